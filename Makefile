@@ -1,0 +1,43 @@
+# The contributor's way in. `make` lists the targets.
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: help setup check test bench golden estimate report wheel clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(BIN)/pytest  ## make .venv with everything a contributor needs
+
+$(BIN)/pytest: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	@touch $@
+
+check: setup  ## style, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: setup  ## all tests, with a small selection of the benchmarks
+	$(BIN)/pytest
+
+bench: setup  ## all benchmarks: ratios measured side by side, the BLAS kernel printed
+	$(BIN)/pytest tests/bench -m bench -s
+
+golden: setup  ## write the golden texts and generated pages anew; read the diff before you commit it
+	UPDATE_GOLDEN=1 $(BIN)/pytest -q -k 'golden or corpus or page' || true
+
+estimate: setup  ## the main job on the shipped default
+	$(BIN)/tnt estimate
+
+report: setup  ## the report of the shipped default, in both languages
+	$(BIN)/tnt report --lang nb --out build/rapport.html
+	$(BIN)/tnt report --lang en --out build/report.html
+
+wheel: setup  ## build the wheel with packs and templates inside
+	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean:  ## remove what the other targets made
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks

@@ -1,0 +1,356 @@
+"""Results made by hand, for tests of what is made from a result."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+
+from tnt.format.shared_parts import Source
+from tnt.result.model import (
+    CapacityUsed,
+    InputFile,
+    ListsResult,
+    Notice,
+    NumberRecord,
+    Overload,
+    RecommendationResult,
+    Result,
+    RoleHours,
+    RoleOnLists,
+    RoleTotal,
+)
+
+NAN = float("nan")
+SURVEY = Source(
+    title="Time survey among 41 GPs", kind="survey", year=2026, url="https://example.org/survey", url_status="seen"
+)
+PANEL = Source(
+    title={"nb": "Panelets skjønn", "en": "Panel judgement"},
+    kind="expert-opinion",
+    url_status="unverified",
+    url="https://example.org/panel",
+)
+
+
+def role_hours(
+    tnt: float | None,
+    share: float | None = None,
+    *,
+    required: float | None = None,
+    current: float | None = None,
+    at_least: bool = False,
+) -> RoleHours:
+    """Hours of a role; required is the TNT hours unless given."""
+    required = tnt if required is None else required
+    incremental = None if current is None or required is None else required - current
+    return RoleHours(tnt, required, current, incremental, None, share, None, at_least)
+
+
+def recommendations() -> tuple[RecommendationResult, ...]:
+    """One of each sort: plain, a lower bound, not estimable, one-off, and against."""
+    guideline = {"nb": "Blodtrykk i allmennpraksis", "en": "Blood pressure in general practice"}
+    yearly = RecommendationResult(
+        id="blood-pressure/yearly-check",
+        title={"nb": "Årlig blodtrykkskontroll fra 40 år", "en": "Yearly blood pressure check from age 40"},
+        guideline_title=guideline,
+        strength="weak-for",
+        certainty="low",
+        is_against=False,
+        time_kind="all-work",
+        eligible_people=2075.5,
+        people_benefiting_per_year=0.1328,
+        outcome={"nb": "ett hjerneslag forebygget", "en": "one stroke prevented"},
+        roles={
+            "gp": replace(role_hours(705.67, 0.0818, current=211.701), hours_per_person_benefiting=5313.78),
+            "nurse": role_hours(181.60625, current=54.481875),
+        },
+        numbers=9,
+        assumptions=4,
+    )
+    treat = RecommendationResult(
+        id="blood-pressure/treat",
+        title={"nb": "Årskontroll ved behandlet høyt blodtrykk", "en": "Yearly review of treated hypertension"},
+        guideline_title=guideline,
+        strength="strong-for",
+        certainty="moderate",
+        is_against=False,
+        time_kind="all-work",
+        eligible_people=900.0,
+        people_benefiting_per_year=None,
+        outcome=None,
+        roles={"gp": role_hours(300.0, 0.0347826, at_least=True), "nurse": role_hours(615.0)},
+        numbers=14,
+        assumptions=14,
+    )
+    bloods = RecommendationResult(
+        id="postpartum/routine-bloods",
+        title={"nb": "Ikke rutineblodprøver hos friske", "en": "No routine blood tests in healthy people"},
+        guideline_title={"nb": "Barselomsorg hos fastlegen", "en": "Postpartum care by the GP"},
+        strength="strong-against",
+        certainty=None,
+        is_against=True,
+        time_kind="all-work",
+        eligible_people=2424.0,
+        people_benefiting_per_year=None,
+        outcome=None,
+        roles={"gp": role_hours(323.2, 0.0, required=0.0, current=32.32)},
+        numbers=5,
+        assumptions=5,
+    )
+    unknown = RecommendationResult(
+        id="postpartum/conversation",
+        title='=HYPERLINK("https://example.org")',  # hostile on purpose: outputs must show it as text
+        guideline_title={"nb": "Barselomsorg hos fastlegen", "en": "Postpartum care by the GP"},
+        strength=None,
+        certainty=None,
+        is_against=False,
+        time_kind="all-work",
+        eligible_people=None,
+        people_benefiting_per_year=None,
+        outcome=None,
+        roles={"midwife": role_hours(None, at_least=True)},
+        numbers=2,
+        assumptions=1,
+    )
+    once = RecommendationResult(
+        id="postpartum/catch-up",
+        title={"nb": "Vaksine én gang til alle", "en": "One vaccine dose for everybody"},
+        guideline_title={"nb": "Barselomsorg hos fastlegen", "en": "Postpartum care by the GP"},
+        strength="practice-statement",
+        certainty="not-rated",
+        is_against=False,
+        time_kind="all-work",
+        eligible_people=4040.0,
+        people_benefiting_per_year=None,
+        outcome=None,
+        roles={"nurse": replace(role_hours(0.0), one_off_hours=336.6667)},
+        numbers=3,
+        assumptions=0,
+    )
+    return (yearly, treat, bloods, unknown, once)
+
+
+def total(
+    title: str, hours: float | None, available: float | None = None, *, at_least: bool = False, one_off: float = 0.0
+) -> RoleTotal:
+    """A role's total, with capacity figures where available hours are given."""
+    known = available is not None and hours is not None
+    return RoleTotal(
+        title={"en": title},
+        isco="2211" if title == "GP" else None,
+        kind="all-work" if available is not None else None,
+        required_hours=hours,
+        current_hours=None,
+        incremental_hours=None,
+        incremental_hours_at_most=hours,
+        one_off_hours=one_off,
+        overlap_hours=0.0,
+        overlap_hours_bounds=None,
+        available_hours=available,
+        share_of_capacity=hours / available if known else None,
+        positions=hours / 1725.0 if known else None,
+        break_even_reserve=1 - hours / available if known else None,
+        load_before=49.0 / 37.5 if available is not None else None,
+        load_after=None,
+        load_after_at_most=49.0 / 37.5 + hours / available if known else None,
+        at_least=at_least,
+    )
+
+
+def lists() -> ListsResult:
+    """Five lists: ok, watch or overload, unknown, vacant and without people; one has a name that a spreadsheet would run."""
+    gp = RoleOnLists(
+        posts=np.array([2.0, 0.5, NAN, 0.0, 1.0]),
+        required_hours=np.array([500.125, 900.5, 250.0, 1 / 3, 0.0]),
+        available_hours=np.array([3450.0, 862.5, NAN, 0.0, 1725.0]),
+        ratio=np.array([500.125 / 3450, 900.5 / 862.5, NAN, NAN, 0.0]),
+        state=np.array([0, 2, 4, 3, 0], dtype=np.int8),
+    )
+    nothing = np.full(5, NAN)
+    nurse = RoleOnLists(
+        nothing, np.array([400.0, 300.0, 96.60625, 0.0, 0.0]), nothing, nothing, np.full(5, 4, dtype=np.int8)
+    )
+    midwife = RoleOnLists(nothing, nothing, nothing, nothing, np.full(5, 4, dtype=np.int8))
+    return ListsResult(
+        id="five-lists",
+        title={"nb": "Fem lister", "en": "Five lists"},
+        ids=np.array(["A1", "B2", "C3", "D4", "E5"], dtype=object),
+        names=np.array(["Ås legesenter", "=1+1", 'The "old", mill', "-", None], dtype=object),
+        areas=np.array(["North", "North", "South", "South", None], dtype=object),
+        people=np.array([2000.0, 1500.5, 539.5, 0.0, 0.0]),
+        roles={"gp": gp, "nurse": nurse, "midwife": midwife},
+    )
+
+
+def numbers() -> tuple[NumberRecord, ...]:
+    """A sourced number with a range, one derived, and two assumptions."""
+    task = "blood-pressure/yearly-check/tasks/measure/"
+    return (
+        NumberRecord(
+            task + "time",
+            "blood-pressure/yearly-check",
+            "time",
+            "15 min",
+            "12 min",
+            "19 min",
+            "sourced",
+            "survey",
+            SURVEY,
+            None,
+            "guidelines/blood-pressure.yaml",
+            33,
+        ),
+        NumberRecord(
+            task + "frequency",
+            "blood-pressure/yearly-check",
+            "frequency",
+            "1 / year",
+            None,
+            None,
+            "assumption",
+            None,
+            None,
+            {"nb": "Som i anbefalingen", "en": "As the recommendation says"},
+            "guidelines/blood-pressure.yaml",
+            34,
+        ),
+        NumberRecord(
+            "blood-pressure/yearly-check/benefit/nnt",
+            "blood-pressure/yearly-check",
+            "nnt",
+            "125",
+            "80",
+            "250",
+            "assumption",
+            "panel",
+            PANEL,
+            None,
+            "guidelines/blood-pressure.yaml",
+            56,
+        ),
+        NumberRecord(
+            "gp-2018/gp/hours",
+            None,
+            "hours",
+            "37.5 h / week",
+            None,
+            None,
+            "derived",
+            "survey",
+            SURVEY,
+            None,
+            "guidelines/capacity.yaml",
+            8,
+        ),
+    )
+
+
+def notices() -> tuple[Notice, ...]:
+    """A few of the things a reader must know."""
+    return (
+        Notice(
+            "shared-activity",
+            {
+                "activity": "blood-pressure",
+                "recommendations": "blood-pressure/yearly-check, blood-pressure/treat",
+                "role": "gp",
+            },
+        ),
+        Notice("current-unknown", {"count": 3.0, "of": 5.0}),
+        Notice("posts-unknown", {"role": "gp", "lists": 1.0}),
+        Notice("vacant", {"role": "gp", "lists": 1.0}),
+        Notice("assumptions", {"count": 24.0, "of": 33.0}),
+    )
+
+
+def rich_result() -> Result:
+    """Three roles, one with a capacity; unknown values, lower bounds, one recommendation against, one-off work."""
+    roles = {
+        "gp": total("GP", 1005.67, 6037.5, at_least=True),
+        "nurse": total("Nurse", 796.60625, one_off=336.6667),
+        "midwife": total("Midwife", None, at_least=True),
+    }
+    none = Overload(0, 0, None, 0, 0, 5, 0)
+    return Result(
+        as_of=date(2026, 11, 22),
+        inputs=(
+            InputFile("guidelines/blood-pressure.yaml", "0" * 64),
+            InputFile("lists/five.yaml", "1" * 64),
+        ),
+        pack_title={"nb": "Prøvepakke", "en": "Test pack"},
+        pack_notice={"nb": "Tallene er funnet på.", "en": "The figures are made up."},
+        notices=notices(),
+        lists=lists(),
+        capacity=CapacityUsed(
+            id="gp-2018",
+            title={"nb": "Fastleger 2018, ordinær arbeidstid", "en": "Norwegian GPs 2018, regular hours"},
+            note={"nb": "Ingen tid er satt av til annet arbeid.", "en": "No time is reserved for other work."},
+            watch=0.85,
+            overload=1.0,
+            has_unsourced_reserve={"gp": True},
+            gross_hours_per_post={"gp": 1725.0},
+        ),
+        total=roles,
+        recommendations=recommendations(),
+        overload={"gp": Overload(1, 3, 1 / 3, 0, 1, 1, 0), "nurse": none, "midwife": none},
+        numbers=numbers(),
+    )
+
+
+def without_capacity() -> Result:
+    """The same without working time: hours, and nothing to hold them against."""
+    result = rich_result()
+    bare = {
+        role: replace(
+            whole,
+            kind=None,
+            available_hours=None,
+            share_of_capacity=None,
+            positions=None,
+            break_even_reserve=None,
+            load_before=None,
+            load_after=None,
+            load_after_at_most=None,
+        )
+        for role, whole in result.total.items()
+    }
+    recommendations_ = tuple(
+        replace(one, roles={role: replace(hours, share_of_capacity=None) for role, hours in one.roles.items()})
+        for one in result.recommendations
+    )
+    nothing = np.full(5, NAN)
+    on_lists = {
+        role: replace(one, available_hours=nothing, ratio=nothing, state=np.full(5, 4, dtype=np.int8))
+        for role, one in result.lists.roles.items()
+    }
+    return replace(
+        result,
+        capacity=None,
+        total=bare,
+        recommendations=recommendations_,
+        overload={},
+        lists=replace(result.lists, roles=on_lists),
+        notices=(*result.notices, Notice("no-capacity")),
+    )
+
+
+def many_lists(count: int) -> Result:
+    """The same on `count` lists, for outputs that must be fast."""
+    result = rich_result()
+    generator = np.random.default_rng(1)
+    people = generator.integers(1, 9000, count).astype(float)
+    hours = people * 0.2137
+    available = people * 1.9
+    one = RoleOnLists(people / 1000, hours, available, hours / available, np.zeros(count, dtype=np.int8))
+    ids = np.char.add("L", np.arange(count).astype(str)).astype(object)
+    many = replace(
+        result.lists,
+        ids=ids,
+        names=np.char.add("Practice, no. ", np.arange(count).astype(str)).astype(object),
+        areas=None,
+        people=people,
+        roles={"gp": one, "nurse": one, "midwife": one},
+    )
+    return replace(result, lists=many)

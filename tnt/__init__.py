@@ -1,0 +1,33 @@
+"""Time Needed to Treat: how much clinician time a guideline asks for, and whether there is that much.
+
+`tnt.load` reads and compiles files, `tnt.estimate` computes; the result's figures are unrounded and its unknowns are None.
+Everything is imported when it is first used, so that `tnt --help` is quick.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tnt.compile.inputs import Inputs, load
+    from tnt.diagnostics import Problems
+    from tnt.result.estimate import estimate
+    from tnt.result.model import Result
+
+__all__ = ["Inputs", "Problems", "Result", "estimate", "load"]
+_HOMES = {
+    "Inputs": "tnt.compile.inputs",
+    "load": "tnt.compile.inputs",
+    "Problems": "tnt.diagnostics",
+    "estimate": "tnt.result.estimate",
+    "Result": "tnt.result.model",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'tnt' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

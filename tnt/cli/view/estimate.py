@@ -1,0 +1,79 @@
+"""The whole answer to `tnt estimate`, from what was asked to where to go next."""
+
+from __future__ import annotations
+
+from typing import IO
+
+from tnt.cli.view.page import Page
+from tnt.cli.view.recommendations import print_against, print_one_off, print_recommendations
+from tnt.cli.view.totals import print_overload, print_totals
+from tnt.format.base import in_language
+from tnt.locale import Texts
+from tnt.result.model import Result
+from tnt.result.notice_text import pack_notice, reader_notices
+
+
+def print_estimate(result: Result, lang: str, file: IO[str], arguments: str = "") -> None:
+    """Print the result in `lang`; `arguments` (with a space in front) are repeated where a next command is named."""
+    page, texts = Page(file), Texts(lang)
+    _heading(page, result, texts)
+    print_recommendations(page, result, texts)
+    print_against(page, result, texts)
+    print_one_off(page, result, texts)
+    print_totals(page, result, texts)
+    print_overload(page, result, texts)
+    _legend(page, result, texts)
+    _notices(page, result, texts)
+    _next(page, result, texts, arguments)
+
+
+def _heading(page: Page, result: Result, texts: Texts) -> None:
+    lists = result.lists
+    title = in_language(lists.title, texts.lang, lists.id)
+    page.paragraph(
+        texts.text("estimate.title", title=title, count=lists.count, people=texts.people(float(lists.people.sum()))),
+        "bold",
+    )
+    capacity = texts.text("estimate.without-capacity")
+    if result.capacity is not None:
+        capacity = texts.text(
+            "estimate.capacity", title=in_language(result.capacity.title, texts.lang, result.capacity.id)
+        )
+    page.paragraph(f"{texts.text('estimate.as-of', date=result.as_of)} {capacity}")
+    page.gap()
+    page.paragraph(texts.text("notice.opening"), "bold")
+    if notice := pack_notice(result, texts.lang):
+        page.paragraph(notice)
+
+
+def _legend(page: Page, result: Result, texts: Texts) -> None:
+    hours = [one for recommendation in result.recommendations for one in recommendation.roles.values()]
+    page.gap()
+    if any(one.at_least for one in hours):
+        page.paragraph(texts.text("estimate.legend-at-least"), "dim")
+    if any(one.tnt_hours is None for one in hours):
+        page.paragraph(texts.text("estimate.legend-unknown"), "dim")
+    if result.capacity is not None:
+        page.paragraph(texts.text("estimate.legend-share"), "dim")
+        page.paragraph(texts.text("estimate.legend-reserve"), "dim")
+    page.paragraph(texts.text("estimate.legend-assumed"), "dim")
+
+
+def _notices(page: Page, result: Result, texts: Texts) -> None:
+    said = list(reader_notices(result, texts))
+    if result.capacity is not None and result.capacity.note:
+        said.insert(0, in_language(result.capacity.note, texts.lang))
+    if said:
+        page.heading(texts.text("estimate.notices"))
+        page.items(said)
+
+
+def _next(page: Page, result: Result, texts: Texts, arguments: str) -> None:
+    page.heading(texts.text("estimate.next"))
+    first = [one.id for one in result.recommendations[:1]]
+    commands = [("explain", f"tnt explain {one}{arguments}") for one in first]
+    commands += [
+        ("report", f"tnt report{arguments} --out report.html"),
+        ("lists", f"tnt estimate{arguments} --format csv --out lists.csv"),
+    ]
+    page.pairs([(command, texts.text(f"estimate.next-{name}")) for name, command in commands])

@@ -1,0 +1,138 @@
+"""Working time by role -> the engine's hours per post and list. METHOD.md, "Time there is"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from tnt.compile.people import cells
+from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.engine import CELLS, ListCounts, RoleTime, Thresholds
+from tnt.engine.arrays import Floats
+from tnt.format.base import Document, Text
+from tnt.format.capacity import CapacityRole, Reserved, Thresholds as ThresholdsPart
+from tnt.format.guideline import Kind
+from tnt.format.number import Number
+from tnt.format.shared_parts import Source
+from tnt.format.walk import numbers
+from tnt.format.working_time import WorkingTime
+from tnt.lint.provenance import status_of
+from tnt.load.documents import Loaded
+from tnt.load.files import read_bytes
+from tnt.load.table_sheet import Labels
+
+
+@dataclass(frozen=True)
+class RoleCapacity:
+    """One role's working time on the lists at hand. `needs_ages`: a reserve differs by age, and the lists have none."""
+
+    time: RoleTime
+    worked_today_hours_per_post: float
+    kind: Kind
+    has_unsourced_reserve: bool
+    needs_ages: bool
+
+
+@dataclass(frozen=True)
+class Capacity:
+    """A capacity on the lists at hand."""
+
+    id: str
+    title: Text
+    note: Text | None
+    thresholds: Thresholds
+    roles: Mapping[str, RoleCapacity]
+
+
+@dataclass(frozen=True)
+class _Lists:
+    ids: Labels
+    counts: ListCounts
+
+
+def compile_roles(
+    file: Loaded[Document], base: tuple[str, ...], roles: Mapping[str, CapacityRole], ids: Labels, counts: ListCounts, sources: Mapping[str, Source]
+) -> dict[str, RoleCapacity]:
+    """Role -> its time. `base` is the path of `roles` in the file."""
+    lists = _Lists(ids, counts)
+    return {name: _role(file, (*base, name), role, lists, sources) for name, role in roles.items()}
+
+
+def thresholds(part: ThresholdsPart) -> Thresholds:
+    """The engine's thresholds; overload at 100 % where nothing is said."""
+    return Thresholds(
+        overload=1.0 if part.overload is None else part.overload.expected, watch=None if part.watch is None else part.watch.expected
+    )
+
+
+def _role(file: Loaded[Document], at: tuple[str, ...], role: CapacityRole, lists: _Lists, sources: Mapping[str, Source]) -> RoleCapacity:
+    weeks = 0.0 if role.weeks is None else role.weeks.expected
+    share: Floats | float = 0.0
+    per_post: Floats | float = 0.0
+    per_list: Floats | float = 0.0
+    needs_ages = False
+    for name, entry in role.reserved.items():
+        applies = _lists_meant(file, (*at, "reserved", name, "lists"), entry.lists, lists)
+        if entry.share is not None:
+            share = share + applies * entry.share.expected
+        elif entry.time is not None:
+            per_post = per_post + applies * (weeks * entry.time.expected)
+        else:
+            hours = _hours_by_list(entry, lists.counts)
+            needs_ages |= hours is None
+            per_list = per_list + applies * (0.0 if hours is None else hours)
+    unsourced = any(
+        status_of(number, file.document, (*file.base, *at, "reserved", *path), sources) == "assumption"
+        for path, number in _reserve_numbers(role)
+    )
+    return RoleCapacity(
+        RoleTime(_per_year(role.hours, weeks), share, per_post, per_list),
+        np.nan if role.worked_today is None else _per_year(role.worked_today, weeks),
+        role.kind,
+        unsourced,
+        needs_ages,
+    )
+
+
+def _reserve_numbers(role: CapacityRole) -> list[tuple[tuple[str | int, ...], Number[float]]]:
+    return [found for entry in role.reserved.values() if entry.lists != "none" for found in numbers(entry)]
+
+
+def _per_year(hours: Number[WorkingTime], weeks: float) -> float:
+    time = hours.expected
+    return time.hours if time.per_year else time.hours * weeks
+
+
+def _hours_by_list(entry: Reserved, counts: ListCounts) -> Floats | None:
+    """[L] hours a year reserved because of the people listed; None where they depend on ages that are not known."""
+    hours_per_person = np.zeros(CELLS)
+    if isinstance(entry.per_person, Number):
+        hours_per_person[:] = entry.per_person.expected
+    else:
+        for row in entry.per_person or []:
+            hours_per_person[cells(row.sex, row.ages)] += row.time.expected
+    if counts.split is not None:
+        return np.asarray(counts.people @ (counts.split.T @ hours_per_person))
+    return None if np.ptp(hours_per_person) > 0 else counts.people[:, 0] * hours_per_person[0]
+
+
+def _lists_meant(file: Loaded[Document], at: tuple[str, ...], meant: str, lists: _Lists) -> Floats | float:
+    """1 for all lists, 0 for none, else a mask of those whose ids stand in a text file."""
+    if meant in ("all", "none"):
+        return 1.0 if meant == "all" else 0.0
+    place = file.place(*at)
+    path = Path(meant)
+    if path.is_absolute() or "://" in meant:
+        raise Problems((Diagnostic(Code.TABLE_ADDRESS, place, {"found": meant}),))
+    raw = read_bytes(file.tree.folder / path)
+    if isinstance(raw, Diagnostic):
+        raise Problems((Diagnostic(raw.code, place, {"reason": raw.values["reason"]}),))
+    named = [line.strip() for line in raw.decode("utf-8", "replace").splitlines() if line.strip()]
+    unknown = sorted(set(named) - set(lists.ids))
+    if unknown:
+        values = {"id": ", ".join(unknown[:5]), "count": str(len(unknown))}
+        raise Problems((Diagnostic(Code.UNKNOWN_LIST, Place(str(path)), values, related=(place,)),))
+    return np.isin(lists.ids.astype(str), named).astype(np.float64)

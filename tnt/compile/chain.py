@@ -1,0 +1,63 @@
+"""The cascade of a recommendation: how many events a year each task has per eligible person. METHOD.md, "Hours"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tnt.format.guideline import Recommendation, Task
+from tnt.format.number import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """One task, per eligible person (per new case where the population has an incidence).
+
+    `reach` is the share of the eligible who need the task. `one_off_events` happen once and never again, outside the
+    yearly hours. `ages` limits the people to those of one age (a task `once at age N` and what follows its events) or
+    from an age on (what lasts after it); None is no limit. `continues`: the task goes on year after year.
+    """
+
+    reach: float
+    events_per_year: float
+    one_off_events: float
+    ages: tuple[int, int | None] | None
+    continues: bool
+
+
+def cascade(recommendation: Recommendation) -> dict[str, Reach]:
+    """Task -> its reach and events, earlier tasks before later ones. The cascade has been checked to have no cycle."""
+    done: dict[str, Reach] = {}
+    waiting = dict(recommendation.tasks)
+    while waiting:
+        ready = [name for name, task in waiting.items() if task.after is None or task.after in done]
+        for name in ready:
+            task = waiting.pop(name)
+            is_new_case = recommendation.population.incidence is not None
+            done[name] = _first(task, is_new_case) if task.after is None else _later(task, done[task.after])
+    return done
+
+
+def expected(number: Number[float] | None, default: float) -> float:
+    """The mean of a number, or the default of the language where it is left out."""
+    return default if number is None else number.expected
+
+
+def _first(task: Task, is_new_case: bool) -> Reach:
+    assert task.frequency is not None  # checked by load.meaning
+    often = task.frequency.expected
+    if not often.once:
+        return Reach(1.0, often.events_per_year, 0.0, None, continues=True)
+    if often.at_age is not None:
+        return Reach(1.0, 1.0, 0.0, (often.at_age, often.at_age), continues=False)
+    yearly = 1.0 if is_new_case else 0.0
+    return Reach(1.0, yearly, 1.0 - yearly, None, continues=False)
+
+
+def _later(task: Task, earlier: Reach) -> Reach:
+    probability = expected(task.probability, 1.0)
+    reach = earlier.reach * probability
+    if task.frequency is not None:  # those reached stay reached
+        ages = None if earlier.ages is None else (earlier.ages[0], None)
+        return Reach(reach, reach * task.frequency.expected.events_per_year, 0.0, ages, continues=True)
+    each = probability * expected(task.times, 1.0)
+    return Reach(reach, earlier.events_per_year * each, earlier.one_off_events * each, earlier.ages, continues=False)

@@ -1,0 +1,89 @@
+"""Which lists and which capacity are used: those the reader names, else the pack's, else the only ones there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeVar
+
+from tnt.diagnostics import Code, Diagnostic, Place, Problems, Severity
+from tnt.format.base import Document
+from tnt.format.capacity import CapacityDocument
+from tnt.format.lists import ListsDocument
+from tnt.format.pack import PackDocument
+from tnt.load.documents import Loaded
+from tnt.load.pack import Pack, capacities, lists_files, read_pack
+from tnt.load.shipped import default_pack, find_shipped, shipped_default
+
+D = TypeVar("D", bound=Document)
+Choice = str | Path | None
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A pack without errors, and what of it is used."""
+
+    pack: Pack
+    lists: Loaded[ListsDocument]
+    lists_are_default: bool
+    """No lists were given or chosen: the shipped ones are used, and the reader must be told."""
+    capacity: Loaded[CapacityDocument] | None
+
+
+def choose(paths: tuple[str | Path, ...], lists: Choice, capacity: Choice) -> Chosen:
+    """Read the files given (the default pack where none are) and what is chosen beside them.
+
+    A choice is a file, or an id in the files given or in the default pack. Raises Problems with every error of every file.
+    """
+    choices = {"lists": lists, "capacity": capacity}
+    named = [choice for choice in choices.values() if choice is not None and _is_file(choice)]
+    given: list[str | Path] = [*(paths or (default_pack(),)), *named]
+    pack = read_pack(given)
+    shipped = [path for kind, choice in choices.items() if (path := _shipped(pack, kind, choice)) is not None]
+    lists_are_default = lists is None and not lists_files(pack) and not _has_errors(pack)
+    if lists_are_default:
+        shipped.append(shipped_default("lists"))
+    if shipped:
+        pack = read_pack([*given, *shipped])
+    if _has_errors(pack):
+        raise Problems(tuple(pack.diagnostics))
+    used = _use(pack, "lists", lists_files(pack), lists)
+    assert used is not None  # there is always a shipped one
+    return Chosen(pack, used, lists_are_default, _use(pack, "capacity", capacities(pack), capacity))
+
+
+def _has_errors(pack: Pack) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in pack.diagnostics)
+
+
+def _is_file(choice: Choice) -> bool:
+    return choice is not None and (isinstance(choice, Path) or Path(choice).suffix != "" or Path(choice).is_file())
+
+
+def _shipped(pack: Pack, kind: str, choice: Choice) -> Path | None:
+    if choice is None or _is_file(choice) or any(tree.data.get(kind) == choice for tree in pack.trees):
+        return None
+    return find_shipped(kind, str(choice))
+
+
+def _use(pack: Pack, kind: str, files: Mapping[str, Loaded[D]], choice: Choice) -> Loaded[D] | None:
+    code = Code.CHOOSE_LISTS if kind == "lists" else Code.CHOOSE_CAPACITY
+    if choice is not None:
+        named = [file for name, file in files.items() if name == str(choice) or _is_same(file, choice)]
+        if named:
+            return named[0]
+        near = next(iter(get_close_matches(str(choice), files, n=1)), None)
+        raise Problems((Diagnostic(code, Place(str(choice)), {"choices": ", ".join(files)}, near),))
+    for default in pack.of(PackDocument):
+        if name := getattr(default.document, kind):
+            return files[name]
+    if len(files) > 1:
+        first, *others = [file.place(kind) for file in files.values()]
+        raise Problems((Diagnostic(code, first, {"choices": ", ".join(files)}, related=tuple(others)),))
+    return next(iter(files.values()), None)
+
+
+def _is_same(file: Loaded[Document], choice: str | Path) -> bool:
+    return (file.tree.folder / Path(file.tree.file).name).resolve() == Path(choice).resolve()

@@ -1,0 +1,127 @@
+"""Files -> everything an estimate needs, compiled and checked: what `tnt.load` returns."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tnt.compile.capacity import Capacity, compile_roles, thresholds
+from tnt.compile.choose import Choice, Chosen, choose
+from tnt.compile.lists import counts
+from tnt.compile.notice import InputFile, Notice
+from tnt.compile.notices import notices
+from tnt.compile.origins import NumberRecord, records
+from tnt.compile.rules import Rules, compile_rules
+from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.engine import Folded, ListCounts, fold
+from tnt.engine.arrays import Floats
+from tnt.format.base import Document, Text
+from tnt.format.conditions import ConditionsDocument
+from tnt.format.shared_parts import Role
+from tnt.load.documents import Loaded
+from tnt.load.list_table import ListTable, read_lists
+from tnt.load.pack import Pack, guidelines, populations, read_pack, title_and_notice
+from tnt.load.reference_population import read_population
+from tnt.load.shipped import find_shipped, label
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Compiled inputs. Arrays are the engine's; the documents stay at hand for titles and origins."""
+
+    as_of: date
+    files: tuple[InputFile, ...]
+    pack_title: Text | None
+    pack_notice: Text | None
+    rules: Rules
+    table: ListTable
+    lists_id: str
+    lists_title: Text
+    counts: ListCounts
+    folded: Folded
+    capacity: Capacity | None
+    roles: Mapping[str, Role]
+    outcomes: Mapping[str, Text]
+    numbers: tuple[NumberRecord, ...]
+    notices: tuple[Notice, ...]
+
+
+def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_of: date | None = None) -> Inputs:
+    """Read, check and compile guidelines with lists and a capacity.
+
+    `paths` are files and folders that together form one pack; none means the shipped default pack. `lists` and `capacity`
+    choose one by file or by id. `as_of` (default today) is the date the estimate is for. Raises `tnt.Problems` with every
+    error of every file, each with its place.
+    """
+    chosen = choose(paths, lists, capacity)
+    files = guidelines(chosen.pack)
+    if not files:
+        raise Problems((Diagnostic(Code.NOTHING_TO_ESTIMATE, Place(str(paths[0]) if paths else "tnt")),))
+    document = chosen.lists.document
+    table = read_lists(document, chosen.lists.tree.folder, chosen.lists.at)
+    population, reference, population_files = reference_population(chosen.pack, document.reference_population)
+    place = chosen.lists.place("people")
+    entries = {name: entry for name, (_, entry) in chosen.pack.conditions.items()}
+    rules = compile_rules(files, entries)
+    list_counts = counts(table, reference, rules.conditions, place)
+    compiled = _capacity(chosen, table, list_counts)
+    used: list[Loaded[Document]] = [*files, *_conditions_used(chosen.pack, rules), chosen.lists]
+    used += [chosen.capacity] if chosen.capacity else []
+    numbers = tuple(records(used, chosen.pack.sources))
+    title, notice = title_and_notice(chosen.pack)
+    return Inputs(
+        as_of=as_of or date.today(),
+        files=_input_files(chosen.pack, table, population_files),
+        pack_title=title,
+        pack_notice=notice,
+        rules=rules,
+        table=table,
+        lists_id=document.lists,
+        lists_title=document.title or document.lists,
+        counts=list_counts,
+        folded=fold(rules.measures, list_counts),
+        capacity=compiled,
+        roles=chosen.pack.roles,
+        outcomes=chosen.pack.outcomes,
+        numbers=numbers,
+        notices=tuple(notices(chosen, rules, table, list_counts, compiled, population, numbers)),
+    )
+
+
+def reference_population(pack: Pack, name: str) -> tuple[Text, Floats, list[InputFile]]:
+    """Title, people [2, ages] and files of a reference population: the pack's, else the shipped one of that id."""
+    found = populations(pack).get(name)
+    files = []
+    if found is None:
+        path = find_shipped("population", name)
+        assert path is not None  # load.references has reported an unknown one
+        shipped = read_pack([path])
+        found = populations(shipped)[name]
+        files = [InputFile(tree.file, tree.sha256) for tree in shipped.trees]
+    people = read_population(found.document, found.tree.folder, found.at)
+    table = found.tree.folder / found.document.table
+    files.append(InputFile(label(table), hashlib.sha256(table.read_bytes()).hexdigest()))
+    return found.document.title or name, people, files
+
+
+def _capacity(chosen: Chosen, table: ListTable, list_counts: ListCounts) -> Capacity | None:
+    file = chosen.capacity
+    if file is None:
+        return None
+    document = file.document
+    roles = compile_roles(file, ("roles",), document.roles, table.ids, list_counts, chosen.pack.sources)
+    return Capacity(document.capacity, document.title or document.capacity, document.note, thresholds(document.thresholds), roles)
+
+
+def _conditions_used(pack: Pack, rules: Rules) -> list[Loaded[ConditionsDocument]]:
+    files = {id(file.tree): file for name, (file, _) in pack.conditions.items() if name in rules.conditions}
+    return list(files.values())
+
+
+def _input_files(pack: Pack, table: ListTable, more: list[InputFile]) -> tuple[InputFile, ...]:
+    files = [InputFile(tree.file, tree.sha256) for tree in pack.trees]
+    everything = {file.path: file for file in [*files, InputFile(label(Path(table.table)), table.sha256), *more]}
+    return tuple(everything[path] for path in sorted(everything))

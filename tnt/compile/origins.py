@@ -1,0 +1,84 @@
+"""The origin of every number: as written, where it stands, its status and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from tnt.format.base import Document, Text
+from tnt.format.capacity import CapacityDocument
+from tnt.format.conditions import ConditionsDocument
+from tnt.format.guideline import GuidelineDocument
+from tnt.format.lists import ListsDocument
+from tnt.format.number import Status
+from tnt.format.shared_parts import Source
+from tnt.format.walk import numbers
+from tnt.lint.provenance import source_id_of, status_of
+from tnt.load.documents import Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRecord:
+    """One number that entered the estimate, as written, with where it stands and where it comes from."""
+
+    path: str
+    """`guideline/recommendation/tasks/task/time`, `conditions/hypertension/prevalence/0/share`, `capacity/roles/gp/hours` …"""
+    recommendation: str | None
+    """`guideline/recommendation` it belongs to; None for conditions, lists and capacity."""
+    quantity: str
+    """Last key of the path that is a word: time, frequency, share, probability, current, target, nnt, hours, weeks …"""
+    text: str
+    """As written in the file, unit included."""
+    low_text: str | None
+    high_text: str | None
+    status: Status
+    source_id: str | None
+    source: Source | None
+    note: Text | None
+    file: str
+    line: int
+
+
+def records(files: Iterable[Loaded[Document]], sources: Mapping[str, Source]) -> Iterator[NumberRecord]:
+    """Every number of the files, in their order."""
+    for file in files:
+        for path, number in numbers(file.document):
+            source_id = source_id_of(number, file.document, path)
+            given_as = next((key for key in ("mean", "value") if getattr(number, key) is not None and _has(file, path, key)), None)
+            place = file.place(*path)
+            yield NumberRecord(
+                path=_address(file.document, path),
+                recommendation=_recommendation(file.document, path),
+                quantity=next(str(part) for part in reversed(path) if not isinstance(part, int)),
+                text=file.written(*path) if given_as is None else file.written(*path, given_as),
+                low_text=file.written(*path, "low") if number.low is not None else None,
+                high_text=file.written(*path, "high") if number.high is not None else None,
+                status=status_of(number, file.document, path, sources),
+                source_id=source_id,
+                source=sources.get(source_id or ""),
+                note=number.note,
+                file=place.file,
+                line=place.span.line if place.span else 1,
+            )
+
+
+def _has(file: Loaded[Document], path: tuple[str | int, ...], key: str) -> bool:
+    whole = (*file.base, *path, key)
+    return file.tree.nodes(whole)[2] == len(whole)
+
+
+def _recommendation(document: Document, path: tuple[str | int, ...]) -> str | None:
+    if isinstance(document, GuidelineDocument) and path[0] == "recommendations":
+        return f"{document.guideline}/{path[1]}"
+    return None
+
+
+def _address(document: Document, path: tuple[str | int, ...]) -> str:
+    """The address `tnt explain` takes: file id and keys, the word `recommendations` left out as in a recommendation's id."""
+    parts = [str(part) for part in path]
+    if isinstance(document, GuidelineDocument):
+        return "/".join([document.guideline, *parts[1:]])
+    if isinstance(document, ConditionsDocument):
+        return "/".join(parts)
+    name = document.capacity if isinstance(document, CapacityDocument) else getattr(document, "lists", "")
+    return "/".join([name, *parts]) if isinstance(document, CapacityDocument | ListsDocument) else "/".join(parts)

@@ -1,0 +1,30 @@
+"""Which cells (sex by single year of age) a population or a prevalence row means."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tnt.engine import AGES, CELLS, FEMALE, MALE, cell
+from tnt.engine.arrays import Bools, Floats
+from tnt.format.ages import Ages
+from tnt.format.conditions import Condition
+from tnt.format.guideline import Sex
+
+
+def cells(sex: Sex, ages: Ages) -> Bools:
+    """[C] the cells of one sex or both, of whole years of age. Ages above the oldest cell are in it."""
+    inside = np.zeros(CELLS, dtype=np.bool_)
+    oldest = AGES - 1
+    first = min(ages.first, oldest)
+    last = oldest if ages.last is None else min(ages.last, oldest)
+    for index in {"female": (FEMALE,), "male": (MALE,), "all": (FEMALE, MALE)}[sex]:
+        inside[cell(index, first) : cell(index, last) + 1] = True
+    return inside
+
+
+def prevalence(condition: Condition) -> Floats:
+    """[C] share of each cell with the condition; ages not named have none."""
+    shares = np.zeros(CELLS)
+    for row in condition.prevalence:
+        shares[cells(row.sex, row.ages)] = row.share.expected
+    return shares

@@ -1,0 +1,171 @@
+"""Recommendations -> measures: columns of weights per person that the engine multiplies with people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from tnt.compile.chain import Reach, cascade, expected
+from tnt.compile.people import cells, prevalence
+from tnt.engine import CELLS, Measures
+from tnt.engine.arrays import Floats
+from tnt.format.ages import Ages
+from tnt.format.conditions import Condition
+from tnt.format.guideline import Benefit, GuidelineDocument, Recommendation, Task
+from tnt.load.documents import Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class RoleColumns:
+    """Where a role's hours of one recommendation stand among the measures.
+
+    `yearly` and `one_off` are columns, None where no task with a time asks for such work; `lacks_time` says that some
+    task of the role has no time, so that its hours are a lower bound, or unknown where there is no column at all.
+    """
+
+    yearly: int | None
+    one_off: int | None
+    lacks_time: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One recommendation, compiled. Columns are indices among the measures."""
+
+    id: str
+    file: Loaded[GuidelineDocument]
+    recommendation: Recommendation
+    target_uptake: float
+    current_uptake: float | None
+    eligible: int
+    benefiting: int | None
+    roles: Mapping[str, RoleColumns]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All recommendations and their measures; `conditions` names the conditions in the order of the engine's columns."""
+
+    rules: tuple[Rule, ...]
+    measures: Measures
+    conditions: tuple[str, ...]
+
+
+def compile_rules(files: Iterable[Loaded[GuidelineDocument]], conditions: Mapping[str, Condition]) -> Rules:
+    """Fold every cascade into weights per cell. A condition without an entry is known by registers only."""
+    columns = _Columns()
+    rules = tuple(
+        _rule(file, name, recommendation, columns)
+        for file in files
+        for name, recommendation in file.document.recommendations.items()
+    )
+    named = tuple(columns.conditions)
+    known = [prevalence(conditions[name]) if name in conditions else np.full(CELLS, np.nan) for name in named]
+    measures = Measures(
+        weights=np.array(columns.weights, dtype=np.float64).reshape(-1, CELLS).T,
+        condition_of=np.array(columns.condition_of, dtype=np.intp),
+        prevalence=np.array(known, dtype=np.float64).reshape(-1, CELLS).T,
+        scaled=np.array([name in conditions and conditions[name].prevalence_of == "diagnosed" for name in named], dtype=np.bool_),
+    )
+    return Rules(rules, measures, named)
+
+
+class _Columns:
+    """Measures gathered one by one."""
+
+    def __init__(self) -> None:
+        self.weights: list[Floats] = []
+        self.condition_of: list[int] = []
+        self.conditions: list[str] = []
+
+    def add(self, weights: Floats, condition: str | None) -> int:
+        if condition is not None and condition not in self.conditions:
+            self.conditions.append(condition)
+        self.weights.append(weights)
+        self.condition_of.append(-1 if condition is None else self.conditions.index(condition))
+        return len(self.weights) - 1
+
+
+def _rule(file: Loaded[GuidelineDocument], name: str, recommendation: Recommendation, columns: _Columns) -> Rule:
+    population = recommendation.population
+    share = expected(population.share, 1.0) * expected(population.incidence, 1.0)
+    eligible = cells(population.sex, population.ages).astype(np.float64) * share
+    reached = cascade(recommendation)
+    uptake = recommendation.uptake
+    benefiting = _benefiting(recommendation, reached)
+    return Rule(
+        id=f"{file.document.guideline}/{name}",
+        file=file,
+        recommendation=recommendation,
+        target_uptake=expected(uptake.target, 1.0),
+        current_uptake=None if uptake.current is None else uptake.current.expected,
+        eligible=columns.add(eligible, population.condition),
+        benefiting=None if benefiting is None else columns.add(eligible * benefiting, population.condition),
+        roles={
+            role: _role_columns(role, recommendation, reached, eligible, columns)
+            for role in dict.fromkeys(role for task in recommendation.tasks.values() for role in role_shares(task))
+        },
+    )
+
+
+def _role_columns(
+    role: str, recommendation: Recommendation, reached: Mapping[str, Reach], eligible: Floats, columns: _Columns
+) -> RoleColumns:
+    yearly, one_off, lacks_time = np.zeros(CELLS), np.zeros(CELLS), False
+    timed = [(name, task) for name, task in recommendation.tasks.items() if role in role_shares(task)]
+    for name, task in timed:
+        if task.time is None:
+            lacks_time = True
+            continue
+        reach, hours = reached[name], hours_per_event(task, role)
+        yearly += within(reach) * (reach.events_per_year * hours)
+        one_off += within(reach) * (reach.one_off_events * hours)
+    if all(task.time is None for _, task in timed):
+        return RoleColumns(None, None, lacks_time)
+    condition = recommendation.population.condition
+    return RoleColumns(
+        columns.add(eligible * yearly, condition), columns.add(eligible * one_off, condition) if one_off.any() else None, lacks_time
+    )
+
+
+def role_shares(task: Task) -> dict[str, float]:
+    """Role -> its share of the events of a task."""
+    if task.roles is not None:
+        return {role: share.expected for role, share in task.roles.items()}
+    return {} if task.role is None else {task.role: 1.0}
+
+
+def hours_per_event(task: Task, role: str) -> float:
+    """Hours of one role for one event and person: minutes x the role's share ÷ group size ÷ 60."""
+    assert task.time is not None
+    return task.time.expected * role_shares(task)[role] / expected(task.group_size, 1.0) / 60
+
+
+def within(reach: Reach) -> Floats:
+    """[C] 1 where a task's people are, 0 elsewhere."""
+    return np.ones(CELLS) if reach.ages is None else cells("all", Ages(*reach.ages)).astype(np.float64)
+
+
+def number_needed_to_treat(benefit: Benefit) -> float | None:
+    """The NNT, or 1 ÷ the absolute risk reduction; None where a risk reduction is zero."""
+    if benefit.nnt is not None:
+        return benefit.nnt.expected
+    reduction = expected(benefit.risk_reduction, 0.0)
+    return 1 / reduction if reduction > 0 else None
+
+
+def _benefiting(recommendation: Recommendation, reached: Mapping[str, Reach]) -> Floats | None:
+    """[C] people who benefit a year per eligible person; None where it is not known which task's people the NNT counts.
+
+    People at the task ÷ (NNT x horizon) where the task continues, else its events a year ÷ NNT. METHOD.md, "Benefit" [ours].
+    """
+    benefit = recommendation.benefit
+    nnt = None if benefit is None else number_needed_to_treat(benefit)
+    if benefit is None or nnt is None or (benefit.applies_to is None and len(recommendation.tasks) > 1):
+        return None
+    reach = reached[benefit.applies_to or next(iter(recommendation.tasks))]
+    if not reach.continues:
+        return within(reach) * (reach.events_per_year / nnt)
+    return None if benefit.horizon is None else within(reach) * (reach.reach / (nnt * benefit.horizon.expected))

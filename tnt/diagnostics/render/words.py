@@ -1,0 +1,87 @@
+"""A diagnostic in words: its message, and the short lines around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from tnt.diagnostics.diagnostic import Diagnostic, Place
+from tnt.diagnostics.render.visible import shortened, visible
+from tnt.diagnostics.texts import Texts, texts
+
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_VALUE = re.compile(r"\{(?P<name>\w+)(?::(?P<kind>\w+))?\}")
+_SENTENCE_END = re.compile(r"(?<=\.)\s+(?=[^\W\d_])")
+UNKNOWN = "…"
+
+
+def message(diagnostic: Diagnostic, lang: str) -> str:
+    """The message on one line; a value that is missing leaves out its part of the sentence, else shows as `…`."""
+    said = texts(lang)
+    return filled(said.codes[diagnostic.code].message, diagnostic.values, said)
+
+
+def filled(template: str, values: Mapping[str, str], said: Texts) -> str:
+    """A template with its values, escaped and shortened; a part in brackets goes when one of its values is missing."""
+
+    def optional(part: re.Match[str]) -> str:
+        return part[1] if all(values.get(value["name"]) for value in _VALUE.finditer(part[1])) else ""
+
+    def value(place: re.Match[str]) -> str:
+        return _worded(str(values.get(place["name"]) or UNKNOWN), place["kind"], said)
+
+    return _VALUE.sub(value, _OPTIONAL.sub(optional, template))
+
+
+def form(template: str) -> str:
+    """The message of a code with nothing filled in."""
+    return _VALUE.sub(UNKNOWN, template.replace("[", "").replace("]", ""))
+
+
+def values_of(template: str) -> dict[str, bool]:
+    """The values a message knows -> whether it cannot do without them."""
+    needed = {value["name"] for value in _VALUE.finditer(_OPTIONAL.sub("", template))}
+    return {value["name"]: value["name"] in needed for value in _VALUE.finditer(template)}
+
+
+def did_you_mean(diagnostic: Diagnostic, lang: str) -> str:
+    """`did you mean “…”?`, or nothing."""
+    said = texts(lang)
+    if diagnostic.suggestion is None:
+        return ""
+    return filled(said.labels["did_you_mean"], {"suggestion": diagnostic.suggestion}, said)
+
+
+def hint(diagnostic: Diagnostic, lang: str) -> str:
+    """How to mend it, in the first sentence of the fix, and where to read more."""
+    said = texts(lang)
+    fix = _SENTENCE_END.split(said.codes[diagnostic.code].fix)[0]
+    return said.labels["hint"].replace("{fix}", fix).replace("{code}", diagnostic.code.value)
+
+
+def cell(place: Place, lang: str) -> str:
+    """`row 14, column male_0-4`, or as much of it as is known."""
+    if place.cell is None:
+        return ""
+    said, (row, column) = texts(lang), place.cell
+    parts = [filled(said.labels["row"], {"row": str(row)}, said) if row > 0 else ""]
+    parts.append(filled(said.labels["column"], {"column": column}, said) if column else "")
+    return ", ".join(filter(None, parts))
+
+
+def where(place: Place, lang: str) -> str:
+    """`file:line:column`, or the file and the cell of a table; empty where no file is to blame."""
+    parts = [visible(place.file)]
+    if place.span is not None:
+        parts += [f"{place.span.line}:{place.span.column}"]
+    elif named := cell(place, lang):
+        parts += [f" {named}"]
+    return ":".join(parts) if place.file else ""
+
+
+def _worded(value: str, kind: str | None, said: Texts) -> str:
+    word = said.words.get(value) if kind else None
+    shown = visible(shortened(value))
+    if kind == "like" and word is None:
+        return said.labels["like"].replace("{value}", shown)
+    return word or shown

@@ -1,0 +1,47 @@
+"""The texts of every diagnostic, read from one file a language when the first problem is shown."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from tnt.diagnostics.codes import Code
+
+LANGUAGES = ("en", "nb")
+
+
+@dataclass(frozen=True, slots=True)
+class CodeText:
+    """What is said about one code: the form of its message, why it matters, how to mend it, and a few right lines."""
+
+    message: str
+    why: str
+    fix: str
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Everything said in one language. `words` turns values such as `list` into words; labels stand around messages."""
+
+    codes: Mapping[Code, CodeText]
+    labels: Mapping[str, str]
+    counted: Mapping[str, tuple[str, str]]
+    words: Mapping[str, str]
+
+
+@lru_cache
+def texts(lang: str) -> Texts:
+    """The texts in `lang`; in English where there are none."""
+    name = lang if lang in LANGUAGES else "en"
+    read = tomllib.loads((files("tnt.diagnostics") / "texts" / f"{name}.toml").read_text("utf-8"))
+    labels = read.pop("labels")
+    return Texts(
+        words=read.pop("words"),
+        labels={key: label for key, label in labels.items() if isinstance(label, str)},
+        counted={key: (label[0], label[1]) for key, label in labels.items() if isinstance(label, list)},
+        codes={Code(code): CodeText(**parts) for code, parts in read.items()},
+    )

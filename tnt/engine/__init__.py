@@ -1,0 +1,49 @@
+"""The arithmetic: people counted by stratum, weights per person, hours per list and role.
+
+Knows numpy and nothing of files, documents, units or languages. Every array of quantities is float64; hours are hours a
+year unless a name says otherwise. Letters in the docstrings: C cells, S strata, M measures, K conditions, L lists, J
+columns that measures are collapsed into (roles), B selections of lists, G conditions calibrated to registers.
+"""
+
+from tnt.engine.capacity import ListCapacity, RoleLists, RoleTime, State, Thresholds, list_capacity
+from tnt.engine.cells import AGES, CELLS, FEMALE, MALE, OLDEST, cell, split_by_reference
+from tnt.engine.detail import list_detail
+from tnt.engine.fold import Folded, fold
+from tnt.engine.inputs import ListCounts, Measures
+from tnt.engine.missing import incomplete_totals, missing_lists
+from tnt.engine.staffing import hours_per_working_day, largest_manageable_list, posts_needed, wisn_required_posts
+from tnt.engine.summary import RoleSummary, summarise
+from tnt.engine.totals import Totals, list_totals
+from tnt.engine.unplaced import Unplaced
+
+__all__ = [
+    "AGES",
+    "CELLS",
+    "FEMALE",
+    "MALE",
+    "OLDEST",
+    "Folded",
+    "ListCapacity",
+    "ListCounts",
+    "Measures",
+    "RoleLists",
+    "RoleSummary",
+    "RoleTime",
+    "State",
+    "Thresholds",
+    "Totals",
+    "Unplaced",
+    "cell",
+    "fold",
+    "hours_per_working_day",
+    "incomplete_totals",
+    "largest_manageable_list",
+    "list_capacity",
+    "list_detail",
+    "list_totals",
+    "missing_lists",
+    "posts_needed",
+    "split_by_reference",
+    "summarise",
+    "wisn_required_posts",
+]

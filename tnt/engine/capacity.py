@@ -1,0 +1,106 @@
+"""The time there is on each list, and how hours stand to it: METHOD "Time there is"."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tnt.engine.arrays import Bools, Floats
+
+
+class State(IntEnum):
+    """How a list stands. Only the first three are verdicts."""
+
+    OK = 0
+    WATCH = 1
+    OVERLOAD = 2
+    VACANT = 3
+    UNKNOWN = 4
+    IMPUTED = 5
+
+
+@dataclass(frozen=True)
+class RoleTime:
+    """Working time of one role, hours a year; what differs between lists is an array [L], else one number.
+
+    gross_hours_per_post     weeks worked x hours a week
+    reserved_share           share of the gross hours reserved for other work, 0 to 1, all shares added
+    reserved_hours_per_post  hours reserved for other work, weeks x hours a week, all added
+    reserved_hours           hours of other work that grow with the list: hours per person x people, all added
+    """
+
+    gross_hours_per_post: float
+    reserved_share: Floats | float = 0.0
+    reserved_hours_per_post: Floats | float = 0.0
+    reserved_hours: Floats | float = 0.0
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Ratios of required to available hours: overloaded above `overload`, watched from `watch` (None: never)."""
+
+    overload: float = 1.0
+    watch: float | None = None
+
+
+@dataclass(frozen=True)
+class RoleLists:
+    """One role on L lists.
+
+    people          [L] people of the list
+    posts           [L] posts of the role, NaN where unknown
+    required_hours  [L] hours a year; NaN where nothing of the role could be estimated
+    imputed         [L] whether posts or ages are imputed; one value for all lists
+    """
+
+    people: Floats
+    posts: Floats
+    required_hours: Floats
+    imputed: Bools | bool = False
+
+    @property
+    def staffed(self) -> Bools:
+        """[L] lists with posts known and above 0: those that totals of capacity run over."""
+        known: Bools = self.posts > 0
+        return known
+
+
+@dataclass(frozen=True)
+class ListCapacity:
+    """What `list_capacity` answers for one role on L lists.
+
+    available_hours  [L] hours a year, never negative; NaN where posts are unknown
+    ratio            [L] required / available hours; 0 on lists without people, NaN where there is none
+    state            [L] codes of `State`
+    """
+
+    available_hours: Floats
+    ratio: Floats
+    state: NDArray[np.int8]
+
+
+def list_capacity(lists: RoleLists, time: RoleTime, thresholds: Thresholds) -> ListCapacity:
+    """Available hours, ratio and state of each list. Required hours that are NaN give the state unknown."""
+    time_per_post = time.gross_hours_per_post * (1 - time.reserved_share) - time.reserved_hours_per_post
+    available = np.asarray(lists.posts * time_per_post - time.reserved_hours)
+    np.maximum(available, 0.0, out=available)
+    peopled = lists.people > 0
+    ratio = np.full(available.shape, np.nan)
+    np.divide(lists.required_hours, available, out=ratio, where=available > 0)
+    ratio[~peopled & (lists.posts >= 0)] = 0.0
+    state = _verdict(ratio, thresholds)
+    if np.any(lists.imputed):
+        state[lists.imputed] = State.IMPUTED
+    state[(lists.posts == 0) & peopled] = State.VACANT
+    state[np.isnan(lists.posts) | np.isnan(lists.required_hours)] = State.UNKNOWN
+    return ListCapacity(available, ratio, state)
+
+
+def _verdict(ratio: Floats, thresholds: Thresholds) -> NDArray[np.int8]:
+    """A list without a ratio is overloaded: the reserve alone takes all its time."""
+    state = np.full(ratio.shape, State.OVERLOAD, dtype=np.int8)
+    state[ratio <= thresholds.overload] = State.OK
+    if thresholds.watch is not None:
+        state[(ratio >= thresholds.watch) & (ratio <= thresholds.overload)] = State.WATCH
+    return state

@@ -1,0 +1,72 @@
+"""Calibrates prevalence to registers: one factor per list, nobody counted twice, METHOD "Conditions and registers"."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tnt.engine.arrays import Bools, Floats, Ints
+from tnt.engine.fold import Folded
+
+
+@dataclass(frozen=True)
+class Filled:
+    """Lists of a block where a single factor would pass 100 % in a cell, for one calibrated condition.
+
+    rows [n] in the block, column of the condition among the calibrated, people [n, C] with the condition in each cell,
+    unplaced [n] registered people beyond everyone who can have it.
+    """
+
+    rows: Ints
+    column: int
+    people: Floats
+    unplaced: Floats
+
+
+def calibrate(people: Floats, bases: Floats, registers: Floats, folded: Folded) -> tuple[Floats, list[Filled]]:
+    """Factors [n, G] of a block of lists, and the lists that need more than a factor (their factor is 0).
+
+    `people` [n, S]; `bases` [n, G] people with each condition before calibration; `registers` [n, G], NaN if unknown.
+    """
+    unknown = np.isnan(registers)
+    nobody = bases <= 0
+    factors = np.divide(registers, bases, out=np.zeros_like(bases), where=~(unknown | nobody))
+    passing = (registers * folded.prevalence.max(axis=0, initial=0.0) > bases) | (nobody & (registers > 0))
+    factors[passing] = 0.0
+    factors = np.where(unknown, folded.without_register, factors)
+    columns = np.flatnonzero(passing.any(axis=0)).tolist()
+    return factors, [_fill(people, registers[:, column], passing[:, column], folded, column) for column in columns]
+
+
+def _fill(people: Floats, register: Floats, passing: Bools, folded: Folded, column: int) -> Filled:
+    rows = np.flatnonzero(passing)
+    cells = people[rows] @ folded.split.T
+    shares = fill_shares(cells, folded.prevalence[:, column], register[rows])
+    with_condition = cells * shares
+    unplaced = np.maximum(register[rows] - cells[:, folded.prevalence[:, column] > 0].sum(axis=1), 0.0)
+    return Filled(rows, column, with_condition, unplaced)
+
+
+def fill_shares(people: Floats, prevalence: Floats, register: Floats) -> Floats:
+    """Shares min(1, f x prevalence) [n, C] that place the register [n] among people [n, C], f one factor per list.
+
+    The most prevalent cells are full first. So order cells by falling prevalence, ask for every i at once how many
+    people are placed when the first i are just full, and take the first i that is enough.
+    """
+    order = np.argsort(-prevalence, kind="stable")[: np.count_nonzero(prevalence)]
+    if not order.size:
+        return np.zeros_like(people)
+    falling = prevalence[order]
+    counted = people[:, order]
+    full = np.cumsum(counted, axis=1)
+    rest = np.cumsum((counted * falling)[:, ::-1], axis=1)[:, ::-1]  # in this cell and all less prevalent
+    beyond = np.concatenate([rest[:, 1:], np.zeros((len(rest), 1))], axis=1)
+    placed_when_full = full + beyond / falling
+    first = (placed_when_full < register[:, None]).sum(axis=1)
+    everyone = first == falling.size
+    at = np.minimum(first, falling.size - 1)[:, None]
+    before = np.take_along_axis(full - counted, at, axis=1)[:, 0]
+    remaining = np.take_along_axis(rest, at, axis=1)[:, 0]
+    factor = np.divide(register - before, remaining, out=np.zeros_like(before), where=~everyone)
+    shares = np.minimum(1.0, factor[:, None] * prevalence)
+    filled: Floats = np.where(everyone[:, None], np.where(prevalence > 0, 1.0, 0.0), shares)
+    return filled

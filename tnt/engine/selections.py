@@ -1,0 +1,54 @@
+"""Which lists to sum over. Most selections are "all of them", so equal ones are summed once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tnt.engine.arrays import Bools, Floats
+
+
+@dataclass(frozen=True)
+class Selections:
+    """The distinct selections (None is all lists), and which of them each of the B asked for is."""
+
+    masks: tuple[Bools | None, ...]
+    which: tuple[int, ...]
+
+    @property
+    def distinct(self) -> int:
+        """How many differ."""
+        return len(self.masks)
+
+    def weights(self, block: slice) -> Floats:
+        """[distinct, n]: 1 for a list of the block that is selected, else 0."""
+        weights = np.ones((self.distinct, block.stop - block.start))
+        for row, mask in zip(weights, self.masks, strict=True):
+            if mask is not None:
+                row[:] = mask[block]
+        return weights
+
+    def spread(self, rows: Floats) -> Floats:
+        """One row per selection asked for."""
+        return rows[list(self.which)]
+
+
+def select(asked: Sequence[Bools | None], lists: int) -> Selections:
+    """Finds the selections that are the same. Raises ValueError where a mask does not have one entry per list."""
+    masks: list[Bools | None] = []
+    which = []
+    for mask in asked:
+        if mask is not None and mask.shape != (lists,):
+            raise ValueError("a selection needs one entry per list")
+        wanted = None if mask is None or mask.all() else mask
+        at = next((i for i, known in enumerate(masks) if _same(known, wanted)), len(masks))
+        if at == len(masks):
+            masks.append(wanted)
+        which.append(at)
+    return Selections(tuple(masks), tuple(which))
+
+
+def _same(one: Bools | None, other: Bools | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return bool(np.array_equal(one, other))

@@ -1,0 +1,33 @@
+"""Single figures that studies of staffing report: posts, panels, hours a working day. One function, one formula."""
+
+
+def posts_needed(hours: float, hours_per_post: float) -> float:
+    """Posts that do so many hours (or visits) a year when one post does `hours_per_post` of them."""
+    return hours / hours_per_post
+
+
+def largest_manageable_list(hours_per_post: float, hours_per_person: float) -> float:
+    """People at whom required equals available hours of one post. [Altschuler et al. 2012]"""
+    return hours_per_post / hours_per_person
+
+
+def hours_per_working_day(hours: float, working_days: float) -> float:
+    """Hours a year per day worked; days are data, studies use 230, 235 and 240. [Yarnall 2003, Østbye 2005]"""
+    return hours / working_days
+
+
+def wisn_required_posts(
+    activity_hours: float,
+    gross_hours_per_post: float,
+    support_share: float = 0.0,
+    individual_allowance_hours: float = 0.0,
+) -> float:
+    """Posts by WHO's Workload Indicators of Staffing Need: activity posts x category allowance + individual allowance.
+
+    `activity_hours` a year with patients, `support_share` (0 to 1) of everybody's time for other work, and
+    `individual_allowance_hours` a year for what only some of the staff do. Support work stands here or in a reserve,
+    never in both. [WHO 2010]
+    """
+    category_allowance_factor = 1 / (1 - support_share)
+    individual_allowance_factor = individual_allowance_hours / gross_hours_per_post
+    return activity_hours / gross_hours_per_post * category_allowance_factor + individual_allowance_factor

@@ -1,0 +1,55 @@
+"""What every document has in common: strict, frozen, and documented by the texts under its fields."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+
+from tnt.diagnostics import Code, ValueProblem
+
+FORMAT = "tnt/1"
+
+
+class Part(BaseModel):
+    """A mapping in a file. An unknown key is an error; the text under a field is its documentation everywhere."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)
+
+
+class Document(Part):
+    """A whole file, or the same thing written inside a case."""
+
+    format: str | None = None
+    """The version of the language: `tnt/1`. Required in a file, left out inside a case."""
+
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+"""An id: lower-case letters, digits and single hyphens."""
+
+Lang = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+Text = str | dict[Lang, str]
+"""Text in one language, or by language: `{nb: ..., en: ...}`."""
+
+
+def in_language(text: Text | None, lang: str, default: str = "") -> str:
+    """The text in `lang`, else in English, else in whatever language it was written."""
+    if text is None:
+        return default
+    if isinstance(text, str):
+        return text
+    return text.get(lang) or text.get("en") or next(iter(text.values()), default)
+
+
+def _date(value: Any) -> date:
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise ValueProblem(Code.BAD_DATE, found=str(value)) from None
+
+
+Date = Annotated[
+    date, BeforeValidator(_date), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2026-11-22"]})
+]

@@ -1,0 +1,89 @@
+"""A case: a published figure as a test."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+from tnt import units
+from tnt.diagnostics import Code, ValueProblem
+from tnt.format.ages import AgeBand
+from tnt.format.base import Document, Id, Part
+from tnt.format.capacity import CapacityRole
+from tnt.format.conditions import ConditionsDocument
+from tnt.format.guideline import GuidelineDocument, Sex
+from tnt.format.number import Count, Number
+
+What = Literal[
+    "eligible_people", "tnt_hours", "required_hours", "current_hours", "incremental_hours", "one_off_hours",
+    "available_hours", "share_of_capacity", "positions", "break_even_reserve", "hours_per_person_benefiting",
+]
+"""Figures of a result that a case may expect."""
+
+
+def figure(value: Any) -> float:
+    """`166.7 h`, `15 %`, or a plain number where the figure has no unit (people, positions)."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, str):
+        raise ValueProblem(Code.NOT_A_NUMBER, found=str(value))
+    sign, text = (-1, value[1:]) if value.startswith("-") else (1, value)
+    return sign * (units.percent(text) if text.rstrip().endswith("%") else units.minutes(text) / 60)
+
+
+Figure = Annotated[float, PlainValidator(figure), WithJsonSchema({"type": ["string", "number"], "examples": ["166.7 h", "15 %", 99]})]
+
+
+class CaseList(Part):
+    """One list, written out."""
+
+    people: dict[Sex, dict[AgeBand, Count]]
+    """People by sex and age band: `{all: {18-99: 2000}}`."""
+    posts: dict[Id, Number[Count]] = {}
+    """Posts by role."""
+    registers: dict[Id, Number[Count]] = {}
+    """The list's own count of people with a condition."""
+
+
+class Given(Part):
+    """What goes into the case."""
+
+    guideline: GuidelineDocument
+    """A guideline, written as in a file of its own."""
+    conditions: ConditionsDocument | None = None
+    """Conditions, written as in a file of their own."""
+    list: CaseList
+    """The list."""
+    capacity: dict[Id, CapacityRole] = {}
+    """Working time by role."""
+
+
+class Expectation(Part):
+    """A figure that must come out."""
+
+    what: What
+    """Which figure."""
+    role: Id | None = None
+    """Of which role; not for eligible_people."""
+    recommendation: Id | None = None
+    """Of which recommendation; of all together where left out."""
+    value: Figure
+    """The figure with its unit: hours, a share in per cent, or a plain number."""
+    within: Figure
+    """How far off it may be, in the same unit."""
+    note: str | None = None
+    """What a reader must know, `arithmetic check` say."""
+
+
+class CaseDocument(Document):
+    """A case."""
+
+    case: str
+    """What is tested, as a sentence."""
+    cites: str | None = None
+    """Where the figures are published."""
+    given: Given
+    """What goes in."""
+    expect: Annotated[list[Expectation], Field(min_length=1)]
+    """What must come out."""

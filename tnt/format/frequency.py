@@ -1,0 +1,50 @@
+"""How often: `1 / year`, `every 5 years`, `once`, `once at age 40`."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from tnt import units
+from tnt.diagnostics import Code, ValueProblem
+
+_ONCE = re.compile(r"once(?:\s+at\s+age\s+(?P<age>\d{1,3}))?")
+_EVERY = re.compile(r"every\s+(?P<period>.+)")
+
+
+_WORDS = {"yearly": "1 / year", "annually": "1 / year", "årlig": "1 / year", "monthly": "1 / month", "weekly": "1 / week"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Frequency:
+    """Events per person and year (`every 5 years` is a fifth, in a steady state), or once.
+
+    Once has no rate of its own: one event per new case where the population has an incidence, one event for each person
+    who is exactly `at_age` years, every year, and otherwise one-off work outside the yearly hours.
+    """
+
+    events_per_year: float
+    once: bool = False
+    at_age: int | None = None
+
+
+def frequency(value: Any) -> Frequency:
+    """Read a frequency; a bare number has no unit and is refused."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        raise ValueProblem(Code.MISSING_UNIT, f"{value} / year", found=str(value), expected="1 / year")
+    if not isinstance(value, str):
+        raise ValueProblem(Code.BAD_FREQUENCY, found=str(value))
+    text = value.strip()
+    if match := _ONCE.fullmatch(text):
+        return Frequency(1.0, once=True, at_age=int(match["age"]) if match["age"] else None)
+    if match := _EVERY.fullmatch(text):
+        return Frequency(1 / _period_in_years(match["period"], text))
+    if "/" not in text and "%" not in text:
+        raise ValueProblem(Code.BAD_FREQUENCY, _WORDS.get(text.lower()), found=text)
+    return Frequency(units.per_year(text))
+
+
+def _period_in_years(period: str, text: str) -> float:
+    period_in_years = units.years(period if re.match(r"\d", period) else f"1 {period}")
+    if period_in_years == 0:
+        raise ValueProblem(Code.BAD_FREQUENCY, found=text)
+    return period_in_years

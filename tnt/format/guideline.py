@@ -1,0 +1,147 @@
+"""A guideline: what it asks of whom, how often, by which role, in how many minutes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from tnt.format.ages import ALL_AGES, AgeBand
+from tnt.format.base import Date, Id, Part, Text
+from tnt.format.number import Count, HowOften, Incidence, Minutes, Number, Positive, Share, Years
+from tnt.format.shared_parts import Declares, UrlStatus
+
+Sex = Literal["all", "female", "male"]
+Kind = Literal["all-work", "face-to-face"]
+Strength = Literal["strong-for", "weak-for", "weak-against", "strong-against", "practice-statement", "legal"]
+Certainty = Literal["high", "moderate", "low", "very-low", "not-rated"]
+Contact = Literal["consultation", "telephone", "e-consultation", "home-visit", "group", "meeting", "inbox", "other"]
+
+
+class Population(Part):
+    """Who the recommendation is for."""
+
+    ages: AgeBand = ALL_AGES
+    """Ages in whole years: `all`, `75`, `40+` or `40-79`."""
+    sex: Sex = "all"
+    """`all`, `female` or `male`."""
+    share: Number[Share] | None = None
+    """Share of these people it applies to; 100 % where left out."""
+    condition: Id | None = None
+    """Only people with this condition: an entry under `conditions:`, or a register of the lists."""
+    incidence: Number[Incidence] | None = None
+    """New cases a year, `42 / 1000 / year`; the tasks then follow the cases."""
+
+
+class Uptake(Part):
+    """How many of those eligible get it."""
+
+    current: Number[Share] | None = None
+    """Share who get it today. There is no default: left out, the change from today is unknown."""
+    target: Number[Share] | None = None
+    """Share who should get it; 100 % where left out."""
+
+
+class Task(Part):
+    """One piece of work."""
+
+    title: Text | None = None
+    """Name of the task; the id where left out."""
+    after: Id | None = None
+    """The earlier task this one follows. Left out, this is a first task and needs a frequency."""
+    probability: Number[Share] | None = None
+    """Share of those who had the earlier task who need this one; 100 % where left out."""
+    times: Number[Count] | None = None
+    """How many events follow each event of the earlier task; 1 where left out."""
+    frequency: Number[HowOften] | None = None
+    """How often: `1 / year`, `every 5 years`, `once`, `once at age 40`. On a later task: those reached stay reached."""
+    role: Id | None = None
+    """Who does it."""
+    roles: Annotated[dict[Id, Number[Share]], Field(min_length=1)] | None = None
+    """Who does it, as shares of the events that add up to 100 %."""
+    time: Number[Minutes] | None
+    """Mean time of the role for one event, documentation included; `null` where it cannot be estimated."""
+    group_size: Number[Positive] | None = None
+    """People who share one session; 1 where left out."""
+    contact: Contact = "consultation"
+    """How it is done."""
+    activity: Id | None = None
+    """The same activity asked for by several recommendations is one piece of work."""
+
+
+class Benefit(Part):
+    """What one more person treated gains."""
+
+    outcome: Id
+    """An entry under `outcomes:`."""
+    nnt: Number[Positive] | None = None
+    """Number needed to treat for one person to benefit within the horizon."""
+    risk_reduction: Number[Share] | None = None
+    """Absolute risk reduction within the horizon, in place of an NNT."""
+    horizon: Number[Years] | None = None
+    """Years over which the NNT counts."""
+    applies_to: Id | None = None
+    """The task whose people the NNT counts; needed when there are several tasks."""
+
+
+class Recommendation(Part):
+    """One thing to do, or to stop doing, for one population."""
+
+    title: Text | None = None
+    """What it says; the id where left out."""
+    strength: Strength | None = None
+    """Strength as graded; left out: not rated."""
+    certainty: Certainty | None = None
+    """Certainty of the evidence as graded; left out: not rated."""
+    population: Population
+    """Who it is for."""
+    uptake: Uptake = Uptake()
+    """How many get it today, and how many should. A recommendation against something must state both."""
+    tasks: Annotated[dict[Id, Task], Field(min_length=1)]
+    """The work it asks for, by id."""
+    benefit: Benefit | None = None
+    """What people gain."""
+    url: str | None = None
+    """Address of the recommendation."""
+    url_status: UrlStatus | None = None
+    """`unverified` where nobody has opened the address."""
+    note: Text | None = None
+    """What a reader must know."""
+
+    @property
+    def is_against(self) -> bool:
+        """Whether it asks people to stop doing something."""
+        return self.strength in ("weak-against", "strong-against")
+
+
+class GuidelineDocument(Declares):
+    """A guideline."""
+
+    guideline: Id
+    """Id of the guideline."""
+    title: Text | None = None
+    """Name of the guideline; the id where left out."""
+    publisher: str | None = None
+    """Who publishes it."""
+    version: str | None = None
+    """Version, in quotes."""
+    status: Literal["draft", "hearing", "approved", "retired"] | None = None
+    """How far it has come; `approved` needs `approved_by`."""
+    approved_by: str | None = None
+    """Name of the person or body who approved it."""
+    date: Date | None = None
+    """Date of this version, `2026-11-22`."""
+    url: str | None = None
+    """Address of the guideline."""
+    url_status: UrlStatus | None = None
+    """`unverified` where nobody has opened the address."""
+    licence: str | None = None
+    """Licence of this file."""
+    time_kind: Kind = "all-work"
+    """What the minutes count: `all-work` of the role for an event, or `face-to-face` time only."""
+    note: Text | None = None
+    """What a reader must know."""
+    recommendations: Annotated[dict[Id, Recommendation], Field(min_length=1)]
+    """The recommendations, by id."""
+
+

@@ -1,0 +1,97 @@
+"""Numbers as people write them: a text with a unit, or a mapping with range, status and source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from pydantic import GetJsonSchemaHandler, PlainValidator, WithJsonSchema, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from tnt import units
+from tnt.diagnostics import Code, ValueProblem
+from tnt.format.base import Id, Part, Text
+from tnt.format.frequency import Frequency, frequency
+
+Status = Literal["sourced", "derived", "assumption"]
+V = TypeVar("V")
+
+
+def _written(read: Callable[[Any], Any], pattern: str, *examples: str) -> tuple[Any, Any]:
+    """A value written as text: how to read it, and what an editor accepts (the reader is the judge)."""
+    return PlainValidator(read), WithJsonSchema({"type": "string", "pattern": pattern, "examples": list(examples)})
+
+
+_FIGURE = r"^\s*\d+(\.\d+)?\s*"
+_SHARE_READ, _SHARE_SCHEMA = _written(units.share, _FIGURE + r"(%|/\s*\d+(\.\d+)?)\s*$", "40 %", "42 / 1000")
+_MINUTES_READ, _MINUTES_SCHEMA = _written(units.minutes, _FIGURE + r"[a-z]+\s*$", "15 min", "0.5 h")
+_PER_YEAR_READ, _PER_YEAR_SCHEMA = _written(units.hours_per_year, _FIGURE + r"[a-z]+\s*/\s*[a-z]+\s*$", "30 min / year")
+_PER_WEEK_READ, _PER_WEEK_SCHEMA = _written(units.hours_per_week, _FIGURE + r"[a-z]+\s*/\s*[a-z]+\s*$", "3 h / week")
+_YEARS_READ, _YEARS_SCHEMA = _written(units.years, _FIGURE + r"[a-z]+\s*$", "5 years", "6 months")
+_INCIDENCE_READ, _INCIDENCE_SCHEMA = _written(units.incidence, _FIGURE + r"(%|/\s*\d+)\s*/\s*[a-z]+\s*$", "42 / 1000 / year")
+_FREQUENCY_READ, _FREQUENCY_SCHEMA = _written(
+    frequency, r"^\s*(once(\s+at\s+age\s+\d+)?|every\s+.+|\d+(\.\d+)?\s*/\s*[a-z]+)\s*$", "1 / year", "every 5 years", "once", "once at age 40"
+)
+
+Percent = Annotated[float, PlainValidator(units.percent), WithJsonSchema({"type": "string", "pattern": _FIGURE + r"%\s*$", "examples": ["85 %"]})]
+Share = Annotated[float, _SHARE_READ, _SHARE_SCHEMA]
+Minutes = Annotated[float, _MINUTES_READ, _MINUTES_SCHEMA]
+HoursPerYear = Annotated[float, _PER_YEAR_READ, _PER_YEAR_SCHEMA]
+HoursPerWeek = Annotated[float, _PER_WEEK_READ, _PER_WEEK_SCHEMA]
+Years = Annotated[float, _YEARS_READ, _YEARS_SCHEMA]
+Incidence = Annotated[float, _INCIDENCE_READ, _INCIDENCE_SCHEMA]
+HowOften = Annotated[Frequency, _FREQUENCY_READ, _FREQUENCY_SCHEMA]
+Count = Annotated[float, PlainValidator(units.number), WithJsonSchema({"type": "number", "minimum": 0})]
+Positive = Annotated[float, PlainValidator(units.positive), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
+
+
+class Number(Part, Generic[V]):
+    """A number. Written short (`15 min`) it has no range and is an assumption; written as a mapping it can say more."""
+
+    value: V | None = None
+    """The number, with its unit. Use `mean` instead where there is a range."""
+    mean: V | None = None
+    """The mean, with its unit: totals add means."""
+    low: V | None = None
+    """5th percentile of what the mean may be (not of single visits)."""
+    high: V | None = None
+    """95th percentile of what the mean may be."""
+    status: Status | None = None
+    """`sourced`, `derived` (from the source named) or `assumption`. Left out: sourced where there is a source, else an assumption."""
+    source: Id | None = None
+    """Id of an entry under `sources:`."""
+    note: Text | None = None
+    """What a reader must know to use the number."""
+
+    @property
+    def expected(self) -> V:
+        """The value that enters every sum: the mean."""
+        result = self.value if self.mean is None else self.mean
+        assert result is not None  # the validator below lets no other through
+        return result
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, given: Any) -> Any:
+        return given if isinstance(given, dict) else {"value": given}
+
+    @model_validator(mode="after")
+    def _one_number(self) -> Number[V]:
+        if self.value is not None and self.mean is not None:
+            raise ValueProblem(Code.CONFLICTING_KEYS, keys="value, mean")
+        if self.value is None and self.mean is None:
+            raise ValueProblem(Code.MISSING_KEY, key="mean")
+        low: Any = self.expected if self.low is None else self.low
+        high: Any = self.expected if self.high is None else self.high
+        if not low <= self.expected <= high:
+            raise ValueProblem(Code.RANGE_ORDER)
+        return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        mapping = handler.resolve_ref_schema(handler(core))
+        short = {k: v for k, v in mapping["properties"]["value"]["anyOf"][0].items() if k != "description"}
+        for key in ("value", "mean", "low", "high"):
+            mapping["properties"][key] = short | {"description": mapping["properties"][key]["description"]}
+        return {"anyOf": [short, mapping]}

@@ -1,0 +1,20 @@
+"""A pack: files that belong together, and what is used where the reader chooses nothing."""
+
+from __future__ import annotations
+
+from tnt.format.base import Document, Id, Text
+
+
+class PackDocument(Document):
+    """What is true of all the files in a folder."""
+
+    pack: Id
+    """Id of the pack."""
+    title: Text | None = None
+    """Name of the pack; the id where left out."""
+    notice: Text | None = None
+    """Printed on every output that rests on this pack."""
+    lists: Id | None = None
+    """Id of the lists that are used where none are chosen."""
+    capacity: Id | None = None
+    """Id of the capacity that is used where none is chosen."""

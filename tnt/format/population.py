@@ -1,0 +1,21 @@
+"""A reference population: people by sex and single year of age, by which age bands are split."""
+
+from __future__ import annotations
+
+from tnt.format.base import Id, Text
+from tnt.format.shared_parts import Declares
+
+
+class PopulationDocument(Declares):
+    """A reference population."""
+
+    population: Id
+    """Id of the population, as `reference_population:` of a lists file names it."""
+    title: Text | None = None
+    """What it counts; the id where left out."""
+    table: str
+    """A CSV file, relative to this one, with the columns sex (female, male), age (whole years) and people."""
+    source: Id | None = None
+    """Source of the table."""
+    note: Text | None = None
+    """What a reader must know."""

@@ -1,0 +1,1 @@
+"""Plausibility and provenance: what is legal and may still not be meant."""

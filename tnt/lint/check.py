@@ -1,0 +1,65 @@
+"""Every check of every file: what `tnt check` runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tnt.diagnostics import Diagnostic, Problems
+from tnt.format.case import CaseDocument
+from tnt.format.guideline import GuidelineDocument
+from tnt.format.lists import ListsDocument
+from tnt.format.population import PopulationDocument
+from tnt.lint import plausibility, provenance
+from tnt.load.documents import Loaded
+from tnt.load.list_table import read_lists
+from tnt.load.pack import Pack, inside_case, read_pack
+from tnt.load.reference_population import read_population
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """What was found, and the text of each file for showing the lines."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, str]
+    files: int
+
+
+def check(paths: Iterable[str | Path]) -> CheckReport:
+    """Check files and folders together: documents, references, tables, plausibility, provenance."""
+    pack = read_pack(paths)
+    found = [*pack.diagnostics, *lint(pack), *_tables(pack)]
+    return CheckReport(tuple(found), pack.texts, len(pack.texts))
+
+
+def lint(pack: Pack) -> list[Diagnostic]:
+    """Plausibility and provenance of every document that could be read, those inside cases too."""
+    found: list[Diagnostic] = []
+    for loaded in pack.documents:
+        if isinstance(loaded.document, CaseDocument):
+            given = inside_case(loaded)
+        else:
+            given = [loaded]
+            found += provenance.assumptions(loaded, pack.sources)
+        for part in given:
+            if isinstance(part.document, GuidelineDocument):
+                guideline = Loaded(part.tree, part.document, part.base)
+                found += [*plausibility.minutes(guideline), *plausibility.uptake(guideline)]
+    return found
+
+
+def _tables(pack: Pack) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for population in pack.of(PopulationDocument):
+        try:
+            read_population(population.document, population.tree.folder, population.at)
+        except Problems as problems:
+            found += problems.diagnostics
+    for lists in pack.of(ListsDocument):
+        try:
+            read_lists(lists.document, lists.tree.folder, lists.at)
+        except Problems as problems:
+            found += problems.diagnostics
+    return found

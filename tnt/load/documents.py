@@ -1,0 +1,66 @@
+"""A located tree -> a document, or every reason why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+
+from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.format.base import FORMAT, Document
+from tnt.format.kinds import KINDS
+from tnt.load.problems import problems
+from tnt.load.tree import KeyPath, Tree
+
+D_co = TypeVar("D_co", bound=Document, covariant=True)
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[D_co]):
+    """A document and the file it stands in; `base` is its path there when it stands inside a case."""
+
+    tree: Tree
+    document: D_co
+    base: KeyPath = ()
+
+    def place(self, *path: str | int, key: bool = False) -> Place:
+        """Where a value (or with `key` its key) stands."""
+        return self.tree.place((*self.base, *path), key=key)
+
+    def at(self, path: KeyPath) -> Place:
+        """Where the value of a path stands; for readers of tables, who know paths and no trees."""
+        return self.place(*path)
+
+    def written(self, *path: str | int) -> str:
+        """A value as it is written."""
+        return self.tree.written((*self.base, *path))
+
+
+def kind_of(tree: Tree) -> str | None:
+    """The key that tells what the file is."""
+    return next((kind for kind in KINDS if kind in tree.data), None)
+
+
+def read_document(tree: Tree) -> tuple[Loaded[Document] | None, list[Diagnostic]]:
+    """Choose the class by the key present and validate; all problems of the file at once."""
+    found = _format_problem(tree)
+    kind = kind_of(tree)
+    if kind is None:
+        near = next((n for key in tree.data for n in get_close_matches(key, KINDS, n=1, cutoff=0.85)), None)
+        first = next(iter(tree.data), None)
+        place = tree.place(() if first is None else (first,), key=True)
+        return None, [*found, Diagnostic(Code.UNKNOWN_KIND, place, {"choices": ", ".join(KINDS)}, near)]
+    try:
+        document = KINDS[kind].model_validate(tree.data)
+    except ValidationError as error:
+        return None, found + problems(error, tree, KINDS[kind])
+    return (None if found else Loaded(tree, document)), found
+
+
+def _format_problem(tree: Tree) -> list[Diagnostic]:
+    given = tree.data.get("format")
+    if given == FORMAT:
+        return []
+    return [Diagnostic(Code.UNKNOWN_FORMAT, tree.place(("format",)), {"found": str(given), "expected": FORMAT}, FORMAT)]

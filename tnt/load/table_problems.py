@@ -1,0 +1,70 @@
+"""Collects what is wrong with a table: the first problems in full, the rest as a count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from tnt.diagnostics import Code, Diagnostic, Place, Problems
+
+MAX_SHOWN = 50
+"""Problems of one table that are told in full."""
+
+Key = tuple[str | int, ...]
+"""Path of a key in a document."""
+Locate = Callable[[Key], Place]
+"""Where a key is written in its file."""
+
+
+class Findings:
+    """The problems of one table, found column by column and told row by row."""
+
+    def __init__(self, file: str, locate: Locate | None = None) -> None:
+        """Of the table `file`, named as the user knows it, which a document describes: `locate` finds its keys."""
+        self.file = file
+        self.locate: Locate = locate or (lambda key: Place(file))
+        self._shown: list[Diagnostic] = []
+        self._count = 0
+
+    def add(
+        self, code: Code, place: Place, suggestion: str | None = None, related: tuple[Place, ...] = (), **values: object
+    ) -> None:
+        """One problem."""
+        self.add_each([0], lambda _: Diagnostic(code, place, _texts(values), suggestion, related))
+
+    def add_each(self, where: Any, diagnostic: Callable[[int], Diagnostic]) -> None:
+        """One problem for each index in `where`, in the table's order; only those that may be shown are built."""
+        self._shown.extend(diagnostic(int(index)) for index in where[:MAX_SHOWN])
+        self._count += len(where)
+
+    def raise_if_any(self) -> None:
+        """Raise `Problems` with the first `MAX_SHOWN`, and one note that counts the others."""
+        if not self._count:
+            return
+        shown = sorted(self._shown, key=_position)[:MAX_SHOWN]
+        more = self._count - len(shown)
+        if more:
+            shown.append(Diagnostic(Code.MORE_PROBLEMS, Place(self.file), {"count": str(more)}))
+        raise Problems(tuple(shown))
+
+
+def problem(code: Code, place: Place, **values: object) -> Problems:
+    """The exception for a problem after which nothing more can be read."""
+    return Problems((Diagnostic(code, place, _texts(values)),))
+
+
+def listed(names: Iterable[str], most: int = 6) -> str:
+    """A few names for a message; an ellipsis says that there are more."""
+    names = list(names)
+    return ", ".join(names[:most]) + (", …" if len(names) > most else "")
+
+
+def _texts(values: dict[str, object]) -> dict[str, str]:
+    return {key: str(value) for key, value in values.items()}
+
+
+def _position(diagnostic: Diagnostic) -> tuple[int, int]:
+    place = diagnostic.place
+    if place.cell is not None:
+        return 1, place.cell[0]
+    return 0, place.span.line if place.span else 0

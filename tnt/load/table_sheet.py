@@ -1,0 +1,85 @@
+"""The columns read from a table, and where each of their cells stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tnt.diagnostics import Place
+
+FIRST_ROW = 2
+"""Row of the first record, as a spreadsheet counts: the header is row 1."""
+TEXT = pa.large_string()
+
+Indices = npt.NDArray[np.int64]
+Labels = npt.NDArray[np.object_]
+"""Text, as numpy holds it without padding."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Columns of text, or of floats where the file itself says that they are numbers (Parquet); all of one length.
+
+    An empty cell is an empty text, or null. `rows` are the row numbers a spreadsheet shows.
+    """
+
+    file: str
+    columns: Mapping[str, pa.ChunkedArray]
+    rows: Indices
+    sha256: str
+
+    def __len__(self) -> int:
+        """Records."""
+        return len(self.rows)
+
+    def place(self, record: int, column: str) -> Place:
+        """Where the cell of a record stands."""
+        return Place(self.file, cell=(int(self.rows[record]), column))
+
+    def text(self, column: str) -> pa.ChunkedArray:
+        """The column as text without surrounding spaces; an empty text where the cell is empty."""
+        values = self.columns[column]
+        if pa.types.is_floating(values.type):
+            values = _whole(values)
+        return pc.utf8_trim_whitespace(pc.fill_null(values.cast(TEXT), ""))
+
+    def labels(self, column: str) -> Labels:
+        """The text, one Python str a record."""
+        return np.array(self.text(column).to_pylist(), dtype=object)
+
+    def coded(self, column: str) -> tuple[list[str], Indices]:
+        """The different texts of a column in the order they first appear, and which of them each record has."""
+        text = self.text(column)
+        words = pc.unique(text)
+        return words.to_pylist(), pc.index_in(text, value_set=words).to_numpy().astype(np.int64)
+
+    def take(self, records: npt.NDArray[Any]) -> Sheet:
+        """Only these records."""
+        columns = {name: values.take(pa.array(records)) for name, values in self.columns.items()}
+        return replace(self, columns=columns, rows=self.rows[records])
+
+
+def filled(file: str, sha256: str, columns: Mapping[str, pa.ChunkedArray], records: int) -> Sheet:
+    """The sheet, without the records in which every column is empty: spreadsheets leave such rows behind."""
+    sheet = Sheet(file, columns, np.arange(FIRST_ROW, FIRST_ROW + records), sha256)
+    blank = np.ones(records, dtype=bool)
+    for values in columns.values():
+        if not blank.any():
+            return sheet
+        empty = pc.equal(values, "") if values.type == TEXT else pc.is_null(values)
+        blank &= empty.to_numpy()
+    return sheet.take(np.flatnonzero(~blank)) if blank.any() else sheet
+
+
+def _whole(values: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Floats as whole numbers where they all are: pandas writes an id or an age 12 as 12.0 if a cell is empty."""
+    try:
+        return values.cast(pa.int64())
+    except pa.ArrowInvalid:
+        return values

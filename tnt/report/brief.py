@@ -1,0 +1,119 @@
+"""The report on half a page: sentences, key figures per role, and what to know first."""
+
+from __future__ import annotations
+
+from tnt.report.context import Brief, Fact, Figure, RoleCard, RoleLine
+from tnt.report.meters import meter
+from tnt.report.notices import notices
+from tnt.report.verdict import verdict
+from tnt.report.wording import Wording
+from tnt.result.model import Overload, Result, RoleTotal
+
+
+def brief(result: Result, wording: Wording) -> Brief:
+    """Sentences, cards and notices."""
+    with_time = [role for role in wording.roles() if wording.has_capacity(role)]
+    others = [role for role in wording.roles() if not wording.has_capacity(role)]
+    return Brief(
+        sentences=_sentences(result, wording),
+        cards=tuple(_card(number, role, result, wording) for number, role in enumerate(with_time, start=1)),
+        other_roles=tuple(_line(role, result.total[role], wording) for role in others),
+        notices=notices(result, wording),
+    )
+
+
+def _sentences(result: Result, wording: Wording) -> tuple[str, ...]:
+    if not result.recommendations:
+        return (wording.text("report.brief.nothing"),)
+    roles = wording.roles()
+    parts = [
+        wording.text("report.brief.role-hours", hours=wording.hours_with_unit(result.total[role].required_hours, result.total[role].at_least).text,
+                     role=wording.role(role))
+        for role in roles
+    ]  # fmt: skip
+    said = [wording.text("report.brief.hours", roles=wording.texts.listed(parts))] if parts else []
+    with_time = [role for role in roles if wording.has_capacity(role)]
+    said += [_share_sentence(role, result.total[role], wording) for role in with_time]
+    said += [verdict(role, result, wording) for role in with_time]
+    said += [] if with_time else [wording.text("report.brief.no-capacity")]
+    return (*said, _assumptions_sentence(result, wording))
+
+
+def _share_sentence(role: str, total: RoleTotal, wording: Wording) -> str:
+    if total.share_of_capacity is None:
+        return wording.text("report.brief.no-share", role=wording.role(role))
+    return wording.text(
+        "report.brief.share", role=wording.role(role), share=wording.share(total.share_of_capacity, total.at_least).text,
+        kind=wording.name("kind", total.kind), positions=wording.number(total.positions, total.at_least).text,
+    )  # fmt: skip
+
+
+def _assumptions_sentence(result: Result, wording: Wording) -> str:
+    assumed = sum(number.status == "assumption" for number in result.numbers)
+    return wording.text("report.brief.assumptions", assumptions=assumed, numbers=len(result.numbers))
+
+
+def _card(number: int, role: str, result: Result, wording: Wording) -> RoleCard:
+    total = result.total[role]
+    has_share = total.share_of_capacity is not None
+    headline = wording.share(total.share_of_capacity, total.at_least) if has_share else wording.hours_with_unit(total.required_hours, total.at_least)
+    return RoleCard(
+        title=wording.role(role),
+        kind=wording.name("kind", total.kind),
+        headline=headline,
+        caption=wording.text(("report.card.of-known" if _some_unknown(result, role) else "report.card.of-available") if has_share else "report.card.hours"),
+        meter=meter(f"meter-{number}", role, total, wording),
+        facts=_facts(total, result.overload.get(role), wording),
+    )
+
+
+def _some_unknown(result: Result, role: str) -> bool:
+    """Whether some lists are left out of the share, because they have no posts or their posts are unknown."""
+    counted = result.overload.get(role)
+    return counted is not None and counted.vacant + counted.unknown > 0
+
+
+def _line(role: str, total: RoleTotal, wording: Wording) -> RoleLine:
+    return RoleLine(wording.role(role), wording.hours(total.required_hours, total.at_least), _change(total, wording), wording.hours(total.one_off_hours))
+
+
+def _facts(total: RoleTotal, overload: Overload | None, wording: Wording) -> tuple[Fact, ...]:
+    facts = [
+        _fact("required", wording.hours(total.required_hours, total.at_least), wording),
+        _fact("available", wording.hours(total.available_hours), wording),
+        _fact("positions", wording.number(total.positions, total.at_least), wording),
+        _fact("break-even", wording.share(total.break_even_reserve), wording),
+        _fact("change", _change(total, wording), wording),
+    ]
+    if total.load_before is not None:
+        facts.append(_fact("load-before", wording.share(total.load_before), wording))
+        facts.append(_load_after(total, wording))
+    if total.one_off_hours:
+        facts.append(_fact("one-off", wording.hours(total.one_off_hours), wording))
+    if total.overlap_hours:
+        facts.append(_fact("overlap", wording.hours(total.overlap_hours), wording))
+    return (*facts, *(_list_facts(overload, wording) if overload else ()))
+
+
+def _fact(key: str, figure: Figure, wording: Wording) -> Fact:
+    note = f"report.card.{key}-note"
+    return Fact(wording.text(f"report.card.{key}"), figure, wording.text(note) if wording.texts.has(note) else None)
+
+
+def _change(total: RoleTotal, wording: Wording) -> Figure:
+    if total.incremental_hours is not None or total.incremental_hours_at_most is None:
+        return wording.hours(total.incremental_hours, total.at_least)
+    return wording.at_most(wording.hours(total.incremental_hours_at_most))
+
+
+def _load_after(total: RoleTotal, wording: Wording) -> Fact:
+    if total.load_after is not None or total.load_after_at_most is None:
+        return _fact("load-after", wording.share(total.load_after), wording)
+    return _fact("load-after", wording.at_most(wording.share(total.load_after_at_most)), wording)
+
+
+def _list_facts(overload: Overload, wording: Wording) -> list[Fact]:
+    of = wording.text("report.card.of-lists", lists=wording.count(overload.lists).text, of=wording.count(overload.of).text)
+    others = [(overload.vacant, "vacant"), (overload.unknown, "unknown"), (overload.imputed, "imputed")]
+    counted = [Fact(wording.name("state", state), wording.count(count), None) for count, state in others if count]
+    return [_fact("overloaded", Figure(of, float(overload.lists)), wording), *counted]

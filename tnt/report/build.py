@@ -1,0 +1,48 @@
+"""From a result to what the template gets."""
+
+from __future__ import annotations
+
+from tnt.locale import Texts
+from tnt.report.bar_chart import bar_chart
+from tnt.report.brief import brief
+from tnt.report.context import Fact, Figure, Report
+from tnt.report.overload import overload
+from tnt.report.provenance import group_anchors, number_groups, source_entries
+from tnt.report.recommendation_tables import recommendation_tables
+from tnt.report.reproduce import reproduce
+from tnt.report.wording import Wording
+from tnt.result.model import Result
+
+
+def report_context(result: Result, texts: Texts, command: str | None = None) -> Report:
+    """Everything on the page, in the language of `texts`."""
+    wording = Wording(result, texts)
+    return Report(
+        lang=texts.lang,
+        title=wording.said(result.pack_title) or wording.text("report.title"),
+        subtitle=wording.said(result.lists.title) or result.lists.id,
+        facts=_facts(result, wording),
+        opening=wording.text("notice.opening"),
+        pack_notice=wording.said_if_any(result.pack_notice),
+        capacity_note=wording.said_if_any(result.capacity.note) if result.capacity else None,
+        brief=brief(result, wording),
+        chart=bar_chart(result, wording),
+        recommendations=recommendation_tables(result, group_anchors(result), wording),
+        overload=overload(result, wording),
+        numbers=number_groups(result, wording),
+        sources=source_entries(result, wording),
+        reproduce=reproduce(result, command, wording),
+    )
+
+
+def _facts(result: Result, wording: Wording) -> tuple[Fact, ...]:
+    lists, capacity = result.lists, result.capacity
+    date = Figure(wording.texts.date(result.as_of), None)
+    time = Figure(wording.said(capacity.title) or capacity.id, None) if capacity else Figure(wording.text("report.fact.no-capacity"), None)
+    return (
+        Fact(wording.text("report.fact.lists"), wording.count(float(lists.count)), None),
+        Fact(wording.text("report.fact.people"), wording.people(float(lists.people.sum())), None),
+        Fact(wording.text("report.fact.recommendations"), wording.count(float(len(result.recommendations))), None),
+        Fact(wording.text("report.fact.as-of"), date, None),
+        Fact(wording.text("report.fact.capacity"), time, None),
+    )

@@ -1,0 +1,422 @@
+"""What the report's template gets: every figure worked out and written in the reader's format, and no sentence left to guess.
+
+A figure carries its unrounded value beside its text, so that the page can be checked against the result it was made from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as the reader sees it."""
+
+    text: str
+    """In the reader's number format, unit included; words where it cannot be estimated."""
+    value: float | None
+    """The same, unrounded, in hours, people, posts or as a share 0-1; None where unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled figure or text."""
+
+    label: str
+    """What it is."""
+    figure: Figure
+    """The figure, or a text with no value."""
+    note: str | None
+    """What a reader must know beside it, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """Two bars on one scale: the hours asked for and the hours there are."""
+
+    id: str
+    """Anchor that title and description hang on; unique on the page."""
+    title: str
+    """Title of the drawing."""
+    description: str
+    """The same in words, for those who cannot see it."""
+    required_label: str
+    """Beside the bar of the hours asked for, figure included."""
+    available_label: str
+    """Beside the bar of the hours there are, figure included."""
+    required_percent: float
+    """Length of the first bar, 0-100 % of the drawing."""
+    available_percent: float
+    """Length of the second bar, 0-100 % of the drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCard:
+    """Key figures of a role whose working time is given."""
+
+    title: str
+    """Name of the role."""
+    kind: str
+    """What its working time counts, in words."""
+    headline: Figure
+    """Share of the available time; the required hours where that is unknown."""
+    caption: str
+    """What the headline is."""
+    meter: Meter | None
+    """Required against available hours; None where either is unknown."""
+    facts: tuple[Fact, ...]
+    """All other key figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """Key figures of a role without working time to hold them against."""
+
+    title: str
+    """Name of the role."""
+    required: Figure
+    """Hours a year at the target uptake."""
+    change: Figure
+    """Hours a year more than today."""
+    one_off: Figure
+    """Hours done once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The report on half a page."""
+
+    sentences: tuple[str, ...]
+    """A few sentences with the main figures."""
+    cards: tuple[RoleCard, ...]
+    """Key figures, one card per role with a capacity."""
+    other_roles: tuple[RoleLine, ...]
+    """Roles without a capacity, most hours first."""
+    notices: tuple[str, ...]
+    """What a reader must know to use the figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One coloured part of a bar."""
+
+    series: int
+    """Number of the role or state it belongs to: chooses colour and pattern."""
+    start_percent: float
+    """Where it starts, % of the drawing: from the left in a ranked bar, from the top in a histogram."""
+    length_percent: float
+    """How long it is, % of the drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One recommendation in the ranked chart."""
+
+    top: int
+    """Where it starts from the top, px."""
+    label: tuple[str, ...]
+    """Its title, broken into at most two lines."""
+    total: Figure
+    """Hours a year of all roles."""
+    end_percent: float
+    """Where the bar ends and its figure is written, % of the drawing."""
+    segments: tuple[Segment, ...]
+    """Parts by role."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """What a colour stands for."""
+
+    series: int
+    """Number of the series."""
+    label: str
+    """Its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Recommendations ranked by hours."""
+
+    bars: tuple[Bar, ...]
+    """Longest first; where there are many, the last holds all the rest."""
+    legend: tuple[LegendEntry, ...]
+    """Roles, in the order they are stacked."""
+    height: int
+    """Height of the drawing, px."""
+    description: str
+    """Text alternative: the figures in words, and where the table is."""
+    left_out: str | None
+    """How many recommendations cannot be drawn because their hours are unknown; None where there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """Hours of one recommendation for one role."""
+
+    role: str
+    """Name of the role."""
+    tnt: Figure
+    """Hours a year if everyone eligible gets it."""
+    required: Figure
+    """Hours a year at the target uptake."""
+    current: Figure
+    """Hours a year at today's uptake."""
+    given_back: Figure
+    """Hours a year less than today at the target uptake; only meaningful for a recommendation against something."""
+    one_off: Figure
+    """Hours done once and never again."""
+    share: Figure
+    """Share of the available hours."""
+    per_person: Figure
+    """Hours per person who benefits."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationRow:
+    """One recommendation in a table."""
+
+    anchor: str
+    """Its id on the page."""
+    numbers_anchor: str | None
+    """Where its numbers and sources stand; None where it has none."""
+    title: str
+    """Its title."""
+    guideline: str
+    """Title of its guideline."""
+    note: str | None
+    """What its authors want a reader to know."""
+    strength: str
+    """Strength in words."""
+    certainty: str
+    """Certainty of the evidence in words."""
+    eligible: Figure
+    """People it applies to."""
+    outcome: str | None
+    """What those who benefit gain; None where the guideline does not say."""
+    numbers: str
+    """How many of the numbers it rests on are assumptions, in words."""
+    roles: tuple[RoleRow, ...]
+    """One row per role; never empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationTables:
+    """All recommendations, in the tables they belong to."""
+
+    asked_for: tuple[RecommendationRow, ...]
+    """Recommendations for something, most hours first."""
+    against: tuple[RecommendationRow, ...]
+    """Recommendations against something: never ranked with the others."""
+    one_off: tuple[RecommendationRow, ...]
+    """Those with work done once; only the roles that have any."""
+    capacities: str | None
+    """What the shares are shares of, in words; None without a capacity."""
+    has_benefit: bool
+    """Whether any row of the first table has hours per person who benefits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Lists whose load falls in one interval."""
+
+    label: str
+    """The interval, as in the table."""
+    start_percent: float
+    """Left edge, % of the drawing."""
+    width_percent: float
+    """Width, % of the drawing."""
+    count: Figure
+    """Lists in it."""
+    segments: tuple[Segment, ...]
+    """Parts by state, bottom up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line with a label: an axis tick or a threshold."""
+
+    position_percent: float
+    """Where, % of the drawing: from the left or from the top."""
+    label: str
+    """What is written beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """How the load is spread over the lists with a verdict."""
+
+    bins: tuple[Bin, ...]
+    """Intervals of required ÷ available hours; the last may be open."""
+    legend: tuple[LegendEntry, ...]
+    """The states."""
+    ticks: tuple[Mark, ...]
+    """Labels below: load."""
+    levels: tuple[Mark, ...]
+    """Lines across: number of lists."""
+    thresholds: tuple[Mark, ...]
+    """Thresholds that lie inside the drawing."""
+    description: str
+    """Text alternative: the figures in words, and where the table is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One of the lists with the highest load."""
+
+    name: str
+    """Its name."""
+    id: str
+    """Its id in the table it was read from."""
+    people: Figure
+    """People on the list."""
+    posts: Figure
+    """Full-time posts."""
+    required: Figure
+    """Hours a year asked for."""
+    available: Figure
+    """Hours a year there are."""
+    ratio: Figure
+    """Required ÷ available."""
+    state: str
+    """State in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleOverload:
+    """The lists of one role, held against its working time."""
+
+    anchor: str
+    """Its id on the page."""
+    title: str
+    """Name of the role."""
+    verdict: str
+    """The finding in one or two sentences."""
+    states: tuple[Fact, ...]
+    """Number of lists in each state."""
+    histogram: Histogram | None
+    """Spread over the lists; None where fewer than two lists have a verdict and a ratio."""
+    meter: Meter | None
+    """Required against available hours where there is only one list."""
+    top: tuple[ListRow, ...]
+    """Lists with the highest load, ten at most; empty where there is one list or no verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRow:
+    """One number the estimate rests on."""
+
+    label: str
+    """What it is."""
+    path: str
+    """Its path inside the group."""
+    text: str
+    """As written in the file."""
+    range: str | None
+    """Low to high as written; None where no range is given."""
+    status: str
+    """Id of the status: sourced, derived or assumption."""
+    status_text: str
+    """The status in words."""
+    source: str | None
+    """Title of the source; None where there is none."""
+    source_anchor: str | None
+    """Where the source stands in the list of sources."""
+    unverified: bool
+    """Whether the source has an address that nobody has opened to see the number there."""
+    note: str | None
+    """What its author wants a reader to know."""
+    place: str
+    """file:line."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberGroup:
+    """Numbers of one recommendation, or of conditions, lists or capacity."""
+
+    anchor: str
+    """Its id on the page."""
+    title: str
+    """Title of the recommendation or the group."""
+    summary: str
+    """How many of them are assumptions, in words."""
+    rows: tuple[NumberRow, ...]
+    """Its numbers, in the order they were read."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """One source."""
+
+    anchor: str
+    """Its id on the page."""
+    title: str
+    """Who, what and when."""
+    details: str
+    """Kind, publisher, year and licence, as far as they are known."""
+    url: str | None
+    """Its address as written, or None."""
+    is_link: bool
+    """Whether the address is a plain http(s) address, the only kind that becomes a link."""
+    unverified: bool
+    """Whether nobody has opened the address to see the numbers there."""
+    note: str | None
+    """What a reader must know."""
+    uses: str
+    """How many numbers rest on it, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputRow:
+    """A file that was read."""
+
+    path: str
+    """As it was given."""
+    sha256: str
+    """SHA-256 of its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reproduce:
+    """What is needed to get the same figures again."""
+
+    command: str
+    """The command line."""
+    versions: tuple[Fact, ...]
+    """Versions of the programs that did the arithmetic."""
+    inputs: tuple[InputRow, ...]
+    """Every file that was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything on the page."""
+
+    lang: str
+    """Language of the page: nb or en."""
+    title: str
+    """Title of the page."""
+    subtitle: str
+    """The lists it was computed on."""
+    facts: tuple[Fact, ...]
+    """Lists, people, date, working time and number of recommendations."""
+    opening: str
+    """The sentence every result opens with."""
+    pack_notice: str | None
+    """What the pack wants said on every output."""
+    capacity_note: str | None
+    """What the authors of the capacity want a reader to know."""
+    brief: Brief
+    """In brief."""
+    chart: BarChart | None
+    """Recommendations ranked by hours; None where there is nothing to draw."""
+    recommendations: RecommendationTables
+    """Tables of recommendations."""
+    overload: tuple[RoleOverload, ...]
+    """One entry per role with a capacity."""
+    numbers: tuple[NumberGroup, ...]
+    """Every number, by recommendation."""
+    sources: tuple[SourceEntry, ...]
+    """Every source, in the order of first use."""
+    reproduce: Reproduce
+    """How to get the same figures again."""

@@ -1,0 +1,120 @@
+"""Every number the estimate rests on, and every source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from tnt.format.shared_parts import Source
+from tnt.report.context import NumberGroup, NumberRow, SourceEntry
+from tnt.report.wording import Wording
+from tnt.result.model import NumberRecord, Result
+
+_LINK_SCHEMES = ("http", "https")
+
+
+def group_anchors(result: Result) -> dict[str, str]:
+    """Group -> its id on the page, in the order the numbers were read."""
+    groups = dict.fromkeys(_group(number) for number in result.numbers)
+    return {group: f"numbers-{place}" for place, group in enumerate(groups, start=1)}
+
+
+def source_anchors(result: Result) -> dict[str, str]:
+    """Source id -> its id on the page, in the order of first use."""
+    used = dict.fromkeys(number.source_id for number in result.numbers if number.source_id is not None)
+    return {source: f"source-{place}" for place, source in enumerate(used, start=1)}
+
+
+def number_groups(result: Result, wording: Wording) -> tuple[NumberGroup, ...]:
+    """The numbers, by the recommendation or the part of the pack they belong to."""
+    anchors, sources = group_anchors(result), source_anchors(result)
+    titles = {one.id: wording.said(one.title) for one in result.recommendations}
+    grouped: dict[str, list[NumberRecord]] = {group: [] for group in anchors}
+    for number in result.numbers:
+        grouped[_group(number)].append(number)
+    return tuple(
+        NumberGroup(
+            anchor=anchors[group],
+            title=titles.get(group) or _group_title(group, result, wording),
+            summary=wording.text("report.numbers.summary", part=sum(one.status == "assumption" for one in numbers), whole=len(numbers)),
+            rows=tuple(_row(number, group, sources, wording) for number in numbers),
+        )
+        for group, numbers in grouped.items()
+    )
+
+
+def source_entries(result: Result, wording: Wording) -> tuple[SourceEntry, ...]:
+    """The sources that some number names."""
+    known = {number.source_id: number.source for number in result.numbers}
+    uses = Counter(number.source_id for number in result.numbers)
+    return tuple(_source(anchor, source_id, known[source_id], uses[source_id], wording) for source_id, anchor in source_anchors(result).items())
+
+
+def is_link(url: str | None) -> bool:
+    """Whether an address is a plain http(s) address: nothing else may become a link."""
+    if not url:
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in _LINK_SCHEMES and bool(parts.netloc)
+
+
+def _group(number: NumberRecord) -> str:
+    return number.recommendation or number.path.split("/", maxsplit=1)[0]
+
+
+def _group_title(group: str, result: Result, wording: Wording) -> str:
+    if result.capacity and group == result.capacity.id:
+        return wording.text("report.group.capacity", title=wording.said(result.capacity.title) or group)
+    if group == result.lists.id:
+        return wording.text("report.group.lists", title=wording.said(result.lists.title) or group)
+    return wording.text("report.group.conditions") if group == "conditions" else group
+
+
+def _label(number: NumberRecord, wording: Wording) -> str:
+    """What a number is: a share under `roles` is named by its role."""
+    is_split = "/roles/" in number.path and number.path.endswith("/" + number.quantity) and not wording.texts.has(f"quantity.{number.quantity}")
+    return wording.text("report.numbers.role-share", role=wording.role(number.quantity)) if is_split else wording.name("quantity", number.quantity)
+
+
+def _row(number: NumberRecord, group: str, sources: Mapping[str, str], wording: Wording) -> NumberRow:
+    return NumberRow(
+        label=_label(number, wording),
+        path=number.path.removeprefix(group + "/"),
+        text=number.text,
+        range=_range(number, wording),
+        status=number.status,
+        status_text=wording.name("status", number.status),
+        source=_source_title(number.source_id, number.source, wording) if number.source_id else None,
+        source_anchor=sources.get(number.source_id) if number.source_id else None,
+        unverified=number.source is not None and number.source.url_status == "unverified",
+        note=wording.said_if_any(number.note),
+        place=f"{number.file}:{number.line}",
+    )
+
+
+def _range(number: NumberRecord, wording: Wording) -> str | None:
+    if number.low_text is None and number.high_text is None:
+        return None
+    return wording.text("report.numbers.range", low=number.low_text or number.text, high=number.high_text or number.text)
+
+
+def _source_title(source_id: str, source: Source | None, wording: Wording) -> str:
+    return (wording.said(source.title) if source else "") or source_id
+
+
+def _source(anchor: str, source_id: str, source: Source | None, uses: int, wording: Wording) -> SourceEntry:
+    details = [] if source is None else [wording.name("source-kind", source.kind), source.publisher, source.year, source.licence]
+    return SourceEntry(
+        anchor=anchor,
+        title=_source_title(source_id, source, wording),
+        details=", ".join(str(detail) for detail in details if detail),
+        url=source.url if source else None,
+        is_link=is_link(source.url if source else None),
+        unverified=source is not None and source.url_status == "unverified",
+        note=wording.said_if_any(source.note) if source else None,
+        uses=wording.text("report.sources.uses", count=uses),
+    )

@@ -1,0 +1,43 @@
+"""Result -> one self-contained web page: no script, nothing fetched from anywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from tnt.locale import Texts
+from tnt.report.build import report_context
+from tnt.report.context import Report
+from tnt.result.files import write_whole
+from tnt.result.model import Result
+
+
+def render_report(result: Result, lang: str, command: str | None = None) -> str:
+    """The report as HTML, in `nb` or `en`. `command` is shown as the way to make it again. The same input gives the same text."""
+    texts = Texts(lang)
+    return render(environment(), report_context(result, texts, command), texts)
+
+
+def write_report(result: Result, lang: str, path: Path, command: str | None = None) -> None:
+    """Writes the report as UTF-8, whole or not at all. OSError if it cannot."""
+    page = render_report(result, lang, command).encode("utf-8", "backslashreplace")  # a file name may hold what UTF-8 cannot
+    write_whole(path, lambda file: file.write(page))
+
+
+def environment(kind: type[Environment] = Environment) -> Environment:
+    """Where templates are found and how they behave: everything escaped, an unknown name is an error."""
+    return kind(
+        loader=FileSystemLoader(_templates()), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+
+
+def render(templates: Environment, report: Report, texts: Texts) -> str:
+    """The page of a context."""
+    return templates.get_template("report/report.html").render(report=report, t=texts.text)
+
+
+def _templates() -> Path:
+    """Beside the package in a checkout, inside it when installed."""
+    installed = Path(__file__).parents[1] / "templates"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"

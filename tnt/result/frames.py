@@ -1,0 +1,179 @@
+"""The result as pandas frames, for notebooks. Hours are per year; what is unknown is missing (NaN), never 0."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import pandas as pd
+import pyarrow as pa
+
+from tnt.format.base import in_language
+from tnt.locale import Texts
+from tnt.result.list_rows import SCHEMA, list_rows
+from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleHours
+from tnt.result.notice_text import role_title
+
+
+def recommendations_frame(result: Result, lang: str = "en") -> pd.DataFrame:
+    """One row per recommendation and role: eligible people, hours a year, share of capacity (0 to 1), assumptions."""
+    rows = [
+        _recommendation_row(one, role, hours, lang)
+        for one in result.recommendations
+        for role, hours in one.roles.items()
+    ]
+    return _frame(rows, _RECOMMENDATION_TEXTS, _RECOMMENDATION_FIGURES)
+
+
+_RECOMMENDATION_TEXTS = (
+    "recommendation",
+    "title",
+    "guideline",
+    "strength",
+    "certainty",
+    "against",
+    "time_kind",
+    "role",
+    "at_least",
+    "outcome",
+)
+_RECOMMENDATION_FIGURES = (
+    "eligible_people",
+    "tnt_hours",
+    "required_hours",
+    "current_hours",
+    "incremental_hours",
+    "one_off_hours",
+    "share_of_capacity",
+    "people_benefiting_per_year",
+    "hours_per_person_benefiting",
+    "numbers",
+    "assumptions",
+)
+
+
+def _recommendation_row(one: RecommendationResult, role: str, hours: RoleHours, lang: str) -> dict[str, object]:
+    return asdict(hours) | {
+        "recommendation": one.id,
+        "title": in_language(one.title, lang),
+        "guideline": in_language(one.guideline_title, lang),
+        "strength": one.strength,
+        "certainty": one.certainty,
+        "against": one.is_against,
+        "time_kind": one.time_kind,
+        "eligible_people": one.eligible_people,
+        "role": role,
+        "people_benefiting_per_year": one.people_benefiting_per_year,
+        "outcome": None if one.outcome is None else in_language(one.outcome, lang),
+        "numbers": one.numbers,
+        "assumptions": one.assumptions,
+    }
+
+
+def totals_frame(result: Result, lang: str = "en") -> pd.DataFrame:
+    """One row per role: all recommendations together, against the time there is, and how many lists are in which state."""
+    return _frame([_total_row(result, role, lang) for role in result.total], _TOTAL_TEXTS, _TOTAL_FIGURES)
+
+
+_TOTAL_TEXTS = ("role", "title", "isco", "kind", "at_least")
+_TOTAL_FIGURES = (
+    "required_hours",
+    "available_hours",
+    "share_of_capacity",
+    "positions",
+    "break_even_reserve",
+    "load_before",
+    "load_after",
+    "load_after_at_most",
+    "current_hours",
+    "incremental_hours",
+    "incremental_hours_at_most",
+    "one_off_hours",
+    "overlap_hours",
+    "overlap_hours_least",
+    "overlap_hours_greatest",
+    "lists_judged",
+    "lists_overloaded",
+    "lists_overloaded_share",
+    "lists_watch",
+    "lists_vacant",
+    "lists_unknown",
+    "lists_imputed",
+)
+
+
+def _total_row(result: Result, role: str, lang: str) -> dict[str, object]:
+    total, lists = result.total[role], result.overload.get(role)
+    least, greatest = total.overlap_hours_bounds or (None, None)
+    row = asdict(total) | {"role": role, "title": role_title(role, total.title, Texts(lang))}
+    row |= {"overlap_hours_least": least, "overlap_hours_greatest": greatest}
+    if lists is None:
+        return row
+    states = {f"lists_{state}": getattr(lists, state) for state in ("watch", "vacant", "unknown", "imputed")}
+    return (
+        row
+        | states
+        | {"lists_judged": lists.of, "lists_overloaded": lists.lists, "lists_overloaded_share": lists.share}
+    )
+
+
+def lists_frame(result: Result) -> pd.DataFrame:
+    """One row per list and role: the columns of the CSV, then `area` where the table has one. State is a category."""
+    frame = pa.Table.from_batches(list_rows(result.lists), SCHEMA).to_pandas(categories=["role", "state"])
+    if result.lists.areas is not None:
+        frame["area"] = pd.Series(result.lists.areas).repeat(len(result.lists.roles)).to_numpy()
+    return frame
+
+
+def numbers_frame(result: Result, lang: str = "en") -> pd.DataFrame:
+    """One row per number that entered the estimate: as written, its range, status, source, and where it stands."""
+    return _frame([_number_row(one, lang) for one in result.numbers], _NUMBER_TEXTS, ("line",))
+
+
+_NUMBER_TEXTS = (
+    "path",
+    "recommendation",
+    "quantity",
+    "text",
+    "low",
+    "high",
+    "status",
+    "source",
+    "url",
+    "url_status",
+    "note",
+    "file",
+)
+
+
+def _number_row(one: NumberRecord, lang: str) -> dict[str, object]:
+    return {
+        "path": one.path,
+        "recommendation": one.recommendation,
+        "quantity": one.quantity,
+        "text": one.text,
+        "low": one.low_text,
+        "high": one.high_text,
+        "status": one.status,
+        "source": None if one.source is None else in_language(one.source.title, lang),
+        "url": None if one.source is None else one.source.url,
+        "url_status": None if one.source is None else one.source.url_status,
+        "note": None if one.note is None else in_language(one.note, lang),
+        "file": one.file,
+        "line": one.line,
+    }
+
+
+def detail_frame(result: Result) -> pd.DataFrame:
+    """TNT hours of every list (rows, by list id) for every recommendation and role (columns).
+
+    Needs `tnt.estimate(..., detail=True)`.
+    """
+    if result.detail is None:
+        raise ValueError("this result has no detail: use tnt.estimate(inputs, detail=True)")
+    columns = pd.MultiIndex.from_tuples(result.detail.columns, names=["recommendation", "role"])
+    return pd.DataFrame(result.detail.tnt_hours, index=pd.Index(result.lists.ids, name="list"), columns=columns)
+
+
+def _frame(rows: list[dict[str, object]], texts: tuple[str, ...], figures: tuple[str, ...]) -> pd.DataFrame:
+    """A frame with these columns; figures are floats even where all of them are unknown."""
+    return pd.DataFrame(rows, columns=[*texts, *figures]).astype(dict.fromkeys(figures, "float64"))

@@ -1,0 +1,37 @@
+"""What a reader needs to make the same result again: versions, inputs, date. Nothing differs between two runs."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import version
+from typing import Any
+
+from tnt.result.model import Result
+
+
+def manifest(result: Result) -> dict[str, Any]:
+    """Versions of what computed the result, the files read (path as given, SHA-256), the lists and the capacity."""
+    return {
+        "versions": versions(),
+        "as_of": result.as_of.isoformat(),
+        "inputs": inputs(result),
+        "lists": result.lists.id,
+        "capacity": None if result.capacity is None else result.capacity.id,
+    }
+
+
+def versions() -> dict[str, str]:
+    """Versions of tnt, Python and the libraries the numbers pass through."""
+    from tnt import __version__
+
+    return {
+        "tnt": __version__,
+        "python": platform.python_version(),
+        "numpy": version("numpy"),
+        "pandas": version("pandas"),
+    }
+
+
+def inputs(result: Result) -> list[dict[str, str]]:
+    """The files read, as given, with the SHA-256 of their bytes."""
+    return [{"path": one.path, "sha256": one.sha256} for one in result.inputs]

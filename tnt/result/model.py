@@ -1,0 +1,180 @@
+"""The result of an estimate, labelled: what every output is made from.
+
+None means unknown or cannot be estimated, never zero. Hours are per year unless they are called one-off. Every figure is
+time if everyone eligible accepts: not a forecast, and not a judgement of benefit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from tnt.compile.notice import InputFile, Notice
+from tnt.compile.origins import NumberRecord
+from tnt.format.base import Text
+from tnt.format.guideline import Certainty, Kind, Strength
+
+__all__ = [
+    "STATES", "CapacityUsed", "Floats", "InputFile", "ListDetail", "ListsResult", "Notice", "NumberRecord", "Overload",
+    "RecommendationResult", "Result", "RoleHours", "RoleOnLists", "RoleTotal",
+]  # fmt: skip
+
+Floats = npt.NDArray[np.float64]
+STATES = ("ok", "watch", "overload", "vacant", "unknown", "imputed")
+"""States of a list for one role; arrays of states hold the index in this tuple."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleHours:
+    """What one recommendation asks of one role over all lists, overlap with other recommendations not removed."""
+
+    tnt_hours: float | None
+    """If every eligible person got it. None when every task of the role lacks a time."""
+    required_hours: float | None
+    """At the target uptake."""
+    current_hours: float | None
+    incremental_hours: float | None
+    one_off_hours: float | None
+    """Work done once and never again (hours, not per year); None where there is none."""
+    share_of_capacity: float | None
+    """TNT hours (required hours for a recommendation against something) ÷ available hours, over lists with posts known and above 0."""
+    hours_per_person_benefiting: float | None
+    at_least: bool
+    """Whether some task of the role lacks a time, so that the hours are a lower bound."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationResult:
+    """One recommendation over all lists."""
+
+    id: str
+    """`guideline/recommendation`."""
+    title: Text
+    guideline_title: Text
+    strength: Strength | None
+    certainty: Certainty | None
+    is_against: bool
+    time_kind: Kind
+    eligible_people: float | None
+    """People it applies to (new cases a year where the population has an incidence)."""
+    people_benefiting_per_year: float | None
+    outcome: Text | None
+    roles: Mapping[str, RoleHours]
+    numbers: int
+    """Numbers its estimate rests on, and how many of them are assumptions."""
+    assumptions: int
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTotal:
+    """All recommendations together, for one role."""
+
+    title: Text
+    isco: str | None
+    kind: Kind | None
+    """What the capacity counts; None without a capacity for the role."""
+    required_hours: float | None
+    current_hours: float | None
+    incremental_hours: float | None
+    incremental_hours_at_most: float | None
+    one_off_hours: float
+    overlap_hours: float
+    overlap_hours_bounds: tuple[float, float] | None
+    available_hours: float | None
+    share_of_capacity: float | None
+    positions: float | None
+    break_even_reserve: float | None
+    load_before: float | None
+    load_after: float | None
+    load_after_at_most: float | None
+    at_least: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overload:
+    """Lists of one role by state; `of` counts the lists with a verdict (ok, watch, overload)."""
+
+    lists: int
+    of: int
+    share: float | None
+    watch: int
+    vacant: int
+    unknown: int
+    imputed: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoleOnLists:
+    """One role on every list; arrays have one entry per list, NaN where unknown."""
+
+    posts: Floats
+    required_hours: Floats
+    available_hours: Floats
+    ratio: Floats
+    state: npt.NDArray[np.int8]
+    """Index in STATES."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListsResult:
+    """The lists, and what is asked of each."""
+
+    id: str
+    title: Text
+    ids: npt.NDArray[np.object_]
+    names: npt.NDArray[np.object_] | None
+    areas: npt.NDArray[np.object_] | None
+    people: Floats
+    roles: Mapping[str, RoleOnLists]
+
+    @property
+    def count(self) -> int:
+        """How many lists there are."""
+        return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityUsed:
+    """The working time the hours are held against, in words a reader can check."""
+
+    id: str
+    title: Text
+    note: Text | None
+    watch: float | None
+    overload: float
+    has_unsourced_reserve: Mapping[str, bool]
+    """Per role: whether any reserved time is an assumption, so that every verdict must show the break-even reserve."""
+    gross_hours_per_post: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ListDetail:
+    """Hours of every list and recommendation, computed only when asked for."""
+
+    columns: tuple[tuple[str, str], ...]
+    """(recommendation, role) of each column."""
+    tnt_hours: Floats
+    """[lists, columns]; NaN where it cannot be estimated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything an output may show."""
+
+    as_of: date
+    inputs: tuple[InputFile, ...]
+    pack_title: Text | None
+    pack_notice: Text | None
+    notices: tuple[Notice, ...]
+    lists: ListsResult
+    capacity: CapacityUsed | None
+    total: Mapping[str, RoleTotal]
+    recommendations: tuple[RecommendationResult, ...]
+    overload: Mapping[str, Overload]
+    numbers: tuple[NumberRecord, ...]
+    detail: ListDetail | None = None

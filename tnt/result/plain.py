@@ -1,0 +1,23 @@
+"""Figures as other programs take them: unknown is None, never NaN."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from tnt.format.base import Text
+
+
+def plain(value: float | None) -> float | None:
+    """The number, or None where it is unknown; no minus zero."""
+    return None if value is None or not math.isfinite(value) else float(value) + 0.0
+
+
+def plain_by_role(figures: Mapping[str, float | None]) -> dict[str, float | None]:
+    """The same by role."""
+    return {role: plain(value) for role, value in figures.items()}
+
+
+def plain_text(value: str | float | Text) -> str | float | dict[str, str] | None:
+    """A value of a notice: text as it is, by language where it is, numbers plain."""
+    return plain(value) if isinstance(value, int | float) else value

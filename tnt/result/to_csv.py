@@ -1,0 +1,39 @@
+"""CSV of every list and role. Text stands in quotes, numbers are bare and unrounded; unknown is an empty cell.
+
+Spreadsheets run text that begins with = + - @, a tab or a carriage return: such text gets an apostrophe in front.
+"""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow.csv import CSVWriter, WriteOptions
+
+from tnt.result.list_rows import SCHEMA, list_rows
+from tnt.result.model import ListsResult
+
+_RUN_BY_SPREADSHEETS = r"^[=+\-@\t\r]"
+
+
+def write_csv(lists: ListsResult, file: BinaryIO) -> None:
+    """Write one row per list and role, UTF-8, comma and line feed, with the fixed columns."""
+    with CSVWriter(file, SCHEMA, write_options=WriteOptions(quoting_header="none")) as writer:
+        for block in list_rows(lists):
+            writer.write_batch(_harmless(block))
+
+
+def _harmless(block: pa.RecordBatch) -> pa.RecordBatch:
+    columns = [
+        _prefixed(column) if name in ("list", "name") else column
+        for name, column in zip(SCHEMA.names, block.columns, strict=True)
+    ]
+    return pa.record_batch(columns, schema=SCHEMA)
+
+
+def _prefixed(text: pa.Array) -> pa.Array:
+    risky = pc.match_substring_regex(text, _RUN_BY_SPREADSHEETS)
+    if not pc.any(risky).as_py():
+        return text
+    return pc.if_else(risky, pc.binary_join_element_wise("'", text, ""), text)

@@ -1,0 +1,142 @@
+"""The result as JSON, format `tnt-result/1`: fixed keys, unknown is null, numbers unrounded, always the same bytes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from tnt.format.base import in_language
+from tnt.locale import Texts
+from tnt.result.manifest import inputs, manifest
+from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleTotal
+from tnt.result.notice_text import notice_text, role_titles
+from tnt.result.plain import plain, plain_by_role, plain_text
+
+FORMAT = "tnt-result/1"
+
+
+def to_json(result: Result) -> str:
+    """The result as JSON text that ends with a newline. Raises ValueError rather than write NaN."""
+    return json.dumps(as_document(result), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def as_document(result: Result) -> dict[str, Any]:
+    """The result as plain mappings, lists, texts and numbers, in the order they are written."""
+    return {
+        "format": FORMAT,
+        "as_of": result.as_of.isoformat(),
+        "inputs": inputs(result),
+        "pack": {"title": result.pack_title, "notice": result.pack_notice},
+        "warnings": _warnings(result),
+        "lists": _lists(result),
+        "capacity": _capacity(result),
+        "total": {role: _total(total) for role, total in result.total.items()},
+        "recommendations": [_recommendation(one) for one in result.recommendations],
+        "overload": {role: asdict(one) | {"share": plain(one.share)} for role, one in result.overload.items()},
+        "numbers": [_number(one) for one in result.numbers],
+        "manifest": manifest(result),
+    }
+
+
+def _warnings(result: Result) -> list[dict[str, Any]]:
+    texts = Texts("en")
+    titles = role_titles(result, texts)
+    return [
+        {
+            "code": notice.code,
+            "message": notice_text(notice, texts, titles),
+            "values": {name: plain_text(value) for name, value in notice.values.items()},
+        }
+        for notice in result.notices
+    ]
+
+
+def _lists(result: Result) -> dict[str, Any]:
+    lists = result.lists
+    return {"count": lists.count, "people": plain(float(lists.people.sum())), "id": lists.id, "title": lists.title}
+
+
+def _capacity(result: Result) -> dict[str, Any] | None:
+    used = result.capacity
+    if used is None:
+        return None
+    return {
+        "id": used.id,
+        "title": used.title,
+        "note": used.note,
+        "thresholds": {"watch": plain(used.watch), "overload": plain(used.overload)},
+        "gross_hours_per_post": plain_by_role(used.gross_hours_per_post),
+        "has_unsourced_reserve": dict(used.has_unsourced_reserve),
+    }
+
+
+def _total(total: RoleTotal) -> dict[str, Any]:
+    figures = (
+        "required_hours",
+        "current_hours",
+        "incremental_hours",
+        "incremental_hours_at_most",
+        "one_off_hours",
+        "overlap_hours",
+        "overlap_hours_bounds",
+        "available_hours",
+        "share_of_capacity",
+        "positions",
+        "break_even_reserve",
+        "load_before",
+        "load_after",
+        "load_after_at_most",
+    )
+    document: dict[str, Any] = {name: plain(getattr(total, name)) for name in figures if name != "overlap_hours_bounds"}
+    bounds = total.overlap_hours_bounds
+    document["overlap_hours_bounds"] = None if bounds is None else [plain(bounds[0]), plain(bounds[1])]
+    ordered = {name: document[name] for name in figures}
+    return ordered | {"at_least": total.at_least, "title": total.title, "isco": total.isco, "kind": total.kind}
+
+
+def _recommendation(one: RecommendationResult) -> dict[str, Any]:
+    def by_role(name: str) -> dict[str, float | None]:
+        return plain_by_role({role: getattr(hours, name) for role, hours in one.roles.items()})
+
+    return {
+        "id": one.id,
+        "title": one.title,
+        "guideline_title": one.guideline_title,
+        "strength": one.strength,
+        "certainty": one.certainty,
+        "is_against": one.is_against,
+        "time_kind": one.time_kind,
+        "eligible_people": plain(one.eligible_people),
+        "people_benefiting_per_year": plain(one.people_benefiting_per_year),
+        "outcome": one.outcome,
+        "tnt_hours": by_role("tnt_hours"),
+        "required_hours": by_role("required_hours"),
+        "current_hours": by_role("current_hours"),
+        "incremental_hours": by_role("incremental_hours"),
+        "one_off_hours": {role: hours for role, hours in by_role("one_off_hours").items() if hours is not None},
+        "share_of_capacity": by_role("share_of_capacity"),
+        "hours_per_person_benefiting": by_role("hours_per_person_benefiting"),
+        "at_least_roles": [role for role, hours in one.roles.items() if hours.at_least],
+        "numbers": one.numbers,
+        "assumptions": one.assumptions,
+        "note": one.note,
+    }
+
+
+def _number(one: NumberRecord) -> dict[str, Any]:
+    return {
+        "path": one.path,
+        "recommendation": one.recommendation,
+        "text": one.text,
+        "low": one.low_text,
+        "high": one.high_text,
+        "status": one.status,
+        "source": one.source_id,
+        "source_title": None if one.source is None else in_language(one.source.title, "en"),
+        "url": None if one.source is None else one.source.url,
+        "url_status": None if one.source is None else one.source.url_status,
+        "note": one.note,
+        "file": one.file,
+        "line": one.line,
+    }

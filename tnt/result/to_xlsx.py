@@ -1,0 +1,129 @@
+"""A workbook: totals, recommendations, lists, numbers, and what a reader must know.
+
+Numbers are numbers; text is never a formula or a link.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from datetime import datetime, time
+from typing import Any, BinaryIO
+
+import pandas as pd
+import xlsxwriter
+
+from tnt.locale import Texts
+from tnt.result.frames import numbers_frame, recommendations_frame, totals_frame
+from tnt.result.list_rows import SCHEMA, list_row_count, list_rows
+from tnt.result.manifest import versions
+from tnt.result.model import Result
+from tnt.result.notice_text import pack_notice, reader_notices
+
+MOST_ROWS = 1_048_575
+"""Rows of an Excel sheet below its header."""
+_LONGEST_TEXT = 32_767
+
+
+class TooManyRowsError(ValueError):
+    """A sheet cannot hold the rows; another format can."""
+
+    def __init__(self, rows: int) -> None:
+        """`rows` is how many there are."""
+        super().__init__(f"{rows} rows do not fit in a sheet of {MOST_ROWS}")
+        self.rows = rows
+
+
+def write_xlsx(result: Result, file: BinaryIO, lang: str = "en") -> None:
+    """Write the workbook, with texts in `lang` and the column names of the frames.
+
+    Raises TooManyRowsError before writing anything.
+    """
+    if list_row_count(result.lists) > MOST_ROWS:
+        raise TooManyRowsError(list_row_count(result.lists))
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(file, options) as book:
+        # not now: the same result gives the same bytes
+        book.set_properties({"created": datetime.combine(result.as_of, time())})
+        _sheet(book, "Summary", *_of_frame(totals_frame(result, lang)))
+        _sheet(book, "Recommendations", *_of_frame(recommendations_frame(result, lang)))
+        _sheet(book, "Lists", SCHEMA.names, _list_rows(result))
+        _sheet(book, "Numbers", *_of_frame(numbers_frame(result, lang)))
+        _sheet(book, "About", ("what", "value"), _about(result, lang))
+
+
+def _sheet(book: xlsxwriter.Workbook, name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    sheet = book.add_worksheet(name)
+    formats = [_column(book, column) for column in columns]
+    for index, (width, form) in enumerate(formats):
+        sheet.set_column(index, index, width, form)
+    sheet.freeze_panes(1, 1)
+    sheet.write_row(0, 0, columns, book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}))
+    for number, row in enumerate(rows, start=1):
+        for index, value in enumerate(row):
+            if isinstance(value, str):
+                sheet.write_string(number, index, value[:_LONGEST_TEXT], formats[index][1])
+            elif isinstance(value, bool):
+                sheet.write_boolean(number, index, value)
+            elif value is not None and math.isfinite(value):
+                sheet.write_number(number, index, value, formats[index][1])
+
+
+_WIDE = {
+    "title": 45,
+    "guideline": 35,
+    "name": 35,
+    "recommendation": 35,
+    "path": 50,
+    "source": 50,
+    "note": 50,
+    "value": 110,
+    "what": 22,
+    "file": 35,
+}
+_SHARES = (
+    "ratio",
+    "lists_overloaded_share",
+    "share_of_capacity",
+    "break_even_reserve",
+    "load_before",
+    "load_after",
+    "load_after_at_most",
+)
+_LIST_COUNTS = ("lists_judged", "lists_overloaded", "lists_watch", "lists_vacant", "lists_unknown", "lists_imputed")
+_WHOLE = ("numbers", "assumptions", "line", *_LIST_COUNTS)
+
+
+def _column(book: xlsxwriter.Workbook, name: str) -> tuple[int, Any]:
+    """Width of a column, and how its cells look; what is hidden by rounding is still in the cell."""
+    shown = "0.0%" if name in _SHARES else "0" if name in _WHOLE else "#,##0.0"
+    look = {"text_wrap": True, "valign": "top"} if name in _WIDE else {"valign": "top", "num_format": shown}
+    return _WIDE.get(name, 14), book.add_format(look)
+
+
+def _of_frame(frame: pd.DataFrame) -> tuple[list[str], Iterable[Sequence[Any]]]:
+    return list(frame.columns), frame.itertuples(index=False, name=None)
+
+
+def _list_rows(result: Result) -> Iterable[Sequence[Any]]:
+    for block in list_rows(result.lists):
+        yield from zip(*(column.to_pylist() for column in block.columns), strict=True)
+
+
+def _about(result: Result, lang: str) -> Iterable[tuple[str, str]]:
+    yield "as_of", result.as_of.isoformat()
+    yield "lists", result.lists.id
+    yield "capacity", "" if result.capacity is None else result.capacity.id
+    yield "notice", Texts(lang).text("notice.opening")
+    for text in [pack_notice(result, lang), *reader_notices(result, Texts(lang))]:
+        if text:
+            yield "notice", text
+    for one in result.inputs:
+        yield "input", f"{one.path} sha256:{one.sha256}"
+    for name, number in versions().items():
+        yield "version", f"{name} {number}"

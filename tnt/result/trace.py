@@ -1,0 +1,173 @@
+"""Where a number comes from: a tree of steps from the hours of a recommendation back to what is written in the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from tnt.compile.chain import Reach, cascade
+from tnt.compile.inputs import Inputs
+from tnt.compile.origins import NumberRecord
+from tnt.compile.rules import Rule, role_shares, within
+from tnt.engine import CELLS, Measures, fold, list_totals
+from tnt.format.base import Text
+from tnt.format.guideline import Task
+from tnt.result.model import RecommendationResult, Result, RoleHours
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the tree. `key` names its label in the catalogues (`explain.KEY`), `values` what the label needs.
+
+    `value` is None where it is unknown; `unit` is one of hours, people, minutes, share, per-year, number, none. `record` is
+    the number as written, with its place and source; a step without one is computed from its parts, or a default of the
+    language (`is_default`).
+    """
+
+    key: str
+    value: float | None = None
+    unit: str = "none"
+    values: Mapping[str, str | Text] = field(default_factory=dict)
+    record: NumberRecord | None = None
+    is_default: bool = False
+    parts: tuple[Step, ...] = ()
+
+
+def trace(inputs: Inputs, result: Result, name: str) -> Step | None:
+    """The tree of a recommendation (`guideline/recommendation`), or one step for a number by its address; None if neither."""
+    rule = next((rule for rule in inputs.rules.rules if rule.id == name), None)
+    if rule is not None:
+        return _recommendation(_Tracer(inputs, rule), next(each for each in result.recommendations if each.id == name))
+    record = next((number for number in inputs.numbers if number.path == name), None)
+    return None if record is None else Step("number", record=record, values={"path": name})
+
+
+def addresses(inputs: Inputs) -> Iterable[str]:
+    """Everything `trace` knows: recommendations first, then numbers."""
+    yield from (rule.id for rule in inputs.rules.rules)
+    yield from (number.path for number in inputs.numbers)
+
+
+class _Tracer:
+    """Looks up the numbers of one recommendation as they are written."""
+
+    def __init__(self, inputs: Inputs, rule: Rule) -> None:
+        self.inputs = inputs
+        self.rule = rule
+        self.tasks = rule.recommendation.tasks
+        self.reached = cascade(rule.recommendation)
+        self.people = _people_by_task(inputs, rule, self.reached)
+        self.records = {number.path: number for number in inputs.numbers}
+
+    def written(self, key: str, value: float, unit: str, *path: str) -> Step:
+        """A number of the recommendation, or the default of the language where it is left out."""
+        record = self.records.get("/".join((self.rule.id, *path)))
+        return Step(key, value, unit, record=record, is_default=record is None)
+
+
+def _recommendation(tracer: _Tracer, result: RecommendationResult) -> Step:
+    roles = tuple(_role(tracer, result, role, hours) for role, hours in result.roles.items())
+    return Step("recommendation", values={"id": result.id, "title": result.title}, parts=(_eligible(tracer, result), *roles))
+
+
+def _eligible(tracer: _Tracer, result: RecommendationResult) -> Step:
+    population = tracer.rule.recommendation.population
+    parts = [Step("who", values={"ages": str(population.ages), "sex": population.sex})]
+    if population.condition is not None:
+        prefix = f"conditions/{population.condition}/"
+        rows = [Step("prevalence", record=record) for path, record in tracer.records.items() if path.startswith(prefix)]
+        register = population.condition in tracer.inputs.table.registers
+        parts.append(
+            Step("register" if register else "condition", values={"condition": population.condition}, parts=tuple(rows))
+        )
+    if population.incidence is not None:
+        parts.append(tracer.written("incidence", population.incidence.expected, "per-year", "population", "incidence"))
+    share = 1.0 if population.share is None else population.share.expected
+    parts.append(tracer.written("share", share, "share", "population", "share"))
+    return Step("eligible", result.eligible_people, "people", parts=tuple(parts))
+
+
+def _role(tracer: _Tracer, result: RecommendationResult, role: str, hours: RoleHours) -> Step:
+    tasks = tuple(_task(tracer, name, task, role) for name, task in tracer.tasks.items() if role in role_shares(task))
+    target = tracer.written("target", tracer.rule.target_uptake, "share", "uptake", "target")
+    current = tracer.written("current", tracer.rule.current_uptake or 0.0, "share", "uptake", "current")
+    steps = [
+        Step("tnt-hours", hours.tnt_hours, "hours", parts=tasks),
+        Step("required-hours", hours.required_hours, "hours", parts=(target,)),
+    ]
+    if tracer.rule.current_uptake is None:
+        steps.append(Step("incremental-unknown"))
+    else:
+        steps.append(Step("incremental-hours", hours.incremental_hours, "hours", parts=(current,)))
+    if hours.one_off_hours is not None:
+        steps.append(Step("one-off-hours", hours.one_off_hours, "hours"))
+    if hours.hours_per_person_benefiting is not None:
+        steps.append(_benefit(tracer, result, hours.hours_per_person_benefiting))
+    if hours.share_of_capacity is not None:
+        steps.append(Step("share-of-capacity", hours.share_of_capacity, "share", parts=_capacity(tracer, role)))
+    return Step("role", values={"role": role}, parts=tuple(steps))
+
+
+def _task(tracer: _Tracer, name: str, task: Task, role: str) -> Step:
+    reach = tracer.reached[name]
+    events = reach.events_per_year + reach.one_off_events
+    once = "one-off-task" if reach.one_off_events else "task"
+    parts = [
+        Step("people-in-ages", tracer.people[name], "people"),
+        Step("events", events, "per-year", parts=tuple(_chain(tracer, name))),
+    ]
+    minutes = None if task.time is None else task.time.expected
+    record = tracer.records.get(f"{tracer.rule.id}/tasks/{name}/time")
+    parts.append(Step("minutes", minutes, "minutes", record=record))
+    if task.roles is not None:
+        parts.append(tracer.written("role-share", role_shares(task)[role], "share", "tasks", name, "roles", role))
+    group_size = 1.0 if task.group_size is None else task.group_size.expected
+    if task.group_size is not None:
+        parts.append(tracer.written("group-size", group_size, "number", "tasks", name, "group_size"))
+    people = tracer.people[name]
+    hours = None if minutes is None or people is None else people * events * minutes * role_shares(task)[role] / group_size / 60
+    return Step(once, hours, "hours", values={"task": name, "title": task.title or name}, parts=tuple(parts))
+
+
+def _chain(tracer: _Tracer, name: str) -> Iterable[Step]:
+    """The tasks from the first to this one, with the numbers that say how many come so far."""
+    task = tracer.tasks[name]
+    if task.after is not None:
+        yield from _chain(tracer, task.after)
+        yield Step("after", values={"task": name, "after": task.after})
+        probability = 1.0 if task.probability is None else task.probability.expected
+        yield tracer.written("probability", probability, "share", "tasks", name, "probability")
+    if task.frequency is not None:
+        yield tracer.written("frequency", task.frequency.expected.events_per_year, "per-year", "tasks", name, "frequency")
+    elif task.after is not None:
+        times = 1.0 if task.times is None else task.times.expected
+        yield tracer.written("times", times, "number", "tasks", name, "times")
+
+
+def _benefit(tracer: _Tracer, result: RecommendationResult, hours: float) -> Step:
+    written = [record for path, record in tracer.records.items() if path.startswith(f"{tracer.rule.id}/benefit/")]
+    people = Step("benefiting", result.people_benefiting_per_year, "people", values={"outcome": result.outcome or ""})
+    return Step("hours-per-person-benefiting", hours, "hours", parts=(people, *(Step(r.quantity, record=r) for r in written)))
+
+
+def _capacity(tracer: _Tracer, role: str) -> tuple[Step, ...]:
+    capacity = tracer.inputs.capacity
+    if capacity is None:
+        return ()
+    prefix = f"{capacity.id}/roles/{role}/"
+    return tuple(Step("capacity-number", record=record) for path, record in tracer.records.items() if path.startswith(prefix))
+
+
+def _people_by_task(inputs: Inputs, rule: Rule, reached: Mapping[str, Reach]) -> dict[str, float | None]:
+    """Eligible people in the ages of each task (before its reach); None where they cannot be estimated."""
+    rules = inputs.rules.measures
+    eligible = rules.weights[:, rule.eligible]
+    weights = np.array([eligible * within(reach) for reach in reached.values()]).reshape(-1, CELLS).T
+    condition = np.full(len(reached), rules.condition_of[rule.eligible])
+    measures = Measures(weights, condition, rules.prevalence, rules.scaled)
+    totals = list_totals(inputs.counts, fold(measures, inputs.counts), np.zeros((len(reached), 1)))
+    nowhere = totals.missing_lists[0] >= inputs.counts.length
+    people = totals.by_measure[0]
+    return {name: None if nowhere[i] else float(people[i]) for i, name in enumerate(reached)}

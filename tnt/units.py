@@ -1,0 +1,204 @@
+"""Text with a unit -> float in a canonical unit: minutes, hours, a share of 1, events per year.
+
+The only importer of pint, which is loaded at the first unit that is met and asked once per spelling.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from tnt.diagnostics import Code, ValueProblem
+
+if TYPE_CHECKING:
+    import pint
+
+_NUMBER = re.compile(r"\s*(?P<number>[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)\s*(?P<unit>.*?)\s*$", re.DOTALL)
+_PARTS = re.compile(r"\s*(\d+(?:\.\d+)?)\s*/\s*(\d+(?:\.\d+)?)\s*(.*)$")
+# Units pint knows under a name people do not mean, and what they mean. Both languages write them.
+_MEANT = {"m": "min", "M": "min", "minutt": "min", "minutter": "min", "t": "h", "timer": "h", "time": "h", "år": "year"}
+_DEFINITIONS = (
+    "minute = [time] = min = minutes",
+    "second = minute / 60 = s = seconds",
+    "hour = 60 * minute = h = hours",
+    "day = 24 * hour = d = days",
+    "week = 7 * day = _ = weeks",
+    "year = 365.25 * day = yr = years",
+    "month = year / 12 = _ = months",
+)
+_UNITS = {word for line in _DEFINITIONS for word in re.findall(r"[a-z]+", line)}
+
+
+def number(value: Any) -> float:
+    """A plain count without a unit, written as a number (weeks, visits, group size); never negative."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueProblem(Code.NOT_A_NUMBER, found=str(value))
+    if not (math.isfinite(value) and value >= 0):
+        raise ValueProblem(Code.OUT_OF_RANGE, found=str(value), expected="≥ 0")
+    return float(value)
+
+
+def positive(value: Any) -> float:
+    """A plain number above 0: people in a group, people per post, a number needed to treat."""
+    figure = number(value)
+    if figure == 0:
+        raise ValueProblem(Code.OUT_OF_RANGE, found=str(value), expected="> 0")
+    return figure
+
+
+def minutes(value: Any) -> float:
+    """`15 min`, `0.5 h` -> minutes."""
+    return _in_unit(value, "min", "10 min")
+
+
+def hours_per_year(value: Any) -> float:
+    """`30 min / year`, `1113 h / year` -> hours per year."""
+    return _in_unit(value, "h / year", "30 min / year")
+
+
+def hours_per_week(value: Any) -> float:
+    """`37.5 h / week` -> hours per week. A week of work is not turned into a year here: working weeks are data."""
+    return _in_unit(value, "h / week", "37.5 h / week")
+
+
+def is_per_year(value: Any) -> bool:
+    """Whether a working time is written per year."""
+    return isinstance(value, str) and re.search(r"/\s*(year|yr|år)\s*$", value) is not None
+
+
+def years(value: Any) -> float:
+    """`5 years`, `18 months` -> years."""
+    return _in_unit(value, "year", "5 years")
+
+
+def per_year(value: Any) -> float:
+    """`1.5 / year`, `1 / month` -> events per year."""
+    return _in_unit(value, "1 / year", "1 / year")
+
+
+def share(value: Any) -> float:
+    """`40 %` or `42 / 1000` -> 0.4, 0.042; never outside 0 to 1."""
+    text = _text_with_unit(value, "40 %")
+    if parts := _PARTS.fullmatch(text):
+        top, bottom, rest = parts.groups()
+        if rest:
+            raise ValueProblem(Code.WRONG_UNIT, found=text, expected="40 %")
+        return _within_0_1(_ratio(top, bottom, text), text)
+    return _within_0_1(_percent(text, "40 %"), text)
+
+
+def percent(value: Any) -> float:
+    """`85 %`, `110 %` -> 0.85, 1.1; never below 0."""
+    text = _text_with_unit(value, "85 %")
+    figure = _percent(text, "85 %")
+    if figure < 0:
+        raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected="≥ 0")
+    return figure
+
+
+def incidence(value: Any) -> float:
+    """`42 / 1000 / year` or `4.2 % / year` -> new cases per person and year."""
+    example = "42 / 1000 / year"
+    text = _text_with_unit(value, example)
+    cases, slash, period = text.rpartition("/")
+    if not slash or not re.search(r"[a-z]", period):
+        raise ValueProblem(Code.MISSING_UNIT, found=text, expected=example)
+    return share(cases.strip()) * _factor(f"1 / {period.strip()}", "1 / year", text, example)
+
+
+def _percent(text: str, example: str) -> float:
+    figure, unit = _split(text)
+    if unit == "":
+        raise ValueProblem(Code.MISSING_UNIT, f"{figure * 100:g} %" if 0 < figure < 1 else None, found=text, expected=example)
+    if unit != "%":
+        raise ValueProblem(Code.WRONG_UNIT, found=text, expected=example)
+    return figure / 100
+
+
+def _ratio(top: str, bottom: str, text: str) -> float:
+    if float(bottom) == 0:
+        raise ValueProblem(Code.NOT_A_NUMBER, found=text)
+    return float(top) / float(bottom)
+
+
+def _within_0_1(figure: float, text: str) -> float:
+    if not 0 <= figure <= 1:
+        raise ValueProblem(Code.SHARE_OVER_100, found=text)
+    return figure
+
+
+def _text_with_unit(value: Any, example: str) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise ValueProblem(Code.WRONG_TYPE, found=type(value).__name__, expected=example)
+    return str(value).strip()
+
+
+def _split(text: str) -> tuple[float, str]:
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        raise ValueProblem(Code.NOT_A_NUMBER, found=text)
+    if re.match(r",\s*\d", match["unit"]):
+        raise ValueProblem(Code.NOT_A_NUMBER, re.sub(r"(\d),(?=\d)", r"\1.", text), found=text)
+    figure = float(match["number"])
+    if not math.isfinite(figure):
+        raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected="≥ 0")
+    return figure, match["unit"]
+
+
+def _in_unit(value: Any, unit: str, example: str) -> float:
+    text = _text_with_unit(value, example)
+    figure, written = _split(text)
+    if written == "":
+        raise ValueProblem(Code.MISSING_UNIT, found=text, expected=example)
+    figure *= _factor(written, unit, text, example)
+    if figure < 0:
+        raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected="≥ 0")
+    return figure
+
+
+def _factor(written: str, unit: str, text: str, example: str) -> float:
+    """How many `unit` one `written` is; the problem names the whole text and shows a right one."""
+    words = re.findall(r"[^\W\d_]+", written)
+    meant = {word: _MEANT.get(word) or _closest(word) for word in words if word not in _UNITS}
+    if any(meant.values()):
+        suggestion = text
+        for word, right in meant.items():
+            suggestion = re.sub(rf"\b{re.escape(word)}\b", right or word, suggestion)
+        raise ValueProblem(Code.UNKNOWN_UNIT, suggestion, found=text, expected=example)
+    found = _converted(re.sub(r"^/", "1 /", written), unit)
+    if isinstance(found, Code):
+        raise ValueProblem(found, found=text, expected=example)
+    return found
+
+
+def _closest(word: str) -> str | None:
+    return next(iter(get_close_matches(word, _UNITS, n=1, cutoff=0.7)), None)
+
+
+@lru_cache(maxsize=256)
+def _converted(expression: str, unit: str) -> float | Code:
+    """The factor from pint, or the code of what is wrong; only letters, digits, spaces and `/` ever reach pint."""
+    import pint
+
+    if not re.fullmatch(r"[\w\s/.]{1,40}", expression):
+        return Code.UNKNOWN_UNIT
+    try:
+        return float(_registry().Quantity(1, expression).to(unit).magnitude)
+    except pint.DimensionalityError:
+        return Code.WRONG_UNIT
+    except Exception:  # text that is no unit: pint answers with a dozen kinds of error, plain TypeErrors among them
+        return Code.UNKNOWN_UNIT
+
+
+@lru_cache(maxsize=1)
+def _registry() -> pint.UnitRegistry[float]:
+    import pint
+
+    # An own small registry: it reads in milliseconds and knows no metres or molars to mistake minutes for.
+    registry: pint.UnitRegistry[float] = pint.UnitRegistry(None)
+    for line in _DEFINITIONS:
+        registry.define(line)
+    return registry
