@@ -82,7 +82,7 @@ def test_a_message_says_every_value_it_gets(code):
 def test_values_become_words():
     wrong = Diagnostic(Code.WRONG_TYPE, Place(""), {"found": "list", "expected": "text"})
     assert message(wrong, "en") == "Expected a text, found a list"
-    assert message(wrong, "nb") == "Her ventes en tekst, ikke en liste"
+    assert message(wrong, "nb") == "Her ventes en tekst, men her står en liste"
     example = Diagnostic(Code.WRONG_TYPE, Place(""), {"found": "dict", "expected": "40 %"})
     assert message(example, "en") == "Expected something like “40 %”, found keys with values"
 

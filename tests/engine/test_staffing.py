@@ -36,7 +36,7 @@ def test_yarnall_2003_and_ostbye_2005_hours_a_day() -> None:
     ("hours_a_day", "total"), [((14.1, 7.2, 2.2, 3.2), 26.7), ((2.0, 3.6, 1.1, 2.6), 9.3)], ids=["alone", "with a team"]
 )
 def test_porter_2023_components_add_up_to_a_day(hours_a_day: tuple[float, ...], total: float) -> None:
-    """Preventive, chronic and acute care, documentation and inbox of a panel of 2,500: a check of summing, not of rules."""
+    """Preventive, chronic and acute care, documentation and inbox of 2,500 people: a check of summing, not of rules."""
     per_person = np.tile(np.array(hours_a_day) / 2500, (CELLS, 1))
     measures = Measures(per_person, np.full(4, -1), np.empty((CELLS, 0)), np.empty(0, dtype=np.bool_))
     panel = ListCounts(np.array([[2500.0]]), None)

@@ -160,7 +160,7 @@ def total(
 
 
 def lists() -> ListsResult:
-    """Five lists: ok, watch or overload, unknown, vacant and without people; one has a name that a spreadsheet would run."""
+    """Five lists: ok, overload, unknown, vacant and without people; one has a name that a spreadsheet would run."""
     gp = RoleOnLists(
         posts=np.array([2.0, 0.5, NAN, 0.0, 1.0]),
         required_hours=np.array([500.125, 900.5, 250.0, 1 / 3, 0.0]),

@@ -16,6 +16,7 @@ from tnt.compile.people import cells
 from tnt.compile.rules import compile_rules
 from tnt.diagnostics import Code, Diagnostic, Problems
 from tnt.engine import Thresholds, fold
+from tnt.format.ages import ALL_AGES
 from tnt.format.case import CaseDocument, CaseList
 from tnt.format.guideline import GuidelineDocument
 from tnt.format.lists import ListsDocument
@@ -48,6 +49,7 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
         table=table,
         lists_id="case",
         lists_title=loaded.document.case,
+        people=table.people.sum(axis=1),
         counts=list_counts,
         folded=fold(rules.measures, list_counts),
         capacity=Capacity("case", loaded.document.case, None, Thresholds(), roles) if roles else None,
@@ -76,7 +78,7 @@ def _table(name: str, given: CaseList) -> ListTable:
         areas=None,
         strata=strata,
         people=np.array([people], dtype=np.float64),
-        ages_known=True,
+        ages_known=any(stratum.ages != ALL_AGES for stratum in strata),
         ages_imputed=False,
         registers={condition: np.array([register.expected]) for condition, register in given.registers.items()},
         posts={role: np.array([posts.expected]) for role, posts in given.posts.items()},

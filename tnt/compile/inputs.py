@@ -40,6 +40,8 @@ class Inputs:
     table: ListTable
     lists_id: str
     lists_title: Text
+    people: Floats
+    """[L] people of each list."""
     counts: ListCounts
     folded: Folded
     capacity: Capacity | None
@@ -81,6 +83,7 @@ def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_o
         table=table,
         lists_id=document.lists,
         lists_title=document.title or document.lists,
+        people=table.people.sum(axis=1),
         counts=list_counts,
         folded=fold(rules.measures, list_counts),
         capacity=compiled,

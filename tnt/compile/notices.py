@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -31,7 +31,7 @@ def notices(
     if chosen.lists_are_default:
         yield Notice("default-lists", {"lists": chosen.lists.document.title or chosen.lists.document.lists})
     yield from _capacity(rules, capacity)
-    yield from _lists(table, population, roles_asked(rules))
+    yield from _lists(table, population, rules.roles)
     yield from _rules(rules)
     yield from _shared_activities(rules)
     for name, scaled in zip(rules.conditions, rules.measures.scaled.tolist(), strict=True):
@@ -45,16 +45,11 @@ def notices(
         yield Notice("assumptions", {"count": assumed, "of": len(numbers)})
 
 
-def roles_asked(rules: Rules) -> list[str]:
-    """The roles that some task asks for, in the order they are met."""
-    return list(dict.fromkeys(role for rule in rules.rules for role in rule.roles))
-
-
 def _capacity(rules: Rules, capacity: Capacity | None) -> Iterator[Notice]:
     if capacity is None:
         yield Notice("no-capacity")
         return
-    for role in roles_asked(rules):
+    for role in rules.roles:
         if role not in capacity.roles:
             yield Notice("no-capacity-for-role", {"role": role})
             continue
@@ -69,7 +64,7 @@ def _capacity(rules: Rules, capacity: Capacity | None) -> Iterator[Notice]:
             yield Notice("reserve-needs-ages", {"role": role})
 
 
-def _lists(table: ListTable, population: Text, roles: Sequence[str]) -> Iterator[Notice]:
+def _lists(table: ListTable, population: Text, roles: Iterable[str]) -> Iterator[Notice]:
     people = table.people.sum(axis=1)
     if table.ages_imputed:
         yield Notice("ages-imputed", {"lists": len(people), "population": population})

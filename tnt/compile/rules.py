@@ -10,10 +10,11 @@ import numpy as np
 from tnt.compile.chain import Reach, cascade, expected
 from tnt.compile.people import cells, prevalence
 from tnt.engine import CELLS, Measures
-from tnt.engine.arrays import Floats
+from tnt.engine.arrays import Bools, Floats, Ints
 from tnt.format.ages import Ages
 from tnt.format.conditions import Condition
 from tnt.format.guideline import Benefit, GuidelineDocument, Recommendation, Task
+from tnt.format.shared_parts import KNOWN_ROLES
 from tnt.load.documents import Loaded
 
 
@@ -45,12 +46,38 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Asking:
+    """The n rules that ask one role for work, as arrays over them, so that a result needs no loop over rules.
+
+    `rules`, `yearly`, `one_off` and `benefiting` are indices [n] of rules and of measures, -1 for no such measure;
+    `target_uptake` and `current_uptake` are shares [n], NaN where unknown.
+    """
+
+    rules: Ints
+    yearly: Ints
+    one_off: Ints
+    benefiting: Ints
+    lacks_time: Bools
+    is_against: Bools
+    target_uptake: Floats
+    current_uptake: Floats
+
+
+@dataclass(frozen=True)
 class Rules:
     """All recommendations and their measures; `conditions` names the conditions in the order of the engine's columns."""
 
     rules: tuple[Rule, ...]
     measures: Measures
     conditions: tuple[str, ...]
+    eligible: Ints
+    """[R] measure of each rule's eligible people."""
+    benefiting: Ints
+    """[R] measure of those who benefit a year, -1 where unknown."""
+    roles: Mapping[str, Asking]
+    """Role -> the rules that ask it, the roles every reader knows first."""
+    required: Floats
+    """[M, J] target uptake at the yearly hours of each role: what makes measures into required hours."""
 
 
 def compile_rules(files: Iterable[Loaded[GuidelineDocument]], conditions: Mapping[str, Condition]) -> Rules:
@@ -69,7 +96,37 @@ def compile_rules(files: Iterable[Loaded[GuidelineDocument]], conditions: Mappin
         prevalence=np.array(known, dtype=np.float64).reshape(-1, CELLS).T,
         scaled=np.array([name in conditions and conditions[name].prevalence_of == "diagnosed" for name in named], dtype=np.bool_),
     )
-    return Rules(rules, measures, named)
+    roles = {role: _asking(role, rules) for role in _known_first({role for rule in rules for role in rule.roles})}
+    required = np.zeros((len(columns.weights), len(roles)))
+    for index, asking in enumerate(roles.values()):
+        timed = asking.yearly >= 0
+        required[asking.yearly[timed], index] = asking.target_uptake[timed]
+    eligible, benefiting = (_indices(getattr(rule, name) for rule in rules) for name in ("eligible", "benefiting"))
+    return Rules(rules, measures, named, eligible, benefiting, roles, required)
+
+
+def _known_first(roles: Iterable[str]) -> list[str]:
+    known = list(KNOWN_ROLES)
+    return sorted(roles, key=lambda role: (known.index(role) if role in known else len(known), role))
+
+
+def _asking(role: str, rules: tuple[Rule, ...]) -> Asking:
+    chosen = [(index, rule, rule.roles[role]) for index, rule in enumerate(rules) if role in rule.roles]
+    unknown = float("nan")
+    return Asking(
+        rules=np.array([index for index, _, _ in chosen], dtype=np.intp),
+        yearly=_indices(columns.yearly for _, _, columns in chosen),
+        one_off=_indices(columns.one_off for _, _, columns in chosen),
+        benefiting=_indices(rule.benefiting for _, rule, _ in chosen),
+        lacks_time=np.array([columns.lacks_time for _, _, columns in chosen], dtype=np.bool_),
+        is_against=np.array([rule.recommendation.is_against for _, rule, _ in chosen], dtype=np.bool_),
+        target_uptake=np.array([rule.target_uptake for _, rule, _ in chosen]),
+        current_uptake=np.array([unknown if (now := rule.current_uptake) is None else now for _, rule, _ in chosen]),
+    )
+
+
+def _indices(columns: Iterable[int | None]) -> Ints:
+    return np.array([-1 if column is None else column for column in columns], dtype=np.intp)
 
 
 class _Columns:

@@ -34,7 +34,7 @@ def basis_with_ages(weights: Floats, prevalence: Floats, *, register_only: bool,
 def basis_without_ages(weights: Floats, prevalence: Floats, *, register_only: bool, calibrated: bool) -> Basis:
     """Lists of unknown ages: one cell, and only what is the same at all ages and for both sexes can be estimated."""
     if register_only or (calibrated and np.ptp(prevalence) > 0):
-        return _of_register(weights, prevalence >= 0, np.ones(1), calibrated)
+        return _of_register(weights, prevalence > 0, np.ones(1), calibrated)
     if calibrated:
         level, flat = _level(weights, prevalence > 0)
         return Basis(prevalence[:1], level, np.array([flat, flat]), 1.0)

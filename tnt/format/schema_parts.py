@@ -32,13 +32,20 @@ QUANTITIES = {
 }
 """Names for the definitions of numbers: pydantic names them by their Python types, which mean nothing to a reader."""
 
-_ONE_OF = {
-    "Benefit": (["nnt"], ["risk_reduction"]),
-    "Change": (["set", "to"], ["scale", "by"], ["disable"], ["add", "value"]),
-    "Reserved": (["share"], ["time"], ["per_person"]),
-    "Task": (["role"], ["roles"]),
+_RULES: dict[str, Schema] = {
+    "Benefit": {"oneOf": [{"required": ["nnt"]}, {"required": ["risk_reduction"]}]},
+    "Change": {
+        "oneOf": [{"required": keys} for keys in (["set", "to"], ["scale", "by"], ["disable"], ["add", "value"])]
+    },
+    "Reserved": {"oneOf": [{"required": ["share"]}, {"required": ["time"]}, {"required": ["per_person"]}]},
+    "Task": {
+        "oneOf": [{"required": ["role"]}, {"required": ["roles"]}],
+        "dependencies": {"probability": ["after"], "times": ["after"]},
+        "if": {"not": {"required": ["after"]}},
+        "then": {"required": ["frequency"]},
+    },
 }
-"""Parts of which exactly one of some keys must stand; the checker says the same."""
+"""Which keys of a part go together; the checker says the same."""
 
 
 @lru_cache(maxsize=1)
@@ -50,8 +57,8 @@ def definitions() -> Schema:
     tidy: Schema = {}
     for name, definition in raw.items():
         tidy[names[name]] = {"title": _words(names[name]), **_tidied(definition, names)}
-    for name, choices in _ONE_OF.items():
-        tidy[name]["oneOf"] = [{"required": keys} for keys in choices]
+    for name, rules in _RULES.items():
+        tidy[name] |= rules
     for document in KINDS.values():
         tidy[document.__name__]["properties"] = _fields_of_file(document, tidy[document.__name__]["properties"])
     return tidy

@@ -64,8 +64,8 @@ class BandPattern:
         words = "|".join(re.escape(word) for word in sorted(sexes, key=len, reverse=True))
         parts = {"{sex}": f"(?P<sex>(?i:{words}))", "{ages}": "(?P<ages>.+)"}
         self.has_sex, self.has_ages = "{sex}" in pattern, "{ages}" in pattern
-        self.usable = (self.has_sex or self.has_ages) and all(pattern.count(part) <= 1 for part in parts)
-        pieces = re.split(r"(\{sex\}|\{ages\})", pattern) if self.usable else [pattern]
+        self._usable = (self.has_sex or self.has_ages) and all(pattern.count(part) <= 1 for part in parts)
+        pieces = re.split(r"(\{sex\}|\{ages\})", pattern) if self._usable else []
         self._regex = re.compile("".join(parts.get(piece) or re.escape(piece) for piece in pieces))
         self._bare = pattern == "{ages}"
 
@@ -74,7 +74,7 @@ class BandPattern:
 
         A text without a figure is no age band (`male_total`), but `male_75 and over` must not be lost silently.
         """
-        match = self._regex.fullmatch(column)
+        match = self._regex.fullmatch(column) if self._usable else None
         if match is None:
             return None
         sex: Sex = self._sexes[match["sex"].lower()] if self.has_sex else "all"

@@ -15,9 +15,9 @@ import pyarrow.csv as arrow_csv
 
 from tnt.diagnostics import Code, Place
 from tnt.load import table_file, table_stream
-from tnt.load.table_file import check_size, sha256_of, too_large, unreadable
+from tnt.load.table_file import check_size, sha256_of, too_large, unreadable, with_rows
 from tnt.load.table_problems import Findings
-from tnt.load.table_sheet import FIRST_ROW, TEXT, Sheet, filled
+from tnt.load.table_sheet import TEXT, Sheet, filled
 from tnt.load.table_stream import ContentTooLargeError, NotUtf8Error, NulByteError, TableStream
 
 _BLOCK_BYTES = 4 * 2**20
@@ -59,19 +59,19 @@ class CsvFile:
         if not rows:
             raise unreadable(self._place, "header-only")
         table = pa.Table.from_batches(batches)
-        texts = {column: _decoded(self.name, column, table[column]) for column in columns}
-        return filled(self.name, sha256_of(self._path), texts, rows)
+        texts = {column: table[column] for column in columns}
+        return with_rows(filled(self.name, sha256_of(self._path), texts, rows))
 
     @contextmanager
     def _reader(self, columns: Sequence[str], ragged: _RaggedRows | None = None) -> Iterator[Any]:
         """Arrow's reader; what goes wrong while it is open becomes a located problem."""
         try:
-            with TableStream(self._path) as stream, pa.PythonFile(stream, mode="r") as file:
+            with TableStream(self._path, self._form.encoding) as stream, pa.PythonFile(stream, mode="r") as file:
                 yield arrow_csv.open_csv(file, *self._options(columns, ragged))
         except ContentTooLargeError:
             raise too_large(self._place, table_stream.LARGEST_CONTENT_BYTES, "bytes") from None
-        except (NotUtf8Error, UnicodeDecodeError):
-            raise unreadable(self._place, "encoding") from None
+        except NotUtf8Error as error:
+            raise unreadable(Place(self.name, cell=(error.line, "")), "encoding") from None
         except NulByteError:
             raise unreadable(self._place, "nul") from None
         except (gzip.BadGzipFile, EOFError, zlib.error):
@@ -89,8 +89,7 @@ class CsvFile:
             ignore_empty_lines=False,  # or row numbers would not be those a spreadsheet shows
             invalid_row_handler=ragged or (lambda row: "skip"),
         )
-        # Bytes, so that text that does not decode is found in its cell and not only somewhere in the file.
-        types = dict.fromkeys(columns, pa.large_binary())
+        types = dict.fromkeys(columns, TEXT)
         convert = arrow_csv.ConvertOptions(include_columns=list(columns), column_types=types, strings_can_be_null=False)
         return read, parse, convert
 
@@ -117,19 +116,3 @@ def _reason(error: str) -> str:
     if "Empty CSV file" in error:
         return "empty"
     return "row-too-long" if "straddl" in error else error
-
-
-def _decoded(file: str, column: str, values: pa.ChunkedArray) -> pa.ChunkedArray:
-    try:
-        return values.cast(TEXT)
-    except pa.ArrowInvalid:
-        row = FIRST_ROW + next(index for index, value in enumerate(values) if not _is_utf8(value.as_py()))
-        raise unreadable(Place(file, cell=(row, column)), "encoding") from None
-
-
-def _is_utf8(value: bytes) -> bool:
-    try:
-        value.decode()
-    except UnicodeDecodeError:
-        return False
-    return True

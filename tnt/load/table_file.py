@@ -38,12 +38,12 @@ def shown_path(folder: Path, table: str) -> str:
     return os.path.normpath(folder / table)
 
 
-def checked_path(table: str, folder: Path, place: Place) -> Path:
+def checked_path(table: str, folder: Path, place: Place, endings: tuple[str, ...] = ENDINGS) -> Path:
     """The table's file, or `Problems` at `place`: it must be a file beside the document, by its relative path."""
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", table) or table.startswith(("/", "\\")) or PureWindowsPath(table).drive:
         raise problem(Code.TABLE_ADDRESS, place, found=table)
-    if not table.lower().endswith(ENDINGS):
-        raise problem(Code.NOT_A_CHOICE, place, found=Path(table).suffix, choices=", ".join(ENDINGS))
+    if not table.lower().endswith(endings):
+        raise problem(Code.NOT_A_CHOICE, place, found=Path(table).suffix, choices=", ".join(endings))
     path = folder / table
     try:
         status = path.stat()
@@ -69,6 +69,13 @@ def sha256_of(path: Path) -> str:
 def unreadable(place: Place, reason: str) -> Problems:
     """The problem of a file that is no table; `reason` is a word of the texts (`gzip`, `ragged`, ...)."""
     return problem(Code.TABLE_UNREADABLE, place, reason=reason)
+
+
+def with_rows(sheet: Sheet) -> Sheet:
+    """The sheet, if anything is in it."""
+    if not len(sheet):
+        raise unreadable(Place(sheet.file), "header-only")
+    return sheet
 
 
 def too_large(place: Place, limit: int, unit: str) -> Problems:

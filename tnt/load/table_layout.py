@@ -44,8 +44,6 @@ def _check_staff(key: Key, staff: Staff, findings: Findings) -> None:
         findings.add(Code.MISSING_KEY, findings.locate(key), key="posts")
     elif staff.posts is not None and staff.people_per_post is not None:
         findings.add(Code.CONFLICTING_KEYS, findings.locate(key), keys="posts, people_per_post")
-    elif staff.people_per_post is not None and staff.people_per_post.expected == 0:
-        findings.add(Code.OUT_OF_RANGE, findings.locate((*key, "people_per_post")), found="0", expected="> 0")
 
 
 def sex_words(document: ListsDocument) -> Mapping[str, Sex]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 import numpy as np
 
@@ -18,7 +18,19 @@ from tnt.load.table_problems import Findings
 from tnt.load.table_sheet import Indices, Sheet
 
 T = TypeVar("T")
-_EVERYONE: Sex = "all"
+
+
+@dataclass(frozen=True)
+class _Words(Generic[T]):
+    """How the texts of a column are read, what a table without the column means, and the problem of a text unread."""
+
+    read: Callable[[str], T | None]
+    everything: T
+    unread: Code
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+_BAND_WORDS = _Words(band, ALL_AGES, Code.BAND_UNREADABLE)
 
 
 @dataclass(frozen=True)
@@ -66,16 +78,18 @@ def long_people(sheet: Sheet, form: LongForm, findings: Findings) -> LongPeople:
 
 def _strata(sheet: Sheet, form: LongForm, findings: Findings) -> tuple[tuple[Stratum, ...], Indices]:
     """The strata of the table, ordered by sex and age, and the stratum of each record."""
-    sexes, sex_of = _read(
-        sheet, form.sex, lambda text: form.sexes.get(text.lower()), _EVERYONE, Code.SEX_UNKNOWN, findings
+    sex_words: _Words[Sex] = _Words(
+        lambda text: form.sexes.get(text.lower()), "all", Code.SEX_UNKNOWN, {"choices": ", ".join(form.sexes)}
     )
-    bands, band_of = _read(sheet, form.ages, band, ALL_AGES, Code.BAND_UNREADABLE, findings)
+    sexes, sex_of = _read(sheet, form.sex, sex_words, findings)
+    bands, band_of = _read(sheet, form.ages, _BAND_WORDS, findings)
     if None in sexes or None in bands:
         findings.raise_if_any()
     pairs, pair_of = np.unique(sex_of * len(bands) + band_of, return_inverse=True)
     found = [_stratum(sexes[pair // len(bands)], bands[pair % len(bands)]) for pair in pairs]
     strata = tuple(sorted(set(found), key=lambda stratum: stratum.order))
-    stratum_of = np.array([strata.index(stratum) for stratum in found], dtype=np.int64)[pair_of]
+    position = {stratum: index for index, stratum in enumerate(strata)}
+    stratum_of = np.array([position[stratum] for stratum in found], dtype=np.int64)[pair_of]
     _check_overlaps(sheet, form.ages or form.people, strata, stratum_of, findings)
     return strata, stratum_of
 
@@ -86,23 +100,20 @@ def _stratum(sex: Sex | None, ages: Ages | None) -> Stratum:
     return Stratum(sex, ages)
 
 
-def _read(
-    sheet: Sheet, column: str | None, read: Callable[[str], T | None], everything: T, unread: Code, findings: Findings
-) -> tuple[list[T | None], Indices]:
+def _read(sheet: Sheet, column: str | None, words: _Words[T], findings: Findings) -> tuple[list[T | None], Indices]:
     """Read each different text of a column once; one that cannot be read is a problem of every row that has it."""
     if column is None:
-        return [everything], _zeros(sheet)
+        return [words.everything], _zeros(sheet)
     texts, code = sheet.coded(column)
     check_filled(sheet, column, code, texts, findings)
-    results = [read(text) for text in texts]
-    for number, text in enumerate(texts):
-        if text and results[number] is None:
-            _add_unread(sheet, column, np.flatnonzero(code == number), unread, text, findings)
+    results = [words.read(text) for text in texts]
+    unreadable = np.array([result is None and text != "" for text, result in zip(texts, results, strict=True)])
+
+    def diagnostic(record: int) -> Diagnostic:
+        return Diagnostic(words.unread, sheet.place(record, column), {"found": texts[code[record]], **words.values})
+
+    findings.add_each(np.flatnonzero(unreadable[code]), diagnostic)
     return results, code
-
-
-def _add_unread(sheet: Sheet, column: str, where: Indices, code: Code, text: str, findings: Findings) -> None:
-    findings.add_each(where, lambda record: Diagnostic(code, sheet.place(record, column), {"found": text}))
 
 
 def _check_overlaps(

@@ -19,9 +19,7 @@ _LONGEST = 40
 """Characters of a number; with the exponents allowed none can grow beyond what a float holds."""
 
 
-def numbers(
-    sheet: Sheet, column: str, findings: Findings, decimal: str = ".", *, may_be_empty: bool = False
-) -> Floats:
+def numbers(sheet: Sheet, column: str, findings: Findings, decimal: str = ".", *, may_be_empty: bool = False) -> Floats:
     """The numbers of a column, each finite and not negative; NaN where the cell is empty, if it may be.
 
     Surrounding spaces are allowed, thousands separators are not. What is wrong goes to `findings`, and is NaN here.
@@ -52,9 +50,7 @@ def _cast(text: pa.ChunkedArray, decimal: str) -> Floats | None:
     return values
 
 
-def _sorted_out(
-    text: pa.ChunkedArray, decimal: str, values: Floats
-) -> Iterator[tuple[Code, npt.NDArray[np.bool_]]]:
+def _sorted_out(text: pa.ChunkedArray, decimal: str, values: Floats) -> Iterator[tuple[Code, npt.NDArray[np.bool_]]]:
     """Fill `values` with what can be read, and tell for each kind of problem which records have it."""
     pointed = pc.replace_substring(text, ",", ".") if decimal == "," else text
     right = pc.and_(pc.match_substring_regex(pointed, _NUMBER), pc.less_equal(pc.binary_length(pointed), _LONGEST))

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from tnt.diagnostics import Place
 from tnt.load import table_file, table_stream
-from tnt.load.table_file import check_size, sha256_of, too_large, unreadable
+from tnt.load.table_file import check_size, sha256_of, too_large, unreadable, with_rows
 from tnt.load.table_sheet import TEXT, Sheet, filled
 
 _BROKEN = (pa.ArrowException, OSError, ValueError)
@@ -28,28 +28,30 @@ class ParquetFile:
         try:
             with pq.ParquetFile(path) as file:
                 self.header: list[str] = file.schema_arrow.names
+                self._types = file.schema_arrow.types
                 self._rows: int = file.metadata.num_rows
         except _BROKEN:
             raise unreadable(self._place, "parquet") from None
         if len(self.header) > table_file.MOST_COLUMNS:
             raise too_large(self._place, table_file.MOST_COLUMNS, "columns")
-        if not self._rows:
-            raise unreadable(self._place, "header-only")
 
     def read(self, columns: Sequence[str]) -> Sheet:
         """These columns of all rows."""
         check_size(self._place, self._rows, len(columns))
+        if any(pa.types.is_nested(self._types[self.header.index(column)]) for column in columns):
+            raise unreadable(self._place, "parquet")
         try:
             # As dictionaries, because a repeated text takes next to nothing in the file and may be very long.
             with pq.ParquetFile(self._path, read_dictionary=list(columns)) as file:
                 table = file.read(columns=list(columns), use_threads=False)
+            table.validate(full=True)
             unpacked = sum(_bytes(table[column]) for column in columns)
             if unpacked > table_stream.LARGEST_CONTENT_BYTES:
                 raise too_large(self._place, table_stream.LARGEST_CONTENT_BYTES, "bytes")
             values = {column: _plain(table[column]) for column in columns}
         except _BROKEN:
             raise unreadable(self._place, "parquet") from None
-        return filled(self.name, sha256_of(self._path), values, table.num_rows)
+        return with_rows(filled(self.name, sha256_of(self._path), values, table.num_rows))
 
 
 def _bytes(values: pa.ChunkedArray) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 from pathlib import Path
@@ -22,18 +23,24 @@ class NulByteError(Exception):
 
 
 class NotUtf8Error(Exception):
-    """The file says itself that it is UTF-16."""
+    """The file is in another encoding; `line` has the first bytes that show it."""
+
+    def __init__(self, line: int) -> None:
+        """Found in `line`, counted from 1."""
+        super().__init__(line)
+        self.line = line
 
 
 class TableStream(io.RawIOBase):
     """A file to read from the start, once. Raises the exceptions above, and those of gzip for a file that is broken."""
 
-    def __init__(self, path: Path) -> None:
-        """Of the file at `path`, unpacked where the name ends with .gz."""
+    def __init__(self, path: Path, encoding: str) -> None:
+        """Of the file at `path`, unpacked where the name ends with .gz, and in this encoding."""
         self._file = path.open("rb")
         packed = path.name.lower().endswith(".gz")
         self._bytes: BinaryIO | gzip.GzipFile = gzip.GzipFile(fileobj=self._file) if packed else self._file
-        self._read = 0
+        self._read, self._lines = 0, 1
+        self._decoder = codecs.getincrementaldecoder(encoding)()
 
     def readable(self) -> bool:
         """Yes."""
@@ -43,12 +50,17 @@ class TableStream(io.RawIOBase):
         """The next bytes, at most `size`."""
         chunk = self._bytes.read(min(size, LARGEST_CONTENT_BYTES + 1) if size >= 0 else LARGEST_CONTENT_BYTES + 1)
         if self._read == 0 and chunk.startswith(_UTF16):
-            raise NotUtf8Error
+            raise NotUtf8Error(1)
         if b"\0" in chunk:
             raise NulByteError
         self._read += len(chunk)
         if self._read > LARGEST_CONTENT_BYTES:
             raise ContentTooLargeError
+        try:
+            self._decoder.decode(chunk, final=not chunk)
+        except UnicodeDecodeError as error:
+            raise NotUtf8Error(self._lines + error.object[: error.start].count(b"\n")) from None
+        self._lines += chunk.count(b"\n")
         return chunk
 
     def close(self) -> None:

@@ -37,7 +37,7 @@ def wide_bands(document: ListsDocument, header: Sequence[str], findings: Finding
     if not found and not unread:
         findings.add(Code.NO_BANDS, findings.locate(("people",)), expected=document.people, columns=listed(header))
     elif pattern.has_sex and not unread:
-        _check_both_sexes(document, found, findings)
+        _check_both_sexes(document, document.people, found, header, findings)
     _check_overlaps(found, findings)
     return sorted(found, key=lambda item: item[0].order)
 
@@ -60,12 +60,15 @@ def check_ids(document: ListsDocument, sheet: Sheet, findings: Findings) -> None
         findings.add(Code.NEEDS_KEY, findings.locate(("table",)), key="table", needed="id")
 
 
-def _check_both_sexes(document: ListsDocument, found: Sequence[Band], findings: Findings) -> None:
+def _check_both_sexes(
+    document: ListsDocument, pattern: str, found: Sequence[Band], header: Sequence[str], findings: Findings
+) -> None:
     """A wrong word for one sex would silently lose half the people."""
+    place = findings.locate(("sex_names",) if document.sex_names else ("people",))
     for word, sex in sex_words(document).items():
         if all(stratum.sex != sex for stratum, _ in found):
-            place = findings.locate(("sex_names",) if document.sex_names else ("people",))
-            findings.add(Code.SEX_UNKNOWN, place, found=word, choices=listed(column for _, column in found))
+            expected = pattern.replace("{sex}", word)
+            findings.add(Code.NO_BANDS, place, expected=expected, columns=listed(header))
 
 
 def _check_overlaps(found: Sequence[Band], findings: Findings) -> None:

@@ -42,7 +42,7 @@ class Texts:
         return template.format_map({name: self._written(value) for name, value in values.items()})
 
     def choice(self, section: str, value: str | None) -> str:
-        """The name of one value of a closed set, `choice("strength", "weak-for")`; the value itself where it has no name."""
+        """The name of one value of a closed set, `choice("kind", "all-work")`; the value itself where it has none."""
         if value is None:
             return UNKNOWN
         key = f"{section}.{value}"

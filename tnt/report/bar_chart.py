@@ -16,7 +16,7 @@ _LABEL_CHARACTERS = 46
 _LABEL_LINES = 2
 _LINE_HEIGHT = 17
 _BAR_HEIGHT = 30
-_LONGEST_PERCENT = 76.0
+_LONGEST_PERCENT = 70.0
 """Of the drawing; the figure stands to the right of the bar."""
 
 
@@ -30,14 +30,21 @@ def bar_chart(result: Result, wording: Wording) -> BarChart | None:
     rows = [(wording.said(one.title), _hours_by_series(one, series)) for one in drawn[:MOST_BARS]]
     rest = drawn[MOST_BARS:]
     if rest:
-        rows.append((wording.text("report.chart.rest", count=len(rest)), _summed([_hours_by_series(one, series) for one in rest])))
+        rows.append(
+            (
+                wording.text("report.chart.rest", count=len(rest)),
+                _summed([_hours_by_series(one, series) for one in rest]),
+            )
+        )
     bars = _bars(rows, wording)
     unknown = sum(summed_tnt_hours(one) is None for one in asked_for)
     return BarChart(
         bars=bars,
         legend=_legend(series, wording),
         height=bars[-1].top + len(bars[-1].label) * _LINE_HEIGHT + _BAR_HEIGHT,
-        description=wording.text("report.chart.description", count=len(rows), first=rows[0][0], hours=bars[0].total.text),
+        description=wording.text(
+            "report.chart.description", count=len(rows), first=rows[0][0], hours=bars[0].total.text
+        ),
         left_out=wording.text("report.chart.left-out", count=unknown) if unknown else None,
     )
 
@@ -65,7 +72,10 @@ def _hours_by_series(one: RecommendationResult, series: Mapping[str, int]) -> di
 
 
 def _summed(rows: Sequence[Mapping[int, float]]) -> dict[int, float]:
-    return {number: math.fsum(row.get(number, 0.0) for row in rows) for number in sorted({number for row in rows for number in row})}
+    return {
+        number: math.fsum(row.get(number, 0.0) for row in rows)
+        for number in sorted({number for row in rows for number in row})
+    }
 
 
 def _bars(rows: Sequence[tuple[str, Mapping[int, float]]], wording: Wording) -> tuple[Bar, ...]:

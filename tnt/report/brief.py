@@ -6,7 +6,7 @@ from tnt.report.context import Brief, Fact, Figure, RoleCard, RoleLine
 from tnt.report.meters import meter
 from tnt.report.notices import notices
 from tnt.report.verdict import verdict
-from tnt.report.wording import Wording
+from tnt.report.wording import KEPT_TOGETHER, Wording
 from tnt.result.model import Overload, Result, RoleTotal
 
 
@@ -25,27 +25,36 @@ def brief(result: Result, wording: Wording) -> Brief:
 def _sentences(result: Result, wording: Wording) -> tuple[str, ...]:
     if not result.recommendations:
         return (wording.text("report.brief.nothing"),)
-    roles = wording.roles()
-    parts = [
-        wording.text("report.brief.role-hours", hours=wording.hours_with_unit(result.total[role].required_hours, result.total[role].at_least).text,
-                     role=wording.role(role))
-        for role in roles
-    ]  # fmt: skip
-    said = [wording.text("report.brief.hours", roles=wording.texts.listed(parts))] if parts else []
-    with_time = [role for role in roles if wording.has_capacity(role)]
-    said += [_share_sentence(role, result.total[role], wording) for role in with_time]
+    with_time = [role for role in wording.roles() if wording.has_capacity(role)]
+    with_share = [role for role in with_time if result.total[role].share_of_capacity is not None]
+    said = [wording.text("report.brief.hours", roles=wording.texts.listed(_hours_by_role(result, wording)))]
+    said += [_share_sentence(role, result.total[role], wording) for role in with_share]
     said += [verdict(role, result, wording) for role in with_time]
     said += [] if with_time else [wording.text("report.brief.no-capacity")]
     return (*said, _assumptions_sentence(result, wording))
 
 
+def _hours_by_role(result: Result, wording: Wording) -> list[str]:
+    return [
+        wording.text(
+            "report.brief.role-hours", role=wording.role(role), hours=_required(result.total[role], wording).text
+        )
+        for role in wording.roles()
+    ]
+
+
+def _required(total: RoleTotal, wording: Wording) -> Figure:
+    return wording.hours_with_unit(total.required_hours, total.at_least)
+
+
 def _share_sentence(role: str, total: RoleTotal, wording: Wording) -> str:
-    if total.share_of_capacity is None:
-        return wording.text("report.brief.no-share", role=wording.role(role))
     return wording.text(
-        "report.brief.share", role=wording.role(role), share=wording.share(total.share_of_capacity, total.at_least).text,
-        kind=wording.name("kind", total.kind), positions=wording.number(total.positions, total.at_least).text,
-    )  # fmt: skip
+        "report.brief.share",
+        role=wording.role(role),
+        share=wording.share(total.share_of_capacity, total.at_least).text,
+        kind=wording.name("kind", total.kind),
+        positions=wording.number(total.positions, total.at_least).text,
+    )
 
 
 def _assumptions_sentence(result: Result, wording: Wording) -> str:
@@ -55,13 +64,13 @@ def _assumptions_sentence(result: Result, wording: Wording) -> str:
 
 def _card(number: int, role: str, result: Result, wording: Wording) -> RoleCard:
     total = result.total[role]
-    has_share = total.share_of_capacity is not None
-    headline = wording.share(total.share_of_capacity, total.at_least) if has_share else wording.hours_with_unit(total.required_hours, total.at_least)
+    share = total.share_of_capacity
+    known = "of-known" if _some_unknown(result, role) else "of-available"
     return RoleCard(
         title=wording.role(role),
         kind=wording.name("kind", total.kind),
-        headline=headline,
-        caption=wording.text(("report.card.of-known" if _some_unknown(result, role) else "report.card.of-available") if has_share else "report.card.hours"),
+        headline=_required(total, wording) if share is None else wording.share(share, total.at_least),
+        caption=wording.text(f"report.card.{'hours' if share is None else known}"),
         meter=meter(f"meter-{number}", role, total, wording),
         facts=_facts(total, result.overload.get(role), wording),
     )
@@ -74,7 +83,12 @@ def _some_unknown(result: Result, role: str) -> bool:
 
 
 def _line(role: str, total: RoleTotal, wording: Wording) -> RoleLine:
-    return RoleLine(wording.role(role), wording.hours(total.required_hours, total.at_least), _change(total, wording), wording.hours(total.one_off_hours))
+    return RoleLine(
+        wording.role(role),
+        wording.hours(total.required_hours, total.at_least),
+        _change(total, wording),
+        wording.hours(total.one_off_hours),
+    )
 
 
 def _facts(total: RoleTotal, overload: Overload | None, wording: Wording) -> tuple[Fact, ...]:
@@ -113,7 +127,10 @@ def _load_after(total: RoleTotal, wording: Wording) -> Fact:
 
 
 def _list_facts(overload: Overload, wording: Wording) -> list[Fact]:
-    of = wording.text("report.card.of-lists", lists=wording.count(overload.lists).text, of=wording.count(overload.of).text)
+    found = Figure(wording.text("report.card.none-judged"), None)
+    if overload.of:
+        of = wording.text("report.of", part=overload.lists, whole=overload.of).replace(" ", KEPT_TOGETHER)
+        found = Figure(of, float(overload.lists))
     others = [(overload.vacant, "vacant"), (overload.unknown, "unknown"), (overload.imputed, "imputed")]
     counted = [Fact(wording.name("state", state), wording.count(count), None) for count, state in others if count]
-    return [_fact("overloaded", Figure(of, float(overload.lists)), wording), *counted]
+    return [_fact("overloaded", found, wording), *counted]

@@ -38,7 +38,11 @@ def report_context(result: Result, texts: Texts, command: str | None = None) -> 
 def _facts(result: Result, wording: Wording) -> tuple[Fact, ...]:
     lists, capacity = result.lists, result.capacity
     date = Figure(wording.texts.date(result.as_of), None)
-    time = Figure(wording.said(capacity.title) or capacity.id, None) if capacity else Figure(wording.text("report.fact.no-capacity"), None)
+    time = (
+        Figure(wording.said(capacity.title) or capacity.id, None)
+        if capacity
+        else Figure(wording.text("report.fact.no-capacity"), None)
+    )
     return (
         Fact(wording.text("report.fact.lists"), wording.count(float(lists.count)), None),
         Fact(wording.text("report.fact.people"), wording.people(float(lists.people.sum())), None),

@@ -1,6 +1,7 @@
-"""What the report's template gets: every figure worked out and written in the reader's format, and no sentence left to guess.
+"""What the report's template gets: every figure worked out and written in the reader's format.
 
-A figure carries its unrounded value beside its text, so that the page can be checked against the result it was made from.
+A figure carries its unrounded value beside its text, so that the page can be checked against the result it was made
+from.
 """
 
 from __future__ import annotations
@@ -225,7 +226,7 @@ class Bin:
     start_percent: float
     """Left edge, % of the drawing."""
     width_percent: float
-    """Width, % of the drawing."""
+    """Width of its bar, % of the drawing."""
     count: Figure
     """Lists in it."""
     segments: tuple[Segment, ...]
@@ -256,6 +257,8 @@ class Histogram:
     """Lines across: number of lists."""
     thresholds: tuple[Mark, ...]
     """Thresholds that lie inside the drawing."""
+    no_time_left: Figure | None
+    """Overloaded lists that are not drawn, because time set aside takes all they have; None where there are none."""
     description: str
     """Text alternative: the figures in words, and where the table is."""
 
@@ -293,7 +296,7 @@ class RoleOverload:
     verdict: str
     """The finding in one or two sentences."""
     states: tuple[Fact, ...]
-    """Number of lists in each state."""
+    """Number of lists in each state; empty where there is only one list."""
     histogram: Histogram | None
     """Spread over the lists; None where fewer than two lists have a verdict and a ratio."""
     meter: Meter | None

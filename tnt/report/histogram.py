@@ -7,7 +7,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from tnt.report.context import Bin, Histogram, LegendEntry, Mark, Segment
+from tnt.report.context import Bin, Figure, Histogram, LegendEntry, Mark, Segment
 from tnt.report.wording import Wording
 from tnt.result.model import STATES, CapacityUsed, RoleOnLists
 
@@ -16,14 +16,20 @@ _WIDTHS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0)
 _MOST_BINS = 20
 _LEFT_PERCENT, _RIGHT_PERCENT = 11.0, 98.0
 """Left and right edge of the plot inside the drawing; the numbers of lists stand to the left of it."""
+_LABEL_PERCENT = 18.0
+"""Room for the last label on a narrow screen."""
 _HEADROOM = 1.08
+_FILLED = 0.9
+"""Of an interval: the rest is the gap between the bars."""
 
 Floats = npt.NDArray[np.float64]
 
 
 def judged(on_lists: RoleOnLists) -> npt.NDArray[np.bool_]:
     """Lists with a verdict and a ratio."""
-    return np.asarray(np.isin(on_lists.state, [STATES.index(state) for state in VERDICTS]) & np.isfinite(on_lists.ratio))
+    return np.asarray(
+        np.isin(on_lists.state, [STATES.index(state) for state in VERDICTS]) & np.isfinite(on_lists.ratio)
+    )
 
 
 def histogram(on_lists: RoleOnLists, capacity: CapacityUsed, wording: Wording) -> Histogram | None:
@@ -34,41 +40,60 @@ def histogram(on_lists: RoleOnLists, capacity: CapacityUsed, wording: Wording) -
     ratios, states = on_lists.ratio[drawn], on_lists.state[drawn]
     edges, is_open = _edges(ratios, capacity.overload)
     place = np.minimum((ratios / (edges[1] - edges[0]) + 1e-9).astype(int), len(edges) - 2)
-    counts = np.array([np.bincount(place[states == STATES.index(state)], minlength=len(edges) - 1) for state in VERDICTS])
+    counts = np.array(
+        [np.bincount(place[states == STATES.index(state)], minlength=len(edges) - 1) for state in VERDICTS]
+    )
     highest = float(counts.sum(axis=0).max())
     return Histogram(
-        bins=tuple(_bin(number, edges, is_open, counts[:, number], highest, wording) for number in range(len(edges) - 1)),
-        legend=tuple(LegendEntry(series, wording.name("state", state)) for series, state in enumerate(VERDICTS) if counts[series].any()),
-        ticks=_ticks(edges, wording),
+        bins=tuple(
+            _bin(number, edges, is_open, counts[:, number], highest, wording) for number in range(len(edges) - 1)
+        ),
+        legend=tuple(
+            LegendEntry(series, wording.name("state", state))
+            for series, state in enumerate(VERDICTS)
+            if counts[series].any()
+        ),
+        ticks=_ticks(edges, is_open, wording),
         levels=_levels(highest, wording),
         thresholds=_thresholds(capacity, edges, wording),
-        description=wording.text("report.histogram.description", lists=int(drawn.sum()), median=wording.share(float(np.median(ratios))).text),
+        no_time_left=_no_time_left(on_lists, wording),
+        description=wording.text(
+            "report.histogram.description", lists=int(drawn.sum()), median=wording.share(float(np.median(ratios))).text
+        ),
     )
 
 
+def _no_time_left(on_lists: RoleOnLists, wording: Wording) -> Figure | None:
+    """Overloaded lists without a ratio: what is set aside for other work takes all their time."""
+    count = int(np.count_nonzero((on_lists.state == STATES.index("overload")) & ~np.isfinite(on_lists.ratio)))
+    return wording.count(count) if count else None
+
+
 def _edges(ratios: Floats, overload: float) -> tuple[Floats, bool]:
-    """Intervals of one round width from 0 past the limit and most lists; the few lists far beyond go into an open last one."""
+    """Intervals of one round width past the limit and most lists; the few far beyond go into an open last one."""
     most, nearly_all = np.quantile(ratios, [0.75, 0.995])
     reach = max(overload, min(float(nearly_all), max(2 * overload, 1.5 * float(most))))
     width = next((width for width in _WIDTHS if reach / width <= _MOST_BINS), float(math.ceil(reach / _MOST_BINS)))
     last = math.floor(reach / width + 1e-9) + 1
     is_open = bool(ratios.max() >= last * width)
-    return np.arange(last + 1 + is_open) * width, is_open
+    return np.arange(last + 1 + is_open, dtype=np.float64) * width, is_open
 
 
 def _x(ratio: float, edges: Floats) -> float:
     return round(_LEFT_PERCENT + (_RIGHT_PERCENT - _LEFT_PERCENT) * ratio / float(edges[-1]), 3)
 
 
-def _bin(number: int, edges: Floats, is_open: bool, counts: npt.NDArray[np.int64], highest: float, wording: Wording) -> Bin:
+def _bin(
+    number: int, edges: Floats, is_open: bool, counts: npt.NDArray[np.int64], highest: float, wording: Wording
+) -> Bin:
     low, high = float(edges[number]), float(edges[number + 1])
     last = is_open and number == len(edges) - 2
-    low_text, high_text = wording.limit(low), wording.limit(high)
+    key = "report.histogram.open" if last else "report.histogram.interval"
     start = _x(low, edges)
     return Bin(
-        label=wording.text("report.histogram.open", low=low_text) if last else wording.text("report.histogram.interval", low=low_text, high=high_text),
+        label=wording.text(key, low=wording.limit(low), high=wording.limit(high)),
         start_percent=start,
-        width_percent=round(_x(high, edges) - start, 3),
+        width_percent=round((_x(high, edges) - start) * _FILLED, 3),
         count=wording.count(float(counts.sum())),
         segments=_stacked(counts, highest),
     )
@@ -85,15 +110,26 @@ def _stacked(counts: npt.NDArray[np.int64], highest: float) -> tuple[Segment, ..
     return tuple(segments)
 
 
-def _ticks(edges: Floats, wording: Wording) -> tuple[Mark, ...]:
-    every = math.ceil((len(edges) - 1) / 5)
-    return tuple(Mark(_x(float(edge), edges), wording.limit(float(edge))) for edge in edges[::every] if _x(float(edge), edges) < 96)
+def _ticks(edges: Floats, is_open: bool, wording: Wording) -> tuple[Mark, ...]:
+    """At most five round edges, and the open interval by its lower limit."""
+    closed = edges[:-2] if is_open else edges
+    every = next(every for every in (1, 2, 5, 10, 20) if len(closed) <= 5 * every)
+    ticks = [Mark(_x(float(edge), edges), wording.limit(float(edge))) for edge in closed[::every]]
+    if is_open:
+        last = Mark(
+            _x(float(edges[-2:].mean()), edges), wording.text("report.at-least", figure=wording.limit(float(edges[-2])))
+        )
+        ticks = [tick for tick in ticks if last.position_percent - tick.position_percent >= _LABEL_PERCENT] + [last]
+    return tuple(ticks)
 
 
 def _levels(highest: float, wording: Wording) -> tuple[Mark, ...]:
     step = _round_step(highest / 3)
     levels = np.arange(step, highest * _HEADROOM, step)
-    return tuple(Mark(round(100 - 100 * float(level) / (highest * _HEADROOM), 3), wording.count(float(level)).text) for level in levels)
+    return tuple(
+        Mark(round(100 - 100 * float(level) / (highest * _HEADROOM), 3), wording.count(float(level)).text)
+        for level in levels
+    )
 
 
 def _round_step(step: float) -> float:
@@ -104,5 +140,7 @@ def _round_step(step: float) -> float:
 def _thresholds(capacity: CapacityUsed, edges: Floats, wording: Wording) -> tuple[Mark, ...]:
     named = [("watch", capacity.watch), ("overload", capacity.overload)]
     return tuple(
-        Mark(_x(at, edges), wording.text(f"report.histogram.{name}", share=wording.limit(at))) for name, at in named if at is not None and at <= edges[-1]
+        Mark(_x(at, edges), wording.text(f"report.histogram.{name}", share=wording.limit(at)))
+        for name, at in named
+        if at is not None and at <= edges[-1]
     )

@@ -10,7 +10,7 @@ _LONGEST_PERCENT = 100.0
 
 
 def meter(anchor: str, role: str, total: RoleTotal, wording: Wording) -> Meter | None:
-    """Required against available hours on the lists whose posts are known; None where either is unknown or nothing is available."""
+    """Required against available hours on the lists whose posts are known; None where either is unknown or none."""
     if total.share_of_capacity is None or not total.available_hours:
         return None
     required = total.share_of_capacity * total.available_hours
@@ -21,7 +21,10 @@ def meter(anchor: str, role: str, total: RoleTotal, wording: Wording) -> Meter |
         id=anchor,
         title=wording.text("report.meter.title", role=wording.role(role)),
         description=wording.text(
-            "report.meter.description", required=required_text, available=available_text, share=wording.share(total.share_of_capacity, total.at_least).text
+            "report.meter.description",
+            required=required_text,
+            available=available_text,
+            share=wording.share(total.share_of_capacity, total.at_least).text,
         ),
         required_label=wording.text("report.meter.required", hours=required_text),
         available_label=wording.text("report.meter.available", hours=available_text),

@@ -26,7 +26,7 @@ def _role(anchor: str, role: str, result: Result, wording: Wording) -> RoleOverl
         anchor=anchor,
         title=wording.role(role),
         verdict=verdict(role, result, wording),
-        states=_states(counted, wording) if counted else (),
+        states=_states(counted, wording) if several and counted else (),
         histogram=histogram(on_lists, result.capacity, wording) if several and on_lists and result.capacity else None,
         meter=None if several else meter(f"{anchor}-meter", role, result.total[role], wording),
         top=_top(on_lists, result.lists, wording) if several and on_lists else (),
@@ -42,7 +42,10 @@ def _states(counted: Overload, wording: Wording) -> tuple[Fact, ...]:
         "unknown": counted.unknown,
         "imputed": counted.imputed,
     }
-    return tuple(Fact(wording.name("state", state), wording.count(counts[state]), wording.text(f"report.state.{state}")) for state in STATES)
+    return tuple(
+        Fact(wording.name("state", state), wording.count(counts[state]), wording.text(f"report.state.{state}"))
+        for state in STATES
+    )
 
 
 def _top(on_lists: RoleOnLists, lists: ListsResult, wording: Wording) -> tuple[ListRow, ...]:

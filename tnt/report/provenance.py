@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from tnt.format.shared_parts import Source
@@ -37,7 +37,7 @@ def number_groups(result: Result, wording: Wording) -> tuple[NumberGroup, ...]:
         NumberGroup(
             anchor=anchors[group],
             title=titles.get(group) or _group_title(group, result, wording),
-            summary=wording.text("report.numbers.summary", part=sum(one.status == "assumption" for one in numbers), whole=len(numbers)),
+            summary=wording.text("report.numbers.summary", part=_assumed(numbers), whole=len(numbers)),
             rows=tuple(_row(number, group, sources, wording) for number in numbers),
         )
         for group, numbers in grouped.items()
@@ -48,7 +48,10 @@ def source_entries(result: Result, wording: Wording) -> tuple[SourceEntry, ...]:
     """The sources that some number names."""
     known = {number.source_id: number.source for number in result.numbers}
     uses = Counter(number.source_id for number in result.numbers)
-    return tuple(_source(anchor, source_id, known[source_id], uses[source_id], wording) for source_id, anchor in source_anchors(result).items())
+    return tuple(
+        _source(anchor, source_id, known[source_id], uses[source_id], wording)
+        for source_id, anchor in source_anchors(result).items()
+    )
 
 
 def is_link(url: str | None) -> bool:
@@ -66,6 +69,10 @@ def _group(number: NumberRecord) -> str:
     return number.recommendation or number.path.split("/", maxsplit=1)[0]
 
 
+def _assumed(numbers: Sequence[NumberRecord]) -> int:
+    return sum(one.status == "assumption" for one in numbers)
+
+
 def _group_title(group: str, result: Result, wording: Wording) -> str:
     if result.capacity and group == result.capacity.id:
         return wording.text("report.group.capacity", title=wording.said(result.capacity.title) or group)
@@ -76,8 +83,9 @@ def _group_title(group: str, result: Result, wording: Wording) -> str:
 
 def _label(number: NumberRecord, wording: Wording) -> str:
     """What a number is: a share under `roles` is named by its role."""
-    is_split = "/roles/" in number.path and number.path.endswith("/" + number.quantity) and not wording.texts.has(f"quantity.{number.quantity}")
-    return wording.text("report.numbers.role-share", role=wording.role(number.quantity)) if is_split else wording.name("quantity", number.quantity)
+    if "/tasks/" in number.path and number.path.endswith(f"/roles/{number.quantity}"):
+        return wording.text("report.numbers.role-share", role=wording.role(number.quantity))
+    return wording.name("quantity", number.quantity)
 
 
 def _row(number: NumberRecord, group: str, sources: Mapping[str, str], wording: Wording) -> NumberRow:
@@ -99,7 +107,9 @@ def _row(number: NumberRecord, group: str, sources: Mapping[str, str], wording: 
 def _range(number: NumberRecord, wording: Wording) -> str | None:
     if number.low_text is None and number.high_text is None:
         return None
-    return wording.text("report.numbers.range", low=number.low_text or number.text, high=number.high_text or number.text)
+    return wording.text(
+        "report.numbers.range", low=number.low_text or number.text, high=number.high_text or number.text
+    )
 
 
 def _source_title(source_id: str, source: Source | None, wording: Wording) -> str:
@@ -107,7 +117,9 @@ def _source_title(source_id: str, source: Source | None, wording: Wording) -> st
 
 
 def _source(anchor: str, source_id: str, source: Source | None, uses: int, wording: Wording) -> SourceEntry:
-    details = [] if source is None else [wording.name("source-kind", source.kind), source.publisher, source.year, source.licence]
+    details: list[str | int | None] = []
+    if source is not None:
+        details = [wording.name("source-kind", source.kind), source.publisher, source.year, source.licence]
     return SourceEntry(
         anchor=anchor,
         title=_source_title(source_id, source, wording),

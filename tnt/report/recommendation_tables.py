@@ -16,11 +16,17 @@ def recommendation_tables(result: Result, anchors: Anchors, wording: Wording) ->
     """Every recommendation in the table it belongs to: asked for, against, done once."""
     in_order = ranked(result.recommendations)
 
-    def rows(prefix: str, wanted: Callable[[RecommendationResult], bool], roles: Callable[[RoleHours], bool]) -> tuple[RecommendationRow, ...]:
+    def rows(
+        prefix: str, wanted: Callable[[RecommendationResult], bool], roles: Callable[[RoleHours], bool]
+    ) -> tuple[RecommendationRow, ...]:
         chosen = [one for one in in_order if wanted(one)]
-        return tuple(_row(f"{prefix}-{number}", one, roles, anchors, wording) for number, one in enumerate(chosen, start=1))
+        return tuple(
+            _row(f"{prefix}-{number}", one, roles, anchors, wording) for number, one in enumerate(chosen, start=1)
+        )
 
-    asked_for = rows("recommendation", lambda one: not one.is_against and _is_yearly(one), lambda hours: not _is_only_once(hours))
+    asked_for = rows(
+        "recommendation", lambda one: not one.is_against and _is_yearly(one), lambda hours: not _is_only_once(hours)
+    )
     return RecommendationTables(
         asked_for=asked_for,
         against=rows("against", lambda one: one.is_against, lambda hours: True),
@@ -42,7 +48,9 @@ def _is_yearly(one: RecommendationResult) -> bool:
     return not one.roles or any(not _is_only_once(hours) for hours in one.roles.values())
 
 
-def _row(anchor: str, one: RecommendationResult, wanted: Callable[[RoleHours], bool], anchors: Anchors, wording: Wording) -> RecommendationRow:
+def _row(
+    anchor: str, one: RecommendationResult, wanted: Callable[[RoleHours], bool], anchors: Anchors, wording: Wording
+) -> RecommendationRow:
     return RecommendationRow(
         anchor=anchor,
         numbers_anchor=anchors.get(one.id),
@@ -59,7 +67,8 @@ def _row(anchor: str, one: RecommendationResult, wanted: Callable[[RoleHours], b
 
 
 def _role_rows(one: RecommendationResult, wanted: Callable[[RoleHours], bool], wording: Wording) -> tuple[RoleRow, ...]:
-    order = [role for role in wording.roles() if role in one.roles] + sorted(role for role in one.roles if role not in wording.roles())
+    known = wording.roles()
+    order = [*(role for role in known if role in one.roles), *sorted(set(one.roles) - set(known))]
     return tuple(_role_row(role, one, wording) for role in order if wanted(one.roles[role])) or (_no_role(wording),)
 
 
@@ -87,5 +96,8 @@ def _capacities(result: Result, wording: Wording) -> str | None:
     with_time = [role for role in wording.roles() if wording.has_capacity(role)]
     if result.capacity is None or not with_time:
         return None
-    kinds = [wording.text("report.role-kind", role=wording.role(role), kind=wording.name("kind", result.total[role].kind)) for role in with_time]
-    return wording.text("report.capacities", capacity=wording.said(result.capacity.title), roles=wording.texts.listed(kinds))
+    kinds = [
+        wording.text("report.role-kind", role=wording.role(role), kind=wording.name("kind", result.total[role].kind))
+        for role in with_time
+    ]
+    return wording.text("report.capacities", capacity=wording.said(result.capacity.title), roles="; ".join(kinds))

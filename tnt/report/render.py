@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import BinaryIO
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -14,21 +15,34 @@ from tnt.result.model import Result
 
 
 def render_report(result: Result, lang: str, command: str | None = None) -> str:
-    """The report as HTML, in `nb` or `en`. `command` is shown as the way to make it again. The same input gives the same text."""
+    """The report as HTML, in `nb` or `en`. `command` is shown as the way to make it again.
+
+    The same result, language and command give the same text.
+    """
     texts = Texts(lang)
     return render(environment(), report_context(result, texts, command), texts)
 
 
 def write_report(result: Result, lang: str, path: Path, command: str | None = None) -> None:
     """Writes the report as UTF-8, whole or not at all. OSError if it cannot."""
-    page = render_report(result, lang, command).encode("utf-8", "backslashreplace")  # a file name may hold what UTF-8 cannot
-    write_whole(path, lambda file: file.write(page))
+    # a file name may hold what UTF-8 cannot
+    page = render_report(result, lang, command).encode("utf-8", "backslashreplace")
+
+    def write(file: BinaryIO) -> None:
+        file.write(page)
+
+    write_whole(path, write)
 
 
 def environment(kind: type[Environment] = Environment) -> Environment:
     """Where templates are found and how they behave: everything escaped, an unknown name is an error."""
     return kind(
-        loader=FileSystemLoader(_templates()), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+        loader=FileSystemLoader(_templates()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
 
 

@@ -21,4 +21,6 @@ def reproduce(result: Result, command: str | None, wording: Wording) -> Reproduc
 
 def _command(result: Result, lang: str) -> str:
     options = ["--as-of", result.as_of.isoformat(), "--lang", lang, "--out", "report.html"]
-    return shlex.join(["tnt", "report", *(file.path for file in result.inputs if file.path.endswith((".yaml", ".yml"))), *options])
+    return shlex.join(
+        ["tnt", "report", *(file.path for file in result.inputs if file.path.endswith((".yaml", ".yml"))), *options]
+    )

@@ -9,10 +9,13 @@ from tnt.result.model import STATES, CapacityUsed, Overload, Result
 
 
 def verdict(role: str, result: Result, wording: Wording) -> str:
-    """The finding and, beside it, how much time other work may take before the finding changes."""
-    finding = _finding(role, result, wording)
-    reserve = break_even_sentence(role, result, wording)
-    return f"{finding} {reserve}" if reserve else finding
+    """The finding and, beside it, how sure it is and how much time other work may take before it changes."""
+    said = [_finding(role, result, wording)]
+    if result.total[role].at_least:
+        said.append(wording.text("report.verdict.lower-bound"))
+    if (reserve := break_even_sentence(role, result, wording)) is not None:
+        said.append(reserve)
+    return " ".join(said)
 
 
 def break_even_sentence(role: str, result: Result, wording: Wording) -> str | None:
@@ -32,12 +35,17 @@ def _finding(role: str, result: Result, wording: Wording) -> str:
     if result.lists.count == 1:
         return _one_list(role, result, capacity, wording)
     found = wording.text(
-        "report.verdict.lists", role=name, lists=wording.count(overload.lists).text, of=wording.count(overload.of).text,
-        share=wording.share(overload.share).text, threshold=wording.limit(capacity.overload),
-    )  # fmt: skip
+        "report.verdict.lists",
+        role=name,
+        lists=wording.count(overload.lists).text,
+        of=wording.count(overload.of).text,
+        share=wording.share(overload.share).text,
+        threshold=wording.limit(capacity.overload),
+    )
     if capacity.watch is None:
         return found
-    return f"{found} {wording.text('report.verdict.watch', lists=wording.count(overload.watch).text, threshold=wording.limit(capacity.watch))}"
+    watched = wording.count(overload.watch).text
+    return f"{found} {wording.text('report.verdict.watch', lists=watched, threshold=wording.limit(capacity.watch))}"
 
 
 def _one_list(role: str, result: Result, capacity: CapacityUsed, wording: Wording) -> str:
@@ -46,9 +54,11 @@ def _one_list(role: str, result: Result, capacity: CapacityUsed, wording: Wordin
         return wording.text("report.verdict.no-time", role=wording.role(role))
     state = STATES[int(np.asarray(result.lists.roles[role].state)[0])]
     return wording.text(
-        "report.verdict.one-list", role=wording.role(role), share=wording.share(total.share_of_capacity, total.at_least).text,
-        state=wording.name("state", state), threshold=wording.limit(capacity.overload),
-    )  # fmt: skip
+        "report.verdict.one-list",
+        role=wording.role(role),
+        state=wording.name("state", state),
+        threshold=wording.limit(capacity.overload),
+    )
 
 
 def _why_none(overload: Overload | None, wording: Wording) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tnt.format.base import Text, in_language
 from tnt.locale import UNKNOWN, Texts
@@ -13,7 +13,7 @@ from tnt.result.notice_text import role_titles
 
 NOT_GIVEN = Figure(UNKNOWN, None)
 """Nothing to show: not asked for, or nothing to hold it against. The legend under each table says so."""
-_KEPT_TOGETHER = "\u00a0"
+KEPT_TOGETHER = "\u00a0"
 """A number, its unit and its ≥ never stand on different lines."""
 
 
@@ -21,6 +21,7 @@ class Wording:
     """Writes the figures of one result in one language."""
 
     def __init__(self, result: Result, texts: Texts) -> None:
+        """`texts` decides the language; `result` knows what its roles are called."""
         self.texts = texts
         self.text = texts.text
         self._result = result
@@ -50,7 +51,9 @@ class Wording:
     def roles(self) -> tuple[str, ...]:
         """All roles; those with a capacity first, then by hours."""
         totals = self._result.total
-        return tuple(sorted(totals, key=lambda role: (not self.has_capacity(role), -(totals[role].required_hours or 0.0), role)))
+        return tuple(
+            sorted(totals, key=lambda role: (not self.has_capacity(role), -(totals[role].required_hours or 0.0), role))
+        )
 
     def hours(self, hours: float | None, at_least: bool = False) -> Figure:
         """Hours without their unit, for a table whose heading names it."""
@@ -83,7 +86,7 @@ class Wording:
 
     def at_most(self, figure: Figure) -> Figure:
         """The same as an upper limit."""
-        return Figure(self.text("report.at-most", figure=figure.text).replace(" ", _KEPT_TOGETHER), figure.value)
+        return Figure(self.text("report.at-most", figure=figure.text).replace(" ", KEPT_TOGETHER), figure.value)
 
     def recommendation_titles(self, ids: str) -> str:
         """Titles of the recommendations named in a list of ids."""
@@ -95,7 +98,7 @@ class Wording:
             return Figure(self.text("report.unknown"), None)
         written = write(value)
         whole = self.text("report.at-least", figure=written) if at_least else written
-        return Figure(whole.replace(" ", _KEPT_TOGETHER), value)
+        return Figure(whole.replace(" ", KEPT_TOGETHER), value)
 
 
 def summed_tnt_hours(one: RecommendationResult) -> float | None:
@@ -104,7 +107,7 @@ def summed_tnt_hours(one: RecommendationResult) -> float | None:
     return math.fsum(known) if known else None
 
 
-def ranked(recommendations: tuple[RecommendationResult, ...]) -> list[RecommendationResult]:
+def ranked(recommendations: Sequence[RecommendationResult]) -> list[RecommendationResult]:
     """Most hours first; those that cannot be estimated last."""
     return sorted(recommendations, key=lambda one: -_or_below_zero(summed_tnt_hours(one)))
 

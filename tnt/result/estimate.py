@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -9,14 +10,12 @@ import numpy as np
 
 from tnt.compile.inputs import Inputs
 from tnt.compile.notice import Notice
-from tnt.compile.notices import roles_asked
-from tnt.compile.rules import Rule
 from tnt.engine import ListCapacity, RoleLists, State, Totals, incomplete_totals, list_capacity, list_detail, list_totals
 from tnt.engine.arrays import Floats
 from tnt.format.base import Text
-from tnt.format.shared_parts import KNOWN_ROLES
 from tnt.result.model import CapacityUsed, ListDetail, ListsResult, Overload, Result, RoleOnLists
-from tnt.result.recommendations import Sums, recommendation_results
+from tnt.result.figures import role_figures, summed
+from tnt.result.recommendations import Recommendations
 from tnt.result.totals import OnLists, role_total
 
 
@@ -26,100 +25,84 @@ def estimate(inputs: Inputs, *, detail: bool = False) -> Result:
     With `detail` the result also holds the TNT hours of every list and recommendation. Cost: one reading of the matrix of
     lists; the matrix of lists by recommendations is made only when asked for.
     """
-    rules = inputs.rules.rules
-    roles = sorted(roles_asked(inputs.rules), key=_known_first)
-    people = inputs.table.people.sum(axis=1)
-    collapse = _required_by_role(rules, roles, len(inputs.folded.factor_of))
-    lists = {role: _role_lists(inputs, role, people) for role in roles}
-    totals = list_totals(inputs.counts, inputs.folded, collapse, [None, *(role.staffed for role in lists.values())])
-    incomplete = incomplete_totals(inputs.counts, inputs.folded, collapse)
-    on_lists = {
-        role: _held(inputs, role, replace(lists[role], required_hours=totals.per_list[:, index]), bool(collapse[:, index].any()))
-        for index, role in enumerate(roles)
+    rules = inputs.rules
+    people = inputs.people
+    lists = {role: _role_lists(inputs, role, people) for role in rules.roles}
+    totals = list_totals(inputs.counts, inputs.folded, rules.required, [None, *(role.staffed for role in lists.values())])
+    incomplete: list[bool] = incomplete_totals(inputs.counts, inputs.folded, rules.required).any(axis=0).tolist()
+    held = {role: _held(inputs, role, lists[role], totals.per_list[:, at]) for at, role in enumerate(rules.roles)}
+    figures = {
+        role: role_figures(asking, totals, 1 + at, len(people), _available(held[role]))
+        for at, (role, asking) in enumerate(rules.roles.items())
     }
-    sums = {role: Sums(totals, index + 1, len(people)) for index, role in enumerate(roles)}
-    results = recommendation_results(inputs, Sums(totals, 0, len(people)), sums, _available(on_lists))
+    eligible = summed(totals, 0, rules.eligible, len(people))
     return Result(
         as_of=inputs.as_of,
         inputs=inputs.files,
         pack_title=inputs.pack_title,
         pack_notice=inputs.pack_notice,
-        notices=(*inputs.notices, *_notices_of(inputs, totals, people)),
-        lists=_lists(inputs, people, on_lists),
+        notices=(*inputs.notices, *_notices(inputs, totals)),
+        lists=_lists(inputs, people, held),
         capacity=_capacity_used(inputs),
         total={
-            role: role_total(inputs, role, on_lists[role], results, sums[role], bool(incomplete[:, index].any()))
-            for index, role in enumerate(roles)
+            role: role_total(inputs, role, held[role], figures[role], incomplete[at]) for at, role in enumerate(rules.roles)
         },
-        recommendations=results,
-        overload={role: _overload(held.capacity) for role, held in on_lists.items() if held.capacity is not None},
+        recommendations=Recommendations(inputs, eligible, summed(totals, 0, rules.benefiting, len(people)), figures),
+        overload={role: _overload(each.capacity) for role, each in held.items() if each.capacity is not None},
         numbers=inputs.numbers,
         detail=_detail(inputs) if detail else None,
     )
 
 
-def _known_first(role: str) -> tuple[int, str]:
-    known = list(KNOWN_ROLES)
-    return (known.index(role) if role in known else len(known), role)
-
-
-def _required_by_role(rules: tuple[Rule, ...], roles: list[str], measures: int) -> Floats:
-    """[M, J] target uptake at the yearly hours of each role: what makes measures into required hours."""
-    collapse = np.zeros((measures, len(roles)))
-    for rule in rules:
-        for role, columns in rule.roles.items():
-            if columns.yearly is not None:
-                collapse[columns.yearly, roles.index(role)] = rule.target_uptake
-    return collapse
-
-
 def _role_lists(inputs: Inputs, role: str, people: Floats) -> RoleLists:
     """Posts of a role as the table has them; its required hours are still to come."""
-    nothing = np.full(len(people), np.nan)
+    nothing = _unknown(len(people))
     imputed = inputs.table.ages_imputed or bool(inputs.table.posts_imputed.get(role))
     return RoleLists(people, inputs.table.posts.get(role, nothing), nothing, imputed)
 
 
-def _held(inputs: Inputs, role: str, lists: RoleLists, has_hours: bool) -> OnLists:
+def _unknown(lists: int) -> Floats:
+    """[L] NaN, without the memory for it."""
+    return np.broadcast_to(np.float64(np.nan), lists)
+
+
+def _held(inputs: Inputs, role: str, lists: RoleLists, required_hours: Floats) -> OnLists:
     """Required hours held against the time there is, where a capacity says how much that is."""
-    if not has_hours:
-        lists = replace(lists, required_hours=np.full(len(lists.people), np.nan))
+    nothing = _unknown(len(lists.people))
+    is_timed = bool((inputs.rules.roles[role].yearly >= 0).any())
+    lists = replace(lists, required_hours=required_hours if is_timed else nothing)
     capacity = None if inputs.capacity is None else inputs.capacity.roles.get(role)
     if capacity is None or inputs.capacity is None:
         return OnLists(lists, None)
     if capacity.needs_ages:
-        lists = replace(lists, posts=np.full(len(lists.people), np.nan))
+        lists = replace(lists, posts=nothing)
     return OnLists(lists, list_capacity(lists, capacity.time, inputs.capacity.thresholds))
 
 
-def _available(on_lists: Mapping[str, OnLists]) -> dict[str, float | None]:
-    """Available hours of each role over the lists with posts; None without a capacity, or without such a list."""
-    return {
-        role: float(held.capacity.available_hours[held.lists.staffed].sum())
-        if held.capacity is not None and held.lists.staffed.any()
-        else None
-        for role, held in on_lists.items()
-    }
+def _available(held: OnLists) -> float:
+    """Available hours of a role over the lists with posts; NaN without a capacity, or without such a list."""
+    staffed = held.lists.staffed
+    return math.nan if held.capacity is None or not staffed.any() else float(held.capacity.available_hours[staffed].sum())
 
 
-def _notices_of(inputs: Inputs, totals: Totals, people: Floats) -> list[Notice]:
+def _notices(inputs: Inputs, totals: Totals) -> list[Notice]:
+    """What only the sums show: recommendations that cannot be estimated on some lists, registers with nobody to place."""
     found = []
-    for rule in inputs.rules.rules:
-        missing = int(totals.missing_lists[0, rule.eligible])
-        if missing:
-            found.append(Notice("not-estimable-on-lists", {"recommendation": rule.id, "lists": missing, "of": len(people)}))
+    missing = totals.missing_lists[0, inputs.rules.eligible]
+    for index in np.flatnonzero(missing).tolist():
+        values: dict[str, str | float | Text] = {"lists": int(missing[index]), "of": inputs.counts.length}
+        found.append(Notice("not-estimable-on-lists", {"recommendation": inputs.rules.rules[index].id, **values}))
     for index, name in enumerate(inputs.rules.conditions):
         here = totals.unplaced.conditions == index
         if here.any():
-            people_unplaced, lists = float(totals.unplaced.people[here].sum()), int(here.sum())
-            values: dict[str, str | float | Text] = {"condition": name, "people": people_unplaced, "lists": lists}
-            found.append(Notice("register-unplaced", values))
+            values = {"people": float(totals.unplaced.people[here].sum()), "lists": int(here.sum())}
+            found.append(Notice("register-unplaced", {"condition": name, **values}))
     return found
 
 
-def _lists(inputs: Inputs, people: Floats, on_lists: Mapping[str, OnLists]) -> ListsResult:
-    nothing = np.full(len(people), np.nan)
-    unknown = np.full(len(people), State.UNKNOWN, dtype=np.int8)
+def _lists(inputs: Inputs, people: Floats, held: Mapping[str, OnLists]) -> ListsResult:
+    nothing = _unknown(len(people))
+    unknown = np.broadcast_to(np.int8(State.UNKNOWN), len(people))
     return ListsResult(
         id=inputs.lists_id,
         title=inputs.lists_title,
@@ -129,13 +112,13 @@ def _lists(inputs: Inputs, people: Floats, on_lists: Mapping[str, OnLists]) -> L
         people=people,
         roles={
             role: RoleOnLists(
-                posts=held.lists.posts,
-                required_hours=held.lists.required_hours,
-                available_hours=nothing if held.capacity is None else held.capacity.available_hours,
-                ratio=nothing if held.capacity is None else held.capacity.ratio,
-                state=unknown if held.capacity is None else held.capacity.state,
+                posts=each.lists.posts,
+                required_hours=each.lists.required_hours,
+                available_hours=nothing if each.capacity is None else each.capacity.available_hours,
+                ratio=nothing if each.capacity is None else each.capacity.ratio,
+                state=unknown if each.capacity is None else each.capacity.state,
             )
-            for role, held in on_lists.items()
+            for role, each in held.items()
         },
     )
 

@@ -70,7 +70,7 @@ def _recommendation_row(one: RecommendationResult, role: str, hours: RoleHours, 
 
 
 def totals_frame(result: Result, lang: str = "en") -> pd.DataFrame:
-    """One row per role: all recommendations together, against the time there is, and how many lists are in which state."""
+    """One row per role: all recommendations together against the time there is, and the states of lists."""
     return _frame([_total_row(result, role, lang) for role in result.total], _TOTAL_TEXTS, _TOTAL_FIGURES)
 
 
@@ -118,7 +118,7 @@ def _total_row(result: Result, role: str, lang: str) -> dict[str, object]:
 
 def lists_frame(result: Result) -> pd.DataFrame:
     """One row per list and role: the columns of the CSV, then `area` where the table has one. State is a category."""
-    frame = pa.Table.from_batches(list_rows(result.lists), SCHEMA).to_pandas(categories=["role", "state"])
+    frame: pd.DataFrame = pa.Table.from_batches(list_rows(result.lists), SCHEMA).to_pandas(categories=["role", "state"])
     if result.lists.areas is not None:
         frame["area"] = pd.Series(result.lists.areas).repeat(len(result.lists.roles)).to_numpy()
     return frame

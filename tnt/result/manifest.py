@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from tnt.result.model import Result
@@ -22,10 +22,8 @@ def manifest(result: Result) -> dict[str, Any]:
 
 def versions() -> dict[str, str]:
     """Versions of tnt, Python and the libraries the numbers pass through."""
-    from tnt import __version__
-
     return {
-        "tnt": __version__,
+        "tnt": _version_of_tnt(),
         "python": platform.python_version(),
         "numpy": version("numpy"),
         "pandas": version("pandas"),
@@ -35,3 +33,10 @@ def versions() -> dict[str, str]:
 def inputs(result: Result) -> list[dict[str, str]]:
     """The files read, as given, with the SHA-256 of their bytes."""
     return [{"path": one.path, "sha256": one.sha256} for one in result.inputs]
+
+
+def _version_of_tnt() -> str:
+    try:
+        return version("tnt")
+    except PackageNotFoundError:
+        return "not installed"

@@ -6,7 +6,7 @@ time if everyone eligible accepts: not a forecast, and not a judgement of benefi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -174,7 +174,7 @@ class Result:
     lists: ListsResult
     capacity: CapacityUsed | None
     total: Mapping[str, RoleTotal]
-    recommendations: tuple[RecommendationResult, ...]
+    recommendations: Sequence[RecommendationResult]
     overload: Mapping[str, Overload]
     numbers: tuple[NumberRecord, ...]
     detail: ListDetail | None = None

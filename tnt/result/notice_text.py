@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tnt.format.base import Text, in_language
 from tnt.locale import Texts
@@ -10,6 +10,7 @@ from tnt.result.model import Notice, Result
 
 _CLOSED_SETS = {"role": "role", "time_kind": "kind", "capacity_kind": "kind"}
 """Name of a value -> section of the catalogues with its names."""
+_MOST_NAMED = 3
 _SHOWN_FIRST = ("opening", "pack-notice")
 """Every output begins with these, whether or not they are among the notices."""
 
@@ -19,10 +20,10 @@ def pack_notice(result: Result, lang: str) -> str:
     return in_language(result.pack_notice, lang)
 
 
-def reader_notices(result: Result, texts: Texts) -> list[str]:
-    """Everything else a reader must know, in order."""
-    titles = role_titles(result, texts)
-    return [notice_text(notice, texts, titles) for notice in result.notices if notice.code not in _SHOWN_FIRST]
+def reader_notices(result: Result, texts: Texts, *, without: Iterable[str] = ()) -> list[str]:
+    """Everything else a reader must know, in order; `without` the codes an output shows in another way."""
+    titles, left_out = role_titles(result, texts), {*_SHOWN_FIRST, *without}
+    return [notice_text(notice, texts, titles) for notice in result.notices if notice.code not in left_out]
 
 
 def notice_text(notice: Notice, texts: Texts, role_titles: Mapping[str, str] | None = None) -> str:
@@ -45,8 +46,17 @@ def role_title(role: str, title: Text, texts: Texts) -> str:
 def _value(name: str, value: str | float | Text, texts: Texts, titles: Mapping[str, str]) -> str | float:
     if isinstance(value, int | float):
         return value
+    if name == "recommendations" and isinstance(value, str):
+        return _shortened(value.split(", "), texts)
     if name == "role" and isinstance(value, str) and value in titles:
         return titles[value]
     if name in _CLOSED_SETS and isinstance(value, str):
         return texts.choice(_CLOSED_SETS[name], value)
     return in_language(value, texts.lang)
+
+
+def _shortened(names: list[str], texts: Texts) -> str:
+    """A few names in a sentence, and how many more there are."""
+    if len(names) <= _MOST_NAMED:
+        return texts.listed(names)
+    return texts.listed([*names[:_MOST_NAMED], texts.text("quantity.more", count=len(names) - _MOST_NAMED)])

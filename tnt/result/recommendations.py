@@ -1,59 +1,75 @@
-"""Each recommendation over all lists, role by role, overlap not removed."""
+"""Each recommendation over all lists, labelled; made when somebody looks."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import overload
+
+import numpy as np
 
 from tnt.compile.inputs import Inputs
-from tnt.compile.rules import RoleColumns, Rule
-from tnt.engine import Totals
+from tnt.compile.rules import Rule
+from tnt.engine.arrays import Floats
+from tnt.result.figures import RoleFigures
 from tnt.result.model import RecommendationResult, RoleHours
 
 
-@dataclass(frozen=True)
-class Sums:
-    """Measures summed over one selection of lists (row `selection` of the engine's answer)."""
+class Recommendations(Sequence[RecommendationResult]):
+    """The recommendations in the order of the files. Labelling hundreds of them costs as much as the sums, so it waits."""
 
-    totals: Totals
-    selection: int
-    lists: int
+    def __init__(self, inputs: Inputs, eligible: Floats, benefiting: Floats, figures: Mapping[str, RoleFigures]) -> None:
+        self._inputs = inputs
+        self._eligible = eligible
+        self._benefiting = benefiting
+        self._figures = figures
 
-    def of(self, column: int) -> float | None:
-        """The sum, or None where the measure could be estimated on no list; lists where it could not count as 0."""
-        if self.lists and self.totals.missing_lists[0, column] >= self.lists:
-            return None
-        return float(self.totals.by_measure[self.selection, column])
+    @cached_property
+    def _labelled(self) -> tuple[RecommendationResult, ...]:
+        numbers = self._inputs.numbers
+        counted = Counter(number.recommendation for number in numbers)
+        assumed = Counter(number.recommendation for number in numbers if number.status == "assumption")
+        positions = {role: {rule: at for at, rule in enumerate(f.asking.rules.tolist())} for role, f in self._figures.items()}
+        return tuple(
+            _labelled(
+                rule,
+                eligible_people=_known(self._eligible[index]),
+                benefiting=_known(self._benefiting[index]),
+                roles={role: _role_hours(self._figures[role], positions[role][index]) for role in rule.roles},
+                outcomes=self._inputs.outcomes,
+                counts=(counted[rule.id], assumed[rule.id]),
+            )
+            for index, rule in enumerate(self._inputs.rules.rules)
+        )
 
-    def is_incomplete(self, column: int) -> bool:
-        """Whether the measure could not be estimated on some list."""
-        return bool(self.totals.missing_lists[0, column] > 0)
+    @overload
+    def __getitem__(self, index: int) -> RecommendationResult: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[RecommendationResult]: ...
+    def __getitem__(self, index: int | slice) -> RecommendationResult | Sequence[RecommendationResult]:
+        """One recommendation, or several."""
+        return self._labelled[index]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._inputs.rules.rules)
+
+    def __iter__(self) -> Iterable[RecommendationResult]:  # type: ignore[override]
+        """One after the other."""
+        return iter(self._labelled)
 
 
-def recommendation_results(
-    inputs: Inputs, everywhere: Sums, staffed: Mapping[str, Sums], available_hours: Mapping[str, float | None]
-) -> tuple[RecommendationResult, ...]:
-    """One entry a recommendation, in the order of the files. `staffed` sums over the lists with posts of a role."""
-    counted = Counter(number.recommendation for number in inputs.numbers)
-    assumed = Counter(number.recommendation for number in inputs.numbers if number.status == "assumption")
-    return tuple(
-        _recommendation(inputs, rule, everywhere, staffed, available_hours, counted[rule.id], assumed[rule.id])
-        for rule in inputs.rules.rules
-    )
-
-
-def _recommendation(
-    inputs: Inputs,
+def _labelled(
     rule: Rule,
-    everywhere: Sums,
-    staffed: Mapping[str, Sums],
-    available_hours: Mapping[str, float | None],
-    numbers: int,
-    assumptions: int,
+    *,
+    eligible_people: float | None,
+    benefiting: float | None,
+    roles: Mapping[str, RoleHours],
+    outcomes: Mapping[str, str | dict[str, str]],
+    counts: tuple[int, int],
 ) -> RecommendationResult:
     recommendation, guideline = rule.recommendation, rule.file.document
-    benefiting = None if rule.benefiting is None else everywhere.of(rule.benefiting)
     benefit = recommendation.benefit
     return RecommendationResult(
         id=rule.id,
@@ -63,39 +79,28 @@ def _recommendation(
         certainty=recommendation.certainty,
         is_against=recommendation.is_against,
         time_kind=guideline.time_kind,
-        eligible_people=everywhere.of(rule.eligible),
+        eligible_people=eligible_people,
         people_benefiting_per_year=benefiting,
-        outcome=None if benefit is None else inputs.outcomes.get(benefit.outcome),
-        roles={
-            role: _role_hours(rule, columns, everywhere, staffed[role], available_hours[role], benefiting)
-            for role, columns in rule.roles.items()
-        },
-        numbers=numbers,
-        assumptions=assumptions,
+        outcome=None if benefit is None else outcomes.get(benefit.outcome),
+        roles=roles,
+        numbers=counts[0],
+        assumptions=counts[1],
         note=recommendation.note,
     )
 
 
-def _role_hours(
-    rule: Rule, columns: RoleColumns, everywhere: Sums, staffed: Sums, available: float | None, benefiting: float | None
-) -> RoleHours:
-    tnt = None if columns.yearly is None else everywhere.of(columns.yearly)
-    at_least = columns.lacks_time or (columns.yearly is not None and everywhere.is_incomplete(columns.yearly))
-    on_staffed = None if columns.yearly is None else staffed.of(columns.yearly)
-    current = None if rule.current_uptake is None or at_least else _times(tnt, rule.current_uptake)
-    required = _times(tnt, rule.target_uptake)
-    held = _times(on_staffed, rule.target_uptake if rule.recommendation.is_against else 1.0)
+def _role_hours(figures: RoleFigures, at: int) -> RoleHours:
     return RoleHours(
-        tnt_hours=tnt,
-        required_hours=required,
-        current_hours=current,
-        incremental_hours=None if current is None or required is None else required - current,
-        one_off_hours=None if columns.one_off is None else everywhere.of(columns.one_off),
-        share_of_capacity=None if held is None or not available else held / available,
-        hours_per_person_benefiting=None if tnt is None or not benefiting else tnt / benefiting,
-        at_least=at_least,
+        tnt_hours=_known(figures.tnt_hours[at]),
+        required_hours=_known(figures.required_hours[at]),
+        current_hours=_known(figures.current_hours[at]),
+        incremental_hours=_known(figures.incremental_hours[at]),
+        one_off_hours=_known(figures.one_off_hours[at]),
+        share_of_capacity=_known(figures.share_of_capacity[at]),
+        hours_per_person_benefiting=_known(figures.hours_per_person_benefiting[at]),
+        at_least=bool(figures.at_least[at]),
     )
 
 
-def _times(hours: float | None, factor: float) -> float | None:
-    return None if hours is None else hours * factor
+def _known(figure: np.float64) -> float | None:
+    return None if np.isnan(figure) else float(figure)

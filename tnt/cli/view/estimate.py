@@ -60,7 +60,7 @@ def _legend(page: Page, result: Result, texts: Texts) -> None:
 
 
 def _notices(page: Page, result: Result, texts: Texts) -> None:
-    said = list(reader_notices(result, texts))
+    said = reader_notices(result, texts, without=("no-capacity-for-role",))  # the totals say so
     if result.capacity is not None and result.capacity.note:
         said.insert(0, in_language(result.capacity.note, texts.lang))
     if said:

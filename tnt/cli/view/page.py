@@ -7,6 +7,7 @@ from typing import IO, cast
 
 from rich import box
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -79,6 +80,10 @@ class Page:
         for first, second in pairs:
             table.add_row(self.written(first), self.written(second))
         self._console.print(table)
+
+    def indented(self, text: str, level: int, style: str = "") -> None:
+        """A line of a tree."""
+        self._console.print(Padding(self.written(text, style), (0, 0, 0, 2 * level)))
 
     def gap(self) -> None:
         """An empty line."""

@@ -1,0 +1,114 @@
+"""What goes wrong shows a sentence and the right exit code, and never a traceback."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ROOT, Run
+from tnt.cli.main import run
+
+CODE = "from tnt.cli.main import main; main()"
+
+
+def test_a_file_that_is_not_there(tnt: Run) -> None:
+    done = tnt("estimate", "nothing.yaml")
+    assert done.returncode == 1
+    assert b"nothing.yaml" in done.stderr
+    assert b"TNT001" in done.stderr
+
+
+def test_a_folder_that_cannot_be_written_to(tnt: Run, pack: Path) -> None:
+    done = tnt("estimate", pack, "--format", "csv", "--out", pack / "no" / "such" / "out.csv")
+    assert done.returncode == 1
+    assert done.stderr.decode().strip().endswith("out.csv: No such file or directory")
+
+
+def test_a_reader_who_stops_reading(pack: Path) -> None:
+    for form in ("csv", "json", "table", "parquet"):
+        command = [sys.executable, "-c", CODE, "estimate", str(pack), "--format", form]
+        child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+        assert child.stdout is not None
+        child.stdout.close()
+        _, said = child.communicate(timeout=60)
+        assert (child.returncode, said) == (141, b"")
+
+
+def test_interrupted(monkeypatch: pytest.MonkeyPatch, pack: Path) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tnt.compile.inputs.load", interrupt)
+    assert run(["estimate", str(pack)]) == 130
+
+
+def test_a_fault_of_our_own(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], pack: Path) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("surprise")
+
+    monkeypatch.setattr("tnt.compile.inputs.load", fail)
+    assert run(["estimate", str(pack), "--lang", "en"]) == 1
+    said = capfd.readouterr().err
+    assert "RuntimeError: surprise" in said
+    assert "Traceback" not in said
+    monkeypatch.setenv("TNT_TRACEBACK", "1")
+    assert run(["estimate", str(pack), "--lang", "nb"]) == 1
+    said = capfd.readouterr().err
+    assert "Traceback" in said
+    assert "en feil i tnt" in said
+
+
+def test_more_rows_than_excel_holds(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], pack: Path
+) -> None:
+    monkeypatch.setattr("tnt.result.to_xlsx.MOST_ROWS", 3)
+    out = pack / "out.xlsx"
+    assert run(["estimate", str(pack), "--format", "xlsx", "--out", str(out)]) == 1
+    assert "--format parquet" in capfd.readouterr().err
+    assert not out.exists()
+
+
+def at_a_terminal(*arguments: str) -> tuple[int, bytes]:
+    parent, child = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", CODE, *arguments],
+        stdin=child,
+        stdout=child,
+        stderr=child,
+        cwd=ROOT,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "90"},
+    )
+    os.close(child)
+    seen = b""
+    while True:
+        try:
+            part = os.read(parent, 65536)
+        except OSError:  # Linux: the other end is closed
+            break
+        if not part:
+            break
+        seen += part
+    os.close(parent)
+    return process.wait(timeout=60), seen
+
+
+def test_binary_output_is_not_thrown_at_a_terminal(pack: Path) -> None:
+    for arguments in (["estimate", str(pack), "--format", "xlsx"], ["estimate", "--format", "parquet"], ["report"]):
+        code, seen = at_a_terminal(*arguments)
+        assert code == 2
+        assert b"--out" in seen
+
+
+def test_a_terminal_gets_emphasis_and_no_color_takes_the_colour_away(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, seen = at_a_terminal("estimate", str(pack))
+    assert code == 0
+    assert b"\x1b[1m" in seen
+    (pack / "demo.yaml").write_text("format: tnt/1\n", encoding="utf-8")
+    assert b"\x1b[31m" in at_a_terminal("check", str(pack))[1]
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert b"\x1b[31m" not in at_a_terminal("check", str(pack))[1]

@@ -1,0 +1,91 @@
+"""What a person sees. Golden files: run with TNT_UPDATE_GOLDEN=1 to write them anew, and read them."""
+
+import os
+import re
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from tests.result.factory import rich_result, without_capacity
+from tnt.cli.view import print_estimate
+from tnt.result.model import Result
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def plain(result: Result, lang: str = "en") -> str:
+    file = StringIO()
+    print_estimate(result, lang, file)
+    return file.getvalue()
+
+
+def on_a_terminal(result: Result, width: int, monkeypatch: pytest.MonkeyPatch, lang: str = "en") -> str:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("TERM", "xterm")
+    file = Terminal()
+    print_estimate(result, lang, file)
+    return re.sub(r"\x1b\[[0-9;]*m", "", file.getvalue())
+
+
+@pytest.mark.parametrize("lang", ["en", "nb"])
+@pytest.mark.parametrize(("name", "result"), [("rich", rich_result()), ("without-capacity", without_capacity())])
+def test_golden(name: str, result: Result, lang: str) -> None:
+    path = GOLDEN / f"{name}.{lang}.txt"
+    text = plain(result, lang)
+    if os.environ.get("TNT_UPDATE_GOLDEN"):
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
+
+
+def test_unknown_is_said_in_words_and_a_lower_bound_is_marked() -> None:
+    text = plain(rich_result())
+    assert "Midwife: cannot be estimated" in text
+    assert ">= 300" in text
+    assert "means at least" in text
+    assert "It is not zero." in text
+
+
+def test_what_is_advised_against_is_not_ranked_with_the_rest() -> None:
+    text = plain(rich_result())
+    ranked, against = text.split("recommendation against")
+    assert "No routine blood tests" not in ranked
+    assert re.search(r"No routine blood tests in +GP +2,424 +323 +0 +-32.3", against)
+
+
+@pytest.mark.parametrize("width", [80, 100, 200])
+@pytest.mark.parametrize("lang", ["en", "nb"])
+def test_lines_fit_and_no_figure_is_cut(width: int, lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = on_a_terminal(rich_result(), width, monkeypatch, lang)
+    assert max(map(len, text.splitlines())) <= min(width, 120)
+    assert "…" not in text
+    for figure in ("14/14", "5/5", "706"):
+        assert figure in text
+
+
+def test_a_long_pack_is_shown_in_full() -> None:
+    one = rich_result().recommendations[0]
+    many = tuple(replace(one, id=f"pack/r{i}", title=f"Recommendation {i}.") for i in range(300))
+    text = plain(replace(rich_result(), recommendations=many))
+    assert all(f"Recommendation {i}." in text for i in range(300))
+
+
+def test_text_from_files_does_no_harm() -> None:
+    evil = "\x1b[31mred\x1b[0m [bold]x[/bold] \u202eback\n:smile:"
+    one = replace(rich_result().recommendations[0], title=evil)
+    text = plain(replace(rich_result(), recommendations=(one,), pack_notice=evil))
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "[bold]" in text
+    assert ":smile:" in text
+
+
+def test_nothing_at_all_can_be_shown() -> None:
+    empty = replace(rich_result(), recommendations=(), total={}, overload={}, numbers=(), notices=(), capacity=None)
+    assert "Time if everyone eligible accepts" in plain(empty)

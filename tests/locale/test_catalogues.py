@@ -1,0 +1,96 @@
+import re
+from pathlib import Path
+from string import Formatter
+from typing import get_args
+
+import pytest
+
+from tnt.format.guideline import Certainty, Kind, Strength
+from tnt.format.number import Status
+from tnt.format.shared_parts import KNOWN_ROLES, SourceKind
+from tnt.locale import LANGUAGES
+from tnt.locale.catalogue import forms
+from tnt.result.model import STATES
+
+ROOT = Path(__file__).parents[2]
+SOURCES = [*(ROOT / "tnt").rglob("*.py"), *(ROOT / "templates").rglob("*.html")]
+CLOSED_SETS = {
+    "role": set(KNOWN_ROLES),
+    "strength": {*get_args(Strength), "not-rated"},
+    "certainty": set(get_args(Certainty)),
+    "kind": set(get_args(Kind)),
+    "state": set(STATES),
+    "status": set(get_args(Status)),
+    "source-kind": set(get_args(SourceKind)),
+}
+
+
+def test_both_languages_have_the_same_keys_in_the_same_order() -> None:
+    assert list(forms("nb")) == list(forms("en"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_text_is_empty_and_no_key_stands_twice(lang: str) -> None:
+    assert [key for key, texts in forms(lang).items() if not all(texts)] == []
+    written = re.findall(r'^msgid "(.+)"', (ROOT / "tnt" / "locale" / f"{lang}.po").read_text(encoding="utf-8"), re.M)
+    assert sorted(written) == sorted(set(written))
+
+
+def test_both_languages_use_the_same_values() -> None:
+    english, norwegian = forms("en"), forms("nb")
+    different = [key for key in english if values(english[key]) != values(norwegian[key])]
+    assert different == []
+
+
+def test_plurals_are_plurals_in_both_languages() -> None:
+    english, norwegian = forms("en"), forms("nb")
+    assert [key for key in english if len(english[key]) != len(norwegian[key])] == []
+
+
+@pytest.mark.parametrize("section", CLOSED_SETS)
+def test_closed_sets_are_named_in_full(section: str) -> None:
+    named = {key.partition(".")[2] for key in forms("en") if key.startswith(f"{section}.")}
+    assert named == CLOSED_SETS[section]
+
+
+def test_every_key_in_code_and_templates_exists() -> None:
+    sections = {key.partition(".")[0] for key in forms("en")}
+    keys, beginnings = used()
+    unknown = {key for key in keys if key.partition(".")[0] in sections and key not in forms("en")}
+    assert {key for key in unknown if f"{key}." not in beginnings and not key.endswith((".html", "."))} == set()
+
+
+def test_every_notice_has_a_text_and_every_text_a_notice() -> None:
+    emitted = {
+        code for path in SOURCES for code in re.findall(r'Notice\(\s*"([a-z-]+)"', path.read_text(encoding="utf-8"))
+    }
+    assert {key.removeprefix("notice.") for key in forms("en") if key.startswith("notice.")} == emitted | {"opening"}
+
+
+def test_every_step_of_an_explanation_has_a_label() -> None:
+    steps = re.findall(r'Step\(\s*"([a-z-]+)"', (ROOT / "tnt" / "result" / "trace.py").read_text(encoding="utf-8"))
+    steps += ["one-off-task", "task", "nnt", "risk_reduction", "horizon"]
+    assert [key for key in steps if f"explain.{key}" not in forms("en")] == []
+
+
+def test_no_key_is_unused() -> None:
+    keys, beginnings = used()
+    unused = [key for key in forms("en") if key not in keys and not key.startswith(tuple(beginnings))]
+    assert unused == []
+
+
+def used() -> tuple[set[str], set[str]]:
+    """Keys that stand in quotes, and the beginnings of keys that are put together: `f"state.{...}"`, `choice("state", …)`."""
+    keys: set[str] = set()
+    beginnings: set[str] = {f"{section}." for section in CLOSED_SETS}
+    for path in SOURCES:
+        text = path.read_text(encoding="utf-8")
+        keys |= set(re.findall(r"""["']([a-z-]+\.[a-z_0-9.-]+)["']""", text))
+        beginnings |= set(re.findall(r"""f["']([a-z-]+\.[a-z_.-]*)\{""", text))
+        beginnings |= set(re.findall(r"""["']([a-z-]+\.[a-z_.-]*)["'] ?[~+]""", text))
+        beginnings |= {f"{section}." for section in re.findall(r"""\b(?:choice|name)\(\s*["']([a-z.-]+)["']""", text)}
+    return keys, beginnings
+
+
+def values(texts: tuple[str, ...]) -> set[str | None]:
+    return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name is not None}

@@ -1,0 +1,86 @@
+"""Holds every figure of a result against the slow calculation; says all that differ, not only the first."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from tnt.result.model import Result
+from tests.oracle.expected import STATES, Expected
+
+RELATIVE = 1e-9
+SMALL = 1e-7
+"""Below this many hours (a third of a millisecond) differences are rounding of sums that cancel out."""
+
+
+def differences(result: Result, wanted: Expected) -> list[str]:
+    found: list[str] = []
+    _recommendations(result, wanted, found)
+    if set(result.total) != set(wanted.total):
+        found.append(f"roles: {sorted(result.total)} for {sorted(wanted.total)}")
+    for role in wanted.total.keys() & result.total.keys():
+        _figures(f"total {role}", result.total[role], wanted.total[role], found)
+        _lists(f"lists {role}", result, wanted, role, found)
+    return found
+
+
+def assert_agrees(result: Result, wanted: Expected) -> None:
+    found = differences(result, wanted)
+    assert not found, "\n" + "\n".join(found)
+
+
+def _recommendations(result: Result, wanted: Expected, found: list[str]) -> None:
+    actual = {one.id: one for one in result.recommendations}
+    if actual.keys() != wanted.recommendations.keys():
+        found.append(f"recommendations: {sorted(actual)} for {sorted(wanted.recommendations)}")
+        return
+    for name, one in wanted.recommendations.items():
+        for key in ("eligible_people", "people_benefiting_per_year"):
+            _figure(f"{name} {key}", getattr(actual[name], key), getattr(one, key), found)
+        if actual[name].roles.keys() != one.roles.keys():
+            found.append(f"{name} roles: {sorted(actual[name].roles)} for {sorted(one.roles)}")
+            continue
+        for role, hours in one.roles.items():
+            figures = {key: value for key, value in vars(hours).items() if key != "one_off_of_all"}
+            _figures(f"{name} {role}", actual[name].roles[role], figures, found)
+
+
+def _lists(place: str, result: Result, wanted: Expected, role: str, found: list[str]) -> None:
+    actual, slow = result.lists.roles[role], wanted.on_lists[role]
+    order = {name: row for row, name in enumerate(result.lists.ids)}
+    for row, (one, time) in enumerate(zip(wanted.lists, slow.times, strict=True)):
+        at = order[one.id]
+        _figure(f"{place} {one.id} people", result.lists.people[at], one.people, found)
+        _figure(f"{place} {one.id} posts", actual.posts[at], time.posts, found)
+        _figure(f"{place} {one.id} required", actual.required_hours[at], slow.required[row], found)
+        _figure(f"{place} {one.id} available", actual.available_hours[at], time.available, found)
+        _figure(f"{place} {one.id} ratio", actual.ratio[at], time.ratio, found)
+        state = STATES[actual.state[at]]
+        if state != time.state and not _at_a_threshold(time.ratio, wanted):
+            found.append(f"{place} {one.id} state: {state} for {time.state}")
+    if (role in result.overload) != (role in wanted.overload):
+        found.append(f"overload {role}: {role in result.overload} for {role in wanted.overload}")
+    elif role in wanted.overload and not any(_at_a_threshold(time.ratio, wanted) for time in slow.times):
+        _figures(f"overload {role}", result.overload[role], wanted.overload[role], found)
+
+
+def _at_a_threshold(ratio: float | None, wanted: Expected) -> bool:
+    """Whether rounding alone may decide the state."""
+    limits = [limit for limit in (wanted.limits.watch, wanted.limits.overload) if limit is not None]
+    return ratio is not None and any(math.isclose(ratio, limit, rel_tol=1e-9) for limit in limits)
+
+
+def _figures(place: str, actual: Any, wanted: dict[str, Any], found: list[str]) -> None:
+    for key, value in wanted.items():
+        _figure(f"{place} {key}", getattr(actual, key), value, found)
+
+
+def _figure(place: str, actual: float | None, wanted: float | None, found: list[str]) -> None:
+    if isinstance(actual, float | np.floating) and math.isnan(actual):
+        actual = None
+    if (actual is None) != (wanted is None):
+        found.append(f"{place}: {actual} for {wanted}")
+    elif actual is not None and wanted is not None and not math.isclose(actual, wanted, rel_tol=RELATIVE, abs_tol=SMALL):
+        found.append(f"{place}: {actual!r} for {wanted!r}")

@@ -1,0 +1,65 @@
+"""A pack in a folder, as people write it, and the same as plain dicts for the slow calculation."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tnt.compile.inputs import load
+from tnt.result.estimate import estimate
+from tnt.result.model import Result
+from tests.oracle.expected import Given
+from tests.oracle.people import Row
+
+Document = dict[str, Any]
+NORWAY = Path(__file__).parents[2] / "guidelines/no/population-norway-2026.csv"
+
+
+@dataclass
+class Folder:
+    """Everything that goes into an estimate."""
+
+    guidelines: list[Document]
+    lists: Document
+    rows: list[Row]
+    conditions: list[Document] = field(default_factory=list)
+    capacity: Document | None = None
+    population: list[Row] | None = None
+    """None: the shipped population of Norway."""
+    reserved_on: dict[str, list[str]] = field(default_factory=dict)
+
+    def given(self) -> Given:
+        reference = read_table(NORWAY) if self.population is None else self.population
+        return Given(self.guidelines, self.conditions, self.lists, self.rows, reference, self.capacity, self.reserved_on)
+
+    def write(self, folder: Path) -> None:
+        documents = [*self.guidelines, *self.conditions, self.lists, *([self.capacity] if self.capacity else [])]
+        if self.population is not None:
+            write_table(folder / "population.csv", self.population)
+            documents.append({"population": self.lists["reference_population"], "table": "population.csv"})
+        for number, document in enumerate(documents):
+            text = yaml.safe_dump({"format": "tnt/1", **document}, allow_unicode=True, sort_keys=False)
+            (folder / f"file-{number}.yaml").write_text(text, encoding="utf-8")
+        write_table(folder / self.lists["table"], self.rows)
+        for name, ids in self.reserved_on.items():
+            (folder / name).write_text("".join(f"{one}\n" for one in ids), encoding="utf-8")
+
+    def estimate(self, folder: Path) -> Result:
+        self.write(folder)
+        return estimate(load(folder))
+
+
+def read_table(path: Path) -> list[Row]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write_table(path: Path, rows: list[Row]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, fieldnames=list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)

@@ -1,0 +1,72 @@
+"""Random but legal packs: guidelines, conditions, lists and a capacity that belong together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.oracle.files import Folder
+from tests.oracle.random_lists import Table, tables
+from tests.oracle.random_rules import ROLES, ages, chance, conditions, guidelines, maybe, sexes
+
+Document = dict[str, Any]
+weekly = st.sampled_from(["37.5 h / week", "20 h / week", "2 h / week"])
+yearly = st.sampled_from(["1725 h / year", "1113 h / year", "12 h / year"])
+
+
+@st.composite
+def packs(draw: st.DrawFn) -> Folder:
+    table = draw(tables())
+    rules = draw(guidelines())
+    used = {one["population"].get("condition") for rule in rules for one in rule["recommendations"].values()} - {None}
+    ill = draw(conditions(used - set(table.document["registers"])))
+    capacity = draw(capacities(table)) if draw(chance) < 9 else None
+    files = {"some.txt": table.ids[: draw(st.integers(1, len(table.ids)))]} if _names_a_file(capacity) else {}
+    return Folder(rules, table.document, table.rows, ill, capacity, table.population, files)
+
+
+def _names_a_file(capacity: Document | None) -> bool:
+    roles = (capacity or {"roles": {}})["roles"].values()
+    return any(entry.get("lists") == "some.txt" for role in roles for entry in role.get("reserved", {}).values())
+
+
+@st.composite
+def capacities(draw: st.DrawFn, table: Table) -> Document:
+    names = [role for role in ROLES if draw(chance) < 8] or ["gp"]
+    result: Document = {"capacity": "some-time", "roles": {name: draw(role(table)) for name in names}}
+    limits: Document = {}
+    maybe(limits, "watch", st.sampled_from(["60 %", "85 %"]), draw)
+    maybe(limits, "overload", st.sampled_from(["90 %", "110 %"]), draw)
+    if limits:
+        result["thresholds"] = limits
+    return result
+
+
+@st.composite
+def role(draw: st.DrawFn, table: Table) -> Document:
+    hours, weeks = draw(st.sampled_from([(weekly, 46), (weekly, 40.5), (yearly, None), (yearly, 44)]))
+    result: Document = {"hours": draw(hours)}
+    if weeks is not None:
+        result["weeks"] = weeks
+    maybe(result, "worked_today", yearly if weeks is None else st.one_of(weekly, yearly), draw)
+    reserved = {f"other-{number}": draw(reserve(weeks is not None)) for number in range(draw(st.integers(0, 3)))}
+    if reserved:
+        result["reserved"] = reserved
+    return result
+
+
+@st.composite
+def reserve(draw: st.DrawFn, has_weeks: bool) -> Document:
+    form = draw(st.sampled_from(["share", "time", "per_person", "per_person"]))
+    if form == "share" or (form == "time" and not has_weeks):
+        result: Document = {"share": draw(st.sampled_from(["0 %", "15 %", "33 %"]))}
+    elif form == "time":
+        result = {"time": draw(st.sampled_from(["3 h / week", "30 min / week"]))}
+    elif draw(st.booleans()):
+        result = {"per_person": draw(st.sampled_from(["30 min / year", "2 h / year"]))}
+    else:
+        rows = [{"time": "10 min / year", "ages": "0-39"}, {"time": "1.5 h / year", "ages": draw(ages), "sex": draw(sexes)}]
+        result = {"per_person": rows[draw(st.integers(0, 1)) :][:1]}
+    maybe(result, "lists", st.sampled_from(["all", "none", "some.txt"]), draw)
+    return result

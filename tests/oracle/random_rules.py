@@ -1,0 +1,125 @@
+"""Random but legal guidelines and conditions, written as a person would write them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+Document = dict[str, Any]
+ROLES = ("gp", "nurse", "dietitian")
+CONDITIONS = ("asthma", "gout", "migraine")
+
+percents = st.sampled_from(["0 %", "2.5 %", "10 %", "33 %", "60 %", "100 %", "42 / 1000", "1 / 3"])
+some_percents = st.sampled_from(["2.5 %", "10 %", "33 %", "60 %", "100 %", "42 / 1000"])
+ages = st.sampled_from(["all", "0+", "18+", "40+", "18-64", "40-79", "75", "0-5", "103+"])
+sexes = st.sampled_from(["all", "female", "male"])
+rates = st.sampled_from(["1 / year", "1.5 / year", "0.2 / year", "1 / month", "every 5 years", "every 6 months", "every year", "0 / year"])
+first_frequencies = st.one_of(rates, st.just("once"), st.sampled_from(["once at age 40", "once at age 75", "once at age 3"]))
+times = st.sampled_from(["1 min", "7.5 min", "15 min", "0.5 h", "240 min", "90 s"])
+chance = st.integers(0, 9)
+
+
+def maybe(document: Document, key: str, values: st.SearchStrategy[Any], draw: st.DrawFn, often: int = 5) -> None:
+    """Writes the key in `often` of ten cases."""
+    if draw(chance) < often:
+        document[key] = draw(values)
+
+
+def with_range(draw: st.DrawFn, written: str) -> Any:
+    """Sometimes as a mapping: the mean enters the sums, whatever stands beside it."""
+    form = draw(chance)
+    if form < 7:
+        return written
+    return {"mean" if form == 7 else "value": written, "status": "assumption"}
+
+
+@st.composite
+def tasks(draw: st.DrawFn, has_cases: bool) -> Document:
+    """A cascade of one to four tasks, written in any order."""
+    names = [f"task-{number}" for number in range(draw(st.integers(1, 4)))]
+    result = {name: draw(task(names[:number], has_cases)) for number, name in enumerate(names)}
+    return {name: result[name] for name in draw(st.permutations(names))}
+
+
+@st.composite
+def task(draw: st.DrawFn, earlier: list[str], has_cases: bool) -> Document:
+    result: Document = {"time": with_range(draw, draw(times)) if draw(chance) < 9 else None}
+    if draw(chance) < 7:
+        result["role"] = draw(st.sampled_from(ROLES))
+    else:
+        one, two = draw(st.permutations(ROLES))[:2]
+        result["roles"] = draw(st.sampled_from([{one: "70 %", two: "30 %"}, {one: "1 / 4", two: with_range(draw, "75 %")}]))
+    if earlier and draw(chance) < 6:
+        result["after"] = draw(st.sampled_from(earlier))
+        maybe(result, "probability", percents, draw, 7)
+        lasting = draw(chance) < 4
+        maybe(result, "frequency" if lasting else "times", rates if lasting else st.sampled_from([1, 2, 0.5]), draw, 8)
+    else:
+        result["frequency"] = "once" if has_cases else draw(first_frequencies)
+    maybe(result, "group_size", st.sampled_from([1, 8, 2.5]), draw, 2)
+    return result
+
+
+@st.composite
+def recommendation(draw: st.DrawFn) -> Document:
+    population: Document = {}
+    maybe(population, "ages", ages, draw)
+    maybe(population, "sex", sexes, draw, 3)
+    maybe(population, "share", percents, draw)
+    maybe(population, "condition", st.sampled_from(CONDITIONS), draw, 4)
+    maybe(population, "incidence", st.sampled_from(["42 / 1000 / year", "3 % / year"]), draw, 2)
+    result: Document = {"population": population, "tasks": draw(tasks("incidence" in population))}
+    maybe(result, "strength", st.sampled_from(["strong-for", "weak-for", "weak-against", "strong-against", "legal"]), draw)
+    uptake: Document = {}
+    against = result.get("strength", "").endswith("against")
+    maybe(uptake, "current", percents, draw, 10 if against else 5)
+    maybe(uptake, "target", percents, draw, 10 if against else 5)
+    if uptake:
+        result["uptake"] = uptake
+    maybe(result, "benefit", benefits(list(result["tasks"])), draw)
+    return result
+
+
+@st.composite
+def benefits(draw: st.DrawFn, names: list[str]) -> Document:
+    result: Document = {"outcome": "better"}
+    if draw(st.booleans()):
+        result["nnt"] = draw(st.sampled_from([1, 13, 125.5]))
+    else:
+        result["risk_reduction"] = draw(some_percents)
+    maybe(result, "horizon", st.sampled_from(["5 years", "18 months", "1 year"]), draw, 7)
+    maybe(result, "applies_to", st.sampled_from(names), draw, 7)
+    return result
+
+
+@st.composite
+def guidelines(draw: st.DrawFn) -> list[Document]:
+    counts = draw(st.lists(st.integers(1, 3), min_size=1, max_size=2))
+    result = [
+        {"guideline": f"guideline-{number}", "recommendations": {f"advice-{row}": draw(recommendation()) for row in range(count)}}
+        for number, count in enumerate(counts)
+    ]
+    result[0]["outcomes"] = {"better": "one person better"}
+    result[0]["roles"] = {"dietitian": {"title": "Dietitian", "isco": "2265"}}
+    return result
+
+
+@st.composite
+def conditions(draw: st.DrawFn, needed: set[str]) -> list[Document]:
+    """Conditions by prevalence; those in `needed` are there, since nothing else declares them."""
+    names = [name for name in CONDITIONS if name in needed or draw(st.booleans())]
+    if not names:
+        return []
+    return [{"conditions": {name: draw(condition()) for name in names}}]
+
+
+@st.composite
+def condition(draw: st.DrawFn) -> Document:
+    rows: list[Document] = []
+    for band in draw(st.sampled_from([["all"], ["40+"], ["18-39", "40-79", "80+"], ["0-17", "60+"], ["75"]])):
+        for sex in draw(st.sampled_from([["all"], ["female", "male"], ["female"]])):
+            rows.append({"ages": band, "sex": sex, "share": with_range(draw, draw(percents))})
+    result: Document = {"prevalence": rows}
+    maybe(result, "prevalence_of", st.sampled_from(["diagnosed", "all"]), draw)
+    return result

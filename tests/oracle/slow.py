@@ -1,0 +1,172 @@
+"""The slow, obvious calculation from the documents as written: one list, sex, year of age, recommendation, task and role at a time.
+
+It is written from METHOD alone and shares nothing with the program. None means unknown or cannot be estimated, never zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from tests.oracle.conditions import Known, count, prevalence, those_with
+from tests.oracle.people import Cell, PatientList
+from tests.oracle.quantities import ages, incidence, minutes, once, once_at_age, plain, rate, share, years
+
+Document = dict[str, Any]
+
+
+@dataclass
+class Asked:
+    """What one listed person of a cell is asked for in one task."""
+
+    people: float
+    """Share reached."""
+    yearly: float
+    """Events a year."""
+    one_off: float
+    """Events once and never again."""
+
+
+@dataclass
+class RoleWork:
+    """What one recommendation asks of one role, list by list."""
+
+    yearly_hours: list[float | None] = field(default_factory=list)
+    """If everyone got it. None: cannot be estimated on this list."""
+    one_off_hours: list[float | None] = field(default_factory=list)
+    no_time_known: bool = False
+    """Every task of the role lacks a time."""
+    a_time_missing: bool = False
+    has_one_off: bool = False
+
+
+@dataclass
+class Work:
+    """One recommendation on every list."""
+
+    id: str
+    is_against: bool
+    target: float
+    current: float | None
+    eligible: list[float | None]
+    benefiting: list[float | None] | None
+    roles: dict[str, RoleWork]
+
+
+def work_of(guideline: Document, lists: list[PatientList], conditions: Document) -> list[Work]:
+    return [
+        _work(f"{guideline['guideline']}/{name}", recommendation, lists, conditions)
+        for name, recommendation in guideline["recommendations"].items()
+    ]
+
+
+def _work(name: str, recommendation: Document, lists: list[PatientList], conditions: Document) -> Work:
+    uptake = recommendation.get("uptake", {})
+    condition = recommendation["population"].get("condition")
+    ill = prevalence(conditions[condition]) if condition in conditions else None
+    people = [those_with(one, condition, ill, conditions.get(condition, {})) for one in lists]
+    return Work(
+        id=name,
+        is_against=recommendation.get("strength") in ("weak-against", "strong-against"),
+        target=share(uptake["target"]) if "target" in uptake else 1.0,
+        current=share(uptake["current"]) if "current" in uptake else None,
+        eligible=_sum(people, lambda cell: _eligible(recommendation, cell)),
+        benefiting=_benefiting(recommendation, people),
+        roles={role: _role_work(recommendation, role, people) for role in _roles(recommendation)},
+    )
+
+
+def _sum(people: list[Known], per_person: Callable[[Cell], float]) -> list[float | None]:
+    """The quantity on every list; what one person of a cell is asked for is the same on all, so it is worked out once."""
+    worked_out = cache(per_person)
+    return [count(known, worked_out) for known in people]
+
+
+def _eligible(recommendation: Document, cell: Cell) -> float:
+    """Share of the people of a cell (or of those there with the condition) it is for; new cases a year with an incidence."""
+    population, (sex, age) = recommendation["population"], cell
+    if population.get("sex", "all") not in ("all", sex) or age not in ages(population.get("ages", "all")):
+        return 0.0
+    eligible = share(population["share"]) if "share" in population else 1.0
+    return eligible * (incidence(population["incidence"]) if "incidence" in population else 1.0)
+
+
+def asked(recommendation: Document, name: str, cell: Cell) -> Asked:
+    """Walk the cascade up to its first task."""
+    task = recommendation["tasks"][name]
+    if "after" not in task:
+        return _first(recommendation, task, cell)
+    before = asked(recommendation, task["after"], cell)
+    probability = share(task["probability"]) if "probability" in task else 1.0
+    reached = before.people * probability
+    if "frequency" in task:  # lasts: those reached stay reached
+        return Asked(reached, reached * rate(task["frequency"]), 0.0)
+    times = float(plain(task.get("times", 1)))
+    return Asked(reached, before.yearly * probability * times, before.one_off * probability * times)
+
+
+def _first(recommendation: Document, task: Document, cell: Cell) -> Asked:
+    reached, frequency = _eligible(recommendation, cell), task["frequency"]
+    if (age := once_at_age(frequency)) is not None:
+        reached = reached if cell[1] == age else 0.0
+        return Asked(reached, reached, 0.0)
+    if not once(frequency):
+        return Asked(reached, reached * rate(frequency), 0.0)
+    if "incidence" in recommendation["population"]:
+        return Asked(reached, reached, 0.0)
+    return Asked(reached, 0.0, reached)
+
+
+def _roles(recommendation: Document) -> list[str]:
+    return sorted({role for task in recommendation["tasks"].values() for role in _split(task)})
+
+
+def _split(task: Document) -> dict[str, float]:
+    if "role" in task:
+        return {task["role"]: 1.0}
+    return {role: share(part) for role, part in task["roles"].items()}
+
+
+def _role_work(recommendation: Document, role: str, people: list[Known]) -> RoleWork:
+    mine = {name: task for name, task in recommendation["tasks"].items() if role in _split(task)}
+    timed = {name: task for name, task in mine.items() if task["time"] is not None}
+
+    def hours(events: Callable[[Asked], float]) -> Callable[[Cell], float]:
+        return lambda cell: sum(events(asked(recommendation, name, cell)) * _hours_per_event(task, role) for name, task in timed.items())
+
+    return RoleWork(
+        yearly_hours=_sum(people, hours(lambda what: what.yearly)),
+        one_off_hours=_sum(people, hours(lambda what: what.one_off)),
+        no_time_known=not timed,
+        a_time_missing=len(timed) < len(mine),
+        has_one_off=any(is_one_off(recommendation, name) for name in timed),
+    )
+
+
+def _hours_per_event(task: Document, role: str) -> float:
+    return minutes(task["time"]) * _split(task)[role] / float(plain(task.get("group_size", 1))) / 60
+
+
+def is_one_off(recommendation: Document, name: str) -> bool:
+    """Whether the task is done once and never again: `once` without new cases, and what follows such events."""
+    task = recommendation["tasks"][name]
+    if "after" in task:
+        return "frequency" not in task and is_one_off(recommendation, task["after"])
+    return once(task["frequency"]) and once_at_age(task["frequency"]) is None and "incidence" not in recommendation["population"]
+
+
+def _benefiting(recommendation: Document, people: list[Known]) -> list[float | None] | None:
+    """People who benefit a year if everyone got it; None where the file does not say enough."""
+    benefit, tasks = recommendation.get("benefit"), recommendation["tasks"]
+    if benefit is None or ("applies_to" not in benefit and len(tasks) > 1):
+        return None
+    name = benefit.get("applies_to", next(iter(tasks)))
+    per_treated = 1 / float(plain(benefit["nnt"])) if "nnt" in benefit else share(benefit["risk_reduction"])
+    if "frequency" in tasks[name] and not once(tasks[name]["frequency"]):  # it continues
+        if "horizon" not in benefit:
+            return None
+        horizon = years(benefit["horizon"])
+        return _sum(people, lambda cell: asked(recommendation, name, cell).people * per_treated / horizon)
+    return _sum(people, lambda cell: asked(recommendation, name, cell).yearly * per_treated)

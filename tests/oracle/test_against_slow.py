@@ -1,0 +1,19 @@
+"""Random packs: every figure of the result agrees with the slow, obvious calculation."""
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import given
+
+from tests.oracle.agreement import assert_agrees
+from tests.oracle.expected import expected
+from tests.oracle.files import Folder
+from tests.oracle.profile import looks
+from tests.oracle.random_packs import packs
+
+
+@looks(150)
+@given(packs())
+def test_every_figure_of_a_random_pack(pack: Folder) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        assert_agrees(pack.estimate(Path(folder)), expected(pack.given()))

@@ -1,0 +1,119 @@
+"""The time there is on one list, and what is asked of it: posts, reserved time, ratio and state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tests.oracle.conditions import Crowd, count
+from tests.oracle.people import CELLS, Cell, PatientList
+from tests.oracle.quantities import ages, hours_per_year, share
+
+Document = dict[str, Any]
+
+
+@dataclass
+class Time:
+    """One role on one list; None: unknown."""
+
+    posts: float | None
+    available: float | None
+    per_post: float | None
+    gross: float | None
+    worked_today: float | None
+    ratio: float | None
+    state: str
+
+
+@dataclass
+class Thresholds:
+    watch: float | None
+    overload: float
+
+
+def thresholds(capacity: Document) -> Thresholds:
+    given = capacity.get("thresholds", {})
+    return Thresholds(share(given["watch"]) if "watch" in given else None, share(given.get("overload", "100 %")))
+
+
+def time_of(role: Document | None, one: PatientList, name: str, required: float | None, limits: Thresholds, reserved_on: Document) -> Time:
+    """`role` is its entry in the capacity, None without one; `reserved_on`: file of list ids -> the ids in it."""
+    posts = one.posts.get(name)
+    if role is None:
+        return Time(posts, None, None, None, None, None, "unknown")
+    gross = hours_per_year(role["hours"], role.get("weeks"))
+    per_post, available = _available(role, one, posts, gross, reserved_on)
+    worked = hours_per_year(role["worked_today"], role.get("weeks")) if "worked_today" in role else None
+    ratio = None if posts is None else _ratio(one, required, available)
+    state = _state(one, name, posts, available, ratio, limits)
+    known_posts = posts or 0.0
+    return Time(
+        posts, available, per_post, known_posts * gross, None if worked is None else known_posts * worked, ratio, state
+    )
+
+
+def _available(
+    role: Document, one: PatientList, posts: float | None, gross: float, reserved_on: Document
+) -> tuple[float | None, float | None]:
+    """Hours a year of one post, and of all posts of the list."""
+    if posts is None:
+        return None, None
+    shares = weekly = per_person = 0.0
+    for entry in role.get("reserved", {}).values():
+        where = entry.get("lists", "all")
+        if where == "none" or (where != "all" and one.id not in reserved_on[where]):
+            continue
+        shares += share(entry["share"]) if "share" in entry else 0.0
+        weekly += hours_per_year(entry["time"], role["weeks"]) if "time" in entry else 0.0
+        if "per_person" in entry:
+            hours = _per_person(entry["per_person"], one)
+            if hours is None:
+                return None, None
+            per_person += hours
+    if posts == 0:
+        return None, 0.0
+    per_post = max(0.0, gross * (1 - shares) - weekly - per_person / posts)
+    return per_post, posts * per_post
+
+
+def _per_person(given: Any, one: PatientList) -> float | None:
+    """Hours a year for all the listed people; by age where rows say so."""
+    rows = given if isinstance(given, list) else [{"time": given}]
+
+    def hours(cell: Cell) -> float:
+        return sum(
+            hours_per_year(row["time"], None)
+            for row in rows
+            if row.get("sex", "all") in ("all", cell[0]) and cell[1] in ages(row.get("ages", "all"))
+        )
+
+    known = Crowd(one.people, dict.fromkeys(CELLS, 1.0)) if one.by_cell is None else one.by_cell
+    return count(known, hours) if one.people > 0 else 0.0
+
+
+def _ratio(one: PatientList, required: float | None, available: float | None) -> float | None:
+    if one.people == 0:
+        return 0.0
+    if required is None or not available:
+        return None
+    return required / available
+
+
+def _state(
+    one: PatientList, name: str, posts: float | None, available: float | None, ratio: float | None, limits: Thresholds
+) -> str:
+    if posts is None:
+        return "unknown"
+    if one.people > 0 and posts == 0:
+        return "vacant"
+    if one.ages_imputed or name in one.posts_imputed:
+        return "imputed"
+    if one.people == 0:
+        return "ok"
+    if available == 0:
+        return "overload"
+    if ratio is None:
+        return "unknown"
+    if ratio > limits.overload:
+        return "overload"
+    return "watch" if limits.watch is not None and ratio >= limits.watch else "ok"

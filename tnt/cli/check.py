@@ -1,0 +1,31 @@
+"""`tnt check`: every problem of every file, at its place."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from tnt.cli.failures import coloured
+from tnt.cli.options import lang_option
+from tnt.diagnostics import Severity
+
+FORMATS = ("text", "concise", "json", "github", "sarif")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to show them."
+)
+@lang_option
+def check(paths: tuple[str, ...], form: str, lang: str) -> int:
+    """Check guideline, list and capacity files: PATH is a file or a folder. Exits with 1 where there are errors."""
+    from tnt.diagnostics.render import RENDERERS
+    from tnt.lint.check import check as check_files
+
+    found = check_files(paths)
+    styled = {"style": coloured} if form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR") else {}
+    click.echo(RENDERERS[form](found.diagnostics, lang=lang, sources=found.sources, **styled), nl=False)
+    return int(any(one.severity is Severity.ERROR for one in found.diagnostics))

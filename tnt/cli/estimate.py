@@ -1,0 +1,100 @@
+"""`tnt estimate`: the main job."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from tnt.cli.options import Asked, estimate_options, lang_option, out_option
+from tnt.cli.output import refuse_terminal, write_out, write_text
+from tnt.cli.stages import stages
+from tnt.locale import Texts
+
+if TYPE_CHECKING:
+    from tnt.result.model import Result
+
+FORMATS = ("table", "csv", "json", "parquet", "xlsx")
+BINARY = ("parquet", "xlsx")
+
+
+@click.command()
+@estimate_options
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="What to write.")
+@out_option
+@lang_option
+@click.option("--fail-on-overload", is_flag=True, help="Exit with 1 where a list is overloaded.")
+def estimate(asked: Asked, form: str, out: Path | None, lang: str, fail_on_overload: bool) -> int:
+    """Estimate hours per recommendation, role and list, and hold them against working time.
+
+    PATH is a guideline, a list or capacity file, or a folder of them; together they form one pack. Without PATH the
+    shipped Norwegian pack is used.
+    """
+    texts = Texts(lang)
+    if form in BINARY:
+        refuse_terminal(out, texts, f"tnt estimate --format {form} --out tnt.{form}")
+    with stages(texts, 3) as stage:
+        stage.begin("read")
+        from tnt.compile.inputs import load
+        from tnt.result.estimate import estimate as computed
+
+        inputs = load(*asked.paths, lists=asked.lists, capacity=asked.capacity, as_of=asked.as_of)
+        stage.begin("compute")
+        result = computed(inputs)
+        stage.begin("write")
+        if out is not None:
+            _write(result, form, out, lang, asked)
+    if out is None:
+        _write(result, form, out, lang, asked)
+    overloaded = any(lists.lists for lists in result.overload.values())
+    if fail_on_overload and overloaded:
+        click.echo(texts.text("cli.overloaded"), err=True)
+    return int(fail_on_overload and overloaded)
+
+
+def _write(result: Result, form: str, out: Path | None, lang: str, asked: Asked) -> None:
+    if form == "table":
+        _write_table(result, out, lang, asked)
+    elif form == "json":
+        from tnt.result.to_json import to_json
+
+        write_text(out, to_json(result))
+    else:
+        write_out(out, lambda file: _write_lists(result, form, file, lang))
+
+
+def _write_lists(result: Result, form: str, file: BinaryIO, lang: str) -> None:
+    if form == "csv":
+        from tnt.result.to_csv import write_csv
+
+        write_csv(result.lists, file)
+    elif form == "parquet":
+        from tnt.result.to_parquet import write_parquet
+
+        write_parquet(result.lists, file)
+    else:
+        _write_xlsx(result, file, lang)
+
+
+def _write_xlsx(result: Result, file: BinaryIO, lang: str) -> None:
+    from tnt.result.to_xlsx import MOST_ROWS, TooManyRowsError, write_xlsx
+
+    try:
+        write_xlsx(result, file, lang)
+    except TooManyRowsError as error:
+        raise click.ClickException(Texts(lang).text("cli.too-many-rows", rows=error.rows, most=MOST_ROWS)) from None
+
+
+def _write_table(result: Result, out: Path | None, lang: str, asked: Asked) -> None:
+    from io import StringIO
+
+    from tnt.cli.view import print_estimate
+
+    if out is None:
+        print_estimate(result, lang, sys.stdout, asked.again())
+        return
+    text = StringIO()
+    print_estimate(result, lang, text, asked.again())
+    write_text(out, text.getvalue())

@@ -1,0 +1,56 @@
+"""`tnt explain`: what a code means, or where a figure comes from."""
+
+from __future__ import annotations
+
+import re
+import sys
+from difflib import get_close_matches
+
+import click
+
+from tnt.cli.options import Asked, estimate_options, lang_option
+from tnt.cli.stages import stages
+from tnt.diagnostics import Code
+from tnt.locale import Texts
+
+
+@click.command()
+@click.argument("what", metavar="CODE|ID")
+@estimate_options
+@lang_option
+def explain(what: str, asked: Asked, lang: str) -> None:
+    """Say what a code such as TNT201 means, or show where the figures of `guideline/recommendation` come from.
+
+    PATH and options as for `tnt estimate`, so that the figures are the same.
+    """
+    if re.fullmatch(r"TNT\d+", what, re.IGNORECASE):
+        click.echo(_code(what.upper(), lang), nl=False)
+    else:
+        _figure(what, asked, lang)
+
+
+def _code(code: str, lang: str) -> str:
+    from tnt.diagnostics.render import explain as explain_code
+
+    if code not in list(Code):
+        raise click.UsageError(Texts(lang).text("cli.unknown-code", code=code))
+    return explain_code(Code(code), lang)
+
+
+def _figure(name: str, asked: Asked, lang: str) -> None:
+    texts = Texts(lang)
+    with stages(texts, 2) as stage:
+        stage.begin("read")
+        from tnt.cli.view.explanation import print_explanation
+        from tnt.compile.inputs import load
+        from tnt.result.estimate import estimate
+        from tnt.result.trace import addresses, trace
+
+        inputs = load(*asked.paths, lists=asked.lists, capacity=asked.capacity, as_of=asked.as_of)
+        stage.begin("compute")
+        result = estimate(inputs)
+        step = trace(inputs, result, name)
+    if step is None:
+        near = get_close_matches(name, list(addresses(inputs)), n=3, cutoff=0.4)
+        raise click.UsageError(texts.text("cli.unknown-figure", name=name, near=", ".join(near) or "–"))
+    print_explanation(step, result, lang, sys.stdout)

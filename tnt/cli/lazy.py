@@ -1,0 +1,34 @@
+"""A group of commands that imports a command when it is run, so that `tnt --help` is quick."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+
+import click
+
+
+class LazyGroup(click.Group):
+    """Knows name, home and short help of every command as text, and nothing else."""
+
+    def __init__(self, homes: Mapping[str, tuple[str, str]], **settings: object) -> None:
+        """`homes`: name of a command -> where it is (`module:attribute`) and what it does, in a few words."""
+        super().__init__(**settings)  # type: ignore[arg-type]
+        self.homes = homes
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order they are useful."""
+        return list(self.homes)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command."""
+        if cmd_name not in self.homes:
+            return None
+        module, attribute = self.homes[cmd_name][0].split(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, short) for name, (_, short) in self.homes.items()])

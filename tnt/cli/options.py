@@ -1,0 +1,87 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from shlex import join
+from typing import Any, TypeVar
+
+import click
+
+from tnt.cli.failures import reads
+from tnt.locale import LANGUAGES, language
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an estimate is asked for."""
+
+    paths: tuple[str, ...]
+    lists: str | None
+    capacity: str | None
+    as_of: date | None
+
+    def again(self) -> str:
+        """The same as arguments, with a space in front, to repeat in a next command."""
+        options = (
+            ("--lists", self.lists),
+            ("--capacity", self.capacity),
+            ("--as-of", self.as_of and self.as_of.isoformat()),
+        )
+        arguments = [*self.paths, *(part for name, value in options if value for part in (name, value))]
+        return f" {join(arguments)}" if arguments else ""
+
+
+class _Date(click.ParamType[date]):
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read 2026-11-22."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a date such as 2026-11-22.", param, ctx)
+
+
+def _language(_ctx: click.Context, _param: click.Parameter, chosen: str | None) -> str:
+    found = language(chosen)
+    reads(found)
+    return found
+
+
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    callback=_language,
+    is_eager=True,
+    help="Language. Default: that of the environment, else en.",
+)
+out_option = click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write. Default: standard output."
+)
+
+
+def estimate_options(command: Command) -> Command:
+    """PATH…, --lists, --capacity and --as-of, given to the command as one `Asked`."""
+
+    @wraps(command)
+    def collected(
+        paths: tuple[str, ...], lists: str | None, capacity: str | None, as_of: date | None, **rest: Any
+    ) -> Any:
+        return command(asked=Asked(paths, lists, capacity, as_of), **rest)
+
+    decorators = (
+        click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]..."),
+        click.option("--lists", metavar="FILE|ID", help="Lists to use: a file, or the id of lists in the pack."),
+        click.option("--capacity", metavar="FILE|ID", help="Working time to use: a file, or an id in the pack."),
+        click.option("--as-of", type=_Date(), help="Date the estimate is for. Default: today."),
+    )
+    for decorate in reversed(decorators):
+        collected = decorate(collected)
+    return collected  # type: ignore[return-value]

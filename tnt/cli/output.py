@@ -1,0 +1,40 @@
+"""Where a command's output goes: a file that appears whole, or standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from tnt.locale import Texts
+from tnt.result.files import write_whole
+
+
+def write_out(out: Path | None, write: Callable[[BinaryIO], None]) -> None:
+    """Let `write` fill the file, or standard output where there is none."""
+    if out is None:
+        write(sys.stdout.buffer)
+        sys.stdout.flush()
+        return
+    try:
+        write_whole(out, write)
+    except OSError as error:  # named by the file asked for, not by the one beside it
+        raise OSError(error.errno, error.strerror, str(out)) from None
+
+
+def write_text(out: Path | None, text: str) -> None:
+    """The same for a text. What a file name holds and UTF-8 cannot say is written as an escape."""
+    write_out(out, lambda file: _write(file, text.encode("utf-8", "backslashreplace")))
+
+
+def refuse_terminal(out: Path | None, texts: Texts, example: str) -> None:
+    """Wrong use: what is not for reading would be printed on a terminal."""
+    if out is None and sys.stdout.isatty():
+        raise click.UsageError(texts.text("cli.needs-out", example=example))
+
+
+def _write(file: BinaryIO, data: bytes) -> None:
+    file.write(data)

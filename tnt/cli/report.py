@@ -1,0 +1,42 @@
+"""`tnt report`: the estimate as one web page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from tnt.cli.options import Asked, estimate_options, lang_option, out_option
+from tnt.cli.output import refuse_terminal, write_text
+from tnt.cli.stages import stages
+from tnt.locale import Texts
+
+
+@click.command()
+@estimate_options
+@out_option
+@lang_option
+def report(asked: Asked, out: Path | None, lang: str) -> None:
+    """Write the estimate as one HTML file that needs nothing else: for reading, printing and sending.
+
+    PATH as for `tnt estimate`. Without PATH the shipped Norwegian pack is used.
+    """
+    texts = Texts(lang)
+    refuse_terminal(out, texts, "tnt report --out report.html")
+    with stages(texts, 3) as stage:
+        stage.begin("read")
+        from tnt.compile.inputs import load
+        from tnt.report import render_report
+        from tnt.result.estimate import estimate
+
+        inputs = load(*asked.paths, lists=asked.lists, capacity=asked.capacity, as_of=asked.as_of)
+        stage.begin("compute")
+        result = estimate(inputs)
+        stage.begin("write")
+        page = render_report(
+            result, lang, f"tnt report{replace(asked, as_of=result.as_of).again()} --lang {lang} --out report.html"
+        )
+    write_text(out, page)
+    if out is not None:
+        click.echo(texts.text("cli.wrote", file=out), err=True)

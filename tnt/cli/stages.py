@@ -1,0 +1,57 @@
+"""A progress bar on standard error, only where a person waits for long enough to wonder."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Timer
+from typing import TYPE_CHECKING
+
+from tnt.locale import Texts
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+PATIENCE_SECONDS = 0.8
+
+
+class Stages:
+    """Names the stage that is under way; `count` stages make the whole."""
+
+    def __init__(self, progress: Progress | None, texts: Texts, count: int) -> None:
+        """`progress` is None where nobody watches."""
+        self._progress, self._texts = progress, texts
+        self._task = None if progress is None else progress.add_task("", total=count)
+        self._begun = False
+
+    def begin(self, key: str) -> None:
+        """The stage before is done, and this one begins: read, compute or write."""
+        if self._progress is not None and self._task is not None:
+            self._progress.update(
+                self._task, description=self._texts.text(f"cli.stage-{key}"), advance=int(self._begun)
+            )
+        self._begun = True
+
+
+@contextmanager
+def stages(texts: Texts, count: int) -> Iterator[Stages]:
+    """Show a bar while the block runs, on a terminal, once it has taken a moment; it is gone afterwards."""
+    if not sys.stderr.isatty():
+        yield Stages(None, texts, count)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+
+    bar = Progress(
+        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), console=Console(stderr=True), transient=True
+    )
+    timer = Timer(PATIENCE_SECONDS, bar.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield Stages(bar, texts, count)
+    finally:
+        timer.cancel()
+        timer.join()
+        bar.stop()

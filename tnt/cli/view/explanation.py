@@ -1,0 +1,85 @@
+"""Where a figure comes from, as an indented tree; what is written in a file has its place and source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import IO
+
+from tnt.cli.view.page import Page
+from tnt.compile.origins import NumberRecord
+from tnt.format.base import Text, in_language
+from tnt.locale import Texts
+from tnt.result.model import Result
+from tnt.result.notice_text import role_titles
+from tnt.result.trace import Step
+
+
+def print_explanation(step: Step, result: Result, lang: str, file: IO[str]) -> None:
+    """Print the tree in `lang`."""
+    page, texts = Page(file), Texts(lang)
+    page.paragraph(texts.text("notice.opening"))
+    page.gap()
+    _print(page, step, texts, role_titles(result, texts), 0)
+
+
+def _print(page: Page, step: Step, texts: Texts, roles: dict[str, str], level: int) -> None:
+    page.indented(_line(step, texts, roles), level, "bold" if step.key in ("recommendation", "role") else "")
+    if step.record is not None:
+        page.indented(_origin(step.record, texts), level + 1, "dim")
+    for part in step.parts:
+        _print(page, part, texts, roles, level + 1)
+
+
+def _line(step: Step, texts: Texts, roles: dict[str, str]) -> str:
+    label = _label(step, texts, roles)
+    if step.record is not None:
+        return f"{label}: {_written(step.record, texts)}"
+    if step.unit == "none":
+        return label
+    value = texts.text("estimate.cannot-be-estimated") if step.value is None else _UNITS[step.unit](texts, step.value)
+    return f"{label}: {value}" + (f" ({texts.text('explain.default')})" if step.is_default else "")
+
+
+def _label(step: Step, texts: Texts, roles: dict[str, str]) -> str:
+    if step.key == "capacity-number" and step.record is not None:
+        _, reserved, what = step.record.path.partition("/reserved/")
+        name = texts.choice("quantity", "reserved" if reserved else step.record.quantity)
+        return texts.text("explain.capacity-number", name=f"{name}, {what}" if reserved else name)
+    values = {name: _word(name, value, texts, roles) for name, value in step.values.items()}
+    return texts.text(f"explain.{step.key}", **values)
+
+
+def _word(name: str, value: str | Text, texts: Texts, roles: dict[str, str]) -> str:
+    text = in_language(value, texts.lang)
+    if name == "role":
+        return roles.get(text, text)
+    return texts.choice("explain.sex", text) if name == "sex" else text
+
+
+_UNITS: dict[str, Callable[[Texts, float], str]] = {
+    "hours": Texts.hours,
+    "people": Texts.people,
+    "share": Texts.share,
+    "number": Texts.number,
+    "minutes": lambda texts, value: texts.text("explain.in-minutes", minutes=value),
+    "per-year": lambda texts, value: texts.text("explain.in-a-year", times=texts.number(value)),
+}
+
+
+def _written(record: NumberRecord, texts: Texts) -> str:
+    if record.low_text is None and record.high_text is None:
+        return record.text
+    return texts.text(
+        "explain.range", mean=record.text, low=record.low_text or record.text, high=record.high_text or record.text
+    )
+
+
+def _origin(record: NumberRecord, texts: Texts) -> str:
+    parts = [texts.choice("status", record.status)]
+    if record.source is not None:
+        parts.append(in_language(record.source.title, texts.lang))
+    if record.source is not None and record.source.url:
+        unverified = f" ({texts.text('explain.unverified')})" if record.source.url_status == "unverified" else ""
+        parts.append(record.source.url + unverified)
+    parts += [in_language(record.note, texts.lang)] if record.note else []
+    return f"{record.file}:{record.line} · " + " · ".join(parts)
