@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tnt.format.starters import KINDS_WITH_STARTERS
 
 
 def test_check_is_0_where_there_are_no_errors(tnt: Run, pack: Path) -> None:
@@ -92,4 +93,23 @@ def test_cases_pass_or_fail(tnt: Run, pack: Path) -> None:
     done = tnt("test", pack / "case.yaml")
     assert done.returncode == 1
     assert "tnt_hours gp: expected 160 h, found 150 h" in done.stdout.decode()
-    assert "share_of_capacity gp: expected 11 %, found 10.000 %" in done.stdout.decode()
+    assert "share_of_capacity gp: expected 11 %, found 10 %" in done.stdout.decode()
+
+
+@pytest.mark.parametrize("lang", ["nb", "en"])
+@pytest.mark.parametrize("kind", KINDS_WITH_STARTERS)
+def test_what_new_writes_passes_check(tnt: Run, tmp_path: Path, kind: str, lang: str) -> None:
+    out = tmp_path / "mine.yaml"
+    assert tnt("new", kind, "--id", "min-egen", "--lang", lang, "--out", out).returncode == 0
+    assert tnt("check", out).returncode == 0
+    assert "min-egen" in out.read_text(encoding="utf-8")
+    assert out.read_bytes() == tnt("new", kind, "--id", "min-egen", "--lang", lang).stdout
+
+
+def test_new_leaves_a_file_that_exists_alone(tnt: Run, pack: Path) -> None:
+    before = (pack / "demo.yaml").read_bytes()
+    done = tnt("new", "guideline", "--out", pack / "demo.yaml")
+    assert done.returncode == 1
+    assert b"left as it is" in done.stderr
+    assert (pack / "demo.yaml").read_bytes() == before
+    assert tnt("new", "guideline", "--id", "Not An Id").returncode == 1

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pyarrow.parquet as pq
+import pytest
 
 from tests.cli.conftest import Run
 
@@ -17,9 +18,9 @@ def test_a_table_is_printed_plain_where_it_is_not_read_on_a_terminal(tnt: Run, p
     assert "Two lists: 2 lists, 6,000 people" in text
     assert "As of 22 November 2026. Working time: Normal hours." in text
     assert "Time if everyone eligible accepts. Not a forecast, and not a judgement of benefit." in text
-    assert max(map(len, text.splitlines())) <= 100
+    assert max(len(line) for line in text.splitlines() if not line.startswith("  tnt ")) <= 100
     assert text.isascii()
-    assert f"tnt explain demo/check {pack} --as-of 2026-11-22" in " ".join(text.split())
+    assert f"\n  tnt explain demo/check {pack} --as-of 2026-11-22\n" in text
 
 
 def test_norwegian(tnt: Run, pack: Path) -> None:
@@ -31,8 +32,8 @@ def test_norwegian(tnt: Run, pack: Path) -> None:
 def test_json(tnt: Run, pack: Path) -> None:
     document = json.loads(tnt("estimate", pack, "--format", "json").stdout)
     hours = 4200 * 15 / 60
-    assert document["recommendations"][0]["tnt_hours"]["gp"] == hours
-    assert document["total"]["gp"]["incremental_hours"] == hours / 2
+    assert document["recommendations"][0]["tnt_hours"]["gp"] == pytest.approx(hours)
+    assert document["total"]["gp"]["incremental_hours"] == pytest.approx(hours / 2)
     assert document["overload"]["gp"]["lists"] == 1
 
 

@@ -74,7 +74,12 @@ def test_working_time_keeps_weeks_and_years_apart() -> None:
 
 @pytest.mark.parametrize(
     ("written", "expected"),
-    [("37.5 h", Code.WRONG_UNIT), ("37.5", Code.MISSING_UNIT), (1725, Code.MISSING_UNIT), ("-1 h / week", Code.OUT_OF_RANGE)],
-)  # fmt: skip
+    [
+        ("37.5 h", Code.WRONG_UNIT),
+        ("37.5", Code.MISSING_UNIT),
+        (1725, Code.MISSING_UNIT),
+        ("-1 h / week", Code.OUT_OF_RANGE),
+    ],
+)
 def test_what_is_no_working_time(written: Any, expected: Code) -> None:
     assert code(working_time, written) is expected

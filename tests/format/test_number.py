@@ -19,11 +19,11 @@ def codes(adapter: TypeAdapter[Any], value: Any) -> list[Code | str]:
     """What is wrong with a value: our codes, or pydantic's name for what the loader gives a code."""
     with pytest.raises(ValidationError) as raised:
         adapter.validate_python(value)
-    problems = [detail.get("ctx", {}).get("error") for detail in raised.value.errors()]
-    names = [detail["type"] for detail in raised.value.errors()]
-    return [
-        found.code if isinstance(found, ValueProblem) else name for found, name in zip(problems, names, strict=True)
-    ]
+    return [_code(detail.get("ctx", {}).get("error")) or detail["type"] for detail in raised.value.errors()]
+
+
+def _code(problem: Any) -> Code | None:
+    return problem.code if isinstance(problem, ValueProblem) else None
 
 
 def test_the_short_form_has_no_range_no_status_and_no_source() -> None:

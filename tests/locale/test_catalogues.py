@@ -80,7 +80,7 @@ def test_no_key_is_unused() -> None:
 
 
 def used() -> tuple[set[str], set[str]]:
-    """Keys that stand in quotes, and the beginnings of keys that are put together: `f"state.{...}"`, `choice("state", …)`."""
+    """Keys in quotes, and beginnings of keys that are put together: `f"state.{...}"`, `choice("state", …)`."""
     keys: set[str] = set()
     beginnings: set[str] = {f"{section}." for section in CLOSED_SETS}
     for path in SOURCES:

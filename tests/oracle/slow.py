@@ -109,9 +109,8 @@ def asked(recommendation: Document, name: str, cell: Cell) -> Asked:
 
 def _first(recommendation: Document, task: Document, cell: Cell) -> Asked:
     reached, frequency = _eligible(recommendation, cell), task["frequency"]
-    if (age := once_at_age(frequency)) is not None:
-        reached = reached if cell[1] == age else 0.0
-        return Asked(reached, reached, 0.0)
+    if (age := once_at_age(frequency)) is not None:  # whoever is older has had it, and stays reached
+        return Asked(reached if cell[1] >= age else 0.0, reached if cell[1] == age else 0.0, 0.0)
     if not once(frequency):
         return Asked(reached, reached * rate(frequency), 0.0)
     if "incidence" in recommendation["population"]:

@@ -20,7 +20,7 @@ def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
     write_whole(path, put(b"one"))
     write_whole(path, put(b"two"))
     assert path.read_bytes() == b"two"
-    assert os.listdir(tmp_path) == ["out.csv"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_what_fails_halfway_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_what_fails_halfway_leaves_the_old_file_and_nothing_else(tmp_path: Path)
     with pytest.raises(ValueError, match="no more"):
         write_whole(path, fail)
     assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["out.csv"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:

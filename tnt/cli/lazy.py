@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from typing import Any
 
 import click
+
+
+class ReaderGone(Exception):  # noqa: N818 - nobody's error
+    """Whoever read the output has stopped, as `head` does."""
 
 
 class LazyGroup(click.Group):
@@ -15,6 +20,13 @@ class LazyGroup(click.Group):
         """`homes`: name of a command -> where it is (`module:attribute`) and what it does, in a few words."""
         super().__init__(**settings)  # type: ignore[arg-type]
         self.homes = homes
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command. Click would turn a reader who stops reading into the code for problems."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise ReaderGone from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order they are useful."""

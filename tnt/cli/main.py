@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import click
 
-from tnt.cli.lazy import LazyGroup
+from tnt.cli.lazy import LazyGroup, ReaderGone
 
 COMMANDS = {
     "check": ("tnt.cli.check:check", "Find every problem in guideline files."),
@@ -58,7 +58,7 @@ def run(arguments: Sequence[str]) -> int:
         return wrong.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGone):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more when it ends
         return BROKEN_PIPE
     except Exception as error:

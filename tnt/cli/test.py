@@ -50,6 +50,11 @@ def _difference(check: Check, texts: Texts) -> str:
 
 def _figure(value: float, what: str, texts: Texts) -> str:
     if "share" in what or what.startswith(("load", "break_even")):
-        return f"{texts.number(value * 100, 3)} %"
-    number = texts.number(value, 3)
+        return f"{_exact(value * 100, texts)} %"
+    number = _exact(value, texts)
     return texts.text("quantity.of-hours", hours=number) if "hours" in what else number
+
+
+def _exact(value: float, texts: Texts) -> str:
+    """Enough decimals to see why a case fails."""
+    return texts.number(value, 0 if value == round(value) else 3)

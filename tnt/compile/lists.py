@@ -26,9 +26,8 @@ def counts(table: ListTable, reference_people: Floats, conditions: Sequence[str]
     reference = reference_people.reshape(-1)
     nobody = (inside.sum(axis=0) > 1) & ((inside * reference[:, None]).sum(axis=0) <= 0)
     if nobody.any():
-        strata = [table.strata[index] for index in np.flatnonzero(nobody)]
-        values = [{"sex": stratum.sex, "ages": str(stratum.ages)} for stratum in strata]
-        raise Problems(tuple(Diagnostic(Code.BAND_WITHOUT_REFERENCE, place, value) for value in values))
+        bands = [str(table.strata[index].ages) for index in np.flatnonzero(nobody)]
+        raise Problems((Diagnostic(Code.BAND_WITHOUT_REFERENCE, place, {"bands": ", ".join(bands)}),))
     return ListCounts(table.people, split_by_reference(inside, reference), registers)
 
 

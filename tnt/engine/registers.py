@@ -53,20 +53,17 @@ def fill_shares(people: Floats, prevalence: Floats, register: Floats) -> Floats:
     people are placed when the first i are just full, and take the first i that is enough.
     """
     order = np.argsort(-prevalence, kind="stable")[: np.count_nonzero(prevalence)]
-    if not order.size:
-        return np.zeros_like(people)
     falling = prevalence[order]
     counted = people[:, order]
-    full = np.cumsum(counted, axis=1)
-    rest = np.cumsum((counted * falling)[:, ::-1], axis=1)[:, ::-1]  # in this cell and all less prevalent
-    beyond = np.concatenate([rest[:, 1:], np.zeros((len(rest), 1))], axis=1)
-    placed_when_full = full + beyond / falling
-    first = (placed_when_full < register[:, None]).sum(axis=1)
-    everyone = first == falling.size
-    at = np.minimum(first, falling.size - 1)[:, None]
-    before = np.take_along_axis(full - counted, at, axis=1)[:, 0]
-    remaining = np.take_along_axis(rest, at, axis=1)[:, 0]
-    factor = np.divide(register - before, remaining, out=np.zeros_like(before), where=~everyone)
-    shares = np.minimum(1.0, factor[:, None] * prevalence)
-    filled: Floats = np.where(everyone[:, None], np.where(prevalence > 0, 1.0, 0.0), shares)
-    return filled
+    nobody = np.zeros((len(people), 1))
+    full = np.concatenate([nobody, np.cumsum(counted, axis=1)], axis=1)  # people of the first i cells
+    rest = np.cumsum((counted * falling)[:, ::-1], axis=1)[:, ::-1]
+    rest = np.concatenate([rest, nobody], axis=1)  # people with it before calibration in all cells but the first i
+    too_few = full[:, 1:] + rest[:, 1:] / falling < register[:, None]
+    first = too_few.sum(axis=1, keepdims=True)
+    left = np.maximum(register[:, None] - np.take_along_axis(full, first, axis=1), 0.0)
+    room = np.take_along_axis(rest, first, axis=1)
+    factor = np.divide(left, room, out=np.zeros_like(room), where=room > 0)
+    shares = np.zeros_like(people)
+    shares[:, order] = np.where(np.arange(falling.size) < first, 1.0, np.minimum(1.0, factor * falling))
+    return shares

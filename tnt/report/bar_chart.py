@@ -26,7 +26,7 @@ def bar_chart(result: Result, wording: Wording) -> BarChart | None:
     drawn = [one for one in asked_for if summed_tnt_hours(one)]
     if not drawn:
         return None
-    series = _series(drawn, wording.roles())
+    series = _series(drawn, wording.roles_asked())
     rows = [(wording.said(one.title), _hours_by_series(one, series)) for one in drawn[:MOST_BARS]]
     rest = drawn[MOST_BARS:]
     if rest:

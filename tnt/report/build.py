@@ -31,7 +31,7 @@ def report_context(result: Result, texts: Texts, command: str | None = None) -> 
         overload=overload(result, wording),
         numbers=number_groups(result, wording),
         sources=source_entries(result, wording),
-        reproduce=reproduce(result, command, wording),
+        reproduce=reproduce(result, command),
     )
 
 

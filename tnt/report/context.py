@@ -383,8 +383,10 @@ class InputRow:
 class Reproduce:
     """What is needed to get the same figures again."""
 
-    command: str
-    """The command line."""
+    command: str | None
+    """The command line; None where the page was made by a program."""
+    as_of: str
+    """The date of the estimate, year-month-day."""
     versions: tuple[Fact, ...]
     """Versions of the programs that did the arithmetic."""
     inputs: tuple[InputRow, ...]

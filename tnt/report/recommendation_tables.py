@@ -67,8 +67,7 @@ def _row(
 
 
 def _role_rows(one: RecommendationResult, wanted: Callable[[RoleHours], bool], wording: Wording) -> tuple[RoleRow, ...]:
-    known = wording.roles()
-    order = [*(role for role in known if role in one.roles), *sorted(set(one.roles) - set(known))]
+    order = [role for role in wording.roles_asked() if role in one.roles]
     return tuple(_role_row(role, one, wording) for role in order if wanted(one.roles[role])) or (_no_role(wording),)
 
 
@@ -80,7 +79,7 @@ def _role_row(role: str, one: RecommendationResult, wording: Wording) -> RoleRow
         tnt=wording.hours(hours.tnt_hours, hours.at_least),
         required=wording.hours(hours.required_hours, hours.at_least),
         current=wording.hours(hours.current_hours, hours.at_least),
-        given_back=wording.hours(None if change is None else -change, hours.at_least),
+        given_back=wording.hours(None if change is None else 0.0 - change, hours.at_least),
         one_off=wording.hours(hours.one_off_hours, hours.at_least),
         share=wording.share(hours.share_of_capacity, hours.at_least) if wording.has_capacity(role) else NOT_GIVEN,
         per_person=wording.hours(hours.hours_per_person_benefiting, hours.at_least) if one.outcome else NOT_GIVEN,

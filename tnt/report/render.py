@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,6 +35,7 @@ def write_report(result: Result, lang: str, path: Path, command: str | None = No
     write_whole(path, write)
 
 
+@cache
 def environment(kind: type[Environment] = Environment) -> Environment:
     """Where templates are found and how they behave: everything escaped, an unknown name is an error."""
     return kind(

@@ -49,11 +49,17 @@ class Wording:
         return total is not None and total.kind is not None
 
     def roles(self) -> tuple[str, ...]:
-        """All roles; those with a capacity first, then by hours."""
+        """Roles with a total; those with a capacity first, then by hours."""
         totals = self._result.total
         return tuple(
             sorted(totals, key=lambda role: (not self.has_capacity(role), -(totals[role].required_hours or 0.0), role))
         )
+
+    def roles_asked(self) -> tuple[str, ...]:
+        """All roles, and after them those that only a recommendation names."""
+        known = self.roles()
+        named = {role for one in self._result.recommendations for role in one.roles}
+        return (*known, *sorted(named - set(known)))
 
     def hours(self, hours: float | None, at_least: bool = False) -> Figure:
         """Hours without their unit, for a table whose heading names it."""

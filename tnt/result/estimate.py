@@ -29,7 +29,7 @@ def estimate(inputs: Inputs, *, detail: bool = False) -> Result:
     people = inputs.people
     lists = {role: _role_lists(inputs, role, people) for role in rules.roles}
     totals = list_totals(inputs.counts, inputs.folded, rules.required, [None, *(role.staffed for role in lists.values())])
-    incomplete: list[bool] = incomplete_totals(inputs.counts, inputs.folded, rules.required).any(axis=0).tolist()
+    incomplete = np.any(incomplete_totals(inputs.counts, inputs.folded, rules.required), axis=0).tolist()
     held = {role: _held(inputs, role, lists[role], totals.per_list[:, at]) for at, role in enumerate(rules.roles)}
     figures = {
         role: role_figures(asking, totals, 1 + at, len(people), _available(held[role]))

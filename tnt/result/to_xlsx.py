@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from datetime import datetime, time
+from io import BytesIO
 from typing import Any, BinaryIO
 
 import pandas as pd
@@ -47,7 +48,8 @@ def write_xlsx(result: Result, file: BinaryIO, lang: str = "en") -> None:
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    with xlsxwriter.Workbook(file, options) as book:
+    made = BytesIO()  # a workbook written straight to a pipe would differ from one written to a file
+    with xlsxwriter.Workbook(made, options) as book:
         # not now: the same result gives the same bytes
         book.set_properties({"created": datetime.combine(result.as_of, time())})
         _sheet(book, "Summary", *_of_frame(totals_frame(result, lang)))
@@ -55,6 +57,7 @@ def write_xlsx(result: Result, file: BinaryIO, lang: str = "en") -> None:
         _sheet(book, "Lists", SCHEMA.names, _list_rows(result))
         _sheet(book, "Numbers", *_of_frame(numbers_frame(result, lang)))
         _sheet(book, "About", ("what", "value"), _about(result, lang))
+    file.write(made.getbuffer())
 
 
 def _sheet(book: xlsxwriter.Workbook, name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

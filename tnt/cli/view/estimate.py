@@ -70,10 +70,7 @@ def _notices(page: Page, result: Result, texts: Texts) -> None:
 
 def _next(page: Page, result: Result, texts: Texts, arguments: str) -> None:
     page.heading(texts.text("estimate.next"))
-    first = [one.id for one in result.recommendations[:1]]
-    commands = [("explain", f"tnt explain {one}{arguments}") for one in first]
-    commands += [
-        ("report", f"tnt report{arguments} --out report.html"),
-        ("lists", f"tnt estimate{arguments} --format csv --out lists.csv"),
-    ]
-    page.pairs([(command, texts.text(f"estimate.next-{name}")) for name, command in commands])
+    for one in result.recommendations[:1]:
+        page.command(f"tnt explain {one.id}{arguments}", texts.text("estimate.next-explain"))
+    page.command(f"tnt report{arguments} --out report.html", texts.text("estimate.next-report"))
+    page.command(f"tnt estimate{arguments} --format csv --out lists.csv", texts.text("estimate.next-lists"))

@@ -70,15 +70,16 @@ class Page:
         """A paragraph, wrapped at words."""
         self._console.print(self.written(text, style))
 
+    def command(self, command: str, about: str) -> None:
+        """A command to type, on a line of its own that is never broken."""
+        self.paragraph(f"{about}:")
+        self._console.print(Text("  ") + self.written(command), soft_wrap=True)
+
     def items(self, texts: Sequence[str]) -> None:
         """A list, the later lines of each entry indented."""
-        self.pairs([("-" if self.is_plain else "•", text) for text in texts])
-
-    def pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
-        """Short texts, and beside each what it says."""
-        table = Table.grid(padding=(0, 2 if any(len(first) > 1 for first, _ in pairs) else 1))
-        for first, second in pairs:
-            table.add_row(self.written(first), self.written(second))
+        table = Table.grid(padding=(0, 1))
+        for text in texts:
+            table.add_row(self.written("-" if self.is_plain else "•"), self.written(text))
         self._console.print(table)
 
     def indented(self, text: str, level: int, style: str = "") -> None:
@@ -102,7 +103,8 @@ class Page:
         for index, header in enumerate(headers):
             title = self.written(header)
             if index >= texts:
-                width = max([*map(len, title.plain.split()), *(row[index].cell_len for row in cells)])
+                two_lines = min(len(title.plain), len(title.plain) // 2 + 2)
+                width = max([two_lines, *map(len, title.plain.split()), *(row[index].cell_len for row in cells)])
                 table.add_column(title, justify="right", width=width, vertical="top")
             elif index == 0:
                 room = self.width // (3 if self.width >= PIPED_WIDTH else 4) - 2

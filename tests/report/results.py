@@ -1,0 +1,155 @@
+"""Results that are hard on a report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from tests.result.factory import many_lists, rich_result, without_capacity
+from tnt.format.shared_parts import Source
+from tnt.result.model import ListsResult, NumberRecord, RecommendationResult, Result, RoleHours
+
+SCRIPT = "<script>alert(1)</script>"
+LONG_WORD = "Ekstremhelseovervåkingsprogramutprøvingsordning" * 6
+
+
+def empty() -> Result:
+    """No recommendations, no lists, no capacity."""
+    nothing = np.array([], dtype=object)
+    lists = ListsResult("none", "", nothing, None, None, np.array([]), {})
+    return replace(
+        rich_result(),
+        pack_title=None,
+        pack_notice=None,
+        notices=(),
+        lists=lists,
+        capacity=None,
+        total={},
+        recommendations=(),
+        overload={},
+        numbers=(),
+        inputs=(),
+    )
+
+
+def one_list() -> Result:
+    """The first list alone."""
+    result = rich_result()
+    whole = result.lists
+    roles = {
+        role: replace(
+            on_lists,
+            posts=on_lists.posts[:1],
+            required_hours=on_lists.required_hours[:1],
+            ratio=on_lists.ratio[:1],
+            available_hours=on_lists.available_hours[:1],
+            state=on_lists.state[:1],
+        )
+        for role, on_lists in whole.roles.items()
+    }
+    assert whole.names is not None
+    lists = replace(whole, ids=whole.ids[:1], names=whole.names[:1], areas=None, people=whole.people[:1], roles=roles)
+    overload = {role: replace(one, lists=0, of=1, vacant=0, unknown=0) for role, one in result.overload.items()}
+    return replace(result, lists=lists, overload=overload)
+
+
+def unknown() -> Result:
+    """Everything that may be unknown is."""
+    result = rich_result()
+    no_hours = RoleHours(None, None, None, None, None, None, None, at_least=True)
+    totals = {
+        role: replace(
+            total,
+            required_hours=None,
+            incremental_hours_at_most=None,
+            available_hours=None,
+            share_of_capacity=None,
+            positions=None,
+            break_even_reserve=None,
+            load_before=None,
+            load_after=None,
+            load_after_at_most=None,
+        )
+        for role, total in result.total.items()
+    }
+    recommendations = tuple(
+        replace(one, eligible_people=None, roles=dict.fromkeys(one.roles, no_hours), strength=None, certainty=None)
+        for one in result.recommendations
+    )
+    return replace(result, total=totals, recommendations=recommendations)
+
+
+def hostile() -> Result:
+    """Texts that want to be markup, addresses that want to run, and words that never end."""
+    result = rich_result()
+    source = Source(title=SCRIPT, kind="study", url="javascript:alert(1)", publisher='" onload="x', note=SCRIPT)
+    record = NumberRecord(
+        SCRIPT + "/x",
+        "blood-pressure/yearly-check",
+        SCRIPT,
+        SCRIPT,
+        "<",
+        ">",
+        "sourced",
+        "bad",
+        source,
+        SCRIPT,
+        "a'b\"<c>.yaml",
+        1,
+    )
+    first, *others = result.recommendations
+    first = replace(
+        first, title=SCRIPT, guideline_title='"><img src=x onerror=alert(1)>', outcome=SCRIPT, note=LONG_WORD
+    )
+    second = replace(
+        others[0],
+        title=LONG_WORD,
+        roles={**others[0].roles, SCRIPT: RoleHours(5.0, 5.0, None, None, None, None, None, at_least=False)},
+    )
+    names = np.array([SCRIPT, LONG_WORD, "]]>", "<!--", "&amp;"], dtype=object)
+    assert result.capacity is not None
+    return replace(
+        result,
+        pack_title={"nb": SCRIPT, "en": LONG_WORD},
+        pack_notice=SCRIPT,
+        recommendations=(first, second, *others[1:]),
+        numbers=(record, *result.numbers),
+        lists=replace(result.lists, title=LONG_WORD, names=names),
+        capacity=replace(result.capacity, title="{{ 7 * 7 }}", note=SCRIPT),
+        total={**result.total, SCRIPT: replace(result.total["nurse"], title=SCRIPT)},
+    )
+
+
+def many_recommendations(count: int = 500, numbers: int = 12) -> Result:
+    """A pack of packs."""
+    result = rich_result()
+    model, record = result.recommendations[0], result.numbers[0]
+    return replace(
+        result,
+        recommendations=tuple(_copy(model, place) for place in range(count)),
+        numbers=tuple(
+            replace(record, path=f"pack/r{place}/tasks/t{number}/time", recommendation=f"pack/r{place}", line=number)
+            for place in range(count)
+            for number in range(numbers)
+        ),
+    )
+
+
+def _copy(model: RecommendationResult, place: int) -> RecommendationResult:
+    roles = {
+        role: replace(hours, tnt_hours=(hours.tnt_hours or 0) / (place + 1)) for role, hours in model.roles.items()
+    }
+    return replace(model, id=f"pack/r{place}", title=f"Recommendation number {place}", roles=roles)
+
+
+ALL = {
+    "rich": rich_result,
+    "without-capacity": without_capacity,
+    "empty": empty,
+    "one-list": one_list,
+    "unknown": unknown,
+    "hostile": hostile,
+    "many-lists": lambda: many_lists(400),
+    "many-recommendations": lambda: many_recommendations(60, 3),
+}

@@ -1,0 +1,116 @@
+"""Lengths and places of what is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.report.results import many_recommendations
+from tests.result.factory import rich_result
+from tnt.locale import Texts
+from tnt.report.bar_chart import MOST_BARS, bar_chart
+from tnt.report.histogram import histogram
+from tnt.report.verdict import verdict
+from tnt.report.wording import Wording
+from tnt.result.model import CapacityUsed, Result, RoleOnLists
+
+TEXTS = Texts("en")
+CAPACITY = CapacityUsed("c", "C", None, 0.85, 1.0, {}, {})
+
+
+def wording(result: Result) -> Wording:
+    return Wording(result, TEXTS)
+
+
+def on_lists(ratios: list[float]) -> RoleOnLists:
+    ratio = np.array(ratios)
+    state = np.where(ratio > 1.0, 2, np.where(ratio >= 0.85, 1, 0)).astype(np.int8)
+    return RoleOnLists(np.ones(len(ratio)), ratio, np.ones(len(ratio)), ratio, state)
+
+
+def test_bars_are_as_long_as_their_hours() -> None:
+    result = rich_result()
+    chart = bar_chart(result, wording(result))
+    assert chart is not None
+    first, second = chart.bars
+    assert first.total.value == 915.0
+    assert second.end_percent / first.end_percent == pytest.approx((705.67 + 181.60625) / 915.0, abs=1e-4)
+    assert [part.series for part in first.segments] == [0, 1]
+    assert [entry.label for entry in chart.legend] == ["GP", "Nurse"]
+    assert chart.left_out is not None
+
+
+def test_the_rest_stand_in_the_last_bar() -> None:
+    result = many_recommendations(50, 0)
+    chart = bar_chart(result, wording(result))
+    assert chart is not None
+    assert len(chart.bars) == MOST_BARS + 1
+    drawn = sum(bar.total.value or 0 for bar in chart.bars)
+    assert drawn == pytest.approx(
+        sum(hours.tnt_hours or 0 for one in result.recommendations for hours in one.roles.values())
+    )
+    assert chart.bars[-1].label == ("The other 30 recommendations",)
+
+
+def test_a_bar_holds_as_many_colours_as_there_are_and_no_more() -> None:
+    result = rich_result()
+    hours = result.recommendations[0].roles["gp"]
+    roles = [f"role-{number}" for number in range(9)]
+    totals = {role: replace(result.total["nurse"], title=role) for role in roles}
+    one = replace(result.recommendations[0], roles=dict.fromkeys(roles, hours))
+    chart = bar_chart(replace(result, total=totals, recommendations=(one,)), wording(replace(result, total=totals)))
+    assert chart is not None
+    assert [entry.series for entry in chart.legend] == [0, 1, 2, 3, 4]
+    assert chart.bars[0].total.value == pytest.approx(9 * 705.67)
+
+
+@given(st.lists(st.floats(0, 50), min_size=2, max_size=60))
+def test_every_list_stands_in_one_interval(ratios: list[float]) -> None:
+    drawn = histogram(on_lists(ratios), CAPACITY, wording(rich_result()))
+    assert drawn is not None
+    assert sum(one.count.value or 0 for one in drawn.bins) == len(ratios)
+    assert all(11 <= one.start_percent <= one.start_percent + one.width_percent <= 98.001 for one in drawn.bins)
+    assert all(0 <= part.start_percent <= 100.001 for one in drawn.bins for part in one.segments)
+    assert len(drawn.bins) <= 23
+    assert len(drawn.ticks) <= 6
+
+
+def test_a_list_on_an_edge_stands_in_the_interval_it_begins() -> None:
+    drawn = histogram(on_lists([0.3, 0.3, 0.6, 1.0]), CAPACITY, wording(rich_result()))
+    assert drawn is not None
+    counted = {one.label: one.count.value for one in drawn.bins}
+    assert (counted["30% to 35%"], counted["60% to 65%"], counted["100% to 105%"]) == (2, 1, 1)
+    assert [mark.label for mark in drawn.thresholds] == ["watch from 85%", "overload above 100%"]
+
+
+def test_overloaded_lists_without_any_time_left_are_counted_and_not_drawn() -> None:
+    lists = on_lists([0.5, 0.6, 0.7])
+    state = np.array([0, 0, 2], dtype=np.int8)
+    drawn = histogram(replace(lists, ratio=np.array([0.5, 0.6, np.nan]), state=state), CAPACITY, wording(rich_result()))
+    assert drawn is not None
+    assert drawn.no_time_left is not None
+    assert drawn.no_time_left.value == 1
+    assert sum(one.count.value or 0 for one in drawn.bins) == 2
+
+
+def test_fewer_than_two_lists_are_not_drawn() -> None:
+    assert histogram(on_lists([0.5]), CAPACITY, wording(rich_result())) is None
+
+
+def test_a_reserve_below_nothing_is_said_in_words() -> None:
+    result = rich_result()
+    over = replace(result, total={**result.total, "gp": replace(result.total["gp"], break_even_reserve=-0.2)})
+    assert verdict("gp", over, wording(over)).endswith("these recommendations need more than gross working time.")
+
+
+def test_lists_that_cannot_be_judged_are_named() -> None:
+    result = rich_result()
+    none = replace(result.overload["gp"], lists=0, of=0, vacant=2, unknown=3)
+    vacant = replace(result, overload={**result.overload, "gp": none})
+    assert verdict("gp", vacant, wording(vacant)).startswith(
+        "GP: no list has a verdict (2 vacant and 3 with unknown posts)."
+    )

@@ -1,0 +1,64 @@
+"""The context is the contract between the figures and the page: documented in full, and used in full."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+from jinja2 import Environment
+
+from tests.report.results import ALL
+from tnt.locale import Texts
+from tnt.report import context
+from tnt.report.build import report_context
+from tnt.report.render import environment, render
+
+CLASSES = {name: one for name, one in vars(context).items() if dataclasses.is_dataclass(one)}
+DOCUMENTED = {(name, one.name) for name, kind in CLASSES.items() for one in dataclasses.fields(kind)}
+
+
+class Watching(Environment):
+    """Remembers what the templates look at."""
+
+    seen: ClassVar[set[tuple[str, str]]] = set()
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj).__name__ in CLASSES:
+            self.seen.add((type(obj).__name__, attribute))
+        return super().getattr(obj, attribute)
+
+
+@pytest.fixture(scope="module")
+def used() -> set[tuple[str, str]]:
+    Watching.seen = set()
+    texts = Texts("en")
+    for make in ALL.values():
+        render(environment(Watching), report_context(make(), texts), texts)
+    return Watching.seen
+
+
+def test_the_template_uses_only_what_is_documented(used: set[tuple[str, str]]) -> None:
+    assert used - DOCUMENTED == set()
+
+
+def test_everything_documented_is_used(used: set[tuple[str, str]]) -> None:
+    assert DOCUMENTED - used == set()
+
+
+def test_every_field_and_class_has_a_text() -> None:
+    tree = ast.parse(Path(context.__file__).read_text(encoding="utf-8"))
+    for part in (one for one in tree.body if isinstance(one, ast.ClassDef)):
+        assert ast.get_docstring(part), part.name
+        for statement, following in zip(part.body, [*part.body[1:], None], strict=True):
+            if isinstance(statement, ast.AnnAssign):
+                assert isinstance(following, ast.Expr), ast.unparse(statement)
+                assert isinstance(following.value, ast.Constant), ast.unparse(statement)
+
+
+def test_the_context_is_frozen() -> None:
+    report = report_context(ALL["rich"](), Texts("en"))
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        report.title = "x"  # type: ignore[misc]

@@ -1,0 +1,169 @@
+"""The figures on the page are the figures of the result, unrounded beside their text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.report.page import Page, value
+from tests.report.results import one_list
+from tests.result.factory import many_lists, rich_result, without_capacity
+from tnt.locale import LANGUAGES
+from tnt.report import render_report
+
+RESULT = rich_result()
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def page(request: pytest.FixtureRequest) -> Page:
+    return Page(render_report(RESULT, request.param))
+
+
+def english(result) -> Page:  # type: ignore[no-untyped-def]
+    return Page(render_report(result, "en"))
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_recommendations_stand_by_hours_with_unknown_last(page: Page) -> None:
+    titles = [row[0].all("span")[0].text for row in page.rows("asked-for") if row[0].tag == "th"]
+    assert titles == [
+        "Yearly review of treated hypertension"
+        if page.all("html")[0].attributes["lang"] == "en"
+        else "Årskontroll ved behandlet høyt blodtrykk",
+        "Yearly blood pressure check from age 40"
+        if page.all("html")[0].attributes["lang"] == "en"
+        else "Årlig blodtrykkskontroll fra 40 år",
+        '=HYPERLINK("https://example.org")',
+    ]
+
+
+def test_hours_shares_and_people_equal_the_results(page: Page) -> None:
+    treat, _nurse, yearly, *_ = page.rows("asked-for")
+    by_id = {one.id: one for one in RESULT.recommendations}
+    for row, one in ((treat, by_id["blood-pressure/treat"]), (yearly, by_id["blood-pressure/yearly-check"])):
+        hours = one.roles["gp"]
+        assert [value(cell) for cell in row[2:8]] == [
+            one.eligible_people,
+            None,
+            hours.tnt_hours,
+            hours.required_hours,
+            hours.share_of_capacity,
+            hours.hours_per_person_benefiting,
+        ]
+
+
+def test_a_recommendation_against_stands_apart_with_the_time_given_back(page: Page) -> None:
+    [row] = page.rows("against-table")
+    hours = RESULT.recommendations[2].roles["gp"]
+    assert [value(cell) for cell in row[4:8]] == [hours.tnt_hours, hours.current_hours, hours.required_hours, 32.32]
+    assert "routine" not in page.by_id("asked-for").text
+    assert "rutineblod" not in page.by_id("asked-for").text
+    assert "rutineblod" not in page.by_id("chart").text
+
+
+def test_work_done_once_stands_apart(page: Page) -> None:
+    [row] = page.rows("one-off-table")
+    assert value(row[4]) == 336.6667
+    assert "336.7" not in page.by_id("asked-for").text
+
+
+def test_key_figures_equal_the_totals(page: Page) -> None:
+    card = next(one for one in page.all("section") if "card" in one.classes())
+    gp = RESULT.total["gp"]
+    shown = {value(one) for one in card.all("dd", "p")}
+    assert {
+        gp.share_of_capacity,
+        gp.required_hours,
+        gp.available_hours,
+        gp.positions,
+        gp.break_even_reserve,
+        gp.load_before,
+        gp.load_after_at_most,
+        gp.incremental_hours_at_most,
+    } <= shown
+    [nurse, midwife] = page.rows("other-roles")
+    assert [value(cell) for cell in nurse] == [None, 796.60625, 796.60625, 336.6667]
+    assert [value(cell) for cell in midwife][:3] == [None, None, None]
+
+
+def test_states_of_lists_equal_the_overload(page: Page) -> None:
+    assert [value(row[1]) for row in page.rows("overload-1-states")] == [2, 0, 1, 1, 1, 0]
+
+
+def test_only_roles_with_a_capacity_have_an_overload(page: Page) -> None:
+    assert [one.attributes["id"] for one in page.by_id("overload").all("h3")] == ["overload-1"]
+
+
+def test_bins_hold_every_list_with_a_verdict() -> None:
+    result = many_lists(400)
+    found = english(result)
+    assert sum(value(row[1]) or 0 for row in found.rows("overload-1-bins")) == 400
+
+
+def test_the_highest_loads_come_first_and_only_lists_with_a_verdict(page: Page) -> None:
+    rows = page.rows("overload-1-top")
+    assert [value(row[5]) for row in rows] == [900.5 / 862.5, 500.125 / 3450, 0.0]
+    assert len(english(many_lists(400)).rows("overload-1-top")) == 10
+
+
+def test_one_list_has_a_bar_and_no_ranking() -> None:
+    found = english(one_list())
+    anchors = {one.attributes.get("id") for one in found.everything()}
+    assert "overload-1-meter-title" in anchors
+    assert not anchors & {"overload-1-top", "overload-1-bins", "overload-1-states"}
+
+
+def test_the_break_even_reserve_stands_beside_every_verdict() -> None:
+    found = english(RESULT)
+    verdict = "Other work may take up to 83.3% of gross working time"
+    assert verdict in plain(found.by_id("brief").text)
+    assert verdict in plain(found.by_id("overload").text)
+
+
+def test_unknown_is_said_in_words_and_lower_bounds_are_marked() -> None:
+    found = english(RESULT)
+    assert "cannot be estimated" in found.by_id("asked-for").text
+    assert "≥ 300" in plain(found.by_id("asked-for").text)
+    assert "Midwife cannot be estimated" in plain(found.by_id("brief").text)
+
+
+def test_small_values_are_not_shown_as_nothing() -> None:
+    first = RESULT.recommendations[0]
+    small = replace(first, roles={"gp": replace(first.roles["gp"], tnt_hours=0.0347, share_of_capacity=0.00012)})
+    [row] = english(replace(RESULT, recommendations=(small,))).rows("asked-for")
+    assert [row[4].text, row[6].text] == ["0.035", "0.012%"]
+
+
+def test_every_number_has_its_status_source_and_place() -> None:
+    found = english(RESULT)
+    rows = [row for row in found.rows("numbers-table") if len(row) > 1]
+    assert [(row[1].text, row[2].text, row[4].text) for row in rows] == [
+        ("15 min12 min to 19 min", "sourced", "guidelines/blood-pressure.yaml:33"),
+        ("1 / year", "assumption", "guidelines/blood-pressure.yaml:34"),
+        ("12580 to 250", "assumption", "guidelines/blood-pressure.yaml:56"),
+        ("37.5 h / week", "derived", "guidelines/capacity.yaml:8"),
+    ]
+    assert "address not verified" in rows[2][3].text
+    assert "address not verified" not in rows[0][3].text
+    assert [one.text for one in found.by_id("sources-list").all("span") if "name" in one.classes()] == [
+        "Time survey among 41 GPs",
+        "Panel judgement",
+    ]
+
+
+def test_inputs_command_and_notice_are_there() -> None:
+    html = render_report(RESULT, "en", "tnt report x.yaml --lang en")
+    assert "tnt report x.yaml --lang en" in html
+    assert all(one.path in html.replace("<wbr>", "") and one.sha256 in html for one in RESULT.inputs)
+    assert "The figures are made up." in html
+
+
+def test_without_a_capacity_nothing_is_called_overloaded() -> None:
+    found = english(without_capacity())
+    assert found.by_id("overload").all("table", "svg") == []
+    assert "No working time is given" in found.by_id("overload").text
+    assert [one for one in found.all("section") if "card" in one.classes()] == []
