@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable, Set
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -16,20 +17,27 @@ from tnt.diagnostics import Code, ValueProblem
 if TYPE_CHECKING:
     import pint
 
-_NUMBER = re.compile(r"\s*(?P<number>[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)\s*(?P<unit>.*?)\s*$", re.DOTALL)
+_NUMBER = re.compile(
+    r"\s*(?P<number>[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)\s*(?P<unit>.*?)\s*$", re.DOTALL | re.ASCII
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(r"\s*(\d+(?:\.\d+)?)\s*/\s*(\d+(?:\.\d+)?)\s*(.*)$")
-# Units pint knows under a name people do not mean, and what they mean. Both languages write them.
-_MEANT = {"m": "min", "M": "min", "minutt": "min", "minutter": "min", "t": "h", "timer": "h", "time": "h", "år": "year"}
+_CLOCK = {"s", "second", "seconds", "min", "minute", "minutes", "h", "hour", "hours"}
+_CALENDAR = {"day", "days", "week", "weeks", "month", "months", "year", "years", "yr"}
 _DEFINITIONS = (
     "minute = [time] = min = minutes",
     "second = minute / 60 = s = seconds",
     "hour = 60 * minute = h = hours",
-    "day = 24 * hour = d = days",
+    "day = 24 * hour = _ = days",
     "week = 7 * day = _ = weeks",
     "year = 365.25 * day = yr = years",
     "month = year / 12 = _ = months",
 )
-_UNITS = {word for line in _DEFINITIONS for word in re.findall(r"[a-z]+", line)}
+# What people write and mean, in both languages; `m` and `M` are metres and molars elsewhere.
+_MEANT = {
+    "m": "min", "M": "min", "mins": "min", "minutt": "min", "minutter": "min", "t": "h", "time": "h", "timer": "h",
+    "dag": "day", "dager": "days", "uke": "week", "uker": "weeks", "måned": "month", "måneder": "months", "år": "year",
+}  # fmt: skip
 
 
 def number(value: Any) -> float:
@@ -51,17 +59,17 @@ def positive(value: Any) -> float:
 
 def minutes(value: Any) -> float:
     """`15 min`, `0.5 h` -> minutes."""
-    return _in_unit(value, "min", "10 min")
+    return _in_unit(value, "min", "10 min", _CLOCK)
 
 
 def hours_per_year(value: Any) -> float:
     """`30 min / year`, `1113 h / year` -> hours per year."""
-    return _in_unit(value, "h / year", "30 min / year")
+    return _in_unit(value, "h / year", "30 min / year", _CLOCK | _CALENDAR)
 
 
 def hours_per_week(value: Any) -> float:
-    """`37.5 h / week` -> hours per week. A week of work is not turned into a year here: working weeks are data."""
-    return _in_unit(value, "h / week", "37.5 h / week")
+    """`37.5 h / week` -> hours per week. No day or year is turned into weeks here: working days and weeks are data."""
+    return _in_unit(value, "h / week", "37.5 h / week", _CLOCK | {"week", "weeks"})
 
 
 def is_per_year(value: Any) -> bool:
@@ -71,12 +79,12 @@ def is_per_year(value: Any) -> bool:
 
 def years(value: Any) -> float:
     """`5 years`, `18 months` -> years."""
-    return _in_unit(value, "year", "5 years")
+    return _in_unit(value, "year", "5 years", _CALENDAR)
 
 
 def per_year(value: Any) -> float:
     """`1.5 / year`, `1 / month` -> events per year."""
-    return _in_unit(value, "1 / year", "1 / year")
+    return _in_unit(value, "1 / year", "1 / year", _CALENDAR)
 
 
 def share(value: Any) -> float:
@@ -106,7 +114,11 @@ def incidence(value: Any) -> float:
     cases, slash, period = text.rpartition("/")
     if not slash or not re.search(r"[a-z]", period):
         raise ValueProblem(Code.MISSING_UNIT, found=text, expected=example)
-    return share(cases.strip()) * _factor(f"1 / {period.strip()}", "1 / year", text, example)
+    try:
+        cases_per_person = share(cases.strip())
+    except ValueProblem as problem:
+        raise ValueProblem(problem.code, found=text, expected=example) from None
+    return cases_per_person * _factor(f"1 / {period.strip()}", "1 / year", text, example, _CALENDAR)
 
 
 def _percent(text: str, example: str) -> float:
@@ -142,40 +154,47 @@ def _split(text: str) -> tuple[float, str]:
         raise ValueProblem(Code.NOT_A_NUMBER, found=text)
     if re.match(r",\s*\d", match["unit"]):
         raise ValueProblem(Code.NOT_A_NUMBER, re.sub(r"(\d),(?=\d)", r"\1.", text), found=text)
+    if re.match(r"\d", match["unit"]):
+        raise ValueProblem(Code.NOT_A_NUMBER, re.sub(r"(\d)\s+(?=\d)", r"\1", text), found=text)
     figure = float(match["number"])
     if not math.isfinite(figure):
         raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected="≥ 0")
     return figure, match["unit"]
 
 
-def _in_unit(value: Any, unit: str, example: str) -> float:
+def _in_unit(value: Any, unit: str, example: str, allowed: Set[str]) -> float:
     text = _text_with_unit(value, example)
     figure, written = _split(text)
     if written == "":
         raise ValueProblem(Code.MISSING_UNIT, found=text, expected=example)
-    figure *= _factor(written, unit, text, example)
+    figure *= _factor(written, unit, text, example, allowed)
     if figure < 0:
         raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected="≥ 0")
     return figure
 
 
-def _factor(written: str, unit: str, text: str, example: str) -> float:
+def _factor(written: str, unit: str, text: str, example: str, allowed: Set[str]) -> float:
     """How many `unit` one `written` is; the problem names the whole text and shows a right one."""
-    words = re.findall(r"[^\W\d_]+", written)
-    meant = {word: _MEANT.get(word) or _closest(word) for word in words if word not in _UNITS}
-    if any(meant.values()):
-        suggestion = text
-        for word, right in meant.items():
-            suggestion = re.sub(rf"\b{re.escape(word)}\b", right or word, suggestion)
-        raise ValueProblem(Code.UNKNOWN_UNIT, suggestion, found=text, expected=example)
+    unknown = [word for word in _WORD.findall(written) if word not in allowed]
+    if "%" in written or any(word in _CLOCK | _CALENDAR for word in unknown):
+        raise ValueProblem(Code.WRONG_UNIT, found=text, expected=example)
+    if unknown:
+        raise ValueProblem(Code.UNKNOWN_UNIT, _with_units_meant(text, unknown, allowed), found=text, expected=example)
     found = _converted(re.sub(r"^/", "1 /", written), unit)
     if isinstance(found, Code):
         raise ValueProblem(found, found=text, expected=example)
     return found
 
 
-def _closest(word: str) -> str | None:
-    return next(iter(get_close_matches(word, _UNITS, n=1, cutoff=0.7)), None)
+def _with_units_meant(text: str, unknown: Iterable[str], allowed: Set[str]) -> str | None:
+    """The text with every unknown word replaced by the unit it looks like; None where one looks like none."""
+    for word in unknown:
+        near = get_close_matches(word.lower(), sorted(allowed), n=1, cutoff=0.7)
+        right = _MEANT.get(word) or _MEANT.get(word.lower()) or next(iter(near), None)
+        if right is None:
+            return None
+        text = re.sub(rf"\b{re.escape(word)}\b", right, text)
+    return text
 
 
 @lru_cache(maxsize=256)
@@ -183,7 +202,7 @@ def _converted(expression: str, unit: str) -> float | Code:
     """The factor from pint, or the code of what is wrong; only letters, digits, spaces and `/` ever reach pint."""
     import pint
 
-    if not re.fullmatch(r"[\w\s/.]{1,40}", expression):
+    if not re.fullmatch(r"[\w\s/]{1,40}", expression):
         return Code.UNKNOWN_UNIT
     try:
         return float(_registry().Quantity(1, expression).to(unit).magnitude)

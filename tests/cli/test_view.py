@@ -56,7 +56,7 @@ def test_what_is_advised_against_is_not_ranked_with_the_rest() -> None:
     text = plain(rich_result())
     ranked, against = text.split("recommendation against")
     assert "No routine blood tests" not in ranked
-    assert re.search(r"No routine blood tests in +GP +2,424 +323 +0 +-32.3", against)
+    assert re.search(r"No routine blood tests in healthy people +GP +2,424 +323 +0 +-32.3", against)
 
 
 @pytest.mark.parametrize("width", [80, 100, 200])

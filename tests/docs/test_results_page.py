@@ -13,7 +13,7 @@ from tnt.result.estimate import estimate
 from tnt.result.to_json import as_document
 
 PAGE = (Path(__file__).parents[2] / "docs" / "results.md").read_text(encoding="utf-8")
-NAMED = set(re.findall(r"`([a-z_]+)`", PAGE))
+NAMED = set(re.findall(r"`([a-z_0-9]+)`", PAGE))
 
 
 @pytest.fixture(scope="module")

@@ -66,7 +66,7 @@ def test_memory_order_of_the_lists_never_matters(measures: Measures, counts: Lis
 
 
 def test_totals_are_the_sums_of_the_detail_over_many_blocks(measures: Measures) -> None:
-    counts = random_lists(20_000, conditions=CONDITIONS)
+    counts = random_lists(8_000, conditions=CONDITIONS)
     folded = fold(measures, counts)
     hours = list_detail(counts, folded)
     chosen = np.arange(counts.length) % 3 == 0

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from tests.load.test_yaml_values import codes
-from tnt.diagnostics import Code, Diagnostic
+from tnt.diagnostics import Code, Diagnostic, Span
 from tnt.diagnostics.texts import texts
 from tnt.load import tree as tree_module
 from tnt.load.tree import MAX_BYTES, MAX_DEPTH, read_tree
@@ -16,6 +16,10 @@ def problems(text: str | bytes) -> list[Diagnostic]:
     tree, found = read_tree("f.yaml", text.encode() if isinstance(text, str) else text)
     assert tree is None
     return found
+
+
+def codes_or_none(text: str) -> list[Code]:
+    return [problem.code for problem in read_tree("f.yaml", text.encode())[1]]
 
 
 def start(problem: Diagnostic) -> tuple[int, int]:
@@ -45,10 +49,21 @@ def test_a_key_written_three_times_is_two_problems():
 @pytest.mark.parametrize(
     "text",
     ["a: &x [1]\nb: *x", "a: &x {c: 1}\nb: *x", "a: &x [*x]", "a: &a [&b [*b]]", "<<: {a: 1}", "a: {<<: [{b: 1}]}",
-     "a: &x 1\nb: *x", "&k a: 1\nb: *k", "a: *x", "a: *important*"],
+     "a: &x 1\nb: *x", "&k a: 1\nb: *k", "a: *x", "a: &x 1"],
 )  # fmt: skip
 def test_anchors_aliases_and_merges_are_refused(text):
     assert set(codes(text)) == {Code.YAML_ALIAS}
+
+
+def test_an_alias_is_pointed_at_with_its_anchor():
+    (problem,) = problems("a: {b: &this 1}\nc: *this")
+    assert problem.place.span == Span(2, 4, 2, 9)
+    assert [place.span for place in problem.related] == [Span(1, 8, 1, 13)]
+
+
+@pytest.mark.parametrize("text", ["a: R&D", "a: R & D", "a: '&x'", "a: |\n  &x\n", "a: x *y*"])
+def test_an_ampersand_or_an_asterisk_within_a_text_is_fine(text):
+    assert codes_or_none(text) == []
 
 
 @pytest.mark.parametrize("text", ["a: !!int 1", "a: !x 1", "a: !!python/object/apply:os.system [x]", "a: [!!map {}]"])

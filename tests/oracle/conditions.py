@@ -26,7 +26,7 @@ Known = dict[Cell, float] | Crowd | None
 def count(known: Known, per_person: Callable[[Cell], float]) -> float | None:
     """Sum of a quantity over people; None where it depends on ages and sexes nobody knows."""
     if known is None:
-        return None
+        return None if any(per_person(cell) for cell in CELLS) else 0.0
     if isinstance(known, dict):
         return sum(people * per_person(cell) for cell, people in known.items())
     values = [per_person(cell) * chance for cell, chance in known.chance.items()]

@@ -13,7 +13,7 @@ from tnt.engine.missing import count_missing
 from tnt.engine.registers import Filled, calibrate
 from tnt.engine.selections import select
 from tnt.engine.sums import Sums
-from tnt.engine.unplaced import Unplaced, collect
+from tnt.engine.unplaced import Unplaced, joined, unplaced
 
 FEW_ROWS = 2
 
@@ -46,7 +46,7 @@ def list_totals(
     rows = _stack(folded, collapse)
     per_list = np.empty((collapse.shape[1], counts.length))
     sums = Sums(folded, chosen.distinct)
-    found: list[tuple[int, Filled]] = []
+    found: list[Unplaced] = []
     for block in blocks(counts):
         people, hours = counts.people[block], per_list[:, block]
         factors, filled = np.empty((len(people), 0)), list[Filled]()
@@ -59,9 +59,9 @@ def list_totals(
         else:
             _products(rows, people, out=hours)
         sums.add(people, chosen.weights(block), factors, filled)
-        found += [(block.start, fill) for fill in filled]
+        found += [unplaced(fill, block.start, int(folded.calibrated[fill.column])) for fill in filled]
     missing = count_missing(counts, folded, chosen)
-    return Totals(per_list.T, chosen.spread(sums.by_measure()), chosen.spread(missing), collect(found, folded))
+    return Totals(per_list.T, chosen.spread(sums.by_measure()), chosen.spread(missing), joined(found))
 
 
 def _stack(folded: Folded, collapse: Floats) -> Floats:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.engine.arrays import Floats, Ints
-from tnt.engine.fold import Folded
 from tnt.engine.registers import Filled
 
 
@@ -19,12 +18,19 @@ class Unplaced:
     people: Floats
 
 
-def collect(found: Sequence[tuple[int, Filled]], folded: Folded) -> Unplaced:
-    """Gathers what blocks found; each comes with the first list of its block. Rounding is not reported as people."""
-    lists = [start + fill.rows for start, fill in found]
-    conditions = [np.full(fill.rows.size, folded.calibrated[fill.column]) for _, fill in found]
-    people = np.concatenate([np.empty(0), *(fill.unplaced for _, fill in found)])
-    registered = people + np.concatenate([np.empty(0), *(fill.people.sum(axis=1) for _, fill in found)])
-    some = people > 1e-9 * registered
-    none = np.empty(0, dtype=np.intp)
-    return Unplaced(np.concatenate([none, *lists])[some], np.concatenate([none, *conditions])[some], people[some])
+def unplaced(fill: Filled, first_list: int, condition: int) -> Unplaced:
+    """Those of one condition in a block of lists that starts with `first_list`. Rounding is not reported as people."""
+    some = fill.unplaced > 1e-9 * fill.people.sum(axis=1)
+    lists = first_list + fill.rows[some]
+    return Unplaced(lists, np.full(lists.size, condition), fill.unplaced[some])
+
+
+def joined(parts: Sequence[Unplaced]) -> Unplaced:
+    """All of them, in the order found."""
+    none = Unplaced(np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp), np.empty(0))
+    parts = [none, *parts]
+    return Unplaced(
+        np.concatenate([part.lists for part in parts]),
+        np.concatenate([part.conditions for part in parts]),
+        np.concatenate([part.people for part in parts]),
+    )

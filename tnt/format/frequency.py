@@ -6,8 +6,10 @@ from typing import Any
 
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
+from tnt.format.ages import OLDEST
 
 _ONCE = re.compile(r"once(?:\s+at\s+age\s+(?P<age>\d{1,3}))?")
+_PER_PERIOD = re.compile(r"1\s*/\s*(?P<period>\d+(?:\.\d+)?\s+\w+)")
 _EVERY = re.compile(r"every\s+(?P<period>.+)")
 
 
@@ -35,16 +37,29 @@ def frequency(value: Any) -> Frequency:
         raise ValueProblem(Code.BAD_FREQUENCY, found=str(value))
     text = value.strip()
     if match := _ONCE.fullmatch(text):
-        return Frequency(1.0, once=True, at_age=int(match["age"]) if match["age"] else None)
+        return _once(match["age"], text)
     if match := _EVERY.fullmatch(text):
         return Frequency(1 / _period_in_years(match["period"], text))
+    if match := _PER_PERIOD.fullmatch(text):
+        raise ValueProblem(Code.BAD_FREQUENCY, f"every {match['period']}", found=text)
     if "/" not in text and "%" not in text:
         raise ValueProblem(Code.BAD_FREQUENCY, _WORDS.get(text.lower()), found=text)
     return Frequency(units.per_year(text))
 
 
+def _once(age: str | None, text: str) -> Frequency:
+    if age is not None and int(age) > OLDEST:
+        raise ValueProblem(Code.BAD_AGES, found=text)
+    return Frequency(1.0, once=True, at_age=None if age is None else int(age))
+
+
 def _period_in_years(period: str, text: str) -> float:
-    period_in_years = units.years(period if re.match(r"\d", period) else f"1 {period}")
+    try:
+        period_in_years = units.years(period if period[0].isdigit() else f"1 {period}")
+    except ValueProblem as problem:
+        meant = problem.suggestion
+        suggestion = None if meant is None else f"every {meant if period[0].isdigit() else meant.removeprefix('1 ')}"
+        raise ValueProblem(Code.BAD_FREQUENCY, suggestion, found=text) from None
     if period_in_years == 0:
         raise ValueProblem(Code.BAD_FREQUENCY, found=text)
     return period_in_years

@@ -26,5 +26,5 @@ def working_time(value: Any) -> WorkingTime:
 HoursOfPost = Annotated[
     WorkingTime,
     PlainValidator(working_time),
-    WithJsonSchema({"type": "string", "pattern": r"^\s*\d+(\.\d+)?\s*[a-z]+\s*/\s*(week|year)\s*$", "examples": ["37.5 h / week", "1725 h / year"]}),
+    WithJsonSchema({"type": "string", "pattern": r"^\s*\d+(\.\d+)?\s*[a-z]+\s*/\s*(weeks?|year|yr)\s*$", "examples": ["37.5 h / week", "1725 h / year"]}),
 ]

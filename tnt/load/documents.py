@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -14,6 +15,8 @@ from tnt.format.kinds import KINDS
 from tnt.load.problems import problems
 from tnt.load.tree import KeyPath, Tree
 
+MAY_BE_NULL = ("time", "to", "value")
+"""A time that cannot be estimated, and what a scenario puts in a value's place."""
 D_co = TypeVar("D_co", bound=Document, covariant=True)
 
 
@@ -52,11 +55,25 @@ def read_document(tree: Tree) -> tuple[Loaded[Document] | None, list[Diagnostic]
         first = next(iter(tree.data), None)
         place = tree.place(() if first is None else (first,), key=True)
         return None, [*found, Diagnostic(Code.UNKNOWN_KIND, place, {"choices": ", ".join(KINDS)}, near)]
+    empty = {path: Diagnostic(Code.EMPTY, tree.place(path, key=True), {"key": str(path[-1])}) for path in _empty(tree.data, ())}
+    found += empty.values()
     try:
         document = KINDS[kind].model_validate(tree.data)
     except ValidationError as error:
-        return None, found + problems(error, tree, KINDS[kind])
+        places = {problem.place for problem in empty.values()}
+        others = problems(error, tree, KINDS[kind])
+        return None, found + [problem for problem in others if problem.place not in places]
     return (None if found else Loaded(tree, document)), found
+
+
+def _empty(data: Any, path: KeyPath) -> Iterator[KeyPath]:
+    """Keys and list items with nothing after them: left out they would mean a default, so emptiness is not let pass."""
+    if isinstance(data, dict | list):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            if value is not None:
+                yield from _empty(value, (*path, key))
+            elif key not in MAY_BE_NULL:
+                yield (*path, key)
 
 
 def _format_problem(tree: Tree) -> list[Diagnostic]:

@@ -15,7 +15,6 @@ from tnt.diagnostics.render.visible import on_one_line
 
 PIPED_WIDTH = 100
 WIDEST = 120
-WIDEST_WORDS = 13
 _ASCII_SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "–": "-", "−": "-", "→": "->", "×": "x", "÷": "/"})
 _PLAIN_RULES = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
@@ -36,16 +35,22 @@ class _Trimmed:
         self._file.flush()
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the command line; rich would end the program."""
+        raise BrokenPipeError
+
+
 class Page:
     """Prints headings, paragraphs and tables, no wider than a reader can follow."""
 
     def __init__(self, file: IO[str]) -> None:
         """Print to `file`."""
-        self._console = Console(file=file, highlight=False, markup=False, emoji=False)
+        self._console = _Console(file=file, highlight=False, markup=False, emoji=False)
         self.is_plain = not self._console.is_terminal
         if self.is_plain:
             trimmed = cast(IO[str], _Trimmed(file))
-            self._console = Console(
+            self._console = _Console(
                 file=trimmed, width=PIPED_WIDTH, no_color=True, highlight=False, markup=False, emoji=False
             )
         elif self._console.width > WIDEST:
@@ -99,18 +104,19 @@ class Page:
             show_edge=False,
             header_style="bold",
         )
+        is_narrow = self.width < PIPED_WIDTH
         cells = [[self.written(cell) for cell in row] for row in rows]
         for index, header in enumerate(headers):
             title = self.written(header)
             if index >= texts:
-                two_lines = min(len(title.plain), len(title.plain) // 2 + 2)
+                two_lines = 0 if is_narrow else min(len(title.plain), len(title.plain) // 2 + 2)
                 width = max([two_lines, *map(len, title.plain.split()), *(row[index].cell_len for row in cells)])
                 table.add_column(title, justify="right", width=width, vertical="top")
             elif index == 0:
-                room = self.width // (3 if self.width >= PIPED_WIDTH else 4) - 2
+                room = self.width // (4 if is_narrow else 3) - 2
                 table.add_column(title, overflow="fold", vertical="top", min_width=room if len(headers) > 4 else None)
             else:
-                table.add_column(title, overflow="fold", vertical="top", max_width=WIDEST_WORDS)
+                table.add_column(title, overflow="fold", vertical="top", max_width=9 if is_narrow else 13)
         for row in cells:
             table.add_row(*row)
         self._console.print(table)

@@ -1,0 +1,62 @@
+"""Numbers that are possible and unlikely: a warning, and the estimate goes on."""
+
+import pytest
+
+from tests.load.files import guideline, pointed_at, problems, task
+from tests.load.test_documents import case
+from tnt.diagnostics import Code, Severity
+
+
+@pytest.mark.parametrize(
+    ("minutes", "is_fine"),
+    [("1 min", True), ("240 min", True), ("4 h", True), ("0.9 min", False), ("241 min", False), ("15 h", False), ("0 min", False),
+     ("null", True), ("{low: 0.1 min, mean: 5 min, high: 500 min}", True), ("{value: 500 min}", False)],
+)  # fmt: skip
+def test_minutes_outside_1_to_240_warn(tmp_path, minutes, is_fine):
+    found = problems(tmp_path, task(f"role: gp, time: {minutes}, frequency: 1 / year"))
+    assert [(one.code, one.severity) for one in found] == [(Code.MINUTES_IMPLAUSIBLE, Severity.WARNING)] * (not is_fine)
+
+
+@pytest.mark.parametrize(
+    ("strength", "uptake", "code"),
+    [
+        ("weak-for", "{current: 30 %, target: 100 %}", None),
+        ("weak-for", "{current: 30 %, target: 20 %}", Code.UPTAKE_FALLS),
+        ("strong-for", "{current: 30 %}", None),
+        ("strong-for", "{target: 20 %}", None),
+        ("legal", "{current: 30 %, target: 20 %}", Code.UPTAKE_FALLS),
+        ("weak-against", "{current: 30 %, target: 20 %}", None),
+        ("weak-against", "{current: 30 %, target: 30 %}", Code.UPTAKE_RISES),
+        ("strong-against", "{current: 30 %, target: 40 %}", Code.UPTAKE_RISES),
+    ],
+)
+def test_uptake_goes_the_way_the_recommendation_wants(tmp_path, strength, uptake, code):
+    found = problems(tmp_path, guideline(rec=f"strength: {strength}\n    uptake: {uptake}"))
+    assert [(one.code, one.severity, pointed_at(one)) for one in found] == (
+        [(code, Severity.WARNING, "uptake")] if code else []
+    )
+
+
+@pytest.mark.parametrize("uptake", ["", "uptake: {current: 30 %}", "uptake: {target: 0 %}"])
+def test_a_recommendation_against_states_both_uptakes(tmp_path, uptake):
+    (problem,) = problems(tmp_path, guideline(rec=f"strength: weak-against\n    {uptake}"))
+    assert (problem.code, problem.severity) == (Code.AGAINST_WITHOUT_UPTAKE, Severity.ERROR)
+
+
+def test_a_task_that_lasts_after_new_cases_warns(tmp_path):
+    tasks = "{a: {role: gp, time: 9 min, frequency: once}, b: {after: a, role: gp, time: 9 min, frequency: 1 / year}}"
+    (problem,) = problems(tmp_path, guideline(population="{incidence: 1 / 1000 / year}", tasks=tasks))
+    assert (problem.code, problem.severity) == (Code.LASTING_AFTER_INCIDENCE, Severity.WARNING)
+
+
+def test_guidelines_in_cases_are_looked_at_too(tmp_path):
+    (problem,) = problems(tmp_path, case(task="{role: gp, time: 0.1 min, frequency: 1 / year}"))
+    assert (problem.code, pointed_at(problem)) == (Code.MINUTES_IMPLAUSIBLE, "0.1 min")
+
+
+@pytest.mark.parametrize(
+    ("top", "codes"),
+    [("status: approved", [Code.APPROVED_WITHOUT_NAME]), ("status: approved\napproved_by: The panel", []), ("status: hearing", [])],
+)
+def test_an_approval_has_a_name(tmp_path, top, codes):
+    assert [one.code for one in problems(tmp_path, guideline(top=top))] == codes
