@@ -21,6 +21,11 @@ def test_a_file_that_is_not_there(tnt: Run) -> None:
     assert b"TNT001" in done.stderr
 
 
+def test_problems_are_told_in_the_language_asked_for(tnt: Run) -> None:
+    assert b": feil TNT001" in tnt("estimate", "nothing.yaml", "--lang", "nb").stderr
+    assert b": feil TNT001" in tnt("estimate", "nothing.yaml", LANG="nb_NO.UTF-8").stderr
+
+
 def test_a_folder_that_cannot_be_written_to(tnt: Run, pack: Path) -> None:
     done = tnt("estimate", pack, "--format", "csv", "--out", pack / "no" / "such" / "out.csv")
     assert done.returncode == 1
@@ -35,6 +40,12 @@ def test_a_reader_who_stops_reading(pack: Path) -> None:
         child.stdout.close()
         _, said = child.communicate(timeout=60)
         assert (child.returncode, said) == (141, b"")
+
+
+def test_a_terminal_that_knows_only_ascii(tnt: Run, pack: Path) -> None:
+    done = tnt("estimate", pack, "--lang", "nb", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.isascii()
 
 
 def test_interrupted(monkeypatch: pytest.MonkeyPatch, pack: Path) -> None:

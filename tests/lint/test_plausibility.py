@@ -9,7 +9,8 @@ from tnt.diagnostics import Code, Severity
 
 @pytest.mark.parametrize(
     ("minutes", "is_fine"),
-    [("1 min", True), ("240 min", True), ("4 h", True), ("0.9 min", False), ("241 min", False), ("15 h", False), ("0 min", False),
+    [("1 min", True), ("240 min", True), ("4 h", True), ("0.9 min", False), ("241 min", False), ("15 h", False),
+     ("0 min", False),
      ("null", True), ("{low: 0.1 min, mean: 5 min, high: 500 min}", True), ("{value: 500 min}", False)],
 )  # fmt: skip
 def test_minutes_outside_1_to_240_warn(tmp_path, minutes, is_fine):
@@ -56,7 +57,11 @@ def test_guidelines_in_cases_are_looked_at_too(tmp_path):
 
 @pytest.mark.parametrize(
     ("top", "codes"),
-    [("status: approved", [Code.APPROVED_WITHOUT_NAME]), ("status: approved\napproved_by: The panel", []), ("status: hearing", [])],
+    [
+        ("status: approved", [Code.APPROVED_WITHOUT_NAME]),
+        ("status: approved\napproved_by: The panel", []),
+        ("status: hearing", []),
+    ],
 )
 def test_an_approval_has_a_name(tmp_path, top, codes):
     assert [one.code for one in problems(tmp_path, guideline(top=top))] == codes

@@ -36,7 +36,9 @@ def counts(folder, *texts):
     ],
 )
 def test_what_counts_as_an_assumption(tmp_path, time, assumed):
-    text = task(f"role: gp, time: {time}, frequency: {{value: 1 / year, source: survey}}").replace("guideline: clinic\n", f"guideline: clinic\n{SOURCES}")
+    text = task(f"role: gp, time: {time}, frequency: {{value: 1 / year, source: survey}}").replace(
+        "guideline: clinic\n", f"guideline: clinic\n{SOURCES}"
+    )
     assert counts(tmp_path, text) == [("1", "2")] * assumed
 
 
@@ -49,7 +51,10 @@ def test_a_time_nobody_knows_is_no_number(tmp_path):
     [
         ("prevalence: [{share: 1 %}]", [("1", "1")]),
         ("source: survey, prevalence: [{share: 1 %}]", []),
-        ("source: guess, prevalence: [{ages: 0-9, share: 1 %}, {ages: 10+, share: {value: 2 %, source: survey}}]", [("1", "2")]),
+        (
+            "source: guess, prevalence: [{ages: 0-9, share: 1 %}, {ages: 10+, share: {value: 2 %, source: survey}}]",
+            [("1", "2")],
+        ),
         ("source: survey, status: assumption, prevalence: [{share: 1 %}]", [("1", "1")]),
         ("source: survey, prevalence: [{share: {value: 2 %, status: derived}}]", []),
     ],

@@ -33,7 +33,11 @@ def test_all_that_is_shipped_can_be_given_together():
     assert errors(check([packs_folder()])) == []
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if path.name.startswith(("lists", "capacity", "population"))], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path",
+    [path for path in FILES if path.name.startswith(("lists", "capacity", "population"))],
+    ids=lambda path: path.name,
+)
 def test_lists_capacities_and_populations_stand_alone(path):
     assert errors(check([path])) == []
 
@@ -63,12 +67,32 @@ def test_every_document_of_a_pack_is_read():
 
 SMALL = [path for path in FILES if path.stat().st_size < 6_000]
 bits = st.text(st.sampled_from("{}[]:,-?!&*#|>%@`'\"\\ \t\n~0123456789/+.aeæ\x00\x85"), max_size=4) | st.sampled_from(
-    ["null", "true", "- ", ": ", "\n", "\n  ", "999999999999", "-1", "1e999", "nan", "once", " / year", "&a ", "*a ", "!!x ", "  " * 40]
+    [
+        "null",
+        "true",
+        "- ",
+        ": ",
+        "\n",
+        "\n  ",
+        "999999999999",
+        "-1",
+        "1e999",
+        "nan",
+        "once",
+        " / year",
+        "&a ",
+        "*a ",
+        "!!x ",
+        "  " * 40,
+    ]
 )
 
 
 @settings(max_examples=150, deadline=None)
-@given(path=st.sampled_from(SMALL), slips=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), bits), min_size=1, max_size=3))
+@given(
+    path=st.sampled_from(SMALL),
+    slips=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), bits), min_size=1, max_size=3),
+)
 def test_no_slip_stops_the_checker(tmp_path_factory, path, slips):
     text = path.read_text("utf-8")
     for where, removed, put in slips:

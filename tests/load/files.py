@@ -32,7 +32,9 @@ def problems(folder: Path, *texts: str, notes: bool = False) -> list[Diagnostic]
 
 def brief(folder: Path, *texts: str) -> list[tuple[Code, str]]:
     """Code and the text pointed at, of each problem, in the order of files and lines."""
-    found = sorted(problems(folder, *texts), key=lambda one: (one.place.file, one.place.span or one.place.cell, one.code))
+    found = sorted(
+        problems(folder, *texts), key=lambda one: (one.place.file, one.place.span or one.place.cell, one.code)
+    )
     return [(one.code, pointed_at(one)) for one in found]
 
 

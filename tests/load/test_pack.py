@@ -1,5 +1,6 @@
-"""Files given together: what they declare for each other, what they may not both declare, and cases, which stand alone."""
+"""Files given together: what they declare for each other, what only one may declare, and cases, which stand alone."""
 
+import os
 import subprocess
 import sys
 
@@ -29,14 +30,16 @@ SOURCED = task("role: gp, time: {value: 15 min, source: survey}, frequency: 1 / 
     ("using", "declaring", "code", "name"),
     [
         (guideline(population="{condition: gout}"), CONDITIONS, Code.UNKNOWN_CONDITION, "gout"),
-        (guideline(population="{condition: gout}"), LISTS + "registers: {gout: gout}\n", Code.UNKNOWN_CONDITION, "gout"),
+        (guideline(population="{condition: gout}"), LISTS + "registers: {gout: gout}\n",
+         Code.UNKNOWN_CONDITION, "gout"),
         (SOURCED, guideline(id="other", top=SOURCES), Code.UNKNOWN_SOURCE, "survey"),
         (SOURCED, LISTS + SOURCES + "\n", Code.UNKNOWN_SOURCE, "survey"),
         (LISTS + "source: survey\n", CONDITIONS + SOURCES + "\n", Code.UNKNOWN_SOURCE, "survey"),
         (task("role: dietitian, time: 1 min, frequency: 1 / year"), CAPACITY, Code.UNKNOWN_ROLE, "dietitian"),
-        (task("role: dietitian, time: 1 min, frequency: 1 / year"), CONDITIONS + "roles: {dietitian: {}}\n", Code.UNKNOWN_ROLE, "dietitian"),
-        (guideline(rec="benefit: {outcome: fall, nnt: 5}"), guideline(id="other", top="outcomes: {fall: one fall less}"),
-         Code.UNKNOWN_OUTCOME, "fall"),
+        (task("role: dietitian, time: 1 min, frequency: 1 / year"), CONDITIONS + "roles: {dietitian: {}}\n",
+         Code.UNKNOWN_ROLE, "dietitian"),
+        (guideline(rec="benefit: {outcome: fall, nnt: 5}"),
+         guideline(id="other", top="outcomes: {fall: one fall less}"), Code.UNKNOWN_OUTCOME, "fall"),
         ("format: tnt/1\npack: p\nlists: l\n", LISTS, Code.UNKNOWN_DEFAULT, "l"),
         ("format: tnt/1\npack: p\ncapacity: c\n", CAPACITY, Code.UNKNOWN_DEFAULT, "c"),
     ],
@@ -56,7 +59,8 @@ def test_problems_of_all_files_at_once(tmp_path):
     unit_missing = guideline(id="other", tasks="{t: {role: gp, time: 15, frequency: 1 / year}}")
     found = problems(tmp_path, guideline(population="{ages: 70-40}"), CONDITIONS + "titel: x\n", "a: [", unit_missing)
     assert [(one.code, one.place.file[-7:]) for one in found] == [
-        (Code.YAML_SYNTAX, "f2.yaml"), (Code.AGES_REVERSED, "f0.yaml"), (Code.UNKNOWN_KEY, "f1.yaml"), (Code.MISSING_UNIT, "f3.yaml"),
+        (Code.YAML_SYNTAX, "f2.yaml"), (Code.AGES_REVERSED, "f0.yaml"), (Code.UNKNOWN_KEY, "f1.yaml"),
+        (Code.MISSING_UNIT, "f3.yaml"),
     ]  # fmt: skip
 
 
@@ -115,7 +119,9 @@ def test_an_unknown_reference_population_names_the_shipped_one(tmp_path):
 
 
 def test_a_case_takes_nothing_from_the_files_beside_it(tmp_path):
-    text = case(population="{condition: gout}", task="{role: gp, time: {value: 1 min, source: survey}, frequency: 1 / year}")
+    text = case(
+        population="{condition: gout}", task="{role: gp, time: {value: 1 min, source: survey}, frequency: 1 / year}"
+    )
     found = brief(tmp_path, text, CONDITIONS + SOURCES + "\n")
     assert set(found) == {(Code.UNKNOWN_CONDITION, "gout"), (Code.UNKNOWN_SOURCE, "survey")}
 
@@ -123,7 +129,9 @@ def test_a_case_takes_nothing_from_the_files_beside_it(tmp_path):
 def test_a_case_gives_nothing_to_the_files_beside_it(tmp_path):
     inside = "  conditions: {conditions: {gout: {prevalence: [{share: 1 %}]}}}\n"
     assert brief(tmp_path, case(population="{condition: gout}", more=inside)) == []
-    assert brief(tmp_path, guideline(population="{condition: gout}"), case(more=inside)) == [(Code.UNKNOWN_CONDITION, "gout")]
+    assert brief(tmp_path, guideline(population="{condition: gout}"), case(more=inside)) == [
+        (Code.UNKNOWN_CONDITION, "gout")
+    ]
 
 
 def test_cases_may_use_the_same_ids(tmp_path):
@@ -161,7 +169,6 @@ def test_what_cannot_be_read_is_named(tmp_path, name):
     if name == "empty":
         (tmp_path / name).mkdir()
     if name == "pipe.yaml":
-        os = pytest.importorskip("os")
         os.mkfifo(tmp_path / name)
     (problem,) = check([tmp_path / name]).diagnostics
     assert (problem.code, problem.place.file) == (Code.FILE_UNREADABLE, str(tmp_path / name))
@@ -169,5 +176,7 @@ def test_what_cannot_be_read_is_named(tmp_path, name):
 
 def test_the_public_functions_can_be_called_again_and_again():
     """The package tnt.load must not hide the function of that name."""
-    code = "import tnt, tnt.load.pack, tnt.compile.inputs; assert callable(tnt.load); tnt.load; assert callable(tnt.load)"
+    code = (
+        "import tnt, tnt.load.pack, tnt.compile.inputs; assert callable(tnt.load); tnt.load; assert callable(tnt.load)"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,4 +1,4 @@
-"""Every key and value begins and ends where its place says, whatever the file looks like; and nothing stops the reader."""
+"""Every key and value begins and ends where its place says, however the file is written. Nothing stops the reader."""
 
 from typing import Any
 
@@ -12,7 +12,23 @@ from tnt.load.tree import Tree, read_tree
 
 # Without line ends other than \n: PyYAML's writer does not keep them.
 words = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=12) | st.sampled_from(
-    ["no", "1:30", "a: b", "# x", "it's", '"', "- a", "x\ny", " a ", "å😀 40 %", "{", "long words " * 12, "&a", "!b", "|"]
+    [
+        "no",
+        "1:30",
+        "a: b",
+        "# x",
+        "it's",
+        '"',
+        "- a",
+        "x\ny",
+        " a ",
+        "å😀 40 %",
+        "{",
+        "long words " * 12,
+        "&a",
+        "!b",
+        "|",
+    ]
 )
 scalars = words | st.integers() | st.booleans() | st.none()
 data = st.recursive(
@@ -152,8 +168,8 @@ def held(found: list[Diagnostic], text: str) -> None:
 
 
 yaml_like = st.lists(
-    st.sampled_from([*"{}[]:,-?!&*#|>%@`'\"\\ \t\r\n~<=0aæ😀\x01\x85\u2028\ufeff", "- ", "? ", ": ", "\n  ", "---\n", "...\n", "<<: ",
-                     "&a ", "*a ", "!!x ", "key: ", "%YAML 1.1\n", "\n- ", '"\\', "a b, "]),
+    st.sampled_from([*"{}[]:,-?!&*#|>%@`'\"\\ \t\r\n~<=0aæ😀\x01\x85\u2028\ufeff", "- ", "? ", ": ",
+                     "\n  ", "---\n", "...\n", "<<: ", "&a ", "*a ", "!!x ", "key: ", "%YAML 1.1\n", "\n- ", '"\\', "a b, "]),
     max_size=60,
 ).map("".join)  # fmt: skip
 

@@ -21,7 +21,24 @@ def codes(text: str | bytes) -> list[Code]:
 
 @pytest.mark.parametrize(
     "text",
-    ["no", "NO", "yes", "on", "off", "y", "N", "1:30", "1_000", "2026-11-01", "0x1F", "0o14", ".inf", ".nan", "=", "1.2.3"],
+    [
+        "no",
+        "NO",
+        "yes",
+        "on",
+        "off",
+        "y",
+        "N",
+        "1:30",
+        "1_000",
+        "2026-11-01",
+        "0x1F",
+        "0o14",
+        ".inf",
+        ".nan",
+        "=",
+        "1.2.3",
+    ],
 )
 def test_what_yaml_1_1_makes_something_else_of_stays_text(text):
     assert read(f"a: {text}").data == {"a": text}
@@ -31,7 +48,8 @@ def test_what_yaml_1_1_makes_something_else_of_stays_text(text):
     ("text", "value"),
     [("012", 12), ("-7", -7), ("+1", 1), ("2.5", 2.5), (".5", 0.5), ("5.", 5.0), ("1e3", 1000.0), ("true", True),
      ("False", False), ("null", None), ("~", None), ("", None), ("Null", None), ("'1'", "1"), ('"null"', "null"),
-     ("'~'", "~"), ("40 %", "40 %"), ("1 / year", "1 / year"), ("40+", "40+"), ("00-04", "00-04"), ("15 min", "15 min")],
+     ("'~'", "~"), ("40 %", "40 %"), ("1 / year", "1 / year"), ("40+", "40+"), ("00-04", "00-04"),
+     ("15 min", "15 min")],
 )  # fmt: skip
 def test_scalars(text, value):
     found = read(f"a: {text}").data["a"]

@@ -53,8 +53,7 @@ class OnLists:
     """One role: required hours and time of every list."""
 
     required: list[float | None]
-    incremental: list[float | None]
-    incremental_at_most: list[float | None]
+    change_at_most: list[float | None]
     times: list[Time]
 
 
@@ -109,23 +108,21 @@ def _per_list(work: Work, role: str) -> list[float | None]:
 
 def _on_lists(role: str, works: list[Work], lists: list[PatientList], given: Given, limits: Thresholds) -> OnLists:
     mine = [work for work in works if role in work.roles]
-    required = [_known([_times(_per_list(work, role)[row], work.target) for work in mine]) for row in range(len(lists))]
-    change = [[_incremental(work, role, row) for work in mine] for row in range(len(lists))]
-    at_most = [[_at_most_on(work, role, row) for work in mine] for row in range(len(lists))]
+    rows = range(len(lists))
+    required = [_known([_times(_per_list(work, role)[row], work.target) for work in mine]) for row in rows]
+    at_most = [_known([_times(_per_list(work, role)[row], _change_at_most(work, role)) for work in mine]) for row in rows]
     entry = (given.capacity or {"roles": {}})["roles"].get(role)
     times = [time_of(entry, one, role, required[row], limits, given.reserved_on) for row, one in enumerate(lists)]
-    return OnLists(required, [_complete(values) for values in change], [_known(values) for values in at_most], times)
+    return OnLists(required, at_most, times)
 
 
-def _at_most_on(work: Work, role: str, row: int) -> float | None:
-    known = _incremental(work, role, row)
-    return _times(_per_list(work, role)[row], work.target) if known is None else known
+def _change_at_most(work: Work, role: str) -> float:
+    """Target less current uptake; the whole target where today's hours are not known everywhere."""
+    return work.target if work.current is None or _is_at_least(work, role) else work.target - work.current
 
 
-def _incremental(work: Work, role: str, row: int) -> float | None:
-    if work.current is None or work.roles[role].a_time_missing:
-        return None
-    return _times(_per_list(work, role)[row], work.target - work.current)
+def _is_at_least(work: Work, role: str) -> bool:
+    return work.roles[role].a_time_missing or _complete(work.roles[role].yearly_hours) is None
 
 
 def _recommended(work: Work, on_lists: dict[str, OnLists]) -> Recommended:
@@ -137,7 +134,7 @@ def _recommended(work: Work, on_lists: dict[str, OnLists]) -> Recommended:
 def _role_hours(work: Work, role: str, mine: RoleWork, benefiting: float | None, times: list[Time]) -> RoleHours:
     per_list = _per_list(work, role)
     tnt = _known(per_list)
-    complete = None if mine.a_time_missing else _complete(per_list)
+    complete = None if _is_at_least(work, role) else tnt
     counted = per_list if not work.is_against else [_times(hours, work.target) for hours in per_list]
     with_posts = [hours for hours, time in zip(counted, times, strict=True) if time.posts]
     available = _available(times)
@@ -149,7 +146,7 @@ def _role_hours(work: Work, role: str, mine: RoleWork, benefiting: float | None,
         one_off_hours=_times(_known(mine.one_off_hours), work.target) if mine.has_one_off else None,
         share_of_capacity=_share(_known(with_posts), available),
         hours_per_person_benefiting=tnt / benefiting if tnt is not None and benefiting else None,
-        at_least=mine.a_time_missing or _complete(mine.yearly_hours) is None,
+        at_least=_is_at_least(work, role),
         one_off_of_all=_known(mine.one_off_hours) if mine.has_one_off else None,
     )
 
@@ -166,16 +163,15 @@ def _share(part: float | None, whole: float | None) -> float | None:
 def _total(parts: list[RoleHours], on: OnLists, lists: list[PatientList], limits: Thresholds) -> dict[str, float | bool | None]:
     staffed = [row for row, time in enumerate(on.times) if time.posts]
     required = _known([part.required_hours for part in parts])
-    incremental = [part.incremental_hours for part in parts]
+    incremental = _complete([part.incremental_hours for part in parts])
     required_there = _known([on.required[row] for row in staffed])
     gross = _complete([on.times[row].gross for row in staffed]) if staffed else None
     worked = _complete([on.times[row].worked_today for row in staffed]) if staffed else None
-    change_there = _complete([on.incremental[row] for row in staffed])
-    at_most_there = _known([on.incremental_at_most[row] for row in staffed])
+    change_there = _known([on.change_at_most[row] for row in staffed])
     return {
         "required_hours": required,
         "current_hours": _complete([part.current_hours for part in parts]),
-        "incremental_hours": _complete(incremental),
+        "incremental_hours": incremental,
         "incremental_hours_at_most": _at_most(parts),
         "one_off_hours": sum(part.one_off_hours or 0.0 for part in parts),
         "overlap_hours": 0.0,
@@ -184,8 +180,8 @@ def _total(parts: list[RoleHours], on: OnLists, lists: list[PatientList], limits
         "positions": _share(required, _mean_per_post(on.times, lists)),
         "break_even_reserve": None if required_there is None or not gross else 1 - required_there / (limits.overload * gross),
         "load_before": _share(worked, gross),
-        "load_after": _share(_plus(worked, change_there), gross),
-        "load_after_at_most": _share(_plus(worked, at_most_there), gross),
+        "load_after": None if incremental is None else _share(_plus(worked, change_there), gross),
+        "load_after_at_most": _share(_plus(worked, change_there), gross),
         "at_least": any(part.at_least for part in parts),
     }
 

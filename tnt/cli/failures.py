@@ -15,17 +15,11 @@ from tnt.locale import Texts, language
 
 _LARGEST_SHOWN = 10_000_000  # bytes; lines of larger files are not shown
 _COLOURS = {"error": "red", "caret-error": "red", "warning": "yellow", "caret-warning": "yellow", "place": "cyan"}
-_reader: dict[str, str] = {}
 
 
-def reads(lang: str) -> None:
-    """Remember the language asked for, for what may go wrong later."""
-    _reader["lang"] = lang
-
-
-def report_failure(error: Exception) -> int:
+def report_failure(error: Exception, lang: str | None) -> int:
     """Show problems of the input one by one, anything else in a sentence; a traceback only if TNT_TRACEBACK is set."""
-    lang = _reader.get("lang") or language()
+    lang = lang or language()
     if isinstance(error, Problems):
         click.echo(rendered(error.diagnostics, lang, sys.stderr.isatty()), err=True, nl=False)
         return 1

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
 import click
+
+LANG = "tnt.lang"
+"""Where a command's context keeps the language asked for."""
 
 
 class ReaderGone(Exception):  # noqa: N818 - nobody's error
@@ -22,11 +26,19 @@ class LazyGroup(click.Group):
         self.homes = homes
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command. Click would turn a reader who stops reading into the code for problems."""
+        """Run a command; what goes wrong is told to the person here, in the language of the command's `--lang`."""
         try:
-            return super().invoke(ctx)
-        except BrokenPipeError:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+            return code
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except BrokenPipeError:  # click would turn a reader who stops reading into the code for problems
             raise ReaderGone from None
+        except Exception as error:
+            from tnt.cli.failures import report_failure
+
+            return report_failure(error, ctx.meta.get(LANG))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, in the order they are useful."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 import click
 
@@ -20,7 +21,6 @@ COMMANDS = {
     "test": ("tnt.cli.test:test", "Run cases: published figures as tests."),
 }
 
-OK, PROBLEMS, WRONG_USE = 0, 1, 2
 INTERRUPTED, BROKEN_PIPE = 130, 141  # as shells report them: 128 + the signal
 
 tnt = LazyGroup(
@@ -30,20 +30,14 @@ tnt = LazyGroup(
     epilog="Without arguments, `tnt estimate` runs the shipped Norwegian pack.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-tnt.params.append(
-    click.Option(
-        ["--version"],
-        is_flag=True,
-        expose_value=False,
-        is_eager=True,
-        help="Show the version.",
-        callback=lambda *given: _version(*given),
-    )
-)
+tnt = click.version_option(package_name="tnt", message="tnt %(version)s")(tnt)
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that knows no ø still gets its answer
     sys.exit(run(sys.argv[1:]))
 
 
@@ -51,8 +45,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run a command: 0 fine, 1 problems found, 2 wrong use, as shells expect when interrupted. Shows no traceback."""
     try:
         code = tnt.main(list(arguments), prog_name="tnt", standalone_mode=False)
-        sys.stdout.flush()
-        return code if isinstance(code, int) else OK
+        return code if isinstance(code, int) else 0
     except click.ClickException as wrong:
         wrong.show()
         return wrong.exit_code
@@ -61,15 +54,3 @@ def run(arguments: Sequence[str]) -> int:
     except (BrokenPipeError, ReaderGone):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more when it ends
         return BROKEN_PIPE
-    except Exception as error:
-        from tnt.cli.failures import report_failure
-
-        return report_failure(error)
-
-
-def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
-    if asked and not ctx.resilient_parsing:
-        from importlib.metadata import version
-
-        click.echo(f"tnt {version('tnt')}")
-        ctx.exit()

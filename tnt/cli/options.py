@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
-from tnt.cli.failures import reads
+from tnt.cli.lazy import LANG
 from tnt.locale import LANGUAGES, language
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -49,9 +49,9 @@ class _Date(click.ParamType[date]):
             self.fail(f"{value!r} is not a date such as 2026-11-22.", param, ctx)
 
 
-def _language(_ctx: click.Context, _param: click.Parameter, chosen: str | None) -> str:
+def _language(ctx: click.Context, _param: click.Parameter, chosen: str | None) -> str:
     found = language(chosen)
-    reads(found)
+    ctx.meta[LANG] = found
     return found
 
 

@@ -35,7 +35,8 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
         raise Problems(tuple(overlaps))
     default = str(ListsDocument.model_fields["reference_population"].default)
     _, reference, files = reference_population(Pack((), (), (), {}), default)
-    rules = compile_rules([guideline], {} if given.conditions is None else given.conditions.conditions)
+    conditions = {} if given.conditions is None else given.conditions.conditions
+    rules = compile_rules([guideline], conditions)
     table = _table(loaded.document.case, given.list)
     list_counts = counts(table, reference, rules.conditions, loaded.place("given", "list", "people"))
     sources = _sources(loaded)
@@ -53,6 +54,7 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
         counts=list_counts,
         folded=fold(rules.measures, list_counts),
         capacity=Capacity("case", loaded.document.case, None, Thresholds(), roles) if roles else None,
+        conditions=conditions,
         roles={name: Role(isco=isco) for name, isco in KNOWN_ROLES.items()} | _declared_roles(guideline) | dict(given.capacity),
         outcomes=given.guideline.outcomes,
         numbers=tuple(records([guideline], sources)),

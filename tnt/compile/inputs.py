@@ -19,7 +19,7 @@ from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine import Folded, ListCounts, fold
 from tnt.engine.arrays import Floats
 from tnt.format.base import Document, Text
-from tnt.format.conditions import ConditionsDocument
+from tnt.format.conditions import Condition, ConditionsDocument
 from tnt.format.shared_parts import Role
 from tnt.load.documents import Loaded
 from tnt.load.list_table import ListTable, read_lists
@@ -45,6 +45,7 @@ class Inputs:
     counts: ListCounts
     folded: Folded
     capacity: Capacity | None
+    conditions: Mapping[str, Condition]
     roles: Mapping[str, Role]
     outcomes: Mapping[str, Text]
     numbers: tuple[NumberRecord, ...]
@@ -87,6 +88,7 @@ def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_o
         counts=list_counts,
         folded=fold(rules.measures, list_counts),
         capacity=compiled,
+        conditions=entries,
         roles=chosen.pack.roles,
         outcomes=chosen.pack.outcomes,
         numbers=numbers,

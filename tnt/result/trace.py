@@ -76,17 +76,21 @@ def _eligible(tracer: _Tracer, result: RecommendationResult) -> Step:
     population = tracer.rule.recommendation.population
     parts = [Step("who", values={"ages": str(population.ages), "sex": population.sex})]
     if population.condition is not None:
-        prefix = f"conditions/{population.condition}/"
-        rows = [Step("prevalence", record=record) for path, record in tracer.records.items() if path.startswith(prefix)]
-        register = population.condition in tracer.inputs.table.registers
-        parts.append(
-            Step("register" if register else "condition", values={"condition": population.condition}, parts=tuple(rows))
-        )
+        key = "register" if population.condition in tracer.inputs.table.registers else "condition"
+        rows = tuple(_prevalence(tracer, population.condition))
+        parts.append(Step(key, values={"condition": population.condition}, parts=rows))
     if population.incidence is not None:
         parts.append(tracer.written("incidence", population.incidence.expected, "per-year", "population", "incidence"))
     share = 1.0 if population.share is None else population.share.expected
     parts.append(tracer.written("share", share, "share", "population", "share"))
     return Step("eligible", result.eligible_people, "people", parts=tuple(parts))
+
+
+def _prevalence(tracer: _Tracer, name: str) -> Iterable[Step]:
+    condition = tracer.inputs.conditions.get(name)
+    for index, row in enumerate([] if condition is None else condition.prevalence):
+        record = tracer.records.get(f"conditions/{name}/prevalence/{index}/share")
+        yield Step("prevalence", row.share.expected, "share", {"ages": str(row.ages), "sex": row.sex}, record)
 
 
 def _role(tracer: _Tracer, result: RecommendationResult, role: str, hours: RoleHours) -> Step:
@@ -131,14 +135,19 @@ def _task(tracer: _Tracer, name: str, task: Task, role: str) -> Step:
     return Step(once, hours, "hours", values={"task": name, "title": task.title or name}, parts=tuple(parts))
 
 
-def _chain(tracer: _Tracer, name: str) -> Iterable[Step]:
-    """The tasks from the first to this one, with the numbers that say how many come so far."""
+def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterable[Step]:
+    """The tasks from the first to this one, with the numbers that say how many come so far.
+
+    A task that lasts takes over the people of the earlier ones, not their events: what says how often is left out there.
+    """
     task = tracer.tasks[name]
     if task.after is not None:
-        yield from _chain(tracer, task.after)
+        yield from _chain(tracer, task.after, counts_events=counts_events and task.frequency is None)
         yield Step("after", values={"task": name, "after": task.after})
         probability = 1.0 if task.probability is None else task.probability.expected
         yield tracer.written("probability", probability, "share", "tasks", name, "probability")
+    if not counts_events:
+        return
     if task.frequency is not None:
         yield tracer.written("frequency", task.frequency.expected.events_per_year, "per-year", "tasks", name, "frequency")
     elif task.after is not None:

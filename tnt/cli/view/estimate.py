@@ -6,6 +6,7 @@ from typing import IO
 
 from tnt.cli.view.page import Page
 from tnt.cli.view.recommendations import print_against, print_one_off, print_recommendations
+from tnt.cli.view.roles import ranked
 from tnt.cli.view.totals import print_overload, print_totals
 from tnt.format.base import in_language
 from tnt.locale import Texts
@@ -70,7 +71,7 @@ def _notices(page: Page, result: Result, texts: Texts) -> None:
 
 def _next(page: Page, result: Result, texts: Texts, arguments: str) -> None:
     page.heading(texts.text("estimate.next"))
-    for one in result.recommendations[:1]:
+    for one in (ranked(result) or result.recommendations)[:1]:
         page.command(f"tnt explain {one.id}{arguments}", texts.text("estimate.next-explain"))
     page.command(f"tnt report{arguments} --out report.html", texts.text("estimate.next-report"))
     page.command(f"tnt estimate{arguments} --format csv --out lists.csv", texts.text("estimate.next-lists"))
