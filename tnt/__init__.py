@@ -12,15 +12,22 @@ if TYPE_CHECKING:
     from tnt.compile.inputs import Inputs, load
     from tnt.diagnostics import Problems
     from tnt.result.estimate import estimate
+    from tnt.result.frames import lists_frame, numbers_frame, recommendations_frame, totals_frame
     from tnt.result.model import Result
 
-__all__ = ["Inputs", "Problems", "Result", "estimate", "load"]
+__all__ = [
+    "Inputs", "Problems", "Result", "estimate", "lists_frame", "load", "numbers_frame", "recommendations_frame", "totals_frame",
+]  # fmt: skip
 _HOMES = {
     "Inputs": "tnt.compile.inputs",
     "load": "tnt.compile.inputs",
     "Problems": "tnt.diagnostics",
     "estimate": "tnt.result.estimate",
     "Result": "tnt.result.model",
+    "lists_frame": "tnt.result.frames",
+    "numbers_frame": "tnt.result.frames",
+    "recommendations_frame": "tnt.result.frames",
+    "totals_frame": "tnt.result.frames",
 }
 
 

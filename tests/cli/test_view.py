@@ -1,4 +1,4 @@
-"""What a person sees. Golden files: run with TNT_UPDATE_GOLDEN=1 to write them anew, and read them."""
+"""What a person sees. Golden files: run with UPDATE_GOLDEN=1 to write them anew, and read them."""
 
 import os
 import re
@@ -39,7 +39,7 @@ def on_a_terminal(result: Result, width: int, monkeypatch: pytest.MonkeyPatch, l
 def test_golden(name: str, result: Result, lang: str) -> None:
     path = GOLDEN / f"{name}.{lang}.txt"
     text = plain(result, lang)
-    if os.environ.get("TNT_UPDATE_GOLDEN"):
+    if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(text, encoding="utf-8")
     assert text == path.read_text(encoding="utf-8")
 

@@ -167,11 +167,18 @@ def held(found: list[Diagnostic], text: str) -> None:
                 assert span.end_line <= last_line
 
 
-yaml_like = st.lists(
-    st.sampled_from([*"{}[]:,-?!&*#|>%@`'\"\\ \t\r\n~<=0aæ😀\x01\x85\u2028\ufeff", "- ", "? ", ": ",
-                     "\n  ", "---\n", "...\n", "<<: ", "&a ", "*a ", "!!x ", "key: ", "%YAML 1.1\n", "\n- ", '"\\', "a b, "]),
-    max_size=60,
-).map("".join)  # fmt: skip
+marks = [
+    *"{}[]:,-?!&*#|>%@`'\"\\ \t\r\n~<=0aæ😀\x01\x85\u2028\ufeff",
+    "- ",
+    "? ",
+    ": ",
+    "\n  ",
+    "\n- ",
+    "---\n",
+    "...\n",
+]
+marks += ["<<: ", "&a ", "*a ", "!!x ", "key: ", "%YAML 1.1\n", '"\\', "a b, "]
+yaml_like = st.lists(st.sampled_from(marks), max_size=60).map("".join)
 
 
 @settings(max_examples=400, deadline=None)

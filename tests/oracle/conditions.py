@@ -29,6 +29,8 @@ def count(known: Known, per_person: Callable[[Cell], float]) -> float | None:
         return None if any(per_person(cell) for cell in CELLS) else 0.0
     if isinstance(known, dict):
         return sum(people * per_person(cell) for cell, people in known.items())
+    if known.people == 0:
+        return 0.0
     values = [per_person(cell) * chance for cell, chance in known.chance.items()]
     if any(not math.isclose(value, values[0], rel_tol=1e-12) for value in values):
         return None

@@ -14,14 +14,18 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @lang_option
 def test(paths: tuple[str, ...], lang: str) -> int:
-    """Run the cases in PATH, files or folders. Exits with 1 where a figure is not what the case expects."""
+    """Run the cases in PATH, files or folders. Exits with 1 where a figure is not what the case expects.
+
+    Without PATH the shipped cases are run: published figures that must come out.
+    """
+    from tnt.load.shipped import packs_folder
     from tnt.result.cases import read_cases, run_case
 
     texts = Texts(lang)
-    cases = [run_case(case) for case in read_cases(paths)]
+    cases = [run_case(case) for case in read_cases(paths or [packs_folder()])]
     if not cases:
         raise click.ClickException(texts.text("cli.no-cases"))
     for case in cases:

@@ -36,7 +36,7 @@ def notices(
     yield from _shared_activities(rules)
     for name, scaled in zip(rules.conditions, rules.measures.scaled.tolist(), strict=True):
         if name in table.registers and not scaled and not rules.measures.register_only[rules.conditions.index(name)]:
-            yield Notice("register-ignored", {"condition": name})
+            yield Notice("register-ignored", {"condition": chosen.pack.conditions[name][1].title or name})
     unverified = _unverified(rules, numbers)
     if unverified:
         yield Notice("unverified-addresses", {"count": unverified})
@@ -88,10 +88,11 @@ def _rules(rules: Rules) -> Iterator[Notice]:
     unknown = sum(rule.current_uptake is None for rule in rules.rules)
     if unknown:
         yield Notice("current-unknown", {"count": unknown, "of": len(rules.rules)})
+    for role in rules.roles:
+        lacking = [rule.id for rule in rules.rules if role in rule.roles and rule.roles[role].lacks_time]
+        if lacking:
+            yield Notice("cannot-estimate", {"role": role, "recommendations": ", ".join(lacking)})
     for rule in rules.rules:
-        for role, columns in rule.roles.items():
-            if columns.lacks_time:
-                yield Notice("cannot-estimate", {"recommendation": rule.id, "role": role})
         tasks = rule.recommendation.tasks.values()
         if rule.recommendation.population.incidence is not None and any(task.after and task.frequency for task in tasks):
             yield Notice("lasting-after-incidence", {"recommendation": rule.id})

@@ -95,8 +95,10 @@ def _notices(inputs: Inputs, totals: Totals) -> list[Notice]:
     for index, name in enumerate(inputs.rules.conditions):
         here = totals.unplaced.conditions == index
         if here.any():
+            condition = inputs.conditions.get(name)
             values = {"people": float(totals.unplaced.people[here].sum()), "lists": int(here.sum())}
-            found.append(Notice("register-unplaced", {"condition": name, **values}))
+            values["condition"] = name if condition is None else condition.title or name
+            found.append(Notice("register-unplaced", values))
     return found
 
 

@@ -1,0 +1,108 @@
+"""The same pack written otherwise, or changed in one respect."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from tests.oracle.files import Folder
+from tests.oracle.people import Row
+from tests.oracle.quantities import minutes, plain, share
+
+Document = dict[str, Any]
+
+
+def recommendations(pack: Folder) -> list[Document]:
+    return [one for guideline in pack.guidelines for one in guideline["recommendations"].values()]
+
+
+def people_columns(pack: Folder) -> list[str]:
+    """The columns that count people, whatever the shape of the table."""
+    given = pack.lists["people"]
+    if isinstance(given, dict):
+        return [given["total"]]
+    if pack.lists.get("shape") == "long":
+        return [given]
+    known = {"practice", *pack.lists["registers"].values(), *(staff.get("posts") for staff in _by_column(pack))}
+    return [column for column in pack.rows[0] if column not in known]
+
+
+def nobody(pack: Folder) -> Folder:
+    changed = copy.deepcopy(pack)
+    changed.lists.pop("scaled_to", None)
+    for row in changed.rows:
+        row.update(dict.fromkeys(people_columns(pack), "0"))
+    return changed
+
+
+def with_times(pack: Folder, factor: float) -> Folder:
+    changed = copy.deepcopy(pack)
+    for one in recommendations(changed):
+        for task in one["tasks"].values():
+            if task["time"] is not None:
+                task["time"] = f"{minutes(task['time']) * factor!r} min"
+    return changed
+
+
+def with_uptake(pack: Folder, factor: float) -> Folder:
+    """Every target and every known current uptake times the factor."""
+    changed = copy.deepcopy(pack)
+    for one in recommendations(changed):
+        uptake = {"target": "100 %"} | one.get("uptake", {})
+        one["uptake"] = {key: f"{share(value) * 100 * factor!r} %" for key, value in uptake.items()}
+    return changed
+
+
+def turned_round(pack: Folder) -> Folder:
+    """Files, guidelines, recommendations, rows of the table and its columns, all in the opposite order."""
+    changed = copy.deepcopy(pack)
+    changed.guidelines.reverse()
+    for guideline in changed.guidelines:
+        guideline["recommendations"] = dict(reversed(guideline["recommendations"].items()))
+    changed.rows = [dict(reversed(row.items())) for row in reversed(changed.rows)]
+    return changed
+
+
+def delegated(pack: Folder, part: float, to: str) -> Folder:
+    """A part of what each role does, done by one role instead."""
+    changed = copy.deepcopy(pack)
+    for one in recommendations(changed):
+        for task in one["tasks"].values():
+            roles = {task.pop("role"): "100 %"} if "role" in task else task["roles"]
+            kept = {role: share(given) * (1 - part) for role, given in roles.items()}
+            kept[to] = kept.get(to, 0.0) + part
+            task["roles"] = {role: f"{given * 100!r} %" for role, given in kept.items()}
+    return changed
+
+
+def in_halves(pack: Folder) -> Folder:
+    """Every list as two lists of half the people, half the registers and half the posts."""
+    changed = copy.deepcopy(pack)
+    changed.lists.pop("scaled_to", None)
+    changed.lists["id"] = "practice"
+    columns = [*people_columns(pack), *pack.lists["registers"].values(), *(staff["posts"] for staff in _by_column(pack))]
+    changed.rows = [_half(row, half, columns) for row in pack.rows for half in "ab"]
+    for role, staff in changed.lists["staff"].items():
+        if "posts" in staff and not isinstance(staff["posts"], str):
+            for row in changed.rows:
+                row[f"{role} posts"] = repr(float(plain(staff["posts"])) / 2)
+            staff["posts"] = f"{role} posts"
+    whole = {row["practice"] for row in pack.rows}
+    named = {name: list(whole) if pack.lists["lists"] in ids else ids for name, ids in pack.reserved_on.items()}
+    changed.reserved_on = {name: [f"{one}{half}" for one in ids for half in "ab"] for name, ids in named.items()}
+    return changed
+
+
+def unscaled(pack: Folder) -> Folder:
+    changed = copy.deepcopy(pack)
+    changed.lists.pop("scaled_to", None)
+    return changed
+
+
+def _half(row: Row, half: str, columns: list[str]) -> Row:
+    halved = {column: row[column] and repr(float(row[column]) / 2) for column in columns}
+    return row | halved | {"practice": row["practice"] + half}
+
+
+def _by_column(pack: Folder) -> list[Document]:
+    return [staff for staff in pack.lists["staff"].values() if isinstance(staff.get("posts"), str)]

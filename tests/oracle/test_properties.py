@@ -1,0 +1,107 @@
+"""What must hold of any pack, whatever its numbers: shown on random packs, through the public path."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from tests.oracle import changes
+from tests.oracle.figures import (
+    HOURS,
+    all_figures,
+    assert_same,
+    list_figures,
+    recommendation_figures,
+    scaled,
+    total_figures,
+)
+from tests.oracle.files import Folder
+from tests.oracle.profile import looks
+from tests.oracle.random_packs import packs
+from tnt.result.model import Result
+
+EXAMPLES = 25
+
+
+def estimated(pack: Folder) -> Result:
+    with tempfile.TemporaryDirectory() as folder:
+        return pack.estimate(Path(folder))
+
+
+@looks(EXAMPLES)
+@given(packs())
+def test_no_people_no_hours(pack: Folder) -> None:
+    result = estimated(changes.nobody(pack))
+    hours = recommendation_figures(result, HOURS) | total_figures(result, ("required_hours", "one_off_hours"))
+    assert {name: value for name, value in hours.items() if value} == {}
+
+
+@looks(EXAMPLES)
+@given(packs())
+def test_a_list_in_two_halves_keeps_the_totals(pack: Folder) -> None:
+    whole, halves = estimated(changes.unscaled(pack)), estimated(changes.in_halves(pack))
+    assert_same(recommendation_figures(halves), recommendation_figures(whole))
+    assert_same(total_figures(halves), total_figures(whole))
+
+
+@looks(EXAMPLES)
+@given(packs())
+def test_twice_the_minutes_are_twice_the_hours(pack: Folder) -> None:
+    once, twice = estimated(pack), estimated(changes.with_times(pack, 2))
+    assert_same(recommendation_figures(twice), scaled(recommendation_figures(once), lambda name: 2))
+    hours = ("required_hours", "current_hours", "incremental_hours", "incremental_hours_at_most", "one_off_hours", "positions")
+    assert_same(total_figures(twice, hours), scaled(total_figures(once, hours), lambda name: 2))
+
+
+@looks(EXAMPLES)
+@given(packs())
+def test_order_never_matters(pack: Folder) -> None:
+    assert_same(all_figures(estimated(changes.turned_round(pack))), all_figures(estimated(pack)))
+
+
+@looks(EXAMPLES)
+@given(packs())
+def test_half_the_uptake_is_half_the_required_hours_and_the_same_tnt(pack: Folder) -> None:
+    whole, half = estimated(pack), estimated(changes.with_uptake(pack, 0.5))
+    kept = ("tnt_hours", "hours_per_person_benefiting")
+    assert_same(recommendation_figures(half, kept), recommendation_figures(whole, kept))
+    halved = ("required_hours", "current_hours", "incremental_hours")
+    assert_same(recommendation_figures(half, halved), scaled(recommendation_figures(whole, halved), lambda name: 0.5))
+    assert_same(total_figures(half, halved), scaled(total_figures(whole, halved), lambda name: 0.5))
+
+
+@looks(EXAMPLES)
+@given(packs())
+def test_delegation_moves_hours_they_do_not_vanish(pack: Folder) -> None:
+    alone, shared_out = estimated(pack), estimated(changes.delegated(pack, 0.4, "midwife"))
+    for before, after in zip(alone.recommendations, shared_out.recommendations, strict=True):
+        for key in ("tnt_hours", "required_hours"):
+            was, now = (sum(getattr(hours, key) or 0.0 for hours in one.roles.values()) for one in (before, after))
+            assert now == pytest.approx(was, rel=1e-9, abs=1e-9), f"{before.id} {key}"
+
+
+@looks(EXAMPLES)
+@given(packs())
+def test_the_parts_less_the_overlap_are_the_total(pack: Folder) -> None:
+    result = estimated(pack)
+    for role, total in result.total.items():
+        parts = [one.roles[role] for one in result.recommendations if role in one.roles]
+        if total.required_hours is not None:
+            added = sum(part.required_hours or 0.0 for part in parts)
+            assert total.required_hours == pytest.approx(added - total.overlap_hours, rel=1e-9, abs=1e-9)
+        for hours in (*parts, total):
+            if hours.incremental_hours is not None:
+                assert hours.required_hours is not None
+                assert hours.current_hours is not None
+                assert hours.incremental_hours == pytest.approx(hours.required_hours - hours.current_hours, rel=1e-9, abs=1e-7)
+
+
+@looks(EXAMPLES)
+@given(packs())
+def test_the_lists_add_up_to_the_total(pack: Folder) -> None:
+    result = estimated(pack)
+    figures = list_figures(result)
+    for role, total in result.total.items():
+        on_lists = [figures[f"{name} {role} required_hours"] for name in result.lists.ids]
+        assert sum(hours or 0.0 for hours in on_lists) == pytest.approx(total.required_hours or 0.0, rel=1e-9, abs=1e-7)
