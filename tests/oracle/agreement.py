@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from tests.oracle.expected import Expected
+from tests.oracle.totals import STATES
 from tnt.result.model import Result
-from tests.oracle.expected import STATES, Expected
 
 RELATIVE = 1e-9
 SMALL = 1e-7
@@ -82,5 +83,7 @@ def _figure(place: str, actual: float | None, wanted: float | None, found: list[
         actual = None
     if (actual is None) != (wanted is None):
         found.append(f"{place}: {actual} for {wanted}")
-    elif actual is not None and wanted is not None and not math.isclose(actual, wanted, rel_tol=RELATIVE, abs_tol=SMALL):
+    elif (
+        actual is not None and wanted is not None and not math.isclose(actual, wanted, rel_tol=RELATIVE, abs_tol=SMALL)
+    ):
         found.append(f"{place}: {actual!r} for {wanted!r}")

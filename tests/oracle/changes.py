@@ -80,7 +80,11 @@ def in_halves(pack: Folder) -> Folder:
     changed = copy.deepcopy(pack)
     changed.lists.pop("scaled_to", None)
     changed.lists["id"] = "practice"
-    columns = [*people_columns(pack), *pack.lists["registers"].values(), *(staff["posts"] for staff in _by_column(pack))]
+    columns = [
+        *people_columns(pack),
+        *pack.lists["registers"].values(),
+        *(staff["posts"] for staff in _by_column(pack)),
+    ]
     changed.rows = [_half(row, half, columns) for row in pack.rows for half in "ab"]
     for role, staff in changed.lists["staff"].items():
         if "posts" in staff and not isinstance(staff["posts"], str):

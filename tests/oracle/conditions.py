@@ -13,7 +13,7 @@ from tests.oracle.quantities import ages, share
 
 @dataclass
 class Crowd:
-    """So many people of unknown sex and age; `chance` holds every cell they may be in, and the share of them that counts there."""
+    """So many people of unknown sex and age; `chance`: every cell they may be in, and the share that counts there."""
 
     people: float
     chance: dict[Cell, float]
@@ -48,7 +48,10 @@ def prevalence(condition: dict[str, Any]) -> dict[Cell, float]:
 
 
 def those_with(one: PatientList, name: str | None, ill: dict[Cell, float] | None, condition: dict[str, Any]) -> Known:
-    """The people of a list who have the condition (`ill`: its prevalence, None: known only by registers); all people where none is named."""
+    """The people of a list who have the condition; everyone where none is named.
+
+    `ill` is its prevalence, None where it is known only by registers.
+    """
     if one.people == 0:
         return {}
     if name is None:

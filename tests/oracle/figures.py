@@ -11,8 +11,9 @@ Figures = dict[str, float | None]
 HOURS = ("tnt_hours", "required_hours", "current_hours", "incremental_hours", "one_off_hours")
 ROLE_FIGURES = (*HOURS, "share_of_capacity", "hours_per_person_benefiting")
 TOTAL_FIGURES = (
-    "required_hours", "current_hours", "incremental_hours", "incremental_hours_at_most", "one_off_hours", "available_hours",
-    "share_of_capacity", "positions", "break_even_reserve", "load_before", "load_after", "load_after_at_most",
+    "required_hours", "current_hours", "incremental_hours", "incremental_hours_at_most", "one_off_hours",
+    "available_hours", "share_of_capacity", "positions", "break_even_reserve",
+    "load_before", "load_after", "load_after_at_most",
 )  # fmt: skip
 
 
@@ -53,7 +54,9 @@ def scaled(figures: Figures, factor: Callable[[str], float]) -> Figures:
 
 def assert_same(actual: Figures, wanted: Figures) -> None:
     assert actual.keys() == wanted.keys()
-    different = [f"{name}: {actual[name]!r} for {wanted[name]!r}" for name in wanted if not _same(actual[name], wanted[name])]
+    different = [
+        f"{name}: {actual[name]!r} for {wanted[name]!r}" for name in wanted if not _same(actual[name], wanted[name])
+    ]
     assert not different, "\n" + "\n".join(different)
 
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import yaml
 
+from tests.oracle.expected import Given
+from tests.oracle.people import Row
 from tnt.compile.inputs import load
 from tnt.result.estimate import estimate
 from tnt.result.model import Result
-from tests.oracle.expected import Given
-from tests.oracle.people import Row
 
 Document = dict[str, Any]
 NORWAY = Path(__file__).parents[2] / "guidelines/no/population-norway-2026.csv"
@@ -34,7 +34,9 @@ class Folder:
 
     def given(self) -> Given:
         reference = read_table(NORWAY) if self.population is None else self.population
-        return Given(self.guidelines, self.conditions, self.lists, self.rows, reference, self.capacity, self.reserved_on)
+        return Given(
+            self.guidelines, self.conditions, self.lists, self.rows, reference, self.capacity, self.reserved_on
+        )
 
     def write(self, folder: Path) -> None:
         documents = [*self.guidelines, *self.conditions, self.lists, *([self.capacity] if self.capacity else [])]

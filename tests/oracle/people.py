@@ -69,8 +69,12 @@ def _bands(document: dict[str, Any], row: Row) -> list[tuple[tuple[str, ...], ra
     if document.get("shape") == "long":
         who = sexes[row[document["sex"]].lower()] if "sex" in document else SEXES
         return [(who, ages(row[document["ages"]]), document["people"])]
-    pattern = re.escape(document["people"]).replace(r"\{sex\}", "(?P<sex>.+)").replace(r"\{ages\}", r"(?P<ages>\d+\+|\d+-\d+|\d+)")
-    bands = []
+    pattern = (
+        re.escape(document["people"])
+        .replace(r"\{sex\}", "(?P<sex>.+)")
+        .replace(r"\{ages\}", r"(?P<ages>\d+\+|\d+-\d+|\d+)")
+    )
+    bands: list[tuple[tuple[str, ...], range, str]] = []
     for column in row:
         match = re.fullmatch(pattern, column, re.IGNORECASE)
         if match and ("sex" not in match.groupdict() or match["sex"].lower() in sexes):
@@ -79,7 +83,9 @@ def _bands(document: dict[str, Any], row: Row) -> list[tuple[tuple[str, ...], ra
     return bands
 
 
-def _spread(one: PatientList, people: float, sexes: tuple[str, ...], years: range, reference: dict[Cell, float]) -> None:
+def _spread(
+    one: PatientList, people: float, sexes: tuple[str, ...], years: range, reference: dict[Cell, float]
+) -> None:
     """Split a band in proportion to the reference population."""
     if one.by_cell is None:
         one.by_cell = dict.fromkeys(CELLS, 0.0)

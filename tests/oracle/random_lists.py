@@ -1,4 +1,4 @@
-"""Random but legal tables of lists: wide, long or without ages, with registers and posts, and the YAML that describes them."""
+"""Random but legal tables of lists: wide, long or without ages, with registers and posts, and their YAML."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ def _per_list(draw: st.DrawFn, document: Document) -> Row:
         document["registers"] = {name: f"register {name}" for name in CONDITIONS if draw(chance) < 4}
         document["staff"] = {role: _staff(draw, document, role) for role in ROLES if draw(chance) < 7}
     row = {column: draw(registers) for column in document["registers"].values()}
-    return row | {staff["posts"]: draw(posts) for staff in document["staff"].values() if isinstance(staff.get("posts"), str)}
+    return row | {
+        staff["posts"]: draw(posts) for staff in document["staff"].values() if isinstance(staff.get("posts"), str)
+    }
 
 
 def _staff(draw: st.DrawFn, document: Document, role: str) -> Document:
@@ -63,7 +65,9 @@ def _staff(draw: st.DrawFn, document: Document, role: str) -> Document:
 
 def _bands(draw: st.DrawFn) -> list[str]:
     cuts = sorted(draw(st.sets(st.integers(1, 104), min_size=1, max_size=5)))
-    bands = [f"{first}-{last - 1}" if last - 1 > first else f"{first}" for first, last in zip([0, *cuts], cuts, strict=False)]
+    bands = [
+        f"{first}-{last - 1}" if last - 1 > first else f"{first}" for first, last in zip([0, *cuts], cuts, strict=False)
+    ]
     bands.append(f"{cuts[-1]}+")
     left_out = draw(st.integers(0, len(bands)))  # gaps are allowed
     return [band for number, band in enumerate(bands) if number != left_out]

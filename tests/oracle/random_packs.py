@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.oracle.files import Folder
 from tests.oracle.random_lists import Table, tables
-from tests.oracle.random_rules import ROLES, ages, chance, conditions, guidelines, maybe, sexes
+from tests.oracle.random_rules import ROLES, chance, conditions, guidelines, maybe, sexes
 
 Document = dict[str, Any]
 weekly = st.sampled_from(["37.5 h / week", "20 h / week", "2 h / week"])
@@ -66,7 +66,8 @@ def reserve(draw: st.DrawFn, has_weeks: bool) -> Document:
     elif draw(st.booleans()):
         result = {"per_person": draw(st.sampled_from(["30 min / year", "2 h / year"]))}
     else:
-        rows = [{"time": "10 min / year", "ages": "0-39"}, {"time": "1.5 h / year", "ages": draw(ages), "sex": draw(sexes)}]
-        result = {"per_person": rows[draw(st.integers(0, 1)) :][:1]}
+        older = {"time": "1.5 h / year", "ages": draw(st.sampled_from(["40+", "75", "60-79"])), "sex": draw(sexes)}
+        rows = draw(st.sampled_from([[older], [{"time": "10 min / year", "ages": "0-39"}, older]]))
+        result = {"per_person": rows}
     maybe(result, "lists", st.sampled_from(["all", "none", "some.txt"]), draw)
     return result

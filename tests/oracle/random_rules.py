@@ -14,8 +14,12 @@ percents = st.sampled_from(["0 %", "2.5 %", "10 %", "33 %", "60 %", "100 %", "42
 some_percents = st.sampled_from(["2.5 %", "10 %", "33 %", "60 %", "100 %", "42 / 1000"])
 ages = st.sampled_from(["all", "0+", "18+", "40+", "18-64", "40-79", "75", "0-5", "103+"])
 sexes = st.sampled_from(["all", "female", "male"])
-rates = st.sampled_from(["1 / year", "1.5 / year", "0.2 / year", "1 / month", "every 5 years", "every 6 months", "every year", "0 / year"])
-first_frequencies = st.one_of(rates, st.just("once"), st.sampled_from(["once at age 40", "once at age 75", "once at age 3"]))
+rates = st.sampled_from(
+    ["1 / year", "1.5 / year", "0.2 / year", "1 / month", "every 5 years", "every 6 months", "every year", "0 / year"]
+)
+first_frequencies = st.one_of(
+    rates, st.just("once"), st.sampled_from(["once at age 40", "once at age 75", "once at age 3"])
+)
 times = st.sampled_from(["1 min", "7.5 min", "15 min", "0.5 h", "240 min", "90 s"])
 chance = st.integers(0, 9)
 
@@ -49,7 +53,9 @@ def task(draw: st.DrawFn, earlier: list[str], has_cases: bool) -> Document:
         result["role"] = draw(st.sampled_from(ROLES))
     else:
         one, two = draw(st.permutations(ROLES))[:2]
-        result["roles"] = draw(st.sampled_from([{one: "70 %", two: "30 %"}, {one: "1 / 4", two: with_range(draw, "75 %")}]))
+        result["roles"] = draw(
+            st.sampled_from([{one: "70 %", two: "30 %"}, {one: "1 / 4", two: with_range(draw, "75 %")}])
+        )
     if earlier and draw(chance) < 6:
         result["after"] = draw(st.sampled_from(earlier))
         maybe(result, "probability", percents, draw, 7)
@@ -70,7 +76,9 @@ def recommendation(draw: st.DrawFn) -> Document:
     maybe(population, "condition", st.sampled_from(CONDITIONS), draw, 4)
     maybe(population, "incidence", st.sampled_from(["42 / 1000 / year", "3 % / year"]), draw, 2)
     result: Document = {"population": population, "tasks": draw(tasks("incidence" in population))}
-    maybe(result, "strength", st.sampled_from(["strong-for", "weak-for", "weak-against", "strong-against", "legal"]), draw)
+    maybe(
+        result, "strength", st.sampled_from(["strong-for", "weak-for", "weak-against", "strong-against", "legal"]), draw
+    )
     uptake: Document = {}
     against = result.get("strength", "").endswith("against")
     maybe(uptake, "current", percents, draw, 10 if against else 5)
@@ -97,7 +105,10 @@ def benefits(draw: st.DrawFn, names: list[str]) -> Document:
 def guidelines(draw: st.DrawFn) -> list[Document]:
     counts = draw(st.lists(st.integers(1, 3), min_size=1, max_size=2))
     result = [
-        {"guideline": f"guideline-{number}", "recommendations": {f"advice-{row}": draw(recommendation()) for row in range(count)}}
+        {
+            "guideline": f"guideline-{number}",
+            "recommendations": {f"advice-{row}": draw(recommendation()) for row in range(count)},
+        }
         for number, count in enumerate(counts)
     ]
     result[0]["outcomes"] = {"better": "one person better"}

@@ -1,6 +1,6 @@
-"""The slow, obvious calculation from the documents as written: one list, sex, year of age, recommendation, task and role at a time.
+"""The slow, obvious calculation from the documents as written: list by list, age by age, task by task, role by role.
 
-It is written from METHOD alone and shares nothing with the program. None means unknown or cannot be estimated, never zero.
+It shares nothing with the program, only what the numbers mean. None is unknown or cannot be estimated, never zero.
 """
 
 from __future__ import annotations
@@ -8,25 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
 
+from tests.oracle.cascade import Asked, Document, asked, eligible, is_one_off
 from tests.oracle.conditions import Known, count, prevalence, those_with
 from tests.oracle.people import Cell, PatientList
-from tests.oracle.quantities import ages, incidence, minutes, once, once_at_age, plain, rate, share, years
-
-Document = dict[str, Any]
-
-
-@dataclass
-class Asked:
-    """What one listed person of a cell is asked for in one task."""
-
-    people: float
-    """Share reached."""
-    yearly: float
-    """Events a year."""
-    one_off: float
-    """Events once and never again."""
+from tests.oracle.quantities import minutes, once, plain, share, years
 
 
 @dataclass
@@ -72,50 +58,16 @@ def _work(name: str, recommendation: Document, lists: list[PatientList], conditi
         is_against=recommendation.get("strength") in ("weak-against", "strong-against"),
         target=share(uptake["target"]) if "target" in uptake else 1.0,
         current=share(uptake["current"]) if "current" in uptake else None,
-        eligible=_sum(people, lambda cell: _eligible(recommendation, cell)),
+        eligible=_sum(people, lambda cell: eligible(recommendation, cell)),
         benefiting=_benefiting(recommendation, people),
         roles={role: _role_work(recommendation, role, people) for role in _roles(recommendation)},
     )
 
 
 def _sum(people: list[Known], per_person: Callable[[Cell], float]) -> list[float | None]:
-    """The quantity on every list; what one person of a cell is asked for is the same on all, so it is worked out once."""
+    """The quantity on every list; what a person of a cell is asked for is the same on all, and worked out once."""
     worked_out = cache(per_person)
     return [count(known, worked_out) for known in people]
-
-
-def _eligible(recommendation: Document, cell: Cell) -> float:
-    """Share of the people of a cell (or of those there with the condition) it is for; new cases a year with an incidence."""
-    population, (sex, age) = recommendation["population"], cell
-    if population.get("sex", "all") not in ("all", sex) or age not in ages(population.get("ages", "all")):
-        return 0.0
-    eligible = share(population["share"]) if "share" in population else 1.0
-    return eligible * (incidence(population["incidence"]) if "incidence" in population else 1.0)
-
-
-def asked(recommendation: Document, name: str, cell: Cell) -> Asked:
-    """Walk the cascade up to its first task."""
-    task = recommendation["tasks"][name]
-    if "after" not in task:
-        return _first(recommendation, task, cell)
-    before = asked(recommendation, task["after"], cell)
-    probability = share(task["probability"]) if "probability" in task else 1.0
-    reached = before.people * probability
-    if "frequency" in task:  # lasts: those reached stay reached
-        return Asked(reached, reached * rate(task["frequency"]), 0.0)
-    times = float(plain(task.get("times", 1)))
-    return Asked(reached, before.yearly * probability * times, before.one_off * probability * times)
-
-
-def _first(recommendation: Document, task: Document, cell: Cell) -> Asked:
-    reached, frequency = _eligible(recommendation, cell), task["frequency"]
-    if (age := once_at_age(frequency)) is not None:  # whoever is older has had it, and stays reached
-        return Asked(reached if cell[1] >= age else 0.0, reached if cell[1] == age else 0.0, 0.0)
-    if not once(frequency):
-        return Asked(reached, reached * rate(frequency), 0.0)
-    if "incidence" in recommendation["population"]:
-        return Asked(reached, reached, 0.0)
-    return Asked(reached, 0.0, reached)
 
 
 def _roles(recommendation: Document) -> list[str]:
@@ -133,7 +85,9 @@ def _role_work(recommendation: Document, role: str, people: list[Known]) -> Role
     timed = {name: task for name, task in mine.items() if task["time"] is not None}
 
     def hours(events: Callable[[Asked], float]) -> Callable[[Cell], float]:
-        return lambda cell: sum(events(asked(recommendation, name, cell)) * _hours_per_event(task, role) for name, task in timed.items())
+        return lambda cell: sum(
+            events(asked(recommendation, name, cell)) * _hours_per_event(task, role) for name, task in timed.items()
+        )
 
     return RoleWork(
         yearly_hours=_sum(people, hours(lambda what: what.yearly)),
@@ -146,14 +100,6 @@ def _role_work(recommendation: Document, role: str, people: list[Known]) -> Role
 
 def _hours_per_event(task: Document, role: str) -> float:
     return minutes(task["time"]) * _split(task)[role] / float(plain(task.get("group_size", 1))) / 60
-
-
-def is_one_off(recommendation: Document, name: str) -> bool:
-    """Whether the task is done once and never again: `once` without new cases, and what follows such events."""
-    task = recommendation["tasks"][name]
-    if "after" in task:
-        return "frequency" not in task and is_one_off(recommendation, task["after"])
-    return once(task["frequency"]) and once_at_age(task["frequency"]) is None and "incidence" not in recommendation["population"]
 
 
 def _benefiting(recommendation: Document, people: list[Known]) -> list[float | None] | None:

@@ -29,5 +29,7 @@ def test_an_example_on_real_lists(lists: str, shared: Path, tmp_path: Path) -> N
     write_table(tmp_path / "table.csv", rows)
     (tmp_path / lists).write_text(yaml.safe_dump(described | {"table": "table.csv"}), encoding="utf-8")
     blood_pressure, postpartum, conditions, capacity = (document(examples / name) for name in RULES)
-    slow = expected(Given([blood_pressure, postpartum], [conditions], described, rows, read_table(NORWAY), capacity, {}))
+    slow = expected(
+        Given([blood_pressure, postpartum], [conditions], described, rows, read_table(NORWAY), capacity, {})
+    )
     assert_agrees(estimate(load(*(examples / name for name in RULES), tmp_path / lists)), slow)

@@ -36,7 +36,14 @@ def thresholds(capacity: Document) -> Thresholds:
     return Thresholds(share(given["watch"]) if "watch" in given else None, share(given.get("overload", "100 %")))
 
 
-def time_of(role: Document | None, one: PatientList, name: str, required: float | None, limits: Thresholds, reserved_on: Document) -> Time:
+def time_of(
+    role: Document | None,
+    one: PatientList,
+    name: str,
+    required: float | None,
+    limits: Thresholds,
+    reserved_on: Document,
+) -> Time:
     """`role` is its entry in the capacity, None without one; `reserved_on`: file of list ids -> the ids in it."""
     posts = one.posts.get(name)
     if role is None:

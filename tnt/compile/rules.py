@@ -76,6 +76,8 @@ class Rules:
     """[R] measure of those who benefit a year, -1 where unknown."""
     roles: Mapping[str, Asking]
     """Role -> the rules that ask it, the roles every reader knows first."""
+    asked: Bools
+    """[M, J] which measures are yearly hours of each role."""
     required: Floats
     """[M, J] target uptake at the yearly hours of each role: what makes measures into required hours."""
 
@@ -97,12 +99,14 @@ def compile_rules(files: Iterable[Loaded[GuidelineDocument]], conditions: Mappin
         scaled=np.array([name in conditions and conditions[name].prevalence_of == "diagnosed" for name in named], dtype=np.bool_),
     )
     roles = {role: _asking(role, rules) for role in _known_first({role for rule in rules for role in rule.roles})}
-    required = np.zeros((len(columns.weights), len(roles)))
+    asked = np.zeros((len(columns.weights), len(roles)), dtype=np.bool_)
+    required = np.zeros(asked.shape)
     for index, asking in enumerate(roles.values()):
         timed = asking.yearly >= 0
+        asked[asking.yearly[timed], index] = True
         required[asking.yearly[timed], index] = asking.target_uptake[timed]
     eligible, benefiting = (_indices(getattr(rule, name) for rule in rules) for name in ("eligible", "benefiting"))
-    return Rules(rules, measures, named, eligible, benefiting, roles, required)
+    return Rules(rules, measures, named, eligible, benefiting, roles, asked, required)
 
 
 def _known_first(roles: Iterable[str]) -> list[str]:

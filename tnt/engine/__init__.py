@@ -10,7 +10,7 @@ from tnt.engine.cells import AGES, CELLS, FEMALE, MALE, OLDEST, cell, split_by_r
 from tnt.engine.detail import list_detail
 from tnt.engine.fold import Folded, fold
 from tnt.engine.inputs import ListCounts, Measures
-from tnt.engine.missing import incomplete_totals, missing_lists
+from tnt.engine.missing import incomplete_totals, missing_lists, unknown_totals
 from tnt.engine.staffing import hours_per_working_day, largest_manageable_list, posts_needed, wisn_required_posts
 from tnt.engine.summary import RoleSummary, summarise
 from tnt.engine.totals import Totals, list_totals
@@ -45,5 +45,6 @@ __all__ = [
     "posts_needed",
     "split_by_reference",
     "summarise",
+    "unknown_totals",
     "wisn_required_posts",
 ]

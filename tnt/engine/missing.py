@@ -31,6 +31,22 @@ def incomplete_totals(counts: ListCounts, folded: Folded, collapse: Floats) -> B
     return incomplete.T
 
 
+def unknown_totals(counts: ListCounts, folded: Folded, asked: Bools) -> Bools | None:
+    """[L, J] lists on which not one measure that a column asks for (`asked` [M, J]) can be estimated: it is unknown.
+
+    None where there is no such list.
+    """
+    if folded.estimable.all() and asked.any(axis=0).all():
+        return None
+    known = np.zeros((asked.shape[1], counts.length), dtype=np.bool_)
+    for condition in np.unique(folded.condition_of).tolist():
+        measures = folded.condition_of == condition
+        without = (asked[measures] & folded.estimable[0, measures, None]).any(axis=0)
+        with_register = (asked[measures] & folded.estimable[1, measures, None]).any(axis=0)
+        known |= np.where(has_register(counts, condition), with_register[:, None], without[:, None])
+    return None if known.all() else ~known.T
+
+
 def count_missing(counts: ListCounts, folded: Folded, chosen: Selections) -> Floats:
     """[distinct, M] lists of each selection on which each measure cannot be estimated."""
     result = np.zeros((chosen.distinct, folded.condition_of.size))

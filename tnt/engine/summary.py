@@ -68,7 +68,7 @@ def summarise(
         gross_hours=gross,
         share_of_capacity=_ratio(required, available),
         mean_available_hours_per_post=per_post,
-        positions=_ratio(float(lists.required_hours.sum()), per_post),
+        positions=_ratio(_sum(lists.required_hours, np.ones(lists.posts.size, dtype=np.bool_)), per_post),
         break_even_reserve=1 - _ratio(required, thresholds.overload * gross),
         load_before=_ratio(worked_today, gross),
         load_after=_ratio(worked_today + incremental_hours, gross),
@@ -76,11 +76,16 @@ def summarise(
     )
 
 
-def _sum(values: Floats, staffed: Bools) -> float:
-    """Where all lists are staffed, as they mostly are, the plain sum is several times faster."""
-    if staffed.all():
-        return float(values.sum()) if staffed.size else math.nan
-    return float(values[staffed].sum()) if staffed.any() else math.nan
+def _sum(values: Floats, lists: Bools) -> float:
+    """Over these lists, what is unknown left out; NaN where nothing is known.
+
+    Where all lists count and all is known, as it mostly is, the plain sum is several times faster.
+    """
+    total = float(values.sum()) if lists.size and lists.all() else math.nan
+    if not math.isnan(total):
+        return total
+    known = lists & ~np.isnan(values)
+    return float(values[known].sum()) if known.any() else math.nan
 
 
 def _mean_per_post(lists: RoleLists, available: Floats, staffed: Bools) -> float:

@@ -10,7 +10,17 @@ import numpy as np
 
 from tnt.compile.inputs import Inputs
 from tnt.compile.notice import Notice
-from tnt.engine import ListCapacity, RoleLists, State, Totals, incomplete_totals, list_capacity, list_detail, list_totals
+from tnt.engine import (
+    ListCapacity,
+    RoleLists,
+    State,
+    Totals,
+    incomplete_totals,
+    list_capacity,
+    list_detail,
+    list_totals,
+    unknown_totals,
+)
 from tnt.engine.arrays import Floats
 from tnt.format.base import Text
 from tnt.result.model import CapacityUsed, ListDetail, ListsResult, Overload, Result, RoleOnLists
@@ -30,7 +40,9 @@ def estimate(inputs: Inputs, *, detail: bool = False) -> Result:
     lists = {role: _role_lists(inputs, role, people) for role in rules.roles}
     totals = list_totals(inputs.counts, inputs.folded, rules.required, [None, *(role.staffed for role in lists.values())])
     incomplete = np.any(incomplete_totals(inputs.counts, inputs.folded, rules.required), axis=0).tolist()
-    held = {role: _held(inputs, role, lists[role], totals.per_list[:, at]) for at, role in enumerate(rules.roles)}
+    unknown = unknown_totals(inputs.counts, inputs.folded, rules.asked)
+    required = totals.per_list if unknown is None else np.where(unknown, np.nan, totals.per_list)
+    held = {role: _held(inputs, role, lists[role], required[:, at]) for at, role in enumerate(rules.roles)}
     figures = {
         role: role_figures(asking, totals, 1 + at, len(people), _available(held[role]))
         for at, (role, asking) in enumerate(rules.roles.items())
@@ -68,14 +80,12 @@ def _unknown(lists: int) -> Floats:
 
 def _held(inputs: Inputs, role: str, lists: RoleLists, required_hours: Floats) -> OnLists:
     """Required hours held against the time there is, where a capacity says how much that is."""
-    nothing = _unknown(len(lists.people))
-    is_timed = bool((inputs.rules.roles[role].yearly >= 0).any())
-    lists = replace(lists, required_hours=required_hours if is_timed else nothing)
+    lists = replace(lists, required_hours=required_hours)
     capacity = None if inputs.capacity is None else inputs.capacity.roles.get(role)
     if capacity is None or inputs.capacity is None:
         return OnLists(lists, None)
     if capacity.needs_ages:
-        lists = replace(lists, posts=nothing)
+        lists = replace(lists, posts=_unknown(len(lists.people)))
     return OnLists(lists, list_capacity(lists, capacity.time, inputs.capacity.thresholds))
 
 

@@ -1,0 +1,99 @@
+"""All recommendations together for one role, and its lists by state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tests.oracle.people import PatientList
+from tests.oracle.unknowns import complete_sum, known_sum, plus, share_of
+from tests.oracle.working_time import Thresholds, Time
+
+STATES = ("ok", "watch", "overload", "vacant", "unknown", "imputed")
+
+
+@dataclass
+class RoleHours:
+    tnt_hours: float | None
+    required_hours: float | None
+    current_hours: float | None
+    incremental_hours: float | None
+    one_off_hours: float | None
+    share_of_capacity: float | None
+    hours_per_person_benefiting: float | None
+    at_least: bool
+    one_off_of_all: float | None = None
+    """One-off hours if everyone got it: before the target uptake."""
+
+
+@dataclass
+class OnLists:
+    """One role: required hours and time of every list."""
+
+    required: list[float | None]
+    change_at_most: list[float | None]
+    times: list[Time]
+
+
+def available_hours(times: list[Time]) -> float | None:
+    """Hours of all lists with posts known and above 0."""
+    return complete_sum([time.available for time in times if time.posts]) if any(time.posts for time in times) else None
+
+
+def total(
+    parts: list[RoleHours], on: OnLists, lists: list[PatientList], limits: Thresholds
+) -> dict[str, float | bool | None]:
+    staffed = [row for row, time in enumerate(on.times) if time.posts]
+    required = known_sum([part.required_hours for part in parts])
+    incremental = complete_sum([part.incremental_hours for part in parts])
+    required_there = known_sum([on.required[row] for row in staffed])
+    gross = complete_sum([on.times[row].gross for row in staffed]) if staffed else None
+    worked = complete_sum([on.times[row].worked_today for row in staffed]) if staffed else None
+    change_there = known_sum([on.change_at_most[row] for row in staffed])
+    return {
+        "required_hours": required,
+        "current_hours": complete_sum([part.current_hours for part in parts]),
+        "incremental_hours": incremental,
+        "incremental_hours_at_most": _at_most(parts),
+        "one_off_hours": sum(part.one_off_hours or 0.0 for part in parts),
+        "overlap_hours": 0.0,
+        "available_hours": available_hours(on.times),
+        "share_of_capacity": share_of(required_there, available_hours(on.times)),
+        "positions": share_of(required, _mean_per_post(on.times, lists)),
+        "break_even_reserve": None
+        if required_there is None or not gross
+        else 1 - required_there / (limits.overload * gross),
+        "load_before": share_of(worked, gross),
+        "load_after": None if incremental is None else share_of(plus(worked, change_there), gross),
+        "load_after_at_most": share_of(plus(worked, change_there), gross),
+        "at_least": any(part.at_least for part in parts),
+    }
+
+
+def _at_most(parts: list[RoleHours]) -> float | None:
+    """Required hours in place of every change that is unknown."""
+    return known_sum(
+        [part.required_hours if part.incremental_hours is None else part.incremental_hours for part in parts]
+    )
+
+
+def _mean_per_post(times: list[Time], lists: list[PatientList]) -> float | None:
+    """Available hours of one post, weighted by the people of lists with posts."""
+    pairs = [(time.per_post, one.people) for time, one in zip(times, lists, strict=True) if time.posts]
+    if not pairs or any(per_post is None for per_post, _ in pairs):
+        return None
+    people = sum(weight for _, weight in pairs)
+    return sum((per_post or 0.0) * weight for per_post, weight in pairs) / people if people else None
+
+
+def overload(times: list[Time]) -> dict[str, float | None]:
+    counts = {state: sum(time.state == state for time in times) for state in STATES}
+    verdicts = counts["ok"] + counts["watch"] + counts["overload"]
+    return {
+        "lists": counts["overload"],
+        "of": verdicts,
+        "share": counts["overload"] / verdicts if verdicts else None,
+        "watch": counts["watch"],
+        "vacant": counts["vacant"],
+        "unknown": counts["unknown"],
+        "imputed": counts["imputed"],
+    }
