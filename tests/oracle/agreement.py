@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from tests.oracle.expected import Expected
+from tests.oracle.expected import Expected, hours_per_list
 from tests.oracle.totals import STATES
 from tnt.result.model import Result
 
@@ -19,6 +19,7 @@ SMALL = 1e-7
 def differences(result: Result, wanted: Expected) -> list[str]:
     found: list[str] = []
     _recommendations(result, wanted, found)
+    _detail(result, wanted, found)
     if set(result.total) != set(wanted.total):
         found.append(f"roles: {sorted(result.total)} for {sorted(wanted.total)}")
     for role in wanted.total.keys() & result.total.keys():
@@ -46,6 +47,21 @@ def _recommendations(result: Result, wanted: Expected, found: list[str]) -> None
         for role, hours in one.roles.items():
             figures = {key: value for key, value in vars(hours).items() if key != "one_off_of_all"}
             _figures(f"{name} {role}", actual[name].roles[role], figures, found)
+
+
+def _detail(result: Result, wanted: Expected, found: list[str]) -> None:
+    """Hours of every list and recommendation."""
+    if result.detail is None:
+        found.append("no detail")
+        return
+    order = {name: row for row, name in enumerate(result.lists.ids)}
+    columns = {(recommendation, role): column for column, (recommendation, role) in enumerate(result.detail.columns)}
+    for work in wanted.works:
+        for role in work.roles:
+            for one, hours in zip(wanted.lists, hours_per_list(work, role), strict=True):
+                column = columns.get((work.id, role))  # what has no time at all needs no column
+                actual = None if column is None else result.detail.tnt_hours[order[one.id], column]
+                _figure(f"detail {work.id} {role} {one.id}", actual, hours, found)
 
 
 def _lists(place: str, result: Result, wanted: Expected, role: str, found: list[str]) -> None:

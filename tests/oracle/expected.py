@@ -37,6 +37,7 @@ class Recommended:
 
 @dataclass
 class Expected:
+    works: list[Work]
     lists: list[PatientList]
     limits: Thresholds
     recommendations: dict[str, Recommended]
@@ -57,6 +58,7 @@ def expected(given: Given) -> Expected:
     recommendations = {work.id: _recommended(work, on_lists) for work in works}
     parts = {role: [r.roles[role] for r in recommendations.values() if role in r.roles] for role in on_lists}
     return Expected(
+        works,
         lists,
         limits,
         recommendations,
@@ -70,7 +72,7 @@ def expected(given: Given) -> Expected:
     )
 
 
-def _per_list(work: Work, role: str) -> list[float | None]:
+def hours_per_list(work: Work, role: str) -> list[float | None]:
     """TNT hours of the recommendation on every list, None where no time is known or the list does not tell who."""
     mine = work.roles[role]
     return [None] * len(mine.yearly_hours) if mine.no_time_known else mine.yearly_hours
@@ -79,9 +81,11 @@ def _per_list(work: Work, role: str) -> list[float | None]:
 def _on_lists(role: str, works: list[Work], lists: list[PatientList], given: Given, limits: Thresholds) -> OnLists:
     mine = [work for work in works if role in work.roles]
     rows = range(len(lists))
-    required = [known_sum([times_factor(_per_list(work, role)[row], work.target) for work in mine]) for row in rows]
+    required = [
+        known_sum([times_factor(hours_per_list(work, role)[row], work.target) for work in mine]) for row in rows
+    ]
     at_most = [
-        known_sum([times_factor(_per_list(work, role)[row], _change_at_most(work, role)) for work in mine])
+        known_sum([times_factor(hours_per_list(work, role)[row], _change_at_most(work, role)) for work in mine])
         for row in rows
     ]
     entry = (given.capacity or {"roles": {}})["roles"].get(role)
@@ -105,7 +109,7 @@ def _recommended(work: Work, on_lists: dict[str, OnLists]) -> Recommended:
 
 
 def _role_hours(work: Work, role: str, mine: RoleWork, benefiting: float | None, times: list[Time]) -> RoleHours:
-    per_list = _per_list(work, role)
+    per_list = hours_per_list(work, role)
     tnt = known_sum(per_list)
     complete = None if _is_at_least(work, role) else tnt
     counted = per_list if not work.is_against else [times_factor(hours, work.target) for hours in per_list]

@@ -52,7 +52,7 @@ class Folder:
 
     def estimate(self, folder: Path) -> Result:
         self.write(folder)
-        return estimate(load(folder))
+        return estimate(load(folder), detail=True)
 
 
 def read_table(path: Path) -> list[Row]:

@@ -12,7 +12,7 @@ from tests.oracle.profile import looks
 from tests.oracle.random_packs import packs
 
 
-@looks(150)
+@looks(120)
 @given(packs())
 def test_every_figure_of_a_random_pack(pack: Folder) -> None:
     with tempfile.TemporaryDirectory() as folder:

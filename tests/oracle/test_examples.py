@@ -32,4 +32,4 @@ def test_an_example_on_real_lists(lists: str, shared: Path, tmp_path: Path) -> N
     slow = expected(
         Given([blood_pressure, postpartum], [conditions], described, rows, read_table(NORWAY), capacity, {})
     )
-    assert_agrees(estimate(load(*(examples / name for name in RULES), tmp_path / lists)), slow)
+    assert_agrees(estimate(load(*(examples / name for name in RULES), tmp_path / lists), detail=True), slow)

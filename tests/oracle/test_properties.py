@@ -21,7 +21,7 @@ from tests.oracle.profile import looks
 from tests.oracle.random_packs import packs
 from tnt.result.model import Result
 
-EXAMPLES = 25
+EXAMPLES = 15
 
 
 def estimated(pack: Folder) -> Result:

@@ -1,4 +1,4 @@
-"""Blocks of lists small enough for the processor's cache, so that the matrix of lists is read from memory once."""
+"""Blocks of lists small enough for the processor's cache, so that what is made on the way never goes through memory."""
 
 from collections.abc import Iterator
 
@@ -8,14 +8,14 @@ from tnt.engine.arrays import Floats
 from tnt.engine.fold import Folded
 from tnt.engine.inputs import ListCounts
 
-BLOCK_BYTES = 2**20
+BLOCK_BYTES = 2**21
 
 
-def blocks(counts: ListCounts, columns: int | None = None) -> Iterator[slice]:
-    """Slices of lists; a block of `columns` float64 (default: the strata) fills about BLOCK_BYTES."""
-    length = max(256, BLOCK_BYTES // (8 * max(1, columns or counts.people.shape[1])))
-    for start in range(0, counts.length, length):
-        yield slice(start, min(start + length, counts.length))
+def blocks(lists: int, columns: int) -> Iterator[slice]:
+    """Slices of lists; a block of `columns` float64 fills about BLOCK_BYTES."""
+    length = max(256, BLOCK_BYTES // (8 * max(1, columns)))
+    for start in range(0, lists, length):
+        yield slice(start, min(start + length, lists))
 
 
 def block_registers(counts: ListCounts, folded: Folded, block: slice) -> Floats:

@@ -82,25 +82,37 @@ class ListCapacity:
 
 def list_capacity(lists: RoleLists, time: RoleTime, thresholds: Thresholds) -> ListCapacity:
     """Available hours, ratio and state of each list. Required hours that are NaN give the state unknown."""
+    length = lists.people.size
+    found = ListCapacity(np.empty(length), np.empty(length), np.empty(length, dtype=np.int8))
+    for block in blocks(length, COLUMNS):
+        here = ListCapacity(found.available_hours[block], found.ratio[block], found.state[block])
+        _judge(lists.part(block), time.part(block), thresholds, here)
+    return found
+
+
+def _judge(lists: RoleLists, time: RoleTime, thresholds: Thresholds, found: ListCapacity) -> None:
+    """Fills in what is found about some lists."""
+    available, ratio, state = found.available_hours, found.ratio, found.state
     time_per_post = time.gross_hours_per_post * (1 - time.reserved_share) - time.reserved_hours_per_post
-    available = np.asarray(lists.posts * time_per_post - time.reserved_hours)
-    np.maximum(available, 0.0, out=available)
+    np.maximum(lists.posts * time_per_post - time.reserved_hours, 0.0, out=available)
     peopled = lists.people > 0
-    ratio = np.full(available.shape, np.nan)
+    ratio.fill(np.nan)
     np.divide(lists.required_hours, available, out=ratio, where=available > 0)
     ratio[~peopled & (lists.posts >= 0)] = 0.0
-    state = _verdict(ratio, thresholds)
+    _verdict(ratio, thresholds, state)
     if np.any(lists.imputed):
         state[lists.imputed] = State.IMPUTED
     state[(lists.posts == 0) & peopled] = State.VACANT
     state[np.isnan(lists.posts) | np.isnan(lists.required_hours)] = State.UNKNOWN
-    return ListCapacity(available, ratio, state)
 
 
-def _verdict(ratio: Floats, thresholds: Thresholds) -> NDArray[np.int8]:
+def _verdict(ratio: Floats, thresholds: Thresholds, state: NDArray[np.int8]) -> None:
     """A list without a ratio is overloaded: the reserve alone takes all its time."""
-    state = np.full(ratio.shape, State.OVERLOAD, dtype=np.int8)
+    state.fill(State.OVERLOAD)
     state[ratio <= thresholds.overload] = State.OK
     if thresholds.watch is not None:
         state[(ratio >= thresholds.watch) & (ratio <= thresholds.overload)] = State.WATCH
-    return state
+
+
+def _part(values: Varying, block: slice) -> Varying:
+    return values[block] if isinstance(values, np.ndarray) else values
