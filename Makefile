@@ -28,7 +28,7 @@ bench: setup  ## all benchmarks: ratios measured side by side, the BLAS kernel p
 
 golden: setup  ## write the golden texts and generated pages anew; read the diff before you commit it
 	$(BIN)/python -m tnt.format.language docs/language.md
-	UPDATE_GOLDEN=1 $(BIN)/pytest -q tests/diagnostics tests/load/test_bad_corpus.py tests/cli tests/docs
+	UPDATE_GOLDEN=1 $(BIN)/pytest -q tests/diagnostics tests/reading/test_bad_corpus.py tests/cli tests/docs
 
 estimate: setup  ## the main job on the shipped default
 	$(BIN)/tnt estimate

@@ -17,8 +17,8 @@ from tnt.format.kinds import KINDS
 from tnt.format.lists import ListsDocument, TotalPeople
 from tnt.format.scenario import ScenarioDocument
 from tnt.format.working_time import WorkingTime
-from tnt.load.documents import kind_of
-from tnt.load.tree import read_tree
+from tnt.reading.documents import kind_of
+from tnt.reading.tree import read_tree
 
 
 def read(folder: Path, name: str) -> Document:

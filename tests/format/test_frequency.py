@@ -41,9 +41,9 @@ def test_once() -> None:
     [
         (1, Code.MISSING_UNIT),
         (1.5, Code.MISSING_UNIT),
-        ("every 5", Code.MISSING_UNIT),
+        ("every 5", Code.BAD_FREQUENCY),
         ("1 / yeer", Code.UNKNOWN_UNIT),
-        ("every five years", Code.UNKNOWN_UNIT),
+        ("every five years", Code.BAD_FREQUENCY),
         ("yearly", Code.BAD_FREQUENCY),
         ("1 per year", Code.BAD_FREQUENCY),
         ("once at age", Code.BAD_FREQUENCY),

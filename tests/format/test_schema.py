@@ -13,7 +13,7 @@ from tnt.diagnostics import Code
 from tnt.format import capacity, case, conditions, guideline, lists, scenario, shared_parts
 from tnt.format.kinds import KINDS
 from tnt.format.schema import json_schema
-from tnt.load.tree import Tree, read_tree
+from tnt.reading.tree import Tree, read_tree
 
 PROJECT = Path(__file__).parents[2]
 BAD = PROJECT / "tests" / "bad"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.load.files import guideline, pointed_at, problems, task
-from tests.load.test_documents import case
+from tests.reading.files import guideline, pointed_at, problems, task
+from tests.reading.test_documents import case
 from tnt.diagnostics import Code, Severity
 
 

@@ -10,8 +10,8 @@ from tnt.diagnostics import Code, Severity
 from tnt.diagnostics.render import render_text
 from tnt.format.base import Document
 from tnt.lint.check import CheckReport, check
-from tnt.load.pack import read_pack
-from tnt.load.shipped import packs_folder
+from tnt.reading.pack import read_pack
+from tnt.reading.shipped import packs_folder
 
 FILES = sorted(packs_folder().rglob("*.yaml"))
 PACKS = sorted({path.parent for path in FILES})

@@ -9,8 +9,8 @@ from tnt.diagnostics import Severity
 from tnt.format.guideline import GuidelineDocument
 from tnt.format.pack import PackDocument
 from tnt.lint.check import check
-from tnt.load.pack import capacities, guidelines, lists_files, read_pack
-from tnt.load.shipped import default_pack, packs_folder, shipped_default
+from tnt.reading.pack import capacities, guidelines, lists_files, read_pack
+from tnt.reading.shipped import default_pack, packs_folder, shipped_default
 from tnt.result.cases import read_cases, run_case
 from tnt.result.estimate import estimate
 from tnt.result.model import Result

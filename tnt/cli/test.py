@@ -21,7 +21,7 @@ def test(paths: tuple[str, ...], lang: str) -> int:
 
     Without PATH the shipped cases are run: published figures that must come out.
     """
-    from tnt.load.shipped import packs_folder
+    from tnt.reading.shipped import packs_folder
     from tnt.result.cases import read_cases, run_case
 
     texts = Texts(lang)

@@ -20,9 +20,10 @@ from tnt.format.shared_parts import Source
 from tnt.format.walk import numbers
 from tnt.format.working_time import WorkingTime
 from tnt.lint.provenance import status_of
-from tnt.load.documents import Loaded
-from tnt.load.files import read_bytes
-from tnt.load.table_sheet import Labels
+from tnt.reading.documents import Loaded
+from tnt.reading.files import read_bytes
+from tnt.reading.table_file import shown_path
+from tnt.reading.table_sheet import Labels
 
 
 @dataclass(frozen=True)
@@ -130,9 +131,11 @@ def _lists_meant(file: Loaded[Document], at: tuple[str, ...], meant: str, lists:
     raw = read_bytes(file.tree.folder / path)
     if isinstance(raw, Diagnostic):
         raise Problems((Diagnostic(raw.code, place, {"reason": raw.values["reason"]}),))
-    named = [line.strip() for line in raw.decode("utf-8", "replace").splitlines() if line.strip()]
-    unknown = sorted(set(named) - set(lists.ids))
+    rows = [line.strip() for line in raw.decode("utf-8-sig", "replace").splitlines()]
+    named = [row for row in rows if row]
+    unknown = [name for name in dict.fromkeys(named) if name not in set(lists.ids)]
     if unknown:
         values = {"id": ", ".join(unknown[:5]), "count": str(len(unknown))}
-        raise Problems((Diagnostic(Code.UNKNOWN_LIST, Place(str(path)), values, related=(place,)),))
+        there = Place(shown_path(file.tree.folder, meant), cell=(rows.index(unknown[0]) + 1, ""))
+        raise Problems((Diagnostic(Code.UNKNOWN_LIST, there, values, related=(place,)),))
     return np.isin(lists.ids.astype(str), named).astype(np.float64)

@@ -21,10 +21,10 @@ from tnt.format.case import CaseDocument, CaseList
 from tnt.format.guideline import GuidelineDocument
 from tnt.format.lists import ListsDocument
 from tnt.format.shared_parts import KNOWN_ROLES, Role, Source
-from tnt.load.documents import Loaded
-from tnt.load.list_table import ListTable
-from tnt.load.pack import Pack, inside_case
-from tnt.load.table_bands import Stratum
+from tnt.reading.documents import Loaded
+from tnt.reading.list_table import ListTable
+from tnt.reading.pack import Pack, inside_case
+from tnt.reading.table_bands import Stratum
 
 
 def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:

@@ -43,7 +43,7 @@ def expected(number: Number[float] | None, default: float) -> float:
 
 
 def _first(task: Task, is_new_case: bool) -> Reach:
-    assert task.frequency is not None  # checked by load.meaning
+    assert task.frequency is not None  # checked by reading.meaning
     often = task.frequency.expected
     if not often.once:
         return Reach(1.0, often.events_per_year, 0.0, None, continues=True)

@@ -13,9 +13,9 @@ from tnt.format.base import Document
 from tnt.format.capacity import CapacityDocument
 from tnt.format.lists import ListsDocument
 from tnt.format.pack import PackDocument
-from tnt.load.documents import Loaded
-from tnt.load.pack import Pack, capacities, lists_files, read_pack
-from tnt.load.shipped import default_pack, find_shipped, shipped_default
+from tnt.reading.documents import Loaded
+from tnt.reading.pack import Pack, capacities, lists_files, read_pack
+from tnt.reading.shipped import default_pack, find_shipped, shipped_default
 
 D = TypeVar("D", bound=Document)
 Choice = str | Path | None

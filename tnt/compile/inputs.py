@@ -21,11 +21,11 @@ from tnt.engine.arrays import Floats
 from tnt.format.base import Document, Text
 from tnt.format.conditions import Condition, ConditionsDocument
 from tnt.format.shared_parts import Role
-from tnt.load.documents import Loaded
-from tnt.load.list_table import ListTable, read_lists
-from tnt.load.pack import Pack, guidelines, populations, read_pack, title_and_notice
-from tnt.load.reference_population import read_population
-from tnt.load.shipped import find_shipped, label
+from tnt.reading.documents import Loaded
+from tnt.reading.list_table import ListTable, read_lists
+from tnt.reading.pack import Pack, guidelines, populations, read_pack, title_and_notice
+from tnt.reading.reference_population import read_population
+from tnt.reading.shipped import find_shipped, label
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def reference_population(pack: Pack, name: str) -> tuple[Text, Floats, list[Inpu
     files = []
     if found is None:
         path = find_shipped("population", name)
-        assert path is not None  # load.references has reported an unknown one
+        assert path is not None  # reading.references has reported an unknown one
         shipped = read_pack([path])
         found = populations(shipped)[name]
         files = [InputFile(tree.file, tree.sha256) for tree in shipped.trees]

@@ -10,7 +10,7 @@ from tnt.compile.people import cells
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine import ListCounts, split_by_reference
 from tnt.engine.arrays import Floats
-from tnt.load.list_table import ListTable
+from tnt.reading.list_table import ListTable
 
 
 def counts(table: ListTable, reference_people: Floats, conditions: Sequence[str], place: Place) -> ListCounts:

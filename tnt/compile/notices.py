@@ -15,7 +15,7 @@ from tnt.compile.origins import NumberRecord
 from tnt.compile.rules import Rule, Rules, role_shares
 from tnt.engine import ListCounts
 from tnt.format.base import Text
-from tnt.load.list_table import ListTable
+from tnt.reading.list_table import ListTable
 
 
 def notices(

@@ -14,7 +14,7 @@ from tnt.format.number import Status
 from tnt.format.shared_parts import Source
 from tnt.format.walk import numbers
 from tnt.lint.provenance import source_id_of, status_of
-from tnt.load.documents import Loaded
+from tnt.reading.documents import Loaded
 
 
 @dataclass(frozen=True, slots=True)

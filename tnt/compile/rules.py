@@ -15,7 +15,7 @@ from tnt.format.ages import Ages
 from tnt.format.conditions import Condition
 from tnt.format.guideline import Benefit, GuidelineDocument, Recommendation, Task
 from tnt.format.shared_parts import KNOWN_ROLES
-from tnt.load.documents import Loaded
+from tnt.reading.documents import Loaded
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,19 @@
 """The time there is on each list, and how hours stand to it: METHOD "Time there is"."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tnt.engine.arrays import Bools, Floats
+from tnt.engine.blocks import blocks
+
+COLUMNS = 16  # about what is made on the way per list, in float64
+Varying = TypeVar("Varying", Floats | float, Bools | bool)
 
 
 class State(IntEnum):
@@ -34,6 +41,11 @@ class RoleTime:
     reserved_share: Floats | float = 0.0
     reserved_hours_per_post: Floats | float = 0.0
     reserved_hours: Floats | float = 0.0
+
+    def part(self, block: slice) -> RoleTime:
+        """The same of some lists."""
+        reserved = (self.reserved_share, self.reserved_hours_per_post, self.reserved_hours)
+        return RoleTime(self.gross_hours_per_post, *(_part(hours, block) for hours in reserved))
 
 
 @dataclass(frozen=True)
@@ -64,6 +76,11 @@ class RoleLists:
         """[L] lists with posts known and above 0: those that totals of capacity run over."""
         known: Bools = self.posts > 0
         return known
+
+    def part(self, block: slice) -> RoleLists:
+        """Some of the lists."""
+        imputed = _part(self.imputed, block)
+        return RoleLists(self.people[block], self.posts[block], self.required_hours[block], imputed)
 
 
 @dataclass(frozen=True)

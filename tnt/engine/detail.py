@@ -16,16 +16,17 @@ from tnt.engine.registers import calibrate
 def list_detail(counts: ListCounts, folded: Folded, measures: Ints | None = None, out: Floats | None = None) -> Floats:
     """[L, M] every measure of every list (or those of `measures`, in that order), NaN where it cannot be estimated.
 
-    Written straight into `out` when given (C order); nothing of the size of the answer is made besides.
+    A measure's values lie together in memory. Written straight into `out` [L, M] when given, which saves the time that fresh
+    memory costs; nothing of the size of the answer is made besides. Raises ValueError where `out` has another shape.
     """
     chosen = np.arange(folded.factor_of.size) if measures is None else measures
     weights = folded.strata_weights[:, chosen]
     if out is None:
-        out = np.empty((counts.length, chosen.size))
+        out = np.empty((chosen.size, counts.length)).T
     if (folded.factor_of[chosen] < 0).all():
         np.matmul(counts.people, weights, out=out)
     else:
-        for block in blocks(counts, max(counts.people.shape[1], chosen.size)):
+        for block in blocks(counts.length, max(counts.people.shape[1], chosen.size)):
             np.matmul(counts.people[block], weights, out=out[block])
             _calibrate(counts, folded, chosen, block, out[block])
     for column in np.flatnonzero(~folded.estimable[:, chosen].all(axis=0)).tolist():

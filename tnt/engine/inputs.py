@@ -1,6 +1,7 @@
 """What the engine is given: measures (what is counted per person) and lists (how many people)."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -72,6 +73,12 @@ class ListCounts:
     def length(self) -> int:
         """How many lists."""
         return int(self.people.shape[0])
+
+    @cached_property
+    def everybody(self) -> Floats:
+        """[S] people of each stratum on all lists. The same for any rules, so it is summed once."""
+        people: Floats = np.ones(self.length) @ self.people
+        return people
 
     def registered(self, conditions: int) -> Bools:
         """[K] conditions that at least one list has a register of."""

@@ -20,13 +20,9 @@ class Selections:
         """How many differ."""
         return len(self.masks)
 
-    def weights(self, block: slice) -> Floats:
-        """[distinct, n]: 1 for a list of the block that is selected, else 0."""
-        weights = np.ones((self.distinct, block.stop - block.start))
-        for row, mask in zip(weights, self.masks, strict=True):
-            if mask is not None:
-                row[:] = mask[block]
-        return weights
+    def part(self, block: slice) -> list[Bools | None]:
+        """Each that differs, on some lists."""
+        return [None if mask is None else mask[block] for mask in self.masks]
 
     def spread(self, rows: Floats) -> Floats:
         """One row per selection asked for."""

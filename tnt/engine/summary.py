@@ -4,9 +4,11 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from tnt.engine.arrays import Bools, Floats
-from tnt.engine.capacity import ListCapacity, RoleLists, RoleTime, State, Thresholds
+from tnt.engine.arrays import Floats
+from tnt.engine.blocks import blocks
+from tnt.engine.capacity import COLUMNS, ListCapacity, RoleLists, RoleTime, State, Thresholds
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,13 @@ def summarise(
     `incremental_hours` is their sum over staffed lists. For the most that the load after can be, count the required
     hours of what is unknown in it.
     """
-    staffed = lists.staffed
-    available = _sum(capacity.available_hours, staffed)
-    required = _sum(lists.required_hours, staffed)
-    gross = _sum(lists.posts, staffed) * time.gross_hours_per_post
-    per_post = _mean_per_post(lists, capacity.available_hours, staffed)
+    sums = _Sums()
+    for block in blocks(lists.people.size, COLUMNS):
+        sums.add(lists.part(block), capacity.available_hours[block])
+    gross = sums.posts * time.gross_hours_per_post if sums.staffed else math.nan
+    available = sums.available_hours if sums.staffed else math.nan
+    required = sums.required_hours if sums.known_and_staffed else math.nan
+    per_post = _ratio(sums.people_times_hours_per_post, sums.people)
     worked_today = _ratio(worked_today_hours_per_post * gross, time.gross_hours_per_post)
     return RoleSummary(
         available_hours=available,
@@ -68,30 +72,53 @@ def summarise(
         gross_hours=gross,
         share_of_capacity=_ratio(required, available),
         mean_available_hours_per_post=per_post,
-        positions=_ratio(_sum(lists.required_hours, np.ones(lists.posts.size, dtype=np.bool_)), per_post),
+        positions=_ratio(sums.required_hours_of_all if sums.known else math.nan, per_post),
         break_even_reserve=1 - _ratio(required, thresholds.overload * gross),
         load_before=_ratio(worked_today, gross),
         load_after=_ratio(worked_today + incremental_hours, gross),
-        lists_in_state=tuple(np.bincount(capacity.state, minlength=len(State)).tolist()),
+        lists_in_state=count_states(capacity.state),
     )
 
 
-def _sum(values: Floats, lists: Bools) -> float:
-    """Over these lists, what is unknown left out; NaN where nothing is known.
+def count_states(state: NDArray[np.int8]) -> tuple[int, ...]:
+    """[6] how many lists are in each `State`."""
+    return tuple(int(np.count_nonzero(state == one)) for one in State)
 
-    Where all lists count and all is known, as it mostly is, the plain sum is several times faster.
-    """
-    total = float(values.sum()) if lists.size and lists.all() else math.nan
+
+class _Sums:
+    """Sums over lists, of staffed ones unless called `of_all`; hours that are unknown are left out."""
+
+    def __init__(self) -> None:
+        self.staffed = self.known_and_staffed = self.known = 0
+        self.posts = self.people = self.people_times_hours_per_post = 0.0
+        self.available_hours = self.required_hours = self.required_hours_of_all = 0.0
+
+    def add(self, lists: RoleLists, available_hours: Floats) -> None:
+        """Some lists. Nearly always all are staffed and known, and nothing need be picked out."""
+        count, total = _known_sum(lists.required_hours)
+        self.known += count
+        self.required_hours_of_all += total
+        staffed = lists.staffed
+        people, posts = lists.people, lists.posts
+        if not staffed.all():
+            people, posts, available_hours = people[staffed], posts[staffed], available_hours[staffed]
+            count, total = _known_sum(lists.required_hours[staffed])
+        self.staffed += posts.size
+        self.known_and_staffed += count
+        self.required_hours += total
+        self.posts += float(posts.sum())
+        self.people += float(people.sum())
+        self.people_times_hours_per_post += float(people / posts @ available_hours)
+        self.available_hours += float(available_hours.sum())
+
+
+def _known_sum(hours: Floats) -> tuple[int, float]:
+    """How many are known, and their sum."""
+    total = float(hours.sum())
     if not math.isnan(total):
-        return total
-    known = lists & ~np.isnan(values)
-    return float(values[known].sum()) if known.any() else math.nan
-
-
-def _mean_per_post(lists: RoleLists, available: Floats, staffed: Bools) -> float:
-    per_post = np.divide(available, lists.posts, out=np.zeros_like(lists.posts), where=staffed)
-    people = np.where(staffed, lists.people, 0.0)
-    return _ratio(float(people @ per_post), float(people.sum()))
+        return hours.size, total
+    known = hours[~np.isnan(hours)]
+    return known.size, float(known.sum())
 
 
 def _ratio(part: float, whole: float) -> float:

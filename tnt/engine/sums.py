@@ -4,28 +4,40 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from tnt.engine.arrays import Floats
+from tnt.engine.arrays import Bools, Floats
 from tnt.engine.fold import Folded
+from tnt.engine.inputs import ListCounts
 from tnt.engine.registers import Filled
+from tnt.engine.selections import Selections
 
 
 class Sums:
     """Adds up people first (by stratum, times each calibrated condition's factor), and applies weights at the end."""
 
-    def __init__(self, folded: Folded, selections: int) -> None:
-        """Nobody yet, for so many distinct selections."""
-        groups, strata, cells = folded.calibrated.size, folded.bases.shape[0], folded.split.shape[0]
+    def __init__(self, counts: ListCounts, folded: Folded, chosen: Selections) -> None:
+        """Only those counted whom no factor scales, where all lists are selected."""
+        groups, cells = folded.calibrated.size, folded.split.shape[0]
         self._folded = folded
-        self._people = np.zeros((1 + groups, selections, strata))
-        self._filled = np.zeros((groups, selections, cells))
+        self._people = np.zeros((1 + groups, chosen.distinct, counts.people.shape[1]))
+        self._filled = np.zeros((groups, chosen.distinct, cells))
+        for selection, mask in enumerate(chosen.masks):
+            if mask is None:
+                self._people[0, selection] = counts.everybody
 
-    def add(self, people: Floats, weights: Floats, factors: Floats, filled: Sequence[Filled]) -> None:
-        """A block of lists: `people` [n, S], `weights` of each selection [selections, n], `factors` [n, G]."""
-        self._people[0] += weights @ people
-        for group in range(factors.shape[1]):
-            self._people[1 + group] += (weights * factors[:, group]) @ people
-        for fill in filled:
-            self._filled[fill.column] += weights[:, fill.rows] @ fill.people
+    def add(self, people: Floats, masks: Sequence[Bools | None], factors: Floats, filled: Sequence[Filled]) -> None:
+        """A block of lists: `people` [n, S], a mask [n] for each selection, `factors` [n, G].
+
+        Sums are products with a vector, which read at full speed; products with a matrix of few rows do not.
+        """
+        for selection, mask in enumerate(masks):
+            if mask is not None:
+                self._people[0, selection] += mask.astype(np.float64) @ people
+            for group in range(factors.shape[1]):
+                weights = factors[:, group] if mask is None else factors[:, group] * mask
+                self._people[1 + group, selection] += weights @ people
+            for fill in filled:
+                chosen = np.ones(fill.rows.size) if mask is None else mask[fill.rows].astype(np.float64)
+                self._filled[fill.column, selection] += chosen @ fill.people
 
     def by_measure(self) -> Floats:
         """[selections, M] what has been added so far."""

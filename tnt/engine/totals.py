@@ -45,9 +45,9 @@ def list_totals(
     chosen = select(selections, counts.length)
     rows = _stack(folded, collapse)
     per_list = np.empty((collapse.shape[1], counts.length))
-    sums = Sums(folded, chosen.distinct)
+    sums = Sums(counts, folded, chosen)
     found: list[Unplaced] = []
-    for block in blocks(counts):
+    for block in blocks(counts.length, counts.people.shape[1]):
         people, hours = counts.people[block], per_list[:, block]
         factors, filled = np.empty((len(people), 0)), list[Filled]()
         if folded.calibrated.size:
@@ -58,7 +58,7 @@ def list_totals(
             _add_filled(hours, filled, folded, collapse)
         else:
             _products(rows, people, out=hours)
-        sums.add(people, chosen.weights(block), factors, filled)
+        sums.add(people, chosen.part(block), factors, filled)
         found += [unplaced(fill, block.start, int(folded.calibrated[fill.column])) for fill in filled]
     missing = count_missing(counts, folded, chosen)
     return Totals(per_list.T, chosen.spread(sums.by_measure()), chosen.spread(missing), joined(found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import Field, PlainValidator, WithJsonSchema, field_validator
 
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
@@ -44,6 +44,17 @@ class CaseList(Part):
     """Posts by role."""
     registers: dict[Id, Number[Count]] = {}
     """The list's own count of people with a condition."""
+
+
+    @field_validator("people", mode="before")
+    @classmethod
+    def _each_band_once(cls, given: Any) -> Any:
+        for bands in given.values() if isinstance(given, dict) else ():
+            written: dict[str, str] = {}
+            for key in bands if isinstance(bands, dict) else ():
+                if written.setdefault("".join(key.split()), key) != key:
+                    raise ValueProblem(Code.DUPLICATE_KEY, key=key)
+        return given
 
 
 class Given(Part):

@@ -84,6 +84,8 @@ class Number(Part, Generic[V]):
             raise ValueProblem(Code.MISSING_KEY, key="mean")
         low: Any = self.expected if self.low is None else self.low
         high: Any = self.expected if self.high is None else self.high
+        if len({getattr(each, "per_year", None) for each in (low, self.expected, high)}) > 1:
+            raise ValueProblem(Code.WRONG_UNIT, found="h / week, h / year", expected="h / week, h / week")
         if not low <= self.expected <= high:
             raise ValueProblem(Code.RANGE_ORDER)
         return self

@@ -12,10 +12,10 @@ from tnt.format.guideline import GuidelineDocument
 from tnt.format.lists import ListsDocument
 from tnt.format.population import PopulationDocument
 from tnt.lint import plausibility, provenance
-from tnt.load.documents import Loaded
-from tnt.load.list_table import read_lists
-from tnt.load.pack import Pack, inside_case, read_pack
-from tnt.load.reference_population import read_population
+from tnt.reading.documents import Loaded
+from tnt.reading.list_table import read_lists
+from tnt.reading.pack import Pack, inside_case, read_pack
+from tnt.reading.reference_population import read_population
 
 
 @dataclass(frozen=True)

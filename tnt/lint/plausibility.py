@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tnt.diagnostics import Code, Diagnostic
 from tnt.format.guideline import GuidelineDocument
-from tnt.load.documents import Loaded
+from tnt.reading.documents import Loaded
 
 FEWEST_MINUTES, MOST_MINUTES = 1.0, 240.0
 
@@ -25,7 +25,7 @@ def uptake(loaded: Loaded[GuidelineDocument]) -> Iterator[Diagnostic]:
     """Uptake that falls for a recommendation for something, or does not fall for one against."""
     for rec_id, rec in loaded.document.recommendations.items():
         current, target = rec.uptake.current, rec.uptake.target
-        if current is None:
+        if current is None or (target is None and rec.is_against):  # the latter is an error of its own
             continue
         goal = 1.0 if target is None else target.expected
         place = loaded.place("recommendations", rec_id, "uptake", key=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tnt.diagnostics import Code, Diagnostic
+from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.format.base import Document
 from tnt.format.conditions import ConditionsDocument
 from tnt.format.number import Number, Status
 from tnt.format.shared_parts import Source
 from tnt.format.walk import numbers
-from tnt.load.documents import Loaded
+from tnt.reading.documents import Loaded
 
 _NOT_EVIDENCE = ("assumption", "expert-opinion")
 
@@ -39,4 +39,4 @@ def assumptions(loaded: Loaded[Document], sources: Mapping[str, Source]) -> Iter
     statuses = [status_of(number, loaded.document, path, sources) for path, number in numbers(loaded.document)]
     count = statuses.count("assumption")
     if count:
-        yield Diagnostic(Code.ASSUMPTIONS, loaded.place(), {"count": str(count), "of": str(len(statuses))})
+        yield Diagnostic(Code.ASSUMPTIONS, Place(loaded.tree.file), {"count": str(count), "of": str(len(statuses))})

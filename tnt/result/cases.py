@@ -9,8 +9,8 @@ from pathlib import Path
 from tnt.compile.case import compile_case
 from tnt.diagnostics import Code, Diagnostic, Place, Problems, Severity
 from tnt.format.case import CaseDocument, Expectation
-from tnt.load.documents import Loaded
-from tnt.load.pack import read_pack
+from tnt.reading.documents import Loaded
+from tnt.reading.pack import read_pack
 from tnt.result.estimate import estimate
 from tnt.result.model import RecommendationResult, Result
 
@@ -66,7 +66,8 @@ def run_case(loaded: Loaded[CaseDocument]) -> CaseResult:
             found = _figure(result, expectation, document.given.guideline.guideline)
         except KeyError as unknown:
             choices = ", ".join([*result.total, *(each.id.partition("/")[2] for each in result.recommendations)])
-            problems.append(Diagnostic(Code.UNKNOWN_FIGURE, place, {"found": str(unknown.args[0]), "choices": choices}))
+            key = "role" if expectation.recommendation != unknown.args[0] else "recommendation"
+            problems.append(Diagnostic(Code.UNKNOWN_FIGURE, loaded.place("expect", index, key), {"found": str(unknown.args[0]), "choices": choices}))
             continue
         checks.append(Check(expectation, loaded.written("expect", index, "value"), found, place))
     if problems:

@@ -1,0 +1,135 @@
+"""tests/bad: for each code a tiny file (or folder) with one mistake, and beside it what a reader is shown.
+
+UPDATE_GOLDEN=1 writes the texts anew; read them afterwards as somebody who has never seen YAML.
+"""
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tnt.compile.inputs import load
+from tnt.diagnostics import Code, Diagnostic, Place, Problems, Severity
+from tnt.diagnostics.render import render_text
+from tnt.diagnostics.texts import LANGUAGES
+from tnt.lint.check import check
+from tnt.reading import table_file, table_problems, tree
+from tnt.result.cases import read_cases, run_case
+
+BAD = Path(__file__).parents[1] / "bad"
+
+
+@dataclass(frozen=True)
+class Found:
+    diagnostics: tuple[Diagnostic, ...]
+    texts: dict[str, str]
+
+
+def checked(path: Path) -> Found:
+    report = check([path])
+    return Found(report.diagnostics, dict(report.sources))
+
+
+def estimated(path: Path) -> Found:
+    """What `tnt estimate` says: some mistakes show only when lists and working time meet."""
+    with pytest.raises(Problems) as raised:
+        load(path)
+    return Found(raised.value.diagnostics, dict(check([path]).sources))
+
+
+def run_as_case(path: Path) -> Found:
+    """What `tnt test` says of a case."""
+    with pytest.raises(Problems) as raised:
+        run_case(*read_cases([path]))
+    return Found(raised.value.diagnostics, dict(check([path]).sources))
+
+
+HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
+    (
+        Code.BAND_WITHOUT_REFERENCE,
+        Code.UNKNOWN_LIST,
+        Code.NOTHING_TO_ESTIMATE,
+        Code.CHOOSE_LISTS,
+        Code.CHOOSE_CAPACITY,
+    ),
+    estimated,
+) | {Code.UNKNOWN_FIGURE: run_as_case}
+"""How a file shows its code where `tnt check` does not."""
+
+MADE = {"TNT007-file-too-large.yaml": b"# a note\n" * (tree.MAX_BYTES // 9 + 1)}
+"""Files too large to keep."""
+
+LOWERED = {Code.TABLE_TOO_LARGE: (table_file, "MOST_ROWS", 1), Code.MORE_PROBLEMS: (table_problems, "MAX_SHOWN", 2)}
+"""Limits lowered, so that a tiny file passes them."""
+
+WITH_IT = {Code.MORE_PROBLEMS: {Code.CELL_NOT_NUMBER}}
+"""What must be wrong for a code to have something to say."""
+
+NAMES = sorted({path.name for path in BAD.iterdir() if path.suffix != ".txt"} | set(MADE))
+
+
+def code_of(name: str) -> Code:
+    return Code(name[:6])
+
+
+@pytest.fixture(params=NAMES)
+def bad(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of a bad file in the working folder."""
+    name: str = request.param
+    monkeypatch.chdir(BAD)
+    if name in MADE:
+        monkeypatch.chdir(tmp_path)
+        Path(name).write_bytes(MADE[name])
+    if limit := LOWERED.get(code_of(name)):
+        monkeypatch.setattr(*limit)
+    return name
+
+
+def found_in(name: str) -> Found:
+    return HOW.get(code_of(name), checked)(Path(name))
+
+
+def test_every_code_has_a_bad_file_and_every_file_a_code():
+    assert {code_of(name) for name in NAMES} == set(Code)
+
+
+def test_every_bad_file_has_its_texts_and_every_text_a_file():
+    texts = {path.name for path in BAD.glob("*.txt")}
+    assert texts == {f"{name.removesuffix('.yaml')}.{lang}.txt" for name in NAMES for lang in LANGUAGES}
+
+
+def test_a_bad_file_has_one_mistake(bad):
+    code, found = code_of(bad), found_in(bad).diagnostics
+    assert [problem.code for problem in found].count(code) == 1
+    expected = {code} | WITH_IT.get(code, set())
+    assert {problem.code for problem in found if problem.severity is not Severity.NOTE} <= expected
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_reader_is_shown(bad, lang):
+    found = found_in(bad)
+    shown = render_text(found.diagnostics, lang=lang, sources=found.texts)
+    golden = BAD / f"{bad.removesuffix('.yaml')}.{lang}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_text(shown, "utf-8")
+    assert shown == golden.read_text("utf-8"), "read it, and write it anew with UPDATE_GOLDEN=1"
+
+
+def test_every_place_is_in_the_files_given(bad):
+    found = found_in(bad)
+    for place in places(found.diagnostics):
+        file = Path(place.file)
+        assert file.parts[0] == bad
+        assert file.exists()
+        if place.span is not None:
+            lines = found.texts[place.file].splitlines() or [""]
+            span = place.span
+            assert (1, 1) <= (span.line, span.column) <= (span.end_line, span.end_column)
+            assert span.end_line <= len(lines) + 1  # a quote left open ends after the last line
+            assert span.end_line > len(lines) or span.end_column <= len(lines[span.end_line - 1]) + 2
+
+
+def places(diagnostics: Iterable[Diagnostic]) -> list[Place]:
+    return [place for problem in diagnostics for place in (problem.place, *problem.related)]

@@ -1,0 +1,94 @@
+"""What the files of a pack declare for each other: conditions, sources, outcomes, roles, and the ids of documents.
+
+Read from the raw trees, so that a mistake elsewhere in a file does not make its conditions unknown to the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.format.kinds import KINDS
+from tnt.format.shared_parts import KNOWN_ROLES
+from tnt.reading.documents import kind_of
+from tnt.reading.tree import KeyPath, Tree
+
+SECTIONS = ("sources", "outcomes", "conditions")
+_WITH_ID = [kind for kind in KINDS if kind not in ("case", "conditions")]
+
+
+@dataclass
+class Declared:
+    """Section (sources, outcomes, conditions, roles, guideline, lists …) -> id -> where it is declared, first place first."""
+
+    places: dict[str, dict[str, list[Place]]] = field(default_factory=dict)
+
+    def ids(self, section: str) -> set[str]:
+        """All ids of a section."""
+        return set(self.places.get(section, {}))
+
+    def duplicates(self) -> list[Diagnostic]:
+        """An id declared twice: an error at the second place, with the first beside it. Roles may have several capacities."""
+        return [
+            Diagnostic(Code.DUPLICATE_ID, again, {"kind": section, "id": name}, related=(first,))
+            for section, ids in self.places.items()
+            if section != "roles"
+            for name, (first, *others) in ids.items()
+            for again in others
+        ]
+
+    def add(self, section: str, name: str, place: Place) -> None:
+        """Note one declaration."""
+        self.places.setdefault(section, {}).setdefault(name, []).append(place)
+
+
+def declared(trees: Iterable[Tree]) -> Declared:
+    """Everything declared in the files given together. What stands inside a case stays there."""
+    result = Declared()
+    for role in KNOWN_ROLES:
+        result.add("roles", role, Place("tnt"))
+    for tree in trees:
+        kind = kind_of(tree)
+        if kind in _WITH_ID and isinstance(tree.data[kind], str):
+            result.add(kind, tree.data[kind], tree.place((kind,)))
+        if kind != "case":
+            _add_sections(result, tree, ())
+    return result
+
+
+def declared_in_case(tree: Tree) -> Declared:
+    """What the documents inside a case declare, for each other."""
+    result = Declared()
+    for role in KNOWN_ROLES:
+        result.add("roles", role, Place("tnt"))
+    given = tree.data.get("given")
+    for name, part in given.items() if isinstance(given, dict) else ():
+        if name == "capacity" and isinstance(part, dict):
+            for role in part:
+                result.add("roles", role, tree.place(("given", name, role), key=True))
+        elif isinstance(part, dict):
+            _add_sections(result, tree, ("given", name))
+            _add_registers(result, tree, ("given", name), part)
+    return result
+
+
+def _add_sections(result: Declared, tree: Tree, base: KeyPath) -> None:
+    data = tree.data
+    for part in base:
+        data = data[str(part)]
+    for section in (*SECTIONS, "roles"):
+        entries = data.get(section)
+        for name in entries if isinstance(entries, dict) else ():
+            result.add(section, name, tree.place((*base, section, name), key=True))
+    if "lists" in data:
+        _add_registers(result, tree, base, data)
+
+
+def _add_registers(result: Declared, tree: Tree, base: KeyPath, data: Mapping[str, Any]) -> None:
+    """A register declares its condition where no file gives its prevalence."""
+    registers = data.get("registers")
+    for name in registers if isinstance(registers, dict) else ():
+        if name not in result.ids("registers"):
+            result.add("registers", name, tree.place((*base, "registers", name), key=True))

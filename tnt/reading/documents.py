@@ -1,0 +1,83 @@
+"""A located tree -> a document, or every reason why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.format.base import FORMAT, Document
+from tnt.format.kinds import KINDS
+from tnt.reading.problems import problems
+from tnt.reading.tree import KeyPath, Tree
+
+MAY_BE_NULL = ("time", "to", "value")
+"""A time that cannot be estimated, and what a scenario puts in a value's place."""
+D_co = TypeVar("D_co", bound=Document, covariant=True)
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[D_co]):
+    """A document and the file it stands in; `base` is its path there when it stands inside a case."""
+
+    tree: Tree
+    document: D_co
+    base: KeyPath = ()
+
+    def place(self, *path: str | int, key: bool = False) -> Place:
+        """Where a value (or with `key` its key) stands."""
+        return self.tree.place((*self.base, *path), key=key)
+
+    def at(self, path: KeyPath) -> Place:
+        """Where the value of a path stands; for readers of tables, who know paths and no trees."""
+        return self.place(*path)
+
+    def written(self, *path: str | int) -> str:
+        """A value as it is written."""
+        return self.tree.written((*self.base, *path))
+
+
+def kind_of(tree: Tree) -> str | None:
+    """The key that tells what the file is."""
+    return next((kind for kind in KINDS if kind in tree.data), None)
+
+
+def read_document(tree: Tree) -> tuple[Loaded[Document] | None, list[Diagnostic]]:
+    """Choose the class by the key present and validate; all problems of the file at once."""
+    found = _format_problem(tree)
+    kind = kind_of(tree)
+    if kind is None:
+        near = next((n for key in tree.data for n in get_close_matches(key.lower(), KINDS, n=1, cutoff=0.85)), None)
+        begins = next((key for key in tree.data if near and get_close_matches(key.lower(), [near], cutoff=0.85)), next(iter(tree.data), None))
+        place = tree.place(() if begins is None else (begins,), key=True)
+        return None, [*found, Diagnostic(Code.UNKNOWN_KIND, place, {"choices": ", ".join(KINDS)}, near)]
+    empty = {path: Diagnostic(Code.EMPTY, tree.place(path, key=True), {"key": str(path[-1])}) for path in _empty(tree.data, ())}
+    found += empty.values()
+    try:
+        document = KINDS[kind].model_validate(tree.data)
+    except ValidationError as error:
+        places = {place for path in empty for place in (tree.place(path), tree.place(path, key=True))}
+        others = problems(error, tree, KINDS[kind])
+        return None, found + [problem for problem in others if problem.place not in places]
+    return (None if found else Loaded(tree, document)), found
+
+
+def _empty(data: Any, path: KeyPath) -> Iterator[KeyPath]:
+    """Keys and list items with nothing after them: left out they would mean a default, so emptiness is not let pass."""
+    if isinstance(data, dict | list):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            if value is not None:
+                yield from _empty(value, (*path, key))
+            elif key not in MAY_BE_NULL:
+                yield (*path, key)
+
+
+def _format_problem(tree: Tree) -> list[Diagnostic]:
+    given = tree.data.get("format")
+    if given == FORMAT:
+        return []
+    return [Diagnostic(Code.UNKNOWN_FORMAT, tree.place(("format",)), {"found": str(given), "expected": FORMAT}, FORMAT)]

@@ -1,0 +1,40 @@
+"""Paths a user gives -> files to read, and their bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.reading.tree import MAX_BYTES
+
+SUFFIXES = (".yaml", ".yml")
+
+
+def expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]]:
+    """The YAML files meant, each once, in the order given (a folder's files by name, folders below it too)."""
+    files: dict[Path, Path] = {}
+    problems = []
+    for path in map(Path, paths):
+        found = _in_folder(path) if path.is_dir() else [path]
+        if not found:
+            problems.append(Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": "no .yaml file in this folder"}))
+        for file in found:
+            files.setdefault(file.resolve(), file)
+    return list(files.values()), problems
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    inside = (path for path in folder.rglob("*") if path.suffix in SUFFIXES and path.is_file())
+    return sorted(path for path in inside if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+
+
+def read_bytes(path: Path) -> bytes | Diagnostic:
+    """The bytes of a regular file, never more than a document may hold and one."""
+    try:
+        if path.exists() and not path.is_file():
+            return Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": "not a file"})
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        return Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": error.strerror or "?"})

@@ -1,0 +1,114 @@
+"""The lists of a lists file: a table somebody else made, read as its lists file says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from tnt.format.ages import ALL_AGES
+from tnt.format.base import in_language
+from tnt.format.lists import ListsDocument
+from tnt.reading.table_bands import Stratum
+from tnt.reading.table_layout import check_keys
+from tnt.reading.table_numbers import Floats, numbers
+from tnt.reading.table_open import open_table
+from tnt.reading.table_people import People, read_people
+from tnt.reading.table_problems import Findings, Locate
+from tnt.reading.table_sheet import Labels
+from tnt.reading.table_staff import posts_by_role
+
+
+@dataclass(frozen=True)
+class ListTable:
+    """Lists with their people, and what else the table knows. All arrays run over the lists in the table's order."""
+
+    ids: Labels
+    """Ids, all different, none empty."""
+    names: Labels | None
+    """Names, where the table has them."""
+    areas: Labels | None
+    """Areas, where the table has them."""
+    strata: tuple[Stratum, ...]
+    """Sex and ages of each column of `people`, ordered by sex and age; no two name the same people."""
+    people: Floats
+    """People, lists × strata; never negative."""
+    ages_known: bool
+    """False where the people of a list are only known together, and nobody asked for a split."""
+    ages_imputed: bool
+    """True where they are only known together, and the lists file asks for a split by the reference population."""
+    registers: Mapping[str, Floats]
+    """Condition -> people on the list's own register; NaN = unknown."""
+    posts: Mapping[str, Floats]
+    """Role -> full-time posts; NaN = unknown."""
+    posts_imputed: Mapping[str, bool]
+    """Role -> whether its posts were made from people per post."""
+    table: str
+    """The table's path, as a user would write it."""
+    sha256: str
+    """Hash of the table's bytes as they are stored."""
+    rows: int
+    """Records read."""
+
+
+def read_lists(document: ListsDocument, folder: Path, locate: Locate) -> ListTable:
+    """Read the table that `document`, a file in `folder`, describes.
+
+    Every problem found is raised in one `Problems` (`MAX_SHOWN` in full, the rest counted), and nothing is computed.
+    `locate` tells where a key of the document is written.
+    """
+    check_keys(document, locate)
+    table = open_table(document, folder, locate)
+    findings = Findings(table.name, locate)
+    lists = _list_table(document, read_people(document, table, findings), findings)
+    findings.raise_if_any()
+    return lists
+
+
+def _list_table(document: ListsDocument, found: People, findings: Findings) -> ListTable:
+    sheet, people, scale = found.per_list, found.people, _scale(document, found.people)
+    people *= scale[:, np.newaxis]
+    posts, imputed = posts_by_role(document, sheet, people.sum(axis=1), findings)
+    registers = {
+        condition: scale * numbers(sheet, column, findings, document.decimal, may_be_empty=True)
+        for condition, column in document.registers.items()
+    }
+    together = all(stratum.ages == ALL_AGES for stratum in found.strata)
+    return ListTable(
+        ids=_one(document.lists) if document.id is None else sheet.labels(document.id),
+        names=_names(document, found),
+        areas=sheet.labels(document.area) if document.area else None,
+        strata=found.strata,
+        people=people,
+        ages_known=not together or document.ages_from == "reference",
+        ages_imputed=together and document.ages_from == "reference",
+        registers=registers,
+        posts=posts,
+        posts_imputed=imputed,
+        table=sheet.file,
+        sha256=sheet.sha256,
+        rows=found.rows,
+    )
+
+
+def _names(document: ListsDocument, found: People) -> Labels | None:
+    if document.name:
+        return found.per_list.labels(document.name)
+    if document.id is None:
+        return _one(in_language(document.title, "en", document.lists))
+    return None
+
+
+def _one(text: str) -> Labels:
+    return np.array([text], dtype=object)
+
+
+def _scale(document: ListsDocument, people: Floats) -> Floats:
+    """What each list is multiplied by to hold as many people as the lists file asks; a list of nobody stays so."""
+    factor = np.ones(len(people))
+    if document.scaled_to is not None:
+        total = people.sum(axis=1)
+        np.divide(document.scaled_to.expected, total, out=factor, where=total > 0)
+    return factor

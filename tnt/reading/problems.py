@@ -1,0 +1,133 @@
+"""pydantic's errors -> located diagnostics in our codes."""
+
+from __future__ import annotations
+
+import types
+import typing
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from tnt.diagnostics import Code, Diagnostic, Place, ValueProblem
+from tnt.format.base import ID_PATTERN, Document
+from tnt.reading.tree import KeyPath, Tree
+
+_EXPECTED = {"string": "text", "int": "whole-number", "float": "number", "dict": "mapping", "model": "mapping", "list": "list", "bool": "true-false"}
+_SIMPLE = {"too_short": Code.EMPTY, "string_too_short": Code.EMPTY, "string_too_long": Code.BAD_ID}
+
+
+def problems(error: ValidationError, tree: Tree, document: type[Document]) -> list[Diagnostic]:
+    """Every error, at its place in the file. Of the branches of a union only the one that fits best is reported."""
+    found: dict[tuple[KeyPath, Code], Diagnostic] = {}
+    for detail in error.errors(include_url=False):
+        path = _in_file(tree, detail["loc"])
+        diagnostic = _diagnostic(detail, tree, document)
+        found.setdefault((path, diagnostic.code), diagnostic)
+    paths = list(found)
+    return [problem for at, problem in found.items() if not _other_branch(at, paths) and not _misspelt(at[0], problem, found)]
+
+
+def _misspelt(path: KeyPath, problem: Diagnostic, found: dict[tuple[KeyPath, Code], Diagnostic]) -> bool:
+    """A missing key that stands there under a misspelt name, which is reported on its own."""
+    return problem.code is Code.MISSING_KEY and any(
+        other.code is Code.UNKNOWN_KEY and at[0][:-1] == path and other.suggestion == problem.values["key"]
+        for at, other in found.items()
+    )
+
+
+def _other_branch(at: tuple[KeyPath, Code], all_found: list[tuple[KeyPath, Code]]) -> bool:
+    """A value of the wrong type for one branch of a union, when another branch says something more exact."""
+    path, code = at
+    return code is Code.WRONG_TYPE and any(other != at and other[0][: len(path)] == path for other in all_found)
+
+
+def _in_file(tree: Tree, loc: KeyPath) -> KeyPath:
+    path: KeyPath = ()
+    for part in loc:
+        if tree.nodes((*path, part))[2] == len(path) + 1:
+            path = (*path, part)
+    return path
+
+
+def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document]) -> Diagnostic:
+    kind, loc, given = detail["type"], detail["loc"], detail["input"]
+    context: dict[str, Any] = detail.get("ctx", {})
+    if kind == "extra_forbidden":
+        key = str(loc[-1])
+        near = get_close_matches(key, fields_at(document, loc[:-1]), n=1, cutoff=0.6)
+        return Diagnostic(Code.UNKNOWN_KEY, tree.place(loc, key=True), {"key": key}, next(iter(near), None))
+    if kind == "missing":
+        return Diagnostic(Code.MISSING_KEY, tree.place(loc[:-1], key=True), {"key": str(loc[-1])})
+    if isinstance(problem := context.get("error"), ValueProblem):
+        place = _key_or_value(tree, (*loc, problem.values["key"]) if problem.code is Code.NEEDS_KEY else loc)
+        return Diagnostic(problem.code, place, problem.values, problem.suggestion)
+    if kind == "literal_error":
+        choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
+        near = get_close_matches(str(given), choices, n=1, cutoff=0.6)
+        values = {"found": str(given), "choices": ", ".join(choices)}
+        return Diagnostic(Code.NOT_A_CHOICE, _key_or_value(tree, loc), values, next(iter(near), None))
+    if kind == "string_pattern_mismatch" and context["pattern"] != ID_PATTERN:
+        return Diagnostic(Code.NOT_A_CHOICE, _key_or_value(tree, loc), {"found": str(given), "choices": context["pattern"]})
+    if kind == "string_pattern_mismatch":
+        words = "".join(c if c.isalnum() and c.isascii() else " " for c in str(given).lower()).split()
+        return Diagnostic(Code.BAD_ID, _key_or_value(tree, loc), {"found": str(given)}, "-".join(words) or None)
+    if kind in _SIMPLE:
+        return Diagnostic(_SIMPLE[kind], tree.place(loc, key=True), {"key": str(loc[-1]), "found": str(given)[:60]})
+    if kind.startswith(("greater_than", "less_than")):
+        return Diagnostic(Code.OUT_OF_RANGE, tree.place(loc), {"found": str(given), "expected": _bound(context)})
+    expected = _EXPECTED.get(kind.partition("_")[0], kind)
+    return Diagnostic(Code.WRONG_TYPE, tree.place(loc), {"found": _shown(given), "expected": expected})
+
+
+def _key_or_value(tree: Tree, loc: KeyPath) -> Place:
+    return tree.place(_without_key_mark(loc), key=loc[-1] == "[key]")
+
+
+def _without_key_mark(loc: KeyPath) -> KeyPath:
+    """pydantic marks an error of a key itself by a last part `[key]`."""
+    return loc[:-1] if loc[-1] == "[key]" else loc
+
+
+def _bound(context: dict[str, Any]) -> str:
+    signs = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
+    return next(f"{sign} {context[name]:g}" for name, sign in signs.items() if name in context)
+
+
+def _shown(value: Any) -> str:
+    """What stands there, short enough for a message."""
+    return {dict: "{…}", list: "[…]", type(None): "null"}.get(type(value), str(value)[:60])
+
+
+def fields_at(annotation: Any, loc: KeyPath) -> list[str]:
+    """The keys that may stand at `loc` in a document of a type, whatever unions and mappings lie between."""
+    models = _models(annotation)
+    if not loc:
+        return [name for model in models for name in model.model_fields]
+    part, rest = loc[0], loc[1:]
+    inner = [model.model_fields[part].annotation for model in models if isinstance(part, str) and part in model.model_fields]
+    inner += [values for values in _item_types(annotation)]
+    deeper = [name for candidate in inner for name in fields_at(candidate, rest)]
+    is_field = isinstance(part, int) or any(part in model.model_fields for model in models)
+    return deeper + ([] if is_field else fields_at(annotation, rest))  # the name of a branch of a union is passed over
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for arg in _branches(annotation) for model in _models(arg)]
+
+
+def _branches(annotation: Any) -> tuple[Any, ...]:
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated:
+        return typing.get_args(annotation)[:1]
+    return typing.get_args(annotation) if origin in (typing.Union, types.UnionType) else ()
+
+
+def _item_types(annotation: Any) -> list[Any]:
+    origin = typing.get_origin(annotation)
+    if origin in (dict, list):
+        return [typing.get_args(annotation)[-1]]
+    return [item for branch in _branches(annotation) for item in _item_types(branch)]

@@ -1,0 +1,83 @@
+"""Names that must mean something: conditions, sources, roles, outcomes, tasks, defaults of a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.format.base import Document
+from tnt.format.case import CaseDocument
+from tnt.format.conditions import ConditionsDocument
+from tnt.format.guideline import GuidelineDocument, Recommendation
+from tnt.format.lists import ListsDocument
+from tnt.format.pack import PackDocument
+from tnt.format.population import PopulationDocument
+from tnt.format.walk import numbers
+from tnt.reading.declared import Declared
+from tnt.reading.documents import Loaded
+
+
+def check_references(loaded: Loaded[Document], known: Declared, populations: set[str]) -> Iterator[Diagnostic]:
+    """Every name in the document that nothing declares. `populations` are the reference populations there are."""
+    document = loaded.document
+    yield from _sources(loaded, known)
+    if isinstance(document, GuidelineDocument):
+        for rec_id, recommendation in document.recommendations.items():
+            yield from _recommendation(loaded, rec_id, recommendation, known)
+    elif isinstance(document, ListsDocument):
+        yield from _unknown(Code.UNKNOWN_ROLE, document.staff, known.ids("roles"), loaded, "staff", keys=True)
+        named = [document.reference_population]
+        yield from _unknown(Code.UNKNOWN_POPULATION, named, populations, loaded, "reference_population")
+    elif isinstance(document, PackDocument):
+        for kind, name in (("lists", document.lists), ("capacity", document.capacity)):
+            yield from _unknown(Code.UNKNOWN_DEFAULT, [name] if name else [], known.ids(kind), loaded, kind)
+    elif isinstance(document, CaseDocument):
+        yield from _unknown(Code.UNKNOWN_ROLE, document.given.list.posts, known.ids("roles"), loaded, "given", "list", "posts", keys=True)
+
+
+def _sources(loaded: Loaded[Document], known: Declared) -> Iterator[Diagnostic]:
+    document, ids = loaded.document, known.ids("sources")
+    for path, number in numbers(document):
+        if isinstance(document, CaseDocument) and path[:2] in (("given", "guideline"), ("given", "conditions")):
+            continue  # looked at as documents of their own
+        if number.source is not None:
+            yield from _unknown(Code.UNKNOWN_SOURCE, [number.source], ids, loaded, *path, "source")
+    if isinstance(document, ConditionsDocument):
+        for name, condition in document.conditions.items():
+            if condition.source is not None:
+                yield from _unknown(Code.UNKNOWN_SOURCE, [condition.source], ids, loaded, "conditions", name, "source")
+    if isinstance(document, ListsDocument | PopulationDocument) and document.source is not None:
+        yield from _unknown(Code.UNKNOWN_SOURCE, [document.source], ids, loaded, "source")
+    if isinstance(document, ListsDocument):
+        for role, staff in document.staff.items():
+            if staff.source is not None:
+                yield from _unknown(Code.UNKNOWN_SOURCE, [staff.source], ids, loaded, "staff", role, "source")
+
+
+def _recommendation(loaded: Loaded[Document], rec_id: str, rec: Recommendation, known: Declared) -> Iterator[Diagnostic]:
+    base = ("recommendations", rec_id)
+    conditions = known.ids("conditions") | known.ids("registers")
+    if rec.population.condition is not None:
+        yield from _unknown(Code.UNKNOWN_CONDITION, [rec.population.condition], conditions, loaded, *base, "population", "condition")
+    for task_id, task in rec.tasks.items():
+        at = (*base, "tasks", task_id)
+        if task.role is not None:
+            yield from _unknown(Code.UNKNOWN_ROLE, [task.role], known.ids("roles"), loaded, *at, "role")
+        yield from _unknown(Code.UNKNOWN_ROLE, task.roles or (), known.ids("roles"), loaded, *at, "roles", keys=True)
+        if task.after is not None:
+            yield from _unknown(Code.UNKNOWN_TASK, [task.after], set(rec.tasks), loaded, *at, "after")
+    if rec.benefit is not None:
+        yield from _unknown(Code.UNKNOWN_OUTCOME, [rec.benefit.outcome], known.ids("outcomes"), loaded, *base, "benefit", "outcome")
+        if rec.benefit.applies_to is not None:
+            yield from _unknown(Code.UNKNOWN_TASK, [rec.benefit.applies_to], set(rec.tasks), loaded, *base, "benefit", "applies_to")
+
+
+def _unknown(
+    code: Code, names: Iterable[str], known: set[str], loaded: Loaded[Document], *path: str | int, keys: bool = False
+) -> Iterator[Diagnostic]:
+    for name in names:
+        if name not in known:
+            place: Place = loaded.place(*path, name, key=True) if keys else loaded.place(*path)
+            near = get_close_matches(name, sorted(known), n=1, cutoff=0.6)
+            yield Diagnostic(code, place, {"id": name, "known": ", ".join(sorted(known)[:12])}, next(iter(near), None))

@@ -1,0 +1,52 @@
+"""The packs that come with tnt, wherever it is installed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from tnt.reading.tree import Tree, read_tree
+
+
+@lru_cache(maxsize=1)
+def packs_folder() -> Path:
+    """`guidelines/`: inside the installed package, or beside it in a checkout."""
+    inside = Path(str(files("tnt"))) / "guidelines"
+    return inside if inside.is_dir() else inside.parent.parent / "guidelines"
+
+
+def default_pack() -> Path:
+    """The pack that is used where none is given; its name stands in a file, not in the code."""
+    folder = packs_folder()
+    return folder / (folder / "default-pack.txt").read_text(encoding="utf-8").strip()
+
+
+def label(path: Path) -> str:
+    """How a file is named to the reader: shipped files without the folder they happen to be installed in."""
+    folder = packs_folder()
+    if path.resolve().is_relative_to(folder.resolve()) and not path.is_relative_to(Path("guidelines")):
+        return str(Path("guidelines") / path.resolve().relative_to(folder.resolve()))
+    return str(path)
+
+
+def find_shipped(kind: str, name: str) -> Path | None:
+    """The file of the default pack that holds a document of a kind and id."""
+    for path in sorted(default_pack().glob("*.yaml")):
+        tree = _tree(path)
+        if tree is not None and tree.data.get(kind) == name:
+            return path
+    return None
+
+
+@lru_cache(maxsize=256)
+def _tree(path: Path) -> Tree | None:
+    return read_tree(str(path), path.read_bytes())[0]
+
+
+def shipped_default(kind: str) -> Path:
+    """The file of the lists or the capacity that the default pack uses where a reader chooses nothing."""
+    pack = _tree(default_pack() / "pack.yaml")
+    path = None if pack is None else find_shipped(kind, str(pack.data.get(kind)))
+    assert path is not None  # a test holds the default pack to this
+    return path

@@ -1,0 +1,81 @@
+"""The people of each list, whichever shape the table has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tnt.format.lists import ListsDocument, TotalPeople
+from tnt.reading.table_bands import Stratum
+from tnt.reading.table_checks import check_agreement
+from tnt.reading.table_file import TableFile
+from tnt.reading.table_layout import Named, check_columns, columns_per_list, sex_words
+from tnt.reading.table_long import LongForm, long_people
+from tnt.reading.table_numbers import Floats
+from tnt.reading.table_problems import Findings
+from tnt.reading.table_sheet import Sheet
+from tnt.reading.table_wide import check_ids, wide_bands, wide_people
+
+
+@dataclass(frozen=True)
+class People:
+    """`people` by list and stratum; `per_list` has one record a list, in the same order; `rows` records were read."""
+
+    strata: tuple[Stratum, ...]
+    people: Floats
+    per_list: Sheet
+    rows: int
+
+
+def read_people(document: ListsDocument, table: TableFile, findings: Findings) -> People:
+    """Read every column the document needs. Problems of the header raise; those of cells go to `findings`."""
+    read = _long if document.shape == "long" else _wide
+    return read(document, table, findings)
+
+
+def _wide(document: ListsDocument, table: TableFile, findings: Findings) -> People:
+    bands = wide_bands(document, table.header, findings)
+    named = columns_per_list(document)
+    if isinstance(document.people, TotalPeople):
+        named.append((("people", "total"), document.people.total))
+    sheet = _sheet(table, named, [column for _, column in bands], findings)
+    check_ids(document, sheet, findings)
+    people = wide_people(sheet, bands, document.decimal, findings)
+    return People(tuple(stratum for stratum, _ in bands), people, sheet, len(sheet))
+
+
+def _long(document: ListsDocument, table: TableFile, findings: Findings) -> People:
+    per_list, columns = columns_per_list(document), _long_columns(document)
+    sheet = _sheet(table, [*per_list, *columns], [], findings)
+    form = LongForm(
+        people=columns[0][1],
+        id=document.id,
+        sex=document.sex,
+        ages=document.ages,
+        one_list=document.lists,
+        sexes=sex_words(document),
+        decimal=document.decimal,
+    )
+    found = long_people(sheet, form, findings)
+    for _, column in per_list:
+        check_agreement(sheet, column, found.list_of, found.first, found.ids, findings)
+    return People(found.strata, found.people, sheet.take(found.first), len(sheet))
+
+
+def _long_columns(document: ListsDocument) -> list[Named]:
+    """The column of the people first."""
+    named: list[Named] = []
+    if isinstance(document.people, TotalPeople):
+        named.append((("people", "total"), document.people.total))
+    else:
+        named.append((("people",), document.people))
+    if document.sex is not None:
+        named.append((("sex",), document.sex))
+    if document.ages is not None:
+        named.append((("ages",), document.ages))
+    return named
+
+
+def _sheet(table: TableFile, named: Sequence[Named], others: Sequence[str], findings: Findings) -> Sheet:
+    check_columns(named, table.header, findings)
+    return table.read(list(dict.fromkeys([*(column for _, column in named), *others])))
