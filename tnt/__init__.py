@@ -1,7 +1,7 @@
 """Time Needed to Treat: how much clinician time a guideline asks for, and whether there is that much.
 
-`tnt.load` reads and compiles files, `tnt.estimate` computes; the result's figures are unrounded and its unknowns are None.
-Everything is imported when it is first used, so that `tnt --help` is quick.
+`tnt.load` reads and compiles files, `tnt.estimate` computes; the result's figures are unrounded and its unknowns are
+None. Everything is imported when it is first used, so that `tnt --help` is quick.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from tnt.result.model import Result
 
 __all__ = [
-    "Inputs", "Problems", "Result", "estimate", "lists_frame", "load", "numbers_frame", "recommendations_frame", "totals_frame",
+    "Inputs", "Problems", "Result", "estimate", "lists_frame", "load", "numbers_frame", "recommendations_frame",
+    "totals_frame",
 ]  # fmt: skip
 _HOMES = {
     "Inputs": "tnt.compile.inputs",

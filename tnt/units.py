@@ -124,7 +124,9 @@ def incidence(value: Any) -> float:
 def _percent(text: str, example: str) -> float:
     figure, unit = _split(text)
     if unit == "":
-        raise ValueProblem(Code.MISSING_UNIT, f"{figure * 100:g} %" if 0 < figure < 1 else None, found=text, expected=example)
+        raise ValueProblem(
+            Code.MISSING_UNIT, f"{figure * 100:g} %" if 0 < figure < 1 else None, found=text, expected=example
+        )
     if unit != "%":
         raise ValueProblem(Code.WRONG_UNIT, found=text, expected=example)
     return figure / 100

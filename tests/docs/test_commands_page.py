@@ -10,8 +10,8 @@ from tnt.cli.main import COMMANDS, tnt
 PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
 INTRODUCTION = """# Commands
 
-Exit codes: 0 fine, 1 problems found (or a list overloaded, with `--fail-on-overload`), 2 wrong use. Problems go to standard
-error, results to standard output, so that both can be piped. This page is made from the commands' own help.
+Exit codes: 0 fine, 1 problems found (or a list overloaded, with `--fail-on-overload`), 2 wrong use. Problems go to
+standard error, results to standard output, so that both can be piped. This page is made from the commands' own help.
 """
 
 
@@ -34,7 +34,23 @@ def commands_page() -> str:
         usage = command.collect_usage_pieces(click.Context(command, info_name=name))
         help_text = " ".join((command.help or "").split("\n\n")[0].split())
         rest = ["\n" + " ".join(part.split()) for part in (command.help or "").split("\n\n")[1:]]
-        parts.append("\n".join([f"## tnt {name}", "", f"    tnt {name} {' '.join(usage)}", "", help_text, *rest, "", "| option | |", "|---|---|", *_parameters(command), ""]))
+        parts.append(
+            "\n".join(
+                [
+                    f"## tnt {name}",
+                    "",
+                    f"    tnt {name} {' '.join(usage)}",
+                    "",
+                    help_text,
+                    *rest,
+                    "",
+                    "| option | |",
+                    "|---|---|",
+                    *_parameters(command),
+                    "",
+                ]
+            )
+        )
     return "\n".join(parts)
 
 

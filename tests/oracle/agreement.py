@@ -9,7 +9,7 @@ import numpy as np
 
 from tests.oracle.expected import Expected, hours_per_list
 from tests.oracle.totals import STATES
-from tnt.result.model import Result
+from tnt import Result
 
 RELATIVE = 1e-9
 SMALL = 1e-7

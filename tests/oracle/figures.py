@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from tnt.result.model import Result
+from tnt import Result
 
 Figures = dict[str, float | None]
 HOURS = ("tnt_hours", "required_hours", "current_hours", "incremental_hours", "one_off_hours")

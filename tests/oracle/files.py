@@ -9,11 +9,10 @@ from typing import Any
 
 import yaml
 
+import tnt
 from tests.oracle.expected import Given
 from tests.oracle.people import Row
-from tnt.compile.inputs import load
-from tnt.result.estimate import estimate
-from tnt.result.model import Result
+from tnt import Result
 
 Document = dict[str, Any]
 NORWAY = Path(__file__).parents[2] / "guidelines/no/population-norway-2026.csv"
@@ -52,7 +51,7 @@ class Folder:
 
     def estimate(self, folder: Path) -> Result:
         self.write(folder)
-        return estimate(load(folder), detail=True)
+        return tnt.estimate(tnt.load(folder), detail=True)
 
 
 def read_table(path: Path) -> list[Row]:

@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
+import tnt
 from tests.oracle.agreement import assert_agrees
 from tests.oracle.expected import Given, expected
 from tests.oracle.files import NORWAY, read_table, write_table
-from tnt.compile.inputs import load
-from tnt.result.estimate import estimate
 
 RULES = ("blood-pressure.yaml", "postpartum.yaml", "conditions.yaml", "capacity.yaml")
 FIRST_ROWS = {"lists-england.yaml": 60, "lists-england-registers.yaml": 60, "lists-norway.yaml": 12 * 38}
@@ -32,4 +31,4 @@ def test_an_example_on_real_lists(lists: str, shared: Path, tmp_path: Path) -> N
     slow = expected(
         Given([blood_pressure, postpartum], [conditions], described, rows, read_table(NORWAY), capacity, {})
     )
-    assert_agrees(estimate(load(*(examples / name for name in RULES), tmp_path / lists), detail=True), slow)
+    assert_agrees(tnt.estimate(tnt.load(*(examples / name for name in RULES), tmp_path / lists), detail=True), slow)

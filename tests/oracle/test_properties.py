@@ -19,7 +19,7 @@ from tests.oracle.figures import (
 from tests.oracle.files import Folder
 from tests.oracle.profile import looks
 from tests.oracle.random_packs import packs
-from tnt.result.model import Result
+from tnt import Result
 
 EXAMPLES = 15
 

@@ -7,8 +7,8 @@ import pytest
 
 from tests.oracle.files import NORWAY, read_table
 from tests.oracle.published import Document, every_year, gp, on_table, one_list, only
+from tnt import Result
 from tnt.engine import hours_per_working_day, largest_manageable_list, posts_needed
-from tnt.result.model import Result
 
 ASK_AND_ADVISE: Document = {
     "population": {"ages": "18+"},

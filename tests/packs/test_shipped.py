@@ -61,7 +61,9 @@ def test_the_nation_is_the_default_with_its_people_and_gps(result: Result) -> No
     assert shipped_default("capacity").name == "capacity-2018.yaml"
 
 
-@pytest.mark.parametrize(("name", "people"), [("norway-mean-list", 1010), ("norway-norm-1500", 1500), ("norway-norm-1000", 1000)])
+@pytest.mark.parametrize(
+    ("name", "people"), [("norway-mean-list", 1010), ("norway-norm-1500", 1500), ("norway-norm-1000", 1000)]
+)
 def test_the_other_lists_are_one_gp_and_the_nations_ages(name: str, people: int, inputs: Inputs) -> None:
     one = load(lists=name, as_of=AS_OF)
     assert one.people.sum() == pytest.approx(people, rel=1e-12)

@@ -176,7 +176,5 @@ def test_what_cannot_be_read_is_named(tmp_path, name):
 
 def test_the_public_functions_can_be_called_again_and_again():
     """A package of tnt must not hide the function of that name."""
-    code = (
-        "import tnt, tnt.reading.pack, tnt.compile.inputs; assert callable(tnt.load); tnt.load; assert callable(tnt.load)"
-    )
+    code = "import tnt, tnt.reading.pack, tnt.compile.inputs; tnt.load; assert callable(tnt.load)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

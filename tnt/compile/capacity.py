@@ -13,7 +13,8 @@ from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine import CELLS, ListCounts, RoleTime, Thresholds
 from tnt.engine.arrays import Floats
 from tnt.format.base import Document, Text
-from tnt.format.capacity import CapacityRole, Reserved, Thresholds as ThresholdsPart
+from tnt.format.capacity import CapacityRole, Reserved
+from tnt.format.capacity import Thresholds as ThresholdsPart
 from tnt.format.guideline import Kind
 from tnt.format.number import Number
 from tnt.format.shared_parts import Source
@@ -55,7 +56,12 @@ class _Lists:
 
 
 def compile_roles(
-    file: Loaded[Document], base: tuple[str, ...], roles: Mapping[str, CapacityRole], ids: Labels, counts: ListCounts, sources: Mapping[str, Source]
+    file: Loaded[Document],
+    base: tuple[str, ...],
+    roles: Mapping[str, CapacityRole],
+    ids: Labels,
+    counts: ListCounts,
+    sources: Mapping[str, Source],
 ) -> dict[str, RoleCapacity]:
     """Role -> its time. `base` is the path of `roles` in the file."""
     lists = _Lists(ids, counts)
@@ -65,11 +71,14 @@ def compile_roles(
 def thresholds(part: ThresholdsPart) -> Thresholds:
     """The engine's thresholds; overload at 100 % where nothing is said."""
     return Thresholds(
-        overload=1.0 if part.overload is None else part.overload.expected, watch=None if part.watch is None else part.watch.expected
+        overload=1.0 if part.overload is None else part.overload.expected,
+        watch=None if part.watch is None else part.watch.expected,
     )
 
 
-def _role(file: Loaded[Document], at: tuple[str, ...], role: CapacityRole, lists: _Lists, sources: Mapping[str, Source]) -> RoleCapacity:
+def _role(
+    file: Loaded[Document], at: tuple[str, ...], role: CapacityRole, lists: _Lists, sources: Mapping[str, Source]
+) -> RoleCapacity:
     weeks = 0.0 if role.weeks is None else role.weeks.expected
     share: Floats | float = 0.0
     per_post: Floats | float = 0.0

@@ -55,7 +55,9 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
         folded=fold(rules.measures, list_counts),
         capacity=Capacity("case", loaded.document.case, None, Thresholds(), roles) if roles else None,
         conditions=conditions,
-        roles={name: Role(isco=isco) for name, isco in KNOWN_ROLES.items()} | _declared_roles(guideline) | dict(given.capacity),
+        roles={name: Role(isco=isco) for name, isco in KNOWN_ROLES.items()}
+        | _declared_roles(guideline)
+        | dict(given.capacity),
         outcomes=given.guideline.outcomes,
         numbers=tuple(records([guideline], sources)),
         notices=(),

@@ -35,7 +35,8 @@ class Chosen:
 def choose(paths: tuple[str | Path, ...], lists: Choice, capacity: Choice) -> Chosen:
     """Read the files given (the default pack where none are) and what is chosen beside them.
 
-    A choice is a file, or an id in the files given or in the default pack. Raises Problems with every error of every file.
+    A choice is a file, or an id in the files given or in the default pack. Raises Problems with every error of every
+    file.
     """
     choices = {"lists": lists, "capacity": capacity}
     named = [choice for choice in choices.values() if choice is not None and _is_file(choice)]

@@ -55,9 +55,9 @@ class Inputs:
 def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_of: date | None = None) -> Inputs:
     """Read, check and compile guidelines with lists and a capacity.
 
-    `paths` are files and folders that together form one pack; none means the shipped default pack. `lists` and `capacity`
-    choose one by file or by id. `as_of` (default today) is the date the estimate is for. Raises `tnt.Problems` with every
-    error of every file, each with its place.
+    `paths` are files and folders that together form one pack; none means the shipped default pack. `lists` and
+    `capacity` choose one by file or by id. `as_of` (default today) is the date the estimate is for. Raises
+    `tnt.Problems` with every error of every file, each with its place.
     """
     chosen = choose(paths, lists, capacity)
     files = guidelines(chosen.pack)
@@ -118,7 +118,9 @@ def _capacity(chosen: Chosen, table: ListTable, list_counts: ListCounts) -> Capa
         return None
     document = file.document
     roles = compile_roles(file, ("roles",), document.roles, table.ids, list_counts, chosen.pack.sources)
-    return Capacity(document.capacity, document.title or document.capacity, document.note, thresholds(document.thresholds), roles)
+    return Capacity(
+        document.capacity, document.title or document.capacity, document.note, thresholds(document.thresholds), roles
+    )
 
 
 def _conditions_used(pack: Pack, rules: Rules) -> list[Loaded[ConditionsDocument]]:

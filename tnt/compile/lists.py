@@ -16,8 +16,8 @@ from tnt.reading.list_table import ListTable
 def counts(table: ListTable, reference_people: Floats, conditions: Sequence[str], place: Place) -> ListCounts:
     """People by stratum with the share of each cell in it, and the registers of `conditions` in that order.
 
-    `reference_people` [2, ages] counts women and men by single year. Raises Problems, at `place`, for a band in which the
-    reference population has nobody.
+    `reference_people` [2, ages] counts women and men by single year. Raises Problems, at `place`, for a band in which
+    the reference population has nobody.
     """
     registers = _registers(table, conditions)
     if not table.ages_known:
@@ -32,7 +32,8 @@ def counts(table: ListTable, reference_people: Floats, conditions: Sequence[str]
 
 
 def has_bands(table: ListTable) -> bool:
-    """Whether some people are counted more coarsely than by sex and single year of age, so that the reference population matters."""
+    """Whether some people are counted more coarsely than by sex and single year of age, so that the reference
+    population matters."""
     return table.ages_known and any(int(cells(s.sex, s.ages).sum()) > 1 for s in table.strata)
 
 

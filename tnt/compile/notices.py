@@ -57,7 +57,10 @@ def _capacity(rules: Rules, capacity: Capacity | None) -> Iterator[Notice]:
         unlike = [rule.id for rule in rules.rules if role in rule.roles and rule.file.document.time_kind != kind]
         if unlike:
             time_kind = "face-to-face" if kind == "all-work" else "all-work"
-            yield Notice("kinds-differ", {"role": role, "recommendations": ", ".join(unlike), "time_kind": time_kind, "capacity_kind": kind})
+            yield Notice(
+                "kinds-differ",
+                {"role": role, "recommendations": ", ".join(unlike), "time_kind": time_kind, "capacity_kind": kind},
+            )
         if capacity.roles[role].has_unsourced_reserve:
             yield Notice("unsourced-reserve", {"role": role})
         if capacity.roles[role].needs_ages:
@@ -94,7 +97,9 @@ def _rules(rules: Rules) -> Iterator[Notice]:
             yield Notice("cannot-estimate", {"role": role, "recommendations": ", ".join(lacking)})
     for rule in rules.rules:
         tasks = rule.recommendation.tasks.values()
-        if rule.recommendation.population.incidence is not None and any(task.after and task.frequency for task in tasks):
+        if rule.recommendation.population.incidence is not None and any(
+            task.after and task.frequency for task in tasks
+        ):
             yield Notice("lasting-after-incidence", {"recommendation": rule.id})
 
 

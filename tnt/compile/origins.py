@@ -22,7 +22,8 @@ class NumberRecord:
     """One number that entered the estimate, as written, with where it stands and where it comes from."""
 
     path: str
-    """`guideline/recommendation/tasks/task/time`, `conditions/hypertension/prevalence/0/share`, `capacity/roles/gp/hours` …"""
+    """`guideline/recommendation/tasks/task/time`, `conditions/hypertension/prevalence/0/share`,
+    `capacity/roles/gp/hours` …"""
     recommendation: str | None
     """`guideline/recommendation` it belongs to; None for conditions, lists and capacity."""
     quantity: str
@@ -44,7 +45,9 @@ def records(files: Iterable[Loaded[Document]], sources: Mapping[str, Source]) ->
     for file in files:
         for path, number in numbers(file.document):
             source_id = source_id_of(number, file.document, path)
-            given_as = next((key for key in ("mean", "value") if getattr(number, key) is not None and _has(file, path, key)), None)
+            given_as = next(
+                (key for key in ("mean", "value") if getattr(number, key) is not None and _has(file, path, key)), None
+            )
             place = file.place(*path)
             yield NumberRecord(
                 path=_address(file.document, path),
@@ -74,7 +77,8 @@ def _recommendation(document: Document, path: tuple[str | int, ...]) -> str | No
 
 
 def _address(document: Document, path: tuple[str | int, ...]) -> str:
-    """The address `tnt explain` takes: file id and keys, the word `recommendations` left out as in a recommendation's id."""
+    """The address `tnt explain` takes: file id and keys, the word `recommendations` left out as in a recommendation's
+    id."""
     parts = [str(part) for part in path]
     if isinstance(document, GuidelineDocument):
         return "/".join([document.guideline, *parts[1:]])

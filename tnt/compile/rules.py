@@ -65,7 +65,8 @@ class Asking:
 
 @dataclass(frozen=True)
 class Rules:
-    """All recommendations and their measures; `conditions` names the conditions in the order of the engine's columns."""
+    """All recommendations and their measures; `conditions` names the conditions in the order of the engine's
+    columns."""
 
     rules: tuple[Rule, ...]
     measures: Measures
@@ -96,7 +97,9 @@ def compile_rules(files: Iterable[Loaded[GuidelineDocument]], conditions: Mappin
         weights=np.array(columns.weights, dtype=np.float64).reshape(-1, CELLS).T,
         condition_of=np.array(columns.condition_of, dtype=np.intp),
         prevalence=np.array(known, dtype=np.float64).reshape(-1, CELLS).T,
-        scaled=np.array([name in conditions and conditions[name].prevalence_of == "diagnosed" for name in named], dtype=np.bool_),
+        scaled=np.array(
+            [name in conditions and conditions[name].prevalence_of == "diagnosed" for name in named], dtype=np.bool_
+        ),
     )
     roles = {role: _asking(role, rules) for role in _known_first({role for rule in rules for role in rule.roles})}
     asked = np.zeros((len(columns.weights), len(roles)), dtype=np.bool_)
@@ -187,7 +190,9 @@ def _role_columns(
         return RoleColumns(None, None, lacks_time)
     condition = recommendation.population.condition
     return RoleColumns(
-        columns.add(eligible * yearly, condition), columns.add(eligible * one_off, condition) if one_off.any() else None, lacks_time
+        columns.add(eligible * yearly, condition),
+        columns.add(eligible * one_off, condition) if one_off.any() else None,
+        lacks_time,
     )
 
 
@@ -220,7 +225,8 @@ def number_needed_to_treat(benefit: Benefit) -> float | None:
 def _benefiting(recommendation: Recommendation, reached: Mapping[str, Reach]) -> Floats | None:
     """[C] people who benefit a year per eligible person; None where it is not known which task's people the NNT counts.
 
-    People at the task ÷ (NNT x horizon) where the task continues, else its events a year ÷ NNT. METHOD.md, "Benefit" [ours].
+    People at the task ÷ (NNT x horizon) where the task continues, else its events a year ÷ NNT. METHOD.md, "Benefit"
+    [ours].
     """
     benefit = recommendation.benefit
     nnt = None if benefit is None else number_needed_to_treat(benefit)

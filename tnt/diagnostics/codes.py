@@ -1,4 +1,5 @@
-"""Every code a diagnostic may carry. A code never changes its meaning; its texts are in texts/en.toml and texts/nb.toml."""
+"""Every code a diagnostic may carry. A code never changes its meaning; its texts are in texts/en.toml and
+texts/nb.toml."""
 
 from enum import StrEnum
 
@@ -12,7 +13,8 @@ class Severity(StrEnum):
 
 
 class Code(StrEnum):
-    """0xx files and YAML, 1xx keys, 2xx values, 3xx references, 4xx meaning, 5xx tables, 6xx plausibility, 7xx provenance, 8xx choice of files."""
+    """0xx files and YAML, 1xx keys, 2xx values, 3xx references, 4xx meaning, 5xx tables, 6xx plausibility, 7xx
+    provenance, 8xx choice of files."""
 
     FILE_UNREADABLE = "TNT001"
     NOT_UTF8 = "TNT002"

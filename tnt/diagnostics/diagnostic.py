@@ -9,7 +9,8 @@ from tnt.diagnostics.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A file as the user named it, and where in it; `cell` names row and column of a table instead of a span of text."""
+    """A file as the user named it, and where in it; `cell` names row and column of a table instead of a span of
+    text."""
 
     file: str
     span: Span | None = None

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from tnt.engine.arrays import Bools, Floats
 from tnt.engine.blocks import blocks
 
-COLUMNS = 16  # about what is made on the way per list, in float64
+COLUMNS = 4  # about what is made on the way per list and used soon again, in float64
 Varying = TypeVar("Varying", Floats | float, Bools | bool)
 
 
@@ -108,27 +108,29 @@ def list_capacity(lists: RoleLists, time: RoleTime, thresholds: Thresholds) -> L
 
 
 def _judge(lists: RoleLists, time: RoleTime, thresholds: Thresholds, found: ListCapacity) -> None:
-    """Fills in what is found about some lists."""
-    available, ratio, state = found.available_hours, found.ratio, found.state
+    """Fills in what is found about some lists; where all are staffed and known there are no exceptions to look for."""
     time_per_post = time.gross_hours_per_post * (1 - time.reserved_share) - time.reserved_hours_per_post
-    np.maximum(lists.posts * time_per_post - time.reserved_hours, 0.0, out=available)
-    peopled = lists.people > 0
-    ratio.fill(np.nan)
-    np.divide(lists.required_hours, available, out=ratio, where=available > 0)
-    ratio[~peopled & (lists.posts >= 0)] = 0.0
-    _verdict(ratio, thresholds, state)
+    np.maximum(lists.posts * time_per_post - time.reserved_hours, 0.0, out=found.available_hours)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        np.divide(lists.required_hours, found.available_hours, out=found.ratio)
+    usual = lists.staffed & (lists.people > 0) & np.isfinite(found.ratio)
+    if not usual.all():
+        found.ratio[found.available_hours == 0] = np.nan
+        found.ratio[(lists.people == 0) & (lists.posts >= 0)] = 0.0
+    _verdict(found.ratio, thresholds, found.state)
     if np.any(lists.imputed):
-        state[lists.imputed] = State.IMPUTED
-    state[(lists.posts == 0) & peopled] = State.VACANT
-    state[np.isnan(lists.posts) | np.isnan(lists.required_hours)] = State.UNKNOWN
+        found.state[lists.imputed] = State.IMPUTED
+    if not usual.all():
+        found.state[(lists.posts == 0) & (lists.people > 0)] = State.VACANT
+        found.state[np.isnan(lists.posts) | np.isnan(lists.required_hours)] = State.UNKNOWN
 
 
 def _verdict(ratio: Floats, thresholds: Thresholds, state: NDArray[np.int8]) -> None:
-    """A list without a ratio is overloaded: the reserve alone takes all its time."""
-    state.fill(State.OVERLOAD)
-    state[ratio <= thresholds.overload] = State.OK
+    """Multiplied out, as choosing list by list takes longer. A list without a ratio: the reserve alone takes all its time."""
+    overload = ~(ratio <= thresholds.overload)
+    np.multiply(overload, np.int8(State.OVERLOAD), out=state)
     if thresholds.watch is not None:
-        state[(ratio >= thresholds.watch) & (ratio <= thresholds.overload)] = State.WATCH
+        state += ((ratio >= thresholds.watch) & ~overload) * np.int8(State.WATCH)
 
 
 def _part(values: Varying, block: slice) -> Varying:

@@ -16,8 +16,9 @@ from tnt.engine.registers import calibrate
 def list_detail(counts: ListCounts, folded: Folded, measures: Ints | None = None, out: Floats | None = None) -> Floats:
     """[L, M] every measure of every list (or those of `measures`, in that order), NaN where it cannot be estimated.
 
-    A measure's values lie together in memory. Written straight into `out` [L, M] when given, which saves the time that fresh
-    memory costs; nothing of the size of the answer is made besides. Raises ValueError where `out` has another shape.
+    A measure's values lie together in memory. Written straight into `out` [L, M] when given, which saves the time
+    that fresh memory costs; nothing of the size of the answer is made besides. Raises ValueError where `out` has
+    another shape.
     """
     chosen = np.arange(folded.factor_of.size) if measures is None else measures
     weights = folded.strata_weights[:, chosen]

@@ -82,7 +82,7 @@ def summarise(
 
 def count_states(state: NDArray[np.int8]) -> tuple[int, ...]:
     """[6] how many lists are in each `State`."""
-    return tuple(int(np.count_nonzero(state == one)) for one in State)
+    return tuple(int(np.count_nonzero(state == np.int8(one))) for one in State)
 
 
 class _Sums:

@@ -54,5 +54,11 @@ def ages(value: Any) -> Ages:
 AgeBand = Annotated[
     Ages,
     PlainValidator(ages),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^(all|\d{1,3}(\s*\+|\s*[-–]\s*\d{1,3})?)$", "examples": ["all", "75", "40+", "40-79"]}),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": r"^(all|\d{1,3}(\s*\+|\s*[-–]\s*\d{1,3})?)$",
+            "examples": ["all", "75", "40+", "40-79"],
+        }
+    ),
 ]

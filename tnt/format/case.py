@@ -16,8 +16,17 @@ from tnt.format.guideline import GuidelineDocument, Sex
 from tnt.format.number import Count, Number
 
 What = Literal[
-    "eligible_people", "tnt_hours", "required_hours", "current_hours", "incremental_hours", "one_off_hours",
-    "available_hours", "share_of_capacity", "positions", "break_even_reserve", "hours_per_person_benefiting",
+    "eligible_people",
+    "tnt_hours",
+    "required_hours",
+    "current_hours",
+    "incremental_hours",
+    "one_off_hours",
+    "available_hours",
+    "share_of_capacity",
+    "positions",
+    "break_even_reserve",
+    "hours_per_person_benefiting",
 ]
 """Figures of a result that a case may expect."""
 
@@ -32,7 +41,9 @@ def figure(value: Any) -> float:
     return sign * (units.percent(text) if text.rstrip().endswith("%") else units.minutes(text) / 60)
 
 
-Figure = Annotated[float, PlainValidator(figure), WithJsonSchema({"type": ["string", "number"], "examples": ["166.7 h", "15 %", 99]})]
+Figure = Annotated[
+    float, PlainValidator(figure), WithJsonSchema({"type": ["string", "number"], "examples": ["166.7 h", "15 %", 99]})
+]
 
 
 class CaseList(Part):
@@ -44,7 +55,6 @@ class CaseList(Part):
     """Posts by role."""
     registers: dict[Id, Number[Count]] = {}
     """The list's own count of people with a condition."""
-
 
     @field_validator("people", mode="before")
     @classmethod

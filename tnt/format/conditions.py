@@ -41,7 +41,8 @@ class Condition(Part):
     codes: list[ClinicalCode] = []
     """Its codes."""
     prevalence_of: Literal["diagnosed", "all"] = "diagnosed"
-    """Whether the shares count people `diagnosed`, or `all` who have it. A list's own register scales only the diagnosed."""
+    """Whether the shares count people `diagnosed`, or `all` who have it. A list's own register scales only the
+    diagnosed."""
     source: Id | None = None
     """Source of all rows that name none of their own."""
     status: Literal["sourced", "derived", "assumption"] | None = None

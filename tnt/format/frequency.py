@@ -13,7 +13,13 @@ _PER_PERIOD = re.compile(r"1\s*/\s*(?P<period>\d+(?:\.\d+)?\s+\w+)")
 _EVERY = re.compile(r"every\s+(?P<period>.+)")
 
 
-_WORDS = {"yearly": "1 / year", "annually": "1 / year", "årlig": "1 / year", "monthly": "1 / month", "weekly": "1 / week"}
+_WORDS = {
+    "yearly": "1 / year",
+    "annually": "1 / year",
+    "årlig": "1 / year",
+    "monthly": "1 / month",
+    "weekly": "1 / week",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -143,5 +143,3 @@ class GuidelineDocument(Declares):
     """What a reader must know."""
     recommendations: Annotated[dict[Id, Recommendation], Field(min_length=1)]
     """The recommendations, by id."""
-
-

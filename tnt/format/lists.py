@@ -68,7 +68,8 @@ class ListsDocument(Declares):
     people: str | TotalPeople
     """Long: column with the number of people. Wide: how the columns are named, `{sex}_{ages}`; or `{total: column}`."""
     ages_from: Literal["none", "reference"] = "none"
-    """For a table without ages: `reference` splits by the reference population and says so; `none`: what needs age cannot be estimated."""
+    """For a table without ages: `reference` splits by the reference population and says so; `none`: what needs age
+    cannot be estimated."""
     reference_population: Id = "norway-2026"
     """Splits an age band by sex and single year of age."""
     scaled_to: Number[Positive] | None = None

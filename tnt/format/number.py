@@ -29,12 +29,23 @@ _MINUTES_READ, _MINUTES_SCHEMA = _written(units.minutes, _FIGURE + r"[a-z]+\s*$"
 _PER_YEAR_READ, _PER_YEAR_SCHEMA = _written(units.hours_per_year, _FIGURE + r"[a-z]+\s*/\s*[a-z]+\s*$", "30 min / year")
 _PER_WEEK_READ, _PER_WEEK_SCHEMA = _written(units.hours_per_week, _FIGURE + r"[a-z]+\s*/\s*[a-z]+\s*$", "3 h / week")
 _YEARS_READ, _YEARS_SCHEMA = _written(units.years, _FIGURE + r"[a-z]+\s*$", "5 years", "6 months")
-_INCIDENCE_READ, _INCIDENCE_SCHEMA = _written(units.incidence, _FIGURE + r"(%|/\s*\d+)\s*/\s*[a-z]+\s*$", "42 / 1000 / year")
+_INCIDENCE_READ, _INCIDENCE_SCHEMA = _written(
+    units.incidence, _FIGURE + r"(%|/\s*\d+)\s*/\s*[a-z]+\s*$", "42 / 1000 / year"
+)
 _FREQUENCY_READ, _FREQUENCY_SCHEMA = _written(
-    frequency, r"^\s*(once(\s+at\s+age\s+\d+)?|every\s+.+|\d+(\.\d+)?\s*/\s*[a-z]+)\s*$", "1 / year", "every 5 years", "once", "once at age 40"
+    frequency,
+    r"^\s*(once(\s+at\s+age\s+\d+)?|every\s+.+|\d+(\.\d+)?\s*/\s*[a-z]+)\s*$",
+    "1 / year",
+    "every 5 years",
+    "once",
+    "once at age 40",
 )
 
-Percent = Annotated[float, PlainValidator(units.percent), WithJsonSchema({"type": "string", "pattern": _FIGURE + r"%\s*$", "examples": ["85 %"]})]
+Percent = Annotated[
+    float,
+    PlainValidator(units.percent),
+    WithJsonSchema({"type": "string", "pattern": _FIGURE + r"%\s*$", "examples": ["85 %"]}),
+]
 Share = Annotated[float, _SHARE_READ, _SHARE_SCHEMA]
 Minutes = Annotated[float, _MINUTES_READ, _MINUTES_SCHEMA]
 HoursPerYear = Annotated[float, _PER_YEAR_READ, _PER_YEAR_SCHEMA]
@@ -58,7 +69,8 @@ class Number(Part, Generic[V]):
     high: V | None = None
     """95th percentile of what the mean may be."""
     status: Status | None = None
-    """`sourced`, `derived` (from the source named) or `assumption`. Left out: sourced where there is a source, else an assumption."""
+    """`sourced`, `derived` (from the source named) or `assumption`. Left out: sourced where there is a source, else
+    an assumption."""
     source: Id | None = None
     """Id of an entry under `sources:`."""
     note: Text | None = None

@@ -10,7 +10,8 @@ from tnt import units
 
 @dataclass(frozen=True, slots=True, order=True)
 class WorkingTime:
-    """Hours of one post, each week or each year. Weeks worked a year are data, so the one does not become the other here."""
+    """Hours of one post, each week or each year. Weeks worked a year are data, so the one does not become the other
+    here."""
 
     hours: float
     per_year: bool
@@ -26,5 +27,11 @@ def working_time(value: Any) -> WorkingTime:
 HoursOfPost = Annotated[
     WorkingTime,
     PlainValidator(working_time),
-    WithJsonSchema({"type": "string", "pattern": r"^\s*\d+(\.\d+)?\s*[a-z]+\s*/\s*(weeks?|year|yr)\s*$", "examples": ["37.5 h / week", "1725 h / year"]}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^\s*\d+(\.\d+)?\s*[a-z]+\s*/\s*(weeks?|year|yr)\s*$",
+            "examples": ["37.5 h / week", "1725 h / year"],
+        }
+    ),
 ]

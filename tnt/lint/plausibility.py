@@ -17,7 +17,11 @@ def minutes(loaded: Loaded[GuidelineDocument]) -> Iterator[Diagnostic]:
         for task_id, task in rec.tasks.items():
             if task.time is not None and not FEWEST_MINUTES <= task.time.expected <= MOST_MINUTES:
                 path = ("recommendations", rec_id, "tasks", task_id, "time")
-                values = {"found": f"{task.time.expected:g} min", "low": f"{FEWEST_MINUTES:g} min", "high": f"{MOST_MINUTES:g} min"}
+                values = {
+                    "found": f"{task.time.expected:g} min",
+                    "low": f"{FEWEST_MINUTES:g} min",
+                    "high": f"{MOST_MINUTES:g} min",
+                }
                 yield Diagnostic(Code.MINUTES_IMPLAUSIBLE, loaded.place(*path), values)
 
 

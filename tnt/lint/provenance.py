@@ -16,8 +16,11 @@ from tnt.reading.documents import Loaded
 _NOT_EVIDENCE = ("assumption", "expert-opinion")
 
 
-def status_of(number: Number[Any], document: Document, path: tuple[str | int, ...], sources: Mapping[str, Source]) -> Status:
-    """Sourced where a source is named that is not itself an assumption or an opinion; as stated where stated; else an assumption."""
+def status_of(
+    number: Number[Any], document: Document, path: tuple[str | int, ...], sources: Mapping[str, Source]
+) -> Status:
+    """Sourced where a source is named that is not itself an assumption or an opinion; as stated where stated; else an
+    assumption."""
     stated, source_id = number.status, source_id_of(number, document, path)
     if isinstance(document, ConditionsDocument) and stated is None:
         stated = document.conditions[str(path[1])].status

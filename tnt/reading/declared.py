@@ -21,7 +21,8 @@ _WITH_ID = [kind for kind in KINDS if kind not in ("case", "conditions")]
 
 @dataclass
 class Declared:
-    """Section (sources, outcomes, conditions, roles, guideline, lists …) -> id -> where it is declared, first place first."""
+    """Section (sources, outcomes, conditions, roles, guideline, lists …) -> id -> where it is declared, first place
+    first."""
 
     places: dict[str, dict[str, list[Place]]] = field(default_factory=dict)
 
@@ -30,7 +31,8 @@ class Declared:
         return set(self.places.get(section, {}))
 
     def duplicates(self) -> list[Diagnostic]:
-        """An id declared twice: an error at the second place, with the first beside it. Roles may have several capacities."""
+        """An id declared twice: an error at the second place, with the first beside it. Roles may have several
+        capacities."""
         return [
             Diagnostic(Code.DUPLICATE_ID, again, {"kind": section, "id": name}, related=(first,))
             for section, ids in self.places.items()

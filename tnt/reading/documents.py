@@ -52,10 +52,16 @@ def read_document(tree: Tree) -> tuple[Loaded[Document] | None, list[Diagnostic]
     kind = kind_of(tree)
     if kind is None:
         near = next((n for key in tree.data for n in get_close_matches(key.lower(), KINDS, n=1, cutoff=0.85)), None)
-        begins = next((key for key in tree.data if near and get_close_matches(key.lower(), [near], cutoff=0.85)), next(iter(tree.data), None))
+        begins = next(
+            (key for key in tree.data if near and get_close_matches(key.lower(), [near], cutoff=0.85)),
+            next(iter(tree.data), None),
+        )
         place = tree.place(() if begins is None else (begins,), key=True)
         return None, [*found, Diagnostic(Code.UNKNOWN_KIND, place, {"choices": ", ".join(KINDS)}, near)]
-    empty = {path: Diagnostic(Code.EMPTY, tree.place(path, key=True), {"key": str(path[-1])}) for path in _empty(tree.data, ())}
+    empty = {
+        path: Diagnostic(Code.EMPTY, tree.place(path, key=True), {"key": str(path[-1])})
+        for path in _empty(tree.data, ())
+    }
     found += empty.values()
     try:
         document = KINDS[kind].model_validate(tree.data)

@@ -18,7 +18,9 @@ def expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]]:
     for path in map(Path, paths):
         found = _in_folder(path) if path.is_dir() else [path]
         if not found:
-            problems.append(Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": "no .yaml file in this folder"}))
+            problems.append(
+                Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": "no .yaml file in this folder"})
+            )
         for file in found:
             files.setdefault(file.resolve(), file)
     return list(files.values()), problems

@@ -20,7 +20,11 @@ def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
     """Every contradiction within one document."""
     document = loaded.document
     for path, number in numbers(document):
-        if number.status in ("sourced", "derived") and number.source is None and not isinstance(document, ConditionsDocument):
+        if (
+            number.status in ("sourced", "derived")
+            and number.source is None
+            and not isinstance(document, ConditionsDocument)
+        ):
             yield Diagnostic(Code.STATUS_WITHOUT_SOURCE, loaded.place(*path, "status"), {"status": number.status})
     if isinstance(document, GuidelineDocument):
         yield from _guideline(loaded, document)
@@ -125,7 +129,11 @@ def _both(one: Prevalence, two: Prevalence) -> str | None:
 
 
 def _working_time(loaded: Loaded[Document], base: tuple[str, ...], working: CapacityRole) -> Iterator[Diagnostic]:
-    weekly: list[tuple[str, ...]] = [(key,) for key in ("hours", "worked_today") if (n := getattr(working, key)) is not None and not n.expected.per_year]
+    weekly: list[tuple[str, ...]] = [
+        (key,)
+        for key in ("hours", "worked_today")
+        if (n := getattr(working, key)) is not None and not n.expected.per_year
+    ]
     weekly += [("reserved", name, "time") for name, entry in working.reserved.items() if entry.time is not None]
     if weekly and working.weeks is None:
         yield Diagnostic(Code.WEEKS_MISSING, loaded.place(*base, *weekly[0]), {"key": weekly[0][-1]})
@@ -136,4 +144,6 @@ def _working_time(loaded: Loaded[Document], base: tuple[str, ...], working: Capa
             yield Diagnostic(Code.CONFLICTING_KEYS, place, {"keys": "share, time, per_person"})
         shares += entry.share.expected if entry.share is not None and entry.lists == "all" else 0.0
     if shares > 1:
-        yield Diagnostic(Code.RESERVED_OVER_100, loaded.place(*base, "reserved", key=True), {"total": f"{shares * 100:g} %"})
+        yield Diagnostic(
+            Code.RESERVED_OVER_100, loaded.place(*base, "reserved", key=True), {"total": f"{shares * 100:g} %"}
+        )

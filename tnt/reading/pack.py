@@ -45,7 +45,11 @@ class Pack:
     @property
     def conditions(self) -> dict[str, tuple[Loaded[ConditionsDocument], Condition]]:
         """Condition -> its file and entry."""
-        return {name: (file, entry) for file in self.of(ConditionsDocument) for name, entry in file.document.conditions.items()}
+        return {
+            name: (file, entry)
+            for file in self.of(ConditionsDocument)
+            for name, entry in file.document.conditions.items()
+        }
 
     @property
     def sources(self) -> dict[str, Source]:

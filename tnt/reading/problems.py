@@ -14,7 +14,15 @@ from tnt.diagnostics import Code, Diagnostic, Place, ValueProblem
 from tnt.format.base import ID_PATTERN, Document
 from tnt.reading.tree import KeyPath, Tree
 
-_EXPECTED = {"string": "text", "int": "whole-number", "float": "number", "dict": "mapping", "model": "mapping", "list": "list", "bool": "true-false"}
+_EXPECTED = {
+    "string": "text",
+    "int": "whole-number",
+    "float": "number",
+    "dict": "mapping",
+    "model": "mapping",
+    "list": "list",
+    "bool": "true-false",
+}
 _SIMPLE = {"too_short": Code.EMPTY, "string_too_short": Code.EMPTY, "string_too_long": Code.BAD_ID}
 
 
@@ -26,7 +34,11 @@ def problems(error: ValidationError, tree: Tree, document: type[Document]) -> li
         diagnostic = _diagnostic(detail, tree, document)
         found.setdefault((path, diagnostic.code), diagnostic)
     paths = list(found)
-    return [problem for at, problem in found.items() if not _other_branch(at, paths) and not _misspelt(at[0], problem, found)]
+    return [
+        problem
+        for at, problem in found.items()
+        if not _other_branch(at, paths) and not _misspelt(at[0], problem, found)
+    ]
 
 
 def _misspelt(path: KeyPath, problem: Diagnostic, found: dict[tuple[KeyPath, Code], Diagnostic]) -> bool:
@@ -69,7 +81,9 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document]) -> D
         values = {"found": str(given), "choices": ", ".join(choices)}
         return Diagnostic(Code.NOT_A_CHOICE, _key_or_value(tree, loc), values, next(iter(near), None))
     if kind == "string_pattern_mismatch" and context["pattern"] != ID_PATTERN:
-        return Diagnostic(Code.NOT_A_CHOICE, _key_or_value(tree, loc), {"found": str(given), "choices": context["pattern"]})
+        return Diagnostic(
+            Code.NOT_A_CHOICE, _key_or_value(tree, loc), {"found": str(given), "choices": context["pattern"]}
+        )
     if kind == "string_pattern_mismatch":
         words = "".join(c if c.isalnum() and c.isascii() else " " for c in str(given).lower()).split()
         return Diagnostic(Code.BAD_ID, _key_or_value(tree, loc), {"found": str(given)}, "-".join(words) or None)
@@ -106,8 +120,10 @@ def fields_at(annotation: Any, loc: KeyPath) -> list[str]:
     if not loc:
         return [name for model in models for name in model.model_fields]
     part, rest = loc[0], loc[1:]
-    inner = [model.model_fields[part].annotation for model in models if isinstance(part, str) and part in model.model_fields]
-    inner += [values for values in _item_types(annotation)]
+    inner = [
+        model.model_fields[part].annotation for model in models if isinstance(part, str) and part in model.model_fields
+    ]
+    inner += _item_types(annotation)
     deeper = [name for candidate in inner for name in fields_at(candidate, rest)]
     is_field = isinstance(part, int) or any(part in model.model_fields for model in models)
     return deeper + ([] if is_field else fields_at(annotation, rest))  # the name of a branch of a union is passed over

@@ -33,7 +33,16 @@ def check_references(loaded: Loaded[Document], known: Declared, populations: set
         for kind, name in (("lists", document.lists), ("capacity", document.capacity)):
             yield from _unknown(Code.UNKNOWN_DEFAULT, [name] if name else [], known.ids(kind), loaded, kind)
     elif isinstance(document, CaseDocument):
-        yield from _unknown(Code.UNKNOWN_ROLE, document.given.list.posts, known.ids("roles"), loaded, "given", "list", "posts", keys=True)
+        yield from _unknown(
+            Code.UNKNOWN_ROLE,
+            document.given.list.posts,
+            known.ids("roles"),
+            loaded,
+            "given",
+            "list",
+            "posts",
+            keys=True,
+        )
 
 
 def _sources(loaded: Loaded[Document], known: Declared) -> Iterator[Diagnostic]:
@@ -55,11 +64,15 @@ def _sources(loaded: Loaded[Document], known: Declared) -> Iterator[Diagnostic]:
                 yield from _unknown(Code.UNKNOWN_SOURCE, [staff.source], ids, loaded, "staff", role, "source")
 
 
-def _recommendation(loaded: Loaded[Document], rec_id: str, rec: Recommendation, known: Declared) -> Iterator[Diagnostic]:
+def _recommendation(
+    loaded: Loaded[Document], rec_id: str, rec: Recommendation, known: Declared
+) -> Iterator[Diagnostic]:
     base = ("recommendations", rec_id)
     conditions = known.ids("conditions") | known.ids("registers")
     if rec.population.condition is not None:
-        yield from _unknown(Code.UNKNOWN_CONDITION, [rec.population.condition], conditions, loaded, *base, "population", "condition")
+        yield from _unknown(
+            Code.UNKNOWN_CONDITION, [rec.population.condition], conditions, loaded, *base, "population", "condition"
+        )
     for task_id, task in rec.tasks.items():
         at = (*base, "tasks", task_id)
         if task.role is not None:
@@ -68,9 +81,13 @@ def _recommendation(loaded: Loaded[Document], rec_id: str, rec: Recommendation, 
         if task.after is not None:
             yield from _unknown(Code.UNKNOWN_TASK, [task.after], set(rec.tasks), loaded, *at, "after")
     if rec.benefit is not None:
-        yield from _unknown(Code.UNKNOWN_OUTCOME, [rec.benefit.outcome], known.ids("outcomes"), loaded, *base, "benefit", "outcome")
+        yield from _unknown(
+            Code.UNKNOWN_OUTCOME, [rec.benefit.outcome], known.ids("outcomes"), loaded, *base, "benefit", "outcome"
+        )
         if rec.benefit.applies_to is not None:
-            yield from _unknown(Code.UNKNOWN_TASK, [rec.benefit.applies_to], set(rec.tasks), loaded, *base, "benefit", "applies_to")
+            yield from _unknown(
+                Code.UNKNOWN_TASK, [rec.benefit.applies_to], set(rec.tasks), loaded, *base, "benefit", "applies_to"
+            )
 
 
 def _unknown(

@@ -34,8 +34,8 @@ class Tree:
     def nodes(self, path: Sequence[str | int]) -> tuple[yaml.Node | None, yaml.Node, int]:
         """Key node (None in a list), value node, and how many parts of `path` the file holds.
 
-        Parts that are not in the file (names of unions, defaults) are passed over, so that a problem with a value that is
-        not there points at what is.
+        Parts that are not in the file (names of unions, defaults) are passed over, so that a problem with a value
+        that is not there points at what is.
         """
         key: yaml.Node | None = None
         node: yaml.Node = self.root
@@ -120,7 +120,9 @@ class _Builder:
             elif self.check_tag(key_node):
                 continue
             elif key in data:
-                self.report(Code.DUPLICATE_KEY, key_node, related=(Place(self.file, span_of(first[key], first[key])),), key=key)
+                self.report(
+                    Code.DUPLICATE_KEY, key_node, related=(Place(self.file, span_of(first[key], first[key])),), key=key
+                )
             else:
                 data[key] = self.value(value_node, depth + 1)
                 first[key] = key_node
@@ -153,14 +155,19 @@ class _Builder:
 def _join_texts_with_commas(node: yaml.MappingNode, text: str) -> None:
     """`{title: Oslo, 1 May 2026, year: 2026}`: what has no colon goes on with the text before it, comma included.
 
-    YAML would make `1 May 2026` a key without a value. Nobody who writes a title in braces means that, and no key of tnt
-    holds a space; a lone word that could be a key is left to be reported as one.
+    YAML would make `1 May 2026` a key without a value. Nobody who writes a title in braces means that, and no key of
+    tnt holds a space; a lone word that could be a key is left to be reported as one.
     """
     if not node.flow_style:
         return
     joined: list[tuple[yaml.Node, yaml.Node]] = []
     for key, value in node.value:
-        lone = isinstance(key, yaml.ScalarNode) and is_plain(key) and value.end_mark.index == key.end_mark.index and " " in key.value
+        lone = (
+            isinstance(key, yaml.ScalarNode)
+            and is_plain(key)
+            and value.end_mark.index == key.end_mark.index
+            and " " in key.value
+        )
         before = joined[-1][1] if joined else None
         if lone and isinstance(before, yaml.ScalarNode) and is_plain(before) and before.value:
             between = text[before.end_mark.index : key.start_mark.index]

@@ -1,7 +1,8 @@
 """YAML 1.2 core on PyYAML's C parser: text -> nodes that keep where every key and value begins and ends.
 
 PyYAML follows YAML 1.1, in which `no` is False and 1:30 is 90, a duplicate key silently wins and an alias may grow
-without bound. None of that is read here. Tags are resolved below, cheaply, because resolving is most of what reading costs.
+without bound. None of that is read here. Tags are resolved below, cheaply, because resolving is most of what reading
+costs.
 """
 
 from __future__ import annotations
@@ -52,7 +53,8 @@ class TooDeepError(Exception):
 
 
 def compose(text: str) -> yaml.Node | None:
-    """The root node of the only document in the text, or None where it is empty; raises yaml.YAMLError, TooDeepError."""
+    """The root node of the only document in the text, or None where it is empty; raises yaml.YAMLError,
+    TooDeepError."""
     if text.count("[") + text.count("{") > _SAFE_BRACKETS or _DEEP_LINE.search(text):
         _refuse_deep(text)
     loader = CoreLoader(text)
@@ -91,7 +93,8 @@ def is_plain(node: yaml.Node) -> bool:
 
 
 def scalar_value(node: yaml.ScalarNode) -> Any:
-    """The value of a scalar: text, or where it stands without quotes a number, true, false or null as YAML 1.2 has them."""
+    """The value of a scalar: text, or where it stands without quotes a number, true, false or null as YAML 1.2 has
+    them."""
     text: str = node.value
     if node.tag != _PLAIN or (text and text[0] not in _MAY_BE_NUMBER and text not in _WORDS):
         return text

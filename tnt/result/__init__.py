@@ -1,1 +1,1 @@
-
+"""The labelled result and the forms it goes out in."""

@@ -55,7 +55,8 @@ def read_cases(paths: Iterable[str | Path]) -> list[Loaded[CaseDocument]]:
 
 
 def run_case(loaded: Loaded[CaseDocument]) -> CaseResult:
-    """Compute a case and look up each figure it expects. Raises Problems, for a figure of something the case lacks too."""
+    """Compute a case and look up each figure it expects. Raises Problems, for a figure of something the case lacks
+    too."""
     result = estimate(compile_case(loaded))
     document = loaded.document
     problems: list[Diagnostic] = []
@@ -67,7 +68,13 @@ def run_case(loaded: Loaded[CaseDocument]) -> CaseResult:
         except KeyError as unknown:
             choices = ", ".join([*result.total, *(each.id.partition("/")[2] for each in result.recommendations)])
             key = "role" if expectation.recommendation != unknown.args[0] else "recommendation"
-            problems.append(Diagnostic(Code.UNKNOWN_FIGURE, loaded.place("expect", index, key), {"found": str(unknown.args[0]), "choices": choices}))
+            problems.append(
+                Diagnostic(
+                    Code.UNKNOWN_FIGURE,
+                    loaded.place("expect", index, key),
+                    {"found": str(unknown.args[0]), "choices": choices},
+                )
+            )
             continue
         checks.append(Check(expectation, loaded.written("expect", index, "value"), found, place))
     if problems:

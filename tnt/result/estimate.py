@@ -15,6 +15,7 @@ from tnt.engine import (
     RoleLists,
     State,
     Totals,
+    count_states,
     incomplete_totals,
     list_capacity,
     list_detail,
@@ -23,22 +24,25 @@ from tnt.engine import (
 )
 from tnt.engine.arrays import Floats
 from tnt.format.base import Text
-from tnt.result.model import CapacityUsed, ListDetail, ListsResult, Overload, Result, RoleOnLists
 from tnt.result.figures import role_figures, summed
+from tnt.result.model import CapacityUsed, ListDetail, ListsResult, Overload, Result, RoleOnLists
 from tnt.result.recommendations import Recommendations
 from tnt.result.totals import OnLists, role_total
 
 
-def estimate(inputs: Inputs, *, detail: bool = False) -> Result:
+def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
     """Hours per recommendation, role and list, held against the time there is.
 
-    With `detail` the result also holds the TNT hours of every list and recommendation. Cost: one reading of the matrix of
-    lists; the matrix of lists by recommendations is made only when asked for.
+    With `detail` the result also holds the TNT hours of every list and recommendation; give it the `detail.tnt_hours`
+    of an earlier result of the same shape to have them written there, which saves the time that fresh memory costs.
+    Cost: one reading of the matrix of lists; the matrix of lists by recommendations is made only when asked for.
     """
     rules = inputs.rules
     people = inputs.people
     lists = {role: _role_lists(inputs, role, people) for role in rules.roles}
-    totals = list_totals(inputs.counts, inputs.folded, rules.required, [None, *(role.staffed for role in lists.values())])
+    totals = list_totals(
+        inputs.counts, inputs.folded, rules.required, [None, *(role.staffed for role in lists.values())]
+    )
     incomplete = np.any(incomplete_totals(inputs.counts, inputs.folded, rules.required), axis=0).tolist()
     unknown = unknown_totals(inputs.counts, inputs.folded, rules.asked)
     required = totals.per_list if unknown is None else np.where(unknown, np.nan, totals.per_list)
@@ -57,12 +61,13 @@ def estimate(inputs: Inputs, *, detail: bool = False) -> Result:
         lists=_lists(inputs, people, held),
         capacity=_capacity_used(inputs),
         total={
-            role: role_total(inputs, role, held[role], figures[role], incomplete[at]) for at, role in enumerate(rules.roles)
+            role: role_total(inputs, role, held[role], figures[role], incomplete[at])
+            for at, role in enumerate(rules.roles)
         },
         recommendations=Recommendations(inputs, eligible, summed(totals, 0, rules.benefiting, len(people)), figures),
         overload={role: _overload(each.capacity) for role, each in held.items() if each.capacity is not None},
         numbers=inputs.numbers,
-        detail=_detail(inputs) if detail else None,
+        detail=None if detail is False else _detail(inputs, None if detail is True else detail),
     )
 
 
@@ -92,11 +97,15 @@ def _held(inputs: Inputs, role: str, lists: RoleLists, required_hours: Floats) -
 def _available(held: OnLists) -> float:
     """Available hours of a role over the lists with posts; NaN without a capacity, or without such a list."""
     staffed = held.lists.staffed
-    return math.nan if held.capacity is None or not staffed.any() else float(held.capacity.available_hours[staffed].sum())
+    if held.capacity is None or not staffed.any():
+        return math.nan
+    hours = held.capacity.available_hours
+    return float(hours.sum() if staffed.all() else hours[staffed].sum())
 
 
 def _notices(inputs: Inputs, totals: Totals) -> list[Notice]:
-    """What only the sums show: recommendations that cannot be estimated on some lists, registers with nobody to place."""
+    """What only the sums show: recommendations that cannot be estimated on some lists, registers with nobody to
+    place."""
     found = []
     missing = totals.missing_lists[0, inputs.rules.eligible]
     for index in np.flatnonzero(missing).tolist():
@@ -136,7 +145,7 @@ def _lists(inputs: Inputs, people: Floats, held: Mapping[str, OnLists]) -> Lists
 
 
 def _overload(capacity: ListCapacity) -> Overload:
-    count = np.bincount(capacity.state, minlength=len(State)).tolist()
+    count = count_states(capacity.state)
     verdicts = count[State.OK] + count[State.WATCH] + count[State.OVERLOAD]
     return Overload(
         lists=count[State.OVERLOAD],
@@ -164,8 +173,9 @@ def _capacity_used(inputs: Inputs) -> CapacityUsed | None:
     )
 
 
-def _detail(inputs: Inputs) -> ListDetail:
+def _detail(inputs: Inputs, out: Floats | None) -> ListDetail:
     asked = [(rule.id, role, columns.yearly) for rule in inputs.rules.rules for role, columns in rule.roles.items()]
     timed = [(rule, role, column) for rule, role, column in asked if column is not None]
     columns = np.array([column for _, _, column in timed], dtype=np.intp)
-    return ListDetail(tuple((rule, role) for rule, role, _ in timed), list_detail(inputs.counts, inputs.folded, columns))
+    hours = list_detail(inputs.counts, inputs.folded, columns, out)
+    return ListDetail(tuple((rule, role) for rule, role, _ in timed), hours)

@@ -36,7 +36,8 @@ class RoleFigures:
 
 
 def role_figures(asking: Asking, totals: Totals, selection: int, lists: int, available_hours: float) -> RoleFigures:
-    """`selection` is the row of the totals that sums over the role's lists with posts; `available_hours` NaN if unknown."""
+    """`selection` is the row of the totals that sums over the role's lists with posts; `available_hours` NaN if
+    unknown."""
     tnt = summed(totals, 0, asking.yearly, lists)
     staffed = summed(totals, selection, asking.yearly, lists)
     benefiting = summed(totals, 0, asking.benefiting, lists)
@@ -63,7 +64,8 @@ def role_figures(asking: Asking, totals: Totals, selection: int, lists: int, ava
 
 
 def summed(totals: Totals, selection: int, measures: Ints, lists: int) -> Floats:
-    """[n] measures over a selection of lists; NaN for measure -1 and where it could be estimated on none of the lists."""
+    """[n] measures over a selection of lists; NaN for measure -1 and where it could be estimated on none of the
+    lists."""
     sums = totals.by_measure[selection, measures]
     nowhere = (totals.missing_lists[0, measures] >= lists) & (lists > 0)
     sums[(measures < 0) | nowhere] = np.nan

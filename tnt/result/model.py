@@ -1,7 +1,7 @@
 """The result of an estimate, labelled: what every output is made from.
 
-None means unknown or cannot be estimated, never zero. Hours are per year unless they are called one-off. Every figure is
-time if everyone eligible accepts: not a forecast, and not a judgement of benefit.
+None means unknown or cannot be estimated, never zero. Hours are per year unless they are called one-off. Every figure
+is time if everyone eligible accepts: not a forecast, and not a judgement of benefit.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ class RoleHours:
     one_off_hours: float | None
     """Work done once and never again (hours, not per year); None where there is none."""
     share_of_capacity: float | None
-    """TNT hours (required hours for a recommendation against something) ÷ available hours, over lists with posts known and above 0."""
+    """TNT hours (required hours for a recommendation against something) ÷ available hours, over lists with posts
+    known and above 0."""
     hours_per_person_benefiting: float | None
     at_least: bool
     """Whether some task of the role lacks a time, so that the hours are a lower bound."""

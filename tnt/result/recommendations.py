@@ -17,9 +17,12 @@ from tnt.result.model import RecommendationResult, RoleHours
 
 
 class Recommendations(Sequence[RecommendationResult]):
-    """The recommendations in the order of the files. Labelling hundreds of them costs as much as the sums, so it waits."""
+    """The recommendations in the order of the files. Labelling hundreds of them costs as much as the sums, so it
+    waits."""
 
-    def __init__(self, inputs: Inputs, eligible: Floats, benefiting: Floats, figures: Mapping[str, RoleFigures]) -> None:
+    def __init__(
+        self, inputs: Inputs, eligible: Floats, benefiting: Floats, figures: Mapping[str, RoleFigures]
+    ) -> None:
         self._inputs = inputs
         self._eligible = eligible
         self._benefiting = benefiting
@@ -30,7 +33,9 @@ class Recommendations(Sequence[RecommendationResult]):
         numbers = self._inputs.numbers
         counted = Counter(number.recommendation for number in numbers)
         assumed = Counter(number.recommendation for number in numbers if number.status == "assumption")
-        positions = {role: {rule: at for at, rule in enumerate(f.asking.rules.tolist())} for role, f in self._figures.items()}
+        positions = {
+            role: {rule: at for at, rule in enumerate(f.asking.rules.tolist())} for role, f in self._figures.items()
+        }
         return tuple(
             _labelled(
                 rule,

@@ -1,4 +1,5 @@
-"""Where a number comes from: a tree of steps from the hours of a recommendation back to what is written in the files."""
+"""Where a number comes from: a tree of steps from the hours of a recommendation back to what is written in the
+files."""
 
 from __future__ import annotations
 
@@ -21,9 +22,9 @@ from tnt.result.model import RecommendationResult, Result, RoleHours
 class Step:
     """One line of the tree. `key` names its label in the catalogues (`explain.KEY`), `values` what the label needs.
 
-    `value` is None where it is unknown; `unit` is one of hours, people, minutes, share, per-year, number, none. `record` is
-    the number as written, with its place and source; a step without one is computed from its parts, or a default of the
-    language (`is_default`).
+    `value` is None where it is unknown; `unit` is one of hours, people, minutes, share, per-year, number, none.
+    `record` is the number as written, with its place and source; a step without one is computed from its parts, or a
+    default of the language (`is_default`).
     """
 
     key: str
@@ -36,7 +37,8 @@ class Step:
 
 
 def trace(inputs: Inputs, result: Result, name: str) -> Step | None:
-    """The tree of a recommendation (`guideline/recommendation`), or one step for a number by its address; None if neither."""
+    """The tree of a recommendation (`guideline/recommendation`), or one step for a number by its address; None if
+    neither."""
     rule = next((rule for rule in inputs.rules.rules if rule.id == name), None)
     if rule is not None:
         return _recommendation(_Tracer(inputs, rule), next(each for each in result.recommendations if each.id == name))
@@ -69,7 +71,9 @@ class _Tracer:
 
 def _recommendation(tracer: _Tracer, result: RecommendationResult) -> Step:
     roles = tuple(_role(tracer, result, role, hours) for role, hours in result.roles.items())
-    return Step("recommendation", values={"id": result.id, "title": result.title}, parts=(_eligible(tracer, result), *roles))
+    return Step(
+        "recommendation", values={"id": result.id, "title": result.title}, parts=(_eligible(tracer, result), *roles)
+    )
 
 
 def _eligible(tracer: _Tracer, result: RecommendationResult) -> Step:
@@ -131,14 +135,19 @@ def _task(tracer: _Tracer, name: str, task: Task, role: str) -> Step:
     if task.group_size is not None:
         parts.append(tracer.written("group-size", group_size, "number", "tasks", name, "group_size"))
     people = tracer.people[name]
-    hours = None if minutes is None or people is None else people * events * minutes * role_shares(task)[role] / group_size / 60
+    hours = (
+        None
+        if minutes is None or people is None
+        else people * events * minutes * role_shares(task)[role] / group_size / 60
+    )
     return Step(once, hours, "hours", values={"task": name, "title": task.title or name}, parts=tuple(parts))
 
 
 def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterable[Step]:
     """The tasks from the first to this one, with the numbers that say how many come so far.
 
-    A task that lasts takes over the people of the earlier ones, not their events: what says how often is left out there.
+    A task that lasts takes over the people of the earlier ones, not their events: what says how often is left out
+    there.
     """
     task = tracer.tasks[name]
     if task.after is not None:
@@ -149,7 +158,9 @@ def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterabl
     if not counts_events:
         return
     if task.frequency is not None:
-        yield tracer.written("frequency", task.frequency.expected.events_per_year, "per-year", "tasks", name, "frequency")
+        yield tracer.written(
+            "frequency", task.frequency.expected.events_per_year, "per-year", "tasks", name, "frequency"
+        )
     elif task.after is not None:
         times = 1.0 if task.times is None else task.times.expected
         yield tracer.written("times", times, "number", "tasks", name, "times")
@@ -158,7 +169,9 @@ def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterabl
 def _benefit(tracer: _Tracer, result: RecommendationResult, hours: float) -> Step:
     written = [record for path, record in tracer.records.items() if path.startswith(f"{tracer.rule.id}/benefit/")]
     people = Step("benefiting", result.people_benefiting_per_year, "people", values={"outcome": result.outcome or ""})
-    return Step("hours-per-person-benefiting", hours, "hours", parts=(people, *(Step(r.quantity, record=r) for r in written)))
+    return Step(
+        "hours-per-person-benefiting", hours, "hours", parts=(people, *(Step(r.quantity, record=r) for r in written))
+    )
 
 
 def _capacity(tracer: _Tracer, role: str) -> tuple[Step, ...]:
@@ -166,7 +179,9 @@ def _capacity(tracer: _Tracer, role: str) -> tuple[Step, ...]:
     if capacity is None:
         return ()
     prefix = f"{capacity.id}/roles/{role}/"
-    return tuple(Step("capacity-number", record=record) for path, record in tracer.records.items() if path.startswith(prefix))
+    return tuple(
+        Step("capacity-number", record=record) for path, record in tracer.records.items() if path.startswith(prefix)
+    )
 
 
 def _people_by_task(inputs: Inputs, rule: Rule, reached: Mapping[str, Reach]) -> dict[str, float | None]:
