@@ -22,6 +22,8 @@ def _measure(measures: Measures, counts: ListCounts, row: int, measure: int) -> 
     register_only = any(math.isnan(p) for p in prevalence)
     register = math.nan if condition < 0 or counts.registers is None else float(counts.registers[row, condition])
     used = not math.isnan(register) and (register_only or bool(measures.scaled[condition]))
+    if not counts.people[row].any() or (used and register == 0):
+        return 0.0
     if counts.split is None or register_only:
         everyone = float(counts.people[row].sum())
         return _without_ages(weights, None if register_only else prevalence, everyone, register if used else None)

@@ -93,7 +93,7 @@ def _role(
         else:
             hours = _hours_by_list(entry, lists.counts)
             needs_ages |= hours is None
-            per_list = per_list + applies * (0.0 if hours is None else hours)
+            per_list = per_list + np.where(applies, np.nan if hours is None else hours, 0.0)
     unsourced = any(
         status_of(number, file.document, (*file.base, *at, "reserved", *path), sources) == "assumption"
         for path, number in _reserve_numbers(role)

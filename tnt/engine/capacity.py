@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from tnt.engine.arrays import Bools, Floats
+from tnt.engine.arrays import Bools, Floats, Ints
 from tnt.engine.blocks import blocks
 
 COLUMNS = 4  # about what is made on the way per list and used soon again, in float64
@@ -34,7 +34,8 @@ class RoleTime:
     gross_hours_per_post     weeks worked x hours a week
     reserved_share           share of the gross hours reserved for other work, 0 to 1, all shares added
     reserved_hours_per_post  hours reserved for other work, weeks x hours a week, all added
-    reserved_hours           hours of other work that grow with the list: hours per person x people, all added
+    reserved_hours           hours of other work that grow with the list: hours per person x people, all added; NaN where
+                             they cannot be told
     """
 
     gross_hours_per_post: float
@@ -42,7 +43,7 @@ class RoleTime:
     reserved_hours_per_post: Floats | float = 0.0
     reserved_hours: Floats | float = 0.0
 
-    def part(self, block: slice) -> RoleTime:
+    def part(self, block: slice | Ints) -> RoleTime:
         """The same of some lists."""
         reserved = (self.reserved_share, self.reserved_hours_per_post, self.reserved_hours)
         return RoleTime(self.gross_hours_per_post, *(_part(hours, block) for hours in reserved))
@@ -77,7 +78,7 @@ class RoleLists:
         known: Bools = self.posts > 0
         return known
 
-    def part(self, block: slice) -> RoleLists:
+    def part(self, block: slice | Ints) -> RoleLists:
         """Some of the lists."""
         imputed = _part(self.imputed, block)
         return RoleLists(self.people[block], self.posts[block], self.required_hours[block], imputed)
@@ -87,7 +88,7 @@ class RoleLists:
 class ListCapacity:
     """What `list_capacity` answers for one role on L lists.
 
-    available_hours  [L] hours a year, never negative; NaN where posts are unknown
+    available_hours  [L] hours a year, never negative; NaN where posts or what is reserved are unknown
     ratio            [L] required / available hours; 0 on lists without people, NaN where there is none
     state            [L] codes of `State`
     """
@@ -96,42 +97,64 @@ class ListCapacity:
     ratio: Floats
     state: NDArray[np.int8]
 
+    def part(self, block: slice | Ints) -> ListCapacity:
+        """Some of the lists: views of a slice, copies of numbered ones."""
+        return ListCapacity(self.available_hours[block], self.ratio[block], self.state[block])
+
 
 def list_capacity(lists: RoleLists, time: RoleTime, thresholds: Thresholds) -> ListCapacity:
-    """Available hours, ratio and state of each list. Required hours that are NaN give the state unknown."""
+    """Available hours, ratio and state of each list.
+
+    The state is unknown where posts are; else vacant, else imputed, whatever is asked of the list. A list without a ratio
+    is overloaded where the reserve alone takes all its time, else unknown.
+    """
     length = lists.people.size
-    found = ListCapacity(np.empty(length), np.empty(length), np.empty(length, dtype=np.int8))
+    available_hours, ratio = np.empty((2, length))  # in one piece: fresh memory costs less in large pages
+    found = ListCapacity(available_hours, ratio, np.empty(length, dtype=np.int8))
     for block in blocks(length, COLUMNS):
-        here = ListCapacity(found.available_hours[block], found.ratio[block], found.state[block])
-        _judge(lists.part(block), time.part(block), thresholds, here)
+        _judge(lists.part(block), time.part(block), thresholds, found.part(block))
     return found
 
 
 def _judge(lists: RoleLists, time: RoleTime, thresholds: Thresholds, found: ListCapacity) -> None:
-    """Fills in what is found about some lists; where all are staffed and known there are no exceptions to look for."""
+    """Fills in what is found about some lists: all as if they had people, posts and time, then those that lack one."""
     time_per_post = time.gross_hours_per_post * (1 - time.reserved_share) - time.reserved_hours_per_post
-    np.maximum(lists.posts * time_per_post - time.reserved_hours, 0.0, out=found.available_hours)
+    np.subtract(lists.posts * time_per_post, time.reserved_hours, out=found.available_hours)
     with np.errstate(divide="ignore", invalid="ignore"):
         np.divide(lists.required_hours, found.available_hours, out=found.ratio)
-    usual = lists.staffed & (lists.people > 0) & np.isfinite(found.ratio)
-    if not usual.all():
-        found.ratio[found.available_hours == 0] = np.nan
-        found.ratio[(lists.people == 0) & (lists.posts >= 0)] = 0.0
-    _verdict(found.ratio, thresholds, found.state)
+    found.state[:] = _verdict(found.ratio, thresholds)
+    usual = (lists.people > 0) & (found.ratio > 0) & (found.ratio < np.inf)
+    unusual = np.flatnonzero(~usual)
+    if unusual.size:
+        these = found.part(unusual)
+        _judge_unusual(lists.part(unusual), these, thresholds)
+        found.available_hours[unusual], found.ratio[unusual] = these.available_hours, these.ratio
+        found.state[unusual] = these.state
     if np.any(lists.imputed):
-        found.state[lists.imputed] = State.IMPUTED
-    if not usual.all():
-        found.state[(lists.posts == 0) & (lists.people > 0)] = State.VACANT
-        found.state[np.isnan(lists.posts) | np.isnan(lists.required_hours)] = State.UNKNOWN
+        found.state[lists.imputed & (found.state <= State.OVERLOAD)] = State.IMPUTED
 
 
-def _verdict(ratio: Floats, thresholds: Thresholds, state: NDArray[np.int8]) -> None:
-    """Multiplied out, as choosing list by list takes longer. A list without a ratio: the reserve alone takes all its time."""
+def _judge_unusual(lists: RoleLists, found: ListCapacity, thresholds: Thresholds) -> None:
+    """No people, no posts, no time, no work or something unknown."""
+    np.maximum(found.available_hours, 0.0, out=found.available_hours)
+    found.ratio[found.available_hours == 0] = np.nan
+    found.ratio[(lists.people == 0) & (lists.posts >= 0)] = 0.0
+    found.state[:] = _verdict(found.ratio, thresholds)
+    found.state[(lists.posts == 0) & (lists.people > 0)] = State.VACANT
+    found.state[np.isnan(found.available_hours) | np.isnan(lists.required_hours)] = State.UNKNOWN
+
+
+def _verdict(ratio: Floats, thresholds: Thresholds) -> NDArray[np.int8]:
+    """A list without a ratio is overloaded: the reserve alone takes all its time.
+
+    Multiplied out: choosing list by list, where they differ, takes several times longer.
+    """
     overload = ~(ratio <= thresholds.overload)
-    np.multiply(overload, np.int8(State.OVERLOAD), out=state)
+    state = overload * np.int8(State.OVERLOAD)
     if thresholds.watch is not None:
         state += ((ratio >= thresholds.watch) & ~overload) * np.int8(State.WATCH)
+    return state
 
 
-def _part(values: Varying, block: slice) -> Varying:
+def _part(values: Varying, block: slice | Ints) -> Varying:
     return values[block] if isinstance(values, np.ndarray) else values

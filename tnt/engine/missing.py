@@ -10,25 +10,20 @@ from tnt.engine.selections import Selections
 
 def missing_lists(counts: ListCounts, folded: Folded, measure: int) -> Bools:
     """[L] lists on which a measure cannot be estimated."""
-    without, with_register = folded.estimable[:, measure]
-    if without == with_register:
-        return np.full(counts.length, not without)
-    known = has_register(counts, int(folded.condition_of[measure]))
-    estimable: Bools = np.where(known, with_register, without)
-    return ~estimable
+    lacking = ~folded.estimable[:, measure]
+    if not lacking.any():
+        return np.zeros(counts.length, dtype=np.bool_)
+    return _on_lists(counts, folded, int(folded.condition_of[measure]), lacking[:, None])[:, 0]
 
 
 def incomplete_totals(counts: ListCounts, folded: Folded, collapse: Floats) -> Bools:
     """[L, J] lists on which a collapsed column lacks a measure that `collapse` [M, J] counts: it is "at least"."""
-    incomplete = np.zeros((collapse.shape[1], counts.length), dtype=np.bool_)
-    asked = collapse != 0
+    incomplete = np.zeros((counts.length, collapse.shape[1]), dtype=np.bool_)
     for condition in np.unique(folded.condition_of[~folded.estimable.all(axis=0)]).tolist():
         measures = folded.condition_of == condition
-        lacking_without = (asked[measures] & ~folded.estimable[0, measures, None]).any(axis=0)
-        lacking_with = (asked[measures] & ~folded.estimable[1, measures, None]).any(axis=0)
-        known = has_register(counts, condition)
-        incomplete |= np.where(known, lacking_with[:, None], lacking_without[:, None])
-    return incomplete.T
+        lacking = ~folded.estimable[:, measures, None] & (collapse[measures] != 0)
+        incomplete |= _on_lists(counts, folded, condition, lacking.any(axis=1))
+    return incomplete
 
 
 def unknown_totals(counts: ListCounts, folded: Folded, asked: Bools) -> Bools | None:
@@ -38,13 +33,12 @@ def unknown_totals(counts: ListCounts, folded: Folded, asked: Bools) -> Bools | 
     """
     if folded.estimable.all() and asked.any(axis=0).all():
         return None
-    known = np.zeros((asked.shape[1], counts.length), dtype=np.bool_)
+    unknown = np.ones((counts.length, asked.shape[1]), dtype=np.bool_)
     for condition in np.unique(folded.condition_of).tolist():
         measures = folded.condition_of == condition
-        without = (asked[measures] & folded.estimable[0, measures, None]).any(axis=0)
-        with_register = (asked[measures] & folded.estimable[1, measures, None]).any(axis=0)
-        known |= np.where(has_register(counts, condition), with_register[:, None], without[:, None])
-    return None if known.all() else ~known.T
+        some = (folded.estimable[:, measures, None] & asked[measures]).any(axis=1)
+        unknown &= _on_lists(counts, folded, condition, ~some) | ~asked[measures].any(axis=0)
+    return unknown if unknown.any() else None
 
 
 def count_missing(counts: ListCounts, folded: Folded, chosen: Selections) -> Floats:
@@ -52,13 +46,28 @@ def count_missing(counts: ListCounts, folded: Folded, chosen: Selections) -> Flo
     result = np.zeros((chosen.distinct, folded.condition_of.size))
     for condition in np.unique(folded.condition_of[~folded.estimable.all(axis=0)]).tolist():
         measures = folded.condition_of == condition
-        known = has_register(counts, condition)
+        known, somebody = has_register(counts, condition), _has_people(counts, folded, condition)
         for row, mask in zip(result, chosen.masks, strict=True):
-            with_register = np.count_nonzero(known if mask is None else known & mask)
-            without = (counts.length if mask is None else np.count_nonzero(mask)) - with_register
+            counted = somebody if mask is None else somebody & mask
+            with_register = np.count_nonzero(counted & known)
             missing_without, missing_with = ~folded.estimable[:, measures]
-            row[measures] = missing_without * without + missing_with * with_register
+            row[measures] = missing_without * (np.count_nonzero(counted) - with_register) + missing_with * with_register
     return result
+
+
+def _on_lists(counts: ListCounts, folded: Folded, condition: int, lacking: Bools) -> Bools:
+    """[L, n] what is lacking, given for lists without (row 0) and with (row 1) a register of the condition."""
+    known = has_register(counts, condition)[:, None]
+    found: Bools = np.where(known, lacking[1], lacking[0]) & _has_people(counts, folded, condition)[:, None]
+    return found
+
+
+def _has_people(counts: ListCounts, folded: Folded, condition: int) -> Bools:
+    """[L] lists that may have somebody with the condition: of nobody everything is known, and is 0."""
+    somebody: Bools = counts.people.sum(axis=1) > 0
+    if condition in folded.calibrated and counts.registers is not None:
+        somebody = somebody & (counts.registers[:, condition] != 0)
+    return somebody
 
 
 def has_register(counts: ListCounts, condition: int) -> Bools:

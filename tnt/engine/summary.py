@@ -98,7 +98,7 @@ class _Sums:
         count, total = _known_sum(lists.required_hours)
         self.known += count
         self.required_hours_of_all += total
-        staffed = lists.staffed
+        staffed = lists.staffed  # hours available that cannot be told make the sums of them unknown, and no other
         people, posts = lists.people, lists.posts
         if not staffed.all():
             people, posts, available_hours = people[staffed], posts[staffed], available_hours[staffed]

@@ -48,7 +48,7 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
     required = totals.per_list if unknown is None else np.where(unknown, np.nan, totals.per_list)
     held = {role: _held(inputs, role, lists[role], required[:, at]) for at, role in enumerate(rules.roles)}
     figures = {
-        role: role_figures(asking, totals, 1 + at, len(people), _available(held[role]))
+        role: role_figures(asking, totals, len(people), 1 + at, held[role].staffed_lists, _available(held[role]))
         for at, (role, asking) in enumerate(rules.roles.items())
     }
     eligible = summed(totals, 0, rules.eligible, len(people))
@@ -89,8 +89,6 @@ def _held(inputs: Inputs, role: str, lists: RoleLists, required_hours: Floats) -
     capacity = None if inputs.capacity is None else inputs.capacity.roles.get(role)
     if capacity is None or inputs.capacity is None:
         return OnLists(lists, None)
-    if capacity.needs_ages:
-        lists = replace(lists, posts=_unknown(len(lists.people)))
     return OnLists(lists, list_capacity(lists, capacity.time, inputs.capacity.thresholds))
 
 

@@ -17,7 +17,7 @@ class RoleFigures:
 
     `tnt_hours` if every eligible person got it; `required_hours` at the target uptake; `current_hours` at today's;
     `incremental_hours` is the difference and `incremental_at_most` counts the required hours where it is unknown.
-    `one_off_hours` are done once. `share_of_capacity` runs over lists with posts; TNT hours, but required hours for a
+    `one_off_hours` are done once, at the target uptake. `share_of_capacity` runs over lists with posts; TNT hours, but required hours for a
     recommendation against something. `at_least` marks hours that are a lower bound. METHOD.md, "Hours".
     """
 
@@ -35,11 +35,15 @@ class RoleFigures:
     incremental_where_staffed_at_most: Floats
 
 
-def role_figures(asking: Asking, totals: Totals, selection: int, lists: int, available_hours: float) -> RoleFigures:
-    """`selection` is the row of the totals that sums over the role's lists with posts; `available_hours` NaN if
-    unknown."""
+def role_figures(
+    asking: Asking, totals: Totals, lists: int, selection: int, staffed_lists: int, available_hours: float
+) -> RoleFigures:
+    """Row 0 of the totals sums over all `lists`, row `selection` over the `staffed_lists` that have posts of the role.
+
+    `available_hours` are NaN where unknown.
+    """
     tnt = summed(totals, 0, asking.yearly, lists)
-    staffed = summed(totals, selection, asking.yearly, lists)
+    staffed = summed(totals, selection, asking.yearly, staffed_lists)
     benefiting = summed(totals, 0, asking.benefiting, lists)
     at_least = asking.lacks_time | ((asking.yearly >= 0) & (totals.missing_lists[0, asking.yearly] > 0))
     current_uptake = np.where(at_least, np.nan, asking.current_uptake)
@@ -54,7 +58,7 @@ def role_figures(asking: Asking, totals: Totals, selection: int, lists: int, ava
         current_hours=tnt * current_uptake,
         incremental_hours=tnt * change,
         incremental_at_most=tnt * change_at_most,
-        one_off_hours=summed(totals, 0, asking.one_off, lists),
+        one_off_hours=summed(totals, 0, asking.one_off, lists) * asking.target_uptake,
         share_of_capacity=held / available_hours if available_hours > 0 else np.full_like(held, np.nan),
         hours_per_person_benefiting=np.divide(tnt, benefiting, out=np.full_like(tnt, np.nan), where=benefiting > 0),
         at_least=at_least,
@@ -67,7 +71,7 @@ def summed(totals: Totals, selection: int, measures: Ints, lists: int) -> Floats
     """[n] measures over a selection of lists; NaN for measure -1 and where it could be estimated on none of the
     lists."""
     sums = totals.by_measure[selection, measures]
-    nowhere = (totals.missing_lists[0, measures] >= lists) & (lists > 0)
+    nowhere = (totals.missing_lists[selection, measures] >= lists) & (lists > 0)
     sums[(measures < 0) | nowhere] = np.nan
     return np.asarray(sums)
 

@@ -21,6 +21,11 @@ class OnLists:
     lists: RoleLists
     capacity: ListCapacity | None
 
+    @property
+    def staffed_lists(self) -> int:
+        """How many lists have posts, known and above 0."""
+        return int(np.count_nonzero(self.lists.staffed))
+
 
 def role_total(inputs: Inputs, role: str, held: OnLists, figures: RoleFigures, incomplete: bool) -> RoleTotal:
     """Sum over the recommendations that ask for the role.
