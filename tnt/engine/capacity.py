@@ -131,7 +131,8 @@ def _judge(lists: RoleLists, time: RoleTime, thresholds: Thresholds, found: List
         found.available_hours[unusual], found.ratio[unusual] = these.available_hours, these.ratio
         found.state[unusual] = these.state
     if np.any(lists.imputed):
-        found.state[lists.imputed & (found.state <= State.OVERLOAD)] = State.IMPUTED
+        # What is asked of a list, and what is not known of that, makes it no less imputed: METHOD's order.
+        found.state[lists.imputed & (found.state != State.VACANT) & ~np.isnan(lists.posts)] = State.IMPUTED
 
 
 def _judge_unusual(lists: RoleLists, found: ListCapacity, thresholds: Thresholds) -> None:
@@ -140,8 +141,8 @@ def _judge_unusual(lists: RoleLists, found: ListCapacity, thresholds: Thresholds
     found.ratio[found.available_hours == 0] = np.nan
     found.ratio[(lists.people == 0) & (lists.posts >= 0)] = 0.0
     found.state[:] = _verdict(found.ratio, thresholds)
+    found.state[np.isnan(found.ratio) & (found.available_hours != 0)] = State.UNKNOWN
     found.state[(lists.posts == 0) & (lists.people > 0)] = State.VACANT
-    found.state[np.isnan(found.available_hours) | np.isnan(lists.required_hours)] = State.UNKNOWN
 
 
 def _verdict(ratio: Floats, thresholds: Thresholds) -> NDArray[np.int8]:
