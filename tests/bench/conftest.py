@@ -1,22 +1,72 @@
-"""Benchmarks print ratios of two things measured in one run, in turns; seconds mean nothing elsewhere."""
+"""One BLAS thread, one printed kernel, and the large measurements only when they are asked for (`-m bench`)."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
-import numpy as np
 import pytest
 from threadpoolctl import threadpool_info, threadpool_limits
 
+import tnt
+from tests.bench import packs
+from tests.bench.ratios import MEASURED
+from tnt import Inputs
 
-@pytest.fixture(autouse=True, scope="session")
-def one_blas_thread() -> Iterator[None]:
-    """Two threads stall on small products, and a limit of the machine for one thread is a limit for one thread."""
-    np.ones((2, 2)) @ np.ones((2, 2))
-    with threadpool_limits(1, user_api="blas"):
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without `-m`, a run of the tests leaves the marked ones out: they take minutes and memory."""
+    if config.option.markexpr:
+        return
+    large = [item for item in items if HERE in item.path.parents and item.get_closest_marker("bench")]
+    if large:
+        config.hook.pytest_deselected(items=large)
+        items[:] = [item for item in items if item not in large]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The ratios of the run, beside what computed them."""
+    if not MEASURED:
+        return
+    terminalreporter.section("ratios, the least CPU time of interleaved rounds")
+    terminalreporter.write_line(f"BLAS: {kernel()}, 1 thread; CPU: {processor()}")
+    for line in MEASURED:
+        terminalreporter.write_line(line)
+
+
+def kernel() -> str:
+    """Which routines multiply matrices here; the same wheel picks others on another machine."""
+    return ", ".join(f"{pool['internal_api']} {pool['version']} {pool.get('architecture')}" for pool in threadpool_info())
+
+
+def processor() -> str:
+    """The processor's name, where the system tells."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return "unknown"
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "unknown")
+
+
+@pytest.fixture(autouse=True)
+def one_thread() -> Iterator[None]:
+    """Two threads stall at times on small products, and a ratio to one core needs one core on both sides."""
+    with threadpool_limits(limits=1, user_api="blas"):
         yield
 
 
 @pytest.fixture(scope="session")
-def kernel() -> str:
-    """The BLAS kernel in use: half of the speed of a product hangs on it."""
-    blas = [library for library in threadpool_info() if library["user_api"] == "blas"]
-    return ", ".join(f"{library['internal_api']} {library.get('architecture', '?')}" for library in blas) or "unknown"
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> packs.Compile:
+    """Inputs of so many lists and recommendations, read and compiled from files like anybody's; each made once."""
+    made: dict[tuple[int, int, tuple[str, ...]], Inputs] = {}
+
+    def compile_once(lists: int, recommendations: int, roles: tuple[str, ...] = ("gp",)) -> Inputs:
+        key = (lists, recommendations, roles)
+        if key not in made:
+            made.clear()  # one set of lists in memory at a time
+            folder = tmp_path_factory.mktemp("pack")
+            packs.write(folder, lists, recommendations, roles)
+            made[key] = tnt.load(folder)
+        return made[key]
+
+    return compile_once

@@ -1,66 +1,75 @@
-"""Compiled inputs of a size: random rules read from YAML, random lists put in the place of a few read from CSV."""
+"""Rules and lists of any size, written as the files that people write, and the same for every run."""
 
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
-from tnt.compile.inputs import Inputs, load
-from tnt.engine import ListCounts
+from tnt import Inputs
 
-STRATA = 36
-_BANDS = [f"{5 * i}-{5 * i + 4}" for i in range(STRATA // 2 - 1)] + ["85+"]
+BANDS = [f"{5 * band}-{5 * band + 4}" for band in range(17)] + ["85+"]
+"""18 bands of age for each sex: 36 strata."""
 
 
-def rules_text(recommendations: int) -> str:
-    """A guideline with so many recommendations, one task each, for random ages, sexes and shares."""
-    random = np.random.default_rng(recommendations)
+class Compile(Protocol):
+    """The fixture `compiled`."""
+
+    def __call__(self, lists: int, recommendations: int, roles: tuple[str, ...] = ("gp",)) -> Inputs:
+        """Read and compile so many."""
+        ...
+
+
+def write(folder: Path, lists: int, recommendations: int, roles: tuple[str, ...]) -> None:
+    """A guideline, a table of lists with its description, and a capacity."""
+    (folder / "guideline.yaml").write_text(guideline(recommendations, roles), encoding="utf-8")
+    (folder / "capacity.yaml").write_text(capacity(roles), encoding="utf-8")
+    (folder / "lists.yaml").write_text(
+        "format: tnt/1\nlists: practices\ntable: lists.csv\nid: id\npeople: '{sex}_{ages}'\n"
+        f"staff: {{{', '.join(f'{role}: {{posts: {role}}}' for role in roles)}}}\n",
+        encoding="utf-8",
+    )
+    table(folder / "lists.csv", lists, roles)
+
+
+def guideline(recommendations: int, roles: tuple[str, ...]) -> str:
+    """Bands of age for one sex or both, a share, a first task and, for every other one, a later task."""
+    random = np.random.default_rng(1)
     lines = ["format: tnt/1", "guideline: many", "recommendations:"]
-    for index in range(recommendations):
-        first = int(random.integers(0, 80))
-        ages = f"{first}-{first + int(random.integers(1, 25))}"
-        sex = ("all", "female", "male")[index % 3]
-        minutes, often, share = (int(random.integers(1, high)) for high in (60, 5, 100))
+    for number in range(recommendations):
+        first = 5 * int(random.integers(0, 14))
+        last = first + 5 * int(random.integers(1, 9)) - 1
+        ages = f"{first}-{last}" if last < 85 else f"{first}+"
+        role = roles[number % len(roles)]
         lines += [
-            f"  r{index}:",
-            f"    title: {{nb: Anbefaling {index}, en: Recommendation {index}}}",
-            "    strength: weak-for",
-            f"    population: {{ages: {ages}, sex: {sex}, share: {share} %}}",
-            "    uptake: {current: 30 %, target: 100 %}",
+            f"  advice-{number}:",
+            f"    title: {{en: Advice number {number}, nb: Råd nummer {number}}}",
+            f"    population: {{ages: {ages}, sex: {('all', 'female', 'male')[number % 3]}, share: {random.integers(1, 100)} %}}",
+            "    strength: strong-for",
+            f"    uptake: {{current: {random.integers(5, 50)} %, target: {random.integers(50, 100)} %}}",
             "    tasks:",
-            f"      do: {{role: gp, time: {minutes} min, frequency: {often} / year}}",
+            f"      visit: {{role: {role}, time: {random.integers(2, 60)} min, frequency: {random.integers(1, 5)} / year}}",
         ]
+        if number % 2:
+            later = f"after: visit, probability: {random.integers(5, 95)} %, role: {role}, time: {random.integers(2, 30)} min"
+            lines.append(f"      follow-up: {{{later}}}")
     return "\n".join(lines) + "\n"
 
 
-def compiled(folder: Path, lists: int, recommendations: int) -> Inputs:
-    """`lists` x 36 strata and so many recommendations of one role, with a capacity and posts on every list."""
-    (folder / "rules.yaml").write_text(rules_text(recommendations), encoding="utf-8")
-    (folder / "capacity.yaml").write_text(
-        "format: tnt/1\ncapacity: c\nroles: {gp: {hours: 37.5 h / week, weeks: 46, reserved: {a: {share: 20 %}}}}\n",
-        encoding="utf-8",
-    )
-    columns = [f"{sex}_{band}" for sex in ("female", "male") for band in _BANDS]
-    rows = [f"list-{row},{','.join('10' for _ in columns)},1" for row in range(2)]
-    table = "\n".join([f"id,{','.join(columns)},gp", *rows]) + "\n"
-    (folder / "lists.csv").write_text(table, encoding="utf-8")
-    (folder / "lists.yaml").write_text(
-        'format: tnt/1\nlists: many\ntable: lists.csv\nid: id\npeople: "{sex}_{ages}"\nstaff: {gp: {posts: gp}}\n',
-        encoding="utf-8",
-    )
-    files = [folder / name for name in ("rules.yaml", "capacity.yaml", "lists.yaml")]
-    return _with_lists(load(*files, as_of=date(2026, 11, 22)), lists)
+def capacity(roles: tuple[str, ...]) -> str:
+    """Working time with a share reserved and time that grows with the list."""
+    time = "{hours: 37.5 h / week, weeks: 46, reserved: {papers: {share: 20 %}, acute: {per_person: 6 min / year}}}"
+    lines = ["format: tnt/1", "capacity: working-time", "thresholds: {watch: 80 %, overload: 100 %}", "roles:"]
+    return "\n".join([*lines, *(f"  {role}: {time}" for role in roles)]) + "\n"
 
 
-def _with_lists(inputs: Inputs, lists: int) -> Inputs:
-    random = np.random.default_rng(lists)
-    people = random.integers(0, 120, size=(lists, STRATA)).astype(np.float64)
-    table = replace(
-        inputs.table,
-        ids=np.array([f"list-{row}" for row in range(lists)], dtype=object),
-        people=people,
-        posts={"gp": random.uniform(0.5, 3.0, lists)},
-    )
-    counts = ListCounts(people, inputs.counts.split, None)
-    return replace(inputs, table=table, people=people.sum(axis=1), counts=counts)
+def table(file: Path, lists: int, roles: tuple[str, ...]) -> None:
+    """People by sex and band, and posts."""
+    random = np.random.default_rng(2)
+    header = ["id", *(f"{sex}_{ages}" for sex in ("female", "male") for ages in BANDS), *roles]
+    people = random.integers(0, 120, size=(lists, 2 * len(BANDS)))
+    posts = random.uniform(0.5, 3.0, size=(lists, len(roles)))
+    with file.open("w", encoding="utf-8") as out:
+        out.write(",".join(header) + "\n")
+        for number, (counted, staffed) in enumerate(zip(people.tolist(), posts.tolist(), strict=True)):
+            figures = [*map(str, counted), *(f"{post:.2f}" for post in staffed)]
+            out.write(f"L{number}," + ",".join(figures) + "\n")

@@ -1,19 +1,39 @@
-"""Reading 500 rules with the place of every key and value, against PyYAML's pure loader without any."""
+"""Reading YAML with the place of every key and value."""
 
-from typing import Any
-
+import pytest
 import yaml
+from pytest_benchmark.fixture import BenchmarkFixture
 
-from tests.bench.measure import Bar, fastest
-from tests.bench.packs import rules_text
+from tests.bench.packs import guideline
+from tests.bench.ratios import Bar, clock, side_by_side
 from tnt.reading.tree import read_tree
 
+pytestmark = pytest.mark.benchmark(timer=clock)
 
-def test_a_located_read_against_the_pure_loader(benchmark: Any) -> None:
-    text = rules_text(500)
+RULES = Bar("located read of 500 recommendations: to PyYAML's pure loader without places", 0.6, 0.3)
+FEWER = Bar("located read of 60 recommendations: to PyYAML's pure loader without places", 0.6, 0.3)
+
+
+def against_the_pure_loader(benchmark: BenchmarkFixture, recommendations: int, bar: Bar, rounds: int) -> None:
+    text = guideline(recommendations, ("gp",))
     raw = text.encode()
-    tree, problems = benchmark.pedantic(lambda: read_tree("rules.yaml", raw), rounds=5)
-    assert problems == []
+    tree, problems = read_tree("rules.yaml", raw)
+    assert tree is not None
+    assert not problems
     assert tree.data == yaml.safe_load(text)
-    ours, pure = fastest(lambda: read_tree("rules.yaml", raw), lambda: yaml.load(text, yaml.SafeLoader), rounds=3)
-    Bar("located read of 500 rules against PyYAML's pure loader", 0.6, 0.3, at_most=True).hold(ours / pure)
+    ours, spent = side_by_side(
+        benchmark,
+        lambda: read_tree("rules.yaml", raw),
+        {"pure": lambda: yaml.load(text, yaml.SafeLoader)},
+        rounds,
+    )
+    bar.hold(ours / spent["pure"], benchmark)
+
+
+def test_fewer_rules(benchmark: BenchmarkFixture) -> None:
+    against_the_pure_loader(benchmark, 60, FEWER, rounds=5)
+
+
+@pytest.mark.bench
+def test_500_rules(benchmark: BenchmarkFixture) -> None:
+    against_the_pure_loader(benchmark, 500, RULES, rounds=9)

@@ -92,8 +92,8 @@ def _role(
             per_post = per_post + applies * (weeks * entry.time.expected)
         else:
             hours = _hours_by_list(entry, lists.counts)
-            needs_ages |= hours is None
-            per_list = per_list + np.where(applies, np.nan if hours is None else hours, 0.0)
+            needs_ages |= bool(np.isnan(hours).any())
+            per_list = per_list + np.where(applies, hours, 0.0)
     unsourced = any(
         status_of(number, file.document, (*file.base, *at, "reserved", *path), sources) == "assumption"
         for path, number in _reserve_numbers(role)
@@ -116,8 +116,8 @@ def _per_year(hours: Number[WorkingTime], weeks: float) -> float:
     return time.hours if time.per_year else time.hours * weeks
 
 
-def _hours_by_list(entry: Reserved, counts: ListCounts) -> Floats | None:
-    """[L] hours a year reserved because of the people listed; None where they depend on ages that are not known."""
+def _hours_by_list(entry: Reserved, counts: ListCounts) -> Floats:
+    """[L] hours a year reserved because of the people listed; NaN where they depend on ages that are not known."""
     hours_per_person = np.zeros(CELLS)
     if isinstance(entry.per_person, Number):
         hours_per_person[:] = entry.per_person.expected
@@ -126,7 +126,9 @@ def _hours_by_list(entry: Reserved, counts: ListCounts) -> Floats | None:
             hours_per_person[cells(row.sex, row.ages)] += row.time.expected
     if counts.split is not None:
         return np.asarray(counts.people @ (counts.split.T @ hours_per_person))
-    return None if np.ptp(hours_per_person) > 0 else counts.people[:, 0] * hours_per_person[0]
+    people = counts.people[:, 0]
+    unknown = np.ptp(hours_per_person) > 0
+    return np.where(people > 0, np.nan, 0.0) if unknown else people * hours_per_person[0]
 
 
 def _lists_meant(file: Loaded[Document], at: tuple[str, ...], meant: str, lists: _Lists) -> Floats | float:
