@@ -12,7 +12,7 @@ from tnt.engine.fold import Folded, fold
 from tnt.engine.inputs import ListCounts, Measures
 from tnt.engine.missing import incomplete_totals, missing_lists, unknown_totals
 from tnt.engine.staffing import hours_per_working_day, largest_manageable_list, posts_needed, wisn_required_posts
-from tnt.engine.summary import RoleSummary, count_states, summarise
+from tnt.engine.summary import RoleSummary, summarise
 from tnt.engine.totals import Totals, list_totals
 from tnt.engine.unplaced import Unplaced
 
@@ -34,7 +34,6 @@ __all__ = [
     "Totals",
     "Unplaced",
     "cell",
-    "count_states",
     "fold",
     "hours_per_working_day",
     "incomplete_totals",

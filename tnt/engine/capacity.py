@@ -34,8 +34,8 @@ class RoleTime:
     gross_hours_per_post     weeks worked x hours a week
     reserved_share           share of the gross hours reserved for other work, 0 to 1, all shares added
     reserved_hours_per_post  hours reserved for other work, weeks x hours a week, all added
-    reserved_hours           hours of other work that grow with the list: hours per person x people, all added; NaN where
-                             they cannot be told
+    reserved_hours           hours of other work that grow with the list: hours per person x people, all added; NaN
+                             where they cannot be told
     """
 
     gross_hours_per_post: float
@@ -105,8 +105,8 @@ class ListCapacity:
 def list_capacity(lists: RoleLists, time: RoleTime, thresholds: Thresholds) -> ListCapacity:
     """Available hours, ratio and state of each list.
 
-    The state is unknown where posts are; else vacant, else imputed, whatever is asked of the list. A list without a ratio
-    is overloaded where the reserve alone takes all its time, else unknown.
+    The state is unknown where posts are; else vacant, else imputed, whatever is asked of the list. A list without a
+    ratio is overloaded where the reserve alone takes all its time, else unknown.
     """
     length = lists.people.size
     available_hours, ratio = np.empty((2, length))  # in one piece: fresh memory costs less in large pages

@@ -18,7 +18,7 @@ def missing_lists(counts: ListCounts, folded: Folded, measure: int) -> Bools:
 
 def incomplete_totals(counts: ListCounts, folded: Folded, collapse: Floats) -> Bools:
     """[L, J] lists on which a collapsed column lacks a measure that `collapse` [M, J] counts: it is "at least"."""
-    incomplete = np.zeros((counts.length, collapse.shape[1]), dtype=np.bool_)
+    incomplete = np.zeros((collapse.shape[1], counts.length), dtype=np.bool_).T
     for condition in np.unique(folded.condition_of[~folded.estimable.all(axis=0)]).tolist():
         measures = folded.condition_of == condition
         lacking = ~folded.estimable[:, measures, None] & (collapse[measures] != 0)
@@ -33,7 +33,7 @@ def unknown_totals(counts: ListCounts, folded: Folded, asked: Bools) -> Bools | 
     """
     if folded.estimable.all() and asked.any(axis=0).all():
         return None
-    unknown = np.ones((counts.length, asked.shape[1]), dtype=np.bool_)
+    unknown = np.ones((asked.shape[1], counts.length), dtype=np.bool_).T
     for condition in np.unique(folded.condition_of).tolist():
         measures = folded.condition_of == condition
         some = (folded.estimable[:, measures, None] & asked[measures]).any(axis=1)

@@ -4,7 +4,6 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tnt.engine.arrays import Floats
 from tnt.engine.blocks import blocks
@@ -38,6 +37,10 @@ class RoleSummary:
     load_before: float
     load_after: float
     lists_in_state: tuple[int, ...]
+
+    def load_with(self, hours: float) -> float:
+        """(Hours worked today + these) / gross hours; NaN where not known."""
+        return self.load_before + _ratio(hours, self.gross_hours)
 
     @property
     def lists_with_verdict(self) -> int:
@@ -76,13 +79,8 @@ def summarise(
         break_even_reserve=1 - _ratio(required, thresholds.overload * gross),
         load_before=_ratio(worked_today, gross),
         load_after=_ratio(worked_today + incremental_hours, gross),
-        lists_in_state=count_states(capacity.state),
+        lists_in_state=tuple(int(np.count_nonzero(capacity.state == np.int8(state))) for state in State),
     )
-
-
-def count_states(state: NDArray[np.int8]) -> tuple[int, ...]:
-    """[6] how many lists are in each `State`."""
-    return tuple(int(np.count_nonzero(state == np.int8(one))) for one in State)
 
 
 class _Sums:

@@ -15,7 +15,7 @@ FORMAT = "tnt/1"
 class Part(BaseModel):
     """A mapping in a file. An unknown key is an error; the text under a field is its documentation everywhere."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 class Document(Part):

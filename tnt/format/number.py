@@ -105,7 +105,7 @@ class Number(Part, Generic[V]):
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         mapping = handler.resolve_ref_schema(handler(core))
-        short = {k: v for k, v in mapping["properties"]["value"]["anyOf"][0].items() if k != "description"}
+        short = mapping["properties"]["value"]["anyOf"][0]
         for key in ("value", "mean", "low", "high"):
-            mapping["properties"][key] = short | {"description": mapping["properties"][key]["description"]}
+            mapping["properties"][key] = dict(short)
         return {"anyOf": [short, mapping]}

@@ -12,6 +12,7 @@ from pydantic.json_schema import models_json_schema
 
 from tnt.format import number, working_time
 from tnt.format.base import FORMAT, Document
+from tnt.format.field_texts import texts_by_part
 from tnt.format.kinds import KINDS
 from tnt.format.shared_parts import Declares
 
@@ -53,6 +54,7 @@ def definitions() -> Schema:
     """Every document and part by name, as editors like them."""
     _, written = models_json_schema([(document, "validation") for document in KINDS.values()])
     raw: Schema = written["$defs"]
+    _describe(raw)
     names = {name: _quantity_name(definition) or name for name, definition in raw.items()}
     tidy: Schema = {}
     for name, definition in raw.items():
@@ -62,6 +64,15 @@ def definitions() -> Schema:
     for document in KINDS.values():
         tidy[document.__name__]["properties"] = _fields_of_file(document, tidy[document.__name__]["properties"])
     return tidy
+
+
+def _describe(raw: Schema) -> None:
+    """Put the text under each field into its schema."""
+    texts = texts_by_part()
+    for definition in raw.values():
+        mapping = definition["anyOf"][-1] if "anyOf" in definition else definition
+        for name, text in texts.get(mapping.get("title", ""), {}).items():
+            mapping["properties"][name]["description"] = text
 
 
 def _fields_of_file(document: type[Document], fields: Schema) -> Schema:

@@ -11,15 +11,15 @@ import numpy as np
 from tnt.compile.inputs import Inputs
 from tnt.compile.notice import Notice
 from tnt.engine import (
-    ListCapacity,
     RoleLists,
+    RoleSummary,
     State,
     Totals,
-    count_states,
     incomplete_totals,
     list_capacity,
     list_detail,
     list_totals,
+    summarise,
     unknown_totals,
 )
 from tnt.engine.arrays import Floats
@@ -65,7 +65,7 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
             for at, role in enumerate(rules.roles)
         },
         recommendations=Recommendations(inputs, eligible, summed(totals, 0, rules.benefiting, len(people)), figures),
-        overload={role: _overload(each.capacity) for role, each in held.items() if each.capacity is not None},
+        overload={role: _overload(each.summary) for role, each in held.items() if each.summary is not None},
         numbers=inputs.numbers,
         detail=None if detail is False else _detail(inputs, None if detail is True else detail),
     )
@@ -88,17 +88,15 @@ def _held(inputs: Inputs, role: str, lists: RoleLists, required_hours: Floats) -
     lists = replace(lists, required_hours=required_hours)
     capacity = None if inputs.capacity is None else inputs.capacity.roles.get(role)
     if capacity is None or inputs.capacity is None:
-        return OnLists(lists, None)
-    return OnLists(lists, list_capacity(lists, capacity.time, inputs.capacity.thresholds))
+        return OnLists(lists)
+    time, thresholds = capacity.time, inputs.capacity.thresholds
+    found = list_capacity(lists, time, thresholds)
+    return OnLists(lists, found, summarise(lists, time, thresholds, found, capacity.worked_today_hours_per_post))
 
 
 def _available(held: OnLists) -> float:
     """Available hours of a role over the lists with posts; NaN without a capacity, or without such a list."""
-    staffed = held.lists.staffed
-    if held.capacity is None or not staffed.any():
-        return math.nan
-    hours = held.capacity.available_hours
-    return float(hours.sum() if staffed.all() else hours[staffed].sum())
+    return math.nan if held.summary is None else held.summary.available_hours
 
 
 def _notices(inputs: Inputs, totals: Totals) -> list[Notice]:
@@ -142,9 +140,8 @@ def _lists(inputs: Inputs, people: Floats, held: Mapping[str, OnLists]) -> Lists
     )
 
 
-def _overload(capacity: ListCapacity) -> Overload:
-    count = count_states(capacity.state)
-    verdicts = count[State.OK] + count[State.WATCH] + count[State.OVERLOAD]
+def _overload(summary: RoleSummary) -> Overload:
+    count, verdicts = summary.lists_in_state, summary.lists_with_verdict
     return Overload(
         lists=count[State.OVERLOAD],
         of=verdicts,

@@ -8,7 +8,7 @@ from typing import TypedDict
 import numpy as np
 
 from tnt.compile.inputs import Inputs
-from tnt.engine import ListCapacity, RoleLists, summarise
+from tnt.engine import ListCapacity, RoleLists, RoleSummary
 from tnt.format.guideline import Kind
 from tnt.result.figures import RoleFigures, full_sum, known_sum
 from tnt.result.model import RoleTotal
@@ -16,10 +16,11 @@ from tnt.result.model import RoleTotal
 
 @dataclass(frozen=True)
 class OnLists:
-    """One role on all lists, and how its hours stand to the time there is (None without a capacity)."""
+    """One role on all lists; how its hours stand to the time there is, and that summed up (None without a capacity)."""
 
     lists: RoleLists
-    capacity: ListCapacity | None
+    capacity: ListCapacity | None = None
+    summary: RoleSummary | None = None
 
     @property
     def staffed_lists(self) -> int:
@@ -65,7 +66,7 @@ class CapacityFigures(TypedDict):
 
 def _capacity_figures(inputs: Inputs, role: str, held: OnLists, figures: RoleFigures) -> CapacityFigures:
     capacity = None if inputs.capacity is None else inputs.capacity.roles.get(role)
-    if capacity is None or inputs.capacity is None or held.capacity is None:
+    if capacity is None or held.summary is None:
         return CapacityFigures(
             kind=None,
             available_hours=None,
@@ -76,11 +77,10 @@ def _capacity_figures(inputs: Inputs, role: str, held: OnLists, figures: RoleFig
             load_after=None,
             load_after_at_most=None,
         )
-    worked = capacity.worked_today_hours_per_post
     change = float(figures.incremental_where_staffed.sum())
     change_at_most = known_sum(figures.incremental_where_staffed_at_most)
-    summary = summarise(held.lists, capacity.time, inputs.capacity.thresholds, held.capacity, worked, change)
-    at_most = np.nan if change_at_most is None else summary.load_before + change_at_most / summary.gross_hours
+    summary = held.summary
+    at_most = np.nan if change_at_most is None else summary.load_with(change_at_most)
     return CapacityFigures(
         kind=capacity.kind,
         available_hours=_known(summary.available_hours),
@@ -88,7 +88,7 @@ def _capacity_figures(inputs: Inputs, role: str, held: OnLists, figures: RoleFig
         positions=_known(summary.positions),
         break_even_reserve=_known(summary.break_even_reserve),
         load_before=_known(summary.load_before),
-        load_after=_known(summary.load_after),
+        load_after=_known(summary.load_with(change)),
         load_after_at_most=_known(at_most),
     )
 
