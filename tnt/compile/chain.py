@@ -15,6 +15,7 @@ class Reach:
     `reach` is the share of the eligible who need the task. `one_off_events` happen once and never again, outside the
     yearly hours. `ages` limits the people to those of one age (a task `once at age N` and what follows its events) or
     from an age on (what lasts after it); None is no limit. `continues`: the task goes on year after year.
+    `is_one_off`: it is done once and never again, in whatever number.
     """
 
     reach: float
@@ -22,6 +23,7 @@ class Reach:
     one_off_events: float
     ages: tuple[int, int | None] | None
     continues: bool
+    is_one_off: bool = False
 
 
 def cascade(recommendation: Recommendation) -> dict[str, Reach]:
@@ -50,7 +52,7 @@ def _first(task: Task, is_new_case: bool) -> Reach:
     if often.at_age is not None:
         return Reach(1.0, 1.0, 0.0, (often.at_age, often.at_age), continues=False)
     yearly = 1.0 if is_new_case else 0.0
-    return Reach(1.0, yearly, 1.0 - yearly, None, continues=False)
+    return Reach(1.0, yearly, 1.0 - yearly, None, continues=False, is_one_off=not is_new_case)
 
 
 def _later(task: Task, earlier: Reach) -> Reach:
@@ -60,4 +62,5 @@ def _later(task: Task, earlier: Reach) -> Reach:
         ages = None if earlier.ages is None else (earlier.ages[0], None)
         return Reach(reach, reach * task.frequency.expected.events_per_year, 0.0, ages, continues=True)
     each = probability * expected(task.times, 1.0)
-    return Reach(reach, earlier.events_per_year * each, earlier.one_off_events * each, earlier.ages, continues=False)
+    yearly, one_off = earlier.events_per_year * each, earlier.one_off_events * each
+    return Reach(reach, yearly, one_off, earlier.ages, continues=False, is_one_off=earlier.is_one_off)

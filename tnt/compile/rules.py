@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from tnt.compile.asking import Asking, asking_rules, indices, known_first
 from tnt.compile.chain import Reach, cascade, expected
 from tnt.compile.people import cells, prevalence
 from tnt.engine import CELLS, Measures
@@ -14,7 +16,6 @@ from tnt.engine.arrays import Bools, Floats, Ints
 from tnt.format.ages import Ages
 from tnt.format.conditions import Condition
 from tnt.format.guideline import Benefit, GuidelineDocument, Recommendation, Task
-from tnt.format.shared_parts import KNOWN_ROLES
 from tnt.reading.documents import Loaded
 
 
@@ -46,24 +47,6 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Asking:
-    """The n rules that ask one role for work, as arrays over them, so that a result needs no loop over rules.
-
-    `rules`, `yearly`, `one_off` and `benefiting` are indices [n] of rules and of measures, -1 for no such measure;
-    `target_uptake` and `current_uptake` are shares [n], NaN where unknown.
-    """
-
-    rules: Ints
-    yearly: Ints
-    one_off: Ints
-    benefiting: Ints
-    lacks_time: Bools
-    is_against: Bools
-    target_uptake: Floats
-    current_uptake: Floats
-
-
-@dataclass(frozen=True)
 class Rules:
     """All recommendations and their measures; `conditions` names the conditions in the order of the engine's
     columns."""
@@ -81,6 +64,17 @@ class Rules:
     """[M, J] which measures are yearly hours of each role."""
     required: Floats
     """[M, J] target uptake at the yearly hours of each role: what makes measures into required hours."""
+
+    @cached_property
+    def yearly(self) -> tuple[tuple[tuple[str, str], ...], Ints]:
+        """(recommendation, role) of the yearly hours that can be told, and the measure of each.
+
+        Those of one condition stand side by side: registers scale them together.
+        """
+        found = [(rule.id, role, columns.yearly) for rule in self.rules for role, columns in rule.roles.items()]
+        known = [(rule, role, measure) for rule, role, measure in found if measure is not None]
+        known.sort(key=lambda each: int(self.measures.condition_of[each[2]]))
+        return tuple((rule, role) for rule, role, _ in known), indices(measure for _, _, measure in known)
 
 
 def compile_rules(files: Iterable[Loaded[GuidelineDocument]], conditions: Mapping[str, Condition]) -> Rules:
@@ -101,39 +95,15 @@ def compile_rules(files: Iterable[Loaded[GuidelineDocument]], conditions: Mappin
             [name in conditions and conditions[name].prevalence_of == "diagnosed" for name in named], dtype=np.bool_
         ),
     )
-    roles = {role: _asking(role, rules) for role in _known_first({role for rule in rules for role in rule.roles})}
+    roles = {role: asking_rules(role, rules) for role in known_first({role for rule in rules for role in rule.roles})}
     asked = np.zeros((len(columns.weights), len(roles)), dtype=np.bool_)
     required = np.zeros(asked.shape)
     for index, asking in enumerate(roles.values()):
         timed = asking.yearly >= 0
         asked[asking.yearly[timed], index] = True
         required[asking.yearly[timed], index] = asking.target_uptake[timed]
-    eligible, benefiting = (_indices(getattr(rule, name) for rule in rules) for name in ("eligible", "benefiting"))
+    eligible, benefiting = (indices(getattr(rule, name) for rule in rules) for name in ("eligible", "benefiting"))
     return Rules(rules, measures, named, eligible, benefiting, roles, asked, required)
-
-
-def _known_first(roles: Iterable[str]) -> list[str]:
-    known = list(KNOWN_ROLES)
-    return sorted(roles, key=lambda role: (known.index(role) if role in known else len(known), role))
-
-
-def _asking(role: str, rules: tuple[Rule, ...]) -> Asking:
-    chosen = [(index, rule, rule.roles[role]) for index, rule in enumerate(rules) if role in rule.roles]
-    unknown = float("nan")
-    return Asking(
-        rules=np.array([index for index, _, _ in chosen], dtype=np.intp),
-        yearly=_indices(columns.yearly for _, _, columns in chosen),
-        one_off=_indices(columns.one_off for _, _, columns in chosen),
-        benefiting=_indices(rule.benefiting for _, rule, _ in chosen),
-        lacks_time=np.array([columns.lacks_time for _, _, columns in chosen], dtype=np.bool_),
-        is_against=np.array([rule.recommendation.is_against for _, rule, _ in chosen], dtype=np.bool_),
-        target_uptake=np.array([rule.target_uptake for _, rule, _ in chosen]),
-        current_uptake=np.array([unknown if (now := rule.current_uptake) is None else now for _, rule, _ in chosen]),
-    )
-
-
-def _indices(columns: Iterable[int | None]) -> Ints:
-    return np.array([-1 if column is None else column for column in columns], dtype=np.intp)
 
 
 class _Columns:
@@ -177,22 +147,19 @@ def _rule(file: Loaded[GuidelineDocument], name: str, recommendation: Recommenda
 def _role_columns(
     role: str, recommendation: Recommendation, reached: Mapping[str, Reach], eligible: Floats, columns: _Columns
 ) -> RoleColumns:
-    yearly, one_off, lacks_time = np.zeros(CELLS), np.zeros(CELLS), False
-    timed = [(name, task) for name, task in recommendation.tasks.items() if role in role_shares(task)]
-    for name, task in timed:
-        if task.time is None:
-            lacks_time = True
-            continue
+    yearly, one_off = np.zeros(CELLS), np.zeros(CELLS)
+    asked = {name: task for name, task in recommendation.tasks.items() if role in role_shares(task)}
+    timed = {name: task for name, task in asked.items() if task.time is not None}
+    for name, task in timed.items():
         reach, hours = reached[name], hours_per_event(task, role)
         yearly += within(reach) * (reach.events_per_year * hours)
         one_off += within(reach) * (reach.one_off_events * hours)
-    if all(task.time is None for _, task in timed):
-        return RoleColumns(None, None, lacks_time)
     condition = recommendation.population.condition
+    is_one_off = any(reached[name].is_one_off for name in timed)
     return RoleColumns(
-        columns.add(eligible * yearly, condition),
-        columns.add(eligible * one_off, condition) if one_off.any() else None,
-        lacks_time,
+        columns.add(eligible * yearly, condition) if timed else None,
+        columns.add(eligible * one_off, condition) if is_one_off else None,
+        lacks_time=len(timed) < len(asked),
     )
 
 

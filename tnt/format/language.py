@@ -50,9 +50,8 @@ def _table(name: str) -> str:
     lines = [definition["description"], "", "| key | required | form | meaning |", "|---|---|---|---|"]
     for key, field in definition["properties"].items():
         required = "yes" if key in definition.get("required", ()) or key == "format" else ""
-        lines.append(
-            f"| `{key}` | {required} | {_cell(_form(field))} | {_cell(' '.join(field.get('description', '').split()))} |"
-        )
+        meaning = " ".join(field.get("description", "").split())
+        lines.append(f"| `{key}` | {required} | {_cell(_form(field))} | {_cell(meaning)} |")
     return "\n".join(lines) + "\n"
 
 

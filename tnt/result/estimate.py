@@ -169,8 +169,5 @@ def _capacity_used(inputs: Inputs) -> CapacityUsed | None:
 
 
 def _detail(inputs: Inputs, out: Floats | None) -> ListDetail:
-    asked = [(rule.id, role, columns.yearly) for rule in inputs.rules.rules for role, columns in rule.roles.items()]
-    timed = [(rule, role, column) for rule, role, column in asked if column is not None]
-    columns = np.array([column for _, _, column in timed], dtype=np.intp)
-    hours = list_detail(inputs.counts, inputs.folded, columns, out)
-    return ListDetail(tuple((rule, role) for rule, role, _ in timed), hours)
+    names, measures = inputs.rules.yearly
+    return ListDetail(names, list_detail(inputs.counts, inputs.folded, measures, out))

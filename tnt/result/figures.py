@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.compile.rules import Asking
+from tnt.compile.asking import Asking
 from tnt.engine import Totals
 from tnt.engine.arrays import Bools, Floats, Ints
 
@@ -18,7 +18,8 @@ class RoleFigures:
     `tnt_hours` if every eligible person got it; `required_hours` at the target uptake; `current_hours` at today's;
     `incremental_hours` is the difference and `incremental_at_most` counts the required hours where it is unknown.
     `one_off_hours` are done once, at the target uptake. `share_of_capacity` runs over lists with posts; TNT hours, but
-    required hours for a recommendation against something. `at_least` marks hours that are a lower bound. METHOD.md, "Hours".
+    required hours for a recommendation against something. `at_least` marks hours that are a lower bound.
+    METHOD.md, "Hours".
     """
 
     asking: Asking

@@ -158,7 +158,7 @@ class ListDetail:
     """Hours of every list and recommendation, computed only when asked for."""
 
     columns: tuple[tuple[str, str], ...]
-    """(recommendation, role) of each column."""
+    """(recommendation, role) of each column; those of one condition stand side by side."""
     tnt_hours: Floats
     """[lists, columns]; NaN where it cannot be estimated."""
 

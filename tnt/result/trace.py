@@ -121,7 +121,7 @@ def _role(tracer: _Tracer, result: RecommendationResult, role: str, hours: RoleH
 def _task(tracer: _Tracer, name: str, task: Task, role: str) -> Step:
     reach = tracer.reached[name]
     events = reach.events_per_year + reach.one_off_events
-    once = "one-off-task" if reach.one_off_events else "task"
+    once = "one-off-task" if reach.is_one_off else "task"
     parts = [
         Step("people-in-ages", tracer.people[name], "people"),
         Step("events", events, "per-year", parts=tuple(_chain(tracer, name))),

@@ -1,0 +1,60 @@
+"""The rules that ask a role for work, as arrays: what lets a result do without a loop over rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tnt.engine.arrays import Bools, Floats, Ints
+from tnt.format.shared_parts import KNOWN_ROLES
+
+if TYPE_CHECKING:
+    from tnt.compile.rules import Rule
+
+
+@dataclass(frozen=True)
+class Asking:
+    """The n rules that ask one role for work, as arrays over them, so that a result needs no loop over rules.
+
+    `rules`, `yearly`, `one_off` and `benefiting` are indices [n] of rules and of measures, -1 for no such measure;
+    `target_uptake` and `current_uptake` are shares [n], NaN where unknown.
+    """
+
+    rules: Ints
+    yearly: Ints
+    one_off: Ints
+    benefiting: Ints
+    lacks_time: Bools
+    is_against: Bools
+    target_uptake: Floats
+    current_uptake: Floats
+
+
+def known_first(roles: Iterable[str]) -> list[str]:
+    """The roles every reader knows, in their own order, then the others by name."""
+    known = list(KNOWN_ROLES)
+    return sorted(roles, key=lambda role: (known.index(role) if role in known else len(known), role))
+
+
+def asking_rules(role: str, rules: tuple[Rule, ...]) -> Asking:
+    """The rules that ask a role, in their order."""
+    chosen = [(index, rule, rule.roles[role]) for index, rule in enumerate(rules) if role in rule.roles]
+    unknown = float("nan")
+    return Asking(
+        rules=np.array([index for index, _, _ in chosen], dtype=np.intp),
+        yearly=indices(columns.yearly for _, _, columns in chosen),
+        one_off=indices(columns.one_off for _, _, columns in chosen),
+        benefiting=indices(rule.benefiting for _, rule, _ in chosen),
+        lacks_time=np.array([columns.lacks_time for _, _, columns in chosen], dtype=np.bool_),
+        is_against=np.array([rule.recommendation.is_against for _, rule, _ in chosen], dtype=np.bool_),
+        target_uptake=np.array([rule.target_uptake for _, rule, _ in chosen]),
+        current_uptake=np.array([unknown if (now := rule.current_uptake) is None else now for _, rule, _ in chosen]),
+    )
+
+
+def indices(columns: Iterable[int | None]) -> Ints:
+    """Columns as an array, -1 where there is none."""
+    return np.array([-1 if column is None else column for column in columns], dtype=np.intp)
