@@ -1,4 +1,4 @@
-"""One BLAS thread, one printed kernel, and the large measurements only when they are asked for (`-m bench`)."""
+"""One BLAS thread, and the ratios of the run at its end beside the kernel that computed them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,18 +10,6 @@ import tnt
 from tests.bench import packs
 from tests.bench.ratios import MEASURED
 from tnt import Inputs
-
-HERE = Path(__file__).parent
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without `-m`, a run of the tests leaves the marked ones out: they take minutes and memory."""
-    if config.option.markexpr:
-        return
-    large = [item for item in items if HERE in item.path.parents and item.get_closest_marker("bench")]
-    if large:
-        config.hook.pytest_deselected(items=large)
-        items[:] = [item for item in items if item not in large]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -36,7 +24,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 def kernel() -> str:
     """Which routines multiply matrices here; the same wheel picks others on another machine."""
-    return ", ".join(f"{pool['internal_api']} {pool['version']} {pool.get('architecture')}" for pool in threadpool_info())
+    return ", ".join(
+        f"{pool['internal_api']} {pool['version']} {pool.get('architecture')}" for pool in threadpool_info()
+    )
 
 
 def processor() -> str:

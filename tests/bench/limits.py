@@ -10,7 +10,7 @@ SIDE = 1024
 
 
 def calibration(people: Floats, output: tuple[int, int]) -> dict[str, Callable[[], object]]:
-    """What to time: a large square product, reading all the people, writing the output into fresh and touched memory."""
+    """What to time: a large square product, reading all the people, writing the output into fresh and used memory."""
     square = np.random.default_rng(0).random((SIDE, SIDE))
     flat = people.reshape(-1)
     touched = np.ones(output)
@@ -31,3 +31,10 @@ def least_seconds(spent: dict[str, float], shape: tuple[int, int, int], write: s
     lists, strata, columns = shape
     flops = spent["product"] / (2 * SIDE**3) * 2 * lists * strata * columns
     return max(flops, spent["read"] + spent[write])
+
+
+def described(spent: dict[str, float], bytes_in: int, bytes_out: int) -> str:
+    """The calibration in words, for people who wonder what machine this was."""
+    speeds = [("read", bytes_in), ("write fresh", bytes_out), ("write touched", bytes_out)]
+    bandwidths = ", ".join(f"{name} {size / spent[name] / 1e9:.0f}" for name, size in speeds)
+    return f"GEMM peak {2 * SIDE**3 / spent['product'] / 1e9:.0f} GFLOP/s; GB/s: {bandwidths}"

@@ -40,18 +40,20 @@ def guideline(recommendations: int, roles: tuple[str, ...]) -> str:
         last = first + 5 * int(random.integers(1, 9)) - 1
         ages = f"{first}-{last}" if last < 85 else f"{first}+"
         role = roles[number % len(roles)]
+        sex = ("all", "female", "male")[number % 3]
+        share, now, target, often = (int(random.integers(*span)) for span in ((1, 100), (5, 50), (50, 100), (1, 5)))
         lines += [
             f"  advice-{number}:",
             f"    title: {{en: Advice number {number}, nb: Råd nummer {number}}}",
-            f"    population: {{ages: {ages}, sex: {('all', 'female', 'male')[number % 3]}, share: {random.integers(1, 100)} %}}",
+            f"    population: {{ages: {ages}, sex: {sex}, share: {share} %}}",
             "    strength: strong-for",
-            f"    uptake: {{current: {random.integers(5, 50)} %, target: {random.integers(50, 100)} %}}",
+            f"    uptake: {{current: {now} %, target: {target} %}}",
             "    tasks:",
-            f"      visit: {{role: {role}, time: {random.integers(2, 60)} min, frequency: {random.integers(1, 5)} / year}}",
+            f"      visit: {{role: {role}, time: {random.integers(2, 60)} min, frequency: {often} / year}}",
         ]
         if number % 2:
-            later = f"after: visit, probability: {random.integers(5, 95)} %, role: {role}, time: {random.integers(2, 30)} min"
-            lines.append(f"      follow-up: {{{later}}}")
+            later = f"role: {role}, time: {random.integers(2, 30)} min"
+            lines.append(f"      later: {{after: visit, probability: {random.integers(5, 95)} %, {later}}}")
     return "\n".join(lines) + "\n"
 
 

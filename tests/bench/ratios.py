@@ -27,7 +27,9 @@ class Bar:
     def hold(self, ratio: float, benchmark: BenchmarkFixture | None = None) -> None:
         """Note the ratio; fail below the floor (of a run in which something was measured)."""
         sign = "≥" if self.faster else "≤"
-        MEASURED.append(f"{self.what:<86} {ratio:>8,.2f} ×   floor {sign} {self.floor:,g}   stretch {sign} {self.stretch:,g}")
+        MEASURED.append(
+            f"{self.what:<86} {ratio:>8,.2f} ×   floor {sign} {self.floor:,g}   stretch {sign} {self.stretch:,g}"
+        )
         if benchmark is not None:
             benchmark.extra_info["ratio"] = ratio
         assert ratio >= self.floor if self.faster else ratio <= self.floor
@@ -50,7 +52,8 @@ def side_by_side(
 
     ours()
     mine: list[float] = []
-    benchmark.pedantic(lambda: mine.append(timed(ours)), setup=turn_of_the_others, rounds=rounds, iterations=1)
+    run: Callable[..., None] = benchmark.pedantic
+    run(lambda: mine.append(timed(ours)), setup=turn_of_the_others, rounds=rounds, iterations=1)
     return min(mine), least
 
 

@@ -54,8 +54,7 @@ def frames(inputs: Inputs) -> tuple[pd.DataFrame, pd.DataFrame]:
             "people": inputs.counts.people.ravel(),
         }
     )
-    columns = [rule.roles["gp"].yearly for rule in inputs.rules.rules]
-    weights = inputs.folded.strata_weights[:, columns]
+    weights = inputs.folded.strata_weights[:, inputs.rules.yearly[1]]
     stratum, recommendation = np.nonzero(weights)
     hours = weights[stratum, recommendation]
     return people, pd.DataFrame({"stratum": stratum, "recommendation": recommendation, "hours_per_person": hours})

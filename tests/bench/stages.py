@@ -1,4 +1,4 @@
-"""Runs the main job once in a process of its own and prints the CPU time of each stage: `python stages.py PACK LISTS OUT`."""
+"""Runs the main job once and prints the CPU time of each stage: `python stages.py PACK LISTS OUT`."""
 
 import json
 import sys

@@ -6,7 +6,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 import tnt
 from tests.bench import slow_ways
-from tests.bench.limits import calibration, least_seconds
+from tests.bench.limits import calibration, described, least_seconds
 from tests.bench.packs import Compile
 from tests.bench.ratios import Bar, clock, note, side_by_side
 from tnt import Inputs
@@ -20,7 +20,6 @@ FRESH = Bar("38,000 lists x 500, full matrix in fresh memory: to the machine's l
 REUSED = Bar("38,000 lists x 500, full matrix over an earlier one: to the machine's limit", 2.0, 1.25)
 SMALL_LOOPS = Bar("700 lists x 100, full matrix: times faster than loops over the documents", 200, 1000, faster=True)
 SMALL_PANDAS = Bar("700 lists x 100, full matrix: times faster than pandas merge and groupby", 10, 30, faster=True)
-MANY = 10**9
 
 
 def detail(inputs: Inputs) -> Floats:
@@ -34,7 +33,10 @@ def against_loops(benchmark: BenchmarkFixture, inputs: Inputs, bar: Bar, lists: 
     """The loops run over some of the lists, and their time is multiplied up: it grows as the lists do."""
     np.testing.assert_allclose(detail(inputs)[:lists], slow_ways.loops(inputs, lists), rtol=1e-9)
     ours, spent = side_by_side(
-        benchmark, lambda: tnt.estimate(inputs, detail=True), {"loops": lambda: slow_ways.loops(inputs, lists)}, rounds=15
+        benchmark,
+        lambda: tnt.estimate(inputs, detail=True),
+        {"loops": lambda: slow_ways.loops(inputs, lists)},
+        rounds=15,
     )
     bar.hold(spent["loops"] * inputs.counts.length / lists / ours, benchmark)
 
@@ -83,10 +85,5 @@ def test_against_the_limit_of_the_machine(benchmark: BenchmarkFixture, compiled:
     )
     shape = (*inputs.counts.people.shape, earlier.shape[1])
     limit = least_seconds(spent, shape, "write touched" if reused else "write fresh")
-    note(
-        f"    GEMM peak {2 * 1024**3 / spent['product'] / 1e9:.0f} GFLOP/s; GB/s: read "
-        f"{inputs.counts.people.nbytes / spent['read'] / 1e9:.0f}, write fresh {earlier.nbytes / spent['write fresh'] / 1e9:.0f}, "
-        f"write touched {earlier.nbytes / spent['write touched'] / 1e9:.0f}; limit set by "
-        + ("bandwidth" if limit == spent["read"] + spent["write touched" if reused else "write fresh"] else "flops")
-    )
+    note(f"    {described(spent, inputs.counts.people.nbytes, earlier.nbytes)}")
     (REUSED if reused else FRESH).hold(ours / limit, benchmark)

@@ -3,34 +3,40 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Mapping
 
-from tests.bench.measure import Bar, fastest
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
 
-HEAVY = ("pandas", "numpy", "pint", "pydantic", "jinja2", "rich", "yaml", "babel", "pyarrow")
+from tests.bench.ratios import Bar, cpu_of_process
+
+HEAVY = ("pandas", "numpy", "pint", "pydantic", "jinja2", "rich", "yaml", "babel", "pyarrow", "xlsxwriter")
+HELP = ("-c", "from tnt.cli.main import run; run(['--help'])")
+NOTHING = ("-c", "pass")
+BAR = Bar("tnt --help: to python -c pass", 8.0, 5.0)
 
 
-def _environment(folder: Path) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """With compiled modules kept in a folder of their own, as an installed program has them."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"PYTHONPYCACHEPREFIX": str(folder)}
+    return kept | {"PYTHONPYCACHEPREFIX": str(tmp_path_factory.mktemp("compiled"))}
 
 
-def test_help_against_an_empty_program(tmp_path: Path, benchmark: Any) -> None:
-    def run(*arguments: str) -> None:
-        subprocess.run([sys.executable, *arguments], check=True, capture_output=True, env=_environment(tmp_path))
+def test_help_against_an_empty_program(benchmark: BenchmarkFixture, environment: Mapping[str, str]) -> None:
+    spent: dict[tuple[str, str], list[float]] = {HELP: [], NOTHING: []}
 
-    benchmark.pedantic(lambda: run("-m", "tnt", "--help"), rounds=3)
-    ours, empty = fastest(lambda: run("-m", "tnt", "--help"), lambda: run("-c", "pass"), rounds=9)
-    Bar("tnt --help against python -c pass", 8, 5, at_most=True).hold(ours / empty)
+    def both() -> None:
+        for command, seconds in spent.items():
+            seconds.append(cpu_of_process([sys.executable, *command], environment))
+
+    run: Callable[..., None] = benchmark.pedantic
+    run(both, rounds=15, iterations=1, warmup_rounds=1)
+    BAR.hold(min(spent[HELP]) / min(spent[NOTHING]), benchmark)
 
 
-def test_help_imports_nothing_heavy() -> None:
-    code = (
-        "import sys; sys.argv = ['tnt', '--help']\n"
-        "try:\n    from tnt.cli.main import main; main()\nexcept SystemExit: pass\n"
-        f"print('loaded:', [name for name in {HEAVY!r} if name in sys.modules])"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+def test_help_imports_nothing_heavy(environment: Mapping[str, str]) -> None:
+    code = f"import sys; {HELP[1]}; print('loaded:', [name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    assert "estimate" in done.stdout
     assert "loaded: []" in done.stdout
