@@ -72,6 +72,8 @@ def those_with(one: PatientList, name: str | None, ill: dict[Cell, float] | None
 
 def calibrated(people: dict[Cell, float], ill: dict[Cell, float], register: float) -> dict[Cell, float]:
     """One factor on the prevalence so that all add up to the register, nowhere above everyone. Found by halving."""
+    if register == 0:  # halving comes near to nobody, and never there
+        return dict.fromkeys(people, 0.0)
     can_have_it = sum(people[cell] for cell in people if ill[cell] > 0)
     if register >= can_have_it:  # what is beyond is unplaced
         return {cell: people[cell] if ill[cell] > 0 else 0.0 for cell in people}
