@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from tnt.cli.computed import computed
 from tnt.cli.options import Asked, estimate_options, lang_option, out_option
 from tnt.cli.output import refuse_terminal, write_out, write_text
 from tnt.cli.stages import stages
@@ -36,13 +37,7 @@ def estimate(asked: Asked, form: str, out: Path | None, lang: str, fail_on_overl
     if form in BINARY:
         refuse_terminal(out, texts, f"tnt estimate --format {form} --out tnt.{form}")
     with stages(texts, 3) as stage:
-        stage.begin("read")
-        from tnt.compile.inputs import load
-        from tnt.result.estimate import estimate as computed
-
-        inputs = load(*asked.paths, lists=asked.lists, capacity=asked.capacity, as_of=asked.as_of)
-        stage.begin("compute")
-        result = computed(inputs)
+        _, result = computed(asked, stage)
         stage.begin("write")
         if out is not None:
             _write(result, form, out, lang, asked)

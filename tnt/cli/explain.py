@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 import click
 
+from tnt.cli.computed import computed
 from tnt.cli.options import Asked, estimate_options, lang_option
 from tnt.cli.stages import stages
 from tnt.diagnostics import Code
@@ -40,15 +41,10 @@ def _code(code: str, lang: str) -> str:
 def _figure(name: str, asked: Asked, lang: str) -> None:
     texts = Texts(lang)
     with stages(texts, 2) as stage:
-        stage.begin("read")
+        inputs, result = computed(asked, stage)
         from tnt.cli.view.explanation import print_explanation
-        from tnt.compile.inputs import load
-        from tnt.result.estimate import estimate
         from tnt.result.trace import addresses, trace
 
-        inputs = load(*asked.paths, lists=asked.lists, capacity=asked.capacity, as_of=asked.as_of)
-        stage.begin("compute")
-        result = estimate(inputs)
         step = trace(inputs, result, name)
     if step is None:
         near = get_close_matches(name, list(addresses(inputs)), n=3, cutoff=0.4)

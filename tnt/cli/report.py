@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tnt.cli.computed import computed
 from tnt.cli.options import Asked, estimate_options, lang_option, out_option
 from tnt.cli.output import refuse_terminal, write_text
 from tnt.cli.stages import stages
@@ -25,15 +26,10 @@ def report(asked: Asked, out: Path | None, lang: str) -> None:
     texts = Texts(lang)
     refuse_terminal(out, texts, "tnt report --out report.html")
     with stages(texts, 3) as stage:
-        stage.begin("read")
-        from tnt.compile.inputs import load
-        from tnt.report import render_report
-        from tnt.result.estimate import estimate
-
-        inputs = load(*asked.paths, lists=asked.lists, capacity=asked.capacity, as_of=asked.as_of)
-        stage.begin("compute")
-        result = estimate(inputs)
+        _, result = computed(asked, stage)
         stage.begin("write")
+        from tnt.report import render_report
+
         page = render_report(
             result, lang, f"tnt report{replace(asked, as_of=result.as_of).again()} --lang {lang} --out report.html"
         )

@@ -1,0 +1,23 @@
+"""The main job of three commands: read what is asked for, and compute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tnt.cli.options import Asked
+from tnt.cli.stages import Stages
+
+if TYPE_CHECKING:
+    from tnt.compile.inputs import Inputs
+    from tnt.result.model import Result
+
+
+def computed(asked: Asked, stage: Stages) -> tuple[Inputs, Result]:
+    """Compiled inputs and their result; what it takes is imported here, within the first stage. Raises Problems."""
+    stage.begin("read")
+    from tnt.compile.inputs import load
+    from tnt.result.estimate import estimate
+
+    inputs = load(*asked.paths, lists=asked.lists, capacity=asked.capacity, as_of=asked.as_of)
+    stage.begin("compute")
+    return inputs, estimate(inputs)
