@@ -144,7 +144,8 @@ def _lists_meant(file: Loaded[Document], at: tuple[str, ...], meant: str, lists:
         raise Problems((Diagnostic(raw.code, place, {"reason": raw.values["reason"]}),))
     rows = [line.strip() for line in raw.decode("utf-8-sig", "replace").splitlines()]
     named = [row for row in rows if row]
-    unknown = [name for name in dict.fromkeys(named) if name not in set(lists.ids)]
+    known = set(lists.ids)
+    unknown = [name for name in dict.fromkeys(named) if name not in known]
     if unknown:
         values = {"id": ", ".join(unknown[:5]), "count": str(len(unknown))}
         there = Place(shown_path(file.tree.folder, meant), cell=(rows.index(unknown[0]) + 1, ""))

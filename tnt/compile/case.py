@@ -18,7 +18,6 @@ from tnt.diagnostics import Code, Diagnostic, Problems
 from tnt.engine import Thresholds, fold
 from tnt.format.ages import ALL_AGES
 from tnt.format.case import CaseDocument, CaseList
-from tnt.format.guideline import GuidelineDocument
 from tnt.format.lists import ListsDocument
 from tnt.format.shared_parts import KNOWN_ROLES, Role, Source
 from tnt.reading.documents import Loaded
@@ -50,22 +49,18 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
         table=table,
         lists_id="case",
         lists_title=loaded.document.case,
-        people=table.people.sum(axis=1),
+        people=list_counts.people_per_list,
         counts=list_counts,
         folded=fold(rules.measures, list_counts),
         capacity=Capacity("case", loaded.document.case, None, Thresholds(), roles) if roles else None,
         conditions=conditions,
         roles={name: Role(isco=isco) for name, isco in KNOWN_ROLES.items()}
-        | _declared_roles(guideline)
+        | dict(given.guideline.roles)
         | dict(given.capacity),
         outcomes=given.guideline.outcomes,
         numbers=tuple(records([guideline], sources)),
         notices=(),
     )
-
-
-def _declared_roles(guideline: Loaded[GuidelineDocument]) -> dict[str, Role]:
-    return dict(guideline.document.roles)
 
 
 def _sources(loaded: Loaded[CaseDocument]) -> dict[str, Source]:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
-from tnt.diagnostics import Code, Diagnostic, Place, Problems, Severity
+from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.format.base import Document
 from tnt.format.capacity import CapacityDocument
 from tnt.format.lists import ListsDocument
@@ -43,20 +43,16 @@ def choose(paths: tuple[str | Path, ...], lists: Choice, capacity: Choice) -> Ch
     given: list[str | Path] = [*(paths or (default_pack(),)), *named]
     pack = read_pack(given)
     shipped = [path for kind, choice in choices.items() if (path := _shipped(pack, kind, choice)) is not None]
-    lists_are_default = lists is None and not lists_files(pack) and not _has_errors(pack)
+    lists_are_default = lists is None and not lists_files(pack) and not pack.has_errors
     if lists_are_default:
         shipped.append(shipped_default("lists"))
     if shipped:
         pack = read_pack([*given, *shipped])
-    if _has_errors(pack):
+    if pack.has_errors:
         raise Problems(tuple(pack.diagnostics))
     used = _use(pack, "lists", lists_files(pack), lists)
     assert used is not None  # there is always a shipped one
     return Chosen(pack, used, lists_are_default, _use(pack, "capacity", capacities(pack), capacity))
-
-
-def _has_errors(pack: Pack) -> bool:
-    return any(problem.severity is Severity.ERROR for problem in pack.diagnostics)
 
 
 def _is_file(choice: Choice) -> bool:

@@ -84,7 +84,7 @@ def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_o
         table=table,
         lists_id=document.lists,
         lists_title=document.title or document.lists,
-        people=table.people.sum(axis=1),
+        people=list_counts.people_per_list,
         counts=list_counts,
         folded=fold(rules.measures, list_counts),
         capacity=compiled,

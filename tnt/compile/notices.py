@@ -14,6 +14,7 @@ from tnt.compile.notice import Notice
 from tnt.compile.origins import NumberRecord
 from tnt.compile.rules import Rule, Rules, role_shares
 from tnt.engine import ListCounts
+from tnt.engine.arrays import Floats
 from tnt.format.base import Text
 from tnt.reading.list_table import ListTable
 
@@ -31,7 +32,7 @@ def notices(
     if chosen.lists_are_default:
         yield Notice("default-lists", {"lists": chosen.lists.document.title or chosen.lists.document.lists})
     yield from _capacity(rules, capacity)
-    yield from _lists(table, population, rules.roles)
+    yield from _lists(table, counts.people_per_list, population, rules.roles)
     yield from _rules(rules)
     yield from _shared_activities(rules)
     for name, scaled in zip(rules.conditions, rules.measures.scaled.tolist(), strict=True):
@@ -67,8 +68,7 @@ def _capacity(rules: Rules, capacity: Capacity | None) -> Iterator[Notice]:
             yield Notice("reserve-needs-ages", {"role": role})
 
 
-def _lists(table: ListTable, population: Text, roles: Iterable[str]) -> Iterator[Notice]:
-    people = table.people.sum(axis=1)
+def _lists(table: ListTable, people: Floats, population: Text, roles: Iterable[str]) -> Iterator[Notice]:
     if table.ages_imputed:
         yield Notice("ages-imputed", {"lists": len(people), "population": population})
     elif has_bands(table):

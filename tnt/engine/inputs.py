@@ -80,6 +80,12 @@ class ListCounts:
         people: Floats = np.ones(self.length) @ self.people
         return people
 
+    @cached_property
+    def people_per_list(self) -> Floats:
+        """[L] all people of each list."""
+        people: Floats = self.people.sum(axis=1)
+        return people
+
     def registered(self, conditions: int) -> Bools:
         """[K] conditions that at least one list has a register of."""
         if self.registers is None:

@@ -64,7 +64,7 @@ def _on_lists(counts: ListCounts, folded: Folded, condition: int, lacking: Bools
 
 def _has_people(counts: ListCounts, folded: Folded, condition: int) -> Bools:
     """[L] lists that may have somebody with the condition: of nobody everything is known, and is 0."""
-    somebody: Bools = counts.people.sum(axis=1) > 0
+    somebody: Bools = counts.people_per_list > 0
     if condition in folded.calibrated and counts.registers is not None:
         somebody = somebody & (counts.registers[:, condition] != 0)
     return somebody

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from tnt.diagnostics import Diagnostic
+from tnt.diagnostics import Diagnostic, Severity
 from tnt.format.base import Document, Text, in_language
 from tnt.format.capacity import CapacityDocument
 from tnt.format.case import CaseDocument
@@ -41,6 +41,11 @@ class Pack:
     def of(self, kind: type[D]) -> list[Loaded[D]]:
         """The documents of one kind, in the order of their files."""
         return [loaded for loaded in self.documents if isinstance(loaded.document, kind)]  # type: ignore[misc]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether some problem keeps the files from being used."""
+        return any(problem.severity is Severity.ERROR for problem in self.diagnostics)
 
     @property
     def conditions(self) -> dict[str, tuple[Loaded[ConditionsDocument], Condition]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tnt.compile.case import compile_case
-from tnt.diagnostics import Code, Diagnostic, Place, Problems, Severity
+from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.format.case import CaseDocument, Expectation
 from tnt.reading.documents import Loaded
 from tnt.reading.pack import read_pack
@@ -49,7 +49,7 @@ class CaseResult:
 def read_cases(paths: Iterable[str | Path]) -> list[Loaded[CaseDocument]]:
     """The cases in files and folders. Raises Problems where a file has errors."""
     pack = read_pack(paths)
-    if any(problem.severity is Severity.ERROR for problem in pack.diagnostics):
+    if pack.has_errors:
         raise Problems(tuple(pack.diagnostics))
     return pack.of(CaseDocument)
 
