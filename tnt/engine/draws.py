@@ -11,7 +11,7 @@ from tnt.engine.arrays import Floats
 from tnt.engine.distributions import Distribution
 from tnt.engine.streams import Streams
 
-KEPT_BYTES = 64 * 2**20
+KEPT_BYTES = 48 * 2**20
 """Draws that are kept for a second use; beyond it they are made again."""
 
 Values = Callable[[int], Floats]

@@ -112,7 +112,7 @@ class Evaluation:
         return Evaluation(self.total, values, reach)
 
     def change(self, parameters: Collection[int], values: Values) -> Floats:
-        """[D] what the sum changes by when these parameters, and no others, take these values."""
+        """[D] what the sum changes by when these parameters, and no others, take these values; [1] where by nothing."""
         touched = self.total.touched(parameters)
         other = self.with_values(parameters, values)
         change = other.of(touched) - self.of(touched)

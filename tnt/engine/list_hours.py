@@ -20,7 +20,7 @@ from tnt.engine.inputs import ListCounts
 from tnt.engine.terms import Drawn, Linear, Prepared, Term
 
 BLOCK_BYTES = 2**23
-TERMS_AT_ONCE = 16
+TERMS_AT_ONCE = 8
 MOST_LISTS_AT_ONCE = 255
 """Overloaded lists of a block are counted in bytes."""
 

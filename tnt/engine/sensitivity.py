@@ -45,7 +45,7 @@ class SobolIndices:
 
     first           what goes when the input is known, on average, without what it does together with others
     total           what stays when everything else is known, on average
-    first_error     standard errors
+    first_error     standard errors, as if the variance of the hours were known
     total_error
     """
 
