@@ -11,6 +11,7 @@ from tnt.engine.detail import list_detail
 from tnt.engine.fold import Folded, fold
 from tnt.engine.inputs import ListCounts, Measures
 from tnt.engine.missing import incomplete_totals, missing_lists, unknown_totals
+from tnt.engine.overlap import Overlap, SharedTasks, fold_tasks, list_overlap
 from tnt.engine.staffing import hours_per_working_day, largest_manageable_list, posts_needed, wisn_required_posts
 from tnt.engine.summary import RoleSummary, summarise
 from tnt.engine.totals import Totals, list_totals
@@ -26,20 +27,24 @@ __all__ = [
     "ListCapacity",
     "ListCounts",
     "Measures",
+    "Overlap",
     "RoleLists",
     "RoleSummary",
     "RoleTime",
+    "SharedTasks",
     "State",
     "Thresholds",
     "Totals",
     "Unplaced",
     "cell",
     "fold",
+    "fold_tasks",
     "hours_per_working_day",
     "incomplete_totals",
     "largest_manageable_list",
     "list_capacity",
     "list_detail",
+    "list_overlap",
     "list_totals",
     "missing_lists",
     "posts_needed",

@@ -26,6 +26,7 @@ from tnt.engine.arrays import Floats
 from tnt.format.base import Text
 from tnt.result.figures import role_figures, summed
 from tnt.result.model import CapacityUsed, ListDetail, ListsResult, Overload, Result, RoleOnLists
+from tnt.result.overlap import Overlaps
 from tnt.result.recommendations import Recommendations
 from tnt.result.totals import OnLists, role_total
 
@@ -45,12 +46,15 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
     )
     incomplete = np.any(incomplete_totals(inputs.counts, inputs.folded, rules.required), axis=0).tolist()
     unknown = unknown_totals(inputs.counts, inputs.folded, rules.asked)
-    required = totals.per_list if unknown is None else np.where(unknown, np.nan, totals.per_list)
+    overlaps = Overlaps(inputs)
+    required = overlaps.removed_from(totals.per_list)
+    required = required if unknown is None else np.where(unknown, np.nan, required)
     held = {role: _held(inputs, role, lists[role], required[:, at]) for at, role in enumerate(rules.roles)}
     figures = {
         role: role_figures(asking, totals, len(people), 1 + at, held[role].staffed_lists, _available(held[role]))
         for at, (role, asking) in enumerate(rules.roles.items())
     }
+    overlap = overlaps.by_role(figures, {role: each.lists.staffed for role, each in held.items()})
     eligible = summed(totals, 0, rules.eligible, len(people))
     return Result(
         as_of=inputs.as_of,
@@ -61,12 +65,13 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         lists=_lists(inputs, people, held),
         capacity=_capacity_used(inputs),
         total={
-            role: role_total(inputs, role, held[role], figures[role], incomplete[at])
+            role: role_total(inputs, role, held[role], figures[role], overlap[role], incomplete[at])
             for at, role in enumerate(rules.roles)
         },
         recommendations=Recommendations(inputs, eligible, summed(totals, 0, rules.benefiting, len(people)), figures),
         overload={role: _overload(each.summary) for role, each in held.items() if each.summary is not None},
         numbers=inputs.numbers,
+        shared_work=overlaps.activities,
         detail=None if detail is False else _detail(inputs, None if detail is True else detail),
     )
 

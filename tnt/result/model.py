@@ -20,7 +20,7 @@ from tnt.format.guideline import Certainty, Kind, Strength
 
 __all__ = [
     "STATES", "CapacityUsed", "Floats", "InputFile", "ListDetail", "ListsResult", "Notice", "NumberRecord", "Overload",
-    "RecommendationResult", "Result", "RoleHours", "RoleOnLists", "RoleTotal",
+    "RecommendationResult", "Result", "RoleHours", "RoleOnLists", "RoleTotal", "SharedActivity", "SharedPair",
 ]  # fmt: skip
 
 Floats = npt.NDArray[np.float64]
@@ -85,7 +85,9 @@ class RoleTotal:
     incremental_hours_at_most: float | None
     one_off_hours: float
     overlap_hours: float
-    overlap_hours_bounds: tuple[float, float] | None
+    """Work counted twice: the recommendations' required hours less this are the required hours."""
+    overlap_hours_bounds: tuple[float, float]
+    """The least and the greatest it may be, whoever are asked for what together."""
     available_hours: float | None
     share_of_capacity: float | None
     positions: float | None
@@ -94,6 +96,37 @@ class RoleTotal:
     load_after: float | None
     load_after_at_most: float | None
     at_least: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPair:
+    """Two recommendations and the hours a year they count twice, as if no other shared the work; or one that asks for
+    the same work in several tasks."""
+
+    one: str
+    other: str
+    overlap_hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class SharedActivity:
+    """Work of one role that several tasks ask for and that is done once. Hours a year over all lists, at the target
+    uptake."""
+
+    activity: str
+    role: str
+    tasks: tuple[tuple[str, str], ...]
+    """(recommendation, task), in the order of the files."""
+    parts_hours: float
+    """Hours of the tasks, each by itself."""
+    overlap_hours: float
+    overlap_hours_bounds: tuple[float, float]
+    pairs: tuple[SharedPair, ...]
+
+    @property
+    def recommendations(self) -> tuple[str, ...]:
+        """The recommendations that ask for it, each once."""
+        return tuple(dict.fromkeys(recommendation for recommendation, _ in self.tasks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,4 +211,5 @@ class Result:
     recommendations: Sequence[RecommendationResult]
     overload: Mapping[str, Overload]
     numbers: tuple[NumberRecord, ...]
+    shared_work: Sequence[SharedActivity] = ()
     detail: ListDetail | None = None

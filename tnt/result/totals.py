@@ -12,6 +12,7 @@ from tnt.engine import ListCapacity, RoleLists, RoleSummary
 from tnt.format.guideline import Kind
 from tnt.result.figures import RoleFigures, full_sum, known_sum
 from tnt.result.model import RoleTotal
+from tnt.result.overlap import RoleOverlap
 
 
 @dataclass(frozen=True)
@@ -28,26 +29,27 @@ class OnLists:
         return int(np.count_nonzero(self.lists.staffed))
 
 
-def role_total(inputs: Inputs, role: str, held: OnLists, figures: RoleFigures, incomplete: bool) -> RoleTotal:
-    """Sum over the recommendations that ask for the role.
+def role_total(
+    inputs: Inputs, role: str, held: OnLists, figures: RoleFigures, overlap: RoleOverlap, incomplete: bool
+) -> RoleTotal:
+    """Sum over the recommendations that ask for the role, what they share counted once.
 
-    Overlap is not yet computed: it is 0, and its bounds are unknown where several tasks share an activity. `incomplete`
-    says that some list lacks a part of the hours.
+    `incomplete` says that some list lacks a part of the hours.
     """
-    shares = any(notice.code == "shared-activity" and notice.values["role"] == role for notice in inputs.notices)
+    counted_twice = overlap.hours - overlap.current_hours
     declared = inputs.roles[role]
     return RoleTotal(
         title=declared.title or role,
         isco=declared.isco,
-        required_hours=known_sum(figures.required_hours),
-        current_hours=full_sum(figures.current_hours),
-        incremental_hours=full_sum(figures.incremental_hours),
-        incremental_hours_at_most=known_sum(figures.incremental_at_most),
+        required_hours=_less(known_sum(figures.required_hours), overlap.hours),
+        current_hours=_less(full_sum(figures.current_hours), overlap.current_hours),
+        incremental_hours=_less(full_sum(figures.incremental_hours), counted_twice),
+        incremental_hours_at_most=_less(known_sum(figures.incremental_at_most), counted_twice),
         one_off_hours=known_sum(figures.one_off_hours) or 0.0,
-        overlap_hours=0.0,
-        overlap_hours_bounds=None if shares else (0.0, 0.0),
+        overlap_hours=overlap.hours,
+        overlap_hours_bounds=overlap.bounds,
         at_least=incomplete or bool(figures.at_least.any()),
-        **_capacity_figures(inputs, role, held, figures),
+        **_capacity_figures(inputs, role, held, figures, overlap),
     )
 
 
@@ -64,7 +66,9 @@ class CapacityFigures(TypedDict):
     load_after_at_most: float | None
 
 
-def _capacity_figures(inputs: Inputs, role: str, held: OnLists, figures: RoleFigures) -> CapacityFigures:
+def _capacity_figures(
+    inputs: Inputs, role: str, held: OnLists, figures: RoleFigures, overlap: RoleOverlap
+) -> CapacityFigures:
     capacity = None if inputs.capacity is None else inputs.capacity.roles.get(role)
     if capacity is None or held.summary is None:
         return CapacityFigures(
@@ -77,8 +81,8 @@ def _capacity_figures(inputs: Inputs, role: str, held: OnLists, figures: RoleFig
             load_after=None,
             load_after_at_most=None,
         )
-    change = float(figures.incremental_where_staffed.sum())
-    change_at_most = known_sum(figures.incremental_where_staffed_at_most)
+    change = float(figures.incremental_where_staffed.sum()) - overlap.incremental_where_staffed
+    change_at_most = _less(known_sum(figures.incremental_where_staffed_at_most), overlap.incremental_where_staffed)
     summary = held.summary
     at_most = np.nan if change_at_most is None else summary.load_with(change_at_most)
     return CapacityFigures(
@@ -91,6 +95,10 @@ def _capacity_figures(inputs: Inputs, role: str, held: OnLists, figures: RoleFig
         load_after=_known(summary.load_with(change)),
         load_after_at_most=_known(at_most),
     )
+
+
+def _less(hours: float | None, overlap: float) -> float | None:
+    return None if hours is None else hours - overlap
 
 
 def _known(figure: float) -> float | None:
