@@ -105,9 +105,9 @@ def _available(held: OnLists) -> float:
 
 
 def _notices(inputs: Inputs, totals: Totals) -> list[Notice]:
-    """What only the sums show: recommendations that cannot be estimated on some lists, registers with nobody to
-    place."""
-    found = []
+    """What only the sums show: shared work, recommendations that cannot be estimated on some lists, registers with
+    nobody to place."""
+    found = [] if inputs.shared is None else [Notice("shared-work")]
     missing = totals.missing_lists[0, inputs.rules.eligible]
     for index in np.flatnonzero(missing).tolist():
         values: dict[str, str | float | Text] = {"lists": int(missing[index]), "of": inputs.counts.length}
