@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from tnt.compile.capacity import Capacity, compile_roles, thresholds
-from tnt.compile.choose import Choice, Chosen, choose
+from tnt.compile.choose import Choice, choose
 from tnt.compile.lists import counts
 from tnt.compile.notice import InputFile, Notice
 from tnt.compile.notices import notices
@@ -19,7 +19,9 @@ from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine import Folded, ListCounts, fold
 from tnt.engine.arrays import Floats
 from tnt.format.base import Document, Text
+from tnt.format.capacity import CapacityDocument
 from tnt.format.conditions import Condition, ConditionsDocument
+from tnt.format.pack import PackDocument
 from tnt.format.shared_parts import Role
 from tnt.reading.documents import Loaded
 from tnt.reading.list_table import ListTable, read_lists
@@ -44,19 +46,28 @@ class Inputs:
     """[L] people of each list."""
     counts: ListCounts
     folded: Folded
-    capacity: Capacity | None
+    capacities: tuple[Capacity, ...]
+    """The working times the hours are held against, the one that decides verdicts first."""
     conditions: Mapping[str, Condition]
     roles: Mapping[str, Role]
     outcomes: Mapping[str, Text]
     numbers: tuple[NumberRecord, ...]
     notices: tuple[Notice, ...]
 
+    @property
+    def capacity(self) -> Capacity | None:
+        """The working time that decides verdicts."""
+        return next(iter(self.capacities), None)
 
-def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_of: date | None = None) -> Inputs:
+
+def load(
+    *paths: str | Path, lists: Choice = None, capacity: Choice | Sequence[Choice] = None, as_of: date | None = None
+) -> Inputs:
     """Read, check and compile guidelines with lists and a capacity.
 
     `paths` are files and folders that together form one pack; none means the shipped default pack. `lists` and
-    `capacity` choose one by file or by id. `as_of` (default today) is the date the estimate is for. Raises
+    `capacity` choose one by file or by id; of several capacities the first decides verdicts, and all stand side by
+    side. `as_of` (default today) is the date the estimate is for. Raises
     `tnt.Problems` with every error of every file, each with its place.
     """
     chosen = choose(paths, lists, capacity)
@@ -70,9 +81,8 @@ def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_o
     entries = {name: entry for name, (_, entry) in chosen.pack.conditions.items()}
     rules = compile_rules(files, entries)
     list_counts = counts(table, reference, rules.conditions, place)
-    compiled = _capacity(chosen, table, list_counts)
-    used: list[Loaded[Document]] = [*files, *_conditions_used(chosen.pack, rules), chosen.lists]
-    used += [chosen.capacity] if chosen.capacity else []
+    compiled = tuple(_capacity(file, chosen.pack, table, list_counts) for file in chosen.capacities)
+    used: list[Loaded[Document]] = [*files, *_conditions_used(chosen.pack, rules), chosen.lists, *chosen.capacities]
     numbers = tuple(records(used, chosen.pack.sources))
     title, notice = title_and_notice(chosen.pack)
     return Inputs(
@@ -87,7 +97,7 @@ def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_o
         people=list_counts.people_per_list,
         counts=list_counts,
         folded=fold(rules.measures, list_counts),
-        capacity=compiled,
+        capacities=compiled,
         conditions=entries,
         roles=chosen.pack.roles,
         outcomes=chosen.pack.outcomes,
@@ -112,14 +122,16 @@ def reference_population(pack: Pack, name: str) -> tuple[Text, Floats, list[Inpu
     return found.document.title or name, people, files
 
 
-def _capacity(chosen: Chosen, table: ListTable, list_counts: ListCounts) -> Capacity | None:
-    file = chosen.capacity
-    if file is None:
-        return None
+def _capacity(file: Loaded[CapacityDocument], pack: Pack, table: ListTable, list_counts: ListCounts) -> Capacity:
     document = file.document
-    roles = compile_roles(file, ("roles",), document.roles, table.ids, list_counts, chosen.pack.sources)
+    packs = [each.document.covers_all_work for each in pack.of(PackDocument)]
     return Capacity(
-        document.capacity, document.title or document.capacity, document.note, thresholds(document.thresholds), roles
+        document.capacity,
+        document.title or document.capacity,
+        document.note,
+        thresholds(document.thresholds),
+        compile_roles(file, ("roles",), document.roles, table.ids, list_counts, pack.sources),
+        document.covers_all_work or (bool(packs) and all(packs)),
     )
 
 

@@ -27,6 +27,10 @@ What = Literal[
     "positions",
     "break_even_reserve",
     "hours_per_person_benefiting",
+    "largest_manageable_list",
+    "share_of_posts_overloaded",
+    "wisn_required_posts",
+    "wisn_ratio",
 ]
 """Figures of a result that a case may expect."""
 
@@ -78,6 +82,8 @@ class Given(Part):
     """The list."""
     capacity: dict[Id, CapacityRole] = {}
     """Working time by role."""
+    covers_all_work: bool = False
+    """Whether the guideline is all the work of its roles: only then is WISN's ratio given."""
 
 
 class Expectation(Part):

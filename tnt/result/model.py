@@ -7,7 +7,7 @@ is time if everyone eligible accepts: not a forecast, and not a judgement of ben
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -17,10 +17,11 @@ from tnt.compile.notice import InputFile, Notice
 from tnt.compile.origins import NumberRecord
 from tnt.format.base import Text
 from tnt.format.guideline import Certainty, Kind, Strength
+from tnt.result.supply_model import Overload, Staffing, Supply
 
 __all__ = [
     "STATES", "CapacityUsed", "Floats", "InputFile", "ListDetail", "ListsResult", "Notice", "NumberRecord", "Overload",
-    "RecommendationResult", "Result", "RoleHours", "RoleOnLists", "RoleTotal",
+    "RecommendationResult", "Result", "RoleHours", "RoleOnLists", "RoleTotal", "Staffing", "Supply",
 ]  # fmt: skip
 
 Floats = npt.NDArray[np.float64]
@@ -94,19 +95,9 @@ class RoleTotal:
     load_after: float | None
     load_after_at_most: float | None
     at_least: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Overload:
-    """Lists of one role by state; `of` counts the lists with a verdict (ok, watch, overload)."""
-
-    lists: int
-    of: int
-    share: float | None
-    watch: int
-    vacant: int
-    unknown: int
-    imputed: int
+    required_hours_by_kind: Mapping[str, float | None] = field(default_factory=dict)
+    """Required hours by what the minutes count, all-work and face-to-face: the recommendations' own, overlap not
+    removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +170,7 @@ class Result:
     overload: Mapping[str, Overload]
     numbers: tuple[NumberRecord, ...]
     detail: ListDetail | None = None
+    staffing: Mapping[str, Staffing] = field(default_factory=dict)
+    """Posts by role, of roles that have any."""
+    supply: tuple[Supply, ...] = ()
+    """The capacities side by side, the one that decides verdicts first; empty without one."""
