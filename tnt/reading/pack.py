@@ -14,6 +14,7 @@ from tnt.format.base import Document, Text, day, in_language
 from tnt.format.capacity import CapacityDocument
 from tnt.format.case import CaseDocument
 from tnt.format.conditions import Condition, ConditionsDocument
+from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import GuidelineDocument
 from tnt.format.kinds import KINDS
 from tnt.format.lists import ListsDocument
@@ -24,6 +25,7 @@ from tnt.format.shared_parts import KNOWN_ROLES, Declares, Role, Source
 from tnt.reading.change_paths import names_of_files
 from tnt.reading.dated import versions
 from tnt.reading.declared import Declared, declared, declared_in_case
+from tnt.reading.demand import check_baselines, shipped_baselines
 from tnt.reading.documents import Loaded, kind_of, read_document
 from tnt.reading.files import expand, is_file, read_bytes
 from tnt.reading.graft import AppliedChange, ChosenScenario
@@ -104,8 +106,8 @@ def read_pack(paths: Iterable[str | Path], *, as_of: date | None = None, scenari
     files, problems = expand([*paths, *filter(is_file, names)])
     texts: dict[str, str] = {}
     trees = [tree for file in files if (tree := _read(file, problems, texts)) is not None]
-    for file in not_among(names, trees):
-        trees += [tree for tree in [_read(file, problems, texts)] if tree is not None]
+    shipped = [*not_among(names, trees), *shipped_baselines(trees)]
+    trees += [tree for file in shipped if (tree := _read(file, problems, texts)) is not None]
     by_date = [_versions(tree, as_of, problems) for tree in trees]
     chosen = choose_scenarios(names, trees, problems)
     laid = lay([now for now, *_ in by_date], chosen)
@@ -113,6 +115,9 @@ def read_pack(paths: Iterable[str | Path], *, as_of: date | None = None, scenari
     for index, tree in enumerate(laid.trees):
         if tree is not by_date[index][0]:  # values that a scenario put there may have dates too
             by_date[index] = [*_versions(tree, as_of, problems), *by_date[index][1:]]
+    for file in shipped_baselines([tree for tree, *_ in by_date]):  # named by what a scenario put in
+        tree = _read(file, problems, texts)
+        by_date += [] if tree is None else [_versions(tree, as_of, problems)]
     now = [tree for tree, *_ in by_date]
     known = declared(now)
     problems += known.duplicates()
@@ -128,6 +133,8 @@ def read_pack(paths: Iterable[str | Path], *, as_of: date | None = None, scenari
             told = {(problem.code, problem.place) for problem in found}
             found += [problem for problem in more if (problem.code, problem.place) not in told]
         problems += found
+    for together in (documents, *map(inside_case, documents)):
+        problems += check_baselines(together)
     return Pack(now, documents, problems, texts, other_periods, [_used(scenario) for scenario in chosen], laid.changes)
 
 
@@ -180,7 +187,11 @@ def inside_case(loaded: Loaded[Document]) -> list[Loaded[Document]]:
     if not isinstance(loaded.document, CaseDocument):
         return []
     given = loaded.document.given
-    parts: list[tuple[str, Document | None]] = [("guideline", given.guideline), ("conditions", given.conditions)]
+    parts: list[tuple[str, Document | None]] = [
+        ("guideline", given.guideline),
+        ("conditions", given.conditions),
+        ("contacts", given.contacts),
+    ]
     return [Loaded(loaded.tree, part, ("given", name)) for name, part in parts if part is not None]
 
 
@@ -209,6 +220,11 @@ def populations(pack: Pack) -> dict[str, Loaded[PopulationDocument]]:
 def lists_files(pack: Pack) -> dict[str, Loaded[ListsDocument]]:
     """Lists files of the pack, by id."""
     return {loaded.document.lists: loaded for loaded in pack.of(ListsDocument)}
+
+
+def baselines(pack: Pack) -> dict[str, Loaded[ContactsDocument]]:
+    """Contacts files of the pack, by id."""
+    return {loaded.document.contacts: loaded for loaded in pack.of(ContactsDocument)}
 
 
 def capacities(pack: Pack) -> dict[str, Loaded[CapacityDocument]]:

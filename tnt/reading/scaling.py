@@ -22,7 +22,9 @@ def scaled(text: str, by: str) -> str | None:
             return _every(Decimal(every["number"] or 1), every["unit"].removesuffix("s"), Decimal(by))
         match = _NUMBER.fullmatch(text)
         product = None if match is None else _plain(Decimal(match["number"]) * Decimal(by))
-        return None if match is None or product is None else product + match["rest"]
+        if match is None or product is None:
+            return None
+        return ("+" if match["number"].startswith("+") else "") + product + match["rest"]
 
 
 def _every(period: Decimal, unit: str, by: Decimal) -> str | None:

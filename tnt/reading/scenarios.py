@@ -11,6 +11,8 @@ import yaml
 
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.format.annotations import number_at
+from tnt.format.conditions import ConditionsDocument
+from tnt.format.contacts import ContactsDocument
 from tnt.format.kinds import KINDS
 from tnt.format.scenario import Change, ScenarioDocument
 from tnt.reading.change_paths import CONDITIONS, find
@@ -179,11 +181,13 @@ def _in_their_own_name(tree: Tree, pieces: Mapping[KeyPath, Piece | None]) -> di
             continue
         if path[-1] in _FIGURES and number_at(kind, path[:-1]):
             _assume(result, path[:-1], piece)
-        elif path[0] == CONDITIONS and path[2:3] == ("prevalence",):  # rows inherit the source of their condition
-            if number_at(kind, path) and not isinstance(piece.data, list):
+        elif number_at(kind, path) and not isinstance(piece.data, list):
+            if kind in (ConditionsDocument, ContactsDocument):  # rows inherit the source of what they belong to
                 result[path] = _assumed(piece)
-            else:
-                _assume(result, path[:2], piece)
+        elif path[0] == CONDITIONS and path[2:3] == ("prevalence",):
+            _assume(result, path[:2], piece)
+        elif path[0] == "rows" and "source" in tree.data:
+            result.setdefault(("source",), None)
     return result
 
 

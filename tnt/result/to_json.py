@@ -142,8 +142,8 @@ def _number(one: NumberRecord) -> dict[str, Any]:
         "note": one.note,
         "file": one.file,
         "line": one.line,
-        "from": _day(one.period and one.period.first),
-        "until": _day(one.period and one.period.last),
+        "from": _day(None if one.period is None else one.period.first),
+        "until": _day(None if one.period is None else one.period.last),
         "changed_by": [asdict(change) for change in one.changed_by],
     }
 
