@@ -17,11 +17,13 @@ from tnt.compile.notice import InputFile, Notice
 from tnt.compile.origins import NumberRecord
 from tnt.format.base import Text
 from tnt.format.guideline import Certainty, Kind, Strength
+from tnt.reading.graft import AppliedChange, ChosenScenario
 from tnt.result.supply_model import Overload, Staffing, Supply
 
 __all__ = [
-    "STATES", "CapacityUsed", "Floats", "InputFile", "ListDetail", "ListsResult", "Notice", "NumberRecord", "Overload",
-    "RecommendationResult", "Result", "RoleHours", "RoleOnLists", "RoleTotal", "Staffing", "Supply",
+    "STATES", "AppliedChange", "CapacityUsed", "ChosenScenario", "Floats", "InputFile", "ListDetail",
+    "ListsResult", "Notice", "NumberRecord", "Overload", "RecommendationResult", "Result", "RoleHours",
+    "RoleOnLists", "RoleTotal", "Staffing", "Supply",
 ]  # fmt: skip
 
 Floats = npt.NDArray[np.float64]
@@ -169,6 +171,10 @@ class Result:
     recommendations: Sequence[RecommendationResult]
     overload: Mapping[str, Overload]
     numbers: tuple[NumberRecord, ...]
+    scenarios: tuple[ChosenScenario, ...] = ()
+    """The scenarios laid over the files, by id."""
+    changes: tuple[AppliedChange, ...] = ()
+    """What they changed, by scenario and path."""
     detail: ListDetail | None = None
     staffing: Mapping[str, Staffing] = field(default_factory=dict)
     """Posts by role, of roles that have any."""
