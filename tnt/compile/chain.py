@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
+from tnt.compile.people import cells
+from tnt.engine import CELLS
+from tnt.engine.arrays import Floats
+from tnt.format.ages import Ages
 from tnt.format.guideline import Recommendation, Task
 from tnt.format.number import Number
 
@@ -42,6 +48,11 @@ def cascade(recommendation: Recommendation) -> dict[str, Reach]:
 def expected(number: Number[float] | None, default: float) -> float:
     """The mean of a number, or the default of the language where it is left out."""
     return default if number is None else number.expected
+
+
+def within(reach: Reach) -> Floats:
+    """[C] 1 where a task's people are, 0 elsewhere."""
+    return np.ones(CELLS) if reach.ages is None else cells("all", Ages(*reach.ages)).astype(np.float64)
 
 
 def _first(task: Task, is_new_case: bool) -> Reach:

@@ -19,6 +19,7 @@ from tnt.format.shared_parts import Declares
 Schema = dict[str, Any]
 
 QUANTITIES = {
+    "ChangeInShare": number.ChangeInShare,
     "Count": number.Count,
     "HoursOfPost": working_time.HoursOfPost,
     "HoursPerWeek": number.HoursPerWeek,
@@ -29,6 +30,7 @@ QUANTITIES = {
     "Percent": number.Percent,
     "Positive": number.Positive,
     "Share": number.Share,
+    "YearOrMore": number.YearOrMore,
     "Years": number.Years,
 }
 """Names for the definitions of numbers: pydantic names them by their Python types, which mean nothing to a reader."""
