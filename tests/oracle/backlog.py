@@ -43,4 +43,5 @@ def spread_over(recommendation: Document) -> float:
 
 
 def _rate(task: Document) -> float:
-    return 0.0 if once(task["frequency"]) else rate(task["frequency"])
+    """Events a year of a first task that recurs; what follows a demand is never overdue."""
+    return 0.0 if "frequency" not in task or once(task["frequency"]) else rate(task["frequency"])

@@ -11,7 +11,9 @@ from tnt.compile.chain import Reach, within
 from tnt.engine.arrays import Floats
 from tnt.format.guideline import Benefit, Recommendation
 
-WhyNone = Literal["not-stated", "applies-to-missing", "horizon-missing", "no-reduction", "nobody", "not-estimable"]
+WhyNone = Literal[
+    "not-stated", "applies-to-missing", "horizon-missing", "no-reduction", "contacts", "nobody", "not-estimable"
+]
 """Why a recommendation has no hours per person who benefits."""
 
 
@@ -47,6 +49,8 @@ def compile_benefit(recommendation: Recommendation, reached: Mapping[str, Reach]
         return "applies-to-missing"
     name = benefit.applies_to or next(iter(recommendation.tasks))
     reach = reached[name]
+    if reach.contacts is not None:  # how many people have the contacts is not known
+        return "contacts"
     if reach.continues and benefit.horizon is None:
         return "horizon-missing"
     years = benefit.horizon.expected if reach.continues and benefit.horizon is not None else 1.0

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 
 from tnt.compile.asking import Asking, asking_rules, indices, known_first
 from tnt.compile.benefit import CompiledBenefit, WhyNone, compile_benefit
 from tnt.compile.chain import Reach, cascade, expected, within
-from tnt.compile.people import cells, prevalence
+from tnt.compile.people import cells, contacts, prevalence
 from tnt.compile.start_up import Backlog, backlog, start_up_years
 from tnt.engine import CELLS, Measures
 from tnt.engine.arrays import Bools, Floats, Ints
 from tnt.format.conditions import Condition
+from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import GuidelineDocument, Recommendation, Task
 from tnt.reading.documents import Loaded
 
@@ -52,6 +54,8 @@ class Rule:
     eligible: int
     benefiting: int | None
     roles: Mapping[str, RoleColumns]
+    contacts: Floats | None = None
+    """[C] baseline contacts a year and person, where it has a demand."""
 
 
 @dataclass(frozen=True)
@@ -85,11 +89,15 @@ class Rules:
         return tuple((rule, role) for rule, role, _ in known), indices(measure for _, _, measure in known)
 
 
-def compile_rules(files: Iterable[Loaded[GuidelineDocument]], conditions: Mapping[str, Condition]) -> Rules:
+def compile_rules(
+    files: Iterable[Loaded[GuidelineDocument]],
+    conditions: Mapping[str, Condition],
+    baselines: Mapping[str, ContactsDocument] = MappingProxyType({}),
+) -> Rules:
     """Fold every cascade into weights per cell. A condition without an entry is known by registers only."""
     columns = _Columns()
     rules = tuple(
-        _rule(file, name, recommendation, columns)
+        _rule(file, name, recommendation, baselines, columns)
         for file in files
         for name, recommendation in file.document.recommendations.items()
     )
@@ -130,11 +138,19 @@ class _Columns:
         return len(self.weights) - 1
 
 
-def _rule(file: Loaded[GuidelineDocument], name: str, recommendation: Recommendation, columns: _Columns) -> Rule:
+def _rule(
+    file: Loaded[GuidelineDocument],
+    name: str,
+    recommendation: Recommendation,
+    baselines: Mapping[str, ContactsDocument],
+    columns: _Columns,
+) -> Rule:
+    demand = recommendation.demand
+    baseline = None if demand is None else contacts(baselines[demand.baseline])
     population = recommendation.population
     share = expected(population.share, 1.0) * expected(population.incidence, 1.0)
     eligible = cells(population.sex, population.ages).astype(np.float64) * share
-    reached = cascade(recommendation)
+    reached = cascade(recommendation, baseline)
     uptake = recommendation.uptake
     benefit = compile_benefit(recommendation, reached)
     return Rule(
@@ -151,6 +167,7 @@ def _rule(file: Loaded[GuidelineDocument], name: str, recommendation: Recommenda
             role: _role_columns(role, recommendation, reached, benefit, eligible, columns)
             for role in dict.fromkeys(role for task in recommendation.tasks.values() for role in role_shares(task))
         },
+        contacts=baseline,
     )
 
 

@@ -27,9 +27,11 @@ QUANTITIES = {
     "HowOften": number.HowOften,
     "Incidence": number.Incidence,
     "Minutes": number.Minutes,
+    "PerYear": number.PerYear,
     "Percent": number.Percent,
     "Positive": number.Positive,
     "Share": number.Share,
+    "SignedPercent": number.SignedPercent,
     "YearOrMore": number.YearOrMore,
     "Years": number.Years,
 }
@@ -44,8 +46,6 @@ _RULES: dict[str, Schema] = {
     "Task": {
         "oneOf": [{"required": ["role"]}, {"required": ["roles"]}],
         "dependencies": {"probability": ["after"], "times": ["after"]},
-        "if": {"not": {"required": ["after"]}},
-        "then": {"required": ["frequency"]},
     },
 }
 """Which keys of a part go together; the checker says the same."""

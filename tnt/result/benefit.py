@@ -40,7 +40,7 @@ def benefit_figures(asking: Asking, totals: Totals, lists: int) -> BenefitFigure
         np.divide(part, people, out=np.full_like(hours, np.nan), where=alike & (people > 0))
         for part in (hours, finding_hours)
     )
-    finding = np.minimum(finding, whole)  # rounding may leave it a hair above
+    treating = np.where(np.isclose(whole, finding, rtol=1e-12, atol=0.0), 0.0, whole - finding)  # rounding is no work
     with np.errstate(invalid="ignore"):  # no hours at all have no upper limit either
         high = whole * asking.most_per_person
-    return BenefitFigures(whole, finding, whole - finding, whole * asking.least_per_person, high)
+    return BenefitFigures(whole, whole - treating, treating, whole * asking.least_per_person, high)
