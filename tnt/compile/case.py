@@ -42,7 +42,7 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
     sources = _sources(loaded)
     roles = compile_roles(loaded, ("given", "capacity"), given.capacity, table.ids, list_counts, sources)
     return Inputs(
-        as_of=date.today(),
+        as_of=loaded.document.as_of or date.today(),
         files=tuple(files),
         pack_title=None,
         pack_notice=None,

@@ -9,7 +9,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema, field_validator
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
 from tnt.format.ages import AgeBand
-from tnt.format.base import Document, Id, Part
+from tnt.format.base import Date, Document, Id, Part
 from tnt.format.capacity import CapacityRole
 from tnt.format.conditions import ConditionsDocument
 from tnt.format.contacts import ContactsDocument
@@ -116,6 +116,8 @@ class CaseDocument(Document):
     """What is tested, as a sentence."""
     cites: str | None = None
     """Where the figures are published."""
+    as_of: Date | None = None
+    """The date the case is computed for, where values have dates; today where left out."""
     given: Given
     """What goes in."""
     expect: Annotated[list[Expectation], Field(min_length=1)]

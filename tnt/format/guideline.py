@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tnt.format.ages import ALL_AGES, AgeBand
+from tnt.format.ages import ALL_AGES, DatedAges
 from tnt.format.base import Date, Id, Part, Text
 from tnt.format.number import (
     ChangeInShare,
@@ -33,8 +33,8 @@ Contact = Literal["consultation", "telephone", "e-consultation", "home-visit", "
 class Population(Part):
     """Who the recommendation is for."""
 
-    ages: AgeBand = ALL_AGES
-    """Ages in whole years: `all`, `75`, `40+` or `40-79`."""
+    ages: DatedAges = ALL_AGES
+    """Ages in whole years: `all`, `75`, `40+` or `40-79`; or entries with dates."""
     sex: Sex = "all"
     """`all`, `female` or `male`."""
     share: Number[Share] | None = None

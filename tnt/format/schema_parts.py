@@ -12,6 +12,7 @@ from pydantic.json_schema import models_json_schema
 
 from tnt.format import number, working_time
 from tnt.format.base import FORMAT, Document
+from tnt.format.dated import with_dates
 from tnt.format.field_texts import texts_by_part
 from tnt.format.kinds import KINDS
 from tnt.format.shared_parts import Declares
@@ -61,6 +62,8 @@ def definitions() -> Schema:
     tidy: Schema = {}
     for name, definition in raw.items():
         tidy[names[name]] = {"title": _words(names[name]), **_tidied(definition, names)}
+    for name in QUANTITIES.keys() & tidy.keys():
+        tidy[name] |= with_dates(*tidy[name]["anyOf"], may_be_null=name == "Minutes")
     for name, rules in _RULES.items():
         tidy[name] |= rules
     for document in KINDS.values():

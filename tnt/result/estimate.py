@@ -68,6 +68,8 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         recommendations=Recommendations(inputs, eligible, summed(totals, 0, rules.benefiting, len(people)), figures),
         overload={role: _overload(each.summary) for role, each in held.items() if each.summary is not None},
         numbers=inputs.numbers,
+        scenarios=inputs.scenarios,
+        changes=inputs.changes,
         detail=None if detail is False else _detail(inputs, None if detail is True else detail),
     )
 

@@ -144,7 +144,10 @@ def lists_frame(result: Result) -> pd.DataFrame:
 
 
 def numbers_frame(result: Result, lang: str = "en") -> pd.DataFrame:
-    """One row per number that entered the estimate: as written, its range, status, source, and where it stands."""
+    """One row per number that entered the estimate: as written, its range, status, source, and where it stands.
+
+    With dates, `period` is that of the entry used; changed by a scenario, `before` is what stood there.
+    """
     return _frame([_number_row(one, lang) for one in result.numbers], _NUMBER_TEXTS, ("line",))
 
 
@@ -161,6 +164,9 @@ _NUMBER_TEXTS = (
     "url_status",
     "note",
     "file",
+    "period",
+    "scenario",
+    "before",
 )
 
 
@@ -179,7 +185,18 @@ def _number_row(one: NumberRecord, lang: str) -> dict[str, object]:
         "note": None if one.note is None else in_language(one.note, lang),
         "file": one.file,
         "line": one.line,
+        "period": None if one.period is None else str(one.period),
+        "scenario": ", ".join(dict.fromkeys(change.scenario for change in one.changed_by)) or None,
+        "before": "; ".join(change.before for change in one.changed_by if change.before is not None) or None,
     }
+
+
+def changes_frame(result: Result) -> pd.DataFrame:
+    """One row per change of a scenario: what stood there and what stands there now, each with its place."""
+    return _frame([asdict(one) for one in result.changes], _CHANGE_TEXTS, ("line", "before_line"))
+
+
+_CHANGE_TEXTS = ("scenario", "verb", "path", "before", "after", "by", "file", "before_file")
 
 
 def detail_frame(result: Result) -> pd.DataFrame:

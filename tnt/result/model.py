@@ -18,10 +18,12 @@ from tnt.compile.notice import InputFile, Notice
 from tnt.compile.origins import NumberRecord
 from tnt.format.base import Text
 from tnt.format.guideline import Certainty, Kind, Strength
+from tnt.reading.graft import AppliedChange, ChosenScenario
 
 __all__ = [
-    "STATES", "CapacityUsed", "Floats", "InputFile", "ListDetail", "ListsResult", "Notice", "NumberRecord", "Overload",
-    "RecommendationResult", "Result", "RoleHours", "RoleOnLists", "RoleTotal",
+    "STATES", "AppliedChange", "CapacityUsed", "ChosenScenario", "Floats", "InputFile", "ListDetail",
+    "ListsResult", "Notice", "NumberRecord", "Overload", "RecommendationResult", "Result", "RoleHours",
+    "RoleOnLists", "RoleTotal",
 ]  # fmt: skip
 
 Floats = npt.NDArray[np.float64]
@@ -212,4 +214,8 @@ class Result:
     recommendations: Sequence[RecommendationResult]
     overload: Mapping[str, Overload]
     numbers: tuple[NumberRecord, ...]
+    scenarios: tuple[ChosenScenario, ...] = ()
+    """The scenarios laid over the files, by id."""
+    changes: tuple[AppliedChange, ...] = ()
+    """What they changed, by scenario and path."""
     detail: ListDetail | None = None

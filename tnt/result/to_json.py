@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from tnt.format.base import in_language
@@ -31,6 +32,8 @@ def as_document(result: Result) -> dict[str, Any]:
         "warnings": _warnings(result),
         "lists": _lists(result),
         "capacity": _capacity(result),
+        "scenarios": [asdict(one) for one in result.scenarios],
+        "changes": [asdict(one) for one in result.changes],
         "total": {role: _total(total) for role, total in result.total.items()},
         "recommendations": [_recommendation(one) for one in result.recommendations],
         "overload": {role: asdict(one) | {"share": plain(one.share)} for role, one in result.overload.items()},
@@ -171,4 +174,11 @@ def _number(one: NumberRecord) -> dict[str, Any]:
         "note": one.note,
         "file": one.file,
         "line": one.line,
+        "from": _day(None if one.period is None else one.period.first),
+        "until": _day(None if one.period is None else one.period.last),
+        "changed_by": [asdict(change) for change in one.changed_by],
     }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
