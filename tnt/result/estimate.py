@@ -21,9 +21,10 @@ from tnt.engine import (
 )
 from tnt.engine.arrays import Floats
 from tnt.format.base import Text
-from tnt.result.figures import role_figures, summed
+from tnt.result.figures import role_figures
 from tnt.result.model import CapacityUsed, ListDetail, ListsResult, Result, RoleOnLists
 from tnt.result.recommendations import Recommendations
+from tnt.result.sums import summed
 from tnt.result.supply import staffing, supplies
 from tnt.result.totals import OnLists, hold, overload_of, role_total
 

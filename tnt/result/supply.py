@@ -17,8 +17,9 @@ from tnt.engine import (
     share_below,
     wisn_required_posts,
 )
-from tnt.result.figures import RoleFigures, known_sum
+from tnt.result.figures import RoleFigures
 from tnt.result.plain import plain
+from tnt.result.sums import known_sum
 from tnt.result.supply_model import FaceToFaceTime, PostsOverloaded, RoleSupply, Staffing, Supply, WhyNoRatio, Wisn
 from tnt.result.totals import OnLists, capacity_figures, hold, overload_of
 
