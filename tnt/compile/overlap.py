@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.compile.asking import indices
-from tnt.compile.chain import Reach, cascade, expected
-from tnt.compile.rules import Rules, hours_per_event, role_shares, within
+from tnt.compile.chain import Reach, cascade, expected, within
+from tnt.compile.rules import Rules, hours_per_event, role_shares
 from tnt.engine import Folded, ListCounts, Measures, SharedTasks, fold_tasks
 from tnt.engine.arrays import Floats, Ints
 
@@ -84,7 +84,7 @@ def _tasks(rules: Rules) -> Iterator[_Task]:
     """Every task with an activity, once for each role that does a share of it."""
     for index, rule in enumerate(rules.rules):
         tasks = {name: task for name, task in rule.recommendation.tasks.items() if task.activity and task.time}
-        reached = cascade(rule.recommendation) if tasks else {}
+        reached = cascade(rule.recommendation, rule.contacts) if tasks else {}
         for name, task in tasks.items():
             for role, share in role_shares(task).items():
                 asked, events = _asked(rules, index, reached[name])
@@ -96,10 +96,11 @@ def _tasks(rules: Rules) -> Iterator[_Task]:
 def _asked(rules: Rules, index: int, reach: Reach) -> tuple[Floats, float]:
     """[C] share of the people with the condition who are asked, before uptake; events a year of each of them.
 
-    Where there are more new cases a year than people, everybody is asked so much more often.
+    Contacts that a demand adds are known as means, not by person: they share no work. Where there are more new cases a
+    year than people, everybody is asked so much more often.
     """
     rule = rules.rules[index]
-    if reach.reach == 0:
+    if reach.reach == 0 or reach.contacts is not None:
         return np.zeros(0), 0.0
     incidence = max(1.0, expected(rule.recommendation.population.incidence, 1.0))
     people = rules.measures.weights[:, rule.eligible] / incidence * within(reach) * reach.reach

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cached_property
 from itertools import combinations_with_replacement
 from typing import overload
@@ -14,23 +14,9 @@ from tnt.compile.inputs import Inputs
 from tnt.compile.overlap import Activity, SharedWork
 from tnt.engine import list_overlap, list_totals
 from tnt.engine.arrays import Bools, Floats, Ints
-from tnt.result.figures import RoleFigures
+from tnt.result.figures import RoleFigures, RoleOverlap
 from tnt.result.model import Floats as ListFloats
 from tnt.result.model import SharedActivity, SharedPair
-
-
-@dataclass(frozen=True)
-class RoleOverlap:
-    """Hours a year of one role that are counted twice, over all lists.
-
-    At the target uptakes with the least and the greatest it may be, at today's uptakes (those unknown counted as
-    nobody), and the difference of the two over the lists that have posts.
-    """
-
-    hours: float = 0.0
-    bounds: tuple[float, float] = (0.0, 0.0)
-    current_hours: float = 0.0
-    incremental_where_staffed: float = 0.0
 
 
 class Overlaps:
@@ -47,23 +33,24 @@ class Overlaps:
         """Hours [L, J] of lists and roles, less what is counted twice there."""
         return hours if self._shared is None else np.asarray(hours - self._target.per_list)
 
-    def by_role(self, figures: Mapping[str, RoleFigures], staffed: Mapping[str, Bools]) -> dict[str, RoleOverlap]:
-        """What each role's totals need; `staffed` [L] are the lists with posts of the role."""
+    def taken_out(self, figures: Mapping[str, RoleFigures], staffed: Mapping[str, Bools]) -> dict[str, RoleFigures]:
+        """The same figures with what each role's totals count twice; `staffed` [L] are the lists with posts of it."""
         shared = self._shared
         if shared is None:
-            return dict.fromkeys(figures, RoleOverlap())
+            return dict(figures)
         current = list_overlap(self._inputs.counts, shared.tasks, _current_uptake(self._inputs, shared, figures))
         change = self._target.per_list - current.per_list
         found = {}
-        for at, role in enumerate(figures):
+        for at, (role, each) in enumerate(figures.items()):
             mine = shared.tasks.column_of == at
             value, least, greatest = self._target.of_activity[:, mine].sum(axis=1).tolist()
-            found[role] = RoleOverlap(
-                value,
-                (least, greatest),
-                float(current.of_activity[0, mine].sum()),
-                float(change[staffed[role], at].sum()),
+            overlap = RoleOverlap(
+                hours=value,
+                bounds=(least, greatest),
+                current_hours=float(current.of_activity[0, mine].sum()),
+                incremental_where_staffed=float(change[staffed[role], at].sum()),
             )
+            found[role] = replace(each, overlap=overlap)
         return found
 
     @property
