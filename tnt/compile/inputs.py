@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,8 +22,9 @@ from tnt.format.base import Document, Text
 from tnt.format.conditions import Condition, ConditionsDocument
 from tnt.format.shared_parts import Role
 from tnt.reading.documents import Loaded
+from tnt.reading.graft import AppliedChange, ChosenScenario
 from tnt.reading.list_table import ListTable, read_lists
-from tnt.reading.pack import Pack, guidelines, populations, read_pack, title_and_notice
+from tnt.reading.pack import Pack, baselines, guidelines, populations, read_pack, title_and_notice
 from tnt.reading.reference_population import read_population
 from tnt.reading.shipped import find_shipped, label
 
@@ -50,16 +51,28 @@ class Inputs:
     outcomes: Mapping[str, Text]
     numbers: tuple[NumberRecord, ...]
     notices: tuple[Notice, ...]
+    scenarios: tuple[ChosenScenario, ...] = ()
+    """The scenarios laid over the files, by id."""
+    changes: tuple[AppliedChange, ...] = ()
+    """What they changed, by scenario and path."""
 
 
-def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_of: date | None = None) -> Inputs:
+def load(
+    *paths: str | Path,
+    lists: Choice = None,
+    capacity: Choice = None,
+    scenarios: Sequence[str | Path] = (),
+    as_of: date | None = None,
+) -> Inputs:
     """Read, check and compile guidelines with lists and a capacity.
 
     `paths` are files and folders that together form one pack; none means the shipped default pack. `lists` and
-    `capacity` choose one by file or by id. `as_of` (default today) is the date the estimate is for. Raises
-    `tnt.Problems` with every error of every file, each with its place.
+    `capacity` choose one by file or by id, `scenarios` any number of them, laid over the rest in whatever order.
+    `as_of` (default today) is the date the estimate is for, and picks among values with dates. Raises `tnt.Problems`
+    with every error of every file, each with its place.
     """
-    chosen = choose(paths, lists, capacity)
+    as_of = as_of or date.today()
+    chosen = choose(paths, lists, capacity, as_of=as_of, scenarios=scenarios)
     files = guidelines(chosen.pack)
     if not files:
         raise Problems((Diagnostic(Code.NOTHING_TO_ESTIMATE, Place(str(paths[0]) if paths else "tnt")),))
@@ -68,15 +81,18 @@ def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_o
     population, reference, population_files = reference_population(chosen.pack, document.reference_population)
     place = chosen.lists.place("people")
     entries = {name: entry for name, (_, entry) in chosen.pack.conditions.items()}
-    rules = compile_rules(files, entries)
+    contacts = baselines(chosen.pack)
+    rules = compile_rules(files, entries, {name: file.document for name, file in contacts.items()})
     list_counts = counts(table, reference, rules.conditions, place)
     compiled = _capacity(chosen, table, list_counts)
     used: list[Loaded[Document]] = [*files, *_conditions_used(chosen.pack, rules), chosen.lists]
+    demands = [rule.recommendation.demand.baseline for rule in rules.rules if rule.recommendation.demand is not None]
+    used += [contacts[name] for name in dict.fromkeys(demands)]
     used += [chosen.capacity] if chosen.capacity else []
     numbers = tuple(records(used, chosen.pack.sources))
     title, notice = title_and_notice(chosen.pack)
     return Inputs(
-        as_of=as_of or date.today(),
+        as_of=as_of,
         files=_input_files(chosen.pack, table, population_files),
         pack_title=title,
         pack_notice=notice,
@@ -93,6 +109,8 @@ def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_o
         outcomes=chosen.pack.outcomes,
         numbers=numbers,
         notices=tuple(notices(chosen, rules, table, list_counts, compiled, population, numbers)),
+        scenarios=tuple(chosen.pack.scenarios),
+        changes=tuple(chosen.pack.changes),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from tnt.compile.case import compile_case
@@ -48,7 +49,7 @@ class CaseResult:
 
 def read_cases(paths: Iterable[str | Path]) -> list[Loaded[CaseDocument]]:
     """The cases in files and folders. Raises Problems where a file has errors."""
-    pack = read_pack(paths)
+    pack = read_pack(paths, as_of=date.today())
     if pack.has_errors:
         raise Problems(tuple(pack.diagnostics))
     return pack.of(CaseDocument)

@@ -24,9 +24,10 @@ from tnt.engine import (
 )
 from tnt.engine.arrays import Floats
 from tnt.format.base import Text
-from tnt.result.figures import role_figures, summed
+from tnt.result.figures import role_figures
 from tnt.result.model import CapacityUsed, ListDetail, ListsResult, Overload, Result, RoleOnLists
 from tnt.result.recommendations import Recommendations
+from tnt.result.sums import summed
 from tnt.result.totals import OnLists, role_total
 
 
@@ -67,6 +68,8 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         recommendations=Recommendations(inputs, eligible, summed(totals, 0, rules.benefiting, len(people)), figures),
         overload={role: _overload(each.summary) for role, each in held.items() if each.summary is not None},
         numbers=inputs.numbers,
+        scenarios=inputs.scenarios,
+        changes=inputs.changes,
         detail=None if detail is False else _detail(inputs, None if detail is True else detail),
     )
 
