@@ -31,13 +31,14 @@ class Chosen:
     lists: Loaded[ListsDocument]
     lists_are_default: bool
     """No lists were given or chosen: the shipped ones are used, and the reader must be told."""
-    capacity: Loaded[CapacityDocument] | None
+    capacities: tuple[Loaded[CapacityDocument], ...]
+    """The one that decides verdicts first."""
 
 
 def choose(
     paths: tuple[str | Path, ...],
     lists: Choice,
-    capacity: Choice,
+    capacity: Choice | Sequence[Choice],
     *,
     as_of: date | None = None,
     scenarios: Sequence[str | Path] = (),
@@ -47,11 +48,12 @@ def choose(
     A choice is a file, or an id in the files given or in the default pack. Scenarios are laid over everything chosen.
     Raises Problems with every error of every file.
     """
-    choices = {"lists": lists, "capacity": capacity}
-    named = [choice for choice in choices.values() if choice is not None and is_file(choice)]
+    wanted = dict.fromkeys([capacity] if capacity is None or isinstance(capacity, str | Path) else capacity)
+    choices: list[tuple[str, Choice]] = [("lists", lists), *(("capacity", one) for one in wanted)]
+    named = [choice for _, choice in choices if choice is not None and is_file(choice)]
     given: list[str | Path] = [*(paths or (default_pack(),)), *named]
     pack = read_pack(given, as_of=as_of)
-    shipped = [path for kind, choice in choices.items() if (path := _shipped(pack, kind, choice)) is not None]
+    shipped = [path for kind, choice in choices if (path := _shipped(pack, kind, choice)) is not None]
     lists_are_default = lists is None and not lists_files(pack) and not pack.has_errors
     if lists_are_default:
         shipped.append(shipped_default("lists"))
@@ -61,7 +63,9 @@ def choose(
         raise Problems(tuple(pack.diagnostics))
     used = _use(pack, "lists", lists_files(pack), lists)
     assert used is not None  # there is always a shipped one
-    return Chosen(pack, used, lists_are_default, _use(pack, "capacity", capacities(pack), capacity))
+    working_times = [_use(pack, "capacity", capacities(pack), one) for one in wanted or [None]]
+    once = {file.document.capacity: file for file in working_times if file is not None}
+    return Chosen(pack, used, lists_are_default, tuple(once.values()))
 
 
 def _shipped(pack: Pack, kind: str, choice: Choice) -> Path | None:

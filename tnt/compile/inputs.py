@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from tnt.compile.capacity import Capacity, compile_roles, thresholds
-from tnt.compile.choose import Choice, Chosen, choose
+from tnt.compile.choose import Choice, choose
 from tnt.compile.lists import counts
 from tnt.compile.notice import InputFile, Notice
 from tnt.compile.notices import notices
@@ -19,7 +19,9 @@ from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine import Folded, ListCounts, fold
 from tnt.engine.arrays import Floats
 from tnt.format.base import Document, Text
+from tnt.format.capacity import CapacityDocument
 from tnt.format.conditions import Condition, ConditionsDocument
+from tnt.format.pack import PackDocument
 from tnt.format.shared_parts import Role
 from tnt.reading.documents import Loaded
 from tnt.reading.graft import AppliedChange, ChosenScenario
@@ -45,7 +47,8 @@ class Inputs:
     """[L] people of each list."""
     counts: ListCounts
     folded: Folded
-    capacity: Capacity | None
+    capacities: tuple[Capacity, ...]
+    """The working times the hours are held against, the one that decides verdicts first."""
     conditions: Mapping[str, Condition]
     roles: Mapping[str, Role]
     outcomes: Mapping[str, Text]
@@ -56,18 +59,24 @@ class Inputs:
     changes: tuple[AppliedChange, ...] = ()
     """What they changed, by scenario and path."""
 
+    @property
+    def capacity(self) -> Capacity | None:
+        """The working time that decides verdicts."""
+        return next(iter(self.capacities), None)
+
 
 def load(
     *paths: str | Path,
     lists: Choice = None,
-    capacity: Choice = None,
+    capacity: Choice | Sequence[Choice] = None,
     scenarios: Sequence[str | Path] = (),
     as_of: date | None = None,
 ) -> Inputs:
     """Read, check and compile guidelines with lists and a capacity.
 
     `paths` are files and folders that together form one pack; none means the shipped default pack. `lists` and
-    `capacity` choose one by file or by id, `scenarios` any number of them, laid over the rest in whatever order.
+    `capacity` choose one by file or by id; of several capacities the first decides verdicts, and all stand side by
+    side. `scenarios` are any number, laid over the rest in whatever order.
     `as_of` (default today) is the date the estimate is for, and picks among values with dates. Raises `tnt.Problems`
     with every error of every file, each with its place.
     """
@@ -84,11 +93,11 @@ def load(
     contacts = baselines(chosen.pack)
     rules = compile_rules(files, entries, {name: file.document for name, file in contacts.items()})
     list_counts = counts(table, reference, rules.conditions, place)
-    compiled = _capacity(chosen, table, list_counts)
+    compiled = tuple(_capacity(file, chosen.pack, table, list_counts) for file in chosen.capacities)
     used: list[Loaded[Document]] = [*files, *_conditions_used(chosen.pack, rules), chosen.lists]
     demands = [rule.recommendation.demand.baseline for rule in rules.rules if rule.recommendation.demand is not None]
     used += [contacts[name] for name in dict.fromkeys(demands)]
-    used += [chosen.capacity] if chosen.capacity else []
+    used += chosen.capacities
     numbers = tuple(records(used, chosen.pack.sources))
     title, notice = title_and_notice(chosen.pack)
     return Inputs(
@@ -103,7 +112,7 @@ def load(
         people=list_counts.people_per_list,
         counts=list_counts,
         folded=fold(rules.measures, list_counts),
-        capacity=compiled,
+        capacities=compiled,
         conditions=entries,
         roles=chosen.pack.roles,
         outcomes=chosen.pack.outcomes,
@@ -130,14 +139,16 @@ def reference_population(pack: Pack, name: str) -> tuple[Text, Floats, list[Inpu
     return found.document.title or name, people, files
 
 
-def _capacity(chosen: Chosen, table: ListTable, list_counts: ListCounts) -> Capacity | None:
-    file = chosen.capacity
-    if file is None:
-        return None
+def _capacity(file: Loaded[CapacityDocument], pack: Pack, table: ListTable, list_counts: ListCounts) -> Capacity:
     document = file.document
-    roles = compile_roles(file, ("roles",), document.roles, table.ids, list_counts, chosen.pack.sources)
+    packs = [each.document.covers_all_work for each in pack.of(PackDocument)]
     return Capacity(
-        document.capacity, document.title or document.capacity, document.note, thresholds(document.thresholds), roles
+        document.capacity,
+        document.title or document.capacity,
+        document.note,
+        thresholds(document.thresholds),
+        compile_roles(file, ("roles",), document.roles, table.ids, list_counts, pack.sources),
+        document.covers_all_work or (bool(packs) and all(packs)),
     )
 
 

@@ -28,6 +28,7 @@ class RoleFigures:
     asking: Asking
     tnt_hours: Floats
     required_hours: Floats
+    required_where_staffed: Floats
     current_hours: Floats
     incremental_hours: Floats
     incremental_at_most: Floats
@@ -58,6 +59,7 @@ def role_figures(
         asking=asking,
         tnt_hours=tnt,
         required_hours=tnt * asking.target_uptake,
+        required_where_staffed=staffed * asking.target_uptake,
         current_hours=tnt * current_uptake,
         incremental_hours=tnt * change,
         incremental_at_most=tnt * change_at_most,

@@ -7,7 +7,7 @@ is time if everyone eligible accepts: not a forecast, and not a judgement of ben
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -19,11 +19,12 @@ from tnt.compile.origins import NumberRecord
 from tnt.format.base import Text
 from tnt.format.guideline import Certainty, Kind, Strength
 from tnt.reading.graft import AppliedChange, ChosenScenario
+from tnt.result.supply_model import Overload, Staffing, Supply
 
 __all__ = [
     "STATES", "AppliedChange", "CapacityUsed", "ChosenScenario", "Floats", "InputFile", "ListDetail",
     "ListsResult", "Notice", "NumberRecord", "Overload", "RecommendationResult", "Result", "RoleHours",
-    "RoleOnLists", "RoleTotal",
+    "RoleOnLists", "RoleTotal", "Staffing", "Supply",
 ]  # fmt: skip
 
 Floats = npt.NDArray[np.float64]
@@ -117,6 +118,9 @@ class RoleTotal:
     load_after: float | None
     load_after_at_most: float | None
     at_least: bool
+    required_hours_by_kind: Mapping[str, float | None] = field(default_factory=dict)
+    """Required hours by what the minutes count, all-work and face-to-face: the recommendations' own, overlap not
+    removed."""
     backlog_hours: float | None = None
     """Work overdue today, in all and not a year; None where a part is unknown."""
     start_up_hours: float | None = None
@@ -130,19 +134,6 @@ class RoleTotal:
     """First-year hours ÷ available hours, over lists with posts known and above 0."""
     first_year_at_least: bool = False
     """Whether a part of the start-up or of the required hours is unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overload:
-    """Lists of one role by state; `of` counts the lists with a verdict (ok, watch, overload)."""
-
-    lists: int
-    of: int
-    share: float | None
-    watch: int
-    vacant: int
-    unknown: int
-    imputed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,3 +210,7 @@ class Result:
     changes: tuple[AppliedChange, ...] = ()
     """What they changed, by scenario and path."""
     detail: ListDetail | None = None
+    staffing: Mapping[str, Staffing] = field(default_factory=dict)
+    """Posts by role, of roles that have any."""
+    supply: tuple[Supply, ...] = ()
+    """The capacities side by side, the one that decides verdicts first; empty without one."""

@@ -13,6 +13,7 @@ from tnt.result.manifest import inputs, manifest
 from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleHours, RoleTotal
 from tnt.result.notice_text import notice_text, role_titles
 from tnt.result.plain import plain, plain_by_role, plain_text
+from tnt.result.supply_document import face_to_face_document, staffing_document, supply_document, wisn_document
 
 FORMAT = "tnt-result/1"
 
@@ -34,7 +35,9 @@ def as_document(result: Result) -> dict[str, Any]:
         "capacity": _capacity(result),
         "scenarios": [asdict(one) for one in result.scenarios],
         "changes": [asdict(one) for one in result.changes],
-        "total": {role: _total(total) for role, total in result.total.items()},
+        "total": {role: _total(total) | _deciding(result, role) for role, total in result.total.items()},
+        "staffing": {role: staffing_document(one) for role, one in result.staffing.items()},
+        "supply": [supply_document(one) for one in result.supply],
         "recommendations": [_recommendation(one) for one in result.recommendations],
         "overload": {role: asdict(one) | {"share": plain(one.share)} for role, one in result.overload.items()},
         "numbers": [_number(one) for one in result.numbers],
@@ -96,7 +99,17 @@ def _total(total: RoleTotal) -> dict[str, Any]:
     document["overlap_hours_bounds"] = None if bounds is None else [plain(bounds[0]), plain(bounds[1])]
     ordered = {name: document[name] for name in figures}
     named = {"at_least": total.at_least, "title": total.title, "isco": total.isco, "kind": total.kind}
-    return ordered | named | _start_up(total)
+    by_kind = {"required_hours_by_kind": plain_by_role(total.required_hours_by_kind)}
+    return ordered | named | by_kind | _start_up(total)
+
+
+def _deciding(result: Result, role: str) -> dict[str, Any]:
+    """What the capacity that decides verdicts says beside."""
+    one = result.supply[0].roles.get(role) if result.supply else None
+    return {
+        "wisn": None if one is None else wisn_document(one.wisn),
+        "face_to_face": None if one is None else face_to_face_document(one.face_to_face),
+    }
 
 
 def _start_up(total: RoleTotal) -> dict[str, float | bool | None]:
