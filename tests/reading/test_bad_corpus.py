@@ -18,6 +18,9 @@ from tnt.diagnostics.texts import LANGUAGES
 from tnt.lint.check import check
 from tnt.reading import dated, table_file, table_problems, tree
 from tnt.result.cases import read_cases, run_case
+from tnt.survey.known import known_tasks
+from tnt.survey.read import read_answers
+from tnt.survey.summary import summary
 
 BAD = Path(__file__).parents[1] / "bad"
 
@@ -47,6 +50,16 @@ def run_as_case(path: Path) -> Found:
     return Found(raised.value.diagnostics, dict(check([path]).sources))
 
 
+def answered(path: Path) -> Found:
+    """What `tnt survey read` says of a folder of answers, with the guideline in it if there is one."""
+    known = known_tasks([path]).tasks if any(path.glob("*.yaml")) else None
+    try:
+        read = read_answers([path], None if known is None else known.keys())
+    except Problems as problems:
+        return Found(problems.diagnostics, {})
+    return Found(summary(read, date(2026, 11, 22), known or {}).warnings, {})
+
+
 def with_scenario(path: Path) -> Found:
     """What `tnt estimate --scenario` says."""
     with pytest.raises(Problems) as raised:
@@ -65,6 +78,7 @@ HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
     ),
     estimated,
 ) | {Code.UNKNOWN_FIGURE: run_as_case, Code.UNKNOWN_SCENARIO: with_scenario}
+HOW |= {code: answered for code in Code if Code.RESPONDENT_NAMED <= code <= Code.SURVEY_SCATTERED}
 """How a file shows its code where `tnt check` does not."""
 
 MADE = {"TNT007-file-too-large.yaml": b"# a note\n" * (tree.MAX_BYTES // 9 + 1)}
