@@ -34,6 +34,7 @@ def notices(
     yield from _capacity(rules, capacity)
     yield from _lists(table, counts.people_per_list, population, rules.roles)
     yield from _rules(rules)
+    yield from _start_up(rules)
     yield from _shared_activities(rules)
     for name, scaled in zip(rules.conditions, rules.measures.scaled.tolist(), strict=True):
         if name in table.registers and not scaled and not rules.measures.register_only[rules.conditions.index(name)]:
@@ -104,6 +105,21 @@ def _rules(rules: Rules) -> Iterator[Notice]:
             task.after and task.frequency for task in tasks
         ):
             yield Notice("lasting-after-incidence", {"recommendation": rule.id})
+
+
+def _start_up(rules: Rules) -> Iterator[Notice]:
+    """Where the first year is not known in full, and where all of the start-up falls in it for want of a word."""
+    asked = [(rule, columns) for rule in rules.rules for columns in rule.roles.values()]
+    unknown = dict.fromkeys(rule.id for rule, columns in asked if columns.backlog_unknown)
+    if unknown:
+        yield Notice("backlog-unknown", {"count": len(unknown), "of": len(rules.rules)})
+    at_once = dict.fromkeys(
+        rule.id
+        for rule, columns in asked
+        if rule.start_up_years is None and (columns.one_off, columns.backlog) != (None, None)
+    )
+    if at_once:
+        yield Notice("start-up-at-once", {"recommendations": ", ".join(at_once)})
 
 
 def _shared_activities(rules: Rules) -> Iterator[Notice]:

@@ -28,6 +28,15 @@ What = Literal[
     "positions",
     "break_even_reserve",
     "hours_per_person_benefiting",
+    "hours_per_person_low",
+    "hours_per_person_high",
+    "hours_per_person_finding",
+    "hours_per_person_treating",
+    "backlog_hours",
+    "start_up_hours",
+    "start_up_period_hours",
+    "first_year_hours",
+    "first_year_share_of_capacity",
 ]
 """Figures of a result that a case may expect."""
 

@@ -20,6 +20,7 @@ from tnt.format.shared_parts import Declares
 Schema = dict[str, Any]
 
 QUANTITIES = {
+    "ChangeInShare": number.ChangeInShare,
     "Count": number.Count,
     "HoursOfPost": working_time.HoursOfPost,
     "HoursPerWeek": number.HoursPerWeek,
@@ -32,6 +33,7 @@ QUANTITIES = {
     "Positive": number.Positive,
     "Share": number.Share,
     "SignedPercent": number.SignedPercent,
+    "YearOrMore": number.YearOrMore,
     "Years": number.Years,
 }
 """Names for the definitions of numbers: pydantic names them by their Python types, which mean nothing to a reader."""

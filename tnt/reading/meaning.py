@@ -16,6 +16,8 @@ from tnt.format.guideline import GuidelineDocument, Recommendation, Task, Uptake
 from tnt.format.walk import numbers
 from tnt.reading.demand import check_demand, check_rows
 from tnt.reading.documents import Loaded
+from tnt.reading.meaning_benefit import check_benefit
+from tnt.reading.meaning_start_up import check_start_up
 
 
 def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
@@ -54,9 +56,10 @@ def _guideline(loaded: Loaded[Document], document: GuidelineDocument) -> Iterato
         at = ("recommendations", rec_id)
         if rec.is_against and (rec.uptake.current is None or rec.uptake.target is None):
             yield Diagnostic(Code.AGAINST_WITHOUT_UPTAKE, loaded.place(*at, "strength"), {"id": rec_id})
-        if rec.benefit is not None and (rec.benefit.nnt is None) == (rec.benefit.risk_reduction is None):
-            place = loaded.place(*at, "benefit", key=True)
-            yield Diagnostic(Code.CONFLICTING_KEYS, place, {"keys": "nnt, risk_reduction"})
+        if rec.benefit is not None:
+            yield from check_benefit(loaded, (*at, "benefit"), rec, rec.benefit)
+        if rec.start_up is not None:
+            yield from check_start_up(loaded, (*at, "start_up"), rec, rec.start_up)
         for task_id, task in rec.tasks.items():
             yield from _task(loaded, rec_id, rec, task_id, task)
         yield from _cycles(loaded, rec_id, rec)

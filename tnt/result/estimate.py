@@ -24,9 +24,10 @@ from tnt.engine import (
 )
 from tnt.engine.arrays import Floats
 from tnt.format.base import Text
-from tnt.result.figures import role_figures, summed
+from tnt.result.figures import role_figures
 from tnt.result.model import CapacityUsed, ListDetail, ListsResult, Overload, Result, RoleOnLists
 from tnt.result.recommendations import Recommendations
+from tnt.result.sums import summed
 from tnt.result.totals import OnLists, role_total
 
 

@@ -13,6 +13,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
+from tnt.compile.benefit import WhyNone
 from tnt.compile.notice import InputFile, Notice
 from tnt.compile.origins import NumberRecord
 from tnt.format.base import Text
@@ -48,6 +49,19 @@ class RoleHours:
     hours_per_person_benefiting: float | None
     at_least: bool
     """Whether some task of the role lacks a time, so that the hours are a lower bound."""
+    hours_per_person_finding: float | None = None
+    """The part of the hours per person who benefits that finds them; it and the treating make the whole."""
+    hours_per_person_treating: float | None = None
+    hours_per_person_low: float | None = None
+    """Hours per person who benefits where the NNT is lowest, or the risk reduction highest; None where not stated."""
+    hours_per_person_high: float | None = None
+    """Where the NNT is highest; None also where there is no upper limit."""
+    backlog_hours: float | None = None
+    """Work overdue today, in all and not a year; None where nobody knows how much."""
+    first_year_hours: float | None = None
+    """Required hours and the first year's part of one-off work and backlog."""
+    first_year_at_least: bool = False
+    """Whether a part of the first year is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +85,13 @@ class RecommendationResult:
     """Numbers its estimate rests on, and how many of them are assumptions."""
     assumptions: int
     note: Text | None = None
+    why_no_hours_per_person_benefiting: WhyNone | None = None
+    """None where there are such hours for some role."""
+    has_no_upper_limit: bool = False
+    """Whether the range of the risk reduction includes zero, so that the hours per person who benefits have no upper
+    limit."""
+    start_up_years: float | None = None
+    """Years over which one-off work and backlog are spread; None where it is not said: all in the first year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +117,19 @@ class RoleTotal:
     load_after: float | None
     load_after_at_most: float | None
     at_least: bool
+    backlog_hours: float | None = None
+    """Work overdue today, in all and not a year; None where a part is unknown."""
+    start_up_hours: float | None = None
+    """One-off work and what is known of the backlog; None where it is unknown whether there is any."""
+    start_up_years: float = 1.0
+    """The longest time over which some recommendation spreads its start-up."""
+    start_up_period_hours: float | None = None
+    """Required hours of all these years, and the start-up."""
+    first_year_hours: float | None = None
+    first_year_share_of_capacity: float | None = None
+    """First-year hours ÷ available hours, over lists with posts known and above 0."""
+    first_year_at_least: bool = False
+    """Whether a part of the start-up or of the required hours is unknown."""
 
 
 @dataclass(frozen=True, slots=True)

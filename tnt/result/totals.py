@@ -10,8 +10,10 @@ import numpy as np
 from tnt.compile.inputs import Inputs
 from tnt.engine import ListCapacity, RoleLists, RoleSummary
 from tnt.format.guideline import Kind
-from tnt.result.figures import RoleFigures, full_sum, known_sum
+from tnt.result.figures import RoleFigures
 from tnt.result.model import RoleTotal
+from tnt.result.start_up import start_up_total
+from tnt.result.sums import full_sum, known_sum
 
 
 @dataclass(frozen=True)
@@ -36,17 +38,20 @@ def role_total(inputs: Inputs, role: str, held: OnLists, figures: RoleFigures, i
     """
     shares = any(notice.code == "shared-activity" and notice.values["role"] == role for notice in inputs.notices)
     declared = inputs.roles[role]
+    required_hours = known_sum(figures.required_hours)
+    at_least = incomplete or bool(figures.at_least.any())
     return RoleTotal(
         title=declared.title or role,
         isco=declared.isco,
-        required_hours=known_sum(figures.required_hours),
+        required_hours=required_hours,
         current_hours=full_sum(figures.current_hours),
         incremental_hours=full_sum(figures.incremental_hours),
         incremental_hours_at_most=known_sum(figures.incremental_at_most),
-        one_off_hours=known_sum(figures.one_off_hours) or 0.0,
+        one_off_hours=known_sum(figures.start_up.one_off_hours) or 0.0,
         overlap_hours=0.0,
         overlap_hours_bounds=None if shares else (0.0, 0.0),
-        at_least=incomplete or bool(figures.at_least.any()),
+        at_least=at_least,
+        **start_up_total(figures.start_up, figures.asking.start_up_years, required_hours, held.summary, at_least),
         **_capacity_figures(inputs, role, held, figures),
     )
 
