@@ -6,11 +6,13 @@ UPDATE_GOLDEN=1 writes the texts anew; read them afterwards as somebody who has 
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tnt.compile.inputs import load
+from tnt.compile.projection import load_projection
 from tnt.diagnostics import Code, Diagnostic, Place, Problems, Severity
 from tnt.diagnostics.render import render_text
 from tnt.diagnostics.texts import LANGUAGES
@@ -39,6 +41,20 @@ def estimated(path: Path) -> Found:
     return Found(raised.value.diagnostics, dict(check([path]).sources))
 
 
+def estimated_on_them(path: Path) -> Found:
+    """What `tnt estimate` says where the lists of the folder are chosen."""
+    with pytest.raises(Problems) as raised:
+        load(path, lists="country")
+    return Found(raised.value.diagnostics, dict(check([path]).sources))
+
+
+def in_years(path: Path) -> Found:
+    """What `tnt years` says, with the lists the folder holds."""
+    with pytest.raises(Problems) as raised:
+        load_projection(path, projection="country", as_of=date(2022, 11, 22), last=2030)
+    return Found(raised.value.diagnostics, dict(check([path]).sources))
+
+
 def run_as_case(path: Path) -> Found:
     """What `tnt test` says of a case."""
     with pytest.raises(Problems) as raised:
@@ -46,16 +62,24 @@ def run_as_case(path: Path) -> Found:
     return Found(raised.value.diagnostics, dict(check([path]).sources))
 
 
-HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
-    (
-        Code.BAND_WITHOUT_REFERENCE,
-        Code.UNKNOWN_LIST,
-        Code.NOTHING_TO_ESTIMATE,
-        Code.CHOOSE_LISTS,
-        Code.CHOOSE_CAPACITY,
-    ),
-    estimated,
-) | {Code.UNKNOWN_FIGURE: run_as_case}
+HOW: dict[Code, Callable[[Path], Found]] = (
+    dict.fromkeys(
+        (
+            Code.BAND_WITHOUT_REFERENCE,
+            Code.UNKNOWN_LIST,
+            Code.NOTHING_TO_ESTIMATE,
+            Code.CHOOSE_LISTS,
+            Code.CHOOSE_CAPACITY,
+        ),
+        estimated,
+    )
+    | {
+        Code.YEAR_OUTSIDE: in_years,
+        Code.LISTS_NOT_BY_YEAR: in_years,
+        Code.LISTS_BY_YEAR: estimated_on_them,
+    }
+    | {Code.UNKNOWN_FIGURE: run_as_case}
+)
 """How a file shows its code where `tnt check` does not."""
 
 MADE = {"TNT007-file-too-large.yaml": b"# a note\n" * (tree.MAX_BYTES // 9 + 1)}

@@ -67,6 +67,9 @@ out_option = click.option(
 )
 
 
+as_of_option = click.option("--as-of", type=_Date(), help="Date the estimate is for. Default: today.")
+
+
 def estimate_options(command: Command) -> Command:
     """PATH…, --lists, --capacity and --as-of, given to the command as one `Asked`."""
 
@@ -80,7 +83,7 @@ def estimate_options(command: Command) -> Command:
         click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]..."),
         click.option("--lists", metavar="FILE|ID", help="Lists to use: a file, or the id of lists in the pack."),
         click.option("--capacity", metavar="FILE|ID", help="Working time to use: a file, or an id in the pack."),
-        click.option("--as-of", type=_Date(), help="Date the estimate is for. Default: today."),
+        as_of_option,
     )
     for decorate in reversed(decorators):
         collected = decorate(collected)

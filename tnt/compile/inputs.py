@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,7 @@ from tnt.engine import Folded, ListCounts, fold
 from tnt.engine.arrays import Floats
 from tnt.format.base import Document, Text
 from tnt.format.conditions import Condition, ConditionsDocument
+from tnt.format.guideline import GuidelineDocument
 from tnt.format.shared_parts import Role
 from tnt.reading.documents import Loaded
 from tnt.reading.list_table import ListTable, read_lists
@@ -60,18 +61,30 @@ def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_o
     `tnt.Problems` with every error of every file, each with its place.
     """
     chosen = choose(paths, lists, capacity)
+    if not guidelines(chosen.pack):
+        raise nothing_to_estimate(paths)
+    table = read_lists(chosen.lists.document, chosen.lists.tree.folder, chosen.lists.at)
+    return compiled(chosen, table, as_of or date.today())
+
+
+def nothing_to_estimate(paths: tuple[str | Path, ...]) -> Problems:
+    """The problem of files that hold no guideline."""
+    return Problems((Diagnostic(Code.NOTHING_TO_ESTIMATE, Place(str(paths[0]) if paths else "tnt")),))
+
+
+def compiled(
+    chosen: Chosen, table: ListTable, as_of: date, in_force: Sequence[Loaded[GuidelineDocument]] | None = None
+) -> Inputs:
+    """What is chosen, compiled for the people of a table. `in_force` are its guidelines as they are in some year."""
     files = guidelines(chosen.pack)
-    if not files:
-        raise Problems((Diagnostic(Code.NOTHING_TO_ESTIMATE, Place(str(paths[0]) if paths else "tnt")),))
     document = chosen.lists.document
-    table = read_lists(document, chosen.lists.tree.folder, chosen.lists.at)
     population, reference, population_files = reference_population(chosen.pack, document.reference_population)
     place = chosen.lists.place("people")
     entries = {name: entry for name, (_, entry) in chosen.pack.conditions.items()}
     contacts = baselines(chosen.pack)
-    rules = compile_rules(files, entries, {name: file.document for name, file in contacts.items()})
+    rules = compile_rules(in_force or files, entries, {name: file.document for name, file in contacts.items()})
     list_counts = counts(table, reference, rules.conditions, place)
-    compiled = _capacity(chosen, table, list_counts)
+    capacity = _capacity(chosen, table, list_counts)
     used: list[Loaded[Document]] = [*files, *_conditions_used(chosen.pack, rules), chosen.lists]
     demands = [rule.recommendation.demand.baseline for rule in rules.rules if rule.recommendation.demand is not None]
     used += [contacts[name] for name in dict.fromkeys(demands)]
@@ -79,7 +92,7 @@ def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_o
     numbers = tuple(records(used, chosen.pack.sources))
     title, notice = title_and_notice(chosen.pack)
     return Inputs(
-        as_of=as_of or date.today(),
+        as_of=as_of,
         files=_input_files(chosen.pack, table, population_files),
         pack_title=title,
         pack_notice=notice,
@@ -90,12 +103,12 @@ def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_o
         people=list_counts.people_per_list,
         counts=list_counts,
         folded=fold(rules.measures, list_counts),
-        capacity=compiled,
+        capacity=capacity,
         conditions=entries,
         roles=chosen.pack.roles,
         outcomes=chosen.pack.outcomes,
         numbers=numbers,
-        notices=tuple(notices(chosen, rules, table, list_counts, compiled, population, numbers)),
+        notices=tuple(notices(chosen, rules, table, list_counts, capacity, population, numbers)),
     )
 
 
