@@ -12,12 +12,18 @@ if TYPE_CHECKING:
     from tnt.compile.inputs import Inputs, load
     from tnt.diagnostics import Problems
     from tnt.result.estimate import estimate
-    from tnt.result.frames import lists_frame, numbers_frame, recommendations_frame, totals_frame
+    from tnt.result.frames import (
+        changes_frame,
+        lists_frame,
+        numbers_frame,
+        recommendations_frame,
+        totals_frame,
+    )
     from tnt.result.model import Result
 
 __all__ = [
-    "Inputs", "Problems", "Result", "estimate", "lists_frame", "load", "numbers_frame", "recommendations_frame",
-    "totals_frame",
+    "Inputs", "Problems", "Result", "changes_frame", "estimate", "lists_frame", "load", "numbers_frame",
+    "recommendations_frame", "totals_frame",
 ]  # fmt: skip
 _HOMES = {
     "Inputs": "tnt.compile.inputs",
@@ -25,6 +31,7 @@ _HOMES = {
     "Problems": "tnt.diagnostics",
     "estimate": "tnt.result.estimate",
     "Result": "tnt.result.model",
+    "changes_frame": "tnt.result.frames",
     "lists_frame": "tnt.result.frames",
     "numbers_frame": "tnt.result.frames",
     "recommendations_frame": "tnt.result.frames",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tnt.compile.inputs import load
@@ -90,6 +90,7 @@ def test_nothing_is_extrapolated(tmp_path: Path, asked: dict[str, int]) -> None:
     assert [one.code for one in raised.value.diagnostics] == [Code.YEAR_OUTSIDE]
 
 
+@settings(max_examples=25, deadline=None)
 @given(counts=st.lists(st.integers(0, 5000), min_size=4, max_size=4), ones=st.integers(1, 6))
 def test_where_nothing_changes_every_year_is_the_estimate(
     tmp_path_factory: pytest.TempPathFactory, counts: list[int], ones: int

@@ -18,6 +18,8 @@ def computed(asked: Asked, stage: Stages) -> tuple[Inputs, Result]:
     from tnt.compile.inputs import load
     from tnt.result.estimate import estimate
 
-    inputs = load(*asked.paths, lists=asked.lists, capacity=asked.capacity, as_of=asked.as_of)
+    inputs = load(
+        *asked.paths, lists=asked.lists, capacity=asked.capacity or None, scenarios=asked.scenarios, as_of=asked.as_of
+    )
     stage.begin("compute")
     return inputs, estimate(inputs)

@@ -26,7 +26,14 @@ FORMATS = ("table", "csv", "json", "html")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option("--projection", metavar="FILE|ID", help="Lists by year to use: a file, or the id of lists in the pack.")
 @click.option("--capacity", metavar="FILE|ID", help="Working time to use: a file, or an id in the pack.")
-@as_of_option
+@click.option(
+    "--scenario",
+    "scenarios",
+    multiple=True,
+    metavar="FILE|ID",
+    help="Changes to lay over the files: a file, or an id in the pack or shipped. May be repeated.",
+)
+@as_of_option("Date the first year is for, which picks among values with dates.")
 @click.option("--from", "first", type=int, metavar="YEAR", help="First year. Default: the year of --as-of.")
 @click.option("--to", "last", type=int, metavar="YEAR", help="Last year. Default: the last of the projection.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="What to write.")
@@ -36,6 +43,7 @@ def years(
     paths: tuple[str, ...],
     projection: str | None,
     capacity: str | None,
+    scenarios: tuple[str, ...],
     as_of: date | None,
     first: int | None,
     last: int | None,
@@ -53,7 +61,15 @@ def years(
         from tnt.compile.projection import load_projection
         from tnt.result.years import estimate_years
 
-        found = load_projection(*paths, projection=projection, capacity=capacity, as_of=as_of, first=first, last=last)
+        found = load_projection(
+            *paths,
+            projection=projection,
+            capacity=capacity,
+            scenarios=scenarios,
+            as_of=as_of,
+            first=first,
+            last=last,
+        )
         stage.begin("compute")
         result = estimate_years(found)
     if form == "table" and out is None:

@@ -19,10 +19,13 @@ from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine import Folded, ListCounts, fold
 from tnt.engine.arrays import Floats
 from tnt.format.base import Document, Text
+from tnt.format.capacity import CapacityDocument
 from tnt.format.conditions import Condition, ConditionsDocument
 from tnt.format.guideline import GuidelineDocument
+from tnt.format.pack import PackDocument
 from tnt.format.shared_parts import Role
 from tnt.reading.documents import Loaded
+from tnt.reading.graft import AppliedChange, ChosenScenario
 from tnt.reading.list_table import ListTable, read_lists
 from tnt.reading.pack import Pack, baselines, guidelines, populations, read_pack, title_and_notice
 from tnt.reading.reference_population import read_population
@@ -45,26 +48,45 @@ class Inputs:
     """[L] people of each list."""
     counts: ListCounts
     folded: Folded
-    capacity: Capacity | None
+    capacities: tuple[Capacity, ...]
+    """The working times the hours are held against, the one that decides verdicts first."""
     conditions: Mapping[str, Condition]
     roles: Mapping[str, Role]
     outcomes: Mapping[str, Text]
     numbers: tuple[NumberRecord, ...]
     notices: tuple[Notice, ...]
+    scenarios: tuple[ChosenScenario, ...] = ()
+    """The scenarios laid over the files, by id."""
+    changes: tuple[AppliedChange, ...] = ()
+    """What they changed, by scenario and path."""
+
+    @property
+    def capacity(self) -> Capacity | None:
+        """The working time that decides verdicts."""
+        return next(iter(self.capacities), None)
 
 
-def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_of: date | None = None) -> Inputs:
+def load(
+    *paths: str | Path,
+    lists: Choice = None,
+    capacity: Choice | Sequence[Choice] = None,
+    scenarios: Sequence[str | Path] = (),
+    as_of: date | None = None,
+) -> Inputs:
     """Read, check and compile guidelines with lists and a capacity.
 
     `paths` are files and folders that together form one pack; none means the shipped default pack. `lists` and
-    `capacity` choose one by file or by id. `as_of` (default today) is the date the estimate is for. Raises
-    `tnt.Problems` with every error of every file, each with its place.
+    `capacity` choose one by file or by id; of several capacities the first decides verdicts, and all stand side by
+    side. `scenarios` are any number, laid over the rest in whatever order.
+    `as_of` (default today) is the date the estimate is for, and picks among values with dates. Raises `tnt.Problems`
+    with every error of every file, each with its place.
     """
-    chosen = choose(paths, lists, capacity)
+    as_of = as_of or date.today()
+    chosen = choose(paths, lists, capacity, as_of=as_of, scenarios=scenarios)
     if not guidelines(chosen.pack):
         raise nothing_to_estimate(paths)
     table = read_lists(chosen.lists.document, chosen.lists.tree.folder, chosen.lists.at)
-    return compiled(chosen, table, as_of or date.today())
+    return compiled(chosen, table, as_of)
 
 
 def nothing_to_estimate(paths: tuple[str | Path, ...]) -> Problems:
@@ -84,11 +106,11 @@ def compiled(
     contacts = baselines(chosen.pack)
     rules = compile_rules(in_force or files, entries, {name: file.document for name, file in contacts.items()})
     list_counts = counts(table, reference, rules.conditions, place)
-    capacity = _capacity(chosen, table, list_counts)
+    working_times = tuple(_capacity(file, chosen.pack, table, list_counts) for file in chosen.capacities)
     used: list[Loaded[Document]] = [*files, *_conditions_used(chosen.pack, rules), chosen.lists]
     demands = [rule.recommendation.demand.baseline for rule in rules.rules if rule.recommendation.demand is not None]
     used += [contacts[name] for name in dict.fromkeys(demands)]
-    used += [chosen.capacity] if chosen.capacity else []
+    used += chosen.capacities
     numbers = tuple(records(used, chosen.pack.sources))
     title, notice = title_and_notice(chosen.pack)
     return Inputs(
@@ -103,12 +125,14 @@ def compiled(
         people=list_counts.people_per_list,
         counts=list_counts,
         folded=fold(rules.measures, list_counts),
-        capacity=capacity,
+        capacities=working_times,
         conditions=entries,
         roles=chosen.pack.roles,
         outcomes=chosen.pack.outcomes,
         numbers=numbers,
-        notices=tuple(notices(chosen, rules, table, list_counts, capacity, population, numbers)),
+        notices=tuple(notices(chosen, rules, table, list_counts, working_times, population, numbers)),
+        scenarios=tuple(chosen.pack.scenarios),
+        changes=tuple(chosen.pack.changes),
     )
 
 
@@ -128,14 +152,16 @@ def reference_population(pack: Pack, name: str) -> tuple[Text, Floats, list[Inpu
     return found.document.title or name, people, files
 
 
-def _capacity(chosen: Chosen, table: ListTable, list_counts: ListCounts) -> Capacity | None:
-    file = chosen.capacity
-    if file is None:
-        return None
+def _capacity(file: Loaded[CapacityDocument], pack: Pack, table: ListTable, list_counts: ListCounts) -> Capacity:
     document = file.document
-    roles = compile_roles(file, ("roles",), document.roles, table.ids, list_counts, chosen.pack.sources)
+    packs = [each.document.covers_all_work for each in pack.of(PackDocument)]
     return Capacity(
-        document.capacity, document.title or document.capacity, document.note, thresholds(document.thresholds), roles
+        document.capacity,
+        document.title or document.capacity,
+        document.note,
+        thresholds(document.thresholds),
+        compile_roles(file, ("roles",), document.roles, table.ids, list_counts, pack.sources),
+        document.covers_all_work or (bool(packs) and all(packs)),
     )
 
 

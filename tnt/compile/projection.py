@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -62,6 +62,7 @@ def load_projection(
     *paths: str | Path,
     projection: Choice = None,
     capacity: Choice = None,
+    scenarios: Sequence[str | Path] = (),
     as_of: date | None = None,
     first: int | None = None,
     last: int | None = None,
@@ -72,7 +73,7 @@ def load_projection(
     also for a year that the table does not reach.
     """
     as_of = as_of or date.today()
-    chosen = choose(paths, projection, capacity, by_year=True)
+    chosen = choose(paths, projection, capacity, as_of=as_of, scenarios=scenarios, by_year=True)
     if not guidelines(chosen.pack):
         raise nothing_to_estimate(paths)
     lists = chosen.lists

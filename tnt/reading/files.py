@@ -40,3 +40,8 @@ def read_bytes(path: Path) -> bytes | Diagnostic:
             return stream.read(MAX_BYTES + 1)
     except OSError as error:
         return Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": error.strerror or "?"})
+
+
+def is_file(choice: str | Path) -> bool:
+    """Whether a choice names a file rather than an id."""
+    return isinstance(choice, Path) or Path(choice).suffix != "" or Path(choice).is_file()
