@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from tnt.compile.capacity import Capacity, compile_roles, thresholds
@@ -14,6 +15,7 @@ from tnt.compile.lists import counts
 from tnt.compile.notice import InputFile, Notice
 from tnt.compile.notices import notices
 from tnt.compile.origins import NumberRecord, records
+from tnt.compile.overlap import SharedWork, shared_work
 from tnt.compile.rules import Rules, compile_rules
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine import Folded, ListCounts, fold
@@ -64,6 +66,11 @@ class Inputs:
     def capacity(self) -> Capacity | None:
         """The working time that decides verdicts."""
         return next(iter(self.capacities), None)
+
+    @cached_property
+    def shared(self) -> SharedWork | None:
+        """Work that several tasks ask for; None where there is none."""
+        return shared_work(self.rules, self.counts, self.folded)
 
 
 def load(
