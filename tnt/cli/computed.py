@@ -19,7 +19,7 @@ def computed(asked: Asked, stage: Stages) -> tuple[Inputs, Result]:
     from tnt.result.estimate import estimate
 
     inputs = load(
-        *asked.paths, lists=asked.lists, capacity=asked.capacity, scenarios=asked.scenarios, as_of=asked.as_of
+        *asked.paths, lists=asked.lists, capacity=asked.capacity or None, scenarios=asked.scenarios, as_of=asked.as_of
     )
     stage.begin("compute")
     return inputs, estimate(inputs)

@@ -24,7 +24,7 @@ class Asked:
 
     paths: tuple[str, ...]
     lists: str | None
-    capacity: str | None
+    capacity: tuple[str, ...]
     as_of: date | None
     scenarios: tuple[str, ...] = ()
 
@@ -32,7 +32,7 @@ class Asked:
         """The same as arguments, with a space in front, to repeat in a next command."""
         options = (
             ("--lists", self.lists),
-            ("--capacity", self.capacity),
+            *(("--capacity", one) for one in self.capacity),
             *(("--scenario", scenario) for scenario in self.scenarios),
             ("--as-of", self.as_of and self.as_of.isoformat()),
         )
@@ -69,6 +69,11 @@ out_option = click.option(
 )
 
 
+def as_of_option(what: str) -> Callable[[Command], Command]:
+    """--as-of, a date that is today where it is left out; `what` it is the date of, as a sentence."""
+    return click.option("--as-of", type=_Date(), help=f"{what} Default: today.")
+
+
 def estimate_options(command: Command) -> Command:
     """PATH…, --lists, --capacity, --scenario and --as-of, given to the command as one `Asked`."""
 
@@ -76,7 +81,7 @@ def estimate_options(command: Command) -> Command:
     def collected(
         paths: tuple[str, ...],
         lists: str | None,
-        capacity: str | None,
+        capacity: tuple[str, ...],
         scenarios: tuple[str, ...],
         as_of: date | None,
         **rest: Any,
@@ -86,7 +91,12 @@ def estimate_options(command: Command) -> Command:
     decorators = (
         click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]..."),
         click.option("--lists", metavar="FILE|ID", help="Lists to use: a file, or the id of lists in the pack."),
-        click.option("--capacity", metavar="FILE|ID", help="Working time to use: a file, or an id in the pack."),
+        click.option(
+            "--capacity",
+            multiple=True,
+            metavar="FILE|ID",
+            help="Working time to use: a file, or an id in the pack. Several stand side by side; the first decides.",
+        ),
         click.option(
             "--scenario",
             "scenarios",
@@ -94,11 +104,7 @@ def estimate_options(command: Command) -> Command:
             metavar="FILE|ID",
             help="Changes to lay over the files: a file, or an id in the pack or shipped. May be repeated.",
         ),
-        click.option(
-            "--as-of",
-            type=_Date(),
-            help="Date the estimate is for, which picks among values with dates. Default: today.",
-        ),
+        as_of_option("Date the estimate is for, which picks among values with dates."),
     )
     for decorate in reversed(decorators):
         collected = decorate(collected)

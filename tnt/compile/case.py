@@ -53,7 +53,9 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
         people=list_counts.people_per_list,
         counts=list_counts,
         folded=fold(rules.measures, list_counts),
-        capacity=Capacity("case", loaded.document.case, None, Thresholds(), roles) if roles else None,
+        capacities=(Capacity("case", loaded.document.case, None, Thresholds(), roles, given.covers_all_work),)
+        if roles
+        else (),
         conditions=conditions,
         roles={name: Role(isco=isco) for name, isco in KNOWN_ROLES.items()}
         | dict(given.guideline.roles)
