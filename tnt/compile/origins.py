@@ -72,8 +72,8 @@ def records(files: Iterable[Loaded[Document]], sources: Mapping[str, Source]) ->
                 file=place.file,
                 line=place.span.line if place.span else 1,
                 n=number.n,
-                period=file.tree.period((*file.base, *path)),
-                changed_by=tuple(file.tree.changes((*file.base, *path))),
+                period=file.period(*path),
+                changed_by=tuple(file.changes(*path)),
             )
 
 
