@@ -69,7 +69,16 @@ out_option = click.option(
 
 def estimate_options(command: Command) -> Command:
     """PATH…, --lists, --capacity and --as-of, given to the command as one `Asked`."""
+    return _asked(command, click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]..."))
 
+
+def side_options(command: Command) -> Command:
+    """The same with --pack for PATH, for a command whose arguments are something else."""
+    about = "Guideline, list or capacity file, or a folder of them. Default: the shipped pack."
+    return _asked(command, click.option("--pack", "paths", multiple=True, metavar="PATH", help=about))
+
+
+def _asked(command: Command, paths: Callable[[Any], Any]) -> Command:
     @wraps(command)
     def collected(
         paths: tuple[str, ...], lists: str | None, capacity: str | None, as_of: date | None, **rest: Any
@@ -77,7 +86,7 @@ def estimate_options(command: Command) -> Command:
         return command(asked=Asked(paths, lists, capacity, as_of), **rest)
 
     decorators = (
-        click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]..."),
+        paths,
         click.option("--lists", metavar="FILE|ID", help="Lists to use: a file, or the id of lists in the pack."),
         click.option("--capacity", metavar="FILE|ID", help="Working time to use: a file, or an id in the pack."),
         click.option("--as-of", type=_Date(), help="Date the estimate is for. Default: today."),

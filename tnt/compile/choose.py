@@ -15,6 +15,7 @@ from tnt.format.lists import ListsDocument
 from tnt.format.pack import PackDocument
 from tnt.reading.documents import Loaded
 from tnt.reading.pack import Pack, capacities, lists_files, read_pack
+from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import default_pack, find_shipped, shipped_default
 
 D = TypeVar("D", bound=Document)
@@ -32,7 +33,7 @@ class Chosen:
     capacity: Loaded[CapacityDocument] | None
 
 
-def choose(paths: tuple[str | Path, ...], lists: Choice, capacity: Choice) -> Chosen:
+def choose(paths: tuple[str | Path, ...], lists: Choice, capacity: Choice, reuse: Reuse) -> Chosen:
     """Read the files given (the default pack where none are) and what is chosen beside them.
 
     A choice is a file, or an id in the files given or in the default pack. Raises Problems with every error of every
@@ -41,13 +42,13 @@ def choose(paths: tuple[str | Path, ...], lists: Choice, capacity: Choice) -> Ch
     choices = {"lists": lists, "capacity": capacity}
     named = [choice for choice in choices.values() if choice is not None and _is_file(choice)]
     given: list[str | Path] = [*(paths or (default_pack(),)), *named]
-    pack = read_pack(given)
+    pack = read_pack(given, reuse=reuse)
     shipped = [path for kind, choice in choices.items() if (path := _shipped(pack, kind, choice)) is not None]
     lists_are_default = lists is None and not lists_files(pack) and not pack.has_errors
     if lists_are_default:
         shipped.append(shipped_default("lists"))
     if shipped:
-        pack = read_pack([*given, *shipped])
+        pack = read_pack([*given, *shipped], reuse=reuse)
     if pack.has_errors:
         raise Problems(tuple(pack.diagnostics))
     used = _use(pack, "lists", lists_files(pack), lists)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -20,11 +20,12 @@ from tnt.engine import Folded, ListCounts, fold
 from tnt.engine.arrays import Floats
 from tnt.format.base import Document, Text
 from tnt.format.conditions import Condition, ConditionsDocument
-from tnt.format.shared_parts import Role
+from tnt.format.shared_parts import Role, Source
 from tnt.reading.documents import Loaded
 from tnt.reading.list_table import ListTable, read_lists
 from tnt.reading.pack import Pack, guidelines, populations, read_pack, title_and_notice
 from tnt.reading.reference_population import read_population
+from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import find_shipped, label
 
 
@@ -50,22 +51,35 @@ class Inputs:
     outcomes: Mapping[str, Text]
     numbers: tuple[NumberRecord, ...]
     notices: tuple[Notice, ...]
+    documents: tuple[Loaded[Document], ...] = ()
+    """The documents that are used: guidelines, conditions, lists and capacity."""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    reuse: Reuse = field(default_factory=Reuse, repr=False)
+    """Files read, to hand on to a next load."""
 
 
-def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_of: date | None = None) -> Inputs:
+def load(
+    *paths: str | Path,
+    lists: Choice = None,
+    capacity: Choice = None,
+    as_of: date | None = None,
+    reuse: Reuse | None = None,
+) -> Inputs:
     """Read, check and compile guidelines with lists and a capacity.
 
     `paths` are files and folders that together form one pack; none means the shipped default pack. `lists` and
-    `capacity` choose one by file or by id. `as_of` (default today) is the date the estimate is for. Raises
-    `tnt.Problems` with every error of every file, each with its place.
+    `capacity` choose one by file or by id. `as_of` (default today) is the date the estimate is for. With the `reuse`
+    of earlier inputs, files that still hold the same bytes are not read again. Raises `tnt.Problems` with every error
+    of every file, each with its place.
     """
-    chosen = choose(paths, lists, capacity)
+    reuse = Reuse() if reuse is None else reuse
+    chosen = choose(paths, lists, capacity, reuse)
     files = guidelines(chosen.pack)
     if not files:
         raise Problems((Diagnostic(Code.NOTHING_TO_ESTIMATE, Place(str(paths[0]) if paths else "tnt")),))
     document = chosen.lists.document
-    table = read_lists(document, chosen.lists.tree.folder, chosen.lists.at)
-    population, reference, population_files = reference_population(chosen.pack, document.reference_population)
+    table = reuse.table(chosen.lists, lambda: read_lists(document, chosen.lists.tree.folder, chosen.lists.at))
+    population, reference, population_files = reference_population(chosen.pack, document.reference_population, reuse)
     place = chosen.lists.place("people")
     entries = {name: entry for name, (_, entry) in chosen.pack.conditions.items()}
     rules = compile_rules(files, entries)
@@ -93,23 +107,27 @@ def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_o
         outcomes=chosen.pack.outcomes,
         numbers=numbers,
         notices=tuple(notices(chosen, rules, table, list_counts, compiled, population, numbers)),
+        documents=tuple(used),
+        sources=chosen.pack.sources,
+        reuse=reuse,
     )
 
 
-def reference_population(pack: Pack, name: str) -> tuple[Text, Floats, list[InputFile]]:
+def reference_population(pack: Pack, name: str, reuse: Reuse) -> tuple[Text, Floats, list[InputFile]]:
     """Title, people [2, ages] and files of a reference population: the pack's, else the shipped one of that id."""
     found = populations(pack).get(name)
     files = []
     if found is None:
         path = find_shipped("population", name)
         assert path is not None  # reading.references has reported an unknown one
-        shipped = read_pack([path])
+        shipped = read_pack([path], reuse=reuse)
         found = populations(shipped)[name]
         files = [InputFile(tree.file, tree.sha256) for tree in shipped.trees]
-    people = read_population(found.document, found.tree.folder, found.at)
-    table = found.tree.folder / found.document.table
+    document, tree, at = found.document, found.tree, found.at
+    people = reuse.table(found, lambda: read_population(document, tree.folder, at))
+    table = tree.folder / document.table
     files.append(InputFile(label(table), hashlib.sha256(table.read_bytes()).hexdigest()))
-    return found.document.title or name, people, files
+    return document.title or name, people, files
 
 
 def _capacity(chosen: Chosen, table: ListTable, list_counts: ListCounts) -> Capacity | None:

@@ -18,12 +18,13 @@ from tnt.format.pack import PackDocument
 from tnt.format.population import PopulationDocument
 from tnt.format.shared_parts import KNOWN_ROLES, Declares, Role, Source
 from tnt.reading.declared import declared, declared_in_case
-from tnt.reading.documents import Loaded, read_document
+from tnt.reading.documents import Loaded
 from tnt.reading.files import expand, read_bytes
 from tnt.reading.meaning import check_meaning
 from tnt.reading.references import check_references
+from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import find_shipped, label
-from tnt.reading.tree import Tree, read_tree
+from tnt.reading.tree import Tree
 
 D = TypeVar("D", bound=Document)
 
@@ -78,17 +79,21 @@ class Pack:
         return [loaded.document for loaded in self.documents if isinstance(loaded.document, Declares)]
 
 
-def read_pack(paths: Iterable[str | Path]) -> Pack:
-    """Read all files, check each and all together; problems are in the pack, whatever could be read is there too."""
+def read_pack(paths: Iterable[str | Path], *, reuse: Reuse | None = None) -> Pack:
+    """Read all files, check each and all together; problems are in the pack, whatever could be read is there too.
+
+    What `reuse` holds already is not read again.
+    """
+    reuse = Reuse() if reuse is None else reuse
     files, problems = expand(paths)
     texts: dict[str, str] = {}
-    trees = [tree for file in files if (tree := _read(file, problems, texts)) is not None]
+    trees = [tree for file in files if (tree := _read(file, problems, texts, reuse)) is not None]
     known = declared(trees)
     problems += known.duplicates()
     populations = known.ids("population") | {name for name in _referred(trees) if find_shipped("population", name)}
     documents = []
     for tree in trees:
-        loaded, found = read_document(tree)
+        loaded, found = reuse.document(tree)
         problems += found
         if loaded is not None:
             documents.append(loaded)
@@ -144,13 +149,13 @@ def guidelines(pack: Pack) -> list[Loaded[GuidelineDocument]]:
     return [loaded for loaded in pack.of(GuidelineDocument) if loaded.document.status != "retired"]
 
 
-def _read(file: Path, problems: list[Diagnostic], texts: dict[str, str]) -> Tree | None:
+def _read(file: Path, problems: list[Diagnostic], texts: dict[str, str], reuse: Reuse) -> Tree | None:
     raw = read_bytes(file)
     if isinstance(raw, Diagnostic):
         problems.append(raw)
         return None
     texts[label(file)] = raw.decode("utf-8-sig", "replace")
-    tree, found = read_tree(label(file), raw, file.parent)
+    tree, found = reuse.tree(file, raw)
     problems += found
     return tree
 
