@@ -107,6 +107,17 @@ def percent(value: Any) -> float:
     return figure
 
 
+def signed_percent(value: Any) -> float:
+    """`+22 %`, `-10 %` -> 0.22, -0.1; never below -1. Without a sign it could be a share, and is refused."""
+    text = _text_with_unit(value, "+22 %")
+    figure = _percent(text, "+22 %")
+    if figure != 0 and text[0] not in "+-":
+        raise ValueProblem(Code.CHANGE_WITHOUT_SIGN, f"+{text}", found=text)
+    if figure < -1:
+        raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected="≥ -100 %")
+    return figure
+
+
 def incidence(value: Any) -> float:
     """`42 / 1000 / year` or `4.2 % / year` -> new cases per person and year."""
     example = "42 / 1000 / year"

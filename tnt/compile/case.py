@@ -36,7 +36,8 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
     default = str(ListsDocument.model_fields["reference_population"].default)
     _, reference, files = reference_population(Pack((), (), (), {}), default, Reuse())
     conditions = {} if given.conditions is None else given.conditions.conditions
-    rules = compile_rules([guideline], conditions)
+    contacts = {} if given.contacts is None else {given.contacts.contacts: given.contacts}
+    rules = compile_rules([guideline], conditions, contacts)
     table = _table(loaded.document.case, given.list)
     list_counts = counts(table, reference, rules.conditions, loaded.place("given", "list", "people"))
     sources = _sources(loaded)

@@ -23,7 +23,7 @@ from tnt.format.conditions import Condition, ConditionsDocument
 from tnt.format.shared_parts import Role, Source
 from tnt.reading.documents import Loaded
 from tnt.reading.list_table import ListTable, read_lists
-from tnt.reading.pack import Pack, guidelines, populations, read_pack, title_and_notice
+from tnt.reading.pack import Pack, baselines, guidelines, populations, read_pack, title_and_notice
 from tnt.reading.reference_population import read_population
 from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import find_shipped, label
@@ -82,10 +82,13 @@ def load(
     population, reference, population_files = reference_population(chosen.pack, document.reference_population, reuse)
     place = chosen.lists.place("people")
     entries = {name: entry for name, (_, entry) in chosen.pack.conditions.items()}
-    rules = compile_rules(files, entries)
+    contacts = baselines(chosen.pack)
+    rules = compile_rules(files, entries, {name: file.document for name, file in contacts.items()})
     list_counts = counts(table, reference, rules.conditions, place)
     compiled = _capacity(chosen, table, list_counts)
     used: list[Loaded[Document]] = [*files, *_conditions_used(chosen.pack, rules), chosen.lists]
+    demands = [rule.recommendation.demand.baseline for rule in rules.rules if rule.recommendation.demand is not None]
+    used += [contacts[name] for name in dict.fromkeys(demands)]
     used += [chosen.capacity] if chosen.capacity else []
     numbers = tuple(records(used, chosen.pack.sources))
     title, notice = title_and_notice(chosen.pack)

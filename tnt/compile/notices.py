@@ -91,6 +91,9 @@ def _rules(rules: Rules) -> Iterator[Notice]:
     unknown = sum(rule.current_uptake is None for rule in rules.rules)
     if unknown:
         yield Notice("current-unknown", {"count": unknown, "of": len(rules.rules)})
+    ramped = [rule.id for rule in rules.rules if rule.recommendation.uptake.ramp is not None]
+    if ramped:
+        yield Notice("ramp-not-used", {"recommendations": ", ".join(ramped)})
     for role in rules.roles:
         lacking = [rule.id for rule in rules.rules if role in rule.roles and rule.roles[role].lacks_time]
         if lacking:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tnt.format.base import Document, Text
 from tnt.format.capacity import CapacityDocument
 from tnt.format.conditions import ConditionsDocument
+from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import GuidelineDocument
 from tnt.format.lists import ListsDocument
 from tnt.format.number import Status
@@ -84,5 +85,7 @@ def address(document: Document, path: tuple[str | int, ...]) -> str:
         return "/".join([document.guideline, *parts[1:]])
     if isinstance(document, ConditionsDocument):
         return "/".join(parts)
+    if isinstance(document, ContactsDocument):
+        return "/".join([document.contacts, *parts])
     name = document.capacity if isinstance(document, CapacityDocument) else getattr(document, "lists", "")
     return "/".join([name, *parts]) if isinstance(document, CapacityDocument | ListsDocument) else "/".join(parts)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 
 from tnt.compile.asking import Asking, asking_rules, indices, known_first
 from tnt.compile.chain import Reach, cascade, expected
-from tnt.compile.people import cells, prevalence
+from tnt.compile.people import cells, contacts, prevalence
 from tnt.engine import CELLS, Measures
 from tnt.engine.arrays import Bools, Floats, Ints
 from tnt.format.ages import Ages
 from tnt.format.conditions import Condition
+from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import Benefit, GuidelineDocument, Recommendation, Task
 from tnt.reading.documents import Loaded
 
@@ -44,6 +46,8 @@ class Rule:
     eligible: int
     benefiting: int | None
     roles: Mapping[str, RoleColumns]
+    contacts: Floats | None = None
+    """[C] baseline contacts a year and person, where it has a demand."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +81,15 @@ class Rules:
         return tuple((rule, role) for rule, role, _ in known), indices(measure for _, _, measure in known)
 
 
-def compile_rules(files: Iterable[Loaded[GuidelineDocument]], conditions: Mapping[str, Condition]) -> Rules:
+def compile_rules(
+    files: Iterable[Loaded[GuidelineDocument]],
+    conditions: Mapping[str, Condition],
+    baselines: Mapping[str, ContactsDocument] = MappingProxyType({}),
+) -> Rules:
     """Fold every cascade into weights per cell. A condition without an entry is known by registers only."""
     columns = _Columns()
     rules = tuple(
-        _rule(file, name, recommendation, columns)
+        _rule(file, name, recommendation, baselines, columns)
         for file in files
         for name, recommendation in file.document.recommendations.items()
     )
@@ -122,11 +130,19 @@ class _Columns:
         return len(self.weights) - 1
 
 
-def _rule(file: Loaded[GuidelineDocument], name: str, recommendation: Recommendation, columns: _Columns) -> Rule:
+def _rule(
+    file: Loaded[GuidelineDocument],
+    name: str,
+    recommendation: Recommendation,
+    baselines: Mapping[str, ContactsDocument],
+    columns: _Columns,
+) -> Rule:
+    demand = recommendation.demand
+    baseline = None if demand is None else contacts(baselines[demand.baseline])
     population = recommendation.population
     share = expected(population.share, 1.0) * expected(population.incidence, 1.0)
     eligible = cells(population.sex, population.ages).astype(np.float64) * share
-    reached = cascade(recommendation)
+    reached = cascade(recommendation, baseline)
     uptake = recommendation.uptake
     benefiting = _benefiting(recommendation, reached)
     return Rule(
@@ -141,6 +157,7 @@ def _rule(file: Loaded[GuidelineDocument], name: str, recommendation: Recommenda
             role: _role_columns(role, recommendation, reached, eligible, columns)
             for role in dict.fromkeys(role for task in recommendation.tasks.values() for role in role_shares(task))
         },
+        contacts=baseline,
     )
 
 
@@ -177,7 +194,10 @@ def hours_per_event(task: Task, role: str) -> float:
 
 
 def within(reach: Reach) -> Floats:
-    """[C] 1 where a task's people are, 0 elsewhere."""
+    """[C] what a task's events are multiplied by: 1 where its people are, 0 elsewhere; or its people's baseline
+    contacts."""
+    if reach.contacts is not None:
+        return reach.contacts
     return np.ones(CELLS) if reach.ages is None else cells("all", Ages(*reach.ages)).astype(np.float64)
 
 
@@ -200,6 +220,8 @@ def _benefiting(recommendation: Recommendation, reached: Mapping[str, Reach]) ->
     if benefit is None or nnt is None or (benefit.applies_to is None and len(recommendation.tasks) > 1):
         return None
     reach = reached[benefit.applies_to or next(iter(recommendation.tasks))]
+    if reach.contacts is not None:  # how many people have the contacts is not known
+        return None
     if not reach.continues:
         return within(reach) * (reach.events_per_year / nnt)
     return None if benefit.horizon is None else within(reach) * (reach.reach / (nnt * benefit.horizon.expected))

@@ -12,6 +12,7 @@ from tnt.format.ages import AgeBand
 from tnt.format.base import Document, Id, Part
 from tnt.format.capacity import CapacityRole
 from tnt.format.conditions import ConditionsDocument
+from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import GuidelineDocument, Sex
 from tnt.format.number import Count, Number
 
@@ -74,6 +75,8 @@ class Given(Part):
     """A guideline, written as in a file of its own."""
     conditions: ConditionsDocument | None = None
     """Conditions, written as in a file of their own."""
+    contacts: ContactsDocument | None = None
+    """Contacts, written as in a file of their own."""
     list: CaseList
     """The list."""
     capacity: dict[Id, CapacityRole] = {}

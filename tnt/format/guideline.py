@@ -8,7 +8,7 @@ from pydantic import Field
 
 from tnt.format.ages import ALL_AGES, AgeBand
 from tnt.format.base import Date, Id, Part, Text
-from tnt.format.number import Count, HowOften, Incidence, Minutes, Number, Positive, Share, Years
+from tnt.format.number import Count, HowOften, Incidence, Minutes, Number, Positive, Share, SignedPercent, Years
 from tnt.format.shared_parts import Declares, UrlStatus
 
 Sex = Literal["all", "female", "male"]
@@ -40,6 +40,19 @@ class Uptake(Part):
     """Share who get it today. There is no default: left out, the change from today is unknown."""
     target: Number[Share] | None = None
     """Share who should get it; 100 % where left out."""
+    ramp: Annotated[list[Number[Share]], Field(min_length=1, max_length=50)] | None = None
+    """Share who get it in the first year (that of the estimate's date), the second and so on; after the last one the
+    target. `tnt years` uses it; `tnt estimate` is the year in which the target is reached."""
+
+
+class Demand(Part):
+    """Contacts that the recommendation adds to those people have already, or takes from them."""
+
+    baseline: Id
+    """The contacts people have today: the id of a contacts file."""
+    change: Number[SignedPercent]
+    """How much they rise or fall among those it applies to, with its sign: `+22 %`, `-10 %`. A first task without a
+    frequency then happens at each contact added; contacts taken away give its time back."""
 
 
 class Task(Part):
@@ -48,7 +61,8 @@ class Task(Part):
     title: Text | None = None
     """Name of the task; the id where left out."""
     after: Id | None = None
-    """The earlier task this one follows. Left out, this is a first task and needs a frequency."""
+    """The earlier task this one follows. Left out, this is a first task and needs a frequency, or a `demand` whose
+    contacts it happens at."""
     probability: Number[Share] | None = None
     """Share of those who had the earlier task who need this one; 100 % where left out."""
     times: Number[Count] | None = None
@@ -97,6 +111,8 @@ class Recommendation(Part):
     """Who it is for."""
     uptake: Uptake = Uptake()
     """How many get it today, and how many should. A recommendation against something must state both."""
+    demand: Demand | None = None
+    """Contacts it adds to those people have already, or takes from them."""
     tasks: Annotated[dict[Id, Task], Field(min_length=1)]
     """The work it asks for, by id."""
     benefit: Benefit | None = None

@@ -4,6 +4,7 @@ from tnt.format.base import Document
 from tnt.format.capacity import CapacityDocument
 from tnt.format.case import CaseDocument
 from tnt.format.conditions import ConditionsDocument
+from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import GuidelineDocument
 from tnt.format.lists import ListsDocument
 from tnt.format.pack import PackDocument
@@ -19,5 +20,6 @@ KINDS: dict[str, type[Document]] = {
     "capacity": CapacityDocument,
     "population": PopulationDocument,
     "conditions": ConditionsDocument,
+    "contacts": ContactsDocument,
 }
 """Key that names the document -> its class, in the order in which keys decide."""

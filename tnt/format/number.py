@@ -46,6 +46,16 @@ Percent = Annotated[
     PlainValidator(units.percent),
     WithJsonSchema({"type": "string", "pattern": _FIGURE + r"%\s*$", "examples": ["85 %"]}),
 ]
+SignedPercent = Annotated[
+    float,
+    PlainValidator(units.signed_percent),
+    WithJsonSchema({"type": "string", "pattern": r"^\s*[+-]\d+(\.\d+)?\s*%\s*$", "examples": ["+22 %", "-10 %"]}),
+]
+PerYear = Annotated[
+    float,
+    PlainValidator(units.per_year),
+    WithJsonSchema({"type": "string", "pattern": _FIGURE + r"/\s*[a-z]+\s*$", "examples": ["1.9 / year", "1 / month"]}),
+]
 Share = Annotated[float, _SHARE_READ, _SHARE_SCHEMA]
 Minutes = Annotated[float, _MINUTES_READ, _MINUTES_SCHEMA]
 HoursPerYear = Annotated[float, _PER_YEAR_READ, _PER_YEAR_SCHEMA]

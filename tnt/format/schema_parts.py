@@ -26,9 +26,11 @@ QUANTITIES = {
     "HowOften": number.HowOften,
     "Incidence": number.Incidence,
     "Minutes": number.Minutes,
+    "PerYear": number.PerYear,
     "Percent": number.Percent,
     "Positive": number.Positive,
     "Share": number.Share,
+    "SignedPercent": number.SignedPercent,
     "Years": number.Years,
 }
 """Names for the definitions of numbers: pydantic names them by their Python types, which mean nothing to a reader."""
@@ -42,8 +44,6 @@ _RULES: dict[str, Schema] = {
     "Task": {
         "oneOf": [{"required": ["role"]}, {"required": ["roles"]}],
         "dependencies": {"probability": ["after"], "times": ["after"]},
-        "if": {"not": {"required": ["after"]}},
-        "then": {"required": ["frequency"]},
     },
 }
 """Which keys of a part go together; the checker says the same."""

@@ -8,6 +8,7 @@ from typing import Any
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.format.base import Document
 from tnt.format.conditions import ConditionsDocument
+from tnt.format.contacts import ContactsDocument
 from tnt.format.number import Number, Status
 from tnt.format.shared_parts import Source
 from tnt.format.walk import numbers
@@ -31,9 +32,11 @@ def status_of(
 
 
 def source_id_of(number: Number[Any], document: Document, path: tuple[str | int, ...]) -> str | None:
-    """The source of a number: its own, or that of its condition."""
+    """The source of a number: its own, or that of its condition or its contacts."""
     if number.source is None and isinstance(document, ConditionsDocument):
         return document.conditions[str(path[1])].source
+    if number.source is None and isinstance(document, ContactsDocument):
+        return document.source
     return number.source
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from tnt.diagnostics import Code, Diagnostic
 from tnt.format.ages import OLDEST, Ages
@@ -11,8 +11,10 @@ from tnt.format.base import Document
 from tnt.format.capacity import CapacityDocument, CapacityRole
 from tnt.format.case import CaseDocument
 from tnt.format.conditions import Condition, ConditionsDocument, Prevalence
-from tnt.format.guideline import GuidelineDocument, Recommendation, Task
+from tnt.format.contacts import ContactsDocument
+from tnt.format.guideline import GuidelineDocument, Recommendation, Task, Uptake
 from tnt.format.walk import numbers
+from tnt.reading.demand import check_demand, check_rows
 from tnt.reading.documents import Loaded
 
 
@@ -24,6 +26,7 @@ def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
             number.status in ("sourced", "derived")
             and number.source is None
             and not isinstance(document, ConditionsDocument)
+            and not (isinstance(document, ContactsDocument) and document.source is not None)
         ):
             yield Diagnostic(Code.STATUS_WITHOUT_SOURCE, loaded.place(*path, "status"), {"status": number.status})
     if isinstance(document, GuidelineDocument):
@@ -31,6 +34,8 @@ def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
     elif isinstance(document, ConditionsDocument):
         for name, condition in document.conditions.items():
             yield from _condition(loaded, name, condition)
+    elif isinstance(document, ContactsDocument):
+        yield from check_rows(loaded, document.rows, "rows")
     elif isinstance(document, CapacityDocument):
         for role, working in document.roles.items():
             yield from _working_time(loaded, ("roles", role), working)
@@ -55,6 +60,8 @@ def _guideline(loaded: Loaded[Document], document: GuidelineDocument) -> Iterato
         for task_id, task in rec.tasks.items():
             yield from _task(loaded, rec_id, rec, task_id, task)
         yield from _cycles(loaded, rec_id, rec)
+        yield from check_demand(loaded, rec_id, rec)
+        yield from _ramp(loaded, rec_id, rec)
 
 
 def _task(loaded: Loaded[Document], rec_id: str, rec: Recommendation, task_id: str, task: Task) -> Iterator[Diagnostic]:
@@ -68,7 +75,7 @@ def _task(loaded: Loaded[Document], rec_id: str, rec: Recommendation, task_id: s
             yield Diagnostic(Code.CONFLICTING_KEYS, loaded.place(*at, key=True), {"keys": "times, frequency"})
         yield from _lasting(loaded, rec, at, task)
         return
-    if task.frequency is None:
+    if task.frequency is None and rec.demand is None:
         yield Diagnostic(Code.FIRST_TASK_FREQUENCY, loaded.place(*at, key=True), {"id": task_id})
     for key in ("probability", "times"):
         if getattr(task, key) is not None:
@@ -87,6 +94,22 @@ def _lasting(loaded: Loaded[Document], rec: Recommendation, at: tuple[str, ...],
         yield Diagnostic(Code.BAD_FREQUENCY, place, {"found": loaded.written(*at, "frequency")})
     elif rec.population.incidence is not None:
         yield Diagnostic(Code.LASTING_AFTER_INCIDENCE, place)
+
+
+def _ramp(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> Iterator[Diagnostic]:
+    """A ramp goes one way, from today's uptake to the target."""
+    uptake = rec.uptake
+    if uptake.ramp is None:
+        return
+    on_the_way = [number.expected for number in (uptake.current, *uptake.ramp) if number is not None]
+    steps = [after - before for before, after in pairwise([*on_the_way, _target(uptake)])]
+    if min(steps) < 0 < max(steps):
+        yield Diagnostic(Code.RAMP_TURNS, loaded.place("recommendations", rec_id, "uptake", "ramp", key=True))
+
+
+def _target(uptake: Uptake) -> float:
+    """The target, 100 % where it is left out."""
+    return 1.0 if uptake.target is None else uptake.target.expected
 
 
 def _cycles(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> Iterator[Diagnostic]:

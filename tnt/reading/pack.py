@@ -12,12 +12,14 @@ from tnt.format.base import Document, Text, in_language
 from tnt.format.capacity import CapacityDocument
 from tnt.format.case import CaseDocument
 from tnt.format.conditions import Condition, ConditionsDocument
+from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import GuidelineDocument
 from tnt.format.lists import ListsDocument
 from tnt.format.pack import PackDocument
 from tnt.format.population import PopulationDocument
 from tnt.format.shared_parts import KNOWN_ROLES, Declares, Role, Source
 from tnt.reading.declared import declared, declared_in_case
+from tnt.reading.demand import check_baselines, shipped_baselines
 from tnt.reading.documents import Loaded
 from tnt.reading.files import expand, read_bytes
 from tnt.reading.meaning import check_meaning
@@ -88,6 +90,7 @@ def read_pack(paths: Iterable[str | Path], *, reuse: Reuse | None = None) -> Pac
     files, problems = expand(paths)
     texts: dict[str, str] = {}
     trees = [tree for file in files if (tree := _read(file, problems, texts, reuse)) is not None]
+    trees += [tree for path in shipped_baselines(trees) if (tree := _read(path, problems, texts, reuse)) is not None]
     known = declared(trees)
     problems += known.duplicates()
     populations = known.ids("population") | {name for name in _referred(trees) if find_shipped("population", name)}
@@ -100,6 +103,8 @@ def read_pack(paths: Iterable[str | Path], *, reuse: Reuse | None = None) -> Pac
             for part in (loaded, *inside_case(loaded)):
                 names = declared_in_case(tree) if isinstance(loaded.document, CaseDocument) else known
                 problems += [*check_references(part, names, populations), *check_meaning(part)]
+    for together in (documents, *map(inside_case, documents)):
+        problems += check_baselines(together)
     return Pack(trees, documents, problems, texts)
 
 
@@ -108,7 +113,11 @@ def inside_case(loaded: Loaded[Document]) -> list[Loaded[Document]]:
     if not isinstance(loaded.document, CaseDocument):
         return []
     given = loaded.document.given
-    parts: list[tuple[str, Document | None]] = [("guideline", given.guideline), ("conditions", given.conditions)]
+    parts: list[tuple[str, Document | None]] = [
+        ("guideline", given.guideline),
+        ("conditions", given.conditions),
+        ("contacts", given.contacts),
+    ]
     return [Loaded(loaded.tree, part, ("given", name)) for name, part in parts if part is not None]
 
 
@@ -137,6 +146,11 @@ def populations(pack: Pack) -> dict[str, Loaded[PopulationDocument]]:
 def lists_files(pack: Pack) -> dict[str, Loaded[ListsDocument]]:
     """Lists files of the pack, by id."""
     return {loaded.document.lists: loaded for loaded in pack.of(ListsDocument)}
+
+
+def baselines(pack: Pack) -> dict[str, Loaded[ContactsDocument]]:
+    """Contacts files of the pack, by id."""
+    return {loaded.document.contacts: loaded for loaded in pack.of(ContactsDocument)}
 
 
 def capacities(pack: Pack) -> dict[str, Loaded[CapacityDocument]]:

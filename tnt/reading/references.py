@@ -9,6 +9,7 @@ from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.format.base import Document
 from tnt.format.case import CaseDocument
 from tnt.format.conditions import ConditionsDocument
+from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import GuidelineDocument, Recommendation
 from tnt.format.lists import ListsDocument
 from tnt.format.pack import PackDocument
@@ -16,6 +17,8 @@ from tnt.format.population import PopulationDocument
 from tnt.format.walk import numbers
 from tnt.reading.declared import Declared
 from tnt.reading.documents import Loaded
+
+_INSIDE_CASE = tuple(("given", part) for part in ("guideline", "conditions", "contacts"))
 
 
 def check_references(loaded: Loaded[Document], known: Declared, populations: set[str]) -> Iterator[Diagnostic]:
@@ -48,7 +51,7 @@ def check_references(loaded: Loaded[Document], known: Declared, populations: set
 def _sources(loaded: Loaded[Document], known: Declared) -> Iterator[Diagnostic]:
     document, ids = loaded.document, known.ids("sources")
     for path, number in numbers(document):
-        if isinstance(document, CaseDocument) and path[:2] in (("given", "guideline"), ("given", "conditions")):
+        if isinstance(document, CaseDocument) and path[:2] in _INSIDE_CASE:
             continue  # looked at as documents of their own
         if number.source is not None:
             yield from _unknown(Code.UNKNOWN_SOURCE, [number.source], ids, loaded, *path, "source")
@@ -56,7 +59,7 @@ def _sources(loaded: Loaded[Document], known: Declared) -> Iterator[Diagnostic]:
         for name, condition in document.conditions.items():
             if condition.source is not None:
                 yield from _unknown(Code.UNKNOWN_SOURCE, [condition.source], ids, loaded, "conditions", name, "source")
-    if isinstance(document, ListsDocument | PopulationDocument) and document.source is not None:
+    if isinstance(document, ListsDocument | PopulationDocument | ContactsDocument) and document.source is not None:
         yield from _unknown(Code.UNKNOWN_SOURCE, [document.source], ids, loaded, "source")
     if isinstance(document, ListsDocument):
         for role, staff in document.staff.items():
@@ -72,6 +75,10 @@ def _recommendation(
     if rec.population.condition is not None:
         yield from _unknown(
             Code.UNKNOWN_CONDITION, [rec.population.condition], conditions, loaded, *base, "population", "condition"
+        )
+    if rec.demand is not None:
+        yield from _unknown(
+            Code.UNKNOWN_BASELINE, [rec.demand.baseline], known.ids("contacts"), loaded, *base, "demand", "baseline"
         )
     for task_id, task in rec.tasks.items():
         at = (*base, "tasks", task_id)

@@ -59,7 +59,7 @@ class _Tracer:
         self.inputs = inputs
         self.rule = rule
         self.tasks = rule.recommendation.tasks
-        self.reached = cascade(rule.recommendation)
+        self.reached = cascade(rule.recommendation, rule.contacts)
         self.people = _people_by_task(inputs, rule, self.reached)
         self.records = {number.path: number for number in inputs.numbers}
 
@@ -123,8 +123,15 @@ def _task(tracer: _Tracer, name: str, task: Task, role: str) -> Step:
     events = reach.events_per_year + reach.one_off_events
     once = "one-off-task" if reach.is_one_off else "task"
     parts = [
-        Step("people-in-ages", tracer.people[name], "people"),
-        Step("events", events, "per-year", parts=tuple(_chain(tracer, name))),
+        Step("people-in-ages", tracer.people[name], "people")
+        if reach.contacts is None
+        else Step("baseline-contacts", tracer.people[name], "number"),
+        Step(
+            "events" if reach.contacts is None else "events-per-contact",
+            events,
+            "per-year" if reach.contacts is None else "number",
+            parts=tuple(_chain(tracer, name)),
+        ),
     ]
     minutes = None if task.time is None else task.time.expected
     record = tracer.records.get(f"{tracer.rule.id}/tasks/{name}/time")
@@ -161,7 +168,10 @@ def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterabl
         yield tracer.written(
             "frequency", task.frequency.expected.events_per_year, "per-year", "tasks", name, "frequency"
         )
-    elif task.after is not None:
+    elif task.after is None:
+        assert tracer.rule.recommendation.demand is not None
+        yield tracer.written("change", tracer.rule.recommendation.demand.change.expected, "share", "demand", "change")
+    else:
         times = 1.0 if task.times is None else task.times.expected
         yield tracer.written("times", times, "number", "tasks", name, "times")
 
