@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from tnt.format.guideline import Certainty, Kind, Strength
+from tnt.format.guideline import Certainty, Contact, Kind, Sex, Strength
 from tnt.format.number import Status
 from tnt.format.shared_parts import KNOWN_ROLES, SourceKind
 from tnt.locale import LANGUAGES
@@ -19,9 +19,12 @@ CLOSED_SETS = {
     "strength": {*get_args(Strength), "not-rated"},
     "certainty": set(get_args(Certainty)),
     "kind": set(get_args(Kind)),
+    "sex": set(get_args(Sex)),
+    "contact": set(get_args(Contact)),
     "state": set(STATES),
     "status": set(get_args(Status)),
     "source-kind": set(get_args(SourceKind)),
+    "guideline-status": {"draft", "hearing", "approved", "retired"},
 }
 
 

@@ -16,6 +16,7 @@ from tnt.diagnostics.render import render_text
 from tnt.diagnostics.texts import LANGUAGES
 from tnt.lint.check import check
 from tnt.reading import table_file, table_problems, tree
+from tnt.reading.revision import files_at
 from tnt.result.cases import read_cases, run_case
 
 BAD = Path(__file__).parents[1] / "bad"
@@ -46,6 +47,13 @@ def run_as_case(path: Path) -> Found:
     return Found(raised.value.diagnostics, dict(check([path]).sources))
 
 
+def at_a_revision(path: Path) -> Found:
+    """What `tnt compare git:-v1 base` says: that is no revision."""
+    with pytest.raises(Problems) as raised:
+        files_at("-v1", [path], path.parent)
+    return Found(raised.value.diagnostics, {})
+
+
 HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
     (
         Code.BAND_WITHOUT_REFERENCE,
@@ -55,7 +63,7 @@ HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
         Code.CHOOSE_CAPACITY,
     ),
     estimated,
-) | {Code.UNKNOWN_FIGURE: run_as_case}
+) | {Code.UNKNOWN_FIGURE: run_as_case, Code.REVISION_UNREADABLE: at_a_revision}
 """How a file shows its code where `tnt check` does not."""
 
 MADE = {"TNT007-file-too-large.yaml": b"# a note\n" * (tree.MAX_BYTES // 9 + 1)}

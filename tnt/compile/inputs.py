@@ -20,7 +20,7 @@ from tnt.engine import Folded, ListCounts, fold
 from tnt.engine.arrays import Floats
 from tnt.format.base import Document, Text
 from tnt.format.conditions import Condition, ConditionsDocument
-from tnt.format.shared_parts import Role, Source
+from tnt.format.shared_parts import Role
 from tnt.reading.documents import Loaded
 from tnt.reading.list_table import ListTable, read_lists
 from tnt.reading.pack import Pack, baselines, guidelines, populations, read_pack, title_and_notice
@@ -52,8 +52,7 @@ class Inputs:
     numbers: tuple[NumberRecord, ...]
     notices: tuple[Notice, ...]
     documents: tuple[Loaded[Document], ...] = ()
-    """The documents that are used: guidelines, conditions, lists and capacity."""
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    """The documents that are used: guidelines, conditions, contacts, lists and capacity."""
     reuse: Reuse = field(default_factory=Reuse, repr=False)
     """Files read, to hand on to a next load."""
 
@@ -111,7 +110,6 @@ def load(
         numbers=numbers,
         notices=tuple(notices(chosen, rules, table, list_counts, compiled, population, numbers)),
         documents=tuple(used),
-        sources=chosen.pack.sources,
         reuse=reuse,
     )
 

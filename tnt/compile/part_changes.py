@@ -97,9 +97,9 @@ class Both:
         """What stands under a key."""
         return replace(self, path_before=(*self.path_before, key), path_after=(*self.path_after, key))
 
-    def entry(self, before: str | int, after: str | int, name: Text) -> Both:
+    def entry(self, before: str | int, after: str | int, names: tuple[Text, ...]) -> Both:
         """An entry that has a name of its own."""
-        names = (*self.names, name)
+        names = (*self.names, *names)
         return replace(self, path_before=(*self.path_before, before), path_after=(*self.path_after, after), names=names)
 
 
@@ -127,15 +127,16 @@ def changes_of_part(both: Both, before: Part, after: Part, without: Collection[s
             yield from changes(both.key(key), key, getattr(before, key), getattr(after, key))
 
 
-Entries = Mapping[str, tuple[str | int, Any]]
+Entries = Mapping[tuple[str, ...], tuple[str | int, Any]]
 """Name -> key in the file (the index where it stands in a list) and the entry."""
 
 
 def changes_of_entries(both: Both, field: str, before: Entries, after: Entries) -> Iterator[Change]:
     """Entries by id, rows by whom they are about: those only one side has, and the differences of the others."""
     for name in {**after, **before}:
-        (key_before, old), (key_after, new) = before.get(name, (name, None)), after.get(name, (name, None))
-        each = both.entry(key_before, key_after, getattr(new or old, "title", None) or name)
+        (key_before, old), (key_after, new) = before.get(name, (name[0], None)), after.get(name, (name[0], None))
+        title = getattr(new or old, "title", None)
+        each = both.entry(key_before, key_after, name if title is None else (title,))
         if name in before and name in after:
             yield from changes(each, field, old, new)
         elif isinstance(new or old, Number):
@@ -171,11 +172,11 @@ def _is_rows(value: Any) -> bool:
 
 def _entries(value: Any) -> Entries:
     if isinstance(value, dict):
-        return {str(key): (key, entry) for key, entry in value.items()}
+        return {(str(key),): (key, entry) for key, entry in value.items()}
     if _is_rows(value):
         return {_people(row): (index, row) for index, row in enumerate(value)}
     return {}
 
 
-def _people(row: Any) -> str:
-    return str(row.ages) if row.sex == "all" else f"{row.ages} {row.sex}"
+def _people(row: Any) -> tuple[str, ...]:
+    return (str(row.ages),) if row.sex == "all" else (str(row.ages), row.sex)

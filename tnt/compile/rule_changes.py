@@ -11,6 +11,7 @@ from tnt.compile.part_changes import Both, Change, Said, changes, changes_of_par
 from tnt.format.base import Document
 from tnt.format.capacity import CapacityDocument
 from tnt.format.conditions import Condition, ConditionsDocument
+from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import GuidelineDocument
 from tnt.format.lists import ListsDocument
 from tnt.reading.documents import Loaded
@@ -21,13 +22,14 @@ D = TypeVar("D", bound=Document)
 def rule_changes(before: Inputs, after: Inputs) -> list[Change]:
     """Every difference, from recommendations to lists, in the order of the files of `after`.
 
-    Compared is what asks for something or enters a figure: not notes, addresses and lists of sources. Conditions count
-    where both sides have a rule that rests on them.
+    Compared is what asks for something or enters a figure: not notes, addresses and lists of sources. Conditions and
+    contacts count where both sides have a rule that rests on them.
     """
     said = _Sides(before), _Sides(after)
     return [
         *_guidelines(*said),
         *_conditions(*said),
+        *_contacts(*said),
         *_capacity(*said),
         *_lists(*said),
     ]
@@ -99,6 +101,14 @@ def _conditions(before: _Sides, after: _Sides) -> Iterator[Change]:
         yield from changes(both, "conditions", was, now)
 
 
+def _contacts(before: _Sides, after: _Sides) -> Iterator[Change]:
+    old, new = ({file.document.contacts: file for file in side.of(ContactsDocument)} for side in (before, after))
+    for name in (name for name in new if name in old):
+        was, now = old[name].document, new[name].document
+        both = Both(before.said(old[name]), after.said(new[name]), names=(now.title or name,))
+        yield from changes_of_part(both, was, now)
+
+
 def _capacity(before: _Sides, after: _Sides) -> Iterator[Change]:
     (old, new) = (next(iter(side.of(CapacityDocument)), None) for side in (before, after))
     yield from _choice("capacity", before, old, after, new)
@@ -125,11 +135,14 @@ def _lists(before: _Sides, after: _Sides) -> Iterator[Change]:
 def _choice(
     key: str, before: _Sides, old: Loaded[Any] | None, after: _Sides, new: Loaded[Any] | None
 ) -> Iterator[Change]:
-    """Another capacity or other lists than before, by id."""
+    """Another capacity or other lists than before, by id; by title where that tells them apart."""
     was, now = (None if file is None else getattr(file.document, key) for file in (old, new))
-    if was != now:
-        said = (
-            None if file is None else side.said(file).value((key,), file.document.title or getattr(file.document, key))
-            for side, file in ((before, old), (after, new))
-        )
-        yield Change("changed", None, (), key, *said)
+    if was == now:
+        return
+    titles = [None if file is None else file.document.title for file in (old, new)]
+    names = titles if None not in titles and titles[0] != titles[1] else [was, now]
+    said = (
+        None if file is None else side.said(file).value((key,), name)
+        for side, file, name in ((before, old, names[0]), (after, new, names[1]))
+    )
+    yield Change("changed", None, (), key, *said)

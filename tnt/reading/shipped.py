@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from tnt.reading.revision import named_by_commit
+from tnt.reading.files import named_by_commit
 from tnt.reading.tree import Tree, read_tree
 
 

@@ -11,7 +11,7 @@ from pathlib import Path, PureWindowsPath
 from typing import Protocol
 
 from tnt.diagnostics import Code, Place, Problems
-from tnt.reading.revision import named_by_commit
+from tnt.reading.files import named_by_commit
 from tnt.reading.table_problems import problem
 from tnt.reading.table_sheet import Sheet
 

@@ -8,9 +8,9 @@ from typing import Literal
 
 from tnt.compile.part_changes import Change, Written
 from tnt.format.base import Text, in_language
-from tnt.locale import Texts
+from tnt.locale import UNKNOWN, Texts
 from tnt.result.comparison import Comparison, RoleComparison
-from tnt.result.model import Result
+from tnt.result.model import Result, RoleTotal
 from tnt.result.notice_text import role_title
 
 NAMED_BARS = 15
@@ -21,9 +21,9 @@ _SETS = {
     "kind": "kind",
     "time_kind": "kind",
     "role": "role",
-    "sex": "compare.sex",
-    "contact": "compare.contact",
-    "status": "compare.status",
+    "sex": "sex",
+    "contact": "contact",
+    "status": "guideline-status",
 }
 """Key whose values are words -> the section of the catalogues with their names."""
 
@@ -69,14 +69,14 @@ def rule_in_words(change: Change, texts: Texts) -> str:
 
 
 def _name(name: Text, texts: Texts) -> str:
+    if isinstance(name, str) and texts.has(f"sex.{name}"):
+        return texts.choice("sex", name)
     return role_title(name, name, texts) if isinstance(name, str) else in_language(name, texts.lang)
 
 
 def _field(change: Change, texts: Texts) -> str:
-    for section in ("compare.field", "quantity"):
-        if texts.has(f"{section}.{change.field}"):
-            return texts.choice(section, change.field)
-    return change.field
+    keys = (f"compare.field.{change.field}", f"quantity.{change.field}")
+    return next((texts.text(key) for key in keys if texts.has(key)), change.field)
 
 
 def _said(side: Written | None, change: Change, texts: Texts) -> str:
@@ -132,12 +132,18 @@ class Step:
     is_known: bool = True
     """False for a total that cannot be estimated."""
     is_partial: bool = False
-    """A time is missing on some side, so that this is the change of the known parts."""
+    """A time is missing on some side: a total is a lower bound, a change that of the known parts."""
+
+    def written(self, texts: Texts) -> str:
+        """Its hours: of a change, with their sign; marked where a part is missing."""
+        if self.kind not in ("before", "after"):
+            return f"{signed(self.change_hours, texts)}{' *' if self.is_partial else ''}"
+        return f"{'≥ ' if self.is_partial else ''}{texts.number(self.to_hours)}" if self.is_known else UNKNOWN
 
 
 def steps(role: RoleComparison, texts: Texts) -> list[Step]:
     """Before, the largest changes, the others together, shared work, what only one side knows, and after."""
-    found = [_total("before", role.before_hours, texts)]
+    found = [_total("before", role.before, texts)]
     named, others = role.bars[:NAMED_BARS], role.bars[NAMED_BARS:]
 
     def add(kind: Kind, label: str, hours: float, is_partial: bool = False) -> None:
@@ -153,13 +159,31 @@ def steps(role: RoleComparison, texts: Texts) -> list[Step]:
         add("shared-work", texts.text("compare.shared-work"), role.shared_work_hours)
     if role.not_compared:
         add("not-compared", texts.text("compare.not-compared", count=len(role.not_compared)), role.one_sided_hours)
-    return [*found, _total("after", role.after_hours, texts)]
+    return [*found, _total("after", role.after, texts)]
 
 
-def _total(kind: Kind, hours: float | None, texts: Texts) -> Step:
-    return Step(kind, texts.text(f"compare.{kind}"), hours or 0.0, 0.0, hours or 0.0, hours is not None)
+def _total(kind: Kind, total: RoleTotal | None, texts: Texts) -> Step:
+    """Where a side does not ask the role, it asks 0 hours."""
+    hours = 0.0 if total is None else total.required_hours
+    at_least = total is not None and total.at_least
+    return Step(kind, texts.text(f"compare.{kind}"), hours or 0.0, 0.0, hours or 0.0, hours is not None, at_least)
+
+
+def notes(comparison: Comparison, texts: Texts) -> list[str]:
+    """What the signs mean, and that it adds up."""
+    said = []
+    if any(bar.is_partial for role in comparison.roles.values() for bar in role.bars):
+        said.append(texts.text("compare.legend-partial"))
+    if any(role.at_least for role in comparison.roles.values()):
+        said.append(texts.text("estimate.legend-at-least"))
+    return [*said, texts.text("compare.legend-bars")]
 
 
 def role_name(comparison: Comparison, role: str, texts: Texts) -> str:
     """The name of a role."""
     return role_title(role, comparison.roles[role].title, texts)
+
+
+def signed(hours: float, texts: Texts) -> str:
+    """A change, with its sign."""
+    return f"+{texts.number(hours)}" if hours > 0 else texts.number(hours)

@@ -9,7 +9,7 @@ from tnt.cli.view.totals import figures
 from tnt.format.base import in_language
 from tnt.locale import UNKNOWN, Texts
 from tnt.result.comparison import Comparison
-from tnt.result.comparison_text import Step, role_name, rule_in_words, side_in_words, steps
+from tnt.result.comparison_text import Step, notes, role_name, rule_in_words, side_in_words, steps
 from tnt.result.model import Overload
 
 LONGEST_BAR = 20
@@ -30,7 +30,9 @@ def print_comparison(comparison: Comparison, lang: str, file: IO[str]) -> None:
     _unchanged(page, comparison, texts)
     for role in comparison.roles:
         _against_time(page, role, comparison, texts)
-    _legend(page, comparison, texts)
+    page.gap()
+    for note in notes(comparison, texts):
+        page.paragraph(note, "dim")
 
 
 def _rules(page: Page, comparison: Comparison, texts: Texts) -> None:
@@ -57,15 +59,10 @@ def _waterfall(page: Page, role: str, comparison: Comparison, texts: Texts) -> N
 
 def _row(step: Step, largest: float, texts: Texts) -> list[str]:
     if step.kind in ("before", "after"):
-        return [step.label, "", texts.number(step.to_hours) if step.is_known else UNKNOWN]
+        return [step.label, "", step.written(texts)]
     length = round(LONGEST_BAR * abs(step.change_hours) / largest) if largest else 0
     bar = ("+" if step.change_hours > 0 else "-") * max(length, 1)
-    return [f"{step.label}{' *' if step.is_partial else ''}", bar, signed(step.change_hours, texts)]
-
-
-def signed(hours: float, texts: Texts) -> str:
-    """A change, with its sign."""
-    return f"+{texts.number(hours)}" if hours > 0 else texts.number(hours)
+    return [step.label, bar, step.written(texts)]
 
 
 def _unchanged(page: Page, comparison: Comparison, texts: Texts) -> None:
@@ -103,12 +100,3 @@ def _moved(page: Page, role: str, comparison: Comparison, texts: Texts) -> None:
         for (old, new), count in moved.items()
     ]
     page.paragraph(" ".join([texts.text("compare.lists-moved", count=sum(moved.values())), *said]))
-
-
-def _legend(page: Page, comparison: Comparison, texts: Texts) -> None:
-    page.gap()
-    if any(bar.is_partial for role in comparison.roles.values() for bar in role.bars):
-        page.paragraph(texts.text("compare.legend-partial"), "dim")
-    if any(role.at_least for role in comparison.roles.values()):
-        page.paragraph(texts.text("estimate.legend-at-least"), "dim")
-    page.paragraph(texts.text("compare.legend-bars"), "dim")
