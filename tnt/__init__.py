@@ -14,12 +14,18 @@ if TYPE_CHECKING:
     from tnt.result.comparison import Comparison, compare
     from tnt.result.comparison_frames import comparison_frame
     from tnt.result.estimate import estimate
-    from tnt.result.frames import lists_frame, numbers_frame, recommendations_frame, totals_frame
+    from tnt.result.frames import (
+        changes_frame,
+        lists_frame,
+        numbers_frame,
+        recommendations_frame,
+        totals_frame,
+    )
     from tnt.result.model import Result
 
 __all__ = [
-    "Comparison", "Inputs", "Problems", "Result", "compare", "comparison_frame", "estimate", "lists_frame", "load",
-    "numbers_frame", "recommendations_frame", "totals_frame",
+    "Comparison", "Inputs", "Problems", "Result", "changes_frame", "compare", "comparison_frame", "estimate",
+    "lists_frame", "load", "numbers_frame", "recommendations_frame", "totals_frame",
 ]  # fmt: skip
 _HOMES = {
     "Inputs": "tnt.compile.inputs",
@@ -30,6 +36,7 @@ _HOMES = {
     "Comparison": "tnt.result.comparison",
     "compare": "tnt.result.comparison",
     "comparison_frame": "tnt.result.comparison_frames",
+    "changes_frame": "tnt.result.frames",
     "lists_frame": "tnt.result.frames",
     "numbers_frame": "tnt.result.frames",
     "recommendations_frame": "tnt.result.frames",

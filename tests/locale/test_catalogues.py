@@ -11,6 +11,7 @@ from tnt.format.shared_parts import KNOWN_ROLES, SourceKind
 from tnt.locale import LANGUAGES
 from tnt.locale.catalogue import forms
 from tnt.result.model import STATES
+from tnt.survey.slips import Slip
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [*(ROOT / "tnt").rglob("*.py"), *(ROOT / "templates").rglob("*.html")]
@@ -20,11 +21,13 @@ CLOSED_SETS = {
     "certainty": set(get_args(Certainty)),
     "kind": set(get_args(Kind)),
     "sex": set(get_args(Sex)),
-    "contact": set(get_args(Contact)),
     "state": set(STATES),
     "status": set(get_args(Status)),
     "source-kind": set(get_args(SourceKind)),
     "guideline-status": {"draft", "hearing", "approved", "retired"},
+    "contact": set(get_args(Contact)),
+    "contact-kind": set(get_args(Contact)),
+    "slip": set(get_args(Slip)),
 }
 
 

@@ -45,7 +45,9 @@ def _recommendations(result: Result, wanted: Expected, found: list[str]) -> None
             found.append(f"{name} roles: {sorted(actual[name].roles)} for {sorted(one.roles)}")
             continue
         for role, hours in one.roles.items():
-            figures = {key: value for key, value in vars(hours).items() if key != "one_off_of_all"}
+            figures = {
+                key: value for key, value in vars(hours).items() if key not in ("one_off_of_all", "start_up_years")
+            }
             _figures(f"{name} {role}", actual[name].roles[role], figures, found)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tnt.cli.computed import loaded
 from tnt.cli.options import Asked, lang_option, out_option, side_options
 from tnt.cli.output import write_text
 from tnt.cli.stages import Stages, stages
@@ -33,8 +34,8 @@ def compare(before: str, after: str, asked: Asked, form: str, out: Path | None, 
     """Say what it does to go from A to B: in rules, and in hours per recommendation and role, adding up.
 
     Each of A and B is `base` (the pack as it is), a date such as 2022-12-31, a guideline file or folder (another
-    version), a file or id of lists or of a capacity, or git:REV (the files of the pack at a revision). The options
-    are the same for both sides.
+    version), a scenario, a capacity or lists (file or id), or git:REV (the files of the pack at a revision). The
+    options are the same for both sides.
     """
     texts = Texts(lang)
     asked = replace(asked, as_of=asked.as_of or date.today())
@@ -60,16 +61,12 @@ def compare(before: str, after: str, asked: Asked, form: str, out: Path | None, 
 def _compared(names: tuple[str, str], asked: Asked, folder: Path, texts: Texts, stage: Stages) -> Comparison:
     stage.begin("read")
     from tnt.cli.sides import Sides
-    from tnt.compile.inputs import load
     from tnt.reading.reuse import Reuse
     from tnt.result.comparison import compare as compare_inputs
 
     reuse = Reuse()
     sides = Sides(asked, folder, reuse, texts)
-    before, after = (
-        load(*side.paths, lists=side.lists, capacity=side.capacity, as_of=side.as_of, reuse=reuse)
-        for side in map(sides.side, names)
-    )
+    before, after = (loaded(side, reuse) for side in map(sides.side, names))
     stage.begin("compute")
     return compare_inputs(before, after, names)
 

@@ -16,7 +16,7 @@ from tnt.reading.documents import kind_of
 from tnt.reading.files import expand, read_bytes
 from tnt.reading.reuse import Reuse
 from tnt.reading.revision import files_at
-from tnt.reading.shipped import default_pack
+from tnt.reading.shipped import default_pack, shipped_scenarios
 from tnt.reading.tree import Tree
 
 
@@ -45,7 +45,7 @@ class Sides:
 
     def choices(self) -> Iterator[tuple[str, str]]:
         """Id and kind of everything in the pack, and among what comes with tnt, that a side can be."""
-        for tree in self.trees([*self.asked.paths, default_pack()]):
+        for tree in self.trees([*self.asked.paths, default_pack(), *shipped_scenarios().values()]):
             kind = kind_of(tree)
             if kind in _CHOSEN:
                 yield str(tree.data[kind]), str(kind)
@@ -106,7 +106,8 @@ def _id(sides: Sides, argument: str) -> Asked | None:
 
 _CHOSEN: dict[str, Callable[[Asked, str], Asked]] = {
     "lists": lambda asked, choice: replace(asked, lists=choice),
-    "capacity": lambda asked, choice: replace(asked, capacity=choice),
+    "capacity": lambda asked, choice: replace(asked, capacity=(choice,)),
+    "scenario": lambda asked, choice: replace(asked, scenarios=(*asked.scenarios, choice)),
 }
 """Kind of a file, or of what an id names -> what is asked for when a side is one."""
 _RULES: tuple[Callable[[Sides, str], Asked | None], ...] = (_base, _date, _revision, _path, _id)

@@ -43,7 +43,7 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
     sources = _sources(loaded)
     roles = compile_roles(loaded, ("given", "capacity"), given.capacity, table.ids, list_counts, sources)
     return Inputs(
-        as_of=date.today(),
+        as_of=loaded.document.as_of or date.today(),
         files=tuple(files),
         pack_title=None,
         pack_notice=None,
@@ -54,7 +54,9 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
         people=list_counts.people_per_list,
         counts=list_counts,
         folded=fold(rules.measures, list_counts),
-        capacity=Capacity("case", loaded.document.case, None, Thresholds(), roles) if roles else None,
+        capacities=(Capacity("case", loaded.document.case, None, Thresholds(), roles, given.covers_all_work),)
+        if roles
+        else (),
         conditions=conditions,
         roles={name: Role(isco=isco) for name, isco in KNOWN_ROLES.items()}
         | dict(given.guideline.roles)

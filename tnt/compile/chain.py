@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
+from tnt.compile.people import cells
+from tnt.engine import CELLS
 from tnt.engine.arrays import Floats
+from tnt.format.ages import Ages
 from tnt.format.guideline import Recommendation, Task
 from tnt.format.number import Number
 
@@ -49,6 +54,14 @@ def cascade(recommendation: Recommendation, contacts: Floats | None = None) -> d
 def expected(number: Number[float] | None, default: float) -> float:
     """The mean of a number, or the default of the language where it is left out."""
     return default if number is None else number.expected
+
+
+def within(reach: Reach) -> Floats:
+    """[C] what a task's events are multiplied by: 1 where its people are, 0 elsewhere; or its people's baseline
+    contacts."""
+    if reach.contacts is not None:
+        return reach.contacts
+    return np.ones(CELLS) if reach.ages is None else cells("all", Ages(*reach.ages)).astype(np.float64)
 
 
 def _first(task: Task, recommendation: Recommendation, contacts: Floats | None) -> Reach:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from tnt.compile.capacity import Capacity, compile_roles, thresholds
-from tnt.compile.choose import Choice, Chosen, choose
+from tnt.compile.choose import Choice, choose
 from tnt.compile.lists import counts
 from tnt.compile.notice import InputFile, Notice
 from tnt.compile.notices import notices
@@ -19,9 +19,12 @@ from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine import Folded, ListCounts, fold
 from tnt.engine.arrays import Floats
 from tnt.format.base import Document, Text
+from tnt.format.capacity import CapacityDocument
 from tnt.format.conditions import Condition, ConditionsDocument
+from tnt.format.pack import PackDocument
 from tnt.format.shared_parts import Role
 from tnt.reading.documents import Loaded
+from tnt.reading.graft import AppliedChange, ChosenScenario
 from tnt.reading.list_table import ListTable, read_lists
 from tnt.reading.pack import Pack, baselines, guidelines, populations, read_pack, title_and_notice
 from tnt.reading.reference_population import read_population
@@ -45,34 +48,48 @@ class Inputs:
     """[L] people of each list."""
     counts: ListCounts
     folded: Folded
-    capacity: Capacity | None
+    capacities: tuple[Capacity, ...]
+    """The working times the hours are held against, the one that decides verdicts first."""
     conditions: Mapping[str, Condition]
     roles: Mapping[str, Role]
     outcomes: Mapping[str, Text]
     numbers: tuple[NumberRecord, ...]
     notices: tuple[Notice, ...]
     documents: tuple[Loaded[Document], ...] = ()
-    """The documents that are used: guidelines, conditions, contacts, lists and capacity."""
+    """The documents that are used: guidelines, conditions, contacts, lists and capacities."""
+    scenarios: tuple[ChosenScenario, ...] = ()
+    """The scenarios laid over the files, by id."""
+    changes: tuple[AppliedChange, ...] = ()
+    """What they changed, by scenario and path."""
     reuse: Reuse = field(default_factory=Reuse, repr=False)
     """Files read, to hand on to a next load."""
+
+    @property
+    def capacity(self) -> Capacity | None:
+        """The working time that decides verdicts."""
+        return next(iter(self.capacities), None)
 
 
 def load(
     *paths: str | Path,
     lists: Choice = None,
-    capacity: Choice = None,
+    capacity: Choice | Sequence[Choice] = None,
+    scenarios: Sequence[str | Path] = (),
     as_of: date | None = None,
     reuse: Reuse | None = None,
 ) -> Inputs:
     """Read, check and compile guidelines with lists and a capacity.
 
     `paths` are files and folders that together form one pack; none means the shipped default pack. `lists` and
-    `capacity` choose one by file or by id. `as_of` (default today) is the date the estimate is for. With the `reuse`
-    of earlier inputs, files that still hold the same bytes are not read again. Raises `tnt.Problems` with every error
-    of every file, each with its place.
+    `capacity` choose one by file or by id; of several capacities the first decides verdicts, and all stand side by
+    side. `scenarios` are any number, laid over the rest in whatever order.
+    `as_of` (default today) is the date the estimate is for, and picks among values with dates. With the `reuse` of
+    earlier inputs, files that still hold the same bytes are not read again. Raises `tnt.Problems` with every error of
+    every file, each with its place.
     """
+    as_of = as_of or date.today()
     reuse = Reuse() if reuse is None else reuse
-    chosen = choose(paths, lists, capacity, reuse)
+    chosen = choose(paths, lists, capacity, as_of=as_of, scenarios=scenarios, reuse=reuse)
     files = guidelines(chosen.pack)
     if not files:
         raise Problems((Diagnostic(Code.NOTHING_TO_ESTIMATE, Place(str(paths[0]) if paths else "tnt")),))
@@ -84,15 +101,15 @@ def load(
     contacts = baselines(chosen.pack)
     rules = compile_rules(files, entries, {name: file.document for name, file in contacts.items()})
     list_counts = counts(table, reference, rules.conditions, place)
-    compiled = _capacity(chosen, table, list_counts)
+    compiled = tuple(_capacity(file, chosen.pack, table, list_counts) for file in chosen.capacities)
     used: list[Loaded[Document]] = [*files, *_conditions_used(chosen.pack, rules), chosen.lists]
     demands = [rule.recommendation.demand.baseline for rule in rules.rules if rule.recommendation.demand is not None]
     used += [contacts[name] for name in dict.fromkeys(demands)]
-    used += [chosen.capacity] if chosen.capacity else []
+    used += chosen.capacities
     numbers = tuple(records(used, chosen.pack.sources))
     title, notice = title_and_notice(chosen.pack)
     return Inputs(
-        as_of=as_of or date.today(),
+        as_of=as_of,
         files=_input_files(chosen.pack, table, population_files),
         pack_title=title,
         pack_notice=notice,
@@ -103,13 +120,15 @@ def load(
         people=list_counts.people_per_list,
         counts=list_counts,
         folded=fold(rules.measures, list_counts),
-        capacity=compiled,
+        capacities=compiled,
         conditions=entries,
         roles=chosen.pack.roles,
         outcomes=chosen.pack.outcomes,
         numbers=numbers,
         notices=tuple(notices(chosen, rules, table, list_counts, compiled, population, numbers)),
         documents=tuple(used),
+        scenarios=tuple(chosen.pack.scenarios),
+        changes=tuple(chosen.pack.changes),
         reuse=reuse,
     )
 
@@ -131,14 +150,16 @@ def reference_population(pack: Pack, name: str, reuse: Reuse) -> tuple[Text, Flo
     return document.title or name, people, files
 
 
-def _capacity(chosen: Chosen, table: ListTable, list_counts: ListCounts) -> Capacity | None:
-    file = chosen.capacity
-    if file is None:
-        return None
+def _capacity(file: Loaded[CapacityDocument], pack: Pack, table: ListTable, list_counts: ListCounts) -> Capacity:
     document = file.document
-    roles = compile_roles(file, ("roles",), document.roles, table.ids, list_counts, chosen.pack.sources)
+    packs = [each.document.covers_all_work for each in pack.of(PackDocument)]
     return Capacity(
-        document.capacity, document.title or document.capacity, document.note, thresholds(document.thresholds), roles
+        document.capacity,
+        document.title or document.capacity,
+        document.note,
+        thresholds(document.thresholds),
+        compile_roles(file, ("roles",), document.roles, table.ids, list_counts, pack.sources),
+        document.covers_all_work or (bool(packs) and all(packs)),
     )
 
 

@@ -9,6 +9,7 @@ from tnt.format.base import Document, Text
 from tnt.format.capacity import CapacityDocument
 from tnt.format.conditions import ConditionsDocument
 from tnt.format.contacts import ContactsDocument
+from tnt.format.dated import Period
 from tnt.format.guideline import GuidelineDocument
 from tnt.format.lists import ListsDocument
 from tnt.format.number import Status
@@ -16,6 +17,7 @@ from tnt.format.shared_parts import Source
 from tnt.format.walk import numbers
 from tnt.lint.provenance import source_id_of, status_of
 from tnt.reading.documents import Loaded
+from tnt.reading.graft import AppliedChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ class NumberRecord:
     note: Text | None
     file: str
     line: int
+    period: Period | None = None
+    """The days the entry that was picked holds, where the number has dates."""
+    changed_by: tuple[AppliedChange, ...] = ()
+    """The changes of scenarios that made it what it is, with what stood there before."""
 
 
 def records(files: Iterable[Loaded[Document]], sources: Mapping[str, Source]) -> Iterator[NumberRecord]:
@@ -63,6 +69,8 @@ def records(files: Iterable[Loaded[Document]], sources: Mapping[str, Source]) ->
                 note=number.note,
                 file=place.file,
                 line=place.span.line if place.span else 1,
+                period=file.tree.period((*file.base, *path)),
+                changed_by=tuple(file.tree.changes((*file.base, *path))),
             )
 
 

@@ -13,8 +13,8 @@ class Severity(StrEnum):
 
 
 class Code(StrEnum):
-    """0xx files and YAML, 1xx keys, 2xx values, 3xx references, 4xx meaning, 5xx tables, 6xx plausibility, 7xx
-    provenance, 8xx choice of files."""
+    """0xx files and YAML, 1xx keys, 2xx values, 3xx references, 4xx meaning, 5xx tables and answers, 6xx plausibility,
+    7xx provenance, 8xx choice of files."""
 
     FILE_UNREADABLE = "TNT001"
     NOT_UTF8 = "TNT002"
@@ -38,6 +38,11 @@ class Code(StrEnum):
     NEEDS_KEY = "TNT107"
     BAD_DATE = "TNT108"
     EMPTY = "TNT109"
+    DATES_GAP = "TNT112"
+    DATES_OVERLAP = "TNT113"
+    DATES_REVERSED = "TNT114"
+    NO_VALUE_ON_DATE = "TNT115"
+    TOO_MANY_PERIODS = "TNT116"
 
     MISSING_UNIT = "TNT201"
     UNKNOWN_UNIT = "TNT202"
@@ -50,6 +55,7 @@ class Code(StrEnum):
     RANGE_ORDER = "TNT209"
     BAD_FREQUENCY = "TNT210"
     ROLES_SUM = "TNT211"
+    CHANGE_OVER_100 = "TNT212"
 
     UNKNOWN_CONDITION = "TNT301"
     UNKNOWN_SOURCE = "TNT302"
@@ -60,6 +66,11 @@ class Code(StrEnum):
     DUPLICATE_ID = "TNT307"
     UNKNOWN_POPULATION = "TNT308"
     UNKNOWN_DEFAULT = "TNT309"
+    UNKNOWN_PATH = "TNT310"
+    TOUCHED_TWICE = "TNT311"
+    ALREADY_THERE = "TNT312"
+    CANNOT_SCALE = "TNT313"
+    UNKNOWN_SCENARIO = "TNT314"
     UNKNOWN_BASELINE = "TNT320"
 
     STATUS_WITHOUT_SOURCE = "TNT401"
@@ -72,6 +83,15 @@ class Code(StrEnum):
     RESERVED_OVER_100 = "TNT409"
     THRESHOLD_ORDER = "TNT410"
     LASTING_AFTER_INCIDENCE = "TNT411"
+    BENEFIT_WITHOUT_KEY = "TNT412"
+    NO_REDUCTION = "TNT413"
+    NOTHING_OVERDUE = "TNT414"
+    OVERDUE_AGAINST = "TNT415"
+    SUPPORT_AND_RESERVED = "TNT417"
+    SUPPORT_OVER_100 = "TNT418"
+    FEW_PERCENTILES = "TNT419"
+    PERCENTILE_ORDER = "TNT420"
+    FACE_TO_FACE_TWICE = "TNT421"
     CHANGE_WITHOUT_SIGN = "TNT425"
     ROWS_OVERLAP = "TNT426"
     ROWS_LACK_AGES = "TNT427"
@@ -99,6 +119,19 @@ class Code(StrEnum):
     BAND_WITHOUT_REFERENCE = "TNT516"
     UNKNOWN_LIST = "TNT517"
 
+    RESPONDENT_NAMED = "TNT520"
+    RESPONDENT_WITHOUT_CODE = "TNT521"
+    SURVEY_TASK = "TNT522"
+    SURVEY_MINUTES = "TNT523"
+    SURVEY_CASES = "TNT524"
+    SURVEY_FORMULA = "TNT525"
+    SURVEY_TWICE = "TNT526"
+    SURVEY_NOT_A_FORM = "TNT527"
+    SURVEY_EMPTY = "TNT528"
+    SURVEY_COLUMN = "TNT529"
+    SURVEY_UNIT = "TNT530"
+    SURVEY_SCATTERED = "TNT531"
+
     MINUTES_IMPLAUSIBLE = "TNT601"
     UPTAKE_FALLS = "TNT602"
     UPTAKE_RISES = "TNT603"
@@ -119,5 +152,15 @@ class Code(StrEnum):
         return Severity.WARNING if self in _WARNINGS else Severity.ERROR
 
 
-_WARNINGS = {Code.LASTING_AFTER_INCIDENCE, Code.MINUTES_IMPLAUSIBLE, Code.UPTAKE_FALLS, Code.UPTAKE_RISES}
+_WARNINGS = {
+    Code.LASTING_AFTER_INCIDENCE,
+    Code.BENEFIT_WITHOUT_KEY,
+    Code.NO_REDUCTION,
+    Code.MINUTES_IMPLAUSIBLE,
+    Code.SURVEY_COLUMN,
+    Code.SURVEY_SCATTERED,
+    Code.SURVEY_UNIT,
+    Code.UPTAKE_FALLS,
+    Code.UPTAKE_RISES,
+}
 _NOTES = {Code.MORE_PROBLEMS, Code.ASSUMPTIONS}

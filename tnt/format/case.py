@@ -9,7 +9,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema, field_validator
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
 from tnt.format.ages import AgeBand
-from tnt.format.base import Document, Id, Part
+from tnt.format.base import Date, Document, Id, Part
 from tnt.format.capacity import CapacityRole
 from tnt.format.conditions import ConditionsDocument
 from tnt.format.contacts import ContactsDocument
@@ -28,6 +28,19 @@ What = Literal[
     "positions",
     "break_even_reserve",
     "hours_per_person_benefiting",
+    "hours_per_person_low",
+    "hours_per_person_high",
+    "hours_per_person_finding",
+    "hours_per_person_treating",
+    "backlog_hours",
+    "start_up_hours",
+    "start_up_period_hours",
+    "first_year_hours",
+    "first_year_share_of_capacity",
+    "largest_manageable_list",
+    "share_of_posts_overloaded",
+    "wisn_required_posts",
+    "wisn_ratio",
 ]
 """Figures of a result that a case may expect."""
 
@@ -81,6 +94,8 @@ class Given(Part):
     """The list."""
     capacity: dict[Id, CapacityRole] = {}
     """Working time by role."""
+    covers_all_work: bool = False
+    """Whether the guideline is all the work of its roles: only then is WISN's ratio given."""
 
 
 class Expectation(Part):
@@ -107,6 +122,8 @@ class CaseDocument(Document):
     """What is tested, as a sentence."""
     cites: str | None = None
     """Where the figures are published."""
+    as_of: Date | None = None
+    """The date the case is computed for, where values have dates; today where left out."""
     given: Given
     """What goes in."""
     expect: Annotated[list[Expectation], Field(min_length=1)]

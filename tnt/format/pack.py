@@ -18,3 +18,5 @@ class PackDocument(Document):
     """Id of the lists that are used where none are chosen."""
     capacity: Id | None = None
     """Id of the capacity that is used where none is chosen."""
+    covers_all_work: bool = False
+    """Whether the guidelines of the pack are all the work of its roles: only then is WISN's ratio given."""

@@ -48,3 +48,8 @@ def named_by_commit(path: str) -> str | None:
     """How a file of a revision (in a folder named by the commit) is named to the reader; None for any other."""
     found = _OF_COMMIT.search(Path(path).as_posix())
     return found and f"git:{found[1]}{found[2]}"
+
+
+def is_file(choice: str | Path) -> bool:
+    """Whether a choice names a file rather than an id."""
+    return isinstance(choice, Path) or Path(choice).suffix != "" or Path(choice).is_file()

@@ -13,9 +13,12 @@ from tnt.format.case import CaseDocument
 from tnt.format.conditions import Condition, ConditionsDocument, Prevalence
 from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import GuidelineDocument, Recommendation, Task, Uptake
-from tnt.format.walk import numbers
+from tnt.format.walk import covering_source, numbers
 from tnt.reading.demand import check_demand, check_rows
 from tnt.reading.documents import Loaded
+from tnt.reading.meaning_benefit import check_benefit
+from tnt.reading.meaning_start_up import check_start_up
+from tnt.reading.staffing import check_staffing
 
 
 def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
@@ -24,7 +27,7 @@ def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
     for path, number in numbers(document):
         if (
             number.status in ("sourced", "derived")
-            and number.source is None
+            and (number.source or covering_source(document, path)) is None
             and not isinstance(document, ConditionsDocument)
             and not (isinstance(document, ContactsDocument) and document.source is not None)
         ):
@@ -54,9 +57,10 @@ def _guideline(loaded: Loaded[Document], document: GuidelineDocument) -> Iterato
         at = ("recommendations", rec_id)
         if rec.is_against and (rec.uptake.current is None or rec.uptake.target is None):
             yield Diagnostic(Code.AGAINST_WITHOUT_UPTAKE, loaded.place(*at, "strength"), {"id": rec_id})
-        if rec.benefit is not None and (rec.benefit.nnt is None) == (rec.benefit.risk_reduction is None):
-            place = loaded.place(*at, "benefit", key=True)
-            yield Diagnostic(Code.CONFLICTING_KEYS, place, {"keys": "nnt, risk_reduction"})
+        if rec.benefit is not None:
+            yield from check_benefit(loaded, (*at, "benefit"), rec, rec.benefit)
+        if rec.start_up is not None:
+            yield from check_start_up(loaded, (*at, "start_up"), rec, rec.start_up)
         for task_id, task in rec.tasks.items():
             yield from _task(loaded, rec_id, rec, task_id, task)
         yield from _cycles(loaded, rec_id, rec)
@@ -158,6 +162,9 @@ def _working_time(loaded: Loaded[Document], base: tuple[str, ...], working: Capa
         if (n := getattr(working, key)) is not None and not n.expected.per_year
     ]
     weekly += [("reserved", name, "time") for name, entry in working.reserved.items() if entry.time is not None]
+    weekly += [("support", name, "time") for name, entry in working.support.items() if entry.time is not None]
+    if working.hours_distribution is not None:
+        weekly += [("hours_distribution", key) for key, _, _ in working.hours_distribution.percentiles()]
     if weekly and working.weeks is None:
         yield Diagnostic(Code.WEEKS_MISSING, loaded.place(*base, *weekly[0]), {"key": weekly[0][-1]})
     shares = 0.0
@@ -170,3 +177,4 @@ def _working_time(loaded: Loaded[Document], base: tuple[str, ...], working: Capa
         yield Diagnostic(
             Code.RESERVED_OVER_100, loaded.place(*base, "reserved", key=True), {"total": f"{shares * 100:g} %"}
         )
+    yield from check_staffing(loaded, base, working)

@@ -43,6 +43,13 @@ def find_shipped(kind: str, name: str) -> Path | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def shipped_scenarios() -> dict[str, Path]:
+    """The scenarios that come with tnt, by id."""
+    trees = {path: _tree(path) for path in sorted((packs_folder() / "scenarios").glob("*.yaml"))}
+    return {str(tree.data["scenario"]): path for path, tree in trees.items() if tree is not None}
+
+
 @lru_cache(maxsize=256)
 def _tree(path: Path) -> Tree | None:
     return read_tree(str(path), path.read_bytes())[0]

@@ -22,7 +22,7 @@ _SETS = {
     "time_kind": "kind",
     "role": "role",
     "sex": "sex",
-    "contact": "contact",
+    "contact": "contact-kind",
     "status": "guideline-status",
 }
 """Key whose values are words -> the section of the catalogues with their names."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from tnt.format.base import in_language
 from tnt.locale import Texts
 from tnt.result.manifest import inputs, manifest
-from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleTotal
+from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleHours, RoleTotal
 from tnt.result.notice_text import notice_text, role_titles
 from tnt.result.plain import plain, plain_by_role, plain_text
+from tnt.result.supply_document import face_to_face_document, staffing_document, supply_document, wisn_document
 
 FORMAT = "tnt-result/1"
 
@@ -31,7 +33,11 @@ def as_document(result: Result) -> dict[str, Any]:
         "warnings": _warnings(result),
         "lists": _lists(result),
         "capacity": _capacity(result),
-        "total": {role: _total(total) for role, total in result.total.items()},
+        "scenarios": [asdict(one) for one in result.scenarios],
+        "changes": [asdict(one) for one in result.changes],
+        "total": {role: _total(total) | _deciding(result, role) for role, total in result.total.items()},
+        "staffing": {role: staffing_document(one) for role, one in result.staffing.items()},
+        "supply": [supply_document(one) for one in result.supply],
         "recommendations": [_recommendation(one) for one in result.recommendations],
         "overload": {role: asdict(one) | {"share": plain(one.share)} for role, one in result.overload.items()},
         "numbers": [_number(one) for one in result.numbers],
@@ -92,7 +98,31 @@ def _total(total: RoleTotal) -> dict[str, Any]:
     bounds = total.overlap_hours_bounds
     document["overlap_hours_bounds"] = None if bounds is None else [plain(bounds[0]), plain(bounds[1])]
     ordered = {name: document[name] for name in figures}
-    return ordered | {"at_least": total.at_least, "title": total.title, "isco": total.isco, "kind": total.kind}
+    named = {"at_least": total.at_least, "title": total.title, "isco": total.isco, "kind": total.kind}
+    by_kind = {"required_hours_by_kind": plain_by_role(total.required_hours_by_kind)}
+    return ordered | named | by_kind | _start_up(total)
+
+
+def _deciding(result: Result, role: str) -> dict[str, Any]:
+    """What the capacity that decides verdicts says beside."""
+    one = result.supply[0].roles.get(role) if result.supply else None
+    return {
+        "wisn": None if one is None else wisn_document(one.wisn),
+        "face_to_face": None if one is None else face_to_face_document(one.face_to_face),
+    }
+
+
+def _start_up(total: RoleTotal) -> dict[str, float | bool | None]:
+    figures = (
+        "backlog_hours",
+        "start_up_hours",
+        "start_up_years",
+        "start_up_period_hours",
+        "first_year_hours",
+        "first_year_share_of_capacity",
+    )
+    first_year = {name: plain(getattr(total, name)) for name in figures}
+    return first_year | {"first_year_at_least": total.first_year_at_least}
 
 
 def _recommendation(one: RecommendationResult) -> dict[str, Any]:
@@ -116,12 +146,30 @@ def _recommendation(one: RecommendationResult) -> dict[str, Any]:
         "incremental_hours": by_role("incremental_hours"),
         "one_off_hours": {role: hours for role, hours in by_role("one_off_hours").items() if hours is not None},
         "share_of_capacity": by_role("share_of_capacity"),
+        "backlog_hours": by_role("backlog_hours"),
+        "start_up_years": plain(one.start_up_years),
+        "first_year_hours": by_role("first_year_hours"),
+        "first_year_at_least_roles": [role for role, hours in one.roles.items() if hours.first_year_at_least],
         "hours_per_person_benefiting": by_role("hours_per_person_benefiting"),
+        "hours_per_person_benefiting_parts": {role: _parts(hours) for role, hours in one.roles.items()},
+        "hours_per_person_benefiting_range": {role: _range(hours) for role, hours in one.roles.items()},
+        "has_no_upper_limit": one.has_no_upper_limit,
+        "why_no_hours_per_person_benefiting": one.why_no_hours_per_person_benefiting,
         "at_least_roles": [role for role, hours in one.roles.items() if hours.at_least],
         "numbers": one.numbers,
         "assumptions": one.assumptions,
         "note": one.note,
     }
+
+
+def _parts(hours: RoleHours) -> dict[str, float | None] | None:
+    finding, treating = hours.hours_per_person_finding, hours.hours_per_person_treating
+    return None if finding is None else {"finding": plain(finding), "treating": plain(treating)}
+
+
+def _range(hours: RoleHours) -> list[float | None] | None:
+    low, high = hours.hours_per_person_low, hours.hours_per_person_high
+    return None if low is None and high is None else [plain(low), plain(high)]
 
 
 def _number(one: NumberRecord) -> dict[str, Any]:
@@ -139,4 +187,11 @@ def _number(one: NumberRecord) -> dict[str, Any]:
         "note": one.note,
         "file": one.file,
         "line": one.line,
+        "from": _day(None if one.period is None else one.period.first),
+        "until": _day(None if one.period is None else one.period.last),
+        "changed_by": [asdict(change) for change in one.changed_by],
     }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

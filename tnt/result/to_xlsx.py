@@ -93,6 +93,7 @@ _SHARES = (
     "ratio",
     "lists_overloaded_share",
     "share_of_capacity",
+    "first_year_share_of_capacity",
     "break_even_reserve",
     "load_before",
     "load_after",

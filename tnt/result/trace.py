@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from tnt.compile.chain import Reach, cascade
+from tnt.compile.chain import Reach, cascade, within
 from tnt.compile.inputs import Inputs
 from tnt.compile.origins import NumberRecord
-from tnt.compile.rules import Rule, role_shares, within
+from tnt.compile.rules import Rule, role_shares
 from tnt.engine import CELLS, Measures, fold, list_totals
 from tnt.format.base import Text
 from tnt.format.guideline import Task

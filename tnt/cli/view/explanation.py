@@ -42,9 +42,11 @@ def _line(step: Step, texts: Texts, roles: dict[str, str]) -> str:
 
 def _label(step: Step, texts: Texts, roles: dict[str, str]) -> str:
     if step.key == "capacity-number" and step.record is not None:
-        _, reserved, what = step.record.path.partition("/reserved/")
-        name = texts.choice("quantity", "reserved" if reserved else step.record.quantity)
-        return texts.text("explain.capacity-number", name=f"{name}, {what}" if reserved else name)
+        for part in ("reserved", "support", "individual"):
+            _, found, what = step.record.path.partition(f"/{part}/")
+            if found:
+                return texts.text("explain.capacity-number", name=f"{texts.choice('quantity', part)}, {what}")
+        return texts.text("explain.capacity-number", name=texts.choice("quantity", step.record.quantity))
     values = {name: _word(name, value, texts, roles) for name, value in step.values.items()}
     return texts.text(f"explain.{step.key}", **values)
 
