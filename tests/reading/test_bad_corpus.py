@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tnt.compile.inputs import load
+from tnt.compile.projection import load_projection
 from tnt.diagnostics import Code, Diagnostic, Place, Problems, Severity
 from tnt.diagnostics.render import render_text
 from tnt.diagnostics.texts import LANGUAGES
@@ -41,6 +42,20 @@ def estimated(path: Path) -> Found:
     """What `tnt estimate` says: some mistakes show only when lists and working time meet."""
     with pytest.raises(Problems) as raised:
         load(path, as_of=date(2026, 11, 22))
+    return Found(raised.value.diagnostics, dict(check([path]).sources))
+
+
+def estimated_on_them(path: Path) -> Found:
+    """What `tnt estimate` says where the lists of the folder are chosen."""
+    with pytest.raises(Problems) as raised:
+        load(path, lists="country")
+    return Found(raised.value.diagnostics, dict(check([path]).sources))
+
+
+def in_years(path: Path) -> Found:
+    """What `tnt years` says, with the lists the folder holds."""
+    with pytest.raises(Problems) as raised:
+        load_projection(path, projection="country", as_of=date(2022, 11, 22), last=2030)
     return Found(raised.value.diagnostics, dict(check([path]).sources))
 
 
@@ -91,6 +106,7 @@ HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
     Code.REVISION_UNREADABLE: at_a_revision,
 }
 HOW |= {code: answered for code in Code if Code.RESPONDENT_NAMED <= code <= Code.SURVEY_SCATTERED}
+HOW |= {Code.YEAR_OUTSIDE: in_years, Code.LISTS_NOT_BY_YEAR: in_years, Code.LISTS_BY_YEAR: estimated_on_them}
 """How a file shows its code where `tnt check` does not."""
 
 MADE = {"TNT007-file-too-large.yaml": b"# a note\n" * (tree.MAX_BYTES // 9 + 1)}

@@ -69,8 +69,8 @@ def records(files: Iterable[Loaded[Document]], sources: Mapping[str, Source]) ->
                 note=number.note,
                 file=place.file,
                 line=place.span.line if place.span else 1,
-                period=file.tree.period((*file.base, *path)),
-                changed_by=tuple(file.tree.changes((*file.base, *path))),
+                period=file.period(*path),
+                changed_by=tuple(file.changes(*path)),
             )
 
 

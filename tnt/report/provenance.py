@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from tnt.format.shared_parts import Source
 from tnt.report.context import NumberGroup, NumberRow, SourceEntry
 from tnt.report.wording import Wording
+from tnt.result.change_text import origin_text, period_text
 from tnt.result.model import NumberRecord, Result
 
 _LINK_SCHEMES = ("http", "https")
@@ -89,6 +90,8 @@ def _label(number: NumberRecord, wording: Wording) -> str:
 
 
 def _row(number: NumberRecord, group: str, sources: Mapping[str, str], wording: Wording) -> NumberRow:
+    origins = [] if number.period is None else [period_text(number.period, wording.texts)]
+    origins += [origin_text(change, wording.texts) for change in number.changed_by]
     return NumberRow(
         label=_label(number, wording),
         path=number.path.removeprefix(group + "/"),
@@ -101,6 +104,7 @@ def _row(number: NumberRecord, group: str, sources: Mapping[str, str], wording: 
         unverified=number.source is not None and number.source.url_status == "unverified",
         note=wording.said_if_any(number.note),
         place=f"{number.file}:{number.line}",
+        origin=". ".join(origins) or None,
     )
 
 
