@@ -41,6 +41,8 @@ class NumberRecord:
     note: Text | None
     file: str
     line: int
+    n: int | None = None
+    """Respondents or observations behind it."""
     period: Period | None = None
     """The days the entry that was picked holds, where the number has dates."""
     changed_by: tuple[AppliedChange, ...] = ()
@@ -69,6 +71,7 @@ def records(files: Iterable[Loaded[Document]], sources: Mapping[str, Source]) ->
                 note=number.note,
                 file=place.file,
                 line=place.span.line if place.span else 1,
+                n=number.n,
                 period=file.period(*path),
                 changed_by=tuple(file.changes(*path)),
             )

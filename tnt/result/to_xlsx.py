@@ -106,7 +106,7 @@ _SHARES = (
     "load_after_at_most",
 )
 _LIST_COUNTS = ("lists_judged", "lists_overloaded", "lists_watch", "lists_vacant", "lists_unknown", "lists_imputed")
-_WHOLE = ("numbers", "assumptions", "line", "before_line", *_LIST_COUNTS)
+_WHOLE = ("numbers", "assumptions", "n", "line", "before_line", *_LIST_COUNTS)
 
 
 def _column(book: xlsxwriter.Workbook, name: str) -> tuple[int, Any]:
