@@ -59,7 +59,7 @@ def records(files: Iterable[Loaded[Document]], sources: Mapping[str, Source]) ->
             )
             place = file.place(*path)
             yield NumberRecord(
-                path=_address(file.document, path),
+                path=address(file.document, path),
                 recommendation=_recommendation(file.document, path),
                 quantity=next(str(part) for part in reversed(path) if not isinstance(part, int)),
                 text=file.written(*path) if given_as is None else file.written(*path, given_as),
@@ -88,7 +88,7 @@ def _recommendation(document: Document, path: tuple[str | int, ...]) -> str | No
     return None
 
 
-def _address(document: Document, path: tuple[str | int, ...]) -> str:
+def address(document: Document, path: tuple[str | int, ...]) -> str:
     """The address `tnt explain` takes: file id and keys, the word `recommendations` left out as in a recommendation's
     id."""
     parts = [str(part) for part in path]
