@@ -18,6 +18,8 @@ from tnt.diagnostics.texts import LANGUAGES
 from tnt.lint.check import check
 from tnt.reading import dated, table_file, table_problems, tree
 from tnt.result.cases import read_cases, run_case
+from tnt.result.estimate import estimate
+from tnt.result.list_needs import list_needs
 
 BAD = Path(__file__).parents[1] / "bad"
 
@@ -54,6 +56,14 @@ def with_scenario(path: Path) -> Found:
     return Found(raised.value.diagnostics, dict(check([path]).sources))
 
 
+def added_by_area(path: Path) -> Found:
+    """What `tnt lists --by area` says."""
+    inputs = load(path)
+    with pytest.raises(Problems) as raised:
+        list_needs(inputs, estimate(inputs), by_area=True)
+    return Found(raised.value.diagnostics, {})
+
+
 HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
     (
         Code.BAND_WITHOUT_REFERENCE,
@@ -64,7 +74,7 @@ HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
         Code.NO_VALUE_ON_DATE,
     ),
     estimated,
-) | {Code.UNKNOWN_FIGURE: run_as_case, Code.UNKNOWN_SCENARIO: with_scenario}
+) | {Code.UNKNOWN_FIGURE: run_as_case, Code.NO_AREAS: added_by_area, Code.UNKNOWN_SCENARIO: with_scenario}
 """How a file shows its code where `tnt check` does not."""
 
 MADE = {"TNT007-file-too-large.yaml": b"# a note\n" * (tree.MAX_BYTES // 9 + 1)}

@@ -15,6 +15,7 @@ COMMANDS = {
     "check": ("tnt.cli.check:check", "Find every problem in guideline files."),
     "estimate": ("tnt.cli.estimate:estimate", "Hours per recommendation and list, against working time."),
     "report": ("tnt.cli.report:report", "Write the estimate as one web page."),
+    "lists": ("tnt.cli.lists:lists", "How large a list can be, and the posts needed."),
     "explain": ("tnt.cli.explain:explain", "Say what a code means, or where a figure comes from."),
     "new": ("tnt.cli.new:new", "Write a commented file to start from."),
     "schema": ("tnt.cli.schema:schema", "Write the JSON Schema that editors use."),
