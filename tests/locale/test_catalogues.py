@@ -5,12 +5,13 @@ from typing import get_args
 
 import pytest
 
-from tnt.format.guideline import Certainty, Kind, Strength
+from tnt.format.guideline import Certainty, Contact, Kind, Strength
 from tnt.format.number import Status
 from tnt.format.shared_parts import KNOWN_ROLES, SourceKind
 from tnt.locale import LANGUAGES
 from tnt.locale.catalogue import forms
 from tnt.result.model import STATES
+from tnt.survey.slips import Slip
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [*(ROOT / "tnt").rglob("*.py"), *(ROOT / "templates").rglob("*.html")]
@@ -22,6 +23,8 @@ CLOSED_SETS = {
     "state": set(STATES),
     "status": set(get_args(Status)),
     "source-kind": set(get_args(SourceKind)),
+    "contact": set(get_args(Contact)),
+    "slip": set(get_args(Slip)),
 }
 
 

@@ -69,6 +69,11 @@ out_option = click.option(
 )
 
 
+def as_of_option(what: str) -> Callable[[Command], Command]:
+    """--as-of, a date that is today where it is left out; `what` it is the date of, as a sentence."""
+    return click.option("--as-of", type=_Date(), help=f"{what} Default: today.")
+
+
 def estimate_options(command: Command) -> Command:
     """PATH…, --lists, --capacity, --scenario and --as-of, given to the command as one `Asked`."""
 
@@ -99,11 +104,7 @@ def estimate_options(command: Command) -> Command:
             metavar="FILE|ID",
             help="Changes to lay over the files: a file, or an id in the pack or shipped. May be repeated.",
         ),
-        click.option(
-            "--as-of",
-            type=_Date(),
-            help="Date the estimate is for, which picks among values with dates. Default: today.",
-        ),
+        as_of_option("Date the estimate is for, which picks among values with dates."),
     )
     for decorate in reversed(decorators):
         collected = decorate(collected)

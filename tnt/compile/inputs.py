@@ -6,14 +6,16 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from tnt.compile.capacity import Capacity, compile_roles, thresholds
-from tnt.compile.choose import Choice, choose
+from tnt.compile.choose import Choice, Chosen, choose
 from tnt.compile.lists import counts
 from tnt.compile.notice import InputFile, Notice
 from tnt.compile.notices import notices
 from tnt.compile.origins import NumberRecord, records
+from tnt.compile.overlap import SharedWork, shared_work
 from tnt.compile.rules import Rules, compile_rules
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine import Folded, ListCounts, fold
@@ -21,6 +23,7 @@ from tnt.engine.arrays import Floats
 from tnt.format.base import Document, Text
 from tnt.format.capacity import CapacityDocument
 from tnt.format.conditions import Condition, ConditionsDocument
+from tnt.format.guideline import GuidelineDocument
 from tnt.format.pack import PackDocument
 from tnt.format.shared_parts import Role
 from tnt.reading.documents import Loaded
@@ -64,6 +67,11 @@ class Inputs:
         """The working time that decides verdicts."""
         return next(iter(self.capacities), None)
 
+    @cached_property
+    def shared(self) -> SharedWork | None:
+        """Work that several tasks ask for; None where there is none."""
+        return shared_work(self.rules, self.counts, self.folded)
+
 
 def load(
     *paths: str | Path,
@@ -82,18 +90,30 @@ def load(
     """
     as_of = as_of or date.today()
     chosen = choose(paths, lists, capacity, as_of=as_of, scenarios=scenarios)
+    if not guidelines(chosen.pack):
+        raise nothing_to_estimate(paths)
+    table = read_lists(chosen.lists.document, chosen.lists.tree.folder, chosen.lists.at)
+    return compiled(chosen, table, as_of)
+
+
+def nothing_to_estimate(paths: tuple[str | Path, ...]) -> Problems:
+    """The problem of files that hold no guideline."""
+    return Problems((Diagnostic(Code.NOTHING_TO_ESTIMATE, Place(str(paths[0]) if paths else "tnt")),))
+
+
+def compiled(
+    chosen: Chosen, table: ListTable, as_of: date, in_force: Sequence[Loaded[GuidelineDocument]] | None = None
+) -> Inputs:
+    """What is chosen, compiled for the people of a table. `in_force` are its guidelines as they are in some year."""
     files = guidelines(chosen.pack)
-    if not files:
-        raise Problems((Diagnostic(Code.NOTHING_TO_ESTIMATE, Place(str(paths[0]) if paths else "tnt")),))
     document = chosen.lists.document
-    table = read_lists(document, chosen.lists.tree.folder, chosen.lists.at)
     population, reference, population_files = reference_population(chosen.pack, document.reference_population)
     place = chosen.lists.place("people")
     entries = {name: entry for name, (_, entry) in chosen.pack.conditions.items()}
     contacts = baselines(chosen.pack)
-    rules = compile_rules(files, entries, {name: file.document for name, file in contacts.items()})
+    rules = compile_rules(in_force or files, entries, {name: file.document for name, file in contacts.items()})
     list_counts = counts(table, reference, rules.conditions, place)
-    compiled = tuple(_capacity(file, chosen.pack, table, list_counts) for file in chosen.capacities)
+    working_times = tuple(_capacity(file, chosen.pack, table, list_counts) for file in chosen.capacities)
     used: list[Loaded[Document]] = [*files, *_conditions_used(chosen.pack, rules), chosen.lists]
     demands = [rule.recommendation.demand.baseline for rule in rules.rules if rule.recommendation.demand is not None]
     used += [contacts[name] for name in dict.fromkeys(demands)]
@@ -112,12 +132,12 @@ def load(
         people=list_counts.people_per_list,
         counts=list_counts,
         folded=fold(rules.measures, list_counts),
-        capacities=compiled,
+        capacities=working_times,
         conditions=entries,
         roles=chosen.pack.roles,
         outcomes=chosen.pack.outcomes,
         numbers=numbers,
-        notices=tuple(notices(chosen, rules, table, list_counts, compiled, population, numbers)),
+        notices=tuple(notices(chosen, rules, table, list_counts, working_times, population, numbers)),
         scenarios=tuple(chosen.pack.scenarios),
         changes=tuple(chosen.pack.changes),
     )

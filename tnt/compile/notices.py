@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
@@ -12,7 +11,7 @@ from tnt.compile.choose import Chosen
 from tnt.compile.lists import has_bands
 from tnt.compile.notice import Notice
 from tnt.compile.origins import NumberRecord
-from tnt.compile.rules import Rule, Rules, role_shares
+from tnt.compile.rules import Rules
 from tnt.engine import ListCounts
 from tnt.engine.arrays import Floats
 from tnt.format.base import Text
@@ -36,7 +35,6 @@ def notices(
     yield from _lists(table, counts.people_per_list, population, rules.roles)
     yield from _rules(rules)
     yield from _start_up(rules)
-    yield from _shared_activities(rules)
     for name, scaled in zip(rules.conditions, rules.measures.scaled.tolist(), strict=True):
         if name in table.registers and not scaled and not rules.measures.register_only[rules.conditions.index(name)]:
             yield Notice("register-ignored", {"condition": chosen.pack.conditions[name][1].title or name})
@@ -128,19 +126,6 @@ def _start_up(rules: Rules) -> Iterator[Notice]:
     )
     if at_once:
         yield Notice("start-up-at-once", {"recommendations": ", ".join(at_once)})
-
-
-def _shared_activities(rules: Rules) -> Iterator[Notice]:
-    """Until overlap is computed: which work of a role stands in several recommendations, or several times in one."""
-    asking: dict[tuple[str, str], list[Rule]] = defaultdict(list)
-    for rule in rules.rules:
-        for task in rule.recommendation.tasks.values():
-            for role in role_shares(task) if task.activity and task.time is not None else ():
-                asking[task.activity or "", role].append(rule)
-    for (activity, role), sharing in asking.items():
-        if len(sharing) > 1:
-            named = ", ".join(dict.fromkeys(rule.id for rule in sharing))
-            yield Notice("shared-activity", {"activity": activity, "role": role, "recommendations": named})
 
 
 def _unverified(rules: Rules, numbers: Sequence[NumberRecord]) -> int:

@@ -13,6 +13,7 @@ from tnt.engine.fold import Folded, fold
 from tnt.engine.inputs import ListCounts, Measures
 from tnt.engine.manageable import ManageableLists, gross_hours_needed, manageable_lists
 from tnt.engine.missing import incomplete_totals, missing_lists, unknown_totals
+from tnt.engine.overlap import Overlap, SharedTasks, fold_tasks, list_overlap
 from tnt.engine.staffing import (
     category_allowance_factor,
     hours_per_working_day,
@@ -36,11 +37,13 @@ __all__ = [
     "ListCounts",
     "ManageableLists",
     "Measures",
+    "Overlap",
     "Percentiles",
     "RoleLists",
     "RoleSummary",
     "RoleTime",
     "ShareBelow",
+    "SharedTasks",
     "State",
     "Thresholds",
     "Totals",
@@ -48,6 +51,7 @@ __all__ = [
     "category_allowance_factor",
     "cell",
     "fold",
+    "fold_tasks",
     "gross_hours_needed",
     "hours_per_working_day",
     "incomplete_totals",
@@ -55,6 +59,7 @@ __all__ = [
     "largest_manageable_list",
     "list_capacity",
     "list_detail",
+    "list_overlap",
     "list_totals",
     "manageable_lists",
     "missing_lists",

@@ -35,8 +35,9 @@ def check_references(loaded: Loaded[Document], known: Declared, populations: set
         named = [document.reference_population]
         yield from _unknown(Code.UNKNOWN_POPULATION, named, populations, loaded, "reference_population")
     elif isinstance(document, PackDocument):
-        for kind, name in (("lists", document.lists), ("capacity", document.capacity)):
-            yield from _unknown(Code.UNKNOWN_DEFAULT, [name] if name else [], known.ids(kind), loaded, kind)
+        for key, kind in (("lists", "lists"), ("projection", "lists"), ("capacity", "capacity")):
+            name = getattr(document, key)
+            yield from _unknown(Code.UNKNOWN_DEFAULT, [name] if name else [], known.ids(kind), loaded, key)
     elif isinstance(document, CaseDocument):
         yield from _unknown(
             Code.UNKNOWN_ROLE,

@@ -51,9 +51,9 @@ def _tree(path: Path) -> Tree | None:
     return read_tree(str(path), path.read_bytes())[0]
 
 
-def shipped_default(kind: str) -> Path:
-    """The file of the lists or the capacity that the default pack uses where a reader chooses nothing."""
+def shipped_default(kind: str, key: str | None = None) -> Path:
+    """The file of the lists or the capacity that the default pack names (as `key`) where nothing is chosen."""
     pack = _tree(default_pack() / "pack.yaml")
-    path = None if pack is None else find_shipped(kind, str(pack.data.get(kind)))
+    path = None if pack is None else find_shipped(kind, str(pack.data.get(key or kind)))
     assert path is not None  # a test holds the default pack to this
     return path

@@ -23,6 +23,7 @@ from tnt.engine.arrays import Floats
 from tnt.format.base import Text
 from tnt.result.figures import role_figures
 from tnt.result.model import CapacityUsed, ListDetail, ListsResult, Result, RoleOnLists
+from tnt.result.overlap import Overlaps
 from tnt.result.recommendations import Recommendations
 from tnt.result.sums import summed
 from tnt.result.supply import staffing, supplies
@@ -44,7 +45,9 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
     )
     incomplete = np.any(incomplete_totals(inputs.counts, inputs.folded, rules.required), axis=0).tolist()
     unknown = unknown_totals(inputs.counts, inputs.folded, rules.asked)
-    required = totals.per_list if unknown is None else np.where(unknown, np.nan, totals.per_list)
+    overlaps = Overlaps(inputs)
+    required = overlaps.removed_from(totals.per_list)
+    required = required if unknown is None else np.where(unknown, np.nan, required)
     held = {
         role: hold(inputs.capacity, role, replace(lists[role], required_hours=required[:, at]))
         for at, role in enumerate(rules.roles)
@@ -53,6 +56,7 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         role: role_figures(asking, totals, len(people), 1 + at, held[role].staffed_lists, _available(held[role]))
         for at, (role, asking) in enumerate(rules.roles.items())
     }
+    figures = overlaps.taken_out(figures, {role: each.lists.staffed for role, each in held.items()})
     total = {
         role: role_total(inputs, role, held[role], figures[role], incomplete[at]) for at, role in enumerate(rules.roles)
     }
@@ -69,6 +73,7 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         recommendations=Recommendations(inputs, eligible, summed(totals, 0, rules.benefiting, len(people)), figures),
         overload={role: overload_of(each.summary) for role, each in held.items() if each.summary is not None},
         numbers=inputs.numbers,
+        shared_work=overlaps.activities,
         scenarios=inputs.scenarios,
         changes=inputs.changes,
         detail=None if detail is False else _detail(inputs, None if detail is True else detail),
@@ -95,9 +100,9 @@ def _available(held: OnLists) -> float:
 
 
 def _notices(inputs: Inputs, totals: Totals) -> list[Notice]:
-    """What only the sums show: recommendations that cannot be estimated on some lists, registers with nobody to
-    place."""
-    found = []
+    """What only the sums show: shared work, recommendations that cannot be estimated on some lists, registers with
+    nobody to place."""
+    found = [] if inputs.shared is None else [Notice("shared-work")]
     missing = totals.missing_lists[0, inputs.rules.eligible]
     for index in np.flatnonzero(missing).tolist():
         values: dict[str, str | float | Text] = {"lists": int(missing[index]), "of": inputs.counts.length}

@@ -122,7 +122,7 @@ _TOTAL_FIGURES = (
 
 def _total_row(result: Result, role: str, lang: str) -> dict[str, object]:
     total, lists = result.total[role], result.overload.get(role)
-    least, greatest = total.overlap_hours_bounds or (None, None)
+    least, greatest = total.overlap_hours_bounds
     row = asdict(total) | {"role": role, "title": role_title(role, total.title, Texts(lang))}
     row |= {"overlap_hours_least": least, "overlap_hours_greatest": greatest}
     if lists is None:

@@ -24,7 +24,7 @@ from tnt.result.supply_model import Overload, Staffing, Supply
 __all__ = [
     "STATES", "AppliedChange", "CapacityUsed", "ChosenScenario", "Floats", "InputFile", "ListDetail",
     "ListsResult", "Notice", "NumberRecord", "Overload", "RecommendationResult", "Result", "RoleHours",
-    "RoleOnLists", "RoleTotal", "Staffing", "Supply",
+    "RoleOnLists", "RoleTotal", "SharedActivity", "SharedPair", "Staffing", "Supply",
 ]  # fmt: skip
 
 Floats = npt.NDArray[np.float64]
@@ -109,7 +109,9 @@ class RoleTotal:
     incremental_hours_at_most: float | None
     one_off_hours: float
     overlap_hours: float
-    overlap_hours_bounds: tuple[float, float] | None
+    """Work counted twice: the recommendations' required hours less this are the required hours."""
+    overlap_hours_bounds: tuple[float, float]
+    """The least and the greatest it may be, whoever are asked for what together."""
     available_hours: float | None
     share_of_capacity: float | None
     positions: float | None
@@ -134,6 +136,37 @@ class RoleTotal:
     """First-year hours ÷ available hours, over lists with posts known and above 0."""
     first_year_at_least: bool = False
     """Whether a part of the start-up or of the required hours is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPair:
+    """Two recommendations and the hours a year they count twice, as if no other shared the work; or one that asks for
+    the same work in several tasks."""
+
+    one: str
+    other: str
+    overlap_hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class SharedActivity:
+    """Work of one role that several tasks ask for and that is done once. Hours a year over all lists, at the target
+    uptake."""
+
+    activity: str
+    role: str
+    tasks: tuple[tuple[str, str], ...]
+    """(recommendation, task), in the order of the files."""
+    parts_hours: float
+    """Hours of the tasks, each by itself."""
+    overlap_hours: float
+    overlap_hours_bounds: tuple[float, float]
+    pairs: tuple[SharedPair, ...]
+
+    @property
+    def recommendations(self) -> tuple[str, ...]:
+        """The recommendations that ask for it, each once."""
+        return tuple(dict.fromkeys(recommendation for recommendation, _ in self.tasks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +238,7 @@ class Result:
     recommendations: Sequence[RecommendationResult]
     overload: Mapping[str, Overload]
     numbers: tuple[NumberRecord, ...]
+    shared_work: Sequence[SharedActivity] = ()
     scenarios: tuple[ChosenScenario, ...] = ()
     """The scenarios laid over the files, by id."""
     changes: tuple[AppliedChange, ...] = ()

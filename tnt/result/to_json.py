@@ -10,7 +10,7 @@ from typing import Any
 from tnt.format.base import in_language
 from tnt.locale import Texts
 from tnt.result.manifest import inputs, manifest
-from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleHours, RoleTotal
+from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleHours, RoleTotal, SharedActivity
 from tnt.result.notice_text import notice_text, role_titles
 from tnt.result.plain import plain, plain_by_role, plain_text
 from tnt.result.supply_document import face_to_face_document, staffing_document, supply_document, wisn_document
@@ -38,6 +38,7 @@ def as_document(result: Result) -> dict[str, Any]:
         "total": {role: _total(total) | _deciding(result, role) for role, total in result.total.items()},
         "staffing": {role: staffing_document(one) for role, one in result.staffing.items()},
         "supply": [supply_document(one) for one in result.supply],
+        "shared_work": [_shared(one) for one in result.shared_work],
         "recommendations": [_recommendation(one) for one in result.recommendations],
         "overload": {role: asdict(one) | {"share": plain(one.share)} for role, one in result.overload.items()},
         "numbers": [_number(one) for one in result.numbers],
@@ -96,8 +97,7 @@ def _total(total: RoleTotal) -> dict[str, Any]:
         "load_after_at_most",
     )
     document: dict[str, Any] = {name: plain(getattr(total, name)) for name in figures if name != "overlap_hours_bounds"}
-    bounds = total.overlap_hours_bounds
-    document["overlap_hours_bounds"] = None if bounds is None else [plain(bounds[0]), plain(bounds[1])]
+    document["overlap_hours_bounds"] = [plain(bound) for bound in total.overlap_hours_bounds]
     ordered = {name: document[name] for name in figures}
     named = {"at_least": total.at_least, "title": total.title, "isco": total.isco, "kind": total.kind}
     by_kind = {"required_hours_by_kind": plain_by_role(total.required_hours_by_kind)}
@@ -124,6 +124,20 @@ def _start_up(total: RoleTotal) -> dict[str, float | bool | None]:
     )
     first_year = {name: plain(getattr(total, name)) for name in figures}
     return first_year | {"first_year_at_least": total.first_year_at_least}
+
+
+def _shared(one: SharedActivity) -> dict[str, Any]:
+    return {
+        "activity": one.activity,
+        "role": one.role,
+        "tasks": [{"recommendation": recommendation, "task": task} for recommendation, task in one.tasks],
+        "parts_hours": plain(one.parts_hours),
+        "overlap_hours": plain(one.overlap_hours),
+        "overlap_hours_bounds": [plain(bound) for bound in one.overlap_hours_bounds],
+        "pairs": [
+            {"between": [pair.one, pair.other], "overlap_hours": plain(pair.overlap_hours)} for pair in one.pairs
+        ],
+    }
 
 
 def _recommendation(one: RecommendationResult) -> dict[str, Any]:

@@ -58,23 +58,22 @@ def overload_of(summary: RoleSummary) -> Overload:
 def role_total(inputs: Inputs, role: str, held: OnLists, figures: RoleFigures, incomplete: bool) -> RoleTotal:
     """Sum over the recommendations that ask for the role.
 
-    Overlap is not yet computed: it is 0, and its bounds are unknown where several tasks share an activity. `incomplete`
-    says that some list lacks a part of the hours.
+    What they share is counted once. `incomplete` says that some list lacks a part of the hours.
     """
-    shares = any(notice.code == "shared-activity" and notice.values["role"] == role for notice in inputs.notices)
+    overlap = figures.overlap
     declared = inputs.roles[role]
-    required_hours = known_sum(figures.required_hours)
+    required_hours = _less(known_sum(figures.required_hours), overlap.hours)
     at_least = incomplete or bool(figures.at_least.any())
     return RoleTotal(
         title=declared.title or role,
         isco=declared.isco,
         required_hours=required_hours,
-        current_hours=full_sum(figures.current_hours),
-        incremental_hours=full_sum(figures.incremental_hours),
-        incremental_hours_at_most=known_sum(figures.incremental_at_most),
+        current_hours=_less(full_sum(figures.current_hours), overlap.current_hours),
+        incremental_hours=_less(full_sum(figures.incremental_hours), overlap.incremental_hours),
+        incremental_hours_at_most=_less(known_sum(figures.incremental_at_most), overlap.incremental_hours),
         one_off_hours=known_sum(figures.start_up.one_off_hours) or 0.0,
-        overlap_hours=0.0,
-        overlap_hours_bounds=None if shares else (0.0, 0.0),
+        overlap_hours=overlap.hours,
+        overlap_hours_bounds=overlap.bounds,
         at_least=at_least,
         required_hours_by_kind=_by_kind(figures),
         **start_up_total(figures.start_up, figures.asking.start_up_years, required_hours, held.summary, at_least),
@@ -114,8 +113,9 @@ def capacity_figures(capacity: RoleCapacity | None, held: OnLists, figures: Role
             load_after=None,
             load_after_at_most=None,
         )
-    change = float(figures.incremental_where_staffed.sum())
-    change_at_most = known_sum(figures.incremental_where_staffed_at_most)
+    overlap = figures.overlap.incremental_where_staffed
+    change = float(figures.incremental_where_staffed.sum()) - overlap
+    change_at_most = _less(known_sum(figures.incremental_where_staffed_at_most), overlap)
     summary = held.summary
     at_most = np.nan if change_at_most is None else summary.load_with(change_at_most)
     return CapacityFigures(
@@ -128,6 +128,10 @@ def capacity_figures(capacity: RoleCapacity | None, held: OnLists, figures: Role
         load_after=_known(summary.load_with(change)),
         load_after_at_most=_known(at_most),
     )
+
+
+def _less(hours: float | None, overlap: float) -> float | None:
+    return None if hours is None else hours - overlap
 
 
 def _known(figure: float) -> float | None:
