@@ -148,6 +148,7 @@ class Code(StrEnum):
     CHOOSE_CAPACITY = "TNT803"
     UNKNOWN_FIGURE = "TNT804"
     NO_AREAS = "TNT806"
+    REVISION_UNREADABLE = "TNT807"
 
     @property
     def severity(self) -> Severity:
