@@ -18,6 +18,7 @@ from tnt.diagnostics.render import render_text
 from tnt.diagnostics.texts import LANGUAGES
 from tnt.lint.check import check
 from tnt.reading import dated, table_file, table_problems, tree
+from tnt.reading.revision import files_at
 from tnt.result.cases import read_cases, run_case
 from tnt.result.strategies import estimate_strategies
 from tnt.survey.known import known_tasks
@@ -73,6 +74,13 @@ def run_as_case(path: Path) -> Found:
     return Found(raised.value.diagnostics, dict(check([path]).sources))
 
 
+def at_a_revision(path: Path) -> Found:
+    """What `tnt compare git:-v1 base` says: that is no revision."""
+    with pytest.raises(Problems) as raised:
+        files_at("-v1", [path], path.parent)
+    return Found(raised.value.diagnostics, {})
+
+
 def answered(path: Path) -> Found:
     """What `tnt survey read` says of a folder of answers, with the guideline in it if there is one."""
     known = known_tasks([path]).tasks if any(path.glob("*.yaml")) else None
@@ -100,7 +108,11 @@ HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
         Code.NO_VALUE_ON_DATE,
     ),
     estimated,
-) | {Code.UNKNOWN_FIGURE: run_as_case, Code.UNKNOWN_SCENARIO: with_scenario}
+) | {
+    Code.UNKNOWN_FIGURE: run_as_case,
+    Code.UNKNOWN_SCENARIO: with_scenario,
+    Code.REVISION_UNREADABLE: at_a_revision,
+}
 HOW |= {code: answered for code in Code if Code.RESPONDENT_NAMED <= code <= Code.SURVEY_SCATTERED}
 HOW |= {Code.YEAR_OUTSIDE: in_years, Code.LISTS_NOT_BY_YEAR: in_years, Code.LISTS_BY_YEAR: estimated_on_them}
 HOW |= dict.fromkeys((Code.LISTS_WITHOUT_AGES, Code.CHOOSE_STRATEGIES), as_strategies)

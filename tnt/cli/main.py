@@ -16,6 +16,7 @@ COMMANDS = {
     "estimate": ("tnt.cli.estimate:estimate", "Hours per recommendation and list, against working time."),
     "report": ("tnt.cli.report:report", "Write the estimate as one web page."),
     "strategies": ("tnt.cli.strategies:strategies", "What strategies ask of a cohort over the years."),
+    "compare": ("tnt.cli.compare:compare", "What a change does: in rules, and in hours that add up."),
     "years": ("tnt.cli.years:years", "Hours year by year, as people grow older and uptake grows."),
     "explain": ("tnt.cli.explain:explain", "Say what a code means, or where a figure comes from."),
     "new": ("tnt.cli.new:new", "Write a commented file to start from."),

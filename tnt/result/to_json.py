@@ -193,6 +193,7 @@ def _number(one: NumberRecord) -> dict[str, Any]:
         "text": one.text,
         "low": one.low_text,
         "high": one.high_text,
+        "n": one.n,
         "status": one.status,
         "source": one.source_id,
         "source_title": None if one.source is None else in_language(one.source.title, "en"),

@@ -14,8 +14,9 @@ from typing import Any, BinaryIO
 import pandas as pd
 import xlsxwriter
 
+from tnt.format.base import in_language
 from tnt.locale import Texts
-from tnt.result.frames import numbers_frame, recommendations_frame, totals_frame
+from tnt.result.frames import changes_frame, numbers_frame, recommendations_frame, totals_frame
 from tnt.result.list_rows import SCHEMA, list_row_count, list_rows
 from tnt.result.manifest import versions
 from tnt.result.model import Result
@@ -56,6 +57,8 @@ def write_xlsx(result: Result, file: BinaryIO, lang: str = "en") -> None:
         _sheet(book, "Recommendations", *_of_frame(recommendations_frame(result, lang)))
         _sheet(book, "Lists", SCHEMA.names, _list_rows(result))
         _sheet(book, "Numbers", *_of_frame(numbers_frame(result, lang)))
+        if result.changes:
+            _sheet(book, "Changes", *_of_frame(changes_frame(result)))
         _sheet(book, "About", ("what", "value"), _about(result, lang))
     file.write(made.getbuffer())
 
@@ -88,6 +91,9 @@ _WIDE = {
     "value": 110,
     "what": 22,
     "file": 35,
+    "before": 40,
+    "after": 40,
+    "before_file": 35,
 }
 _SHARES = (
     "ratio",
@@ -100,7 +106,7 @@ _SHARES = (
     "load_after_at_most",
 )
 _LIST_COUNTS = ("lists_judged", "lists_overloaded", "lists_watch", "lists_vacant", "lists_unknown", "lists_imputed")
-_WHOLE = ("numbers", "assumptions", "line", *_LIST_COUNTS)
+_WHOLE = ("numbers", "assumptions", "n", "line", "before_line", *_LIST_COUNTS)
 
 
 def _column(book: xlsxwriter.Workbook, name: str) -> tuple[int, Any]:
@@ -123,11 +129,15 @@ def _about(result: Result, lang: str) -> Iterable[tuple[str, str]]:
     yield "as_of", result.as_of.isoformat()
     yield "lists", result.lists.id
     yield "capacity", "" if result.capacity is None else result.capacity.id
+    for one in result.scenarios:
+        yield "scenario", f"{one.id} {one.file}"
+        if one.note:
+            yield "notice", in_language(one.note, lang)
     yield "notice", Texts(lang).text("notice.opening")
     for text in [pack_notice(result, lang), *reader_notices(result, Texts(lang))]:
         if text:
             yield "notice", text
-    for one in result.inputs:
-        yield "input", f"{one.path} sha256:{one.sha256}"
+    for file in result.inputs:
+        yield "input", f"{file.path} sha256:{file.sha256}"
     for name, number in versions().items():
         yield "version", f"{name} {number}"

@@ -7,6 +7,7 @@ from typing import IO
 from tnt.cli.view.page import Page
 from tnt.cli.view.recommendations import print_against, print_one_off, print_recommendations
 from tnt.cli.view.roles import ranked
+from tnt.cli.view.scenarios import print_scenarios
 from tnt.cli.view.totals import print_overload, print_totals
 from tnt.format.base import in_language
 from tnt.locale import Texts
@@ -18,6 +19,7 @@ def print_estimate(result: Result, lang: str, file: IO[str], arguments: str = ""
     """Print the result in `lang`; `arguments` (with a space in front) are repeated where a next command is named."""
     page, texts = Page(file), Texts(lang)
     _heading(page, result, texts)
+    print_scenarios(page, result, texts)
     print_recommendations(page, result, texts)
     print_against(page, result, texts)
     print_one_off(page, result, texts)
