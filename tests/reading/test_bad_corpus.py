@@ -20,6 +20,8 @@ from tnt.lint.check import check
 from tnt.reading import dated, table_file, table_problems, tree
 from tnt.reading.revision import files_at
 from tnt.result.cases import read_cases, run_case
+from tnt.result.estimate import estimate
+from tnt.result.list_needs import list_needs
 from tnt.result.strategies import estimate_strategies
 from tnt.survey.known import known_tasks
 from tnt.survey.read import read_answers
@@ -98,6 +100,14 @@ def with_scenario(path: Path) -> Found:
     return Found(raised.value.diagnostics, dict(check([path]).sources))
 
 
+def added_by_area(path: Path) -> Found:
+    """What `tnt lists --by area` says."""
+    inputs = load(path)
+    with pytest.raises(Problems) as raised:
+        list_needs(inputs, estimate(inputs), by_area=True)
+    return Found(raised.value.diagnostics, {})
+
+
 HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
     (
         Code.BAND_WITHOUT_REFERENCE,
@@ -111,6 +121,7 @@ HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
 ) | {
     Code.UNKNOWN_FIGURE: run_as_case,
     Code.UNKNOWN_SCENARIO: with_scenario,
+    Code.NO_AREAS: added_by_area,
     Code.REVISION_UNREADABLE: at_a_revision,
 }
 HOW |= {code: answered for code in Code if Code.RESPONDENT_NAMED <= code <= Code.SURVEY_SCATTERED}

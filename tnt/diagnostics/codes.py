@@ -151,6 +151,7 @@ class Code(StrEnum):
     CHOOSE_LISTS = "TNT802"
     CHOOSE_CAPACITY = "TNT803"
     UNKNOWN_FIGURE = "TNT804"
+    NO_AREAS = "TNT806"
     REVISION_UNREADABLE = "TNT807"
 
     @property

@@ -29,6 +29,7 @@ from tnt.format.strategies import StrategiesDocument
 from tnt.reading.documents import Loaded
 from tnt.reading.list_table import read_lists
 from tnt.reading.pack import Pack, baselines, guidelines, read_pack, title_and_notice
+from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import label
 
 
@@ -193,7 +194,7 @@ Cohort = tuple[Floats, list[InputFile], Notice]
 
 def _written_out(asked: _Asked) -> Cohort:
     default = str(ListsDocument.model_fields["reference_population"].default)
-    population, reference, files = reference_population(asked.pack, default)
+    population, reference, files = reference_population(asked.pack, default, Reuse())
     people = np.zeros(CELLS)
     for sex, bands in (asked.file.document.cohort.people or {}).items():
         for ages, count in bands.items():
@@ -206,7 +207,7 @@ def _on_lists(asked: _Asked) -> Cohort:
     chosen = choose(asked.paths, asked.lists, None, as_of=asked.as_of, scenarios=asked.scenarios)
     document, cohort = chosen.lists.document, asked.file.document.cohort
     table = read_lists(document, chosen.lists.tree.folder, chosen.lists.at)
-    _, reference, files = reference_population(chosen.pack, document.reference_population)
+    _, reference, files = reference_population(chosen.pack, document.reference_population, Reuse())
     on_lists = counts(table, reference, (), chosen.lists.place("people"))
     if on_lists.split is None:
         raise Problems((Diagnostic(Code.LISTS_WITHOUT_AGES, asked.file.place("cohort", "ages")),))
