@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -12,11 +13,16 @@ from jinja2 import Environment
 
 from tests.report.results import ALL
 from tnt.locale import Texts
-from tnt.report import context
 from tnt.report.build import report_context
 from tnt.report.render import environment, render
 
-CLASSES = {name: one for name, one in vars(context).items() if dataclasses.is_dataclass(one)}
+FILES = sorted((Path(__file__).parents[2] / "tnt" / "report").glob("context*.py"))
+CLASSES = {
+    name: one
+    for file in FILES
+    for name, one in vars(import_module(f"tnt.report.{file.stem}")).items()
+    if dataclasses.is_dataclass(one)
+}
 DOCUMENTED = {(name, one.name) for name, kind in CLASSES.items() for one in dataclasses.fields(kind)}
 
 
@@ -49,8 +55,8 @@ def test_everything_documented_is_used(used: set[tuple[str, str]]) -> None:
 
 
 def test_every_field_and_class_has_a_text() -> None:
-    tree = ast.parse(Path(context.__file__).read_text(encoding="utf-8"))
-    for part in (one for one in tree.body if isinstance(one, ast.ClassDef)):
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in FILES]
+    for part in (one for tree in trees for one in tree.body if isinstance(one, ast.ClassDef)):
         assert ast.get_docstring(part), part.name
         for statement, following in zip(part.body, [*part.body[1:], None], strict=True):
             if isinstance(statement, ast.AnnAssign):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from tnt.locale import Texts
 from tnt.report.bar_chart import bar_chart
+from tnt.report.benefit import benefits
 from tnt.report.brief import brief
 from tnt.report.context import Fact, Figure, Report
 from tnt.report.overload import overload
 from tnt.report.provenance import group_anchors, number_groups, source_entries
 from tnt.report.recommendation_tables import recommendation_tables
 from tnt.report.reproduce import reproduce
+from tnt.report.start_up import first_years
 from tnt.report.wording import Wording
 from tnt.result.model import Result
 
@@ -28,6 +30,8 @@ def report_context(result: Result, texts: Texts, command: str | None = None) -> 
         brief=brief(result, wording),
         chart=bar_chart(result, wording),
         recommendations=recommendation_tables(result, group_anchors(result), wording),
+        first_year=first_years(result, wording),
+        benefits=benefits(result, wording),
         overload=overload(result, wording),
         numbers=number_groups(result, wording),
         sources=source_entries(result, wording),

@@ -7,6 +7,11 @@ from.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tnt.report.context_benefit import Benefits
+    from tnt.report.context_start_up import FirstYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,8 @@ class RoleLine:
     """Hours a year more than today."""
     one_off: Figure
     """Hours done once."""
+    first_year: Figure
+    """Hours of the first year, start-up included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +174,12 @@ class RoleRow:
     """Hours a year less than today at the target uptake; only meaningful for a recommendation against something."""
     one_off: Figure
     """Hours done once and never again."""
+    backlog: Figure
+    """Hours overdue today."""
+    start_up_years: str
+    """Over how many years both are spread, in words."""
+    first_year: Figure
+    """Hours of the first year, its part of both included."""
     share: Figure
     """Share of the available hours."""
     per_person: Figure
@@ -209,8 +222,8 @@ class RecommendationTables:
     """Recommendations for something, most hours first."""
     against: tuple[RecommendationRow, ...]
     """Recommendations against something: never ranked with the others."""
-    one_off: tuple[RecommendationRow, ...]
-    """Those with work done once; only the roles that have any."""
+    start_up: tuple[RecommendationRow, ...]
+    """Those with work done once or overdue today; only the roles that have any."""
     capacities: str | None
     """What the shares are shares of, in words; None without a capacity."""
     has_benefit: bool
@@ -417,6 +430,10 @@ class Report:
     """Recommendations ranked by hours; None where there is nothing to draw."""
     recommendations: RecommendationTables
     """Tables of recommendations."""
+    first_year: tuple[FirstYear, ...]
+    """The first year beside the steady state, one row per role."""
+    benefits: Benefits | None
+    """Hours per person who benefits; None where no benefit is stated."""
     overload: tuple[RoleOverload, ...]
     """One entry per role with a capacity."""
     numbers: tuple[NumberGroup, ...]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import IO
 
+from tnt.cli.view.benefit import print_benefit
 from tnt.cli.view.page import Page
-from tnt.cli.view.recommendations import print_against, print_one_off, print_recommendations
+from tnt.cli.view.recommendations import print_against, print_recommendations
 from tnt.cli.view.roles import ranked
+from tnt.cli.view.start_up import print_start_up
 from tnt.cli.view.totals import print_overload, print_totals
 from tnt.format.base import in_language
 from tnt.locale import Texts
@@ -20,7 +22,8 @@ def print_estimate(result: Result, lang: str, file: IO[str], arguments: str = ""
     _heading(page, result, texts)
     print_recommendations(page, result, texts)
     print_against(page, result, texts)
-    print_one_off(page, result, texts)
+    print_benefit(page, result, texts)
+    print_start_up(page, result, texts)
     print_totals(page, result, texts)
     print_overload(page, result, texts)
     _legend(page, result, texts)
@@ -50,7 +53,7 @@ def _heading(page: Page, result: Result, texts: Texts) -> None:
 def _legend(page: Page, result: Result, texts: Texts) -> None:
     hours = [one for recommendation in result.recommendations for one in recommendation.roles.values()]
     page.gap()
-    if any(one.at_least for one in hours):
+    if any(one.at_least or one.first_year_at_least for one in hours):
         page.paragraph(texts.text("estimate.legend-at-least"), "dim")
     if any(one.tnt_hours is None for one in hours):
         page.paragraph(texts.text("estimate.legend-unknown"), "dim")
