@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.oracle.benefit import at_the_ends
+from tests.oracle.overlap import Counted, overlaps
 from tests.oracle.people import PatientList, Row, read_lists, reference_population
 from tests.oracle.slow import RoleWork, Work, work_of
 from tests.oracle.totals import OnLists, RoleHours, available_hours, overload, total
-from tests.oracle.unknowns import complete_sum, known_sum, plus, share_of, times_factor
+from tests.oracle.unknowns import complete_sum, known_sum, less, plus, share_of, times_factor
 from tests.oracle.working_time import Thresholds, Time, thresholds, time_of
 
 Document = dict[str, Any]
@@ -52,8 +53,9 @@ def expected(given: Given) -> Expected:
     conditions = {name: one for document in given.conditions for name, one in document["conditions"].items()}
     works = [work for guideline in given.guidelines for work in work_of(guideline, lists, conditions)]
     limits = thresholds(given.capacity or {})
+    twice = {when: overlaps(given.guidelines, works, lists, conditions, when) for when in ("target", "current")}
     on_lists = {
-        role: _on_lists(role, works, lists, given, limits)
+        role: _on_lists(role, works, lists, given, limits, twice["target"][role], twice["current"][role])
         for role in sorted({role for work in works for role in work.roles})
     }
     recommendations = {work.id: _recommended(work, on_lists) for work in works}
@@ -79,20 +81,32 @@ def hours_per_list(work: Work, role: str) -> list[float | None]:
     return [None] * len(mine.yearly_hours) if mine.no_time_known else mine.yearly_hours
 
 
-def _on_lists(role: str, works: list[Work], lists: list[PatientList], given: Given, limits: Thresholds) -> OnLists:
+def _on_lists(
+    role: str,
+    works: list[Work],
+    lists: list[PatientList],
+    given: Given,
+    limits: Thresholds,
+    twice: list[Counted],
+    today: list[Counted],
+) -> OnLists:
     mine = [work for work in works if role in work.roles]
     rows = range(len(lists))
     required = [
-        known_sum([times_factor(hours_per_list(work, role)[row], work.target) for work in mine]) for row in rows
+        less(known_sum([times_factor(hours_per_list(work, role)[row], work.target) for work in mine]), twice[row].hours)
+        for row in rows
     ]
     at_most = [
-        known_sum([times_factor(hours_per_list(work, role)[row], _change_at_most(work, role)) for work in mine])
+        less(
+            known_sum([times_factor(hours_per_list(work, role)[row], _change_at_most(work, role)) for work in mine]),
+            twice[row].hours - today[row].hours,
+        )
         for row in rows
     ]
     entry = (given.capacity or {"roles": {}})["roles"].get(role)
     times = [time_of(entry, one, role, required[row], limits, given.reserved_on) for row, one in enumerate(lists)]
     start_up = [sum(_first_year_start_up(work, work.roles[role], row) for work in mine) for row in rows]
-    return OnLists(required, at_most, start_up, times)
+    return OnLists(required, at_most, start_up, times, twice, today)
 
 
 def _change_at_most(work: Work, role: str) -> float:

@@ -74,6 +74,7 @@ def task(draw: st.DrawFn, earlier: list[str], has_cases: bool) -> Document:
         maybe(result, "frequency" if lasting else "times", rates if lasting else st.sampled_from([1, 2, 0.5]), draw, 8)
     else:
         result["frequency"] = "once" if has_cases else draw(first_frequencies)
+    maybe(result, "activity", st.sampled_from(["visit", "phone-call"]), draw, 7)
     maybe(result, "group_size", st.sampled_from([1, 8, 2.5]), draw, 2)
     return result
 

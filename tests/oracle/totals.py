@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tests.oracle.overlap import Counted
 from tests.oracle.people import PatientList
-from tests.oracle.unknowns import complete_sum, known_sum, plus, share_of, times_factor
+from tests.oracle.unknowns import complete_sum, known_sum, less, plus, share_of, times_factor
 from tests.oracle.working_time import Thresholds, Time
 
 STATES = ("ok", "watch", "overload", "vacant", "unknown", "imputed")
@@ -41,6 +42,9 @@ class OnLists:
     change_at_most: list[float | None]
     first_year_start_up: list[float]
     times: list[Time]
+    twice: list[Counted]
+    """Counted twice at the target uptakes, and at today's; taken out of the required hours and the change."""
+    twice_today: list[Counted]
 
 
 def available_hours(times: list[Time]) -> float | None:
@@ -52,8 +56,9 @@ def total(
     parts: list[RoleHours], on: OnLists, lists: list[PatientList], limits: Thresholds
 ) -> dict[str, float | bool | None]:
     staffed = [row for row, time in enumerate(on.times) if time.posts]
-    required = known_sum([part.required_hours for part in parts])
-    incremental = complete_sum([part.incremental_hours for part in parts])
+    twice, twice_today = (sum(one.hours for one in there) for there in (on.twice, on.twice_today))
+    required = less(known_sum([part.required_hours for part in parts]), twice)
+    incremental = less(complete_sum([part.incremental_hours for part in parts]), twice - twice_today)
     required_there = known_sum([on.required[row] for row in staffed])
     gross = complete_sum([on.times[row].gross for row in staffed]) if staffed else None
     worked = complete_sum([on.times[row].worked_today for row in staffed]) if staffed else None
@@ -64,9 +69,9 @@ def total(
     change_there = known_sum([on.change_at_most[row] for row in staffed])
     return {
         "required_hours": required,
-        "current_hours": complete_sum([part.current_hours for part in parts]),
+        "current_hours": less(complete_sum([part.current_hours for part in parts]), twice_today),
         "incremental_hours": incremental,
-        "incremental_hours_at_most": _at_most(parts),
+        "incremental_hours_at_most": less(_at_most(parts), twice - twice_today),
         "one_off_hours": sum(part.one_off_hours or 0.0 for part in parts),
         "backlog_hours": complete_sum([part.backlog_hours for part in parts]),
         "start_up_hours": None if at_least and start_up == 0 else start_up,
@@ -75,7 +80,7 @@ def total(
         "first_year_hours": plus(required, sum(_start_up(part) / part.start_up_years for part in parts)),
         "first_year_share_of_capacity": share_of(first_year, available_hours(on.times)),
         "first_year_at_least": at_least,
-        "overlap_hours": 0.0,
+        "overlap_hours": twice,
         "available_hours": available_hours(on.times),
         "share_of_capacity": share_of(required_there, available_hours(on.times)),
         "positions": share_of(required, _mean_per_post(on.times, lists)),

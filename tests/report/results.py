@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 
 from tests.result.factory import many_lists, rich_result, without_capacity
+from tnt.format.dated import Period
 from tnt.format.shared_parts import Source
-from tnt.result.model import ListsResult, NumberRecord, RecommendationResult, Result, RoleHours
+from tnt.result.model import (
+    AppliedChange,
+    ChosenScenario,
+    ListsResult,
+    NumberRecord,
+    RecommendationResult,
+    Result,
+    RoleHours,
+)
 
 SCRIPT = "<script>alert(1)</script>"
 LONG_WORD = "Ekstremhelseovervåkingsprogramutprøvingsordning" * 6
@@ -143,6 +153,26 @@ def _copy(model: RecommendationResult, place: int) -> RecommendationResult:
     return replace(model, id=f"pack/r{place}", title=f"Recommendation number {place}", roles=roles)
 
 
+def with_scenario(text: str = "15 min") -> Result:
+    """A scenario that changed, added and left out; `text` stands wherever a file says what."""
+    result = rich_result()
+    path = "blood-pressure/recommendations/yearly-check/tasks/measure"
+    file, before = ("team.yaml", 4), ("guidelines/blood-pressure.yaml", 33)
+    changes = (
+        AppliedChange("scale", f"{path}/time", text, "7.5 min", "team", *file, *before, by="0.5"),
+        AppliedChange("add", f"{path}-again", None, text, "team", *file, None, None),
+        AppliedChange("disable", f"{path}-later", text, None, "team", *file, *before),
+    )
+    first, *others = result.numbers
+    first = replace(first, changed_by=changes[:2], period=Period(date(2023, 7, 1), None))
+    return replace(
+        result,
+        scenarios=(ChosenScenario("team", text, text, "team.yaml"),),
+        changes=changes,
+        numbers=(first, *others),
+    )
+
+
 ALL = {
     "rich": rich_result,
     "without-capacity": without_capacity,
@@ -150,6 +180,8 @@ ALL = {
     "one-list": one_list,
     "unknown": unknown,
     "hostile": hostile,
+    "scenario": with_scenario,
+    "hostile-scenario": lambda: with_scenario(SCRIPT + LONG_WORD),
     "many-lists": lambda: many_lists(400),
     "many-recommendations": lambda: many_recommendations(60, 3),
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import dataclasses
-from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -13,16 +12,12 @@ from jinja2 import Environment
 
 from tests.report.results import ALL
 from tnt.locale import Texts
+from tnt.report import context, context_benefit, context_scenarios, context_start_up
 from tnt.report.build import report_context
 from tnt.report.render import environment, render
 
-FILES = sorted((Path(__file__).parents[2] / "tnt" / "report").glob("context*.py"))
-CLASSES = {
-    name: one
-    for file in FILES
-    for name, one in vars(import_module(f"tnt.report.{file.stem}")).items()
-    if dataclasses.is_dataclass(one)
-}
+MODULES = (context, context_benefit, context_scenarios, context_start_up)
+CLASSES = {name: one for module in MODULES for name, one in vars(module).items() if dataclasses.is_dataclass(one)}
 DOCUMENTED = {(name, one.name) for name, kind in CLASSES.items() for one in dataclasses.fields(kind)}
 
 
@@ -55,7 +50,7 @@ def test_everything_documented_is_used(used: set[tuple[str, str]]) -> None:
 
 
 def test_every_field_and_class_has_a_text() -> None:
-    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in FILES]
+    trees = [ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8")) for module in MODULES]
     for part in (one for tree in trees for one in tree.body if isinstance(one, ast.ClassDef)):
         assert ast.get_docstring(part), part.name
         for statement, following in zip(part.body, [*part.body[1:], None], strict=True):

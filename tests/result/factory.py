@@ -160,7 +160,7 @@ def total(
         incremental_hours_at_most=hours,
         one_off_hours=one_off,
         overlap_hours=0.0,
-        overlap_hours_bounds=None,
+        overlap_hours_bounds=(0.0, 0.0),
         available_hours=available,
         share_of_capacity=hours / available if known else None,
         positions=hours / 1725.0 if known else None,
@@ -270,14 +270,7 @@ def numbers() -> tuple[NumberRecord, ...]:
 def notices() -> tuple[Notice, ...]:
     """A few of the things a reader must know."""
     return (
-        Notice(
-            "shared-activity",
-            {
-                "activity": "blood-pressure",
-                "recommendations": "blood-pressure/yearly-check, blood-pressure/treat",
-                "role": "gp",
-            },
-        ),
+        Notice("shared-work"),
         Notice("current-unknown", {"count": 3.0, "of": 5.0}),
         Notice("posts-unknown", {"role": "gp", "lists": 1.0}),
         Notice("vacant", {"role": "gp", "lists": 1.0}),

@@ -24,7 +24,7 @@ class Asked:
 
     paths: tuple[str, ...]
     lists: str | None
-    capacity: str | None
+    capacity: tuple[str, ...]
     as_of: date | None
     scenarios: tuple[str, ...] = ()
 
@@ -32,7 +32,7 @@ class Asked:
         """The same as arguments, with a space in front, to repeat in a next command."""
         options = (
             ("--lists", self.lists),
-            ("--capacity", self.capacity),
+            *(("--capacity", one) for one in self.capacity),
             *(("--scenario", scenario) for scenario in self.scenarios),
             ("--as-of", self.as_of and self.as_of.isoformat()),
         )
@@ -69,14 +69,28 @@ out_option = click.option(
 )
 
 
+def as_of_option(what: str) -> Callable[[Command], Command]:
+    """--as-of, a date that is today where it is left out; `what` it is the date of, as a sentence."""
+    return click.option("--as-of", type=_Date(), help=f"{what} Default: today.")
+
+
 def estimate_options(command: Command) -> Command:
     """PATH…, --lists, --capacity, --scenario and --as-of, given to the command as one `Asked`."""
+    return _asked(command, click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]..."))
 
+
+def side_options(command: Command) -> Command:
+    """The same with --pack for PATH, for a command whose arguments are something else."""
+    about = "Guideline, list or capacity file, or a folder of them. May be repeated. Default: the shipped pack."
+    return _asked(command, click.option("--pack", "paths", multiple=True, metavar="PATH", help=about))
+
+
+def _asked(command: Command, paths: Callable[[Any], Any]) -> Command:
     @wraps(command)
     def collected(
         paths: tuple[str, ...],
         lists: str | None,
-        capacity: str | None,
+        capacity: tuple[str, ...],
         scenarios: tuple[str, ...],
         as_of: date | None,
         **rest: Any,
@@ -84,9 +98,14 @@ def estimate_options(command: Command) -> Command:
         return command(asked=Asked(paths, lists, capacity, as_of, tuple(sorted(set(scenarios)))), **rest)
 
     decorators = (
-        click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]..."),
+        paths,
         click.option("--lists", metavar="FILE|ID", help="Lists to use: a file, or the id of lists in the pack."),
-        click.option("--capacity", metavar="FILE|ID", help="Working time to use: a file, or an id in the pack."),
+        click.option(
+            "--capacity",
+            multiple=True,
+            metavar="FILE|ID",
+            help="Working time to use: a file, or an id in the pack. Several stand side by side; the first decides.",
+        ),
         click.option(
             "--scenario",
             "scenarios",
@@ -94,11 +113,7 @@ def estimate_options(command: Command) -> Command:
             metavar="FILE|ID",
             help="Changes to lay over the files: a file, or an id in the pack or shipped. May be repeated.",
         ),
-        click.option(
-            "--as-of",
-            type=_Date(),
-            help="Date the estimate is for, which picks among values with dates. Default: today.",
-        ),
+        as_of_option("Date the estimate is for, which picks among values with dates."),
     )
     for decorate in reversed(decorators):
         collected = decorate(collected)

@@ -36,6 +36,7 @@ class Asking:
     backlog_unknown: Bools
     lacks_time: Bools
     is_against: Bools
+    is_face_to_face: Bools
     target_uptake: Floats
     current_uptake: Floats
 
@@ -65,6 +66,9 @@ def asking_rules(role: str, rules: tuple[Rule, ...]) -> Asking:
         backlog_unknown=np.array([columns.backlog_unknown for _, _, columns in chosen], dtype=np.bool_),
         lacks_time=np.array([columns.lacks_time for _, _, columns in chosen], dtype=np.bool_),
         is_against=np.array([rule.recommendation.is_against for _, rule, _ in chosen], dtype=np.bool_),
+        is_face_to_face=np.array(
+            [rule.file.document.time_kind == "face-to-face" for _, rule, _ in chosen], dtype=np.bool_
+        ),
         target_uptake=np.array([rule.target_uptake for _, rule, _ in chosen]),
         current_uptake=np.array([unknown if (now := rule.current_uptake) is None else now for _, rule, _ in chosen]),
     )

@@ -13,8 +13,8 @@ class Severity(StrEnum):
 
 
 class Code(StrEnum):
-    """0xx files and YAML, 1xx keys, 2xx values, 3xx references, 4xx meaning, 5xx tables, 6xx plausibility, 7xx
-    provenance, 8xx choice of files."""
+    """0xx files and YAML, 1xx keys, 2xx values, 3xx references, 4xx meaning, 5xx tables and answers, 6xx plausibility,
+    7xx provenance, 8xx choice of files."""
 
     FILE_UNREADABLE = "TNT001"
     NOT_UTF8 = "TNT002"
@@ -87,6 +87,11 @@ class Code(StrEnum):
     NO_REDUCTION = "TNT413"
     NOTHING_OVERDUE = "TNT414"
     OVERDUE_AGAINST = "TNT415"
+    SUPPORT_AND_RESERVED = "TNT417"
+    SUPPORT_OVER_100 = "TNT418"
+    FEW_PERCENTILES = "TNT419"
+    PERCENTILE_ORDER = "TNT420"
+    FACE_TO_FACE_TWICE = "TNT421"
     CHANGE_WITHOUT_SIGN = "TNT425"
     ROWS_OVERLAP = "TNT426"
     ROWS_LACK_AGES = "TNT427"
@@ -95,6 +100,9 @@ class Code(StrEnum):
     DEMAND_AND_INCIDENCE = "TNT430"
     ACTIVITY_OF_DEMAND = "TNT431"
     RAMP_TURNS = "TNT432"
+    YEAR_OUTSIDE = "TNT436"
+    LISTS_BY_YEAR = "TNT437"
+    LISTS_NOT_BY_YEAR = "TNT438"
 
     TABLE_UNREADABLE = "TNT501"
     TABLE_ADDRESS = "TNT502"
@@ -113,6 +121,21 @@ class Code(StrEnum):
     MORE_PROBLEMS = "TNT515"
     BAND_WITHOUT_REFERENCE = "TNT516"
     UNKNOWN_LIST = "TNT517"
+    YEARS_DIFFER = "TNT518"
+    YEAR_UNREADABLE = "TNT519"
+
+    RESPONDENT_NAMED = "TNT520"
+    RESPONDENT_WITHOUT_CODE = "TNT521"
+    SURVEY_TASK = "TNT522"
+    SURVEY_MINUTES = "TNT523"
+    SURVEY_CASES = "TNT524"
+    SURVEY_FORMULA = "TNT525"
+    SURVEY_TWICE = "TNT526"
+    SURVEY_NOT_A_FORM = "TNT527"
+    SURVEY_EMPTY = "TNT528"
+    SURVEY_COLUMN = "TNT529"
+    SURVEY_UNIT = "TNT530"
+    SURVEY_SCATTERED = "TNT531"
 
     MINUTES_IMPLAUSIBLE = "TNT601"
     UPTAKE_FALLS = "TNT602"
@@ -124,6 +147,8 @@ class Code(StrEnum):
     CHOOSE_LISTS = "TNT802"
     CHOOSE_CAPACITY = "TNT803"
     UNKNOWN_FIGURE = "TNT804"
+    NO_AREAS = "TNT806"
+    REVISION_UNREADABLE = "TNT807"
 
     @property
     def severity(self) -> Severity:
@@ -138,6 +163,9 @@ _WARNINGS = {
     Code.BENEFIT_WITHOUT_KEY,
     Code.NO_REDUCTION,
     Code.MINUTES_IMPLAUSIBLE,
+    Code.SURVEY_COLUMN,
+    Code.SURVEY_SCATTERED,
+    Code.SURVEY_UNIT,
     Code.UPTAKE_FALLS,
     Code.UPTAKE_RISES,
 }

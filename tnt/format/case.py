@@ -37,6 +37,10 @@ What = Literal[
     "start_up_period_hours",
     "first_year_hours",
     "first_year_share_of_capacity",
+    "largest_manageable_list",
+    "share_of_posts_overloaded",
+    "wisn_required_posts",
+    "wisn_ratio",
 ]
 """Figures of a result that a case may expect."""
 
@@ -90,6 +94,8 @@ class Given(Part):
     """The list."""
     capacity: dict[Id, CapacityRole] = {}
     """Working time by role."""
+    covers_all_work: bool = False
+    """Whether the guideline is all the work of its roles: only then is WISN's ratio given."""
 
 
 class Expectation(Part):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import GetJsonSchemaHandler, PlainValidator, WithJsonSchema, model_validator
+from pydantic import Field, GetJsonSchemaHandler, PlainValidator, WithJsonSchema, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -89,6 +89,8 @@ class Number(Part, Generic[V]):
     an assumption."""
     source: Id | None = None
     """Id of an entry under `sources:`."""
+    n: Annotated[int, Field(ge=1)] | None = None
+    """Respondents (or observations) behind it, where it comes from a survey."""
     note: Text | None = None
     """What a reader must know to use the number."""
 

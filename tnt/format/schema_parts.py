@@ -44,6 +44,7 @@ _RULES: dict[str, Schema] = {
         "oneOf": [{"required": keys} for keys in (["set", "to"], ["scale", "by"], ["disable"], ["add", "value"])]
     },
     "Reserved": {"oneOf": [{"required": ["share"]}, {"required": ["time"]}, {"required": ["per_person"]}]},
+    "Support": {"oneOf": [{"required": ["share"]}, {"required": ["time"]}]},
     "Task": {
         "oneOf": [{"required": ["role"]}, {"required": ["roles"]}],
         "dependencies": {"probability": ["after"], "times": ["after"]},

@@ -14,7 +14,7 @@ from tnt.format.lists import ListsDocument
 from tnt.format.population import PopulationDocument
 from tnt.lint import plausibility, provenance
 from tnt.reading.documents import Loaded
-from tnt.reading.list_table import read_lists
+from tnt.reading.list_table import read_lists, read_years
 from tnt.reading.pack import Pack, inside_case, read_pack, scenario_problems
 from tnt.reading.reference_population import read_population
 
@@ -70,7 +70,8 @@ def _tables(pack: Pack) -> list[Diagnostic]:
             found += problems.diagnostics
     for lists in pack.of(ListsDocument):
         try:
-            read_lists(lists.document, lists.tree.folder, lists.at)
+            read = read_lists if lists.document.year is None else read_years
+            read(lists.document, lists.tree.folder, lists.at)
         except Problems as problems:
             found += problems.diagnostics
     return found

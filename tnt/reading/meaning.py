@@ -13,11 +13,12 @@ from tnt.format.case import CaseDocument
 from tnt.format.conditions import Condition, ConditionsDocument, Prevalence
 from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import GuidelineDocument, Recommendation, Task, Uptake
-from tnt.format.walk import numbers
+from tnt.format.walk import covering_source, numbers
 from tnt.reading.demand import check_demand, check_rows
 from tnt.reading.documents import Loaded
 from tnt.reading.meaning_benefit import check_benefit
 from tnt.reading.meaning_start_up import check_start_up
+from tnt.reading.staffing import check_staffing
 
 
 def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
@@ -26,7 +27,7 @@ def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
     for path, number in numbers(document):
         if (
             number.status in ("sourced", "derived")
-            and number.source is None
+            and (number.source or covering_source(document, path)) is None
             and not isinstance(document, ConditionsDocument)
             and not (isinstance(document, ContactsDocument) and document.source is not None)
         ):
@@ -161,6 +162,9 @@ def _working_time(loaded: Loaded[Document], base: tuple[str, ...], working: Capa
         if (n := getattr(working, key)) is not None and not n.expected.per_year
     ]
     weekly += [("reserved", name, "time") for name, entry in working.reserved.items() if entry.time is not None]
+    weekly += [("support", name, "time") for name, entry in working.support.items() if entry.time is not None]
+    if working.hours_distribution is not None:
+        weekly += [("hours_distribution", key) for key, _, _ in working.hours_distribution.percentiles()]
     if weekly and working.weeks is None:
         yield Diagnostic(Code.WEEKS_MISSING, loaded.place(*base, *weekly[0]), {"key": weekly[0][-1]})
     shares = 0.0
@@ -173,3 +177,4 @@ def _working_time(loaded: Loaded[Document], base: tuple[str, ...], working: Capa
         yield Diagnostic(
             Code.RESERVED_OVER_100, loaded.place(*base, "reserved", key=True), {"total": f"{shares * 100:g} %"}
         )
+    yield from check_staffing(loaded, base, working)

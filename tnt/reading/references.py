@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.format.base import Document
+from tnt.format.capacity import CapacityDocument, CapacityRole
 from tnt.format.case import CaseDocument
 from tnt.format.conditions import ConditionsDocument
 from tnt.format.contacts import ContactsDocument
@@ -14,6 +15,7 @@ from tnt.format.guideline import GuidelineDocument, Recommendation
 from tnt.format.lists import ListsDocument
 from tnt.format.pack import PackDocument
 from tnt.format.population import PopulationDocument
+from tnt.format.staffing import FaceToFace, HoursDistribution
 from tnt.format.walk import numbers
 from tnt.reading.declared import Declared
 from tnt.reading.documents import Loaded
@@ -33,8 +35,9 @@ def check_references(loaded: Loaded[Document], known: Declared, populations: set
         named = [document.reference_population]
         yield from _unknown(Code.UNKNOWN_POPULATION, named, populations, loaded, "reference_population")
     elif isinstance(document, PackDocument):
-        for kind, name in (("lists", document.lists), ("capacity", document.capacity)):
-            yield from _unknown(Code.UNKNOWN_DEFAULT, [name] if name else [], known.ids(kind), loaded, kind)
+        for key, kind in (("lists", "lists"), ("projection", "lists"), ("capacity", "capacity")):
+            name = getattr(document, key)
+            yield from _unknown(Code.UNKNOWN_DEFAULT, [name] if name else [], known.ids(kind), loaded, key)
     elif isinstance(document, CaseDocument):
         yield from _unknown(
             Code.UNKNOWN_ROLE,
@@ -61,10 +64,25 @@ def _sources(loaded: Loaded[Document], known: Declared) -> Iterator[Diagnostic]:
                 yield from _unknown(Code.UNKNOWN_SOURCE, [condition.source], ids, loaded, "conditions", name, "source")
     if isinstance(document, ListsDocument | PopulationDocument | ContactsDocument) and document.source is not None:
         yield from _unknown(Code.UNKNOWN_SOURCE, [document.source], ids, loaded, "source")
+    if isinstance(document, CapacityDocument):
+        yield from _sources_of_roles(loaded, ids, document.roles, "roles")
+    if isinstance(document, CaseDocument):
+        yield from _sources_of_roles(loaded, ids, document.given.capacity, "given", "capacity")
     if isinstance(document, ListsDocument):
         for role, staff in document.staff.items():
             if staff.source is not None:
                 yield from _unknown(Code.UNKNOWN_SOURCE, [staff.source], ids, loaded, "staff", role, "source")
+
+
+def _sources_of_roles(
+    loaded: Loaded[Document], ids: set[str], roles: Mapping[str, CapacityRole], *base: str
+) -> Iterator[Diagnostic]:
+    """Sources that cover several numbers of a role's working time."""
+    for role, working in roles.items():
+        for key in ("hours_distribution", "face_to_face"):
+            part: HoursDistribution | FaceToFace | None = getattr(working, key)
+            if part is not None and part.source is not None:
+                yield from _unknown(Code.UNKNOWN_SOURCE, [part.source], ids, loaded, *base, role, key, "source")
 
 
 def _recommendation(

@@ -89,8 +89,9 @@ class Tree:
         """The changes of scenarios that made the value of a path, or a part of it, what it is."""
         if not self.grafts:
             return []
-        node = self.nodes(path)[1]
-        inside = [value for _, value in node.value] if isinstance(node, yaml.MappingNode) else []
+        _, node, found = self.nodes(path)
+        is_whole = found == len(path) and isinstance(node, yaml.MappingNode)
+        inside = [value for _, value in node.value] if is_whole else []
         pieces = [*self.pieces(path), *(self.grafts[id(one)] for one in inside if id(one) in self.grafts)]
         return list(dict.fromkeys(piece.change for piece in pieces if piece.change is not None))
 

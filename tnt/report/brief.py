@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from tnt.report.context import Brief, Fact, Figure, RoleCard, RoleLine
+from tnt.report.figures import KEPT_TOGETHER
 from tnt.report.meters import meter
 from tnt.report.notices import notices
 from tnt.report.verdict import verdict
-from tnt.report.wording import KEPT_TOGETHER, Wording
+from tnt.report.wording import Wording
 from tnt.result.model import Overload, Result, RoleTotal
 
 

@@ -11,6 +11,7 @@ from tnt.report.overload import overload
 from tnt.report.provenance import group_anchors, number_groups, source_entries
 from tnt.report.recommendation_tables import recommendation_tables
 from tnt.report.reproduce import reproduce
+from tnt.report.scenarios import scenario_parts
 from tnt.report.start_up import first_years
 from tnt.report.wording import Wording
 from tnt.result.model import Result
@@ -27,6 +28,7 @@ def report_context(result: Result, texts: Texts, command: str | None = None) -> 
         opening=wording.text("notice.opening"),
         pack_notice=wording.said_if_any(result.pack_notice),
         capacity_note=wording.said_if_any(result.capacity.note) if result.capacity else None,
+        scenarios=scenario_parts(result, wording),
         brief=brief(result, wording),
         chart=bar_chart(result, wording),
         recommendations=recommendation_tables(result, group_anchors(result), wording),

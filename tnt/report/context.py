@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tnt.report.context_benefit import Benefits
     from tnt.report.context_start_up import FirstYear
 
+from tnt.report.context_scenarios import ScenarioPart
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -329,7 +331,7 @@ class NumberRow:
     text: str
     """As written in the file."""
     range: str | None
-    """Low to high as written; None where no range is given."""
+    """Low to high as written, and how many answers are behind it; None where neither is given."""
     status: str
     """Id of the status: sourced, derived or assumption."""
     status_text: str
@@ -344,6 +346,8 @@ class NumberRow:
     """What its author wants a reader to know."""
     place: str
     """file:line."""
+    origin: str | None
+    """The days it holds where it has dates, and the scenario that changed it with what stood there before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,6 +428,8 @@ class Report:
     """What the pack wants said on every output."""
     capacity_note: str | None
     """What the authors of the capacity want a reader to know."""
+    scenarios: tuple[ScenarioPart, ...]
+    """The scenarios laid over the files; empty where none was chosen."""
     brief: Brief
     """In brief."""
     chart: BarChart | None

@@ -14,6 +14,7 @@ from tnt.reading.documents import Loaded
 from tnt.reading.pack import read_pack
 from tnt.result.estimate import estimate
 from tnt.result.model import RecommendationResult, Result
+from tnt.result.supply_figures import SUPPLY_FIGURES, supply_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ def _figure(result: Result, expectation: Expectation, guideline: str) -> float |
         return figure
     if what == "tnt_hours":
         return _sum(asked, role)
+    if what in SUPPLY_FIGURES:
+        return supply_figure(result, role, what)
     total: float | None = getattr(result.total[role], what, None)
     return total
 

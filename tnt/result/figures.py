@@ -15,8 +15,27 @@ from tnt.result.sums import summed
 
 
 @dataclass(frozen=True)
+class RoleOverlap:
+    """Hours a year of one role that are counted twice, over all lists. METHOD.md, "Overlap" [ours].
+
+    At the target uptakes, with the least and the greatest it may be; at today's uptakes, those unknown counted as
+    nobody; and the difference of the two over the lists that have posts.
+    """
+
+    hours: float = 0.0
+    bounds: tuple[float, float] = (0.0, 0.0)
+    current_hours: float = 0.0
+    incremental_where_staffed: float = 0.0
+
+    @property
+    def incremental_hours(self) -> float:
+        """What is to be taken out of the change from today."""
+        return self.hours - self.current_hours
+
+
+@dataclass(frozen=True)
 class RoleFigures:
-    """One role and the n recommendations that ask it, overlap not removed. Hours a year [n], NaN where unknown.
+    """One role and the n recommendations that ask it, `overlap` not removed. Hours a year [n], NaN where unknown.
 
     `tnt_hours` if every eligible person got it; `required_hours` at the target uptake; `current_hours` at today's;
     `incremental_hours` is the difference and `incremental_at_most` counts the required hours where it is unknown.
@@ -28,6 +47,7 @@ class RoleFigures:
     asking: Asking
     tnt_hours: Floats
     required_hours: Floats
+    required_where_staffed: Floats
     current_hours: Floats
     incremental_hours: Floats
     incremental_at_most: Floats
@@ -37,6 +57,7 @@ class RoleFigures:
     at_least: Bools
     incremental_where_staffed: Floats
     incremental_where_staffed_at_most: Floats
+    overlap: RoleOverlap = RoleOverlap()
 
 
 def role_figures(
@@ -58,6 +79,7 @@ def role_figures(
         asking=asking,
         tnt_hours=tnt,
         required_hours=tnt * asking.target_uptake,
+        required_where_staffed=staffed * asking.target_uptake,
         current_hours=tnt * current_uptake,
         incremental_hours=tnt * change,
         incremental_at_most=tnt * change_at_most,

@@ -122,7 +122,7 @@ _TOTAL_FIGURES = (
 
 def _total_row(result: Result, role: str, lang: str) -> dict[str, object]:
     total, lists = result.total[role], result.overload.get(role)
-    least, greatest = total.overlap_hours_bounds or (None, None)
+    least, greatest = total.overlap_hours_bounds
     row = asdict(total) | {"role": role, "title": role_title(role, total.title, Texts(lang))}
     row |= {"overlap_hours_least": least, "overlap_hours_greatest": greatest}
     if lists is None:
@@ -148,7 +148,7 @@ def numbers_frame(result: Result, lang: str = "en") -> pd.DataFrame:
 
     With dates, `period` is that of the entry used; changed by a scenario, `before` is what stood there.
     """
-    return _frame([_number_row(one, lang) for one in result.numbers], _NUMBER_TEXTS, ("line",))
+    return _frame([_number_row(one, lang) for one in result.numbers], _NUMBER_TEXTS, ("n", "line"))
 
 
 _NUMBER_TEXTS = (
@@ -178,6 +178,7 @@ def _number_row(one: NumberRecord, lang: str) -> dict[str, object]:
         "text": one.text,
         "low": one.low_text,
         "high": one.high_text,
+        "n": one.n,
         "status": one.status,
         "source": None if one.source is None else in_language(one.source.title, lang),
         "url": None if one.source is None else one.source.url,

@@ -7,7 +7,7 @@ is time if everyone eligible accepts: not a forecast, and not a judgement of ben
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -19,11 +19,12 @@ from tnt.compile.origins import NumberRecord
 from tnt.format.base import Text
 from tnt.format.guideline import Certainty, Kind, Strength
 from tnt.reading.graft import AppliedChange, ChosenScenario
+from tnt.result.supply_model import Overload, Staffing, Supply
 
 __all__ = [
     "STATES", "AppliedChange", "CapacityUsed", "ChosenScenario", "Floats", "InputFile", "ListDetail",
     "ListsResult", "Notice", "NumberRecord", "Overload", "RecommendationResult", "Result", "RoleHours",
-    "RoleOnLists", "RoleTotal",
+    "RoleOnLists", "RoleTotal", "SharedActivity", "SharedPair", "Staffing", "Supply",
 ]  # fmt: skip
 
 Floats = npt.NDArray[np.float64]
@@ -110,7 +111,9 @@ class RoleTotal:
     incremental_hours_at_most: float | None
     one_off_hours: float
     overlap_hours: float
-    overlap_hours_bounds: tuple[float, float] | None
+    """Work counted twice: the recommendations' required hours less this are the required hours."""
+    overlap_hours_bounds: tuple[float, float]
+    """The least and the greatest it may be, whoever are asked for what together."""
     available_hours: float | None
     share_of_capacity: float | None
     positions: float | None
@@ -119,6 +122,9 @@ class RoleTotal:
     load_after: float | None
     load_after_at_most: float | None
     at_least: bool
+    required_hours_by_kind: Mapping[str, float | None] = field(default_factory=dict)
+    """Required hours by what the minutes count, all-work and face-to-face: the recommendations' own, overlap not
+    removed."""
     backlog_hours: float | None = None
     """Work overdue today, in all and not a year; None where a part is unknown."""
     start_up_hours: float | None = None
@@ -135,16 +141,34 @@ class RoleTotal:
 
 
 @dataclass(frozen=True, slots=True)
-class Overload:
-    """Lists of one role by state; `of` counts the lists with a verdict (ok, watch, overload)."""
+class SharedPair:
+    """Two recommendations and the hours a year they count twice, as if no other shared the work; or one that asks for
+    the same work in several tasks."""
 
-    lists: int
-    of: int
-    share: float | None
-    watch: int
-    vacant: int
-    unknown: int
-    imputed: int
+    one: str
+    other: str
+    overlap_hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class SharedActivity:
+    """Work of one role that several tasks ask for and that is done once. Hours a year over all lists, at the target
+    uptake."""
+
+    activity: str
+    role: str
+    tasks: tuple[tuple[str, str], ...]
+    """(recommendation, task), in the order of the files."""
+    parts_hours: float
+    """Hours of the tasks, each by itself."""
+    overlap_hours: float
+    overlap_hours_bounds: tuple[float, float]
+    pairs: tuple[SharedPair, ...]
+
+    @property
+    def recommendations(self) -> tuple[str, ...]:
+        """The recommendations that ask for it, each once."""
+        return tuple(dict.fromkeys(recommendation for recommendation, _ in self.tasks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +240,13 @@ class Result:
     recommendations: Sequence[RecommendationResult]
     overload: Mapping[str, Overload]
     numbers: tuple[NumberRecord, ...]
+    shared_work: Sequence[SharedActivity] = ()
     scenarios: tuple[ChosenScenario, ...] = ()
     """The scenarios laid over the files, by id."""
     changes: tuple[AppliedChange, ...] = ()
     """What they changed, by scenario and path."""
     detail: ListDetail | None = None
+    staffing: Mapping[str, Staffing] = field(default_factory=dict)
+    """Posts by role, of roles that have any."""
+    supply: tuple[Supply, ...] = ()
+    """The capacities side by side, the one that decides verdicts first; empty without one."""

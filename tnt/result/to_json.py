@@ -10,9 +10,10 @@ from typing import Any
 from tnt.format.base import in_language
 from tnt.locale import Texts
 from tnt.result.manifest import inputs, manifest
-from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleHours, RoleTotal
+from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleHours, RoleTotal, SharedActivity
 from tnt.result.notice_text import notice_text, role_titles
 from tnt.result.plain import plain, plain_by_role, plain_text
+from tnt.result.supply_document import face_to_face_document, staffing_document, supply_document, wisn_document
 
 FORMAT = "tnt-result/1"
 
@@ -29,12 +30,15 @@ def as_document(result: Result) -> dict[str, Any]:
         "as_of": result.as_of.isoformat(),
         "inputs": inputs(result),
         "pack": {"title": result.pack_title, "notice": result.pack_notice},
-        "warnings": _warnings(result),
+        "warnings": warnings(result),
         "lists": _lists(result),
         "capacity": _capacity(result),
         "scenarios": [asdict(one) for one in result.scenarios],
         "changes": [asdict(one) for one in result.changes],
-        "total": {role: _total(total) for role, total in result.total.items()},
+        "total": {role: _total(total) | _deciding(result, role) for role, total in result.total.items()},
+        "staffing": {role: staffing_document(one) for role, one in result.staffing.items()},
+        "supply": [supply_document(one) for one in result.supply],
+        "shared_work": [_shared(one) for one in result.shared_work],
         "recommendations": [_recommendation(one) for one in result.recommendations],
         "overload": {role: asdict(one) | {"share": plain(one.share)} for role, one in result.overload.items()},
         "numbers": [_number(one) for one in result.numbers],
@@ -42,7 +46,8 @@ def as_document(result: Result) -> dict[str, Any]:
     }
 
 
-def _warnings(result: Result) -> list[dict[str, Any]]:
+def warnings(result: Result) -> list[dict[str, Any]]:
+    """What a reader must know, in English with the code and its values."""
     texts = Texts("en")
     titles = role_titles(result, texts)
     return [
@@ -92,11 +97,20 @@ def _total(total: RoleTotal) -> dict[str, Any]:
         "load_after_at_most",
     )
     document: dict[str, Any] = {name: plain(getattr(total, name)) for name in figures if name != "overlap_hours_bounds"}
-    bounds = total.overlap_hours_bounds
-    document["overlap_hours_bounds"] = None if bounds is None else [plain(bounds[0]), plain(bounds[1])]
+    document["overlap_hours_bounds"] = [plain(bound) for bound in total.overlap_hours_bounds]
     ordered = {name: document[name] for name in figures}
     named = {"at_least": total.at_least, "title": total.title, "isco": total.isco, "kind": total.kind}
-    return ordered | named | _start_up(total)
+    by_kind = {"required_hours_by_kind": plain_by_role(total.required_hours_by_kind)}
+    return ordered | named | by_kind | _start_up(total)
+
+
+def _deciding(result: Result, role: str) -> dict[str, Any]:
+    """What the capacity that decides verdicts says beside."""
+    one = result.supply[0].roles.get(role) if result.supply else None
+    return {
+        "wisn": None if one is None else wisn_document(one.wisn),
+        "face_to_face": None if one is None else face_to_face_document(one.face_to_face),
+    }
 
 
 def _start_up(total: RoleTotal) -> dict[str, float | bool | None]:
@@ -110,6 +124,20 @@ def _start_up(total: RoleTotal) -> dict[str, float | bool | None]:
     )
     first_year = {name: plain(getattr(total, name)) for name in figures}
     return first_year | {"first_year_at_least": total.first_year_at_least}
+
+
+def _shared(one: SharedActivity) -> dict[str, Any]:
+    return {
+        "activity": one.activity,
+        "role": one.role,
+        "tasks": [{"recommendation": recommendation, "task": task} for recommendation, task in one.tasks],
+        "parts_hours": plain(one.parts_hours),
+        "overlap_hours": plain(one.overlap_hours),
+        "overlap_hours_bounds": [plain(bound) for bound in one.overlap_hours_bounds],
+        "pairs": [
+            {"between": [pair.one, pair.other], "overlap_hours": plain(pair.overlap_hours)} for pair in one.pairs
+        ],
+    }
 
 
 def _recommendation(one: RecommendationResult) -> dict[str, Any]:
@@ -167,6 +195,7 @@ def _number(one: NumberRecord) -> dict[str, Any]:
         "text": one.text,
         "low": one.low_text,
         "high": one.high_text,
+        "n": one.n,
         "status": one.status,
         "source": one.source_id,
         "source_title": None if one.source is None else in_language(one.source.title, "en"),

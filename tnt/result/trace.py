@@ -14,8 +14,9 @@ from tnt.compile.origins import NumberRecord
 from tnt.compile.rules import Rule, role_shares
 from tnt.engine import CELLS, Measures, fold, list_totals
 from tnt.format.base import Text
+from tnt.format.dated import Period
 from tnt.format.guideline import Task
-from tnt.result.model import RecommendationResult, Result, RoleHours
+from tnt.result.model import AppliedChange, RecommendationResult, Result, RoleHours
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ class Step:
     values: Mapping[str, str | Text] = field(default_factory=dict)
     record: NumberRecord | None = None
     is_default: bool = False
+    period: Period | None = None
+    """The days it holds, where it has dates and is no number (ages)."""
+    changed_by: tuple[AppliedChange, ...] = ()
+    """The changes of scenarios to what is no number: who it is for, who does it."""
     parts: tuple[Step, ...] = ()
 
 
@@ -68,6 +73,18 @@ class _Tracer:
         record = self.records.get("/".join((self.rule.id, *path)))
         return Step(key, value, unit, record=record, is_default=record is None)
 
+    def changes(self, part: tuple[str, ...], *keys: str) -> tuple[AppliedChange, ...]:
+        """The changes of scenarios to these keys of a part of the recommendation, each once."""
+        found = [change for key in keys for change in self.rule.file.changes(*self._at(*part, key))]
+        return tuple(dict.fromkeys(found))
+
+    def period(self, *path: str) -> Period | None:
+        """The days a value of the recommendation holds, where it has dates."""
+        return self.rule.file.period(*self._at(*path))
+
+    def _at(self, *path: str) -> tuple[str, ...]:
+        return "recommendations", self.rule.id.partition("/")[2], *path
+
 
 def _recommendation(tracer: _Tracer, result: RecommendationResult) -> Step:
     roles = tuple(_role(tracer, result, role, hours) for role, hours in result.roles.items())
@@ -78,7 +95,9 @@ def _recommendation(tracer: _Tracer, result: RecommendationResult) -> Step:
 
 def _eligible(tracer: _Tracer, result: RecommendationResult) -> Step:
     population = tracer.rule.recommendation.population
-    parts = [Step("who", values={"ages": str(population.ages), "sex": population.sex})]
+    who, period = tracer.changes(("population",), "ages", "sex", "condition"), tracer.period("population", "ages")
+    values = {"ages": str(population.ages), "sex": population.sex}
+    parts = [Step("who", values=values, period=period, changed_by=who)]
     if population.condition is not None:
         key = "register" if population.condition in tracer.inputs.table.registers else "condition"
         rows = tuple(_prevalence(tracer, population.condition))
@@ -148,7 +167,9 @@ def _task(tracer: _Tracer, name: str, task: Task, role: str) -> Step:
         if minutes is None or people is None
         else people * events * minutes * role_shares(task)[role] / group_size / 60
     )
-    return Step(once, hours, "hours", values={"task": name, "title": task.title or name}, parts=tuple(parts))
+    values = {"task": name, "title": task.title or name}
+    by_whom = tracer.changes(("tasks", name), "role", "roles")
+    return Step(once, hours, "hours", values=values, changed_by=by_whom, parts=tuple(parts))
 
 
 def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterable[Step]:
