@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tnt.compile.inputs import Inputs, load
     from tnt.diagnostics import Problems
+    from tnt.result.comparison import Comparison, compare
+    from tnt.result.comparison_frames import comparison_frame
     from tnt.result.estimate import estimate
     from tnt.result.frames import (
         changes_frame,
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     from tnt.result.model import Result
 
 __all__ = [
-    "Inputs", "Problems", "Result", "changes_frame", "estimate", "lists_frame", "load", "numbers_frame",
-    "recommendations_frame", "totals_frame",
+    "Comparison", "Inputs", "Problems", "Result", "changes_frame", "compare", "comparison_frame", "estimate",
+    "lists_frame", "load", "numbers_frame", "recommendations_frame", "totals_frame",
 ]  # fmt: skip
 _HOMES = {
     "Inputs": "tnt.compile.inputs",
@@ -31,6 +33,9 @@ _HOMES = {
     "Problems": "tnt.diagnostics",
     "estimate": "tnt.result.estimate",
     "Result": "tnt.result.model",
+    "Comparison": "tnt.result.comparison",
+    "compare": "tnt.result.comparison",
+    "comparison_frame": "tnt.result.comparison_frames",
     "changes_frame": "tnt.result.frames",
     "lists_frame": "tnt.result.frames",
     "numbers_frame": "tnt.result.frames",

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from tnt.format.guideline import Certainty, Contact, Kind, Strength
+from tnt.format.guideline import Certainty, Contact, Kind, Sex, Strength
 from tnt.format.number import Status
 from tnt.format.shared_parts import KNOWN_ROLES, SourceKind
 from tnt.locale import LANGUAGES
@@ -20,10 +20,13 @@ CLOSED_SETS = {
     "strength": {*get_args(Strength), "not-rated"},
     "certainty": set(get_args(Certainty)),
     "kind": set(get_args(Kind)),
+    "sex": set(get_args(Sex)),
     "state": set(STATES),
     "status": set(get_args(Status)),
     "source-kind": set(get_args(SourceKind)),
+    "guideline-status": {"draft", "hearing", "approved", "retired"},
     "contact": set(get_args(Contact)),
+    "contact-kind": set(get_args(Contact)),
     "slip": set(get_args(Slip)),
 }
 

@@ -76,7 +76,16 @@ def as_of_option(what: str) -> Callable[[Command], Command]:
 
 def estimate_options(command: Command) -> Command:
     """PATH…, --lists, --capacity, --scenario and --as-of, given to the command as one `Asked`."""
+    return _asked(command, click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]..."))
 
+
+def side_options(command: Command) -> Command:
+    """The same with --pack for PATH, for a command whose arguments are something else."""
+    about = "Guideline, list or capacity file, or a folder of them. May be repeated. Default: the shipped pack."
+    return _asked(command, click.option("--pack", "paths", multiple=True, metavar="PATH", help=about))
+
+
+def _asked(command: Command, paths: Callable[[Any], Any]) -> Command:
     @wraps(command)
     def collected(
         paths: tuple[str, ...],
@@ -89,7 +98,7 @@ def estimate_options(command: Command) -> Command:
         return command(asked=Asked(paths, lists, capacity, as_of, tuple(sorted(set(scenarios)))), **rest)
 
     decorators = (
-        click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]..."),
+        paths,
         click.option("--lists", metavar="FILE|ID", help="Lists to use: a file, or the id of lists in the pack."),
         click.option(
             "--capacity",

@@ -23,6 +23,7 @@ from tnt.format.shared_parts import KNOWN_ROLES, Role, Source
 from tnt.reading.documents import Loaded
 from tnt.reading.list_table import ListTable
 from tnt.reading.pack import Pack, inside_case
+from tnt.reading.reuse import Reuse
 from tnt.reading.table_bands import Stratum
 
 
@@ -33,7 +34,7 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
     if overlaps := list(_overlapping_bands(loaded)):
         raise Problems(tuple(overlaps))
     default = str(ListsDocument.model_fields["reference_population"].default)
-    _, reference, files = reference_population(Pack((), (), (), {}), default)
+    _, reference, files = reference_population(Pack((), (), (), {}), default, Reuse())
     conditions = {} if given.conditions is None else given.conditions.conditions
     contacts = {} if given.contacts is None else {given.contacts.contacts: given.contacts}
     rules = compile_rules([guideline], conditions, contacts)

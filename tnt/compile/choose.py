@@ -17,6 +17,7 @@ from tnt.format.pack import PackDocument
 from tnt.reading.documents import Loaded
 from tnt.reading.files import is_file
 from tnt.reading.pack import Pack, capacities, lists_files, read_pack
+from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import default_pack, find_shipped, shipped_default
 
 D = TypeVar("D", bound=Document)
@@ -42,6 +43,7 @@ def choose(
     *,
     as_of: date | None = None,
     scenarios: Sequence[str | Path] = (),
+    reuse: Reuse | None = None,
     by_year: bool = False,
 ) -> Chosen:
     """Read the files given (the default pack where none are) and what is chosen beside them.
@@ -54,14 +56,14 @@ def choose(
     choices: list[tuple[str, Choice]] = [("lists", lists), *(("capacity", one) for one in wanted)]
     named = [choice for _, choice in choices if choice is not None and is_file(choice)]
     given: list[str | Path] = [*(paths or (default_pack(),)), *named]
-    pack = read_pack(given, as_of=as_of)
+    pack = read_pack(given, as_of=as_of, reuse=reuse)
     shipped = [path for kind, choice in choices if (path := _shipped(pack, kind, choice)) is not None]
     default = "projection" if by_year else "lists"
     lists_are_default = lists is None and not _meant(pack, lists, by_year) and not pack.has_errors
     if lists_are_default:
         shipped.append(shipped_default("lists", default))
     if shipped or (scenarios and not pack.has_errors):
-        pack = read_pack([*given, *shipped], as_of=as_of, scenarios=scenarios)
+        pack = read_pack([*given, *shipped], as_of=as_of, scenarios=scenarios, reuse=reuse)
     if pack.has_errors:
         raise Problems(tuple(pack.diagnostics))
     used = _use(pack, default, _meant(pack, lists, by_year), lists)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -31,6 +31,7 @@ from tnt.reading.graft import AppliedChange, ChosenScenario
 from tnt.reading.list_table import ListTable, read_lists
 from tnt.reading.pack import Pack, baselines, guidelines, populations, read_pack, title_and_notice
 from tnt.reading.reference_population import read_population
+from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import find_shipped, label
 
 
@@ -57,10 +58,14 @@ class Inputs:
     outcomes: Mapping[str, Text]
     numbers: tuple[NumberRecord, ...]
     notices: tuple[Notice, ...]
+    documents: tuple[Loaded[Document], ...] = ()
+    """The documents that are used: guidelines, conditions, contacts, lists and capacities."""
     scenarios: tuple[ChosenScenario, ...] = ()
     """The scenarios laid over the files, by id."""
     changes: tuple[AppliedChange, ...] = ()
     """What they changed, by scenario and path."""
+    reuse: Reuse = field(default_factory=Reuse, repr=False)
+    """Files read, to hand on to a next load."""
 
     @property
     def capacity(self) -> Capacity | None:
@@ -79,21 +84,25 @@ def load(
     capacity: Choice | Sequence[Choice] = None,
     scenarios: Sequence[str | Path] = (),
     as_of: date | None = None,
+    reuse: Reuse | None = None,
 ) -> Inputs:
     """Read, check and compile guidelines with lists and a capacity.
 
     `paths` are files and folders that together form one pack; none means the shipped default pack. `lists` and
     `capacity` choose one by file or by id; of several capacities the first decides verdicts, and all stand side by
     side. `scenarios` are any number, laid over the rest in whatever order.
-    `as_of` (default today) is the date the estimate is for, and picks among values with dates. Raises `tnt.Problems`
-    with every error of every file, each with its place.
+    `as_of` (default today) is the date the estimate is for, and picks among values with dates. With the `reuse` of
+    earlier inputs, files that still hold the same bytes are not read again. Raises `tnt.Problems` with every error of
+    every file, each with its place.
     """
     as_of = as_of or date.today()
-    chosen = choose(paths, lists, capacity, as_of=as_of, scenarios=scenarios)
+    reuse = Reuse() if reuse is None else reuse
+    chosen = choose(paths, lists, capacity, as_of=as_of, scenarios=scenarios, reuse=reuse)
     if not guidelines(chosen.pack):
         raise nothing_to_estimate(paths)
-    table = read_lists(chosen.lists.document, chosen.lists.tree.folder, chosen.lists.at)
-    return compiled(chosen, table, as_of)
+    file = chosen.lists
+    table = reuse.table(file, lambda: read_lists(file.document, file.tree.folder, file.at))
+    return compiled(chosen, table, as_of, reuse=reuse)
 
 
 def nothing_to_estimate(paths: tuple[str | Path, ...]) -> Problems:
@@ -102,12 +111,17 @@ def nothing_to_estimate(paths: tuple[str | Path, ...]) -> Problems:
 
 
 def compiled(
-    chosen: Chosen, table: ListTable, as_of: date, in_force: Sequence[Loaded[GuidelineDocument]] | None = None
+    chosen: Chosen,
+    table: ListTable,
+    as_of: date,
+    in_force: Sequence[Loaded[GuidelineDocument]] | None = None,
+    reuse: Reuse | None = None,
 ) -> Inputs:
     """What is chosen, compiled for the people of a table. `in_force` are its guidelines as they are in some year."""
+    reuse = Reuse() if reuse is None else reuse
     files = guidelines(chosen.pack)
     document = chosen.lists.document
-    population, reference, population_files = reference_population(chosen.pack, document.reference_population)
+    population, reference, population_files = reference_population(chosen.pack, document.reference_population, reuse)
     place = chosen.lists.place("people")
     entries = {name: entry for name, (_, entry) in chosen.pack.conditions.items()}
     contacts = baselines(chosen.pack)
@@ -138,25 +152,28 @@ def compiled(
         outcomes=chosen.pack.outcomes,
         numbers=numbers,
         notices=tuple(notices(chosen, rules, table, list_counts, working_times, population, numbers)),
+        documents=tuple(used),
         scenarios=tuple(chosen.pack.scenarios),
         changes=tuple(chosen.pack.changes),
+        reuse=reuse,
     )
 
 
-def reference_population(pack: Pack, name: str) -> tuple[Text, Floats, list[InputFile]]:
+def reference_population(pack: Pack, name: str, reuse: Reuse) -> tuple[Text, Floats, list[InputFile]]:
     """Title, people [2, ages] and files of a reference population: the pack's, else the shipped one of that id."""
     found = populations(pack).get(name)
     files = []
     if found is None:
         path = find_shipped("population", name)
         assert path is not None  # reading.references has reported an unknown one
-        shipped = read_pack([path])
+        shipped = read_pack([path], reuse=reuse)
         found = populations(shipped)[name]
         files = [InputFile(tree.file, tree.sha256) for tree in shipped.trees]
-    people = read_population(found.document, found.tree.folder, found.at)
-    table = found.tree.folder / found.document.table
+    document, tree, at = found.document, found.tree, found.at
+    people = reuse.table(found, lambda: read_population(document, tree.folder, at))
+    table = tree.folder / document.table
     files.append(InputFile(label(table), hashlib.sha256(table.read_bytes()).hexdigest()))
-    return found.document.title or name, people, files
+    return document.title or name, people, files
 
 
 def _capacity(file: Loaded[CapacityDocument], pack: Pack, table: ListTable, list_counts: ListCounts) -> Capacity:

@@ -41,6 +41,8 @@ class NumberRecord:
     note: Text | None
     file: str
     line: int
+    n: int | None = None
+    """Respondents or observations behind it."""
     period: Period | None = None
     """The days the entry that was picked holds, where the number has dates."""
     changed_by: tuple[AppliedChange, ...] = ()
@@ -57,7 +59,7 @@ def records(files: Iterable[Loaded[Document]], sources: Mapping[str, Source]) ->
             )
             place = file.place(*path)
             yield NumberRecord(
-                path=_address(file.document, path),
+                path=address(file.document, path),
                 recommendation=_recommendation(file.document, path),
                 quantity=next(str(part) for part in reversed(path) if not isinstance(part, int)),
                 text=file.written(*path) if given_as is None else file.written(*path, given_as),
@@ -69,6 +71,7 @@ def records(files: Iterable[Loaded[Document]], sources: Mapping[str, Source]) ->
                 note=number.note,
                 file=place.file,
                 line=place.span.line if place.span else 1,
+                n=number.n,
                 period=file.period(*path),
                 changed_by=tuple(file.changes(*path)),
             )
@@ -85,7 +88,7 @@ def _recommendation(document: Document, path: tuple[str | int, ...]) -> str | No
     return None
 
 
-def _address(document: Document, path: tuple[str | int, ...]) -> str:
+def address(document: Document, path: tuple[str | int, ...]) -> str:
     """The address `tnt explain` takes: file id and keys, the word `recommendations` left out as in a recommendation's
     id."""
     parts = [str(part) for part in path]

@@ -26,15 +26,17 @@ from tnt.reading.change_paths import names_of_files
 from tnt.reading.dated import versions
 from tnt.reading.declared import Declared, declared, declared_in_case
 from tnt.reading.demand import check_baselines, shipped_baselines
-from tnt.reading.documents import Loaded, kind_of, read_document
+from tnt.reading.documents import Loaded, kind_of
 from tnt.reading.files import expand, is_file, read_bytes
 from tnt.reading.graft import AppliedChange, ChosenScenario
 from tnt.reading.meaning import check_meaning
 from tnt.reading.references import check_references
+from tnt.reading.reuse import Reuse
 from tnt.reading.scenario_choice import choose_scenarios, not_among
 from tnt.reading.scenarios import lay
 from tnt.reading.shipped import find_shipped, label
-from tnt.reading.tree import Tree, read_tree
+from tnt.reading.strategies import check_strategies
+from tnt.reading.tree import Tree
 
 D = TypeVar("D", bound=Document)
 
@@ -96,18 +98,26 @@ class Pack:
         return [loaded.document for loaded in self.documents if isinstance(loaded.document, Declares)]
 
 
-def read_pack(paths: Iterable[str | Path], *, as_of: date | None = None, scenarios: Iterable[str | Path] = ()) -> Pack:
+def read_pack(
+    paths: Iterable[str | Path],
+    *,
+    as_of: date | None = None,
+    scenarios: Iterable[str | Path] = (),
+    reuse: Reuse | None = None,
+) -> Pack:
     """Read all files, check each and all together; problems are in the pack, whatever could be read is there too.
 
     Values with dates are as on `as_of`; a value that has none on that day is a problem. Without it they are as today
-    or, where they have no value today, as on the nearest day. `scenarios`, files or ids, are laid over the rest.
+    or, where they have no value today, as on the nearest day. `scenarios`, files or ids, are laid over the rest. What
+    `reuse` holds already is not read again.
     """
+    reuse = Reuse() if reuse is None else reuse
     names = sorted({str(name) for name in scenarios})
     files, problems = expand([*paths, *filter(is_file, names)])
     texts: dict[str, str] = {}
-    trees = [tree for file in files if (tree := _read(file, problems, texts)) is not None]
+    trees = [tree for file in files if (tree := _read(file, problems, texts, reuse)) is not None]
     shipped = [*not_among(names, trees), *shipped_baselines(trees)]
-    trees += [tree for file in shipped if (tree := _read(file, problems, texts)) is not None]
+    trees += [tree for file in shipped if (tree := _read(file, problems, texts, reuse)) is not None]
     by_date = [_versions(tree, as_of, problems) for tree in trees]
     chosen = choose_scenarios(names, trees, problems)
     laid = lay([now for now, *_ in by_date], chosen)
@@ -116,7 +126,7 @@ def read_pack(paths: Iterable[str | Path], *, as_of: date | None = None, scenari
         if tree is not by_date[index][0]:  # values that a scenario put there may have dates too
             by_date[index] = [*_versions(tree, as_of, problems), *by_date[index][1:]]
     for file in shipped_baselines([tree for tree, *_ in by_date]):  # named by what a scenario put in
-        tree = _read(file, problems, texts)
+        tree = _read(file, problems, texts, reuse)
         by_date += [] if tree is None else [_versions(tree, as_of, problems)]
     now = [tree for tree, *_ in by_date]
     known = declared(now)
@@ -124,17 +134,18 @@ def read_pack(paths: Iterable[str | Path], *, as_of: date | None = None, scenari
     populations = _populations(known, now)
     documents, other_periods = [], []
     for tree, *others in by_date:
-        loaded, found = _checked(tree, known, populations)
+        loaded, found = _checked(tree, known, populations, reuse)
         found = [laid.placed(problem) for problem in found]
         documents += [loaded] if loaded is not None else []
         for other in others:
-            version, more = _checked(other, known, populations)
+            version, more = _checked(other, known, populations, reuse)
             other_periods += [version] if version is not None else []
             told = {(problem.code, problem.place) for problem in found}
             found += [problem for problem in more if (problem.code, problem.place) not in told]
         problems += found
     for together in (documents, *map(inside_case, documents)):
         problems += check_baselines(together)
+    problems += check_strategies(documents)
     return Pack(now, documents, problems, texts, other_periods, [_used(scenario) for scenario in chosen], laid.changes)
 
 
@@ -153,7 +164,7 @@ def scenario_problems(pack: Pack) -> list[Diagnostic]:
         known = declared(laid.trees)
         populations = _populations(known, laid.trees)
         for tree, before in zip(laid.trees, pack.trees, strict=True):
-            found += [] if tree is before else map(laid.placed, _checked(tree, known, populations)[1])
+            found += [] if tree is before else map(laid.placed, _checked(tree, known, populations, Reuse())[1])
     return [problem for problem in found if (problem.code, problem.place) not in told]
 
 
@@ -174,8 +185,10 @@ def _versions(tree: Tree, as_of: date | None, problems: list[Diagnostic]) -> lis
     return trees
 
 
-def _checked(tree: Tree, known: Declared, populations: set[str]) -> tuple[Loaded[Document] | None, list[Diagnostic]]:
-    loaded, found = read_document(tree)
+def _checked(
+    tree: Tree, known: Declared, populations: set[str], reuse: Reuse
+) -> tuple[Loaded[Document] | None, list[Diagnostic]]:
+    loaded, found = reuse.document(tree)
     for part in () if loaded is None else (loaded, *inside_case(loaded)):
         names = declared_in_case(tree) if kind_of(tree) == "case" else known
         found += [*check_references(part, names, populations), *check_meaning(part)]
@@ -237,13 +250,13 @@ def guidelines(pack: Pack) -> list[Loaded[GuidelineDocument]]:
     return [loaded for loaded in pack.of(GuidelineDocument) if loaded.document.status != "retired"]
 
 
-def _read(file: Path, problems: list[Diagnostic], texts: dict[str, str]) -> Tree | None:
+def _read(file: Path, problems: list[Diagnostic], texts: dict[str, str], reuse: Reuse) -> Tree | None:
     raw = read_bytes(file)
     if isinstance(raw, Diagnostic):
         problems.append(raw)
         return None
     texts[label(file)] = raw.decode("utf-8-sig", "replace")
-    tree, found = read_tree(label(file), raw, file.parent)
+    tree, found = reuse.tree(file, raw)
     problems += found
     return tree
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from tnt.reading.files import named_by_commit
 from tnt.reading.tree import Tree, read_tree
 
 
@@ -23,7 +24,10 @@ def default_pack() -> Path:
 
 
 def label(path: Path) -> str:
-    """How a file is named to the reader: shipped files without the folder they happen to be installed in."""
+    """How a file is named to the reader: shipped files without the folder they happen to be installed in, files of a
+    revision by the commit."""
+    if commit := named_by_commit(str(path)):
+        return commit
     folder = packs_folder()
     if path.resolve().is_relative_to(folder.resolve()) and not path.is_relative_to(Path("guidelines")):
         return str(Path("guidelines") / path.resolve().relative_to(folder.resolve()))

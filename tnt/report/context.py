@@ -318,7 +318,7 @@ class NumberRow:
     text: str
     """As written in the file."""
     range: str | None
-    """Low to high as written; None where no range is given."""
+    """Low to high as written, and how many answers are behind it; None where neither is given."""
     status: str
     """Id of the status: sourced, derived or assumption."""
     status_text: str

@@ -109,11 +109,12 @@ def _row(number: NumberRecord, group: str, sources: Mapping[str, str], wording: 
 
 
 def _range(number: NumberRecord, wording: Wording) -> str | None:
-    if number.low_text is None and number.high_text is None:
-        return None
-    return wording.text(
-        "report.numbers.range", low=number.low_text or number.text, high=number.high_text or number.text
+    low, high = number.low_text, number.high_text
+    parts = (
+        [wording.text("report.numbers.range", low=low or number.text, high=high or number.text)] if low or high else []
     )
+    parts += [] if number.n is None else [wording.text("quantity.answers", count=number.n)]
+    return ", ".join(parts) or None
 
 
 def _source_title(source_id: str, source: Source | None, wording: Wording) -> str:

@@ -75,11 +75,11 @@ _UNITS: dict[str, Callable[[Texts, float], str]] = {
 
 
 def _written(record: NumberRecord, texts: Texts) -> str:
-    if record.low_text is None and record.high_text is None:
-        return record.text
-    return texts.text(
-        "explain.range", mean=record.text, low=record.low_text or record.text, high=record.high_text or record.text
-    )
+    low, high = record.low_text, record.high_text
+    answers = "" if record.n is None else f", {texts.text('quantity.answers', count=record.n)}"
+    if low is None and high is None:
+        return record.text + answers
+    return texts.text("explain.range", mean=record.text, low=low or record.text, high=high or record.text) + answers
 
 
 def _origin(record: NumberRecord, texts: Texts) -> str:

@@ -17,7 +17,7 @@ def print_totals(page: Page, result: Result, texts: Texts) -> None:
     roles = [role for role in roles_by_weight(result) if has_time(result, role)]
     page.heading(texts.text("estimate.totals"))
     if roles:
-        rows = [row for row in _figures([result.total[role] for role in roles], texts) if any(row[1:])]
+        rows = [row for row in figures([result.total[role] for role in roles], texts) if any(row[1:])]
         page.table(["", *(titles[role] for role in roles)], rows)
     without = [role for role in roles_by_weight(result) if role not in roles]
     for role in without:
@@ -25,7 +25,9 @@ def print_totals(page: Page, result: Result, texts: Texts) -> None:
         page.paragraph(texts.text("estimate.hours-only", role=titles[role], hours=_hours(total, texts)))
 
 
-def _figures(totals: list[RoleTotal], texts: Texts) -> list[list[str]]:
+def figures(totals: list[RoleTotal], texts: Texts) -> list[list[str]]:
+    """A row per figure, a column per total."""
+
     def row(key: str, cells: Iterable[str]) -> list[str]:
         return [texts.text(f"estimate.{key}"), *cells]
 
