@@ -412,7 +412,7 @@ class Report:
     opening: str
     """The sentence every result opens with."""
     pack_notice: str | None
-    """What the pack wants said on every output."""
+    """What the pack wants said on every output, and what the scenarios do."""
     capacity_note: str | None
     """What the authors of the capacity want a reader to know."""
     scenarios: tuple[ScenarioPart, ...]
