@@ -30,7 +30,7 @@ def as_document(result: Result) -> dict[str, Any]:
         "as_of": result.as_of.isoformat(),
         "inputs": inputs(result),
         "pack": {"title": result.pack_title, "notice": result.pack_notice},
-        "warnings": _warnings(result),
+        "warnings": warnings(result),
         "lists": _lists(result),
         "capacity": _capacity(result),
         "scenarios": [asdict(one) for one in result.scenarios],
@@ -46,7 +46,8 @@ def as_document(result: Result) -> dict[str, Any]:
     }
 
 
-def _warnings(result: Result) -> list[dict[str, Any]]:
+def warnings(result: Result) -> list[dict[str, Any]]:
+    """What a reader must know, in English with the code and its values."""
     texts = Texts("en")
     titles = role_titles(result, texts)
     return [
