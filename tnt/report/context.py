@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tnt.report.context_benefit import Benefits
+    from tnt.report.context_shared import SharedRole
     from tnt.report.context_start_up import FirstYear
 
 from tnt.report.context_scenarios import ScenarioPart
@@ -425,7 +426,7 @@ class Report:
     opening: str
     """The sentence every result opens with."""
     pack_notice: str | None
-    """What the pack wants said on every output."""
+    """What the pack wants said on every output, and what the scenarios do."""
     capacity_note: str | None
     """What the authors of the capacity want a reader to know."""
     scenarios: tuple[ScenarioPart, ...]
@@ -436,6 +437,8 @@ class Report:
     """Recommendations ranked by hours; None where there is nothing to draw."""
     recommendations: RecommendationTables
     """Tables of recommendations."""
+    shared: tuple[SharedRole, ...]
+    """Who shares what with whom, one entry per role that shares work."""
     first_year: tuple[FirstYear, ...]
     """The first year beside the steady state, one row per role."""
     benefits: Benefits | None

@@ -40,6 +40,7 @@ def figures(totals: list[RoleTotal], texts: Texts) -> list[list[str]]:
     partly = "-partly" if any(total.at_least for total in totals) else ""
     return [
         row("required-hours", (_hours(total, texts) for total in totals)),
+        row("overlap-hours", (texts.hours(total.overlap_hours) if total.overlap_hours else "" for total in totals)),
         row(f"change-hours{partly}", (_change(total, texts) for total in totals)),
         row("first-year-hours", (_first_year(total, texts.hours(total.first_year_hours)) for total in totals)),
         row("start-up-hours", (_first_year(total, texts.hours(total.start_up_hours)) for total in totals)),
