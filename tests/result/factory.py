@@ -20,6 +20,8 @@ from tnt.result.model import (
     RoleHours,
     RoleOnLists,
     RoleTotal,
+    SharedActivity,
+    SharedPair,
 )
 
 NAN = float("nan")
@@ -258,10 +260,23 @@ def notices() -> tuple[Notice, ...]:
     )
 
 
+def shared_work() -> tuple[SharedActivity, ...]:
+    """Work that three recommendations share, one of them with itself, and work that nobody is asked for twice."""
+    check, treat, bloods = "blood-pressure/yearly-check", "blood-pressure/treat", "postpartum/routine-bloods"
+    pairs = (SharedPair(check, treat, 40.0), SharedPair(check, bloods, 0.0), SharedPair(treat, treat, 12.5))
+    tasks = ((check, "measure"), (treat, "measure"), (treat, "repeat"), (bloods, "measure"))
+    return (
+        SharedActivity("blood-pressure", "gp", tasks, 420.0, 50.25, (30.0, 90.0), pairs),
+        SharedActivity("phone-call", "nurse", ((check, "call"), (treat, "call")), 12.0, 0.0, (0.0, 0.0), ()),
+    )
+
+
 def rich_result() -> Result:
     """Three roles, one with a capacity; unknown values, lower bounds, one recommendation against, one-off work."""
     roles = {
-        "gp": total("GP", 1005.67, 6037.5, at_least=True),
+        "gp": replace(
+            total("GP", 1005.67, 6037.5, at_least=True), overlap_hours=50.25, overlap_hours_bounds=(30.0, 90.0)
+        ),
         "nurse": total("Nurse", 796.60625, one_off=336.6667),
         "midwife": total("Midwife", None, at_least=True),
     }
@@ -289,6 +304,7 @@ def rich_result() -> Result:
         recommendations=recommendations(),
         overload={"gp": Overload(1, 3, 1 / 3, 0, 1, 1, 0), "nurse": none, "midwife": none},
         numbers=numbers(),
+        shared_work=shared_work(),
     )
 
 

@@ -113,7 +113,12 @@ def _role(
 
 
 def _reserve_numbers(role: CapacityRole) -> list[tuple[tuple[str | int, ...], Number[float]]]:
-    return [found for entry in role.reserved.values() if entry.lists != "none" for found in numbers(entry)]
+    return [
+        ((name, *path), number)
+        for name, entry in role.reserved.items()
+        if entry.lists != "none"
+        for path, number in numbers(entry)
+    ]
 
 
 def _per_year(hours: Number[WorkingTime], weeks: float) -> float:

@@ -106,7 +106,9 @@ def _facts(total: RoleTotal, overload: Overload | None, wording: Wording) -> tup
     if total.one_off_hours:
         facts.append(_fact("one-off", wording.hours(total.one_off_hours), wording))
     if total.overlap_hours:
-        facts.append(_fact("overlap", wording.hours(total.overlap_hours), wording))
+        least, greatest = (wording.hours(bound).text for bound in total.overlap_hours_bounds)
+        between = wording.text("report.card.overlap-between", least=least, greatest=greatest)
+        facts.append(Fact(wording.text("report.card.overlap"), wording.hours(total.overlap_hours), between))
     return (*facts, *(_list_facts(overload, wording) if overload else ()))
 
 

@@ -10,7 +10,8 @@ from tnt.report.overload import overload
 from tnt.report.provenance import group_anchors, number_groups, source_entries
 from tnt.report.recommendation_tables import recommendation_tables
 from tnt.report.reproduce import reproduce
-from tnt.report.scenarios import scenario_parts
+from tnt.report.scenarios import scenario_notices, scenario_parts
+from tnt.report.shared_work import shared_work
 from tnt.report.wording import Wording
 from tnt.result.model import Result
 
@@ -24,12 +25,13 @@ def report_context(result: Result, texts: Texts, command: str | None = None) -> 
         subtitle=wording.said(result.lists.title) or result.lists.id,
         facts=_facts(result, wording),
         opening=wording.text("notice.opening"),
-        pack_notice=wording.said_if_any(result.pack_notice),
+        pack_notice=" ".join([wording.said(result.pack_notice), *scenario_notices(result, wording)]).strip() or None,
         capacity_note=wording.said_if_any(result.capacity.note) if result.capacity else None,
         scenarios=scenario_parts(result, wording),
         brief=brief(result, wording),
         chart=bar_chart(result, wording),
         recommendations=recommendation_tables(result, group_anchors(result), wording),
+        shared=shared_work(result, wording),
         overload=overload(result, wording),
         numbers=number_groups(result, wording),
         sources=source_entries(result, wording),

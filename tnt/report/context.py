@@ -7,6 +7,10 @@ from.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tnt.report.context_shared import SharedRole
 
 from tnt.report.context_scenarios import ScenarioPart
 
@@ -412,7 +416,7 @@ class Report:
     opening: str
     """The sentence every result opens with."""
     pack_notice: str | None
-    """What the pack wants said on every output."""
+    """What the pack wants said on every output, and what the scenarios do."""
     capacity_note: str | None
     """What the authors of the capacity want a reader to know."""
     scenarios: tuple[ScenarioPart, ...]
@@ -423,6 +427,8 @@ class Report:
     """Recommendations ranked by hours; None where there is nothing to draw."""
     recommendations: RecommendationTables
     """Tables of recommendations."""
+    shared: tuple[SharedRole, ...]
+    """Who shares what with whom, one entry per role that shares work."""
     overload: tuple[RoleOverload, ...]
     """One entry per role with a capacity."""
     numbers: tuple[NumberGroup, ...]

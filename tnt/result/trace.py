@@ -3,7 +3,7 @@ files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,7 +16,7 @@ from tnt.engine import CELLS, Measures, fold, list_totals
 from tnt.format.base import Text
 from tnt.format.dated import Period
 from tnt.format.guideline import Task
-from tnt.result.model import AppliedChange, RecommendationResult, Result, RoleHours
+from tnt.result.model import AppliedChange, RecommendationResult, Result, RoleHours, SharedActivity
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ def trace(inputs: Inputs, result: Result, name: str) -> Step | None:
     neither."""
     rule = next((rule for rule in inputs.rules.rules if rule.id == name), None)
     if rule is not None:
-        return _recommendation(_Tracer(inputs, rule), next(each for each in result.recommendations if each.id == name))
+        return _recommendation(
+            _Tracer(inputs, rule, result.shared_work), next(each for each in result.recommendations if each.id == name)
+        )
     record = next((number for number in inputs.numbers if number.path == name), None)
     return None if record is None else Step("number", record=record, values={"path": name})
 
@@ -60,7 +62,8 @@ def addresses(inputs: Inputs) -> Iterable[str]:
 class _Tracer:
     """Looks up the numbers of one recommendation as they are written."""
 
-    def __init__(self, inputs: Inputs, rule: Rule) -> None:
+    def __init__(self, inputs: Inputs, rule: Rule, shared: Sequence[SharedActivity]) -> None:
+        self.shared = shared
         self.inputs = inputs
         self.rule = rule
         self.tasks = rule.recommendation.tasks
@@ -124,6 +127,7 @@ def _role(tracer: _Tracer, result: RecommendationResult, role: str, hours: RoleH
         Step("tnt-hours", hours.tnt_hours, "hours", parts=tasks),
         Step("required-hours", hours.required_hours, "hours", parts=(target,)),
     ]
+    steps += _shared(tracer.shared, result.id, role)
     if tracer.rule.current_uptake is None:
         steps.append(Step("incremental-unknown"))
     else:
@@ -135,6 +139,14 @@ def _role(tracer: _Tracer, result: RecommendationResult, role: str, hours: RoleH
     if hours.share_of_capacity is not None:
         steps.append(Step("share-of-capacity", hours.share_of_capacity, "share", parts=_capacity(tracer, role)))
     return Step("role", values={"role": role}, parts=tuple(steps))
+
+
+def _shared(shared: Iterable[SharedActivity], name: str, role: str) -> Iterable[Step]:
+    """The work it shares, with whom, and what all of them together count twice."""
+    for one in shared:
+        if one.role == role and name in one.recommendations:
+            others = ", ".join(other for other in one.recommendations if other != name) or name
+            yield Step("shared-work", one.overlap_hours, "hours", values={"activity": one.activity, "others": others})
 
 
 def _task(tracer: _Tracer, name: str, task: Task, role: str) -> Step:

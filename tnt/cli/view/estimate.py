@@ -8,6 +8,7 @@ from tnt.cli.view.page import Page
 from tnt.cli.view.recommendations import print_against, print_one_off, print_recommendations
 from tnt.cli.view.roles import ranked
 from tnt.cli.view.scenarios import print_scenarios
+from tnt.cli.view.shared_work import print_shared_work
 from tnt.cli.view.supply import print_supply
 from tnt.cli.view.totals import print_overload, print_totals
 from tnt.format.base import in_language
@@ -24,6 +25,7 @@ def print_estimate(result: Result, lang: str, file: IO[str], arguments: str = ""
     print_recommendations(page, result, texts)
     print_against(page, result, texts)
     print_one_off(page, result, texts)
+    print_shared_work(page, result, texts)
     print_totals(page, result, texts)
     print_overload(page, result, texts)
     print_supply(page, result, texts)

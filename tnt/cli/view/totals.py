@@ -34,6 +34,7 @@ def figures(totals: list[RoleTotal], texts: Texts) -> list[list[str]]:
     partly = "-partly" if any(total.at_least for total in totals) else ""
     return [
         row("required-hours", (_hours(total, texts) for total in totals)),
+        row("overlap-hours", (texts.hours(total.overlap_hours) if total.overlap_hours else "" for total in totals)),
         row(f"change-hours{partly}", (_change(total, texts) for total in totals)),
         row("available-hours", (texts.hours(total.available_hours) for total in totals)),
         row("kind-of-time", (texts.choice("kind", total.kind) for total in totals)),
