@@ -11,13 +11,22 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tnt.compile.inputs import Inputs, load
     from tnt.diagnostics import Problems
+    from tnt.result.comparison import Comparison, compare
+    from tnt.result.comparison_frames import comparison_frame
     from tnt.result.estimate import estimate
-    from tnt.result.frames import lists_frame, numbers_frame, recommendations_frame, totals_frame
+    from tnt.result.frames import (
+        changes_frame,
+        lists_frame,
+        numbers_frame,
+        recommendations_frame,
+        totals_frame,
+    )
     from tnt.result.model import Result
+    from tnt.result.shared_frame import shared_work_frame
 
 __all__ = [
-    "Inputs", "Problems", "Result", "estimate", "lists_frame", "load", "numbers_frame", "recommendations_frame",
-    "totals_frame",
+    "Comparison", "Inputs", "Problems", "Result", "changes_frame", "compare", "comparison_frame", "estimate",
+    "lists_frame", "load", "numbers_frame", "recommendations_frame", "shared_work_frame", "totals_frame",
 ]  # fmt: skip
 _HOMES = {
     "Inputs": "tnt.compile.inputs",
@@ -25,9 +34,14 @@ _HOMES = {
     "Problems": "tnt.diagnostics",
     "estimate": "tnt.result.estimate",
     "Result": "tnt.result.model",
+    "Comparison": "tnt.result.comparison",
+    "compare": "tnt.result.comparison",
+    "comparison_frame": "tnt.result.comparison_frames",
+    "changes_frame": "tnt.result.frames",
     "lists_frame": "tnt.result.frames",
     "numbers_frame": "tnt.result.frames",
     "recommendations_frame": "tnt.result.frames",
+    "shared_work_frame": "tnt.result.shared_frame",
     "totals_frame": "tnt.result.frames",
 }
 

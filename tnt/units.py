@@ -82,6 +82,22 @@ def years(value: Any) -> float:
     return _in_unit(value, "year", "5 years", _CALENDAR)
 
 
+def some_years(value: Any) -> float:
+    """`5 years`, `18 months` -> years, more than none: hours and people are divided by them."""
+    figure = years(value)
+    if figure == 0:
+        raise ValueProblem(Code.OUT_OF_RANGE, found=str(value), expected="> 0")
+    return figure
+
+
+def year_or_more(value: Any) -> float:
+    """`3 years` -> years, one at the least."""
+    figure = years(value)
+    if figure < 1 - 1e-9:  # twelve months are a year, whatever they are rounded to
+        raise ValueProblem(Code.OUT_OF_RANGE, found=str(value), expected="≥ 1 year")
+    return figure
+
+
 def per_year(value: Any) -> float:
     """`1.5 / year`, `1 / month` -> events per year."""
     return _in_unit(value, "1 / year", "1 / year", _CALENDAR)
@@ -98,12 +114,35 @@ def share(value: Any) -> float:
     return _within_0_1(_percent(text, "40 %"), text)
 
 
+def change_in_share(value: Any) -> float:
+    """`1.5 %`, `-0.5 %`, `-5 / 1000` -> 0.015, -0.005, -0.005: what a risk falls by; below 0 where it rises."""
+    text = _text_with_unit(value, "1.5 %")
+    sign, size = (-1.0, text[1:].lstrip()) if text.startswith("-") else (1.0, text)
+    try:
+        return sign * share(size)
+    except ValueProblem as problem:
+        if problem.code is Code.SHARE_OVER_100:
+            raise ValueProblem(Code.CHANGE_OVER_100, found=text) from None
+        raise
+
+
 def percent(value: Any) -> float:
     """`85 %`, `110 %` -> 0.85, 1.1; never below 0."""
     text = _text_with_unit(value, "85 %")
     figure = _percent(text, "85 %")
     if figure < 0:
         raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected="≥ 0")
+    return figure
+
+
+def signed_percent(value: Any) -> float:
+    """`+22 %`, `-10 %` -> 0.22, -0.1; never below -1. Without a sign it could be a share, and is refused."""
+    text = _text_with_unit(value, "+22 %")
+    figure = _percent(text, "+22 %")
+    if figure != 0 and text[0] not in "+-":
+        raise ValueProblem(Code.CHANGE_WITHOUT_SIGN, f"+{text}", found=text)
+    if figure < -1:
+        raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected="≥ -100 %")
     return figure
 
 

@@ -1,6 +1,7 @@
 """docs/commands.md is what the commands say of themselves; `make golden` writes it anew."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -25,12 +26,24 @@ def _parameters(command: click.Command) -> list[str]:
     return rows
 
 
-def commands_page() -> str:
-    parts = [INTRODUCTION]
+def _table(rows: list[str]) -> list[str]:
+    return ["| option | |", "|---|---|", *rows, ""] if rows else []
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """Every command and its own commands, by what is typed after `tnt`."""
     context = click.Context(tnt, info_name="tnt")
     for name in COMMANDS:
         command = tnt.get_command(context, name)
         assert command is not None
+        yield name, command
+        if isinstance(command, click.Group):
+            yield from ((f"{name} {inner}", each) for inner, each in command.commands.items())
+
+
+def commands_page() -> str:
+    parts = [INTRODUCTION]
+    for name, command in commands():
         usage = command.collect_usage_pieces(click.Context(command, info_name=name))
         help_text = " ".join((command.help or "").split("\n\n")[0].split())
         rest = ["\n" + " ".join(part.split()) for part in (command.help or "").split("\n\n")[1:]]
@@ -44,10 +57,7 @@ def commands_page() -> str:
                     help_text,
                     *rest,
                     "",
-                    "| option | |",
-                    "|---|---|",
-                    *_parameters(command),
-                    "",
+                    *_table(_parameters(command)),
                 ]
             )
         )
@@ -62,9 +72,6 @@ def test_the_page_of_commands_is_what_the_commands_say() -> None:
 
 
 def test_every_option_has_a_help_text() -> None:
-    context = click.Context(tnt, info_name="tnt")
-    for name in COMMANDS:
-        command = tnt.get_command(context, name)
-        assert command is not None
+    for _, command in commands():
         assert command.help
         assert all(parameter.help for parameter in command.params if isinstance(parameter, click.Option))

@@ -25,10 +25,12 @@ def test_every_key_of_the_json_is_explained(document: dict[str, Any]) -> None:
     keys = set(document)
     for part in ("lists", "capacity", "pack", "manifest"):
         keys |= set(document[part])
-    for part in ("recommendations", "numbers", "warnings", "inputs"):
+    for part in ("recommendations", "numbers", "warnings", "inputs", "shared_work"):
         keys |= {key for entry in document[part] for key in entry}
-    for part in ("total", "overload"):
+    for part in ("total", "overload", "staffing"):
         keys |= {key for entry in document[part].values() for key in entry}
+    for one in document["supply"]:
+        keys |= {*one, *(key for role in one["roles"].values() for key in role)}
     assert keys - NAMED == set()
 
 

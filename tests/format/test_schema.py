@@ -24,7 +24,6 @@ ACCEPTS = Draft7Validator(ANY_FILE)
 STRUCTURE = {
     Code.UNKNOWN_KIND, Code.UNKNOWN_FORMAT, Code.UNKNOWN_KEY, Code.MISSING_KEY, Code.WRONG_TYPE, Code.NOT_A_CHOICE,
     Code.BAD_ID, Code.CONFLICTING_KEYS, Code.NEEDS_KEY, Code.BAD_DATE, Code.EMPTY, Code.MISSING_UNIT, Code.NOT_A_NUMBER,
-    Code.FIRST_TASK_FREQUENCY,
 }  # fmt: skip
 """Mistakes an editor marks. Of the others it may mark some; they are about meaning, and the checker's work."""
 

@@ -5,12 +5,14 @@ from typing import get_args
 
 import pytest
 
-from tnt.format.guideline import Certainty, Kind, Strength
+from tnt.compile.benefit import WhyNone
+from tnt.format.guideline import Certainty, Contact, Kind, Sex, Strength
 from tnt.format.number import Status
 from tnt.format.shared_parts import KNOWN_ROLES, SourceKind
 from tnt.locale import LANGUAGES
 from tnt.locale.catalogue import forms
 from tnt.result.model import STATES
+from tnt.survey.slips import Slip
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [*(ROOT / "tnt").rglob("*.py"), *(ROOT / "templates").rglob("*.html")]
@@ -19,9 +21,15 @@ CLOSED_SETS = {
     "strength": {*get_args(Strength), "not-rated"},
     "certainty": set(get_args(Certainty)),
     "kind": set(get_args(Kind)),
+    "sex": set(get_args(Sex)),
     "state": set(STATES),
     "status": set(get_args(Status)),
     "source-kind": set(get_args(SourceKind)),
+    "why-no-benefit": set(get_args(WhyNone)),
+    "guideline-status": {"draft", "hearing", "approved", "retired"},
+    "contact": set(get_args(Contact)),
+    "contact-kind": set(get_args(Contact)),
+    "slip": set(get_args(Slip)),
 }
 
 

@@ -24,6 +24,9 @@ def differences(result: Result, wanted: Expected) -> list[str]:
         found.append(f"roles: {sorted(result.total)} for {sorted(wanted.total)}")
     for role in wanted.total.keys() & result.total.keys():
         _figures(f"total {role}", result.total[role], wanted.total[role], found)
+        for at, bound in enumerate(("least", "most")):
+            slow = sum(getattr(one, bound) for one in wanted.on_lists[role].twice)
+            _figure(f"total {role} overlap {bound}", result.total[role].overlap_hours_bounds[at], slow, found)
         _lists(f"lists {role}", result, wanted, role, found)
     return found
 
@@ -45,7 +48,9 @@ def _recommendations(result: Result, wanted: Expected, found: list[str]) -> None
             found.append(f"{name} roles: {sorted(actual[name].roles)} for {sorted(one.roles)}")
             continue
         for role, hours in one.roles.items():
-            figures = {key: value for key, value in vars(hours).items() if key != "one_off_of_all"}
+            figures = {
+                key: value for key, value in vars(hours).items() if key not in ("one_off_of_all", "start_up_years")
+            }
             _figures(f"{name} {role}", actual[name].roles[role], figures, found)
 
 

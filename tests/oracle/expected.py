@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from tests.oracle.benefit import at_the_ends
+from tests.oracle.overlap import Counted, overlaps
 from tests.oracle.people import PatientList, Row, read_lists, reference_population
 from tests.oracle.slow import RoleWork, Work, work_of
 from tests.oracle.totals import OnLists, RoleHours, available_hours, overload, total
-from tests.oracle.unknowns import complete_sum, known_sum, share_of, times_factor
+from tests.oracle.unknowns import complete_sum, known_sum, less, plus, share_of, times_factor
 from tests.oracle.working_time import Thresholds, Time, thresholds, time_of
 
 Document = dict[str, Any]
@@ -51,8 +53,9 @@ def expected(given: Given) -> Expected:
     conditions = {name: one for document in given.conditions for name, one in document["conditions"].items()}
     works = [work for guideline in given.guidelines for work in work_of(guideline, lists, conditions)]
     limits = thresholds(given.capacity or {})
+    twice = {when: overlaps(given.guidelines, works, lists, conditions, when) for when in ("target", "current")}
     on_lists = {
-        role: _on_lists(role, works, lists, given, limits)
+        role: _on_lists(role, works, lists, given, limits, twice["target"][role], twice["current"][role])
         for role in sorted({role for work in works for role in work.roles})
     }
     recommendations = {work.id: _recommended(work, on_lists) for work in works}
@@ -78,19 +81,32 @@ def hours_per_list(work: Work, role: str) -> list[float | None]:
     return [None] * len(mine.yearly_hours) if mine.no_time_known else mine.yearly_hours
 
 
-def _on_lists(role: str, works: list[Work], lists: list[PatientList], given: Given, limits: Thresholds) -> OnLists:
+def _on_lists(
+    role: str,
+    works: list[Work],
+    lists: list[PatientList],
+    given: Given,
+    limits: Thresholds,
+    twice: list[Counted],
+    today: list[Counted],
+) -> OnLists:
     mine = [work for work in works if role in work.roles]
     rows = range(len(lists))
     required = [
-        known_sum([times_factor(hours_per_list(work, role)[row], work.target) for work in mine]) for row in rows
+        less(known_sum([times_factor(hours_per_list(work, role)[row], work.target) for work in mine]), twice[row].hours)
+        for row in rows
     ]
     at_most = [
-        known_sum([times_factor(hours_per_list(work, role)[row], _change_at_most(work, role)) for work in mine])
+        less(
+            known_sum([times_factor(hours_per_list(work, role)[row], _change_at_most(work, role)) for work in mine]),
+            twice[row].hours - today[row].hours,
+        )
         for row in rows
     ]
     entry = (given.capacity or {"roles": {}})["roles"].get(role)
     times = [time_of(entry, one, role, required[row], limits, given.reserved_on) for row, one in enumerate(lists)]
-    return OnLists(required, at_most, times)
+    start_up = [sum(_first_year_start_up(work, work.roles[role], row) for work in mine) for row in rows]
+    return OnLists(required, at_most, start_up, times, twice, today)
 
 
 def _change_at_most(work: Work, role: str) -> float:
@@ -104,25 +120,67 @@ def _is_at_least(work: Work, role: str) -> bool:
 
 def _recommended(work: Work, on_lists: dict[str, OnLists]) -> Recommended:
     benefiting = None if work.benefiting is None else known_sum(work.benefiting)
-    roles = {role: _role_hours(work, role, mine, benefiting, on_lists[role].times) for role, mine in work.roles.items()}
+    roles = {role: _role_hours(work, role, mine, on_lists[role].times) for role, mine in work.roles.items()}
     return Recommended(known_sum(work.eligible), benefiting, roles)
 
 
-def _role_hours(work: Work, role: str, mine: RoleWork, benefiting: float | None, times: list[Time]) -> RoleHours:
+def _role_hours(work: Work, role: str, mine: RoleWork, times: list[Time]) -> RoleHours:
     per_list = hours_per_list(work, role)
     tnt = known_sum(per_list)
     complete = None if _is_at_least(work, role) else tnt
     counted = per_list if not work.is_against else [times_factor(hours, work.target) for hours in per_list]
     with_posts = [hours for hours, time in zip(counted, times, strict=True) if time.posts]
     available = available_hours(times)
+    whole, finding = _per_person(work, mine, per_list)
+    low, high = (None, None) if whole is None or work.benefit is None else at_the_ends(work.benefit, whole)
+    one_off = times_factor(known_sum(mine.one_off_hours), work.target) if mine.has_one_off else None
+    backlog = None if mine.backlog_hours is None else times_factor(known_sum(mine.backlog_hours), work.target)
+    start_up = ((one_off or 0.0) + (backlog or 0.0)) / work.start_up_years
     return RoleHours(
+        hours_per_person_finding=finding,
+        hours_per_person_treating=None if whole is None or finding is None else whole - finding,
+        hours_per_person_low=low,
+        hours_per_person_high=high,
+        backlog_hours=backlog,
+        first_year_hours=plus(times_factor(tnt, work.target), start_up),
+        first_year_at_least=_is_at_least(work, role) or _start_up_unknown(mine),
         tnt_hours=tnt,
         required_hours=times_factor(tnt, work.target),
         current_hours=times_factor(complete, work.current),
         incremental_hours=times_factor(complete, None if work.current is None else work.target - work.current),
-        one_off_hours=times_factor(known_sum(mine.one_off_hours), work.target) if mine.has_one_off else None,
+        one_off_hours=one_off,
         share_of_capacity=share_of(known_sum(with_posts), available),
-        hours_per_person_benefiting=tnt / benefiting if tnt is not None and benefiting else None,
+        hours_per_person_benefiting=whole,
         at_least=_is_at_least(work, role),
+        start_up_years=work.start_up_years,
         one_off_of_all=known_sum(mine.one_off_hours) if mine.has_one_off else None,
     )
+
+
+def _per_person(work: Work, mine: RoleWork, per_list: list[float | None]) -> tuple[float | None, float | None]:
+    """Hours per person who benefits, and of them finding; None where hours and people are not known of the same
+    lists."""
+    finding = [0.0 if hours is not None else None for hours in per_list]
+    finding = finding if mine.finding_hours is None else mine.finding_hours
+    if work.benefiting is None or not _known_alike(per_list, work.benefiting) or not _known_alike(per_list, finding):
+        return None, None
+    hours, people, part = known_sum(per_list), known_sum(work.benefiting), known_sum(finding)
+    if hours is None or part is None or not people:
+        return None, None
+    return hours / people, part / people
+
+
+def _known_alike(one: list[float | None], two: list[float | None]) -> bool:
+    return [value is None for value in one] == [value is None for value in two]
+
+
+def _start_up_unknown(mine: RoleWork) -> bool:
+    lists = [*(mine.backlog_hours or [None]), *(mine.one_off_hours if mine.has_one_off else [])]
+    return any(hours is None for hours in lists)
+
+
+def _first_year_start_up(work: Work, mine: RoleWork, row: int) -> float:
+    """Hours of a list in the first year, beside the yearly ones, as far as they are known."""
+    one_off = mine.one_off_hours[row] if mine.has_one_off else None
+    backlog = None if mine.backlog_hours is None else mine.backlog_hours[row]
+    return ((one_off or 0.0) + (backlog or 0.0)) * work.target / work.start_up_years

@@ -25,6 +25,11 @@ def share(given: Any) -> float:
     return float(top) / float(bottom)
 
 
+def signed_share(given: Any) -> float:
+    text = str(plain(given))
+    return -share(text[1:]) if text.startswith("-") else share(text)
+
+
 def minutes(given: Any) -> float:
     figure, unit = str(plain(given)).split()
     return float(figure) * MINUTES[_singular(unit)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 from hypothesis import strategies as st
@@ -19,6 +20,16 @@ rates = st.sampled_from(
 )
 first_frequencies = st.one_of(
     rates, st.just("once"), st.sampled_from(["once at age 40", "once at age 75", "once at age 3"])
+)
+nnts = st.sampled_from([1, 13, 125.5, {"low": 12, "mean": 13, "high": 14}, {"mean": 5, "high": 9}])
+risk_reductions = st.sampled_from(
+    [
+        {"low": "-0.5 %", "mean": "1.5 %", "high": "3.5 %"},
+        {"low": "1 / 100", "mean": "2 %", "high": "3 %"},
+        {"low": "0 %", "mean": "2 %"},
+        "-1 %",
+        "0 %",
+    ]
 )
 times = st.sampled_from(["1 min", "7.5 min", "15 min", "0.5 h", "240 min", "90 s"])
 chance = st.integers(0, 9)
@@ -63,6 +74,7 @@ def task(draw: st.DrawFn, earlier: list[str], has_cases: bool) -> Document:
         maybe(result, "frequency" if lasting else "times", rates if lasting else st.sampled_from([1, 2, 0.5]), draw, 8)
     else:
         result["frequency"] = "once" if has_cases else draw(first_frequencies)
+    maybe(result, "activity", st.sampled_from(["visit", "phone-call"]), draw, 7)
     maybe(result, "group_size", st.sampled_from([1, 8, 2.5]), draw, 2)
     return result
 
@@ -86,16 +98,31 @@ def recommendation(draw: st.DrawFn) -> Document:
     if uptake:
         result["uptake"] = uptake
     maybe(result, "benefit", benefits(list(result["tasks"])), draw)
+    recurs = any("after" not in task and recurring(task["frequency"]) for task in result["tasks"].values())
+    maybe(result, "start_up", start_ups(recurs and not against), draw)
     return result
+
+
+def recurring(frequency: str) -> bool:
+    return not frequency.startswith(("once", "0 "))
+
+
+@st.composite
+def start_ups(draw: st.DrawFn, may_be_overdue: bool) -> Document:
+    result: Document = {}
+    maybe(result, "over", st.sampled_from(["3 years", "30 months", "1 year"]), draw, 6)
+    if may_be_overdue:
+        maybe(result, "overdue", percents, draw, 7)
+    return result or {"over": "2 years"}
 
 
 @st.composite
 def benefits(draw: st.DrawFn, names: list[str]) -> Document:
     result: Document = {"outcome": "better"}
     if draw(st.booleans()):
-        result["nnt"] = draw(st.sampled_from([1, 13, 125.5]))
+        result["nnt"] = copy(draw(nnts))
     else:
-        result["risk_reduction"] = draw(some_percents)
+        result["risk_reduction"] = copy(draw(st.one_of(some_percents, risk_reductions)))
     maybe(result, "horizon", st.sampled_from(["5 years", "18 months", "1 year"]), draw, 7)
     maybe(result, "applies_to", st.sampled_from(names), draw, 7)
     return result

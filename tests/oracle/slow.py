@@ -9,9 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
+from tests.oracle.backlog import nobody_knows, overdue_events, spread_over
+from tests.oracle.benefit import helped_of_one, is_treating
 from tests.oracle.cascade import Asked, Document, asked, eligible, is_one_off
 from tests.oracle.conditions import Known, count, prevalence, those_with
-from tests.oracle.people import Cell, PatientList
+from tests.oracle.people import CELLS, Cell, PatientList
 from tests.oracle.quantities import minutes, once, plain, share, years
 
 
@@ -22,6 +24,10 @@ class RoleWork:
     yearly_hours: list[float | None] = field(default_factory=list)
     """If everyone got it. None: cannot be estimated on this list."""
     one_off_hours: list[float | None] = field(default_factory=list)
+    finding_hours: list[float | None] | None = None
+    """Of the yearly hours those that find the people who benefit; None where no task of the role does."""
+    backlog_hours: list[float | None] | None = None
+    """Overdue today, if everyone eligible were reached. None: nobody knows how much."""
     no_time_known: bool = False
     """Every task of the role lacks a time."""
     a_time_missing: bool = False
@@ -38,6 +44,8 @@ class Work:
     current: float | None
     eligible: list[float | None]
     benefiting: list[float | None] | None
+    benefit: Document | None
+    start_up_years: float
     roles: dict[str, RoleWork]
 
 
@@ -60,6 +68,8 @@ def _work(name: str, recommendation: Document, lists: list[PatientList], conditi
         current=share(uptake["current"]) if "current" in uptake else None,
         eligible=_sum(people, lambda cell: eligible(recommendation, cell)),
         benefiting=_benefiting(recommendation, people),
+        benefit=recommendation.get("benefit"),
+        start_up_years=spread_over(recommendation),
         roles={role: _role_work(recommendation, role, people) for role in _roles(recommendation)},
     )
 
@@ -89,7 +99,28 @@ def _role_work(recommendation: Document, role: str, people: list[Known]) -> Role
             events(asked(recommendation, name, cell)) * _hours_per_event(task, role) for name, task in timed.items()
         )
 
+    def overdue(cell: Cell) -> float:
+        return sum(
+            overdue_events(recommendation, name, cell) * _hours_per_event(task, role) for name, task in timed.items()
+        )
+
+    unknown = any(nobody_knows(recommendation, name) for name in mine) or any(
+        overdue_events(recommendation, name, cell) for name in mine.keys() - timed.keys() for cell in CELLS
+    )
+    finding = (
+        {}
+        if "benefit" not in recommendation
+        else {name: task for name, task in timed.items() if not is_treating(recommendation, name)}
+    )
+
+    def finding_hours(cell: Cell) -> float:
+        return sum(
+            asked(recommendation, name, cell).yearly * _hours_per_event(task, role) for name, task in finding.items()
+        )
+
     return RoleWork(
+        finding_hours=_sum(people, finding_hours) if finding else None,
+        backlog_hours=None if unknown else _sum(people, overdue),
         yearly_hours=_sum(people, hours(lambda what: what.yearly)),
         one_off_hours=_sum(people, hours(lambda what: what.one_off)),
         no_time_known=not timed,
@@ -108,7 +139,9 @@ def _benefiting(recommendation: Document, people: list[Known]) -> list[float | N
     if benefit is None or ("applies_to" not in benefit and len(tasks) > 1):
         return None
     name = benefit.get("applies_to", next(iter(tasks)))
-    per_treated = 1 / float(plain(benefit["nnt"])) if "nnt" in benefit else share(benefit["risk_reduction"])
+    per_treated = helped_of_one(benefit)
+    if per_treated <= 0:
+        return None
     if "frequency" in tasks[name] and not once(tasks[name]["frequency"]):  # it continues
         if "horizon" not in benefit:
             return None

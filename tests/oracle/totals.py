@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tests.oracle.overlap import Counted
 from tests.oracle.people import PatientList
-from tests.oracle.unknowns import complete_sum, known_sum, plus, share_of
+from tests.oracle.unknowns import complete_sum, known_sum, less, plus, share_of, times_factor
 from tests.oracle.working_time import Thresholds, Time
 
 STATES = ("ok", "watch", "overload", "vacant", "unknown", "imputed")
@@ -20,7 +21,15 @@ class RoleHours:
     one_off_hours: float | None
     share_of_capacity: float | None
     hours_per_person_benefiting: float | None
+    hours_per_person_finding: float | None
+    hours_per_person_treating: float | None
+    hours_per_person_low: float | None
+    hours_per_person_high: float | None
+    backlog_hours: float | None
+    first_year_hours: float | None
+    first_year_at_least: bool
     at_least: bool
+    start_up_years: float
     one_off_of_all: float | None = None
     """One-off hours if everyone got it: before the target uptake."""
 
@@ -31,7 +40,11 @@ class OnLists:
 
     required: list[float | None]
     change_at_most: list[float | None]
+    first_year_start_up: list[float]
     times: list[Time]
+    twice: list[Counted]
+    """Counted twice at the target uptakes, and at today's; taken out of the required hours and the change."""
+    twice_today: list[Counted]
 
 
 def available_hours(times: list[Time]) -> float | None:
@@ -43,19 +56,31 @@ def total(
     parts: list[RoleHours], on: OnLists, lists: list[PatientList], limits: Thresholds
 ) -> dict[str, float | bool | None]:
     staffed = [row for row, time in enumerate(on.times) if time.posts]
-    required = known_sum([part.required_hours for part in parts])
-    incremental = complete_sum([part.incremental_hours for part in parts])
+    twice, twice_today = (sum(one.hours for one in there) for there in (on.twice, on.twice_today))
+    required = less(known_sum([part.required_hours for part in parts]), twice)
+    incremental = less(complete_sum([part.incremental_hours for part in parts]), twice - twice_today)
     required_there = known_sum([on.required[row] for row in staffed])
     gross = complete_sum([on.times[row].gross for row in staffed]) if staffed else None
     worked = complete_sum([on.times[row].worked_today for row in staffed]) if staffed else None
+    start_up = sum(_start_up(part) for part in parts)
+    years = max([1.0, *(part.start_up_years for part in parts if _start_up(part) > 0)])
+    at_least = any(part.first_year_at_least for part in parts)
+    first_year = plus(required_there, sum(on.first_year_start_up[row] for row in staffed))
     change_there = known_sum([on.change_at_most[row] for row in staffed])
     return {
         "required_hours": required,
-        "current_hours": complete_sum([part.current_hours for part in parts]),
+        "current_hours": less(complete_sum([part.current_hours for part in parts]), twice_today),
         "incremental_hours": incremental,
-        "incremental_hours_at_most": _at_most(parts),
+        "incremental_hours_at_most": less(_at_most(parts), twice - twice_today),
         "one_off_hours": sum(part.one_off_hours or 0.0 for part in parts),
-        "overlap_hours": 0.0,
+        "backlog_hours": complete_sum([part.backlog_hours for part in parts]),
+        "start_up_hours": None if at_least and start_up == 0 else start_up,
+        "start_up_years": years,
+        "start_up_period_hours": plus(times_factor(required, years), start_up),
+        "first_year_hours": plus(required, sum(_start_up(part) / part.start_up_years for part in parts)),
+        "first_year_share_of_capacity": share_of(first_year, available_hours(on.times)),
+        "first_year_at_least": at_least,
+        "overlap_hours": twice,
         "available_hours": available_hours(on.times),
         "share_of_capacity": share_of(required_there, available_hours(on.times)),
         "positions": share_of(required, _mean_per_post(on.times, lists)),
@@ -67,6 +92,11 @@ def total(
         "load_after_at_most": share_of(plus(worked, change_there), gross),
         "at_least": any(part.at_least for part in parts),
     }
+
+
+def _start_up(part: RoleHours) -> float:
+    """One-off work and backlog, as far as they are known."""
+    return (part.one_off_hours or 0.0) + (part.backlog_hours or 0.0)
 
 
 def _at_most(parts: list[RoleHours]) -> float | None:

@@ -24,3 +24,7 @@ def share_of(part: float | None, whole: float | None) -> float | None:
 
 def plus(one: float | None, two: float | None) -> float | None:
     return None if one is None or two is None else one + two
+
+
+def less(one: float | None, two: float) -> float | None:
+    return None if one is None else one - two

@@ -10,7 +10,7 @@ from tnt.format.guideline import GuidelineDocument
 from tnt.format.pack import PackDocument
 from tnt.lint.check import check
 from tnt.reading.pack import capacities, guidelines, lists_files, read_pack
-from tnt.reading.shipped import default_pack, packs_folder, shipped_default
+from tnt.reading.shipped import default_pack, packs_folder, shipped_default, shipped_scenarios
 from tnt.result.cases import read_cases, run_case
 from tnt.result.estimate import estimate
 from tnt.result.model import Result
@@ -30,7 +30,7 @@ def result(inputs: Inputs) -> Result:
 
 
 def test_every_shipped_file_is_without_errors() -> None:
-    for folder in ("no", "no-proposals", "published"):
+    for folder in ("no", "no-proposals", "published", "scenarios"):
         found = check([packs_folder() / folder]).diagnostics
         assert [problem for problem in found if problem.severity is Severity.ERROR] == []
 
@@ -119,6 +119,37 @@ def test_proposals_can_be_added_to_the_pack(result: Result) -> None:
     assert together.total["gp"].required_hours > result.total["gp"].required_hours
     own = {file.document.guideline for file in guidelines(read_pack([default_pack()]))}
     assert own <= {each.id.partition("/")[0] for each in together.recommendations}
+
+
+@pytest.mark.parametrize("name", shipped_scenarios())
+def test_every_shipped_scenario_can_be_laid_over_the_default_pack(name: str, result: Result) -> None:
+    laid = estimate(load(scenarios=[name], as_of=AS_OF))
+    (scenario,) = laid.scenarios
+    assert isinstance(scenario.title, dict)
+    assert isinstance(scenario.note, dict)
+    assert {"nb", "en"} <= scenario.title.keys() & scenario.note.keys()
+    assert all(change.before != change.after for change in laid.changes)
+    if name.startswith("team-"):
+        assert _hours(laid) == pytest.approx(_hours(result), rel=1e-12)
+        assert laid.total["gp"].required_hours < result.total["gp"].required_hours
+
+
+def _hours(result: Result) -> float:
+    return sum(total.required_hours or 0.0 for total in result.total.values())
+
+
+@pytest.mark.parametrize(
+    ("day", "recommendation", "ratio"),
+    [
+        (date(2023, 6, 30), "screening/cervical-sample-25-33", 5 / 3),
+        (date(2022, 8, 31), "vaccination/pneumococcal-vaccine", 6 / 10),
+    ],
+)
+def test_dates_find_the_rule_before_it_changed(day: date, recommendation: str, ratio: float, result: Result) -> None:
+    def hours(one: Result) -> float:
+        return next(each.roles["gp"].tnt_hours or 0.0 for each in one.recommendations if each.id == recommendation)
+
+    assert hours(estimate(load(as_of=day))) == pytest.approx(ratio * hours(result))
 
 
 def test_guideline_documents_are_what_the_folder_holds() -> None:

@@ -6,17 +6,26 @@ UPDATE_GOLDEN=1 writes the texts anew; read them afterwards as somebody who has 
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tnt.compile.inputs import load
+from tnt.compile.projection import load_projection
 from tnt.diagnostics import Code, Diagnostic, Place, Problems, Severity
 from tnt.diagnostics.render import render_text
 from tnt.diagnostics.texts import LANGUAGES
 from tnt.lint.check import check
-from tnt.reading import table_file, table_problems, tree
+from tnt.reading import dated, table_file, table_problems, tree
+from tnt.reading.revision import files_at
 from tnt.result.cases import read_cases, run_case
+from tnt.result.estimate import estimate
+from tnt.result.list_needs import list_needs
+from tnt.result.strategies import estimate_strategies
+from tnt.survey.known import known_tasks
+from tnt.survey.read import read_answers
+from tnt.survey.summary import summary
 
 BAD = Path(__file__).parents[1] / "bad"
 
@@ -35,7 +44,28 @@ def checked(path: Path) -> Found:
 def estimated(path: Path) -> Found:
     """What `tnt estimate` says: some mistakes show only when lists and working time meet."""
     with pytest.raises(Problems) as raised:
-        load(path)
+        load(path, as_of=date(2026, 11, 22))
+    return Found(raised.value.diagnostics, dict(check([path]).sources))
+
+
+def estimated_on_them(path: Path) -> Found:
+    """What `tnt estimate` says where the lists of the folder are chosen."""
+    with pytest.raises(Problems) as raised:
+        load(path, lists="country")
+    return Found(raised.value.diagnostics, dict(check([path]).sources))
+
+
+def as_strategies(path: Path) -> Found:
+    """What `tnt strategies` says."""
+    with pytest.raises(Problems) as raised:
+        estimate_strategies(path, as_of=date(2026, 11, 22))
+    return Found(raised.value.diagnostics, dict(check([path]).sources))
+
+
+def in_years(path: Path) -> Found:
+    """What `tnt years` says, with the lists the folder holds."""
+    with pytest.raises(Problems) as raised:
+        load_projection(path, projection="country", as_of=date(2022, 11, 22), last=2030)
     return Found(raised.value.diagnostics, dict(check([path]).sources))
 
 
@@ -46,6 +76,38 @@ def run_as_case(path: Path) -> Found:
     return Found(raised.value.diagnostics, dict(check([path]).sources))
 
 
+def at_a_revision(path: Path) -> Found:
+    """What `tnt compare git:-v1 base` says: that is no revision."""
+    with pytest.raises(Problems) as raised:
+        files_at("-v1", [path], path.parent)
+    return Found(raised.value.diagnostics, {})
+
+
+def answered(path: Path) -> Found:
+    """What `tnt survey read` says of a folder of answers, with the guideline in it if there is one."""
+    known = known_tasks([path]).tasks if any(path.glob("*.yaml")) else None
+    try:
+        read = read_answers([path], None if known is None else known.keys())
+    except Problems as problems:
+        return Found(problems.diagnostics, {})
+    return Found(summary(read, date(2026, 11, 22), known or {}).warnings, {})
+
+
+def with_scenario(path: Path) -> Found:
+    """What `tnt estimate --scenario` says."""
+    with pytest.raises(Problems) as raised:
+        load(path, scenarios=[path / "scenario.yaml"])
+    return Found(raised.value.diagnostics, dict(check([path]).sources))
+
+
+def added_by_area(path: Path) -> Found:
+    """What `tnt lists --by area` says."""
+    inputs = load(path)
+    with pytest.raises(Problems) as raised:
+        list_needs(inputs, estimate(inputs), by_area=True)
+    return Found(raised.value.diagnostics, {})
+
+
 HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
     (
         Code.BAND_WITHOUT_REFERENCE,
@@ -53,15 +115,28 @@ HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
         Code.NOTHING_TO_ESTIMATE,
         Code.CHOOSE_LISTS,
         Code.CHOOSE_CAPACITY,
+        Code.NO_VALUE_ON_DATE,
     ),
     estimated,
-) | {Code.UNKNOWN_FIGURE: run_as_case}
+) | {
+    Code.UNKNOWN_FIGURE: run_as_case,
+    Code.UNKNOWN_SCENARIO: with_scenario,
+    Code.NO_AREAS: added_by_area,
+    Code.REVISION_UNREADABLE: at_a_revision,
+}
+HOW |= {code: answered for code in Code if Code.RESPONDENT_NAMED <= code <= Code.SURVEY_SCATTERED}
+HOW |= {Code.YEAR_OUTSIDE: in_years, Code.LISTS_NOT_BY_YEAR: in_years, Code.LISTS_BY_YEAR: estimated_on_them}
+HOW |= dict.fromkeys((Code.LISTS_WITHOUT_AGES, Code.CHOOSE_STRATEGIES), as_strategies)
 """How a file shows its code where `tnt check` does not."""
 
 MADE = {"TNT007-file-too-large.yaml": b"# a note\n" * (tree.MAX_BYTES // 9 + 1)}
 """Files too large to keep."""
 
-LOWERED = {Code.TABLE_TOO_LARGE: (table_file, "MOST_ROWS", 1), Code.MORE_PROBLEMS: (table_problems, "MAX_SHOWN", 2)}
+LOWERED = {
+    Code.TABLE_TOO_LARGE: (table_file, "MOST_ROWS", 1),
+    Code.MORE_PROBLEMS: (table_problems, "MAX_SHOWN", 2),
+    Code.TOO_MANY_PERIODS: (dated, "MOST_PERIODS", 1),
+}
 """Limits lowered, so that a tiny file passes them."""
 
 WITH_IT = {Code.MORE_PROBLEMS: {Code.CELL_NOT_NUMBER}}

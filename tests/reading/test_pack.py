@@ -38,7 +38,7 @@ SOURCED = task("role: gp, time: {value: 15 min, source: survey}, frequency: 1 / 
         (task("role: dietitian, time: 1 min, frequency: 1 / year"), CAPACITY, Code.UNKNOWN_ROLE, "dietitian"),
         (task("role: dietitian, time: 1 min, frequency: 1 / year"), CONDITIONS + "roles: {dietitian: {}}\n",
          Code.UNKNOWN_ROLE, "dietitian"),
-        (guideline(rec="benefit: {outcome: fall, nnt: 5}"),
+        (guideline(rec="benefit: {outcome: fall, nnt: 5, horizon: 1 year}"),
          guideline(id="other", top="outcomes: {fall: one fall less}"), Code.UNKNOWN_OUTCOME, "fall"),
         ("format: tnt/1\npack: p\nlists: l\n", LISTS, Code.UNKNOWN_DEFAULT, "l"),
         ("format: tnt/1\npack: p\ncapacity: c\n", CAPACITY, Code.UNKNOWN_DEFAULT, "c"),

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 
 from tests.result.factory import many_lists, rich_result, without_capacity
+from tnt.format.dated import Period
 from tnt.format.shared_parts import Source
-from tnt.result.model import ListsResult, NumberRecord, RecommendationResult, Result, RoleHours
+from tnt.result.model import (
+    AppliedChange,
+    ChosenScenario,
+    ListsResult,
+    NumberRecord,
+    RecommendationResult,
+    Result,
+    RoleHours,
+    SharedActivity,
+    SharedPair,
+)
 
 SCRIPT = "<script>alert(1)</script>"
 LONG_WORD = "Ekstremhelseovervåkingsprogramutprøvingsordning" * 6
@@ -125,8 +137,11 @@ def many_recommendations(count: int = 500, numbers: int = 12) -> Result:
     """A pack of packs."""
     result = rich_result()
     model, record = result.recommendations[0], result.numbers[0]
+    tasks = tuple((f"pack/r{place}", "visit") for place in range(count))
+    pairs = tuple(SharedPair("pack/r0", f"pack/r{place}", 1.0) for place in range(1, count))
     return replace(
         result,
+        shared_work=(SharedActivity("visit", "gp", tasks, 99.0, 9.0, (1.0, 20.0), pairs),),
         recommendations=tuple(_copy(model, place) for place in range(count)),
         numbers=tuple(
             replace(record, path=f"pack/r{place}/tasks/t{number}/time", recommendation=f"pack/r{place}", line=number)
@@ -143,6 +158,26 @@ def _copy(model: RecommendationResult, place: int) -> RecommendationResult:
     return replace(model, id=f"pack/r{place}", title=f"Recommendation number {place}", roles=roles)
 
 
+def with_scenario(text: str = "15 min") -> Result:
+    """A scenario that changed, added and left out; `text` stands wherever a file says what."""
+    result = rich_result()
+    path = "blood-pressure/recommendations/yearly-check/tasks/measure"
+    file, before = ("team.yaml", 4), ("guidelines/blood-pressure.yaml", 33)
+    changes = (
+        AppliedChange("scale", f"{path}/time", text, "7.5 min", "team", *file, *before, by="0.5"),
+        AppliedChange("add", f"{path}-again", None, text, "team", *file, None, None),
+        AppliedChange("disable", f"{path}-later", text, None, "team", *file, *before),
+    )
+    first, *others = result.numbers
+    first = replace(first, changed_by=changes[:2], period=Period(date(2023, 7, 1), None))
+    return replace(
+        result,
+        scenarios=(ChosenScenario("team", text, text, "team.yaml"),),
+        changes=changes,
+        numbers=(first, *others),
+    )
+
+
 ALL = {
     "rich": rich_result,
     "without-capacity": without_capacity,
@@ -150,6 +185,8 @@ ALL = {
     "one-list": one_list,
     "unknown": unknown,
     "hostile": hostile,
+    "scenario": with_scenario,
+    "hostile-scenario": lambda: with_scenario(SCRIPT + LONG_WORD),
     "many-lists": lambda: many_lists(400),
     "many-recommendations": lambda: many_recommendations(60, 3),
 }

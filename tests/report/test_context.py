@@ -12,11 +12,12 @@ from jinja2 import Environment
 
 from tests.report.results import ALL
 from tnt.locale import Texts
-from tnt.report import context
+from tnt.report import context, context_benefit, context_scenarios, context_shared, context_start_up
 from tnt.report.build import report_context
 from tnt.report.render import environment, render
 
-CLASSES = {name: one for name, one in vars(context).items() if dataclasses.is_dataclass(one)}
+MODULES = (context, context_benefit, context_scenarios, context_shared, context_start_up)
+CLASSES = {name: one for module in MODULES for name, one in vars(module).items() if dataclasses.is_dataclass(one)}
 DOCUMENTED = {(name, one.name) for name, kind in CLASSES.items() for one in dataclasses.fields(kind)}
 
 
@@ -49,8 +50,8 @@ def test_everything_documented_is_used(used: set[tuple[str, str]]) -> None:
 
 
 def test_every_field_and_class_has_a_text() -> None:
-    tree = ast.parse(Path(context.__file__).read_text(encoding="utf-8"))
-    for part in (one for one in tree.body if isinstance(one, ast.ClassDef)):
+    trees = [ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8")) for module in MODULES]
+    for part in (one for tree in trees for one in tree.body if isinstance(one, ast.ClassDef)):
         assert ast.get_docstring(part), part.name
         for statement, following in zip(part.body, [*part.body[1:], None], strict=True):
             if isinstance(statement, ast.AnnAssign):

@@ -1,4 +1,4 @@
-"""The main job of three commands: read what is asked for, and compute."""
+"""The main job of four commands: read what is asked for, and compute."""
 
 from __future__ import annotations
 
@@ -9,15 +9,29 @@ from tnt.cli.stages import Stages
 
 if TYPE_CHECKING:
     from tnt.compile.inputs import Inputs
+    from tnt.reading.reuse import Reuse
     from tnt.result.model import Result
 
 
 def computed(asked: Asked, stage: Stages) -> tuple[Inputs, Result]:
     """Compiled inputs and their result; what it takes is imported here, within the first stage. Raises Problems."""
     stage.begin("read")
-    from tnt.compile.inputs import load
     from tnt.result.estimate import estimate
 
-    inputs = load(*asked.paths, lists=asked.lists, capacity=asked.capacity, as_of=asked.as_of)
+    inputs = loaded(asked)
     stage.begin("compute")
     return inputs, estimate(inputs)
+
+
+def loaded(asked: Asked, reuse: Reuse | None = None) -> Inputs:
+    """What is asked for, read and compiled."""
+    from tnt.compile.inputs import load
+
+    return load(
+        *asked.paths,
+        lists=asked.lists,
+        capacity=asked.capacity or None,
+        scenarios=asked.scenarios,
+        as_of=asked.as_of,
+        reuse=reuse,
+    )

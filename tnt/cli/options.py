@@ -24,14 +24,16 @@ class Asked:
 
     paths: tuple[str, ...]
     lists: str | None
-    capacity: str | None
+    capacity: tuple[str, ...]
     as_of: date | None
+    scenarios: tuple[str, ...] = ()
 
     def again(self) -> str:
         """The same as arguments, with a space in front, to repeat in a next command."""
         options = (
             ("--lists", self.lists),
-            ("--capacity", self.capacity),
+            *(("--capacity", one) for one in self.capacity),
+            *(("--scenario", scenario) for scenario in self.scenarios),
             ("--as-of", self.as_of and self.as_of.isoformat()),
         )
         arguments = [*self.paths, *(part for name, value in options if value for part in (name, value))]
@@ -67,20 +69,51 @@ out_option = click.option(
 )
 
 
-def estimate_options(command: Command) -> Command:
-    """PATH…, --lists, --capacity and --as-of, given to the command as one `Asked`."""
+def as_of_option(what: str) -> Callable[[Command], Command]:
+    """--as-of, a date that is today where it is left out; `what` it is the date of, as a sentence."""
+    return click.option("--as-of", type=_Date(), help=f"{what} Default: today.")
 
+
+def estimate_options(command: Command) -> Command:
+    """PATH…, --lists, --capacity, --scenario and --as-of, given to the command as one `Asked`."""
+    return _asked(command, click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]..."))
+
+
+def side_options(command: Command) -> Command:
+    """The same with --pack for PATH, for a command whose arguments are something else."""
+    about = "Guideline, list or capacity file, or a folder of them. May be repeated. Default: the shipped pack."
+    return _asked(command, click.option("--pack", "paths", multiple=True, metavar="PATH", help=about))
+
+
+def _asked(command: Command, paths: Callable[[Any], Any]) -> Command:
     @wraps(command)
     def collected(
-        paths: tuple[str, ...], lists: str | None, capacity: str | None, as_of: date | None, **rest: Any
+        paths: tuple[str, ...],
+        lists: str | None,
+        capacity: tuple[str, ...],
+        scenarios: tuple[str, ...],
+        as_of: date | None,
+        **rest: Any,
     ) -> Any:
-        return command(asked=Asked(paths, lists, capacity, as_of), **rest)
+        return command(asked=Asked(paths, lists, capacity, as_of, tuple(sorted(set(scenarios)))), **rest)
 
     decorators = (
-        click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]..."),
+        paths,
         click.option("--lists", metavar="FILE|ID", help="Lists to use: a file, or the id of lists in the pack."),
-        click.option("--capacity", metavar="FILE|ID", help="Working time to use: a file, or an id in the pack."),
-        click.option("--as-of", type=_Date(), help="Date the estimate is for. Default: today."),
+        click.option(
+            "--capacity",
+            multiple=True,
+            metavar="FILE|ID",
+            help="Working time to use: a file, or an id in the pack. Several stand side by side; the first decides.",
+        ),
+        click.option(
+            "--scenario",
+            "scenarios",
+            multiple=True,
+            metavar="FILE|ID",
+            help="Changes to lay over the files: a file, or an id in the pack or shipped. May be repeated.",
+        ),
+        as_of_option("Date the estimate is for, which picks among values with dates."),
     )
     for decorate in reversed(decorators):
         collected = decorate(collected)

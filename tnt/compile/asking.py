@@ -19,16 +19,24 @@ if TYPE_CHECKING:
 class Asking:
     """The n rules that ask one role for work, as arrays over them, so that a result needs no loop over rules.
 
-    `rules`, `yearly`, `one_off` and `benefiting` are indices [n] of rules and of measures, -1 for no such measure;
-    `target_uptake` and `current_uptake` are shares [n], NaN where unknown.
+    `rules`, `yearly`, `one_off`, `finding`, `backlog` and `benefiting` are indices [n] of rules and of measures, -1 for
+    no such measure; `target_uptake` and `current_uptake` are shares [n], NaN where unknown. `start_up_years` [n] is 1
+    where nothing is said. `least_per_person` and `most_per_person` [n] are the factors of `CompiledBenefit`.
     """
 
     rules: Ints
     yearly: Ints
     one_off: Ints
+    finding: Ints
+    backlog: Ints
     benefiting: Ints
+    least_per_person: Floats
+    most_per_person: Floats
+    start_up_years: Floats
+    backlog_unknown: Bools
     lacks_time: Bools
     is_against: Bools
+    is_face_to_face: Bools
     target_uptake: Floats
     current_uptake: Floats
 
@@ -47,9 +55,20 @@ def asking_rules(role: str, rules: tuple[Rule, ...]) -> Asking:
         rules=np.array([index for index, _, _ in chosen], dtype=np.intp),
         yearly=indices(columns.yearly for _, _, columns in chosen),
         one_off=indices(columns.one_off for _, _, columns in chosen),
+        finding=indices(columns.finding for _, _, columns in chosen),
+        backlog=indices(columns.backlog for _, _, columns in chosen),
         benefiting=indices(rule.benefiting for _, rule, _ in chosen),
+        least_per_person=np.array(
+            [unknown if isinstance(b := rule.benefit, str) else b.least for _, rule, _ in chosen]
+        ),
+        most_per_person=np.array([unknown if isinstance(b := rule.benefit, str) else b.most for _, rule, _ in chosen]),
+        start_up_years=np.array([rule.start_up_years or 1.0 for _, rule, _ in chosen]),
+        backlog_unknown=np.array([columns.backlog_unknown for _, _, columns in chosen], dtype=np.bool_),
         lacks_time=np.array([columns.lacks_time for _, _, columns in chosen], dtype=np.bool_),
         is_against=np.array([rule.recommendation.is_against for _, rule, _ in chosen], dtype=np.bool_),
+        is_face_to_face=np.array(
+            [rule.file.document.time_kind == "face-to-face" for _, rule, _ in chosen], dtype=np.bool_
+        ),
         target_uptake=np.array([rule.target_uptake for _, rule, _ in chosen]),
         current_uptake=np.array([unknown if (now := rule.current_uptake) is None else now for _, rule, _ in chosen]),
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from tnt.compile.people import cells
+from tnt.compile.staffing import RoleStaffing, role_staffing
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine import CELLS, ListCounts, RoleTime, Thresholds
 from tnt.engine.arrays import Floats
@@ -36,6 +37,7 @@ class RoleCapacity:
     kind: Kind
     has_unsourced_reserve: bool
     needs_ages: bool
+    staffing: RoleStaffing
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class Capacity:
     note: Text | None
     thresholds: Thresholds
     roles: Mapping[str, RoleCapacity]
+    covers_all_work: bool = False
+    """Whether the guidelines are all the work of the roles: the pack or the capacity says so."""
 
 
 @dataclass(frozen=True)
@@ -104,11 +108,17 @@ def _role(
         role.kind,
         unsourced,
         needs_ages,
+        role_staffing(role),
     )
 
 
 def _reserve_numbers(role: CapacityRole) -> list[tuple[tuple[str | int, ...], Number[float]]]:
-    return [found for entry in role.reserved.values() if entry.lists != "none" for found in numbers(entry)]
+    return [
+        ((name, *path), number)
+        for name, entry in role.reserved.items()
+        if entry.lists != "none"
+        for path, number in numbers(entry)
+    ]
 
 
 def _per_year(hours: Number[WorkingTime], weeks: float) -> float:

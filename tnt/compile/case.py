@@ -23,6 +23,7 @@ from tnt.format.shared_parts import KNOWN_ROLES, Role, Source
 from tnt.reading.documents import Loaded
 from tnt.reading.list_table import ListTable
 from tnt.reading.pack import Pack, inside_case
+from tnt.reading.reuse import Reuse
 from tnt.reading.table_bands import Stratum
 
 
@@ -33,15 +34,16 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
     if overlaps := list(_overlapping_bands(loaded)):
         raise Problems(tuple(overlaps))
     default = str(ListsDocument.model_fields["reference_population"].default)
-    _, reference, files = reference_population(Pack((), (), (), {}), default)
+    _, reference, files = reference_population(Pack((), (), (), {}), default, Reuse())
     conditions = {} if given.conditions is None else given.conditions.conditions
-    rules = compile_rules([guideline], conditions)
+    contacts = {} if given.contacts is None else {given.contacts.contacts: given.contacts}
+    rules = compile_rules([guideline], conditions, contacts)
     table = _table(loaded.document.case, given.list)
     list_counts = counts(table, reference, rules.conditions, loaded.place("given", "list", "people"))
     sources = _sources(loaded)
     roles = compile_roles(loaded, ("given", "capacity"), given.capacity, table.ids, list_counts, sources)
     return Inputs(
-        as_of=date.today(),
+        as_of=loaded.document.as_of or date.today(),
         files=tuple(files),
         pack_title=None,
         pack_notice=None,
@@ -52,7 +54,9 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
         people=list_counts.people_per_list,
         counts=list_counts,
         folded=fold(rules.measures, list_counts),
-        capacity=Capacity("case", loaded.document.case, None, Thresholds(), roles) if roles else None,
+        capacities=(Capacity("case", loaded.document.case, None, Thresholds(), roles, given.covers_all_work),)
+        if roles
+        else (),
         conditions=conditions,
         roles={name: Role(isco=isco) for name, isco in KNOWN_ROLES.items()}
         | dict(given.guideline.roles)

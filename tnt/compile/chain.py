@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
+from tnt.compile.people import cells
+from tnt.engine import CELLS
+from tnt.engine.arrays import Floats
+from tnt.format.ages import Ages
 from tnt.format.guideline import Recommendation, Task
 from tnt.format.number import Number
 
@@ -15,7 +21,8 @@ class Reach:
     `reach` is the share of the eligible who need the task. `one_off_events` happen once and never again, outside the
     yearly hours. `ages` limits the people to those of one age (a task `once at age N` and what follows its events) or
     from an age on (what lasts after it); None is no limit. `continues`: the task goes on year after year.
-    `is_one_off`: it is done once and never again, in whatever number.
+    `is_one_off`: it is done once and never again, in whatever number. `contacts` [C] are baseline contacts a year of a
+    person of each cell: the task follows the contacts that a demand adds, and its events are per baseline contact.
     """
 
     reach: float
@@ -24,18 +31,23 @@ class Reach:
     ages: tuple[int, int | None] | None
     continues: bool
     is_one_off: bool = False
+    contacts: Floats | None = None
 
 
-def cascade(recommendation: Recommendation) -> dict[str, Reach]:
-    """Task -> its reach and events, earlier tasks before later ones. The cascade has been checked to have no cycle."""
+def cascade(recommendation: Recommendation, contacts: Floats | None = None) -> dict[str, Reach]:
+    """Task -> its reach and events, earlier tasks before later ones. The cascade has been checked to have no cycle.
+
+    `contacts` [C] are those of the baseline of the recommendation's demand, a year and person.
+    """
     done: dict[str, Reach] = {}
     waiting = dict(recommendation.tasks)
     while waiting:
         ready = [name for name, task in waiting.items() if task.after is None or task.after in done]
         for name in ready:
             task = waiting.pop(name)
-            is_new_case = recommendation.population.incidence is not None
-            done[name] = _first(task, is_new_case) if task.after is None else _later(task, done[task.after])
+            done[name] = (
+                _first(task, recommendation, contacts) if task.after is None else _later(task, done[task.after])
+            )
     return done
 
 
@@ -44,8 +56,19 @@ def expected(number: Number[float] | None, default: float) -> float:
     return default if number is None else number.expected
 
 
-def _first(task: Task, is_new_case: bool) -> Reach:
-    assert task.frequency is not None  # checked by reading.meaning
+def within(reach: Reach) -> Floats:
+    """[C] what a task's events are multiplied by: 1 where its people are, 0 elsewhere; or its people's baseline
+    contacts."""
+    if reach.contacts is not None:
+        return reach.contacts
+    return np.ones(CELLS) if reach.ages is None else cells("all", Ages(*reach.ages)).astype(np.float64)
+
+
+def _first(task: Task, recommendation: Recommendation, contacts: Floats | None) -> Reach:
+    is_new_case = recommendation.population.incidence is not None
+    if task.frequency is None:
+        assert recommendation.demand is not None  # checked by reading.meaning
+        return Reach(1.0, recommendation.demand.change.expected, 0.0, None, continues=False, contacts=contacts)
     often = task.frequency.expected
     if not often.once:
         return Reach(1.0, often.events_per_year, 0.0, None, continues=True)
@@ -63,4 +86,6 @@ def _later(task: Task, earlier: Reach) -> Reach:
         return Reach(reach, reach * task.frequency.expected.events_per_year, 0.0, ages, continues=True)
     each = probability * expected(task.times, 1.0)
     yearly, one_off = earlier.events_per_year * each, earlier.one_off_events * each
-    return Reach(reach, yearly, one_off, earlier.ages, continues=False, is_one_off=earlier.is_one_off)
+    return Reach(
+        reach, yearly, one_off, earlier.ages, continues=False, is_one_off=earlier.is_one_off, contacts=earlier.contacts
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
@@ -14,7 +15,9 @@ from tnt.format.capacity import CapacityDocument
 from tnt.format.lists import ListsDocument
 from tnt.format.pack import PackDocument
 from tnt.reading.documents import Loaded
+from tnt.reading.files import is_file
 from tnt.reading.pack import Pack, capacities, lists_files, read_pack
+from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import default_pack, find_shipped, shipped_default
 
 D = TypeVar("D", bound=Document)
@@ -29,44 +32,63 @@ class Chosen:
     lists: Loaded[ListsDocument]
     lists_are_default: bool
     """No lists were given or chosen: the shipped ones are used, and the reader must be told."""
-    capacity: Loaded[CapacityDocument] | None
+    capacities: tuple[Loaded[CapacityDocument], ...]
+    """The one that decides verdicts first."""
 
 
-def choose(paths: tuple[str | Path, ...], lists: Choice, capacity: Choice) -> Chosen:
+def choose(
+    paths: tuple[str | Path, ...],
+    lists: Choice,
+    capacity: Choice | Sequence[Choice],
+    *,
+    as_of: date | None = None,
+    scenarios: Sequence[str | Path] = (),
+    reuse: Reuse | None = None,
+    by_year: bool = False,
+) -> Chosen:
     """Read the files given (the default pack where none are) and what is chosen beside them.
 
-    A choice is a file, or an id in the files given or in the default pack. Raises Problems with every error of every
-    file.
+    A choice is a file, or an id in the files given or in the default pack. `by_year`: where no lists are chosen, those
+    with a year are meant, else those without. Scenarios are laid over everything chosen. Raises Problems with every
+    error of every file.
     """
-    choices = {"lists": lists, "capacity": capacity}
-    named = [choice for choice in choices.values() if choice is not None and _is_file(choice)]
+    wanted = dict.fromkeys([capacity] if capacity is None or isinstance(capacity, str | Path) else capacity)
+    choices: list[tuple[str, Choice]] = [("lists", lists), *(("capacity", one) for one in wanted)]
+    named = [choice for _, choice in choices if choice is not None and is_file(choice)]
     given: list[str | Path] = [*(paths or (default_pack(),)), *named]
-    pack = read_pack(given)
-    shipped = [path for kind, choice in choices.items() if (path := _shipped(pack, kind, choice)) is not None]
-    lists_are_default = lists is None and not lists_files(pack) and not pack.has_errors
+    pack = read_pack(given, as_of=as_of, reuse=reuse)
+    shipped = [path for kind, choice in choices if (path := _shipped(pack, kind, choice)) is not None]
+    default = "projection" if by_year else "lists"
+    lists_are_default = lists is None and not _meant(pack, lists, by_year) and not pack.has_errors
     if lists_are_default:
-        shipped.append(shipped_default("lists"))
-    if shipped:
-        pack = read_pack([*given, *shipped])
+        shipped.append(shipped_default("lists", default))
+    if shipped or (scenarios and not pack.has_errors):
+        pack = read_pack([*given, *shipped], as_of=as_of, scenarios=scenarios, reuse=reuse)
     if pack.has_errors:
         raise Problems(tuple(pack.diagnostics))
-    used = _use(pack, "lists", lists_files(pack), lists)
+    used = _use(pack, default, _meant(pack, lists, by_year), lists)
     assert used is not None  # there is always a shipped one
-    return Chosen(pack, used, lists_are_default, _use(pack, "capacity", capacities(pack), capacity))
+    working_times = [_use(pack, "capacity", capacities(pack), one) for one in wanted or [None]]
+    once = {file.document.capacity: file for file in working_times if file is not None}
+    return Chosen(pack, used, lists_are_default, tuple(once.values()))
 
 
-def _is_file(choice: Choice) -> bool:
-    return choice is not None and (isinstance(choice, Path) or Path(choice).suffix != "" or Path(choice).is_file())
+def _meant(pack: Pack, lists: Choice, by_year: bool) -> dict[str, Loaded[ListsDocument]]:
+    """Lists that may be used: all where one is chosen, for it may be the wrong kind, and its reader says so."""
+    files = lists_files(pack)
+    return {
+        name: file for name, file in files.items() if lists is not None or (file.document.year is not None) == by_year
+    }
 
 
 def _shipped(pack: Pack, kind: str, choice: Choice) -> Path | None:
-    if choice is None or _is_file(choice) or any(tree.data.get(kind) == choice for tree in pack.trees):
+    if choice is None or is_file(choice) or any(tree.data.get(kind) == choice for tree in pack.trees):
         return None
     return find_shipped(kind, str(choice))
 
 
 def _use(pack: Pack, kind: str, files: Mapping[str, Loaded[D]], choice: Choice) -> Loaded[D] | None:
-    code = Code.CHOOSE_LISTS if kind == "lists" else Code.CHOOSE_CAPACITY
+    code = Code.CHOOSE_CAPACITY if kind == "capacity" else Code.CHOOSE_LISTS
     if choice is not None:
         named = [file for name, file in files.items() if name == str(choice) or _is_same(file, choice)]
         if named:
@@ -74,10 +96,10 @@ def _use(pack: Pack, kind: str, files: Mapping[str, Loaded[D]], choice: Choice) 
         near = next(iter(get_close_matches(str(choice), files, n=1)), None)
         raise Problems((Diagnostic(code, Place(str(choice)), {"choices": ", ".join(files)}, near),))
     for default in pack.of(PackDocument):
-        if name := getattr(default.document, kind):
+        if (name := getattr(default.document, kind)) in files:
             return files[name]
     if len(files) > 1:
-        first, *others = [file.place(kind) for file in files.values()]
+        first, *others = [file.place("capacity" if kind == "capacity" else "lists") for file in files.values()]
         raise Problems((Diagnostic(code, first, {"choices": ", ".join(files)}, related=tuple(others)),))
     return next(iter(files.values()), None)
 

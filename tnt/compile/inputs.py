@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from tnt.compile.capacity import Capacity, compile_roles, thresholds
@@ -14,17 +15,23 @@ from tnt.compile.lists import counts
 from tnt.compile.notice import InputFile, Notice
 from tnt.compile.notices import notices
 from tnt.compile.origins import NumberRecord, records
+from tnt.compile.overlap import SharedWork, shared_work
 from tnt.compile.rules import Rules, compile_rules
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine import Folded, ListCounts, fold
 from tnt.engine.arrays import Floats
 from tnt.format.base import Document, Text
+from tnt.format.capacity import CapacityDocument
 from tnt.format.conditions import Condition, ConditionsDocument
+from tnt.format.guideline import GuidelineDocument
+from tnt.format.pack import PackDocument
 from tnt.format.shared_parts import Role
 from tnt.reading.documents import Loaded
+from tnt.reading.graft import AppliedChange, ChosenScenario
 from tnt.reading.list_table import ListTable, read_lists
-from tnt.reading.pack import Pack, guidelines, populations, read_pack, title_and_notice
+from tnt.reading.pack import Pack, baselines, guidelines, populations, read_pack, title_and_notice
 from tnt.reading.reference_population import read_population
+from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import find_shipped, label
 
 
@@ -44,39 +51,91 @@ class Inputs:
     """[L] people of each list."""
     counts: ListCounts
     folded: Folded
-    capacity: Capacity | None
+    capacities: tuple[Capacity, ...]
+    """The working times the hours are held against, the one that decides verdicts first."""
     conditions: Mapping[str, Condition]
     roles: Mapping[str, Role]
     outcomes: Mapping[str, Text]
     numbers: tuple[NumberRecord, ...]
     notices: tuple[Notice, ...]
+    documents: tuple[Loaded[Document], ...] = ()
+    """The documents that are used: guidelines, conditions, contacts, lists and capacities."""
+    scenarios: tuple[ChosenScenario, ...] = ()
+    """The scenarios laid over the files, by id."""
+    changes: tuple[AppliedChange, ...] = ()
+    """What they changed, by scenario and path."""
+    reuse: Reuse = field(default_factory=Reuse, repr=False)
+    """Files read, to hand on to a next load."""
+
+    @property
+    def capacity(self) -> Capacity | None:
+        """The working time that decides verdicts."""
+        return next(iter(self.capacities), None)
+
+    @cached_property
+    def shared(self) -> SharedWork | None:
+        """Work that several tasks ask for; None where there is none."""
+        return shared_work(self.rules, self.counts, self.folded)
 
 
-def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_of: date | None = None) -> Inputs:
+def load(
+    *paths: str | Path,
+    lists: Choice = None,
+    capacity: Choice | Sequence[Choice] = None,
+    scenarios: Sequence[str | Path] = (),
+    as_of: date | None = None,
+    reuse: Reuse | None = None,
+) -> Inputs:
     """Read, check and compile guidelines with lists and a capacity.
 
     `paths` are files and folders that together form one pack; none means the shipped default pack. `lists` and
-    `capacity` choose one by file or by id. `as_of` (default today) is the date the estimate is for. Raises
-    `tnt.Problems` with every error of every file, each with its place.
+    `capacity` choose one by file or by id; of several capacities the first decides verdicts, and all stand side by
+    side. `scenarios` are any number, laid over the rest in whatever order.
+    `as_of` (default today) is the date the estimate is for, and picks among values with dates. With the `reuse` of
+    earlier inputs, files that still hold the same bytes are not read again. Raises `tnt.Problems` with every error of
+    every file, each with its place.
     """
-    chosen = choose(paths, lists, capacity)
+    as_of = as_of or date.today()
+    reuse = Reuse() if reuse is None else reuse
+    chosen = choose(paths, lists, capacity, as_of=as_of, scenarios=scenarios, reuse=reuse)
+    if not guidelines(chosen.pack):
+        raise nothing_to_estimate(paths)
+    file = chosen.lists
+    table = reuse.table(file, lambda: read_lists(file.document, file.tree.folder, file.at))
+    return compiled(chosen, table, as_of, reuse=reuse)
+
+
+def nothing_to_estimate(paths: tuple[str | Path, ...]) -> Problems:
+    """The problem of files that hold no guideline."""
+    return Problems((Diagnostic(Code.NOTHING_TO_ESTIMATE, Place(str(paths[0]) if paths else "tnt")),))
+
+
+def compiled(
+    chosen: Chosen,
+    table: ListTable,
+    as_of: date,
+    in_force: Sequence[Loaded[GuidelineDocument]] | None = None,
+    reuse: Reuse | None = None,
+) -> Inputs:
+    """What is chosen, compiled for the people of a table. `in_force` are its guidelines as they are in some year."""
+    reuse = Reuse() if reuse is None else reuse
     files = guidelines(chosen.pack)
-    if not files:
-        raise Problems((Diagnostic(Code.NOTHING_TO_ESTIMATE, Place(str(paths[0]) if paths else "tnt")),))
     document = chosen.lists.document
-    table = read_lists(document, chosen.lists.tree.folder, chosen.lists.at)
-    population, reference, population_files = reference_population(chosen.pack, document.reference_population)
+    population, reference, population_files = reference_population(chosen.pack, document.reference_population, reuse)
     place = chosen.lists.place("people")
     entries = {name: entry for name, (_, entry) in chosen.pack.conditions.items()}
-    rules = compile_rules(files, entries)
+    contacts = baselines(chosen.pack)
+    rules = compile_rules(in_force or files, entries, {name: file.document for name, file in contacts.items()})
     list_counts = counts(table, reference, rules.conditions, place)
-    compiled = _capacity(chosen, table, list_counts)
+    working_times = tuple(_capacity(file, chosen.pack, table, list_counts) for file in chosen.capacities)
     used: list[Loaded[Document]] = [*files, *_conditions_used(chosen.pack, rules), chosen.lists]
-    used += [chosen.capacity] if chosen.capacity else []
+    demands = [rule.recommendation.demand.baseline for rule in rules.rules if rule.recommendation.demand is not None]
+    used += [contacts[name] for name in dict.fromkeys(demands)]
+    used += chosen.capacities
     numbers = tuple(records(used, chosen.pack.sources))
     title, notice = title_and_notice(chosen.pack)
     return Inputs(
-        as_of=as_of or date.today(),
+        as_of=as_of,
         files=_input_files(chosen.pack, table, population_files),
         pack_title=title,
         pack_notice=notice,
@@ -87,39 +146,46 @@ def load(*paths: str | Path, lists: Choice = None, capacity: Choice = None, as_o
         people=list_counts.people_per_list,
         counts=list_counts,
         folded=fold(rules.measures, list_counts),
-        capacity=compiled,
+        capacities=working_times,
         conditions=entries,
         roles=chosen.pack.roles,
         outcomes=chosen.pack.outcomes,
         numbers=numbers,
-        notices=tuple(notices(chosen, rules, table, list_counts, compiled, population, numbers)),
+        notices=tuple(notices(chosen, rules, table, list_counts, working_times, population, numbers)),
+        documents=tuple(used),
+        scenarios=tuple(chosen.pack.scenarios),
+        changes=tuple(chosen.pack.changes),
+        reuse=reuse,
     )
 
 
-def reference_population(pack: Pack, name: str) -> tuple[Text, Floats, list[InputFile]]:
+def reference_population(pack: Pack, name: str, reuse: Reuse) -> tuple[Text, Floats, list[InputFile]]:
     """Title, people [2, ages] and files of a reference population: the pack's, else the shipped one of that id."""
     found = populations(pack).get(name)
     files = []
     if found is None:
         path = find_shipped("population", name)
         assert path is not None  # reading.references has reported an unknown one
-        shipped = read_pack([path])
+        shipped = read_pack([path], reuse=reuse)
         found = populations(shipped)[name]
         files = [InputFile(tree.file, tree.sha256) for tree in shipped.trees]
-    people = read_population(found.document, found.tree.folder, found.at)
-    table = found.tree.folder / found.document.table
+    document, tree, at = found.document, found.tree, found.at
+    people = reuse.table(found, lambda: read_population(document, tree.folder, at))
+    table = tree.folder / document.table
     files.append(InputFile(label(table), hashlib.sha256(table.read_bytes()).hexdigest()))
-    return found.document.title or name, people, files
+    return document.title or name, people, files
 
 
-def _capacity(chosen: Chosen, table: ListTable, list_counts: ListCounts) -> Capacity | None:
-    file = chosen.capacity
-    if file is None:
-        return None
+def _capacity(file: Loaded[CapacityDocument], pack: Pack, table: ListTable, list_counts: ListCounts) -> Capacity:
     document = file.document
-    roles = compile_roles(file, ("roles",), document.roles, table.ids, list_counts, chosen.pack.sources)
+    packs = [each.document.covers_all_work for each in pack.of(PackDocument)]
     return Capacity(
-        document.capacity, document.title or document.capacity, document.note, thresholds(document.thresholds), roles
+        document.capacity,
+        document.title or document.capacity,
+        document.note,
+        thresholds(document.thresholds),
+        compile_roles(file, ("roles",), document.roles, table.ids, list_counts, pack.sources),
+        document.covers_all_work or (bool(packs) and all(packs)),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
@@ -12,10 +11,11 @@ from tnt.compile.choose import Chosen
 from tnt.compile.lists import has_bands
 from tnt.compile.notice import Notice
 from tnt.compile.origins import NumberRecord
-from tnt.compile.rules import Rule, Rules, role_shares
+from tnt.compile.rules import Rules
 from tnt.engine import ListCounts
 from tnt.engine.arrays import Floats
 from tnt.format.base import Text
+from tnt.format.guideline import Kind
 from tnt.reading.list_table import ListTable
 
 
@@ -24,17 +24,17 @@ def notices(
     rules: Rules,
     table: ListTable,
     counts: ListCounts,
-    capacity: Capacity | None,
+    capacities: Sequence[Capacity],
     population: Text,
     numbers: Sequence[NumberRecord],
 ) -> Iterator[Notice]:
     """Everything that is known from the inputs alone, the weightiest first."""
     if chosen.lists_are_default:
         yield Notice("default-lists", {"lists": chosen.lists.document.title or chosen.lists.document.lists})
-    yield from _capacity(rules, capacity)
+    yield from _capacity(rules, capacities)
     yield from _lists(table, counts.people_per_list, population, rules.roles)
     yield from _rules(rules)
-    yield from _shared_activities(rules)
+    yield from _start_up(rules)
     for name, scaled in zip(rules.conditions, rules.measures.scaled.tolist(), strict=True):
         if name in table.registers and not scaled and not rules.measures.register_only[rules.conditions.index(name)]:
             yield Notice("register-ignored", {"condition": chosen.pack.conditions[name][1].title or name})
@@ -46,26 +46,33 @@ def notices(
         yield Notice("assumptions", {"count": assumed, "of": len(numbers)})
 
 
-def _capacity(rules: Rules, capacity: Capacity | None) -> Iterator[Notice]:
-    if capacity is None:
+def _capacity(rules: Rules, capacities: Sequence[Capacity]) -> Iterator[Notice]:
+    if not capacities:
         yield Notice("no-capacity")
         return
     for role in rules.roles:
-        if role not in capacity.roles:
+        if role not in capacities[0].roles:
             yield Notice("no-capacity-for-role", {"role": role})
             continue
-        kind = capacity.roles[role].kind
-        unlike = [rule.id for rule in rules.rules if role in rule.roles and rule.file.document.time_kind != kind]
-        if unlike:
-            time_kind = "face-to-face" if kind == "all-work" else "all-work"
-            yield Notice(
-                "kinds-differ",
-                {"role": role, "recommendations": ", ".join(unlike), "time_kind": time_kind, "capacity_kind": kind},
-            )
-        if capacity.roles[role].has_unsourced_reserve:
+        if capacities[0].roles[role].has_unsourced_reserve:
             yield Notice("unsourced-reserve", {"role": role})
-        if capacity.roles[role].needs_ages:
+        if capacities[0].roles[role].needs_ages:
             yield Notice("reserve-needs-ages", {"role": role})
+        if capacities[0].roles[role].staffing.support_share:
+            yield Notice("support-not-reserved", {"role": role})
+    for role in rules.roles:
+        for kind in dict.fromkeys(one.roles[role].kind for one in capacities if role in one.roles):
+            yield from _unlike_kinds(rules, role, kind)
+
+
+def _unlike_kinds(rules: Rules, role: str, kind: Kind) -> Iterator[Notice]:
+    unlike = [rule.id for rule in rules.rules if role in rule.roles and rule.file.document.time_kind != kind]
+    if unlike:
+        time_kind = "face-to-face" if kind == "all-work" else "all-work"
+        yield Notice(
+            "kinds-differ",
+            {"role": role, "recommendations": ", ".join(unlike), "time_kind": time_kind, "capacity_kind": kind},
+        )
 
 
 def _lists(table: ListTable, people: Floats, population: Text, roles: Iterable[str]) -> Iterator[Notice]:
@@ -91,6 +98,9 @@ def _rules(rules: Rules) -> Iterator[Notice]:
     unknown = sum(rule.current_uptake is None for rule in rules.rules)
     if unknown:
         yield Notice("current-unknown", {"count": unknown, "of": len(rules.rules)})
+    ramped = [rule.id for rule in rules.rules if rule.recommendation.uptake.ramp is not None]
+    if ramped:
+        yield Notice("ramp-not-used", {"recommendations": ", ".join(ramped)})
     for role in rules.roles:
         lacking = [rule.id for rule in rules.rules if role in rule.roles and rule.roles[role].lacks_time]
         if lacking:
@@ -103,17 +113,19 @@ def _rules(rules: Rules) -> Iterator[Notice]:
             yield Notice("lasting-after-incidence", {"recommendation": rule.id})
 
 
-def _shared_activities(rules: Rules) -> Iterator[Notice]:
-    """Until overlap is computed: which work of a role stands in several recommendations, or several times in one."""
-    asking: dict[tuple[str, str], list[Rule]] = defaultdict(list)
-    for rule in rules.rules:
-        for task in rule.recommendation.tasks.values():
-            for role in role_shares(task) if task.activity and task.time is not None else ():
-                asking[task.activity or "", role].append(rule)
-    for (activity, role), sharing in asking.items():
-        if len(sharing) > 1:
-            named = ", ".join(dict.fromkeys(rule.id for rule in sharing))
-            yield Notice("shared-activity", {"activity": activity, "role": role, "recommendations": named})
+def _start_up(rules: Rules) -> Iterator[Notice]:
+    """Where the first year is not known in full, and where all of the start-up falls in it for want of a word."""
+    asked = [(rule, columns) for rule in rules.rules for columns in rule.roles.values()]
+    unknown = dict.fromkeys(rule.id for rule, columns in asked if columns.backlog_unknown)
+    if unknown:
+        yield Notice("backlog-unknown", {"count": len(unknown), "of": len(rules.rules)})
+    at_once = dict.fromkeys(
+        rule.id
+        for rule, columns in asked
+        if rule.start_up_years is None and (columns.one_off, columns.backlog) != (None, None)
+    )
+    if at_once:
+        yield Notice("start-up-at-once", {"recommendations": ", ".join(at_once)})
 
 
 def _unverified(rules: Rules, numbers: Sequence[NumberRecord]) -> int:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from tnt.format.base import Document, Text
 from tnt.format.capacity import CapacityDocument
 from tnt.format.conditions import ConditionsDocument
+from tnt.format.contacts import ContactsDocument
+from tnt.format.dated import Period
 from tnt.format.guideline import GuidelineDocument
 from tnt.format.lists import ListsDocument
 from tnt.format.number import Status
@@ -15,6 +17,7 @@ from tnt.format.shared_parts import Source
 from tnt.format.walk import numbers
 from tnt.lint.provenance import source_id_of, status_of
 from tnt.reading.documents import Loaded
+from tnt.reading.graft import AppliedChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,12 @@ class NumberRecord:
     note: Text | None
     file: str
     line: int
+    n: int | None = None
+    """Respondents or observations behind it."""
+    period: Period | None = None
+    """The days the entry that was picked holds, where the number has dates."""
+    changed_by: tuple[AppliedChange, ...] = ()
+    """The changes of scenarios that made it what it is, with what stood there before."""
 
 
 def records(files: Iterable[Loaded[Document]], sources: Mapping[str, Source]) -> Iterator[NumberRecord]:
@@ -50,7 +59,7 @@ def records(files: Iterable[Loaded[Document]], sources: Mapping[str, Source]) ->
             )
             place = file.place(*path)
             yield NumberRecord(
-                path=_address(file.document, path),
+                path=address(file.document, path),
                 recommendation=_recommendation(file.document, path),
                 quantity=next(str(part) for part in reversed(path) if not isinstance(part, int)),
                 text=file.written(*path) if given_as is None else file.written(*path, given_as),
@@ -62,6 +71,9 @@ def records(files: Iterable[Loaded[Document]], sources: Mapping[str, Source]) ->
                 note=number.note,
                 file=place.file,
                 line=place.span.line if place.span else 1,
+                n=number.n,
+                period=file.period(*path),
+                changed_by=tuple(file.changes(*path)),
             )
 
 
@@ -76,7 +88,7 @@ def _recommendation(document: Document, path: tuple[str | int, ...]) -> str | No
     return None
 
 
-def _address(document: Document, path: tuple[str | int, ...]) -> str:
+def address(document: Document, path: tuple[str | int, ...]) -> str:
     """The address `tnt explain` takes: file id and keys, the word `recommendations` left out as in a recommendation's
     id."""
     parts = [str(part) for part in path]
@@ -84,5 +96,7 @@ def _address(document: Document, path: tuple[str | int, ...]) -> str:
         return "/".join([document.guideline, *parts[1:]])
     if isinstance(document, ConditionsDocument):
         return "/".join(parts)
+    if isinstance(document, ContactsDocument):
+        return "/".join([document.contacts, *parts])
     name = document.capacity if isinstance(document, CapacityDocument) else getattr(document, "lists", "")
     return "/".join([name, *parts]) if isinstance(document, CapacityDocument | ListsDocument) else "/".join(parts)

@@ -8,6 +8,7 @@ from tnt.engine import AGES, CELLS, FEMALE, MALE, cell
 from tnt.engine.arrays import Bools, Floats
 from tnt.format.ages import Ages
 from tnt.format.conditions import Condition
+from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import Sex
 
 
@@ -28,3 +29,11 @@ def prevalence(condition: Condition) -> Floats:
     for row in condition.prevalence:
         shares[cells(row.sex, row.ages)] = row.share.expected
     return shares
+
+
+def contacts(document: ContactsDocument) -> Floats:
+    """[C] mean contacts of one person in a year. Ages not named have none: no recommendation counts on them."""
+    per_person = np.zeros(CELLS)
+    for row in document.rows:
+        per_person[cells(row.sex, row.ages)] = row.contacts.expected
+    return per_person

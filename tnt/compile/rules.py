@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 
 from tnt.compile.asking import Asking, asking_rules, indices, known_first
-from tnt.compile.chain import Reach, cascade, expected
-from tnt.compile.people import cells, prevalence
+from tnt.compile.benefit import CompiledBenefit, WhyNone, compile_benefit
+from tnt.compile.chain import Reach, cascade, expected, within
+from tnt.compile.people import cells, contacts, prevalence
+from tnt.compile.start_up import Backlog, backlog, start_up_years
 from tnt.engine import CELLS, Measures
 from tnt.engine.arrays import Bools, Floats, Ints
-from tnt.format.ages import Ages
 from tnt.format.conditions import Condition
-from tnt.format.guideline import Benefit, GuidelineDocument, Recommendation, Task
+from tnt.format.contacts import ContactsDocument
+from tnt.format.guideline import GuidelineDocument, Recommendation, Task
 from tnt.reading.documents import Loaded
 
 
@@ -25,11 +28,16 @@ class RoleColumns:
 
     `yearly` and `one_off` are columns, None where no task with a time asks for such work; `lacks_time` says that some
     task of the role has no time, so that its hours are a lower bound, or unknown where there is no column at all.
+    `finding` is the part of the yearly hours that finds those who benefit, None where there is no such part or no
+    benefit. `backlog` is None where nobody is overdue; `backlog_unknown`: nobody knows how many are, or a time lacks.
     """
 
     yearly: int | None
     one_off: int | None
+    finding: int | None
+    backlog: int | None
     lacks_time: bool
+    backlog_unknown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +49,13 @@ class Rule:
     recommendation: Recommendation
     target_uptake: float
     current_uptake: float | None
+    start_up_years: float | None
+    benefit: CompiledBenefit | WhyNone
     eligible: int
     benefiting: int | None
     roles: Mapping[str, RoleColumns]
+    contacts: Floats | None = None
+    """[C] baseline contacts a year and person, where it has a demand."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +89,15 @@ class Rules:
         return tuple((rule, role) for rule, role, _ in known), indices(measure for _, _, measure in known)
 
 
-def compile_rules(files: Iterable[Loaded[GuidelineDocument]], conditions: Mapping[str, Condition]) -> Rules:
+def compile_rules(
+    files: Iterable[Loaded[GuidelineDocument]],
+    conditions: Mapping[str, Condition],
+    baselines: Mapping[str, ContactsDocument] = MappingProxyType({}),
+) -> Rules:
     """Fold every cascade into weights per cell. A condition without an entry is known by registers only."""
     columns = _Columns()
     rules = tuple(
-        _rule(file, name, recommendation, columns)
+        _rule(file, name, recommendation, baselines, columns)
         for file in files
         for name, recommendation in file.document.recommendations.items()
     )
@@ -122,45 +138,78 @@ class _Columns:
         return len(self.weights) - 1
 
 
-def _rule(file: Loaded[GuidelineDocument], name: str, recommendation: Recommendation, columns: _Columns) -> Rule:
+def _rule(
+    file: Loaded[GuidelineDocument],
+    name: str,
+    recommendation: Recommendation,
+    baselines: Mapping[str, ContactsDocument],
+    columns: _Columns,
+) -> Rule:
+    demand = recommendation.demand
+    baseline = None if demand is None else contacts(baselines[demand.baseline])
     population = recommendation.population
     share = expected(population.share, 1.0) * expected(population.incidence, 1.0)
     eligible = cells(population.sex, population.ages).astype(np.float64) * share
-    reached = cascade(recommendation)
+    reached = cascade(recommendation, baseline)
     uptake = recommendation.uptake
-    benefiting = _benefiting(recommendation, reached)
+    benefit = compile_benefit(recommendation, reached)
     return Rule(
         id=f"{file.document.guideline}/{name}",
         file=file,
         recommendation=recommendation,
         target_uptake=expected(uptake.target, 1.0),
         current_uptake=None if uptake.current is None else uptake.current.expected,
+        start_up_years=start_up_years(recommendation),
+        benefit=benefit,
         eligible=columns.add(eligible, population.condition),
-        benefiting=None if benefiting is None else columns.add(eligible * benefiting, population.condition),
+        benefiting=None if isinstance(benefit, str) else columns.add(eligible * benefit.people, population.condition),
         roles={
-            role: _role_columns(role, recommendation, reached, eligible, columns)
+            role: _role_columns(role, recommendation, reached, benefit, eligible, columns)
             for role in dict.fromkeys(role for task in recommendation.tasks.values() for role in role_shares(task))
         },
+        contacts=baseline,
     )
 
 
 def _role_columns(
-    role: str, recommendation: Recommendation, reached: Mapping[str, Reach], eligible: Floats, columns: _Columns
+    role: str,
+    recommendation: Recommendation,
+    reached: Mapping[str, Reach],
+    benefit: CompiledBenefit | WhyNone,
+    eligible: Floats,
+    columns: _Columns,
 ) -> RoleColumns:
-    yearly, one_off = np.zeros(CELLS), np.zeros(CELLS)
-    asked = {name: task for name, task in recommendation.tasks.items() if role in role_shares(task)}
-    timed = {name: task for name, task in asked.items() if task.time is not None}
-    for name, task in timed.items():
-        reach, hours = reached[name], hours_per_event(task, role)
-        yearly += within(reach) * (reach.events_per_year * hours)
-        one_off += within(reach) * (reach.one_off_events * hours)
     condition = recommendation.population.condition
+    asked = {name: task for name, task in recommendation.tasks.items() if role in role_shares(task)}
+    timed = {name: hours_per_event(task, role) for name, task in asked.items() if task.time is not None}
+    finding = set() if isinstance(benefit, str) else timed.keys() - benefit.treating
+    overdue = backlog(recommendation)
+
+    def column(events: Mapping[str, float]) -> int | None:
+        """Hours of these events per person, each where its task's people are; None for no events."""
+        if not events:
+            return None
+        hours = sum((within(reached[name]) * (count * timed[name]) for name, count in events.items()), np.zeros(CELLS))
+        return columns.add(eligible * hours, condition)
+
+    yearly = column({name: reached[name].events_per_year for name in timed})
     is_one_off = any(reached[name].is_one_off for name in timed)
     return RoleColumns(
-        columns.add(eligible * yearly, condition) if timed else None,
-        columns.add(eligible * one_off, condition) if is_one_off else None,
+        yearly=yearly,
+        one_off=column({name: reached[name].one_off_events for name in timed}) if is_one_off else None,
+        finding=yearly
+        if finding == timed.keys()
+        else column({n: reached[n].events_per_year for n in timed if n in finding}),
+        backlog=column({name: count for name, count in overdue.events.items() if name in timed}),
         lacks_time=len(timed) < len(asked),
+        backlog_unknown=_is_unknown(overdue, asked, timed),
     )
+
+
+def _is_unknown(overdue: Backlog, asked: Iterable[str], timed: Iterable[str]) -> bool:
+    """Whether a role's part of a backlog is: nobody said how many are overdue, or the work has no time."""
+    without_time = set(asked) - set(timed)
+    return bool(overdue.unknown & set(asked)) or any(overdue.events.get(name) for name in without_time)
 
 
 def role_shares(task: Task) -> dict[str, float]:
@@ -174,32 +223,3 @@ def hours_per_event(task: Task, role: str) -> float:
     """Hours of one role for one event and person: minutes x the role's share ÷ group size ÷ 60."""
     assert task.time is not None
     return task.time.expected * role_shares(task)[role] / expected(task.group_size, 1.0) / 60
-
-
-def within(reach: Reach) -> Floats:
-    """[C] 1 where a task's people are, 0 elsewhere."""
-    return np.ones(CELLS) if reach.ages is None else cells("all", Ages(*reach.ages)).astype(np.float64)
-
-
-def number_needed_to_treat(benefit: Benefit) -> float | None:
-    """The NNT, or 1 ÷ the absolute risk reduction; None where a risk reduction is zero."""
-    if benefit.nnt is not None:
-        return benefit.nnt.expected
-    reduction = expected(benefit.risk_reduction, 0.0)
-    return 1 / reduction if reduction > 0 else None
-
-
-def _benefiting(recommendation: Recommendation, reached: Mapping[str, Reach]) -> Floats | None:
-    """[C] people who benefit a year per eligible person; None where it is not known which task's people the NNT counts.
-
-    People at the task ÷ (NNT x horizon) where the task continues, else its events a year ÷ NNT. METHOD.md, "Benefit"
-    [ours].
-    """
-    benefit = recommendation.benefit
-    nnt = None if benefit is None else number_needed_to_treat(benefit)
-    if benefit is None or nnt is None or (benefit.applies_to is None and len(recommendation.tasks) > 1):
-        return None
-    reach = reached[benefit.applies_to or next(iter(recommendation.tasks))]
-    if not reach.continues:
-        return within(reach) * (reach.events_per_year / nnt)
-    return None if benefit.horizon is None else within(reach) * (reach.reach / (nnt * benefit.horizon.expected))

@@ -8,10 +8,20 @@ columns that measures are collapsed into (roles), B selections of lists, G condi
 from tnt.engine.capacity import ListCapacity, RoleLists, RoleTime, State, Thresholds, list_capacity
 from tnt.engine.cells import AGES, CELLS, FEMALE, MALE, OLDEST, cell, split_by_reference
 from tnt.engine.detail import list_detail
+from tnt.engine.distribution import Percentiles, ShareBelow, share_below
 from tnt.engine.fold import Folded, fold
 from tnt.engine.inputs import ListCounts, Measures
+from tnt.engine.manageable import ManageableLists, gross_hours_needed, manageable_lists
 from tnt.engine.missing import incomplete_totals, missing_lists, unknown_totals
-from tnt.engine.staffing import hours_per_working_day, largest_manageable_list, posts_needed, wisn_required_posts
+from tnt.engine.overlap import Overlap, SharedTasks, fold_tasks, list_overlap
+from tnt.engine.staffing import (
+    category_allowance_factor,
+    hours_per_working_day,
+    individual_allowance_factor,
+    largest_manageable_list,
+    posts_needed,
+    wisn_required_posts,
+)
 from tnt.engine.summary import RoleSummary, summarise
 from tnt.engine.totals import Totals, list_totals
 from tnt.engine.unplaced import Unplaced
@@ -25,24 +35,36 @@ __all__ = [
     "Folded",
     "ListCapacity",
     "ListCounts",
+    "ManageableLists",
     "Measures",
+    "Overlap",
+    "Percentiles",
     "RoleLists",
     "RoleSummary",
     "RoleTime",
+    "ShareBelow",
+    "SharedTasks",
     "State",
     "Thresholds",
     "Totals",
     "Unplaced",
+    "category_allowance_factor",
     "cell",
     "fold",
+    "fold_tasks",
+    "gross_hours_needed",
     "hours_per_working_day",
     "incomplete_totals",
+    "individual_allowance_factor",
     "largest_manageable_list",
     "list_capacity",
     "list_detail",
+    "list_overlap",
     "list_totals",
+    "manageable_lists",
     "missing_lists",
     "posts_needed",
+    "share_below",
     "split_by_reference",
     "summarise",
     "unknown_totals",

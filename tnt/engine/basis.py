@@ -35,9 +35,9 @@ def basis_without_ages(weights: Floats, prevalence: Floats, *, register_only: bo
     """Lists of unknown ages: one cell, and only what is the same at all ages and for both sexes can be estimated."""
     if register_only or (calibrated and np.ptp(prevalence) > 0):
         return _of_register(weights, prevalence > 0, np.ones(1), calibrated)
-    if calibrated:
+    if np.ptp(prevalence) == 0:
         level, flat = _level(weights, prevalence > 0)
-        return Basis(prevalence[:1], level, np.array([flat, flat]), 1.0)
+        return Basis(prevalence[:1], level, np.array([flat, flat]), 1.0 if calibrated else None)
     level, flat = _level(weights * prevalence[:, None], np.ones(prevalence.size, dtype=np.bool_))
     return Basis(np.ones(1), level, np.array([flat, flat]), None)
 

@@ -15,6 +15,8 @@ class Folded:
 
     strata_weights    [S, M] quantity per person of the stratum, prevalence included; 0 where it cannot be estimated
     cell_weights      [C, M] quantity per person with the condition; C is 1 when the ages are unknown
+    prevalence_of     [C, M] share of the cell with the measure's condition, before calibration; 1 for none, or where
+                             the weights hold it already
     split             [C, S] shares of strata in cells
     condition_of      [M]    as in the measures
     factor_of         [M]    which of the G calibrated conditions scales the measure, -1 for none
@@ -27,6 +29,7 @@ class Folded:
 
     strata_weights: Floats
     cell_weights: Floats
+    prevalence_of: Floats
     split: Floats
     condition_of: Ints
     factor_of: Ints
@@ -60,6 +63,7 @@ def fold(measures: Measures, counts: ListCounts) -> Folded:
     return Folded(
         strata_weights=split.T @ (cell_weights * prevalence_of),
         cell_weights=cell_weights,
+        prevalence_of=prevalence_of,
         split=split,
         condition_of=measures.condition_of,
         factor_of=factor_of,

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 
 from tnt.diagnostics import Code, ValueProblem
+from tnt.format.dated import Datable, with_dates
 
 OLDEST = 130
 _AGES = re.compile(r"(?P<first>\d{1,3})\s*(?:(?P<open>\+)|[-–]\s*(?P<last>\d{1,3}))?")
@@ -51,14 +52,11 @@ def ages(value: Any) -> Ages:
     return Ages(first, last)
 
 
-AgeBand = Annotated[
-    Ages,
-    PlainValidator(ages),
-    WithJsonSchema(
-        {
-            "type": ["string", "integer"],
-            "pattern": r"^(all|\d{1,3}(\s*\+|\s*[-–]\s*\d{1,3})?)$",
-            "examples": ["all", "75", "40+", "40-79"],
-        }
-    ),
-]
+_SCHEMA: dict[str, Any] = {
+    "type": ["string", "integer"],
+    "pattern": r"^(all|\d{1,3}(\s*\+|\s*[-–]\s*\d{1,3})?)$",
+    "examples": ["all", "75", "40+", "40-79"],
+}
+AgeBand = Annotated[Ages, PlainValidator(ages), WithJsonSchema(_SCHEMA)]
+DatedAges = Annotated[AgeBand, Datable(), WithJsonSchema(with_dates(_SCHEMA, None))]
+"""Ages that may be written as entries with dates."""

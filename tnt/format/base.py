@@ -43,7 +43,8 @@ def in_language(text: Text | None, lang: str, default: str = "") -> str:
     return text.get(lang) or text.get("en") or next(iter(text.values()), default)
 
 
-def _date(value: Any) -> date:
+def day(value: Any) -> date:
+    """Read 2026-11-22."""
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
@@ -52,6 +53,6 @@ def _date(value: Any) -> date:
 
 Date = Annotated[
     date,
-    BeforeValidator(_date),
+    BeforeValidator(day),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2026-11-22"]}),
 ]

@@ -11,6 +11,7 @@ from tnt.format.base import Id, Part, Text
 from tnt.format.guideline import Kind, Sex
 from tnt.format.number import Count, HoursPerWeek, HoursPerYear, Number, Percent, Share
 from tnt.format.shared_parts import Declares, Role
+from tnt.format.staffing import FaceToFace, HoursDistribution, Individual, Support
 from tnt.format.working_time import HoursOfPost
 
 
@@ -53,6 +54,15 @@ class CapacityRole(Role):
     """`all-work`, or `face-to-face` time only. Every share names it."""
     reserved: dict[Id, Reserved] = {}
     """What the time is already spoken for, by id."""
+    support: dict[Id, Support] = {}
+    """Support work that everybody does, by id, for WISN's posts: it stands here or in `reserved`, never in both, and
+    is not taken from the available hours."""
+    individual: dict[Id, Individual] = {}
+    """Additional work that only some do, by id, for WISN's posts."""
+    hours_distribution: HoursDistribution | None = None
+    """Hours a week across posts, for the share of posts that would be overloaded."""
+    face_to_face: FaceToFace | None = None
+    """Share of the time that is face to face with patients; only where `kind` is `all-work`."""
 
 
 class Thresholds(Part):
@@ -75,5 +85,7 @@ class CapacityDocument(Declares):
     """Working time by role."""
     thresholds: Thresholds = Thresholds()
     """When a list is watched, and when it is overloaded."""
+    covers_all_work: bool = False
+    """Whether the guidelines it is used with are all the work of its roles: only then is WISN's ratio given."""
     note: Text | None = None
     """What a reader must know."""

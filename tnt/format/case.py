@@ -9,9 +9,10 @@ from pydantic import Field, PlainValidator, WithJsonSchema, field_validator
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
 from tnt.format.ages import AgeBand
-from tnt.format.base import Document, Id, Part
+from tnt.format.base import Date, Document, Id, Part
 from tnt.format.capacity import CapacityRole
 from tnt.format.conditions import ConditionsDocument
+from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import GuidelineDocument, Sex
 from tnt.format.number import Count, Number
 
@@ -22,11 +23,25 @@ What = Literal[
     "current_hours",
     "incremental_hours",
     "one_off_hours",
+    "overlap_hours",
     "available_hours",
     "share_of_capacity",
     "positions",
     "break_even_reserve",
     "hours_per_person_benefiting",
+    "hours_per_person_low",
+    "hours_per_person_high",
+    "hours_per_person_finding",
+    "hours_per_person_treating",
+    "backlog_hours",
+    "start_up_hours",
+    "start_up_period_hours",
+    "first_year_hours",
+    "first_year_share_of_capacity",
+    "largest_manageable_list",
+    "share_of_posts_overloaded",
+    "wisn_required_posts",
+    "wisn_ratio",
 ]
 """Figures of a result that a case may expect."""
 
@@ -74,10 +89,14 @@ class Given(Part):
     """A guideline, written as in a file of its own."""
     conditions: ConditionsDocument | None = None
     """Conditions, written as in a file of their own."""
+    contacts: ContactsDocument | None = None
+    """Contacts, written as in a file of their own."""
     list: CaseList
     """The list."""
     capacity: dict[Id, CapacityRole] = {}
     """Working time by role."""
+    covers_all_work: bool = False
+    """Whether the guideline is all the work of its roles: only then is WISN's ratio given."""
 
 
 class Expectation(Part):
@@ -104,6 +123,8 @@ class CaseDocument(Document):
     """What is tested, as a sentence."""
     cites: str | None = None
     """Where the figures are published."""
+    as_of: Date | None = None
+    """The date the case is computed for, where values have dates; today where left out."""
     given: Given
     """What goes in."""
     expect: Annotated[list[Expectation], Field(min_length=1)]

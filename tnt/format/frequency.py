@@ -1,7 +1,7 @@
 """How often: `1 / year`, `every 5 years`, `once`, `once at age 40`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tnt import units
@@ -27,12 +27,14 @@ class Frequency:
     """Events per person and year (`every 5 years` is a fifth, in a steady state), or once.
 
     Once has no rate of its own: one event per new case where the population has an incidence, one event for each person
-    who is exactly `at_age` years, every year, and otherwise one-off work outside the yearly hours.
+    who is exactly `at_age` years, every year, and otherwise one-off work outside the yearly hours. `every_years` is the
+    interval where one is written (`every 5 years`): over years it says when, not only how often.
     """
 
     events_per_year: float
     once: bool = False
     at_age: int | None = None
+    every_years: float | None = field(default=None, compare=False)
 
 
 def frequency(value: Any) -> Frequency:
@@ -45,7 +47,8 @@ def frequency(value: Any) -> Frequency:
     if match := _ONCE.fullmatch(text):
         return _once(match["age"], text)
     if match := _EVERY.fullmatch(text):
-        return Frequency(1 / _period_in_years(match["period"], text))
+        interval = _period_in_years(match["period"], text)
+        return Frequency(1 / interval, every_years=interval)
     if match := _PER_PERIOD.fullmatch(text):
         raise ValueProblem(Code.BAD_FREQUENCY, f"every {match['period']}", found=text)
     if "/" not in text and "%" not in text:

@@ -6,9 +6,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tnt.format.ages import ALL_AGES, AgeBand
+from tnt.format.ages import ALL_AGES, DatedAges
 from tnt.format.base import Date, Id, Part, Text
-from tnt.format.number import Count, HowOften, Incidence, Minutes, Number, Positive, Share, Years
+from tnt.format.number import (
+    ChangeInShare,
+    Count,
+    HowOften,
+    Incidence,
+    Minutes,
+    Number,
+    Positive,
+    Share,
+    SignedPercent,
+    YearOrMore,
+    Years,
+)
 from tnt.format.shared_parts import Declares, UrlStatus
 
 Sex = Literal["all", "female", "male"]
@@ -21,8 +33,8 @@ Contact = Literal["consultation", "telephone", "e-consultation", "home-visit", "
 class Population(Part):
     """Who the recommendation is for."""
 
-    ages: AgeBand = ALL_AGES
-    """Ages in whole years: `all`, `75`, `40+` or `40-79`."""
+    ages: DatedAges = ALL_AGES
+    """Ages in whole years: `all`, `75`, `40+` or `40-79`; or entries with dates."""
     sex: Sex = "all"
     """`all`, `female` or `male`."""
     share: Number[Share] | None = None
@@ -40,6 +52,19 @@ class Uptake(Part):
     """Share who get it today. There is no default: left out, the change from today is unknown."""
     target: Number[Share] | None = None
     """Share who should get it; 100 % where left out."""
+    ramp: Annotated[list[Number[Share]], Field(min_length=1, max_length=50)] | None = None
+    """Share who get it in the first year (that of the estimate's date), the second and so on; after the last one the
+    target. `tnt years` uses it; `tnt estimate` is the year in which the target is reached."""
+
+
+class Demand(Part):
+    """Contacts that the recommendation adds to those people have already, or takes from them."""
+
+    baseline: Id
+    """The contacts people have today: the id of a contacts file."""
+    change: Number[SignedPercent]
+    """How much they rise or fall among those it applies to, with its sign: `+22 %`, `-10 %`. A first task without a
+    frequency then happens at each contact added; contacts taken away give its time back."""
 
 
 class Task(Part):
@@ -48,7 +73,8 @@ class Task(Part):
     title: Text | None = None
     """Name of the task; the id where left out."""
     after: Id | None = None
-    """The earlier task this one follows. Left out, this is a first task and needs a frequency."""
+    """The earlier task this one follows. Left out, this is a first task and needs a frequency, or a `demand` whose
+    contacts it happens at."""
     probability: Number[Share] | None = None
     """Share of those who had the earlier task who need this one; 100 % where left out."""
     times: Number[Count] | None = None
@@ -68,6 +94,12 @@ class Task(Part):
     activity: Id | None = None
     """The same activity asked for by several recommendations is one piece of work."""
 
+    @property
+    def recurs(self) -> bool:
+        """Whether it is a first task that comes again and again, so that people can be overdue for it."""
+        often = None if self.frequency is None or self.after is not None else self.frequency.expected
+        return often is not None and not often.once and often.events_per_year > 0
+
 
 class Benefit(Part):
     """What one more person treated gains."""
@@ -75,13 +107,26 @@ class Benefit(Part):
     outcome: Id
     """An entry under `outcomes:`."""
     nnt: Number[Positive] | None = None
-    """Number needed to treat for one person to benefit within the horizon."""
-    risk_reduction: Number[Share] | None = None
-    """Absolute risk reduction within the horizon, in place of an NNT."""
+    """Number needed to treat for one person to benefit within the horizon, where only that is known."""
+    risk_reduction: Number[ChangeInShare] | None = None
+    """Absolute risk reduction within the horizon, best with its interval; below zero is harm: `-0.5 %`. The figure uses
+    the central value as it is stated."""
     horizon: Number[Years] | None = None
-    """Years over which the NNT counts."""
+    """Years over which the risk reduction or the NNT counts; needed where the task goes on year after year."""
     applies_to: Id | None = None
-    """The task whose people the NNT counts; needed when there are several tasks."""
+    """The task whose people the risk reduction or the NNT counts; needed when there are several tasks. It and what
+    follows it is treating, all other tasks are finding."""
+
+
+class StartUp(Part):
+    """What it takes to get started, beside the work of every year."""
+
+    over: Number[YearOrMore] | None = None
+    """Years over which the work done once and the backlog are spread evenly; all in the first year where left out."""
+    overdue: Number[Share] | None = None
+    """Share of those the target uptake reaches who are overdue today: each gets one extra event of every first task
+    that recurs, and of what follows events of it. Left out, the backlog is unknown where a first task comes less often
+    than once a year, else none."""
 
 
 class Recommendation(Part):
@@ -97,8 +142,12 @@ class Recommendation(Part):
     """Who it is for."""
     uptake: Uptake = Uptake()
     """How many get it today, and how many should. A recommendation against something must state both."""
+    demand: Demand | None = None
+    """Contacts it adds to those people have already, or takes from them."""
     tasks: Annotated[dict[Id, Task], Field(min_length=1)]
     """The work it asks for, by id."""
+    start_up: StartUp | None = None
+    """What it takes to get started."""
     benefit: Benefit | None = None
     """What people gain."""
     url: str | None = None

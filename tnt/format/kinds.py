@@ -4,11 +4,13 @@ from tnt.format.base import Document
 from tnt.format.capacity import CapacityDocument
 from tnt.format.case import CaseDocument
 from tnt.format.conditions import ConditionsDocument
+from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import GuidelineDocument
 from tnt.format.lists import ListsDocument
 from tnt.format.pack import PackDocument
 from tnt.format.population import PopulationDocument
 from tnt.format.scenario import ScenarioDocument
+from tnt.format.strategies import StrategiesDocument
 
 KINDS: dict[str, type[Document]] = {
     "guideline": GuidelineDocument,
@@ -19,5 +21,7 @@ KINDS: dict[str, type[Document]] = {
     "capacity": CapacityDocument,
     "population": PopulationDocument,
     "conditions": ConditionsDocument,
+    "contacts": ContactsDocument,
+    "strategies": StrategiesDocument,
 }
 """Key that names the document -> its class, in the order in which keys decide."""

@@ -61,7 +61,8 @@ def _cell(text: str) -> str:
 
 def _form(field: Schema) -> str:
     """How a value is written, with its default where the file may leave it out."""
-    default = f"; default `{field['default']}`" if "default" in field else ""
+    written = str(field.get("default")).lower() if isinstance(field.get("default"), bool) else field.get("default")
+    default = f"; default `{written}`" if "default" in field else ""
     return _value(field) + default
 
 
@@ -90,7 +91,13 @@ def _by_type(field: Schema) -> str:
     if field.get("type") == "object":
         keys = field.get("propertyNames", {}).get("enum", ["text"])
         return f"{', '.join(f'`{key}`' for key in keys)} → {_value(field['additionalProperties'])}"
-    names = {"string": "text", "integer": "whole number", "number": "number", "null": "`null`"}
+    names = {
+        "string": "text",
+        "integer": "whole number",
+        "number": "number",
+        "boolean": "`true` or `false`",
+        "null": "`null`",
+    }
     return names[field["type"]] if "type" in field else "any"
 
 

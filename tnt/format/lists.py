@@ -59,6 +59,8 @@ class ListsDocument(Declares):
     """Column with the name of the list."""
     area: str | None = None
     """Column with the area the list belongs to."""
+    year: str | None = None
+    """Column with the year, in a table that holds the same lists year by year: a projection, for `tnt years`."""
     sex: str | None = None
     """Long tables: column with the sex."""
     ages: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import GetJsonSchemaHandler, PlainValidator, WithJsonSchema, model_validator
+from pydantic import Field, GetJsonSchemaHandler, PlainValidator, WithJsonSchema, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -28,7 +28,11 @@ _SHARE_READ, _SHARE_SCHEMA = _written(units.share, _FIGURE + r"(%|/\s*\d+(\.\d+)
 _MINUTES_READ, _MINUTES_SCHEMA = _written(units.minutes, _FIGURE + r"[a-z]+\s*$", "15 min", "0.5 h")
 _PER_YEAR_READ, _PER_YEAR_SCHEMA = _written(units.hours_per_year, _FIGURE + r"[a-z]+\s*/\s*[a-z]+\s*$", "30 min / year")
 _PER_WEEK_READ, _PER_WEEK_SCHEMA = _written(units.hours_per_week, _FIGURE + r"[a-z]+\s*/\s*[a-z]+\s*$", "3 h / week")
-_YEARS_READ, _YEARS_SCHEMA = _written(units.years, _FIGURE + r"[a-z]+\s*$", "5 years", "6 months")
+_CHANGE_READ, _CHANGE_SCHEMA = _written(
+    units.change_in_share, r"^\s*-?\s*\d+(\.\d+)?\s*(%|/\s*\d+(\.\d+)?)\s*$", "1.5 %", "-0.5 %"
+)
+_YEARS_READ, _YEARS_SCHEMA = _written(units.some_years, _FIGURE + r"[a-z]+\s*$", "5 years", "6 months")
+_YEAR_OR_MORE_READ, _YEAR_OR_MORE_SCHEMA = _written(units.year_or_more, _FIGURE + r"[a-z]+\s*$", "3 years")
 _INCIDENCE_READ, _INCIDENCE_SCHEMA = _written(
     units.incidence, _FIGURE + r"(%|/\s*\d+)\s*/\s*[a-z]+\s*$", "42 / 1000 / year"
 )
@@ -46,11 +50,23 @@ Percent = Annotated[
     PlainValidator(units.percent),
     WithJsonSchema({"type": "string", "pattern": _FIGURE + r"%\s*$", "examples": ["85 %"]}),
 ]
+SignedPercent = Annotated[
+    float,
+    PlainValidator(units.signed_percent),
+    WithJsonSchema({"type": "string", "pattern": r"^\s*[+-]\d+(\.\d+)?\s*%\s*$", "examples": ["+22 %", "-10 %"]}),
+]
+PerYear = Annotated[
+    float,
+    PlainValidator(units.per_year),
+    WithJsonSchema({"type": "string", "pattern": _FIGURE + r"/\s*[a-z]+\s*$", "examples": ["1.9 / year", "1 / month"]}),
+]
 Share = Annotated[float, _SHARE_READ, _SHARE_SCHEMA]
 Minutes = Annotated[float, _MINUTES_READ, _MINUTES_SCHEMA]
 HoursPerYear = Annotated[float, _PER_YEAR_READ, _PER_YEAR_SCHEMA]
 HoursPerWeek = Annotated[float, _PER_WEEK_READ, _PER_WEEK_SCHEMA]
+ChangeInShare = Annotated[float, _CHANGE_READ, _CHANGE_SCHEMA]
 Years = Annotated[float, _YEARS_READ, _YEARS_SCHEMA]
+YearOrMore = Annotated[float, _YEAR_OR_MORE_READ, _YEAR_OR_MORE_SCHEMA]
 Incidence = Annotated[float, _INCIDENCE_READ, _INCIDENCE_SCHEMA]
 HowOften = Annotated[Frequency, _FREQUENCY_READ, _FREQUENCY_SCHEMA]
 Count = Annotated[float, PlainValidator(units.number), WithJsonSchema({"type": "number", "minimum": 0})]
@@ -73,6 +89,8 @@ class Number(Part, Generic[V]):
     an assumption."""
     source: Id | None = None
     """Id of an entry under `sources:`."""
+    n: Annotated[int, Field(ge=1)] | None = None
+    """Respondents (or observations) behind it, where it comes from a survey."""
     note: Text | None = None
     """What a reader must know to use the number."""
 

@@ -16,5 +16,9 @@ class PackDocument(Document):
     """Printed on every output that rests on this pack."""
     lists: Id | None = None
     """Id of the lists that are used where none are chosen."""
+    projection: Id | None = None
+    """Id of the lists by year that `tnt years` uses where none are chosen."""
     capacity: Id | None = None
     """Id of the capacity that is used where none is chosen."""
+    covers_all_work: bool = False
+    """Whether the guidelines of the pack are all the work of its roles: only then is WISN's ratio given."""

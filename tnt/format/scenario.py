@@ -7,7 +7,9 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from tnt.diagnostics import Code, ValueProblem
-from tnt.format.base import Document, Id, Part, Text
+from tnt.format.base import Id, Part, Text
+from tnt.format.number import Positive
+from tnt.format.shared_parts import Declares
 
 ChangePath = Annotated[str, Field(pattern=r"^[^/\s]+(/[^/\s]+)+$")]
 
@@ -16,19 +18,24 @@ class Change(Part):
     """One change. Exactly one of set, scale, disable and add."""
 
     set: ChangePath | None = None
-    """Path of a value to replace by `to`: file id / key / key …"""
+    """Path of a value to replace by `to`: file id / key / key … (`conditions/…` for conditions). It must be there."""
     to: Any = None
     """The new value."""
     scale: ChangePath | None = None
     """Path of a number to multiply by `by`."""
-    by: Annotated[float, Field(ge=0, strict=False)] | None = None
-    """The factor."""
+    by: Positive | None = None
+    """The factor, a plain number above 0. Low, mean and high are all multiplied; `every 5 years` by 2 is every 2.5."""
     disable: ChangePath | None = None
-    """Path of something to leave out."""
+    """Path of something to leave out: a recommendation, a task, reserved time …"""
     add: ChangePath | None = None
-    """Path of something new, which is `value`."""
+    """Path of something new, which is `value`. It must not be there yet."""
     value: Any = None
     """What is added."""
+
+    @property
+    def path(self) -> str:
+        """The path it changes."""
+        return str(self.set or self.scale or self.disable or self.add)
 
     @model_validator(mode="after")
     def _one_change(self) -> Change:
@@ -42,12 +49,20 @@ class Change(Part):
         return self
 
 
-class ScenarioDocument(Document):
-    """A scenario."""
+class ScenarioDocument(Declares):
+    """Changes laid over other files when the scenario is chosen. A scenario that is only among the files given is
+    checked, and changes nothing."""
 
     scenario: Id
     """Id of the scenario."""
     title: Text | None = None
     """Name of the scenario; the id where left out."""
+    note: Text | None = None
+    """What a reader must know; printed with every result the scenario is used in."""
     changes: Annotated[list[Change], Field(min_length=1)]
     """The changes; their order does not matter."""
+
+    @property
+    def paths(self) -> list[str]:
+        """The paths that are changed."""
+        return [change.path for change in self.changes]

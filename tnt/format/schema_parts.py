@@ -12,6 +12,7 @@ from pydantic.json_schema import models_json_schema
 
 from tnt.format import number, working_time
 from tnt.format.base import FORMAT, Document
+from tnt.format.dated import with_dates
 from tnt.format.field_texts import texts_by_part
 from tnt.format.kinds import KINDS
 from tnt.format.shared_parts import Declares
@@ -19,6 +20,7 @@ from tnt.format.shared_parts import Declares
 Schema = dict[str, Any]
 
 QUANTITIES = {
+    "ChangeInShare": number.ChangeInShare,
     "Count": number.Count,
     "HoursOfPost": working_time.HoursOfPost,
     "HoursPerWeek": number.HoursPerWeek,
@@ -26,9 +28,12 @@ QUANTITIES = {
     "HowOften": number.HowOften,
     "Incidence": number.Incidence,
     "Minutes": number.Minutes,
+    "PerYear": number.PerYear,
     "Percent": number.Percent,
     "Positive": number.Positive,
     "Share": number.Share,
+    "SignedPercent": number.SignedPercent,
+    "YearOrMore": number.YearOrMore,
     "Years": number.Years,
 }
 """Names for the definitions of numbers: pydantic names them by their Python types, which mean nothing to a reader."""
@@ -39,11 +44,10 @@ _RULES: dict[str, Schema] = {
         "oneOf": [{"required": keys} for keys in (["set", "to"], ["scale", "by"], ["disable"], ["add", "value"])]
     },
     "Reserved": {"oneOf": [{"required": ["share"]}, {"required": ["time"]}, {"required": ["per_person"]}]},
+    "Support": {"oneOf": [{"required": ["share"]}, {"required": ["time"]}]},
     "Task": {
         "oneOf": [{"required": ["role"]}, {"required": ["roles"]}],
         "dependencies": {"probability": ["after"], "times": ["after"]},
-        "if": {"not": {"required": ["after"]}},
-        "then": {"required": ["frequency"]},
     },
 }
 """Which keys of a part go together; the checker says the same."""
@@ -59,6 +63,8 @@ def definitions() -> Schema:
     tidy: Schema = {}
     for name, definition in raw.items():
         tidy[names[name]] = {"title": _words(names[name]), **_tidied(definition, names)}
+    for name in QUANTITIES.keys() & tidy.keys():
+        tidy[name] |= with_dates(*tidy[name]["anyOf"], may_be_null=name == "Minutes")
     for name, rules in _RULES.items():
         tidy[name] |= rules
     for document in KINDS.values():

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from tnt.format.base import Document
 from tnt.format.number import Number
 
 
@@ -23,3 +24,12 @@ def numbers(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tupl
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from numbers(item, (*path, index))
+
+
+def covering_source(document: BaseModel, path: tuple[str | int, ...]) -> str | None:
+    """The source of the mapping a number stands in, which covers the numbers there that name none of their own; that
+    of a whole document is the source of its table."""
+    parent: Any = document
+    for part in path[:-1]:
+        parent = getattr(parent, str(part)) if isinstance(parent, BaseModel) else parent[part]
+    return None if isinstance(parent, Document) else getattr(parent, "source", None)

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tnt.diagnostics import Diagnostic, Problems
+from tnt.format.base import Document
 from tnt.format.case import CaseDocument
 from tnt.format.guideline import GuidelineDocument
 from tnt.format.lists import ListsDocument
 from tnt.format.population import PopulationDocument
 from tnt.lint import plausibility, provenance
 from tnt.reading.documents import Loaded
-from tnt.reading.list_table import read_lists
-from tnt.reading.pack import Pack, inside_case, read_pack
+from tnt.reading.list_table import read_lists, read_years
+from tnt.reading.pack import Pack, inside_case, read_pack, scenario_problems
 from tnt.reading.reference_population import read_population
 
 
@@ -30,7 +31,7 @@ class CheckReport:
 def check(paths: Iterable[str | Path]) -> CheckReport:
     """Check files and folders together: documents, references, tables, plausibility, provenance."""
     pack = read_pack(paths)
-    found = [*pack.diagnostics, *lint(pack), *_tables(pack)]
+    found = [*pack.diagnostics, *scenario_problems(pack), *lint(pack), *_tables(pack)]
     return CheckReport(tuple(found), pack.texts, len(pack.texts))
 
 
@@ -43,10 +44,20 @@ def lint(pack: Pack) -> list[Diagnostic]:
         else:
             given = [loaded]
             found += provenance.assumptions(loaded, pack.sources)
-        for part in given:
-            if isinstance(part.document, GuidelineDocument):
-                guideline = Loaded(part.tree, part.document, part.base)
-                found += [*plausibility.minutes(guideline), *plausibility.uptake(guideline)]
+        found += _implausible(given)
+    for loaded in pack.other_periods:
+        told = {(problem.code, problem.place) for problem in found}
+        parts = [loaded, *inside_case(loaded)]
+        found += [problem for problem in _implausible(parts) if (problem.code, problem.place) not in told]
+    return found
+
+
+def _implausible(parts: Iterable[Loaded[Document]]) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for part in parts:
+        if isinstance(part.document, GuidelineDocument):
+            guideline = Loaded(part.tree, part.document, part.base)
+            found += [*plausibility.minutes(guideline), *plausibility.uptake(guideline)]
     return found
 
 
@@ -59,7 +70,8 @@ def _tables(pack: Pack) -> list[Diagnostic]:
             found += problems.diagnostics
     for lists in pack.of(ListsDocument):
         try:
-            read_lists(lists.document, lists.tree.folder, lists.at)
+            read = read_lists if lists.document.year is None else read_years
+            read(lists.document, lists.tree.folder, lists.at)
         except Problems as problems:
             found += problems.diagnostics
     return found

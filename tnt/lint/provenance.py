@@ -8,9 +8,10 @@ from typing import Any
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.format.base import Document
 from tnt.format.conditions import ConditionsDocument
+from tnt.format.contacts import ContactsDocument
 from tnt.format.number import Number, Status
 from tnt.format.shared_parts import Source
-from tnt.format.walk import numbers
+from tnt.format.walk import covering_source, numbers
 from tnt.reading.documents import Loaded
 
 _NOT_EVIDENCE = ("assumption", "expert-opinion")
@@ -31,10 +32,12 @@ def status_of(
 
 
 def source_id_of(number: Number[Any], document: Document, path: tuple[str | int, ...]) -> str | None:
-    """The source of a number: its own, or that of its condition."""
+    """The source of a number: its own, or that of its condition, its contacts, or the mapping it stands in."""
     if number.source is None and isinstance(document, ConditionsDocument):
         return document.conditions[str(path[1])].source
-    return number.source
+    if number.source is None and isinstance(document, ContactsDocument):
+        return document.source
+    return number.source or covering_source(document, path)
 
 
 def assumptions(loaded: Loaded[Document], sources: Mapping[str, Source]) -> Iterator[Diagnostic]:

@@ -71,6 +71,8 @@ def declared_in_case(tree: Tree) -> Declared:
             for role in part:
                 result.add("roles", role, tree.place(("given", name, role), key=True))
         elif isinstance(part, dict):
+            if name == "contacts" and isinstance(part.get("contacts"), str):
+                result.add("contacts", part["contacts"], tree.place(("given", name, "contacts")))
             _add_sections(result, tree, ("given", name))
             _add_registers(result, tree, ("given", name), part)
     return result

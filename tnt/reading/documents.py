@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.format.base import FORMAT, Document
+from tnt.format.dated import Period
 from tnt.format.kinds import KINDS
 from tnt.reading.problems import problems
 from tnt.reading.tree import KeyPath, Tree
+
+if TYPE_CHECKING:
+    from tnt.reading.graft import AppliedChange
 
 MAY_BE_NULL = ("time", "to", "value")
 """A time that cannot be estimated, and what a scenario puts in a value's place."""
@@ -35,6 +39,14 @@ class Loaded(Generic[D_co]):
     def at(self, path: KeyPath) -> Place:
         """Where the value of a path stands; for readers of tables, who know paths and no trees."""
         return self.place(*path)
+
+    def changes(self, *path: str | int) -> list[AppliedChange]:
+        """The changes of scenarios that made a value what it is."""
+        return self.tree.changes((*self.base, *path))
+
+    def period(self, *path: str | int) -> Period | None:
+        """The days for which a value holds, where it has dates."""
+        return self.tree.period((*self.base, *path))
 
     def written(self, *path: str | int) -> str:
         """A value as it is written."""

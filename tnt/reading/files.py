@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.reading.tree import MAX_BYTES
 
 SUFFIXES = (".yaml", ".yml")
+_OF_COMMIT = re.compile(r"(?:^|/)git-([0-9a-f]{12})(/.*)$")
 
 
 def expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]]:
@@ -40,3 +42,14 @@ def read_bytes(path: Path) -> bytes | Diagnostic:
             return stream.read(MAX_BYTES + 1)
     except OSError as error:
         return Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": error.strerror or "?"})
+
+
+def named_by_commit(path: str) -> str | None:
+    """How a file of a revision (in a folder named by the commit) is named to the reader; None for any other."""
+    found = _OF_COMMIT.search(Path(path).as_posix())
+    return found and f"git:{found[1]}{found[2]}"
+
+
+def is_file(choice: str | Path) -> bool:
+    """Whether a choice names a file rather than an id."""
+    return isinstance(choice, Path) or Path(choice).suffix != "" or Path(choice).is_file()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
+from tnt.diagnostics import Code
 from tnt.format.ages import ALL_AGES
 from tnt.format.base import in_language
 from tnt.format.lists import ListsDocument
@@ -15,10 +16,11 @@ from tnt.reading.table_bands import Stratum
 from tnt.reading.table_layout import check_keys
 from tnt.reading.table_numbers import Floats, numbers
 from tnt.reading.table_open import open_table
-from tnt.reading.table_people import People, read_people
-from tnt.reading.table_problems import Findings, Locate
+from tnt.reading.table_people import People, read_people, read_people_by_year
+from tnt.reading.table_problems import Findings, Locate, problem
 from tnt.reading.table_sheet import Labels
 from tnt.reading.table_staff import posts_by_role
+from tnt.reading.table_years import check_same_lists
 
 
 @dataclass(frozen=True)
@@ -60,11 +62,44 @@ def read_lists(document: ListsDocument, folder: Path, locate: Locate) -> ListTab
     `locate` tells where a key of the document is written.
     """
     check_keys(document, locate)
+    if document.year is not None:
+        raise problem(Code.LISTS_BY_YEAR, locate(("year",)))
     table = open_table(document, folder, locate)
     findings = Findings(table.name, locate)
     lists = _list_table(document, read_people(document, table, findings), findings)
     findings.raise_if_any()
     return lists
+
+
+def read_years(document: ListsDocument, folder: Path, locate: Locate) -> dict[int, ListTable]:
+    """The same lists in each year of a table by year, the earliest first. `Problems` as for one year."""
+    check_keys(document, locate)
+    if document.year is None:
+        raise problem(Code.LISTS_NOT_BY_YEAR, locate(("lists",)))
+    table = open_table(document, folder, locate)
+    findings = Findings(table.name, locate)
+    found = read_people_by_year(document, table, findings)
+    by_year = {year: _list_table(document, people, findings) for year, people in found.items()}
+    findings.raise_if_any()
+    check_same_lists({year: (each.ids, each.strata) for year, each in by_year.items()}, document.year, findings)
+    findings.raise_if_any()
+    first = next(iter(by_year.values()))
+    return {year: _in_order(each, first.ids) for year, each in by_year.items()}
+
+
+def _in_order(table: ListTable, ids: Labels) -> ListTable:
+    """The lists in the order of `ids`, which are the same."""
+    position = {name: row for row, name in enumerate(table.ids)}
+    order = np.array([position[name] for name in ids])
+    return replace(
+        table,
+        ids=ids,
+        names=None if table.names is None else table.names[order],
+        areas=None if table.areas is None else table.areas[order],
+        people=table.people[order],
+        registers={name: people[order] for name, people in table.registers.items()},
+        posts={role: posts[order] for role, posts in table.posts.items()},
+    )
 
 
 def _list_table(document: ListsDocument, found: People, findings: Findings) -> ListTable:

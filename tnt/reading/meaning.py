@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from tnt.diagnostics import Code, Diagnostic
 from tnt.format.ages import OLDEST, Ages
@@ -11,9 +11,16 @@ from tnt.format.base import Document
 from tnt.format.capacity import CapacityDocument, CapacityRole
 from tnt.format.case import CaseDocument
 from tnt.format.conditions import Condition, ConditionsDocument, Prevalence
-from tnt.format.guideline import GuidelineDocument, Recommendation, Task
-from tnt.format.walk import numbers
+from tnt.format.contacts import ContactsDocument
+from tnt.format.guideline import GuidelineDocument, Recommendation, Task, Uptake
+from tnt.format.strategies import StrategiesDocument
+from tnt.format.walk import covering_source, numbers
+from tnt.reading.demand import check_demand, check_rows
 from tnt.reading.documents import Loaded
+from tnt.reading.meaning_benefit import check_benefit
+from tnt.reading.meaning_start_up import check_start_up
+from tnt.reading.staffing import check_staffing
+from tnt.reading.strategies import check_cohort
 
 
 def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
@@ -22,8 +29,9 @@ def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
     for path, number in numbers(document):
         if (
             number.status in ("sourced", "derived")
-            and number.source is None
+            and (number.source or covering_source(document, path)) is None
             and not isinstance(document, ConditionsDocument)
+            and not (isinstance(document, ContactsDocument) and document.source is not None)
         ):
             yield Diagnostic(Code.STATUS_WITHOUT_SOURCE, loaded.place(*path, "status"), {"status": number.status})
     if isinstance(document, GuidelineDocument):
@@ -31,6 +39,10 @@ def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
     elif isinstance(document, ConditionsDocument):
         for name, condition in document.conditions.items():
             yield from _condition(loaded, name, condition)
+    elif isinstance(document, ContactsDocument):
+        yield from check_rows(loaded, document.rows, "rows")
+    elif isinstance(document, StrategiesDocument):
+        yield from check_cohort(loaded, document)
     elif isinstance(document, CapacityDocument):
         for role, working in document.roles.items():
             yield from _working_time(loaded, ("roles", role), working)
@@ -49,12 +61,15 @@ def _guideline(loaded: Loaded[Document], document: GuidelineDocument) -> Iterato
         at = ("recommendations", rec_id)
         if rec.is_against and (rec.uptake.current is None or rec.uptake.target is None):
             yield Diagnostic(Code.AGAINST_WITHOUT_UPTAKE, loaded.place(*at, "strength"), {"id": rec_id})
-        if rec.benefit is not None and (rec.benefit.nnt is None) == (rec.benefit.risk_reduction is None):
-            place = loaded.place(*at, "benefit", key=True)
-            yield Diagnostic(Code.CONFLICTING_KEYS, place, {"keys": "nnt, risk_reduction"})
+        if rec.benefit is not None:
+            yield from check_benefit(loaded, (*at, "benefit"), rec, rec.benefit)
+        if rec.start_up is not None:
+            yield from check_start_up(loaded, (*at, "start_up"), rec, rec.start_up)
         for task_id, task in rec.tasks.items():
             yield from _task(loaded, rec_id, rec, task_id, task)
         yield from _cycles(loaded, rec_id, rec)
+        yield from check_demand(loaded, rec_id, rec)
+        yield from _ramp(loaded, rec_id, rec)
 
 
 def _task(loaded: Loaded[Document], rec_id: str, rec: Recommendation, task_id: str, task: Task) -> Iterator[Diagnostic]:
@@ -68,7 +83,7 @@ def _task(loaded: Loaded[Document], rec_id: str, rec: Recommendation, task_id: s
             yield Diagnostic(Code.CONFLICTING_KEYS, loaded.place(*at, key=True), {"keys": "times, frequency"})
         yield from _lasting(loaded, rec, at, task)
         return
-    if task.frequency is None:
+    if task.frequency is None and rec.demand is None:
         yield Diagnostic(Code.FIRST_TASK_FREQUENCY, loaded.place(*at, key=True), {"id": task_id})
     for key in ("probability", "times"):
         if getattr(task, key) is not None:
@@ -87,6 +102,22 @@ def _lasting(loaded: Loaded[Document], rec: Recommendation, at: tuple[str, ...],
         yield Diagnostic(Code.BAD_FREQUENCY, place, {"found": loaded.written(*at, "frequency")})
     elif rec.population.incidence is not None:
         yield Diagnostic(Code.LASTING_AFTER_INCIDENCE, place)
+
+
+def _ramp(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> Iterator[Diagnostic]:
+    """A ramp goes one way, from today's uptake to the target."""
+    uptake = rec.uptake
+    if uptake.ramp is None:
+        return
+    on_the_way = [number.expected for number in (uptake.current, *uptake.ramp) if number is not None]
+    steps = [after - before for before, after in pairwise([*on_the_way, _target(uptake)])]
+    if min(steps) < 0 < max(steps):
+        yield Diagnostic(Code.RAMP_TURNS, loaded.place("recommendations", rec_id, "uptake", "ramp", key=True))
+
+
+def _target(uptake: Uptake) -> float:
+    """The target, 100 % where it is left out."""
+    return 1.0 if uptake.target is None else uptake.target.expected
 
 
 def _cycles(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> Iterator[Diagnostic]:
@@ -135,6 +166,9 @@ def _working_time(loaded: Loaded[Document], base: tuple[str, ...], working: Capa
         if (n := getattr(working, key)) is not None and not n.expected.per_year
     ]
     weekly += [("reserved", name, "time") for name, entry in working.reserved.items() if entry.time is not None]
+    weekly += [("support", name, "time") for name, entry in working.support.items() if entry.time is not None]
+    if working.hours_distribution is not None:
+        weekly += [("hours_distribution", key) for key, _, _ in working.hours_distribution.percentiles()]
     if weekly and working.weeks is None:
         yield Diagnostic(Code.WEEKS_MISSING, loaded.place(*base, *weekly[0]), {"key": weekly[0][-1]})
     shares = 0.0
@@ -147,3 +181,4 @@ def _working_time(loaded: Loaded[Document], base: tuple[str, ...], working: Capa
         yield Diagnostic(
             Code.RESERVED_OVER_100, loaded.place(*base, "reserved", key=True), {"total": f"{shares * 100:g} %"}
         )
+    yield from check_staffing(loaded, base, working)

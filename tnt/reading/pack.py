@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from tnt.diagnostics import Diagnostic, Severity
-from tnt.format.base import Document, Text, in_language
+from tnt.diagnostics import Diagnostic, Severity, ValueProblem
+from tnt.format.base import Document, Text, day, in_language
 from tnt.format.capacity import CapacityDocument
 from tnt.format.case import CaseDocument
 from tnt.format.conditions import Condition, ConditionsDocument
+from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import GuidelineDocument
+from tnt.format.kinds import KINDS
 from tnt.format.lists import ListsDocument
 from tnt.format.pack import PackDocument
 from tnt.format.population import PopulationDocument
+from tnt.format.scenario import ScenarioDocument
 from tnt.format.shared_parts import KNOWN_ROLES, Declares, Role, Source
-from tnt.reading.declared import declared, declared_in_case
-from tnt.reading.documents import Loaded, read_document
-from tnt.reading.files import expand, read_bytes
+from tnt.reading.change_paths import names_of_files
+from tnt.reading.dated import versions
+from tnt.reading.declared import Declared, declared, declared_in_case
+from tnt.reading.demand import check_baselines, shipped_baselines
+from tnt.reading.documents import Loaded, kind_of
+from tnt.reading.files import expand, is_file, read_bytes
+from tnt.reading.graft import AppliedChange, ChosenScenario
 from tnt.reading.meaning import check_meaning
 from tnt.reading.references import check_references
+from tnt.reading.reuse import Reuse
+from tnt.reading.scenario_choice import choose_scenarios, not_among
+from tnt.reading.scenarios import lay
 from tnt.reading.shipped import find_shipped, label
-from tnt.reading.tree import Tree, read_tree
+from tnt.reading.strategies import check_strategies
+from tnt.reading.tree import Tree
 
 D = TypeVar("D", bound=Document)
 
@@ -34,9 +47,16 @@ class Pack:
 
     trees: Sequence[Tree]
     documents: Sequence[Loaded[Document]]
+    """Values with dates as on the date asked for, scenarios laid over them."""
     diagnostics: Sequence[Diagnostic]
     texts: Mapping[str, str]
     """The text of every file that is text, those that could not be read as YAML too: for showing the lines."""
+    other_periods: Sequence[Loaded[Document]] = ()
+    """Documents with dates as they are in the other periods in which some value differs, without scenarios."""
+    scenarios: Sequence[ChosenScenario] = ()
+    """The scenarios laid over the files, by id."""
+    changes: Sequence[AppliedChange] = ()
+    """What they changed, by scenario and path."""
 
     def of(self, kind: type[D]) -> list[Loaded[D]]:
         """The documents of one kind, in the order of their files."""
@@ -78,24 +98,101 @@ class Pack:
         return [loaded.document for loaded in self.documents if isinstance(loaded.document, Declares)]
 
 
-def read_pack(paths: Iterable[str | Path]) -> Pack:
-    """Read all files, check each and all together; problems are in the pack, whatever could be read is there too."""
-    files, problems = expand(paths)
+def read_pack(
+    paths: Iterable[str | Path],
+    *,
+    as_of: date | None = None,
+    scenarios: Iterable[str | Path] = (),
+    reuse: Reuse | None = None,
+) -> Pack:
+    """Read all files, check each and all together; problems are in the pack, whatever could be read is there too.
+
+    Values with dates are as on `as_of`; a value that has none on that day is a problem. Without it they are as today
+    or, where they have no value today, as on the nearest day. `scenarios`, files or ids, are laid over the rest. What
+    `reuse` holds already is not read again.
+    """
+    reuse = Reuse() if reuse is None else reuse
+    names = sorted({str(name) for name in scenarios})
+    files, problems = expand([*paths, *filter(is_file, names)])
     texts: dict[str, str] = {}
-    trees = [tree for file in files if (tree := _read(file, problems, texts)) is not None]
-    known = declared(trees)
+    trees = [tree for file in files if (tree := _read(file, problems, texts, reuse)) is not None]
+    shipped = [*not_among(names, trees), *shipped_baselines(trees)]
+    trees += [tree for file in shipped if (tree := _read(file, problems, texts, reuse)) is not None]
+    by_date = [_versions(tree, as_of, problems) for tree in trees]
+    chosen = choose_scenarios(names, trees, problems)
+    laid = lay([now for now, *_ in by_date], chosen)
+    problems += laid.problems
+    for index, tree in enumerate(laid.trees):
+        if tree is not by_date[index][0]:  # values that a scenario put there may have dates too
+            by_date[index] = [*_versions(tree, as_of, problems), *by_date[index][1:]]
+    for file in shipped_baselines([tree for tree, *_ in by_date]):  # named by what a scenario put in
+        tree = _read(file, problems, texts, reuse)
+        by_date += [] if tree is None else [_versions(tree, as_of, problems)]
+    now = [tree for tree, *_ in by_date]
+    known = declared(now)
     problems += known.duplicates()
-    populations = known.ids("population") | {name for name in _referred(trees) if find_shipped("population", name)}
-    documents = []
-    for tree in trees:
-        loaded, found = read_document(tree)
+    populations = _populations(known, now)
+    documents, other_periods = [], []
+    for tree, *others in by_date:
+        loaded, found = _checked(tree, known, populations, reuse)
+        found = [laid.placed(problem) for problem in found]
+        documents += [loaded] if loaded is not None else []
+        for other in others:
+            version, more = _checked(other, known, populations, reuse)
+            other_periods += [version] if version is not None else []
+            told = {(problem.code, problem.place) for problem in found}
+            found += [problem for problem in more if (problem.code, problem.place) not in told]
         problems += found
-        if loaded is not None:
-            documents.append(loaded)
-            for part in (loaded, *inside_case(loaded)):
-                names = declared_in_case(tree) if isinstance(loaded.document, CaseDocument) else known
-                problems += [*check_references(part, names, populations), *check_meaning(part)]
-    return Pack(trees, documents, problems, texts)
+    for together in (documents, *map(inside_case, documents)):
+        problems += check_baselines(together)
+    problems += check_strategies(documents)
+    return Pack(now, documents, problems, texts, other_periods, [_used(scenario) for scenario in chosen], laid.changes)
+
+
+def scenario_problems(pack: Pack) -> list[Diagnostic]:
+    """What would be wrong with each scenario of the pack if it were laid, alone, over the files it is about.
+
+    Only scenarios whose files are all in the pack are tried.
+    """
+    told = {(problem.code, problem.place) for problem in pack.diagnostics}
+    found: list[Diagnostic] = []
+    for scenario in pack.of(ScenarioDocument):
+        if not all(names_of_files(pack.trees) & {path.partition("/")[0]} for path in scenario.document.paths):
+            continue
+        laid = lay(pack.trees, [scenario])
+        found += laid.problems
+        known = declared(laid.trees)
+        populations = _populations(known, laid.trees)
+        for tree, before in zip(laid.trees, pack.trees, strict=True):
+            found += [] if tree is before else map(laid.placed, _checked(tree, known, populations, Reuse())[1])
+    return [problem for problem in found if (problem.code, problem.place) not in told]
+
+
+def _used(scenario: Loaded[ScenarioDocument]) -> ChosenScenario:
+    document = scenario.document
+    return ChosenScenario(document.scenario, document.title or document.scenario, document.note, scenario.tree.file)
+
+
+def _versions(tree: Tree, as_of: date | None, problems: list[Diagnostic]) -> list[Tree]:
+    kind = kind_of(tree)
+    if kind is None or kind == "scenario":
+        return [tree]
+    if kind == "case" and "as_of" in tree.data:
+        with suppress(ValueProblem):  # reported with the document
+            as_of = day(tree.data["as_of"])
+    trees, found = versions(tree, KINDS[kind], as_of)
+    problems += found
+    return trees
+
+
+def _checked(
+    tree: Tree, known: Declared, populations: set[str], reuse: Reuse
+) -> tuple[Loaded[Document] | None, list[Diagnostic]]:
+    loaded, found = reuse.document(tree)
+    for part in () if loaded is None else (loaded, *inside_case(loaded)):
+        names = declared_in_case(tree) if kind_of(tree) == "case" else known
+        found += [*check_references(part, names, populations), *check_meaning(part)]
+    return loaded, found
 
 
 def inside_case(loaded: Loaded[Document]) -> list[Loaded[Document]]:
@@ -103,7 +200,11 @@ def inside_case(loaded: Loaded[Document]) -> list[Loaded[Document]]:
     if not isinstance(loaded.document, CaseDocument):
         return []
     given = loaded.document.given
-    parts: list[tuple[str, Document | None]] = [("guideline", given.guideline), ("conditions", given.conditions)]
+    parts: list[tuple[str, Document | None]] = [
+        ("guideline", given.guideline),
+        ("conditions", given.conditions),
+        ("contacts", given.contacts),
+    ]
     return [Loaded(loaded.tree, part, ("given", name)) for name, part in parts if part is not None]
 
 
@@ -134,6 +235,11 @@ def lists_files(pack: Pack) -> dict[str, Loaded[ListsDocument]]:
     return {loaded.document.lists: loaded for loaded in pack.of(ListsDocument)}
 
 
+def baselines(pack: Pack) -> dict[str, Loaded[ContactsDocument]]:
+    """Contacts files of the pack, by id."""
+    return {loaded.document.contacts: loaded for loaded in pack.of(ContactsDocument)}
+
+
 def capacities(pack: Pack) -> dict[str, Loaded[CapacityDocument]]:
     """Capacities of the pack, by id."""
     return {loaded.document.capacity: loaded for loaded in pack.of(CapacityDocument)}
@@ -144,15 +250,20 @@ def guidelines(pack: Pack) -> list[Loaded[GuidelineDocument]]:
     return [loaded for loaded in pack.of(GuidelineDocument) if loaded.document.status != "retired"]
 
 
-def _read(file: Path, problems: list[Diagnostic], texts: dict[str, str]) -> Tree | None:
+def _read(file: Path, problems: list[Diagnostic], texts: dict[str, str], reuse: Reuse) -> Tree | None:
     raw = read_bytes(file)
     if isinstance(raw, Diagnostic):
         problems.append(raw)
         return None
     texts[label(file)] = raw.decode("utf-8-sig", "replace")
-    tree, found = read_tree(label(file), raw, file.parent)
+    tree, found = reuse.tree(file, raw)
     problems += found
     return tree
+
+
+def _populations(known: Declared, trees: Sequence[Tree]) -> set[str]:
+    """Reference populations there are: those of the files, and the shipped ones that they name."""
+    return known.ids("population") | {name for name in _referred(trees) if find_shipped("population", name)}
 
 
 def _referred(trees: Iterable[Tree]) -> set[str]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import types
-import typing
 from difflib import get_close_matches
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from tnt.diagnostics import Code, Diagnostic, Place, ValueProblem
+from tnt.format.annotations import fields_at
 from tnt.format.base import ID_PATTERN, Document
 from tnt.reading.tree import KeyPath, Tree
 
@@ -112,38 +111,3 @@ def _bound(context: dict[str, Any]) -> str:
 def _shown(value: Any) -> str:
     """What stands there, short enough for a message."""
     return {dict: "{…}", list: "[…]", type(None): "null"}.get(type(value), str(value)[:60])
-
-
-def fields_at(annotation: Any, loc: KeyPath) -> list[str]:
-    """The keys that may stand at `loc` in a document of a type, whatever unions and mappings lie between."""
-    models = _models(annotation)
-    if not loc:
-        return [name for model in models for name in model.model_fields]
-    part, rest = loc[0], loc[1:]
-    inner = [
-        model.model_fields[part].annotation for model in models if isinstance(part, str) and part in model.model_fields
-    ]
-    inner += _item_types(annotation)
-    deeper = [name for candidate in inner for name in fields_at(candidate, rest)]
-    is_field = isinstance(part, int) or any(part in model.model_fields for model in models)
-    return deeper + ([] if is_field else fields_at(annotation, rest))  # the name of a branch of a union is passed over
-
-
-def _models(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for arg in _branches(annotation) for model in _models(arg)]
-
-
-def _branches(annotation: Any) -> tuple[Any, ...]:
-    origin = typing.get_origin(annotation)
-    if origin is typing.Annotated:
-        return typing.get_args(annotation)[:1]
-    return typing.get_args(annotation) if origin in (typing.Union, types.UnionType) else ()
-
-
-def _item_types(annotation: Any) -> list[Any]:
-    origin = typing.get_origin(annotation)
-    if origin in (dict, list):
-        return [typing.get_args(annotation)[-1]]
-    return [item for branch in _branches(annotation) for item in _item_types(branch)]

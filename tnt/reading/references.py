@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.format.base import Document
+from tnt.format.capacity import CapacityDocument, CapacityRole
 from tnt.format.case import CaseDocument
 from tnt.format.conditions import ConditionsDocument
+from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import GuidelineDocument, Recommendation
 from tnt.format.lists import ListsDocument
 from tnt.format.pack import PackDocument
 from tnt.format.population import PopulationDocument
+from tnt.format.staffing import FaceToFace, HoursDistribution
 from tnt.format.walk import numbers
 from tnt.reading.declared import Declared
 from tnt.reading.documents import Loaded
+
+_INSIDE_CASE = tuple(("given", part) for part in ("guideline", "conditions", "contacts"))
 
 
 def check_references(loaded: Loaded[Document], known: Declared, populations: set[str]) -> Iterator[Diagnostic]:
@@ -30,8 +35,9 @@ def check_references(loaded: Loaded[Document], known: Declared, populations: set
         named = [document.reference_population]
         yield from _unknown(Code.UNKNOWN_POPULATION, named, populations, loaded, "reference_population")
     elif isinstance(document, PackDocument):
-        for kind, name in (("lists", document.lists), ("capacity", document.capacity)):
-            yield from _unknown(Code.UNKNOWN_DEFAULT, [name] if name else [], known.ids(kind), loaded, kind)
+        for key, kind in (("lists", "lists"), ("projection", "lists"), ("capacity", "capacity")):
+            name = getattr(document, key)
+            yield from _unknown(Code.UNKNOWN_DEFAULT, [name] if name else [], known.ids(kind), loaded, key)
     elif isinstance(document, CaseDocument):
         yield from _unknown(
             Code.UNKNOWN_ROLE,
@@ -48,7 +54,7 @@ def check_references(loaded: Loaded[Document], known: Declared, populations: set
 def _sources(loaded: Loaded[Document], known: Declared) -> Iterator[Diagnostic]:
     document, ids = loaded.document, known.ids("sources")
     for path, number in numbers(document):
-        if isinstance(document, CaseDocument) and path[:2] in (("given", "guideline"), ("given", "conditions")):
+        if isinstance(document, CaseDocument) and path[:2] in _INSIDE_CASE:
             continue  # looked at as documents of their own
         if number.source is not None:
             yield from _unknown(Code.UNKNOWN_SOURCE, [number.source], ids, loaded, *path, "source")
@@ -56,12 +62,27 @@ def _sources(loaded: Loaded[Document], known: Declared) -> Iterator[Diagnostic]:
         for name, condition in document.conditions.items():
             if condition.source is not None:
                 yield from _unknown(Code.UNKNOWN_SOURCE, [condition.source], ids, loaded, "conditions", name, "source")
-    if isinstance(document, ListsDocument | PopulationDocument) and document.source is not None:
+    if isinstance(document, ListsDocument | PopulationDocument | ContactsDocument) and document.source is not None:
         yield from _unknown(Code.UNKNOWN_SOURCE, [document.source], ids, loaded, "source")
+    if isinstance(document, CapacityDocument):
+        yield from _sources_of_roles(loaded, ids, document.roles, "roles")
+    if isinstance(document, CaseDocument):
+        yield from _sources_of_roles(loaded, ids, document.given.capacity, "given", "capacity")
     if isinstance(document, ListsDocument):
         for role, staff in document.staff.items():
             if staff.source is not None:
                 yield from _unknown(Code.UNKNOWN_SOURCE, [staff.source], ids, loaded, "staff", role, "source")
+
+
+def _sources_of_roles(
+    loaded: Loaded[Document], ids: set[str], roles: Mapping[str, CapacityRole], *base: str
+) -> Iterator[Diagnostic]:
+    """Sources that cover several numbers of a role's working time."""
+    for role, working in roles.items():
+        for key in ("hours_distribution", "face_to_face"):
+            part: HoursDistribution | FaceToFace | None = getattr(working, key)
+            if part is not None and part.source is not None:
+                yield from _unknown(Code.UNKNOWN_SOURCE, [part.source], ids, loaded, *base, role, key, "source")
 
 
 def _recommendation(
@@ -72,6 +93,10 @@ def _recommendation(
     if rec.population.condition is not None:
         yield from _unknown(
             Code.UNKNOWN_CONDITION, [rec.population.condition], conditions, loaded, *base, "population", "condition"
+        )
+    if rec.demand is not None:
+        yield from _unknown(
+            Code.UNKNOWN_BASELINE, [rec.demand.baseline], known.ids("contacts"), loaded, *base, "demand", "baseline"
         )
     for task_id, task in rec.tasks.items():
         at = (*base, "tasks", task_id)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from tnt.reading.files import named_by_commit
 from tnt.reading.tree import Tree, read_tree
 
 
@@ -23,7 +24,10 @@ def default_pack() -> Path:
 
 
 def label(path: Path) -> str:
-    """How a file is named to the reader: shipped files without the folder they happen to be installed in."""
+    """How a file is named to the reader: shipped files without the folder they happen to be installed in, files of a
+    revision by the commit."""
+    if commit := named_by_commit(str(path)):
+        return commit
     folder = packs_folder()
     if path.resolve().is_relative_to(folder.resolve()) and not path.is_relative_to(Path("guidelines")):
         return str(Path("guidelines") / path.resolve().relative_to(folder.resolve()))
@@ -39,14 +43,21 @@ def find_shipped(kind: str, name: str) -> Path | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def shipped_scenarios() -> dict[str, Path]:
+    """The scenarios that come with tnt, by id."""
+    trees = {path: _tree(path) for path in sorted((packs_folder() / "scenarios").glob("*.yaml"))}
+    return {str(tree.data["scenario"]): path for path, tree in trees.items() if tree is not None}
+
+
 @lru_cache(maxsize=256)
 def _tree(path: Path) -> Tree | None:
     return read_tree(str(path), path.read_bytes())[0]
 
 
-def shipped_default(kind: str) -> Path:
-    """The file of the lists or the capacity that the default pack uses where a reader chooses nothing."""
+def shipped_default(kind: str, key: str | None = None) -> Path:
+    """The file of the lists or the capacity that the default pack names (as `key`) where nothing is chosen."""
     pack = _tree(default_pack() / "pack.yaml")
-    path = None if pack is None else find_shipped(kind, str(pack.data.get(kind)))
+    path = None if pack is None else find_shipped(kind, str(pack.data.get(key or kind)))
     assert path is not None  # a test holds the default pack to this
     return path

@@ -11,6 +11,7 @@ from pathlib import Path, PureWindowsPath
 from typing import Protocol
 
 from tnt.diagnostics import Code, Place, Problems
+from tnt.reading.files import named_by_commit
 from tnt.reading.table_problems import problem
 from tnt.reading.table_sheet import Sheet
 
@@ -35,7 +36,8 @@ class TableFile(Protocol):
 
 def shown_path(folder: Path, table: str) -> str:
     """The path of a table as a user would write it."""
-    return os.path.normpath(folder / table)
+    path = os.path.normpath(folder / table)
+    return named_by_commit(path) or path
 
 
 def checked_path(table: str, folder: Path, place: Place, endings: tuple[str, ...] = ENDINGS) -> Path:

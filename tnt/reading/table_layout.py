@@ -33,6 +33,8 @@ def _conflicts(document: ListsDocument) -> Iterator[tuple[str, str]]:
         yield from (("shape", key) for key in by_band)
     elif isinstance(document.people, TotalPeople):
         yield from (("people", key) for key in by_band)
+    if document.year is not None and document.scaled_to is not None:
+        yield "year", "scaled_to"
     if document.decimal == document.separator:
         yield "separator", "decimal"
     if len(sex_words(document)) < 2:
@@ -55,7 +57,7 @@ def sex_words(document: ListsDocument) -> Mapping[str, Sex]:
 
 def columns_per_list(document: ListsDocument) -> list[Named]:
     """The columns with one value a list."""
-    found: list[tuple[Key, object]] = [((key,), getattr(document, key)) for key in ("id", "name", "area")]
+    found: list[tuple[Key, object]] = [((key,), getattr(document, key)) for key in ("id", "name", "area", "year")]
     found += [(("registers", condition), column) for condition, column in document.registers.items()]
     found += [(("staff", role, "posts"), staff.posts) for role, staff in document.staff.items()]
     return [(key, column) for key, column in found if isinstance(column, str)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tnt.format.lists import ListsDocument, TotalPeople
@@ -14,7 +14,8 @@ from tnt.reading.table_long import LongForm, long_people
 from tnt.reading.table_numbers import Floats
 from tnt.reading.table_problems import Findings
 from tnt.reading.table_sheet import Sheet
-from tnt.reading.table_wide import check_ids, wide_bands, wide_people
+from tnt.reading.table_wide import Band, check_ids, wide_bands, wide_people
+from tnt.reading.table_years import records_by_year
 
 
 @dataclass(frozen=True)
@@ -29,26 +30,40 @@ class People:
 
 def read_people(document: ListsDocument, table: TableFile, findings: Findings) -> People:
     """Read every column the document needs. Problems of the header raise; those of cells go to `findings`."""
-    read = _long if document.shape == "long" else _wide
-    return read(document, table, findings)
+    sheet, people = _opened(document, table, findings)
+    return people(sheet)
 
 
-def _wide(document: ListsDocument, table: TableFile, findings: Findings) -> People:
+def read_people_by_year(document: ListsDocument, table: TableFile, findings: Findings) -> dict[int, People]:
+    """The same for each year of a table by year, the earliest first."""
+    assert document.year is not None
+    sheet, people = _opened(document, table, findings)
+    return {year: people(sheet.take(records)) for year, records in records_by_year(sheet, document.year, findings)}
+
+
+def _opened(document: ListsDocument, table: TableFile, findings: Findings) -> tuple[Sheet, Callable[[Sheet], People]]:
+    """The columns the document needs, and how to make people of some of their records."""
+    per_list = columns_per_list(document)
+    if document.shape == "long":
+        columns = _long_columns(document)
+        sheet = _sheet(table, [*per_list, *columns], [], findings)
+        return sheet, lambda part: _long(document, part, columns[0][1], per_list, findings)
     bands = wide_bands(document, table.header, findings)
-    named = columns_per_list(document)
     if isinstance(document.people, TotalPeople):
-        named.append((("people", "total"), document.people.total))
-    sheet = _sheet(table, named, [column for _, column in bands], findings)
+        per_list.append((("people", "total"), document.people.total))
+    sheet = _sheet(table, per_list, [column for _, column in bands], findings)
+    return sheet, lambda part: _wide(document, part, bands, findings)
+
+
+def _wide(document: ListsDocument, sheet: Sheet, bands: Sequence[Band], findings: Findings) -> People:
     check_ids(document, sheet, findings)
     people = wide_people(sheet, bands, document.decimal, findings)
     return People(tuple(stratum for stratum, _ in bands), people, sheet, len(sheet))
 
 
-def _long(document: ListsDocument, table: TableFile, findings: Findings) -> People:
-    per_list, columns = columns_per_list(document), _long_columns(document)
-    sheet = _sheet(table, [*per_list, *columns], [], findings)
+def _long(document: ListsDocument, sheet: Sheet, people: str, per_list: Sequence[Named], findings: Findings) -> People:
     form = LongForm(
-        people=columns[0][1],
+        people=people,
         id=document.id,
         sex=document.sex,
         ages=document.ages,

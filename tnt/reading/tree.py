@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from tnt.diagnostics import Code, Diagnostic, Place, Span
+from tnt.format.dated import Period, is_dated
 from tnt.reading.yaml_problems import after, alias_problems, first_line, span_of, syntax_problem
 from tnt.reading.yaml_reader import TooDeepError, anchored, compose, has_own_tag, is_plain, scalar_value
+
+if TYPE_CHECKING:
+    from tnt.reading.graft import AppliedChange, Piece
 
 MAX_BYTES = 10_000_000
 MAX_DEPTH = 30
@@ -29,6 +33,10 @@ class Tree:
     sha256: str
     data: dict[str, Any]
     root: yaml.MappingNode
+    has_dates: bool = False
+    """Whether some list holds entries with dates."""
+    grafts: Mapping[int, Piece] = field(default_factory=dict, repr=False)
+    """Id of a node -> what was laid over this file there."""
     _index: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(default_factory=dict, repr=False)
 
     def nodes(self, path: Sequence[str | int]) -> tuple[yaml.Node | None, yaml.Node, int]:
@@ -52,17 +60,51 @@ class Tree:
     def place(self, path: Sequence[str | int], *, key: bool = False) -> Place:
         """Where the value (or with `key` the key) of a path stands; an absent value is placed at its parent's key."""
         key_node, node, found = self.nodes(path)
+        file = self.origin(path).file
         scalar = isinstance(node, yaml.ScalarNode)
         shown = scalar or (isinstance(node, yaml.CollectionNode) and node.flow_style and found == len(path))
         wanted = node if key_node is None or (shown and not key) else key_node
-        return Place(self.file, first_line(span_of(wanted, wanted)) if node is self.root else span_of(wanted, wanted))
+        return Place(file, first_line(span_of(wanted, wanted)) if node is self.root else span_of(wanted, wanted))
 
     def written(self, path: Sequence[str | int]) -> str:
         """The text of a scalar as written, quotes taken off; of a mapping, as it stands."""
         _, node, _ = self.nodes(path)
         if isinstance(node, yaml.ScalarNode):
             return str(node.value)
-        return self.text[node.start_mark.index : node.end_mark.index]
+        return self.origin(path).text[node.start_mark.index : node.end_mark.index]
+
+    def value(self, path: Sequence[str | int]) -> Any:
+        """The data of a path that is there."""
+        data: Any = self.data
+        for part in path:
+            data = data[part]
+        return data
+
+    def origin(self, path: Sequence[str | int]) -> Tree:
+        """The file in which the value of a path is written."""
+        pieces = self.pieces(path)
+        return pieces[-1].tree if pieces else self
+
+    def pieces(self, path: Sequence[str | int]) -> list[Piece]:
+        """What was laid over this file on the way to a path, the outermost first."""
+        if not self.grafts:
+            return []
+        passed = [id(self.nodes(path[:length])[1]) for length in range(1, len(path) + 1)]
+        return [self.grafts[node] for node in dict.fromkeys(passed) if node in self.grafts]
+
+    def changes(self, path: Sequence[str | int]) -> list[AppliedChange]:
+        """The changes of scenarios that made the value of a path, or a part of it, what it is."""
+        if not self.grafts:
+            return []
+        _, node, found = self.nodes(path)
+        is_whole = found == len(path) and isinstance(node, yaml.MappingNode)
+        inside = [value for _, value in node.value] if is_whole else []
+        pieces = [*self.pieces(path), *(self.grafts[id(one)] for one in inside if id(one) in self.grafts)]
+        return list(dict.fromkeys(piece.change for piece in pieces if piece.change is not None))
+
+    def period(self, path: Sequence[str | int]) -> Period | None:
+        """The period of the entry that was picked, where the value of a path has dates."""
+        return next((piece.period for piece in reversed(self.pieces(path)) if piece.period is not None), None)
 
     def _entries(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
         index = self._index.get(id(node))
@@ -98,7 +140,7 @@ def read_tree(file: str, raw: bytes, folder: Path = Path()) -> tuple[Tree | None
     data = builder.mapping(root, 0)
     if builder.problems:
         return None, builder.problems
-    return Tree(file, folder, text, hashlib.sha256(raw).hexdigest(), data, root), []
+    return Tree(file, folder, text, hashlib.sha256(raw).hexdigest(), data, root, builder.has_dates), []
 
 
 class _Builder:
@@ -108,6 +150,7 @@ class _Builder:
         self.file = file
         self.text = text
         self.problems: list[Diagnostic] = []
+        self.has_dates = False
 
     def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         _join_texts_with_commas(node, self.text)
@@ -145,7 +188,9 @@ class _Builder:
             return None
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, depth)
-        return [self.value(item, depth + 1) for item in node.value]
+        items = [self.value(item, depth + 1) for item in node.value]
+        self.has_dates = self.has_dates or is_dated(items)
+        return items
 
     def report(self, code: Code, node: yaml.Node, related: tuple[Place, ...] = (), **values: str) -> None:
         place = Place(self.file, first_line(span_of(node, node)))

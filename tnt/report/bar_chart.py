@@ -23,7 +23,7 @@ _LONGEST_PERCENT = 70.0
 def bar_chart(result: Result, wording: Wording) -> BarChart | None:
     """The longest bars and one for the rest; recommendations against something are never ranked with the others."""
     asked_for = [one for one in ranked(result.recommendations) if not one.is_against]
-    drawn = [one for one in asked_for if summed_tnt_hours(one)]
+    drawn = [one for one in asked_for if (summed_tnt_hours(one) or 0.0) > 0]
     if not drawn:
         return None
     series = _series(drawn, wording.roles_asked())

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tnt.report.context import Bin, Figure, Histogram, LegendEntry, Mark, Segment
+from tnt.report.figures import round_step
 from tnt.report.wording import Wording
 from tnt.result.model import STATES, CapacityUsed, RoleOnLists
 
@@ -124,17 +125,12 @@ def _ticks(edges: Floats, is_open: bool, wording: Wording) -> tuple[Mark, ...]:
 
 
 def _levels(highest: float, wording: Wording) -> tuple[Mark, ...]:
-    step = _round_step(highest / 3)
+    step = round_step(highest / 3)
     levels = np.arange(step, highest * _HEADROOM, step)
     return tuple(
         Mark(round(100 - 100 * float(level) / (highest * _HEADROOM), 3), wording.count(float(level)).text)
         for level in levels
     )
-
-
-def _round_step(step: float) -> float:
-    size = 10.0 ** math.floor(math.log10(max(step, 1.0)))
-    return next(factor * size for factor in (1, 2, 5, 10) if factor * size >= step)
 
 
 def _thresholds(capacity: CapacityUsed, edges: Floats, wording: Wording) -> tuple[Mark, ...]:

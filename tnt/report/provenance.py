@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from tnt.format.shared_parts import Source
 from tnt.report.context import NumberGroup, NumberRow, SourceEntry
 from tnt.report.wording import Wording
+from tnt.result.change_text import origin_text, period_text
 from tnt.result.model import NumberRecord, Result
 
 _LINK_SCHEMES = ("http", "https")
@@ -89,6 +90,8 @@ def _label(number: NumberRecord, wording: Wording) -> str:
 
 
 def _row(number: NumberRecord, group: str, sources: Mapping[str, str], wording: Wording) -> NumberRow:
+    origins = [] if number.period is None else [period_text(number.period, wording.texts)]
+    origins += [origin_text(change, wording.texts) for change in number.changed_by]
     return NumberRow(
         label=_label(number, wording),
         path=number.path.removeprefix(group + "/"),
@@ -101,15 +104,17 @@ def _row(number: NumberRecord, group: str, sources: Mapping[str, str], wording: 
         unverified=number.source is not None and number.source.url_status == "unverified",
         note=wording.said_if_any(number.note),
         place=f"{number.file}:{number.line}",
+        origin=". ".join(origins) or None,
     )
 
 
 def _range(number: NumberRecord, wording: Wording) -> str | None:
-    if number.low_text is None and number.high_text is None:
-        return None
-    return wording.text(
-        "report.numbers.range", low=number.low_text or number.text, high=number.high_text or number.text
+    low, high = number.low_text, number.high_text
+    parts = (
+        [wording.text("report.numbers.range", low=low or number.text, high=high or number.text)] if low or high else []
     )
+    parts += [] if number.n is None else [wording.text("quantity.answers", count=number.n)]
+    return ", ".join(parts) or None
 
 
 def _source_title(source_id: str, source: Source | None, wording: Wording) -> str:

@@ -50,7 +50,7 @@ def environment(kind: type[Environment] = Environment) -> Environment:
 
 def render(templates: Environment, report: Report, texts: Texts) -> str:
     """The page of a context."""
-    return templates.get_template("report/report.html").render(report=report, t=texts.text)
+    return templates.get_template("report/report.html").render(page=report, report=report, t=texts.text)
 
 
 def _templates() -> Path:

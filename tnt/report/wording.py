@@ -8,13 +8,12 @@ from collections.abc import Callable, Sequence
 from tnt.format.base import Text, in_language
 from tnt.locale import UNKNOWN, Texts
 from tnt.report.context import Figure
+from tnt.report.figures import KEPT_TOGETHER, figure
 from tnt.result.model import RecommendationResult, Result
 from tnt.result.notice_text import role_titles
 
 NOT_GIVEN = Figure(UNKNOWN, None)
 """Nothing to show: not asked for, or nothing to hold it against. The legend under each table says so."""
-KEPT_TOGETHER = "\u00a0"
-"""A number, its unit and its ≥ never stand on different lines."""
 
 
 class Wording:
@@ -100,11 +99,7 @@ class Wording:
         return ", ".join(titles.get(name.strip(), name.strip()) for name in ids.split(","))
 
     def _figure(self, value: float | None, write: Callable[[float], str], at_least: bool = False) -> Figure:
-        if value is None or not math.isfinite(value):
-            return Figure(self.text("report.unknown"), None)
-        written = write(value)
-        whole = self.text("report.at-least", figure=written) if at_least else written
-        return Figure(whole.replace(" ", KEPT_TOGETHER), value)
+        return figure(value, write, self.texts, at_least)
 
 
 def summed_tnt_hours(one: RecommendationResult) -> float | None:

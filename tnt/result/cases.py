@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from tnt.compile.case import compile_case
@@ -13,6 +14,7 @@ from tnt.reading.documents import Loaded
 from tnt.reading.pack import read_pack
 from tnt.result.estimate import estimate
 from tnt.result.model import RecommendationResult, Result
+from tnt.result.supply_figures import SUPPLY_FIGURES, supply_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class CaseResult:
 
 def read_cases(paths: Iterable[str | Path]) -> list[Loaded[CaseDocument]]:
     """The cases in files and folders. Raises Problems where a file has errors."""
-    pack = read_pack(paths)
+    pack = read_pack(paths, as_of=date.today())
     if pack.has_errors:
         raise Problems(tuple(pack.diagnostics))
     return pack.of(CaseDocument)
@@ -101,6 +103,8 @@ def _figure(result: Result, expectation: Expectation, guideline: str) -> float |
         return figure
     if what == "tnt_hours":
         return _sum(asked, role)
+    if what in SUPPLY_FIGURES:
+        return supply_figure(result, role, what)
     total: float | None = getattr(result.total[role], what, None)
     return total
 

@@ -12,22 +12,22 @@ from tnt.compile.inputs import Inputs
 from tnt.compile.notice import Notice
 from tnt.engine import (
     RoleLists,
-    RoleSummary,
     State,
     Totals,
     incomplete_totals,
-    list_capacity,
     list_detail,
     list_totals,
-    summarise,
     unknown_totals,
 )
 from tnt.engine.arrays import Floats
 from tnt.format.base import Text
-from tnt.result.figures import role_figures, summed
-from tnt.result.model import CapacityUsed, ListDetail, ListsResult, Overload, Result, RoleOnLists
+from tnt.result.figures import role_figures
+from tnt.result.model import CapacityUsed, ListDetail, ListsResult, Result, RoleOnLists
+from tnt.result.overlap import Overlaps
 from tnt.result.recommendations import Recommendations
-from tnt.result.totals import OnLists, role_total
+from tnt.result.sums import summed
+from tnt.result.supply import staffing, supplies
+from tnt.result.totals import OnLists, hold, overload_of, role_total
 
 
 def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
@@ -45,11 +45,20 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
     )
     incomplete = np.any(incomplete_totals(inputs.counts, inputs.folded, rules.required), axis=0).tolist()
     unknown = unknown_totals(inputs.counts, inputs.folded, rules.asked)
-    required = totals.per_list if unknown is None else np.where(unknown, np.nan, totals.per_list)
-    held = {role: _held(inputs, role, lists[role], required[:, at]) for at, role in enumerate(rules.roles)}
+    overlaps = Overlaps(inputs)
+    required = overlaps.removed_from(totals.per_list)
+    required = required if unknown is None else np.where(unknown, np.nan, required)
+    held = {
+        role: hold(inputs.capacity, role, replace(lists[role], required_hours=required[:, at]))
+        for at, role in enumerate(rules.roles)
+    }
     figures = {
         role: role_figures(asking, totals, len(people), 1 + at, held[role].staffed_lists, _available(held[role]))
         for at, (role, asking) in enumerate(rules.roles.items())
+    }
+    figures = overlaps.taken_out(figures, {role: each.lists.staffed for role, each in held.items()})
+    total = {
+        role: role_total(inputs, role, held[role], figures[role], incomplete[at]) for at, role in enumerate(rules.roles)
     }
     eligible = summed(totals, 0, rules.eligible, len(people))
     return Result(
@@ -60,14 +69,16 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         notices=(*inputs.notices, *_notices(inputs, totals)),
         lists=_lists(inputs, people, held),
         capacity=_capacity_used(inputs),
-        total={
-            role: role_total(inputs, role, held[role], figures[role], incomplete[at])
-            for at, role in enumerate(rules.roles)
-        },
+        total=total,
         recommendations=Recommendations(inputs, eligible, summed(totals, 0, rules.benefiting, len(people)), figures),
-        overload={role: _overload(each.summary) for role, each in held.items() if each.summary is not None},
+        overload={role: overload_of(each.summary) for role, each in held.items() if each.summary is not None},
         numbers=inputs.numbers,
+        shared_work=overlaps.activities,
+        scenarios=inputs.scenarios,
+        changes=inputs.changes,
         detail=None if detail is False else _detail(inputs, None if detail is True else detail),
+        staffing={role: staffing(inputs, role, one.lists) for role, one in held.items() if role in inputs.table.posts},
+        supply=supplies(inputs, held, figures, {role: one.required_hours for role, one in total.items()}),
     )
 
 
@@ -83,26 +94,15 @@ def _unknown(lists: int) -> Floats:
     return np.broadcast_to(np.float64(np.nan), lists)
 
 
-def _held(inputs: Inputs, role: str, lists: RoleLists, required_hours: Floats) -> OnLists:
-    """Required hours held against the time there is, where a capacity says how much that is."""
-    lists = replace(lists, required_hours=required_hours)
-    capacity = None if inputs.capacity is None else inputs.capacity.roles.get(role)
-    if capacity is None or inputs.capacity is None:
-        return OnLists(lists)
-    time, thresholds = capacity.time, inputs.capacity.thresholds
-    found = list_capacity(lists, time, thresholds)
-    return OnLists(lists, found, summarise(lists, time, thresholds, found, capacity.worked_today_hours_per_post))
-
-
 def _available(held: OnLists) -> float:
     """Available hours of a role over the lists with posts; NaN without a capacity, or without such a list."""
     return math.nan if held.summary is None else held.summary.available_hours
 
 
 def _notices(inputs: Inputs, totals: Totals) -> list[Notice]:
-    """What only the sums show: recommendations that cannot be estimated on some lists, registers with nobody to
-    place."""
-    found = []
+    """What only the sums show: shared work, recommendations that cannot be estimated on some lists, registers with
+    nobody to place."""
+    found = [] if inputs.shared is None else [Notice("shared-work")]
     missing = totals.missing_lists[0, inputs.rules.eligible]
     for index in np.flatnonzero(missing).tolist():
         values: dict[str, str | float | Text] = {"lists": int(missing[index]), "of": inputs.counts.length}
@@ -137,19 +137,6 @@ def _lists(inputs: Inputs, people: Floats, held: Mapping[str, OnLists]) -> Lists
             )
             for role, each in held.items()
         },
-    )
-
-
-def _overload(summary: RoleSummary) -> Overload:
-    count, verdicts = summary.lists_in_state, summary.lists_with_verdict
-    return Overload(
-        lists=count[State.OVERLOAD],
-        of=verdicts,
-        share=count[State.OVERLOAD] / verdicts if verdicts else None,
-        watch=count[State.WATCH],
-        vacant=count[State.VACANT],
-        unknown=count[State.UNKNOWN],
-        imputed=count[State.IMPUTED],
     )
 
 

@@ -8,16 +8,38 @@ import numpy as np
 
 from tnt.compile.asking import Asking
 from tnt.engine import Totals
-from tnt.engine.arrays import Bools, Floats, Ints
+from tnt.engine.arrays import Bools, Floats
+from tnt.result.benefit import BenefitFigures, benefit_figures
+from tnt.result.start_up import StartUpFigures, start_up_figures
+from tnt.result.sums import summed
+
+
+@dataclass(frozen=True)
+class RoleOverlap:
+    """Hours a year of one role that are counted twice, over all lists. METHOD.md, "Overlap" [ours].
+
+    At the target uptakes, with the least and the greatest it may be; at today's uptakes, those unknown counted as
+    nobody; and the difference of the two over the lists that have posts.
+    """
+
+    hours: float = 0.0
+    bounds: tuple[float, float] = (0.0, 0.0)
+    current_hours: float = 0.0
+    incremental_where_staffed: float = 0.0
+
+    @property
+    def incremental_hours(self) -> float:
+        """What is to be taken out of the change from today."""
+        return self.hours - self.current_hours
 
 
 @dataclass(frozen=True)
 class RoleFigures:
-    """One role and the n recommendations that ask it, overlap not removed. Hours a year [n], NaN where unknown.
+    """One role and the n recommendations that ask it, `overlap` not removed. Hours a year [n], NaN where unknown.
 
     `tnt_hours` if every eligible person got it; `required_hours` at the target uptake; `current_hours` at today's;
     `incremental_hours` is the difference and `incremental_at_most` counts the required hours where it is unknown.
-    `one_off_hours` are done once, at the target uptake. `share_of_capacity` runs over lists with posts; TNT hours, but
+    `share_of_capacity` runs over lists with posts; TNT hours, but
     required hours for a recommendation against something. `at_least` marks hours that are a lower bound.
     METHOD.md, "Hours".
     """
@@ -25,15 +47,17 @@ class RoleFigures:
     asking: Asking
     tnt_hours: Floats
     required_hours: Floats
+    required_where_staffed: Floats
     current_hours: Floats
     incremental_hours: Floats
     incremental_at_most: Floats
-    one_off_hours: Floats
     share_of_capacity: Floats
-    hours_per_person_benefiting: Floats
+    benefit: BenefitFigures
+    start_up: StartUpFigures
     at_least: Bools
     incremental_where_staffed: Floats
     incremental_where_staffed_at_most: Floats
+    overlap: RoleOverlap = RoleOverlap()
 
 
 def role_figures(
@@ -45,7 +69,6 @@ def role_figures(
     """
     tnt = summed(totals, 0, asking.yearly, lists)
     staffed = summed(totals, selection, asking.yearly, staffed_lists)
-    benefiting = summed(totals, 0, asking.benefiting, lists)
     at_least = asking.lacks_time | ((asking.yearly >= 0) & (totals.missing_lists[0, asking.yearly] > 0))
     current_uptake = np.where(at_least, np.nan, asking.current_uptake)
     unknown = np.isnan(current_uptake)
@@ -56,34 +79,14 @@ def role_figures(
         asking=asking,
         tnt_hours=tnt,
         required_hours=tnt * asking.target_uptake,
+        required_where_staffed=staffed * asking.target_uptake,
         current_hours=tnt * current_uptake,
         incremental_hours=tnt * change,
         incremental_at_most=tnt * change_at_most,
-        one_off_hours=summed(totals, 0, asking.one_off, lists) * asking.target_uptake,
         share_of_capacity=held / available_hours if available_hours > 0 else np.full_like(held, np.nan),
-        hours_per_person_benefiting=np.divide(tnt, benefiting, out=np.full_like(tnt, np.nan), where=benefiting > 0),
+        benefit=benefit_figures(asking, totals, lists),
+        start_up=start_up_figures(asking, totals, (lists, staffed_lists), selection, at_least),
         at_least=at_least,
         incremental_where_staffed=staffed * change,
         incremental_where_staffed_at_most=staffed * change_at_most,
     )
-
-
-def summed(totals: Totals, selection: int, measures: Ints, lists: int) -> Floats:
-    """[n] measures over a selection of lists; NaN for measure -1 and where it could be estimated on none of the
-    lists."""
-    sums = totals.by_measure[selection, measures]
-    nowhere = (totals.missing_lists[selection, measures] >= lists) & (lists > 0)
-    sums[(measures < 0) | nowhere] = np.nan
-    return np.asarray(sums)
-
-
-def known_sum(hours: Floats) -> float | None:
-    """The sum of the known parts; None where nothing is known."""
-    known = ~np.isnan(hours)
-    return float(hours.sum(where=known)) if known.any() else None
-
-
-def full_sum(hours: Floats) -> float | None:
-    """The sum; unknown where a part is."""
-    total = float(hours.sum())
-    return None if np.isnan(total) else total

@@ -35,6 +35,9 @@ _RECOMMENDATION_TEXTS = (
     "role",
     "at_least",
     "outcome",
+    "has_no_upper_limit",
+    "why_no_hours_per_person_benefiting",
+    "first_year_at_least",
 )
 _RECOMMENDATION_FIGURES = (
     "eligible_people",
@@ -46,6 +49,13 @@ _RECOMMENDATION_FIGURES = (
     "share_of_capacity",
     "people_benefiting_per_year",
     "hours_per_person_benefiting",
+    "hours_per_person_low",
+    "hours_per_person_high",
+    "hours_per_person_finding",
+    "hours_per_person_treating",
+    "backlog_hours",
+    "start_up_years",
+    "first_year_hours",
     "numbers",
     "assumptions",
 )
@@ -64,6 +74,9 @@ def _recommendation_row(one: RecommendationResult, role: str, hours: RoleHours, 
         "role": role,
         "people_benefiting_per_year": one.people_benefiting_per_year,
         "outcome": None if one.outcome is None else in_language(one.outcome, lang),
+        "has_no_upper_limit": one.has_no_upper_limit,
+        "why_no_hours_per_person_benefiting": one.why_no_hours_per_person_benefiting,
+        "start_up_years": one.start_up_years,
         "numbers": one.numbers,
         "assumptions": one.assumptions,
     }
@@ -74,7 +87,7 @@ def totals_frame(result: Result, lang: str = "en") -> pd.DataFrame:
     return _frame([_total_row(result, role, lang) for role in result.total], _TOTAL_TEXTS, _TOTAL_FIGURES)
 
 
-_TOTAL_TEXTS = ("role", "title", "isco", "kind", "at_least")
+_TOTAL_TEXTS = ("role", "title", "isco", "kind", "at_least", "first_year_at_least")
 _TOTAL_FIGURES = (
     "required_hours",
     "available_hours",
@@ -88,6 +101,12 @@ _TOTAL_FIGURES = (
     "incremental_hours",
     "incremental_hours_at_most",
     "one_off_hours",
+    "backlog_hours",
+    "start_up_hours",
+    "start_up_years",
+    "start_up_period_hours",
+    "first_year_hours",
+    "first_year_share_of_capacity",
     "overlap_hours",
     "overlap_hours_least",
     "overlap_hours_greatest",
@@ -103,7 +122,7 @@ _TOTAL_FIGURES = (
 
 def _total_row(result: Result, role: str, lang: str) -> dict[str, object]:
     total, lists = result.total[role], result.overload.get(role)
-    least, greatest = total.overlap_hours_bounds or (None, None)
+    least, greatest = total.overlap_hours_bounds
     row = asdict(total) | {"role": role, "title": role_title(role, total.title, Texts(lang))}
     row |= {"overlap_hours_least": least, "overlap_hours_greatest": greatest}
     if lists is None:
@@ -125,8 +144,11 @@ def lists_frame(result: Result) -> pd.DataFrame:
 
 
 def numbers_frame(result: Result, lang: str = "en") -> pd.DataFrame:
-    """One row per number that entered the estimate: as written, its range, status, source, and where it stands."""
-    return _frame([_number_row(one, lang) for one in result.numbers], _NUMBER_TEXTS, ("line",))
+    """One row per number that entered the estimate: as written, its range, status, source, and where it stands.
+
+    With dates, `period` is that of the entry used; changed by a scenario, `before` is what stood there.
+    """
+    return _frame([_number_row(one, lang) for one in result.numbers], _NUMBER_TEXTS, ("n", "line"))
 
 
 _NUMBER_TEXTS = (
@@ -142,6 +164,9 @@ _NUMBER_TEXTS = (
     "url_status",
     "note",
     "file",
+    "period",
+    "scenario",
+    "before",
 )
 
 
@@ -153,6 +178,7 @@ def _number_row(one: NumberRecord, lang: str) -> dict[str, object]:
         "text": one.text,
         "low": one.low_text,
         "high": one.high_text,
+        "n": one.n,
         "status": one.status,
         "source": None if one.source is None else in_language(one.source.title, lang),
         "url": None if one.source is None else one.source.url,
@@ -160,7 +186,18 @@ def _number_row(one: NumberRecord, lang: str) -> dict[str, object]:
         "note": None if one.note is None else in_language(one.note, lang),
         "file": one.file,
         "line": one.line,
+        "period": None if one.period is None else str(one.period),
+        "scenario": ", ".join(dict.fromkeys(change.scenario for change in one.changed_by)) or None,
+        "before": "; ".join(change.before for change in one.changed_by if change.before is not None) or None,
     }
+
+
+def changes_frame(result: Result) -> pd.DataFrame:
+    """One row per change of a scenario: what stood there and what stands there now, each with its place."""
+    return _frame([asdict(one) for one in result.changes], _CHANGE_TEXTS, ("line", "before_line"))
+
+
+_CHANGE_TEXTS = ("scenario", "verb", "path", "before", "after", "by", "file", "before_file")
 
 
 def detail_frame(result: Result) -> pd.DataFrame:

@@ -16,6 +16,7 @@ def manifest(result: Result) -> dict[str, Any]:
         "as_of": result.as_of.isoformat(),
         "inputs": inputs(result),
         "lists": result.lists.id,
+        "scenarios": [one.id for one in result.scenarios],
         "capacity": None if result.capacity is None else result.capacity.id,
     }
 

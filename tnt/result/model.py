@@ -7,20 +7,24 @@ is time if everyone eligible accepts: not a forecast, and not a judgement of ben
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
+from tnt.compile.benefit import WhyNone
 from tnt.compile.notice import InputFile, Notice
 from tnt.compile.origins import NumberRecord
 from tnt.format.base import Text
 from tnt.format.guideline import Certainty, Kind, Strength
+from tnt.reading.graft import AppliedChange, ChosenScenario
+from tnt.result.supply_model import Overload, Staffing, Supply
 
 __all__ = [
-    "STATES", "CapacityUsed", "Floats", "InputFile", "ListDetail", "ListsResult", "Notice", "NumberRecord", "Overload",
-    "RecommendationResult", "Result", "RoleHours", "RoleOnLists", "RoleTotal",
+    "STATES", "AppliedChange", "CapacityUsed", "ChosenScenario", "Floats", "InputFile", "ListDetail",
+    "ListsResult", "Notice", "NumberRecord", "Overload", "RecommendationResult", "Result", "RoleHours",
+    "RoleOnLists", "RoleTotal", "SharedActivity", "SharedPair", "Staffing", "Supply",
 ]  # fmt: skip
 
 Floats = npt.NDArray[np.float64]
@@ -46,6 +50,19 @@ class RoleHours:
     hours_per_person_benefiting: float | None
     at_least: bool
     """Whether some task of the role lacks a time, so that the hours are a lower bound."""
+    hours_per_person_finding: float | None = None
+    """The part of the hours per person who benefits that finds them; it and the treating make the whole."""
+    hours_per_person_treating: float | None = None
+    hours_per_person_low: float | None = None
+    """Hours per person who benefits where the NNT is lowest, or the risk reduction highest; None where not stated."""
+    hours_per_person_high: float | None = None
+    """Where the NNT is highest; None also where there is no upper limit."""
+    backlog_hours: float | None = None
+    """Work overdue today, in all and not a year; None where nobody knows how much."""
+    first_year_hours: float | None = None
+    """Required hours and the first year's part of one-off work and backlog."""
+    first_year_at_least: bool = False
+    """Whether a part of the first year is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,15 @@ class RecommendationResult:
     """Numbers its estimate rests on, and how many of them are assumptions."""
     assumptions: int
     note: Text | None = None
+    outcome_id: str | None = None
+    """Entry under `outcomes:`; None where no benefit is stated."""
+    why_no_hours_per_person_benefiting: WhyNone | None = None
+    """None where there are such hours for some role."""
+    has_no_upper_limit: bool = False
+    """Whether the range of the risk reduction includes zero, so that the hours per person who benefits have no upper
+    limit."""
+    start_up_years: float | None = None
+    """Years over which one-off work and backlog are spread; None where it is not said: all in the first year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +111,9 @@ class RoleTotal:
     incremental_hours_at_most: float | None
     one_off_hours: float
     overlap_hours: float
-    overlap_hours_bounds: tuple[float, float] | None
+    """Work counted twice: the recommendations' required hours less this are the required hours."""
+    overlap_hours_bounds: tuple[float, float]
+    """The least and the greatest it may be, whoever are asked for what together."""
     available_hours: float | None
     share_of_capacity: float | None
     positions: float | None
@@ -94,19 +122,53 @@ class RoleTotal:
     load_after: float | None
     load_after_at_most: float | None
     at_least: bool
+    required_hours_by_kind: Mapping[str, float | None] = field(default_factory=dict)
+    """Required hours by what the minutes count, all-work and face-to-face: the recommendations' own, overlap not
+    removed."""
+    backlog_hours: float | None = None
+    """Work overdue today, in all and not a year; None where a part is unknown."""
+    start_up_hours: float | None = None
+    """One-off work and what is known of the backlog; None where it is unknown whether there is any."""
+    start_up_years: float = 1.0
+    """The longest time over which some recommendation spreads its start-up."""
+    start_up_period_hours: float | None = None
+    """Required hours of all these years, and the start-up."""
+    first_year_hours: float | None = None
+    first_year_share_of_capacity: float | None = None
+    """First-year hours ÷ available hours, over lists with posts known and above 0."""
+    first_year_at_least: bool = False
+    """Whether a part of the start-up or of the required hours is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
-class Overload:
-    """Lists of one role by state; `of` counts the lists with a verdict (ok, watch, overload)."""
+class SharedPair:
+    """Two recommendations and the hours a year they count twice, as if no other shared the work; or one that asks for
+    the same work in several tasks."""
 
-    lists: int
-    of: int
-    share: float | None
-    watch: int
-    vacant: int
-    unknown: int
-    imputed: int
+    one: str
+    other: str
+    overlap_hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class SharedActivity:
+    """Work of one role that several tasks ask for and that is done once. Hours a year over all lists, at the target
+    uptake."""
+
+    activity: str
+    role: str
+    tasks: tuple[tuple[str, str], ...]
+    """(recommendation, task), in the order of the files."""
+    parts_hours: float
+    """Hours of the tasks, each by itself."""
+    overlap_hours: float
+    overlap_hours_bounds: tuple[float, float]
+    pairs: tuple[SharedPair, ...]
+
+    @property
+    def recommendations(self) -> tuple[str, ...]:
+        """The recommendations that ask for it, each once."""
+        return tuple(dict.fromkeys(recommendation for recommendation, _ in self.tasks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,4 +240,13 @@ class Result:
     recommendations: Sequence[RecommendationResult]
     overload: Mapping[str, Overload]
     numbers: tuple[NumberRecord, ...]
+    shared_work: Sequence[SharedActivity] = ()
+    scenarios: tuple[ChosenScenario, ...] = ()
+    """The scenarios laid over the files, by id."""
+    changes: tuple[AppliedChange, ...] = ()
+    """What they changed, by scenario and path."""
     detail: ListDetail | None = None
+    staffing: Mapping[str, Staffing] = field(default_factory=dict)
+    """Posts by role, of roles that have any."""
+    supply: tuple[Supply, ...] = ()
+    """The capacities side by side, the one that decides verdicts first; empty without one."""

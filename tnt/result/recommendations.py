@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -9,6 +10,7 @@ from typing import overload
 
 import numpy as np
 
+from tnt.compile.benefit import WhyNone
 from tnt.compile.inputs import Inputs
 from tnt.compile.rules import Rule
 from tnt.engine.arrays import Floats
@@ -86,6 +88,10 @@ def _labelled(
         time_kind=guideline.time_kind,
         eligible_people=eligible_people,
         people_benefiting_per_year=benefiting,
+        outcome_id=None if benefit is None else benefit.outcome,
+        why_no_hours_per_person_benefiting=_why_none(rule, benefiting, roles.values()),
+        has_no_upper_limit=not isinstance(rule.benefit, str) and rule.benefit.most == math.inf,
+        start_up_years=rule.start_up_years,
         outcome=None if benefit is None else outcomes.get(benefit.outcome),
         roles=roles,
         numbers=counts[0],
@@ -95,16 +101,34 @@ def _labelled(
 
 
 def _role_hours(figures: RoleFigures, at: int) -> RoleHours:
+    benefit, start_up = figures.benefit, figures.start_up
+    high = _known(benefit.high[at])
     return RoleHours(
         tnt_hours=_known(figures.tnt_hours[at]),
         required_hours=_known(figures.required_hours[at]),
         current_hours=_known(figures.current_hours[at]),
         incremental_hours=_known(figures.incremental_hours[at]),
-        one_off_hours=_known(figures.one_off_hours[at]),
+        one_off_hours=_known(start_up.one_off_hours[at]),
         share_of_capacity=_known(figures.share_of_capacity[at]),
-        hours_per_person_benefiting=_known(figures.hours_per_person_benefiting[at]),
+        hours_per_person_benefiting=_known(benefit.whole[at]),
         at_least=bool(figures.at_least[at]),
+        hours_per_person_finding=_known(benefit.finding[at]),
+        hours_per_person_treating=_known(benefit.treating[at]),
+        hours_per_person_low=_known(benefit.low[at]),
+        hours_per_person_high=None if high == math.inf else high,
+        backlog_hours=_known(start_up.backlog_hours[at]),
+        first_year_hours=_known(figures.required_hours[at] + start_up.hours_of_first_year[at]),
+        first_year_at_least=bool(start_up.at_least[at]),
     )
+
+
+def _why_none(rule: Rule, benefiting: float | None, roles: Iterable[RoleHours]) -> WhyNone | None:
+    """Why no role has hours per person who benefits; None where one has."""
+    if any(hours.hours_per_person_benefiting is not None for hours in roles):
+        return None
+    if isinstance(rule.benefit, str):
+        return rule.benefit
+    return "nobody" if benefiting == 0 else "not-estimable"
 
 
 def _known(figure: np.float64) -> float | None:

@@ -26,13 +26,14 @@ def write_csv(lists: ListsResult, file: BinaryIO) -> None:
 
 def _harmless(block: pa.RecordBatch) -> pa.RecordBatch:
     columns = [
-        _prefixed(column) if name in ("list", "name") else column
+        prefixed(column) if name in ("list", "name") else column
         for name, column in zip(SCHEMA.names, block.columns, strict=True)
     ]
     return pa.record_batch(columns, schema=SCHEMA)
 
 
-def _prefixed(text: pa.Array) -> pa.Array:
+def prefixed(text: pa.Array) -> pa.Array:
+    """Texts that no spreadsheet runs."""
     risky = pc.match_substring_regex(text, _RUN_BY_SPREADSHEETS)
     if not pc.any(risky).as_py():
         return text

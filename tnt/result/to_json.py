@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from tnt.format.base import in_language
 from tnt.locale import Texts
 from tnt.result.manifest import inputs, manifest
-from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleTotal
+from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleHours, RoleTotal, SharedActivity
 from tnt.result.notice_text import notice_text, role_titles
 from tnt.result.plain import plain, plain_by_role, plain_text
+from tnt.result.supply_document import face_to_face_document, staffing_document, supply_document, wisn_document
 
 FORMAT = "tnt-result/1"
 
@@ -28,10 +30,15 @@ def as_document(result: Result) -> dict[str, Any]:
         "as_of": result.as_of.isoformat(),
         "inputs": inputs(result),
         "pack": {"title": result.pack_title, "notice": result.pack_notice},
-        "warnings": _warnings(result),
+        "warnings": warnings(result),
         "lists": _lists(result),
         "capacity": _capacity(result),
-        "total": {role: _total(total) for role, total in result.total.items()},
+        "scenarios": [asdict(one) for one in result.scenarios],
+        "changes": [asdict(one) for one in result.changes],
+        "total": {role: _total(total) | _deciding(result, role) for role, total in result.total.items()},
+        "staffing": {role: staffing_document(one) for role, one in result.staffing.items()},
+        "supply": [supply_document(one) for one in result.supply],
+        "shared_work": [_shared(one) for one in result.shared_work],
         "recommendations": [_recommendation(one) for one in result.recommendations],
         "overload": {role: asdict(one) | {"share": plain(one.share)} for role, one in result.overload.items()},
         "numbers": [_number(one) for one in result.numbers],
@@ -39,7 +46,8 @@ def as_document(result: Result) -> dict[str, Any]:
     }
 
 
-def _warnings(result: Result) -> list[dict[str, Any]]:
+def warnings(result: Result) -> list[dict[str, Any]]:
+    """What a reader must know, in English with the code and its values."""
     texts = Texts("en")
     titles = role_titles(result, texts)
     return [
@@ -89,10 +97,47 @@ def _total(total: RoleTotal) -> dict[str, Any]:
         "load_after_at_most",
     )
     document: dict[str, Any] = {name: plain(getattr(total, name)) for name in figures if name != "overlap_hours_bounds"}
-    bounds = total.overlap_hours_bounds
-    document["overlap_hours_bounds"] = None if bounds is None else [plain(bounds[0]), plain(bounds[1])]
+    document["overlap_hours_bounds"] = [plain(bound) for bound in total.overlap_hours_bounds]
     ordered = {name: document[name] for name in figures}
-    return ordered | {"at_least": total.at_least, "title": total.title, "isco": total.isco, "kind": total.kind}
+    named = {"at_least": total.at_least, "title": total.title, "isco": total.isco, "kind": total.kind}
+    by_kind = {"required_hours_by_kind": plain_by_role(total.required_hours_by_kind)}
+    return ordered | named | by_kind | _start_up(total)
+
+
+def _deciding(result: Result, role: str) -> dict[str, Any]:
+    """What the capacity that decides verdicts says beside."""
+    one = result.supply[0].roles.get(role) if result.supply else None
+    return {
+        "wisn": None if one is None else wisn_document(one.wisn),
+        "face_to_face": None if one is None else face_to_face_document(one.face_to_face),
+    }
+
+
+def _start_up(total: RoleTotal) -> dict[str, float | bool | None]:
+    figures = (
+        "backlog_hours",
+        "start_up_hours",
+        "start_up_years",
+        "start_up_period_hours",
+        "first_year_hours",
+        "first_year_share_of_capacity",
+    )
+    first_year = {name: plain(getattr(total, name)) for name in figures}
+    return first_year | {"first_year_at_least": total.first_year_at_least}
+
+
+def _shared(one: SharedActivity) -> dict[str, Any]:
+    return {
+        "activity": one.activity,
+        "role": one.role,
+        "tasks": [{"recommendation": recommendation, "task": task} for recommendation, task in one.tasks],
+        "parts_hours": plain(one.parts_hours),
+        "overlap_hours": plain(one.overlap_hours),
+        "overlap_hours_bounds": [plain(bound) for bound in one.overlap_hours_bounds],
+        "pairs": [
+            {"between": [pair.one, pair.other], "overlap_hours": plain(pair.overlap_hours)} for pair in one.pairs
+        ],
+    }
 
 
 def _recommendation(one: RecommendationResult) -> dict[str, Any]:
@@ -109,6 +154,7 @@ def _recommendation(one: RecommendationResult) -> dict[str, Any]:
         "time_kind": one.time_kind,
         "eligible_people": plain(one.eligible_people),
         "people_benefiting_per_year": plain(one.people_benefiting_per_year),
+        "outcome_id": one.outcome_id,
         "outcome": one.outcome,
         "tnt_hours": by_role("tnt_hours"),
         "required_hours": by_role("required_hours"),
@@ -116,12 +162,30 @@ def _recommendation(one: RecommendationResult) -> dict[str, Any]:
         "incremental_hours": by_role("incremental_hours"),
         "one_off_hours": {role: hours for role, hours in by_role("one_off_hours").items() if hours is not None},
         "share_of_capacity": by_role("share_of_capacity"),
+        "backlog_hours": by_role("backlog_hours"),
+        "start_up_years": plain(one.start_up_years),
+        "first_year_hours": by_role("first_year_hours"),
+        "first_year_at_least_roles": [role for role, hours in one.roles.items() if hours.first_year_at_least],
         "hours_per_person_benefiting": by_role("hours_per_person_benefiting"),
+        "hours_per_person_benefiting_parts": {role: _parts(hours) for role, hours in one.roles.items()},
+        "hours_per_person_benefiting_range": {role: _range(hours) for role, hours in one.roles.items()},
+        "has_no_upper_limit": one.has_no_upper_limit,
+        "why_no_hours_per_person_benefiting": one.why_no_hours_per_person_benefiting,
         "at_least_roles": [role for role, hours in one.roles.items() if hours.at_least],
         "numbers": one.numbers,
         "assumptions": one.assumptions,
         "note": one.note,
     }
+
+
+def _parts(hours: RoleHours) -> dict[str, float | None] | None:
+    finding, treating = hours.hours_per_person_finding, hours.hours_per_person_treating
+    return None if finding is None else {"finding": plain(finding), "treating": plain(treating)}
+
+
+def _range(hours: RoleHours) -> list[float | None] | None:
+    low, high = hours.hours_per_person_low, hours.hours_per_person_high
+    return None if low is None and high is None else [plain(low), plain(high)]
 
 
 def _number(one: NumberRecord) -> dict[str, Any]:
@@ -131,6 +195,7 @@ def _number(one: NumberRecord) -> dict[str, Any]:
         "text": one.text,
         "low": one.low_text,
         "high": one.high_text,
+        "n": one.n,
         "status": one.status,
         "source": one.source_id,
         "source_title": None if one.source is None else in_language(one.source.title, "en"),
@@ -139,4 +204,11 @@ def _number(one: NumberRecord) -> dict[str, Any]:
         "note": one.note,
         "file": one.file,
         "line": one.line,
+        "from": _day(None if one.period is None else one.period.first),
+        "until": _day(None if one.period is None else one.period.last),
+        "changed_by": [asdict(change) for change in one.changed_by],
     }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

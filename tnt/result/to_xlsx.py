@@ -6,7 +6,8 @@ Numbers are numbers; text is never a formula or a link.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, time
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -14,12 +15,14 @@ from typing import Any, BinaryIO
 import pandas as pd
 import xlsxwriter
 
+from tnt.format.base import in_language
 from tnt.locale import Texts
-from tnt.result.frames import numbers_frame, recommendations_frame, totals_frame
+from tnt.result.frames import changes_frame, numbers_frame, recommendations_frame, totals_frame
 from tnt.result.list_rows import SCHEMA, list_row_count, list_rows
 from tnt.result.manifest import versions
 from tnt.result.model import Result
 from tnt.result.notice_text import pack_notice, reader_notices
+from tnt.result.shared_frame import shared_work_frame
 
 MOST_ROWS = 1_048_575
 """Rows of an Excel sheet below its header."""
@@ -42,6 +45,21 @@ def write_xlsx(result: Result, file: BinaryIO, lang: str = "en") -> None:
     """
     if list_row_count(result.lists) > MOST_ROWS:
         raise TooManyRowsError(list_row_count(result.lists))
+    with workbook(result, file) as book:
+        write_sheet(book, "Summary", *_of_frame(totals_frame(result, lang)))
+        write_sheet(book, "Recommendations", *_of_frame(recommendations_frame(result, lang)))
+        if result.shared_work:
+            write_sheet(book, "Shared work", *_of_frame(shared_work_frame(result)))
+        write_sheet(book, "Lists", SCHEMA.names, _list_rows(result))
+        write_sheet(book, "Numbers", *_of_frame(numbers_frame(result, lang)))
+        if result.changes:
+            write_sheet(book, "Changes", *_of_frame(changes_frame(result)))
+        write_sheet(book, "About", ("what", "value"), about(result, lang))
+
+
+@contextmanager
+def workbook(result: Result, file: BinaryIO) -> Iterator[xlsxwriter.Workbook]:
+    """An empty workbook that is written to the file when its sheets are there; the same result gives the same bytes."""
     options = {
         "constant_memory": True,
         "strings_to_formulas": False,
@@ -50,17 +68,13 @@ def write_xlsx(result: Result, file: BinaryIO, lang: str = "en") -> None:
     }
     made = BytesIO()  # a workbook written straight to a pipe would differ from one written to a file
     with xlsxwriter.Workbook(made, options) as book:
-        # not now: the same result gives the same bytes
-        book.set_properties({"created": datetime.combine(result.as_of, time())})
-        _sheet(book, "Summary", *_of_frame(totals_frame(result, lang)))
-        _sheet(book, "Recommendations", *_of_frame(recommendations_frame(result, lang)))
-        _sheet(book, "Lists", SCHEMA.names, _list_rows(result))
-        _sheet(book, "Numbers", *_of_frame(numbers_frame(result, lang)))
-        _sheet(book, "About", ("what", "value"), _about(result, lang))
+        book.set_properties({"created": datetime.combine(result.as_of, time())})  # not now
+        yield book
     file.write(made.getbuffer())
 
 
-def _sheet(book: xlsxwriter.Workbook, name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def write_sheet(book: xlsxwriter.Workbook, name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """A sheet with a header; numbers are numbers, text is never run."""
     sheet = book.add_worksheet(name)
     formats = [_column(book, column) for column in columns]
     for index, (width, form) in enumerate(formats):
@@ -82,24 +96,31 @@ _WIDE = {
     "guideline": 35,
     "name": 35,
     "recommendation": 35,
+    "recommendations": 50,
+    "tasks": 50,
     "path": 50,
     "source": 50,
     "note": 50,
     "value": 110,
     "what": 22,
     "file": 35,
+    "before": 40,
+    "after": 40,
+    "before_file": 35,
 }
 _SHARES = (
     "ratio",
+    "norm_share_of_capacity",
     "lists_overloaded_share",
     "share_of_capacity",
+    "first_year_share_of_capacity",
     "break_even_reserve",
     "load_before",
     "load_after",
     "load_after_at_most",
 )
 _LIST_COUNTS = ("lists_judged", "lists_overloaded", "lists_watch", "lists_vacant", "lists_unknown", "lists_imputed")
-_WHOLE = ("numbers", "assumptions", "line", *_LIST_COUNTS)
+_WHOLE = ("numbers", "assumptions", "n", "line", "before_line", *_LIST_COUNTS)
 
 
 def _column(book: xlsxwriter.Workbook, name: str) -> tuple[int, Any]:
@@ -118,15 +139,20 @@ def _list_rows(result: Result) -> Iterable[Sequence[Any]]:
         yield from zip(*(column.to_pylist() for column in block.columns), strict=True)
 
 
-def _about(result: Result, lang: str) -> Iterable[tuple[str, str]]:
+def about(result: Result, lang: str) -> Iterable[tuple[str, str]]:
+    """What a reader of the workbook must know."""
     yield "as_of", result.as_of.isoformat()
     yield "lists", result.lists.id
     yield "capacity", "" if result.capacity is None else result.capacity.id
+    for one in result.scenarios:
+        yield "scenario", f"{one.id} {one.file}"
+        if one.note:
+            yield "notice", in_language(one.note, lang)
     yield "notice", Texts(lang).text("notice.opening")
     for text in [pack_notice(result, lang), *reader_notices(result, Texts(lang))]:
         if text:
             yield "notice", text
-    for one in result.inputs:
-        yield "input", f"{one.path} sha256:{one.sha256}"
+    for file in result.inputs:
+        yield "input", f"{file.path} sha256:{file.sha256}"
     for name, number in versions().items():
         yield "version", f"{name} {number}"

@@ -7,11 +7,14 @@ from typing import TypedDict
 
 import numpy as np
 
+from tnt.compile.capacity import Capacity, RoleCapacity
 from tnt.compile.inputs import Inputs
-from tnt.engine import ListCapacity, RoleLists, RoleSummary
+from tnt.engine import ListCapacity, RoleLists, RoleSummary, State, list_capacity, summarise
 from tnt.format.guideline import Kind
-from tnt.result.figures import RoleFigures, full_sum, known_sum
-from tnt.result.model import RoleTotal
+from tnt.result.figures import RoleFigures
+from tnt.result.model import Overload, RoleTotal
+from tnt.result.start_up import start_up_total
+from tnt.result.sums import full_sum, known_sum
 
 
 @dataclass(frozen=True)
@@ -28,27 +31,60 @@ class OnLists:
         return int(np.count_nonzero(self.lists.staffed))
 
 
+def hold(capacity: Capacity | None, role: str, lists: RoleLists) -> OnLists:
+    """Required hours held against the time there is, where a capacity says how much that is."""
+    working = None if capacity is None else capacity.roles.get(role)
+    if capacity is None or working is None:
+        return OnLists(lists)
+    time, thresholds = working.time, capacity.thresholds
+    found = list_capacity(lists, time, thresholds)
+    return OnLists(lists, found, summarise(lists, time, thresholds, found, working.worked_today_hours_per_post))
+
+
+def overload_of(summary: RoleSummary) -> Overload:
+    """How many lists are in each state."""
+    count, verdicts = summary.lists_in_state, summary.lists_with_verdict
+    return Overload(
+        lists=count[State.OVERLOAD],
+        of=verdicts,
+        share=count[State.OVERLOAD] / verdicts if verdicts else None,
+        watch=count[State.WATCH],
+        vacant=count[State.VACANT],
+        unknown=count[State.UNKNOWN],
+        imputed=count[State.IMPUTED],
+    )
+
+
 def role_total(inputs: Inputs, role: str, held: OnLists, figures: RoleFigures, incomplete: bool) -> RoleTotal:
     """Sum over the recommendations that ask for the role.
 
-    Overlap is not yet computed: it is 0, and its bounds are unknown where several tasks share an activity. `incomplete`
-    says that some list lacks a part of the hours.
+    What they share is counted once. `incomplete` says that some list lacks a part of the hours.
     """
-    shares = any(notice.code == "shared-activity" and notice.values["role"] == role for notice in inputs.notices)
+    overlap = figures.overlap
     declared = inputs.roles[role]
+    required_hours = _less(known_sum(figures.required_hours), overlap.hours)
+    at_least = incomplete or bool(figures.at_least.any())
     return RoleTotal(
         title=declared.title or role,
         isco=declared.isco,
-        required_hours=known_sum(figures.required_hours),
-        current_hours=full_sum(figures.current_hours),
-        incremental_hours=full_sum(figures.incremental_hours),
-        incremental_hours_at_most=known_sum(figures.incremental_at_most),
-        one_off_hours=known_sum(figures.one_off_hours) or 0.0,
-        overlap_hours=0.0,
-        overlap_hours_bounds=None if shares else (0.0, 0.0),
-        at_least=incomplete or bool(figures.at_least.any()),
-        **_capacity_figures(inputs, role, held, figures),
+        required_hours=required_hours,
+        current_hours=_less(full_sum(figures.current_hours), overlap.current_hours),
+        incremental_hours=_less(full_sum(figures.incremental_hours), overlap.incremental_hours),
+        incremental_hours_at_most=_less(known_sum(figures.incremental_at_most), overlap.incremental_hours),
+        one_off_hours=known_sum(figures.start_up.one_off_hours) or 0.0,
+        overlap_hours=overlap.hours,
+        overlap_hours_bounds=overlap.bounds,
+        at_least=at_least,
+        required_hours_by_kind=_by_kind(figures),
+        **start_up_total(figures.start_up, figures.asking.start_up_years, required_hours, held.summary, at_least),
+        **capacity_figures(None if inputs.capacity is None else inputs.capacity.roles.get(role), held, figures),
     )
+
+
+def _by_kind(figures: RoleFigures) -> dict[str, float | None]:
+    """A kind that nothing counts has 0 hours; one that cannot be estimated is unknown."""
+    kinds = {"all-work": ~figures.asking.is_face_to_face, "face-to-face": figures.asking.is_face_to_face}
+    return {kind: known_sum(figures.required_hours[of]) if of.any() else 0.0 for kind, of in kinds.items()}
 
 
 class CapacityFigures(TypedDict):
@@ -64,8 +100,8 @@ class CapacityFigures(TypedDict):
     load_after_at_most: float | None
 
 
-def _capacity_figures(inputs: Inputs, role: str, held: OnLists, figures: RoleFigures) -> CapacityFigures:
-    capacity = None if inputs.capacity is None else inputs.capacity.roles.get(role)
+def capacity_figures(capacity: RoleCapacity | None, held: OnLists, figures: RoleFigures) -> CapacityFigures:
+    """What a capacity of the role makes of the hours; None without one."""
     if capacity is None or held.summary is None:
         return CapacityFigures(
             kind=None,
@@ -77,8 +113,9 @@ def _capacity_figures(inputs: Inputs, role: str, held: OnLists, figures: RoleFig
             load_after=None,
             load_after_at_most=None,
         )
-    change = float(figures.incremental_where_staffed.sum())
-    change_at_most = known_sum(figures.incremental_where_staffed_at_most)
+    overlap = figures.overlap.incremental_where_staffed
+    change = float(figures.incremental_where_staffed.sum()) - overlap
+    change_at_most = _less(known_sum(figures.incremental_where_staffed_at_most), overlap)
     summary = held.summary
     at_most = np.nan if change_at_most is None else summary.load_with(change_at_most)
     return CapacityFigures(
@@ -91,6 +128,10 @@ def _capacity_figures(inputs: Inputs, role: str, held: OnLists, figures: RoleFig
         load_after=_known(summary.load_with(change)),
         load_after_at_most=_known(at_most),
     )
+
+
+def _less(hours: float | None, overlap: float) -> float | None:
+    return None if hours is None else hours - overlap
 
 
 def _known(figure: float) -> float | None:

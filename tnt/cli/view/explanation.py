@@ -9,6 +9,7 @@ from tnt.cli.view.page import Page
 from tnt.compile.origins import NumberRecord
 from tnt.format.base import Text, in_language
 from tnt.locale import Texts
+from tnt.result.change_text import origin_text, period_text
 from tnt.result.model import Result
 from tnt.result.notice_text import role_titles
 from tnt.result.trace import Step
@@ -26,6 +27,11 @@ def _print(page: Page, step: Step, texts: Texts, roles: dict[str, str], level: i
     page.indented(_line(step, texts, roles), level, "bold" if step.key in ("recommendation", "role") else "")
     if step.record is not None:
         page.indented(_origin(step.record, texts), level + 1, "dim")
+    period = step.period if step.record is None else step.record.period
+    if period is not None:
+        page.indented(period_text(period, texts), level + 1, "dim")
+    for change in step.changed_by if step.record is None else step.record.changed_by:
+        page.indented(origin_text(change, texts), level + 1, "dim")
     for part in step.parts:
         _print(page, part, texts, roles, level + 1)
 
@@ -42,9 +48,11 @@ def _line(step: Step, texts: Texts, roles: dict[str, str]) -> str:
 
 def _label(step: Step, texts: Texts, roles: dict[str, str]) -> str:
     if step.key == "capacity-number" and step.record is not None:
-        _, reserved, what = step.record.path.partition("/reserved/")
-        name = texts.choice("quantity", "reserved" if reserved else step.record.quantity)
-        return texts.text("explain.capacity-number", name=f"{name}, {what}" if reserved else name)
+        for part in ("reserved", "support", "individual"):
+            _, found, what = step.record.path.partition(f"/{part}/")
+            if found:
+                return texts.text("explain.capacity-number", name=f"{texts.choice('quantity', part)}, {what}")
+        return texts.text("explain.capacity-number", name=texts.choice("quantity", step.record.quantity))
     values = {name: _word(name, value, texts, roles) for name, value in step.values.items()}
     return texts.text(f"explain.{step.key}", **values)
 
@@ -53,7 +61,11 @@ def _word(name: str, value: str | Text, texts: Texts, roles: dict[str, str]) -> 
     text = in_language(value, texts.lang)
     if name == "role":
         return roles.get(text, text)
-    return texts.choice("explain.sex", text) if name == "sex" else text
+    if name == "sex":
+        return texts.choice("explain.sex", text)
+    if name == "why":
+        return texts.choice("why-no-benefit", text)
+    return texts.choice(name, text) if name in ("strength", "certainty") else text
 
 
 _UNITS: dict[str, Callable[[Texts, float], str]] = {
@@ -67,11 +79,11 @@ _UNITS: dict[str, Callable[[Texts, float], str]] = {
 
 
 def _written(record: NumberRecord, texts: Texts) -> str:
-    if record.low_text is None and record.high_text is None:
-        return record.text
-    return texts.text(
-        "explain.range", mean=record.text, low=record.low_text or record.text, high=record.high_text or record.text
-    )
+    low, high = record.low_text, record.high_text
+    answers = "" if record.n is None else f", {texts.text('quantity.answers', count=record.n)}"
+    if low is None and high is None:
+        return record.text + answers
+    return texts.text("explain.range", mean=record.text, low=low or record.text, high=high or record.text) + answers
 
 
 def _origin(record: NumberRecord, texts: Texts) -> str:

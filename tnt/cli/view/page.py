@@ -95,6 +95,16 @@ class Page:
         """An empty line."""
         self._console.print()
 
+    def bars(self, rows: Sequence[Sequence[str]]) -> None:
+        """Rows of a label, a figure and a bar made of signs."""
+        table = Table.grid(padding=(0, 2))
+        table.add_column(justify="right")
+        table.add_column(justify="right")
+        table.add_column(no_wrap=True)
+        for row in rows:
+            table.add_row(*(self.written(cell) for cell in row))
+        self._console.print(table)
+
     def table(self, headers: Sequence[str], rows: Sequence[Sequence[str]], *, texts: int = 1) -> None:
         """A table whose first `texts` columns are words, which wrap; the others are figures, whose headers may."""
         table = Table(

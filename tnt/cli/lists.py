@@ -1,0 +1,87 @@
+"""`tnt lists`: how large a list can be, and the posts that are needed."""
+
+from __future__ import annotations
+
+import sys
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from tnt.cli.computed import computed
+from tnt.cli.options import Asked, estimate_options, lang_option, out_option
+from tnt.cli.output import refuse_terminal, write_out, write_text
+from tnt.cli.stages import stages
+from tnt.locale import Texts
+
+if TYPE_CHECKING:
+    from tnt.result.list_needs import ListNeeds
+
+
+@click.command()
+@estimate_options
+@click.option(
+    "--norm",
+    type=click.FloatRange(min=0, min_open=True, max=1e9),
+    metavar="PEOPLE",
+    help="What if every post had this many people.",
+)
+@click.option("--by", type=click.Choice(["area"]), help="Add the lists of each area together.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json", "xlsx"]),
+    default="table",
+    show_default=True,
+    help="What to write.",
+)
+@out_option
+@lang_option
+def lists(asked: Asked, norm: float | None, by: str | None, form: str, out: Path | None, lang: str) -> None:
+    """Show how large a list can be under the guidelines, and how many posts are needed.
+
+    PATH and options as for `tnt estimate`. The table shows all lists together and the extremes; csv, json and xlsx
+    hold every list.
+    """
+    texts = Texts(lang)
+    if form == "xlsx":
+        refuse_terminal(out, texts, "tnt lists --format xlsx --out lists.xlsx")
+    with stages(texts, 3) as stage:
+        inputs, result = computed(asked, stage)
+        stage.begin("write")
+        from tnt.result.list_needs import list_needs
+
+        needs = list_needs(inputs, result, norm=norm, by_area=by == "area")
+    _write(needs, form, out, lang)
+
+
+def _write(needs: ListNeeds, form: str, out: Path | None, lang: str) -> None:
+    if form == "table":
+        from tnt.cli.view.lists import print_lists
+
+        if out is None:
+            print_lists(needs, lang, sys.stdout)
+            return
+        text = StringIO()
+        print_lists(needs, lang, text)
+        write_text(out, text.getvalue())
+    elif form == "json":
+        from tnt.result.needs_tables import needs_json
+
+        write_text(out, needs_json(needs))
+    else:
+        write_out(out, lambda file: _write_table(needs, form, file, lang))
+
+
+def _write_table(needs: ListNeeds, form: str, file: BinaryIO, lang: str) -> None:
+    from tnt.result.needs_tables import write_needs_csv, write_needs_xlsx
+    from tnt.result.to_xlsx import MOST_ROWS, TooManyRowsError
+
+    if form == "csv":
+        write_needs_csv(needs, file)
+        return
+    try:
+        write_needs_xlsx(needs, file, lang)
+    except TooManyRowsError as error:
+        raise click.ClickException(Texts(lang).text("cli.too-many-rows", rows=error.rows, most=MOST_ROWS)) from None

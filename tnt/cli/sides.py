@@ -1,0 +1,113 @@
+"""What an argument of `tnt compare` means: `base`, a date, a revision of git, a file or folder, or an id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from tnt.cli.options import Asked
+from tnt.locale import Texts
+from tnt.reading.documents import kind_of
+from tnt.reading.files import expand, read_bytes
+from tnt.reading.reuse import Reuse
+from tnt.reading.revision import files_at
+from tnt.reading.shipped import default_pack, shipped_scenarios
+from tnt.reading.tree import Tree
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Both sides start from the same options."""
+
+    asked: Asked
+    folder: Path
+    """A place for the files of revisions."""
+    reuse: Reuse
+    texts: Texts
+
+    def side(self, argument: str) -> Asked:
+        """What an estimate is asked for on this side: the first rule that knows the argument decides.
+
+        A UsageError names what comes near if none does. Problems where a revision or a file cannot be read.
+        """
+        for rule in _RULES:
+            found = rule(self, argument)
+            if found is not None:
+                return found
+        known = ["base", *(name for name, _ in self.choices())]
+        near = get_close_matches(argument, known, n=3, cutoff=0.4)
+        raise click.UsageError(self.texts.text("compare.unknown-side", found=argument, near=", ".join(near or known)))
+
+    def choices(self) -> Iterator[tuple[str, str]]:
+        """Id and kind of everything in the pack, and among what comes with tnt, that a side can be."""
+        for tree in self.trees([*self.asked.paths, default_pack(), *shipped_scenarios().values()]):
+            kind = kind_of(tree)
+            if kind in _CHOSEN:
+                yield str(tree.data[kind]), str(kind)
+
+    def trees(self, paths: Iterable[str | Path]) -> Iterator[Tree]:
+        """The files that can be read; what is wrong with the others is said when they are used."""
+        for file in expand(paths)[0]:
+            raw = read_bytes(file)
+            tree = self.reuse.tree(file, raw)[0] if isinstance(raw, bytes) else None
+            if tree is not None:
+                yield tree
+
+
+def _base(sides: Sides, argument: str) -> Asked | None:
+    return sides.asked if argument == "base" else None
+
+
+def _date(sides: Sides, argument: str) -> Asked | None:
+    try:
+        return replace(sides.asked, as_of=date.fromisoformat(argument))
+    except ValueError:
+        return None
+
+
+def _revision(sides: Sides, argument: str) -> Asked | None:
+    if not argument.startswith("git:"):
+        return None
+    paths = files_at(argument.removeprefix("git:"), sides.asked.paths or (default_pack(),), sides.folder)
+    return replace(sides.asked, paths=tuple(map(str, paths)))
+
+
+def _path(sides: Sides, argument: str) -> Asked | None:
+    path = Path(argument)
+    if not path.exists():
+        return None
+    kinds = {kind_of(tree) for tree in sides.trees([path])}
+    chosen = next((kind for kind in kinds if kind in _CHOSEN), None)
+    if chosen is not None and path.is_file():
+        return _CHOSEN[chosen](sides.asked, argument)
+    return _version(sides, argument)
+
+
+def _version(sides: Sides, argument: str) -> Asked:
+    """Guidelines to read with the pack of the options, in place of those there that have the same id."""
+    own = {tree.data.get("guideline") for tree in sides.trees([argument])}
+    kept = [
+        str(file)
+        for file in expand(sides.asked.paths)[0]
+        if not any(tree.data.get("guideline") in own - {None} for tree in sides.trees([file]))
+    ]
+    return replace(sides.asked, paths=(argument, *kept))
+
+
+def _id(sides: Sides, argument: str) -> Asked | None:
+    kind = next((kind for name, kind in sides.choices() if name == argument), None)
+    return None if kind is None else _CHOSEN[kind](sides.asked, argument)
+
+
+_CHOSEN: dict[str, Callable[[Asked, str], Asked]] = {
+    "lists": lambda asked, choice: replace(asked, lists=choice),
+    "capacity": lambda asked, choice: replace(asked, capacity=(choice,)),
+    "scenario": lambda asked, choice: replace(asked, scenarios=(*asked.scenarios, choice)),
+}
+"""Kind of a file, or of what an id names -> what is asked for when a side is one."""
+_RULES: tuple[Callable[[Sides, str], Asked | None], ...] = (_base, _date, _revision, _path, _id)

@@ -1,0 +1,147 @@
+"""What `tnt lists` prints: all lists together, how long lists are, the extremes, and areas where asked for."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from itertools import groupby, pairwise
+from typing import IO
+
+import numpy as np
+
+from tnt.cli.view.estimate import print_heading
+from tnt.cli.view.page import Page
+from tnt.format.base import in_language
+from tnt.locale import Texts
+from tnt.result.list_needs import FIGURES, NORM_FIGURES, ListNeeds, NeedsRow
+from tnt.result.notice_text import reader_notices, role_titles
+from tnt.result.supply_text import is_at_least, largest_text
+
+MOST_ROWS = 12
+"""Lists or areas shown; the others are in csv."""
+_BAR = 40
+"""Signs of the longest bar."""
+_INTERVALS = 12
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_COLUMNS = ("people", "people_per_post", "largest_manageable_list", "posts", "posts_needed", "posts_missing")
+_AT_LEAST = (
+    "required_hours_per_person",
+    "positions",
+    "posts_needed",
+    "posts_missing",
+    "norm_hours_per_post",
+    "norm_share_of_capacity",
+)
+"""Figures that are a lower bound where the hours asked for are."""
+_WRITTEN: dict[str, Callable[[Texts, float | None], str]] = {
+    "lists": Texts.people,
+    "people": Texts.people,
+    "people_per_post": Texts.people,
+    "norm_share_of_capacity": Texts.share,
+}
+
+
+def print_lists(needs: ListNeeds, lang: str, file: IO[str]) -> None:
+    """Print the answer in `lang`."""
+    page, texts = Page(file), Texts(lang)
+    print_heading(page, needs.result, texts)
+    titles = role_titles(needs.result, texts)
+    for role, rows in groupby(sorted(needs.together, key=lambda row: _place(row, needs)), key=lambda row: row.role):
+        together = list(rows)
+        page.heading(titles[role])
+        _together(page, together, needs, texts)
+        _spread(page, _of(needs.lists, together[0]), texts)
+        _rows(page, "lists.areas", _of(needs.areas, together[0]), needs, texts)
+        if needs.result.lists.count > 1 and not needs.areas:
+            _rows(page, "lists.lists", _of(needs.lists, together[0]), needs, texts)
+    page.gap()
+    for key in ("lists.legend-largest", "lists.legend-missing"):
+        page.paragraph(texts.text(key), "dim")
+    page.heading(texts.text("estimate.notices"))
+    page.items(reader_notices(needs.result, texts, without=("no-capacity-for-role",)))
+
+
+def _place(row: NeedsRow, needs: ListNeeds) -> int:
+    """Roles in the order of the result; the capacities stay as they were given."""
+    return list(needs.result.total).index(row.role)
+
+
+def _of(rows: Sequence[NeedsRow], like: NeedsRow) -> list[NeedsRow]:
+    """The rows of the same role under the same capacity."""
+    return [row for row in rows if row.role == like.role and row.capacity == like.capacity]
+
+
+def _together(page: Page, rows: Sequence[NeedsRow], needs: ListNeeds, texts: Texts) -> None:
+    """A row per figure, a column per capacity; the figures of a norm apart."""
+    names = dict(needs.capacities)
+    heads = [""]
+    for letter, row in zip(_LETTERS, rows, strict=False):
+        name = in_language(names[row.capacity], texts.lang, row.capacity)
+        if len(rows) > 1:
+            page.paragraph(texts.text("supply.named", letter=letter, name=name))
+        heads.append(letter if len(rows) > 1 else name)
+    page.table(heads, [_across(key, rows, needs, texts) for key in FIGURES])
+    if needs.norm is not None:
+        page.heading(texts.text("lists.norm", people=needs.norm))
+        page.table(heads, [_across(key, rows, needs, texts) for key in NORM_FIGURES])
+
+
+def _across(key: str, rows: Sequence[NeedsRow], needs: ListNeeds, texts: Texts) -> list[str]:
+    return [texts.text(f"lists.figure.{key}"), *(_cell(key, row, needs, texts) for row in rows[: len(_LETTERS)])]
+
+
+def _cell(key: str, row: NeedsRow, needs: ListNeeds, texts: Texts) -> str:
+    value, bounded = row.figures[key], is_at_least(needs.result, row.role)
+    if key == "largest_manageable_list":
+        return largest_text(value, bounded, texts)
+    written = _WRITTEN.get(key, Texts.number)(texts, value)
+    return f"≥ {written}" if bounded and value is not None and key in _AT_LEAST else written
+
+
+def _spread(page: Page, rows: Sequence[NeedsRow], texts: Texts) -> None:
+    """How many people a post has, list by list, as bars of signs."""
+    lengths = [length for row in rows if (length := row.figures["people_per_post"]) is not None]
+    if len(lengths) < 2 or min(lengths) == max(lengths):
+        return
+    edges = _round_edges(min(lengths), float(np.quantile(lengths, 0.99)))
+    counts, _ = np.histogram(np.minimum(lengths, (edges[-2] + edges[-1]) / 2), bins=edges)
+    page.heading(texts.text("lists.spread", count=len(lengths)))
+    labels = [
+        texts.text("lists.interval", low=texts.people(low), high=texts.people(high))
+        for low, high in pairwise(edges[:-1])
+    ]
+    labels.append(texts.text("lists.from", low=texts.people(edges[-2])))
+    page.bars(
+        [
+            [label, texts.number(float(count), 0), "#" * round(_BAR * int(count) / int(counts.max()))]
+            for label, count in zip(labels, counts, strict=True)
+        ]
+    )
+
+
+def _round_edges(low: float, high: float) -> list[float]:
+    """Edges of one round width from below `low` to past `high`."""
+    step = 10.0 ** math.floor(math.log10((high - low) / _INTERVALS))
+    width = next(factor * step for factor in (1, 2, 5, 10, 20) if (high - low) / (factor * step) <= _INTERVALS)
+    first = math.floor(low / width)
+    return [width * number for number in range(first, math.floor(high / width) + 2)]
+
+
+def _rows(page: Page, heading: str, rows: Sequence[NeedsRow], needs: ListNeeds, texts: Texts) -> None:
+    """Those that need most posts per post they have first; where posts are not counted, those that need most."""
+    if not rows:
+        return
+
+    def rank(row: NeedsRow) -> tuple[float, float]:
+        figures = row.figures
+        per_post, largest = figures["people_per_post"], figures["largest_manageable_list"]
+        return -(per_post / largest if per_post and largest else 0.0), -(figures["posts_needed"] or 0.0)
+
+    first = sorted(rows, key=rank)[:MOST_ROWS]
+    page.heading(texts.text(heading, count=len(first), of=len(rows)))
+    heads = [texts.text("lists.list"), *(texts.text(f"lists.column.{key}") for key in _COLUMNS)]
+    page.table(heads, [[_name(row, texts), *(_cell(key, row, needs, texts) for key in _COLUMNS)] for row in first])
+
+
+def _name(row: NeedsRow, texts: Texts) -> str:
+    return row.name or row.id or texts.text("lists.no-area")

@@ -1,0 +1,59 @@
+"""Dated values: a value as a list of entries, each for a period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+MOST_PERIODS = 100
+"""Periods of a file in which some value differs; each is checked as a version of the file."""
+FROM, UNTIL = "from", "until"
+_DAY = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_DATES: dict[str, Any] = {
+    FROM: _DAY | {"description": "First day of the value; left out only in the earliest entry."},
+    UNTIL: _DAY | {"description": "Last day of the value, included; left out only in the latest entry."},
+}
+
+
+class Datable:
+    """Marks a field that is no number and may yet be written as entries with dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the first to the last day, both included; None is open."""
+
+    first: date | None
+    last: date | None
+
+    def __contains__(self, day: date) -> bool:
+        """Whether the day lies within."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+    def __str__(self) -> str:
+        """As 2023-07-01 – 2024-06-30, with dots for an open end."""
+        first, last = ("…" if day is None else day.isoformat() for day in (self.first, self.last))
+        return f"{first} – {last}"
+
+
+def is_dated(value: Any) -> bool:
+    """Whether a value as read from YAML is entries with dates."""
+    return isinstance(value, list) and any(isinstance(item, dict) and (FROM in item or UNTIL in item) for item in value)
+
+
+def with_dates(short: dict[str, Any], mapping: dict[str, Any] | None, *, may_be_null: bool = False) -> dict[str, Any]:
+    """JSON Schema of a value that may also be entries with dates. `mapping` is the long form of the plain value, if it
+    has one; `may_be_null`: an entry may say that the value cannot be estimated."""
+    properties = {"value": short} if mapping is None else dict(mapping["properties"])
+    if may_be_null:
+        properties["value"] = {"anyOf": [properties["value"], {"type": "null"}]}
+    entry = {
+        "type": "object",
+        "properties": _DATES | properties,
+        "anyOf": [{"required": [key]} for key in _DATES],
+        "oneOf": [{"required": ["value"]}, *([] if mapping is None else [{"required": ["mean"]}])],
+        "additionalProperties": False,
+    }
+    plain = [short] if mapping is None else [short, mapping]
+    return {"anyOf": [*plain, {"type": "array", "minItems": 1, "items": entry}]}

@@ -1,0 +1,63 @@
+"""What several loads in a row need to read only once: files with the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tnt.diagnostics import Diagnostic
+from tnt.format.base import Document
+from tnt.reading.documents import Loaded, read_document
+from tnt.reading.shipped import label
+from tnt.reading.table_file import sha256_of
+from tnt.reading.tree import Tree, read_tree
+
+T = TypeVar("T")
+
+
+@dataclass
+class Reuse:
+    """Files read so far. It belongs to the loads that hand it on to each other, and to nobody else."""
+
+    trees: dict[tuple[str, Path, str], Tree] = field(default_factory=dict)
+    """By name, folder and SHA-256 of the bytes."""
+    documents: dict[int, tuple[Tree, Loaded[Document]]] = field(default_factory=dict)
+    """Trees whose document has no problem, by the tree's identity."""
+    tables: dict[tuple[Path, str], tuple[str, Any]] = field(default_factory=dict)
+    """What was read from a table, and the SHA-256 of its bytes, by its path and what the document says of it."""
+
+    def tree(self, file: Path, raw: bytes) -> tuple[Tree | None, list[Diagnostic]]:
+        """As `read_tree` of the bytes of a file."""
+        key = label(file), file.parent, hashlib.sha256(raw).hexdigest()
+        if key in self.trees:
+            return self.trees[key], []
+        tree, problems = read_tree(key[0], raw, file.parent)
+        if tree is not None:
+            self.trees[key] = tree
+        return tree, problems
+
+    def document(self, tree: Tree) -> tuple[Loaded[Document] | None, list[Diagnostic]]:
+        """As `read_document`; a tree that was validated before is not validated again."""
+        kept = self.documents.get(id(tree))
+        if kept is not None:
+            return kept[1], []
+        loaded, problems = read_document(tree)
+        if loaded is not None and not problems:
+            self.documents[id(tree)] = tree, loaded
+        return loaded, problems
+
+    def table(self, file: Loaded[Any], read: Callable[[], T]) -> T:
+        """What `read` makes of the table of a lists or population file; the earlier answer where the bytes are the
+        same."""
+        path = file.tree.folder / file.document.table
+        key = path, repr(file.document)
+        if key in self.tables:
+            sha256, kept = self.tables[key]
+            if path.is_file() and sha256_of(path) == sha256:
+                return kept  # type: ignore[no-any-return]
+        made = read()
+        self.tables[key] = sha256_of(path), made
+        return made

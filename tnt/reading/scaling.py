@@ -1,0 +1,49 @@
+"""A number as written, times a factor, as it would be written: decimal, so that `15 min` by 0.1 is `1.5 min`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
+
+_NUMBER = re.compile(r"\s*(?P<number>[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)(?P<rest>.*?)\s*", re.DOTALL)
+_EVERY = re.compile(r"\s*every\s+(?:(?P<number>\d+(?:\.\d+)?)\s+)?(?P<unit>[a-z]+)\s*")
+_DIGITS = 28
+_LARGEST = 12  # powers of ten; no number of anybody's is larger, or smaller than its inverse
+
+
+def scaled(text: str, by: str) -> str | None:
+    """The text with its number multiplied by a positive factor; None where it holds no number, or is `once`.
+
+    `every 5 years` by 2 is `every 2.5 years`; where the period is no finite decimal, the rate is: every 5 years by 0.3
+    is `0.06 / year`. What is neither is rounded to 28 digits.
+    """
+    with localcontext(Context(prec=_DIGITS, traps=[])):
+        if every := _EVERY.fullmatch(text):
+            return _every(Decimal(every["number"] or 1), every["unit"].removesuffix("s"), Decimal(by))
+        match = _NUMBER.fullmatch(text)
+        product = None if match is None else _plain(Decimal(match["number"]) * Decimal(by))
+        if match is None or product is None:
+            return None
+        return ("+" if match["number"].startswith("+") else "") + product + match["rest"]
+
+
+def _every(period: Decimal, unit: str, by: Decimal) -> str | None:
+    longer, rate = _plain(_exact(period, by)), _plain(_exact(by, period))
+    if longer is None and rate is not None:
+        return f"{rate} / {unit}"
+    longer = longer or _plain(period / by)
+    return longer and f"every {longer} {unit if longer == '1' else unit + 's'}"
+
+
+def _exact(top: Decimal, bottom: Decimal) -> Decimal | None:
+    try:
+        return Context(prec=_DIGITS, traps=[Inexact, InvalidOperation]).divide(top, bottom) if bottom else None
+    except Inexact:
+        return None
+
+
+def _plain(number: Decimal | None) -> str | None:
+    """Digits without an exponent; None for what would be too many of them."""
+    if number is None or not number.is_finite() or (number and abs(number.adjusted()) > _LARGEST):
+        return None
+    return f"{number.normalize():f}"

@@ -1,0 +1,62 @@
+"""A comparison as JSON, format `tnt-comparison/1`: unknown is null, numbers unrounded, always the same bytes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from tnt.compile.part_changes import Change
+from tnt.result.comparison import Comparison, RoleComparison
+from tnt.result.manifest import versions
+from tnt.result.model import Result
+from tnt.result.plain import plain
+from tnt.result.to_json import as_document
+
+FORMAT = "tnt-comparison/1"
+_OF_A_SIDE = ("as_of", "inputs", "pack", "warnings", "lists", "capacity", "total", "overload")
+"""Keys of `tnt-result/1` that each side has too."""
+
+
+def comparison_json(comparison: Comparison) -> str:
+    """The comparison as JSON text that ends with a newline. Raises ValueError rather than write NaN."""
+    return json.dumps(comparison_document(comparison), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def comparison_document(comparison: Comparison) -> dict[str, Any]:
+    """The comparison as plain mappings, lists, texts and numbers, in the order they are written."""
+    return {
+        "format": FORMAT,
+        "before": {"name": comparison.names[0], **_side(comparison.before)},
+        "after": {"name": comparison.names[1], **_side(comparison.after)},
+        "rules": [_rule(change) for change in comparison.rules],
+        "roles": {name: _role(name, role, comparison) for name, role in comparison.roles.items()},
+        "versions": versions(),
+    }
+
+
+def _side(result: Result) -> dict[str, Any]:
+    document = as_document(result)
+    return {key: document[key] for key in _OF_A_SIDE}
+
+
+def _rule(change: Change) -> dict[str, Any]:
+    return asdict(change) | {"names": list(change.names)}
+
+
+def _role(name: str, role: RoleComparison, comparison: Comparison) -> dict[str, Any]:
+    states = comparison.states.get(name)
+    return {
+        "title": role.title,
+        "before_hours": plain(role.before_hours),
+        "after_hours": plain(role.after_hours),
+        "change_hours": plain(role.change_hours),
+        "bars": [asdict(bar) | {"change_hours": plain(bar.change_hours)} for bar in role.bars],
+        "shared_work_hours": plain(role.shared_work_hours),
+        "one_sided_hours": plain(role.one_sided_hours),
+        "not_compared": [asdict(one) for one in role.not_compared],
+        "at_least": role.at_least,
+        "lists_changing_state": None
+        if states is None
+        else [{"before": old, "after": new, "lists": lists} for (old, new), lists in states.items()],
+    }

@@ -1,0 +1,151 @@
+"""Every capacity given, side by side. METHOD.md, "Time there is"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from tnt.compile.capacity import Capacity, RoleCapacity
+from tnt.compile.inputs import Inputs
+from tnt.engine import (
+    RoleLists,
+    category_allowance_factor,
+    gross_hours_needed,
+    individual_allowance_factor,
+    manageable_lists,
+    share_below,
+    wisn_required_posts,
+)
+from tnt.result.figures import RoleFigures
+from tnt.result.plain import plain
+from tnt.result.sums import known_sum
+from tnt.result.supply_model import FaceToFaceTime, PostsOverloaded, RoleSupply, Staffing, Supply, WhyNoRatio, Wisn
+from tnt.result.totals import OnLists, capacity_figures, hold, overload_of
+
+
+def supplies(
+    inputs: Inputs,
+    held: Mapping[str, OnLists],
+    figures: Mapping[str, RoleFigures],
+    required_hours: Mapping[str, float | None],
+) -> tuple[Supply, ...]:
+    """One entry per capacity. `held` stands to the first of them; `required_hours` are those of all lists, by role."""
+    return tuple(
+        Supply(
+            capacity.id,
+            capacity.title,
+            capacity.note,
+            capacity.covers_all_work,
+            {
+                role: _role(
+                    inputs,
+                    capacity,
+                    role,
+                    on if capacity is inputs.capacity else hold(capacity, role, on.lists),
+                    figures[role],
+                    required_hours[role],
+                )
+                for role, on in held.items()
+                if role in capacity.roles
+            },
+        )
+        for capacity in inputs.capacities
+    )
+
+
+def staffing(inputs: Inputs, role: str, lists: RoleLists) -> Staffing:
+    """Posts of a role, and how they are spread over the lists."""
+    staffed = lists.staffed
+    count, posts = int(np.count_nonzero(staffed)), float(lists.posts[staffed].sum())
+    return Staffing(
+        posts=posts if count else None,
+        people_per_post=float(lists.people[staffed].sum()) / posts if count else None,
+        posts_per_list=posts / count if count else None,
+        lists_with_several_posts=int(np.count_nonzero(lists.posts > 1)),
+        lists_with_less_than_one_post=int(np.count_nonzero(staffed & (lists.posts < 1))),
+        is_imputed=bool(inputs.table.posts_imputed.get(role)),
+    )
+
+
+def _role(
+    inputs: Inputs, capacity: Capacity, role: str, on: OnLists, figures: RoleFigures, required_hours: float | None
+) -> RoleSupply:
+    working = capacity.roles[role]
+    assert on.summary is not None  # the capacity has the role
+    found = capacity_figures(working, on, figures)
+    _, needed, largest = manageable_lists(on.lists, working.time).pooled(on.lists.people > 0)
+    return RoleSupply(
+        kind=working.kind,
+        gross_hours_per_post=working.time.gross_hours_per_post,
+        available_hours=found["available_hours"],
+        share_of_capacity=found["share_of_capacity"],
+        positions=found["positions"],
+        break_even_reserve=found["break_even_reserve"],
+        load_before=found["load_before"],
+        load_after=found["load_after"],
+        load_after_at_most=found["load_after_at_most"],
+        overload=overload_of(on.summary),
+        largest_manageable_list=plain(largest),
+        posts_needed=plain(needed),
+        posts_overloaded=_posts_overloaded(working, capacity.thresholds.overload, on.lists),
+        wisn=_wisn(inputs, capacity, role, on.lists, required_hours),
+        face_to_face=_face_to_face(working, found["available_hours"], figures),
+    )
+
+
+def _posts_overloaded(working: RoleCapacity, overload: float, lists: RoleLists) -> PostsOverloaded | None:
+    percentiles = working.staffing.hours_worked
+    if percentiles is None:
+        return None
+    found = share_below(percentiles, gross_hours_needed(lists, working.time, overload), lists.posts)
+    if found is None:
+        return None
+    return PostsOverloaded(found.least, found.most, plain(found.value), bool(np.any(lists.imputed)))
+
+
+def _wisn(inputs: Inputs, capacity: Capacity, role: str, lists: RoleLists, required_hours: float | None) -> Wisn | None:
+    """[WHO 2010], from hours and gross hours: what is reserved is no part of it."""
+    given, gross = capacity.roles[role].staffing, capacity.roles[role].time.gross_hours_per_post
+    extra = given.individual_allowance_hours
+    if not (given.support_share or extra or capacity.covers_all_work):
+        return None
+    known = gross > 0 and required_hours is not None
+    required = wisn_required_posts(required_hours or 0.0, gross, given.support_share, extra) if known else None
+    actual = None if inputs.table.posts_imputed.get(role) else known_sum(lists.posts)
+    why = _why_no_ratio(inputs, capacity, role, lists, required)
+    compared = None if why is not None or actual is None or not required else (actual / required, actual - required)
+    return Wisn(
+        required_posts=required,
+        actual_posts=actual,
+        ratio=None if compared is None else compared[0],
+        difference=None if compared is None else compared[1],
+        category_allowance_factor=category_allowance_factor(given.support_share),
+        individual_allowance_factor=individual_allowance_factor(extra, gross) if gross > 0 else None,
+        why_no_ratio=why,
+    )
+
+
+def _why_no_ratio(
+    inputs: Inputs, capacity: Capacity, role: str, lists: RoleLists, required_posts: float | None
+) -> WhyNoRatio | None:
+    if not capacity.covers_all_work:
+        return "not-all-work"
+    if capacity.roles[role].staffing.has_reserve:
+        return "time-reserved"
+    if inputs.table.posts_imputed.get(role):
+        return "posts-imputed"
+    if np.isnan(lists.posts).any():
+        return "posts-unknown"
+    return None if required_posts else "not-estimable"
+
+
+def _face_to_face(working: RoleCapacity, available_hours: float | None, figures: RoleFigures) -> FaceToFaceTime | None:
+    part = working.staffing.face_to_face_share
+    if part is None:
+        return None
+    own = figures.required_where_staffed[figures.asking.is_face_to_face]
+    required = 0.0 if own.size == 0 else known_sum(own)
+    available = None if available_hours is None else available_hours * part
+    share = required / available if required is not None and available else None
+    return FaceToFaceTime(required, available, share)

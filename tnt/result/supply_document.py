@@ -1,0 +1,64 @@
+"""Posts and capacities side by side, as plain mappings for JSON and frames: fixed keys, unknown is None."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from tnt.result.plain import plain
+from tnt.result.supply_model import FaceToFaceTime, RoleSupply, Staffing, Supply, Wisn
+
+_FIGURES = (
+    "gross_hours_per_post",
+    "available_hours",
+    "share_of_capacity",
+    "positions",
+    "break_even_reserve",
+    "load_before",
+    "load_after",
+    "load_after_at_most",
+    "largest_manageable_list",
+    "posts_needed",
+)
+
+
+def staffing_document(staffing: Staffing) -> dict[str, Any]:
+    """Posts of one role."""
+    return {name: value if isinstance(value, bool | int) else plain(value) for name, value in asdict(staffing).items()}
+
+
+def supply_document(supply: Supply) -> dict[str, Any]:
+    """One capacity, and what it makes of the hours of each role."""
+    return {
+        "id": supply.id,
+        "title": supply.title,
+        "covers_all_work": supply.covers_all_work,
+        "roles": {role: role_document(one) for role, one in supply.roles.items()},
+    }
+
+
+def role_document(one: RoleSupply) -> dict[str, Any]:
+    """One role under one capacity."""
+    found = one.posts_overloaded
+    return {
+        "kind": one.kind,
+        **{name: plain(getattr(one, name)) for name in _FIGURES},
+        "overload": asdict(one.overload) | {"share": plain(one.overload.share)},
+        "share_of_posts_overloaded": None if found is None else [plain(found.least), plain(found.most)],
+        "share_of_posts_overloaded_value": None if found is None else plain(found.value),
+        "share_of_posts_overloaded_is_imputed": None if found is None else found.is_imputed,
+        "wisn": wisn_document(one.wisn),
+        "face_to_face": face_to_face_document(one.face_to_face),
+    }
+
+
+def wisn_document(wisn: Wisn | None) -> dict[str, Any] | None:
+    """Posts by WISN."""
+    if wisn is None:
+        return None
+    return {name: value if isinstance(value, str) else plain(value) for name, value in asdict(wisn).items()}
+
+
+def face_to_face_document(time: FaceToFaceTime | None) -> dict[str, Any] | None:
+    """Face-to-face hours asked for and available."""
+    return None if time is None else {name: plain(value) for name, value in asdict(time).items()}

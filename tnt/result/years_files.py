@@ -1,0 +1,80 @@
+"""Hours by year for other programs: JSON `tnt-years/1`, and CSV with one row a year and role."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+from tnt.locale import Texts
+from tnt.result.manifest import versions
+from tnt.result.model import RoleTotal
+from tnt.result.notice_text import notice_text
+from tnt.result.plain import plain, plain_by_role, plain_text
+from tnt.result.years import Year, YearsResult
+
+FORMAT = "tnt-years/1"
+FIGURES = (
+    "required_hours",
+    "current_hours",
+    "incremental_hours",
+    "one_off_hours",
+    "overlap_hours",
+    "available_hours",
+    "share_of_capacity",
+    "positions",
+    "break_even_reserve",
+)
+"""Figures of a role in a year, as in the result of an estimate."""
+COLUMNS = ("year", "role", "people", "interpolated", *FIGURES, "at_least")
+
+
+def years_json(result: YearsResult) -> str:
+    """JSON text that ends with a newline; unknown is null, numbers are unrounded."""
+    texts = Texts("en")
+    document = {
+        "format": FORMAT,
+        "as_of": result.as_of.isoformat(),
+        "inputs": [{"path": one.path, "sha256": one.sha256} for one in result.inputs],
+        "warnings": [
+            {
+                "code": one.code,
+                "message": notice_text(one, texts),
+                "values": {name: plain_text(value) for name, value in one.values.items()},
+            }
+            for one in result.notices
+        ],
+        "lists": {"id": result.lists_id, "title": result.lists_title, "years_given": list(result.years_given)},
+        "capacity": None if result.capacity is None else result.capacity.id,
+        "years": [_year(one) for one in result.years],
+        "versions": versions(),
+    }
+    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def years_csv(result: YearsResult) -> str:
+    """One row a year and role; unknown is an empty cell. Ids are the only texts, and none begins with a sign."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for one in result.years:
+        for role in result.roles:
+            total = one.total[role]
+            figures = [plain(getattr(total, name)) for name in FIGURES]
+            writer.writerow([one.year, role, plain(one.people), not one.is_given, *figures, total.at_least])
+    return text.getvalue()
+
+
+def _year(one: Year) -> dict[str, Any]:
+    return {
+        "year": one.year,
+        "people": plain(one.people),
+        "interpolated": not one.is_given,
+        "total": {role: _total(total) for role, total in one.total.items()},
+        "recommendations": {name: plain_by_role(hours) for name, hours in one.required_hours.items()},
+    }
+
+
+def _total(total: RoleTotal) -> dict[str, Any]:
+    return {name: plain(getattr(total, name)) for name in FIGURES} | {"at_least": total.at_least}

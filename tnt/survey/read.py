@@ -1,0 +1,90 @@
+"""Files of answers -> answers, with every problem of every file at once."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tnt.compile.notice import InputFile
+from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.reading.table_file import sha256_of, too_large
+from tnt.survey.answers import Answer, Written, checked
+from tnt.survey.answers_csv import read_csv
+from tnt.survey.answers_xlsx import read_xlsx
+
+LARGEST_FILE_BYTES = 16 * 2**20
+MOST_FILES = 2_000
+_READERS: dict[str, Callable[[Path], tuple[list[Written], list[Diagnostic]]]] = {
+    ".csv": read_csv,
+    ".xlsx": read_xlsx,
+    ".xlsm": read_xlsx,  # its macros are not looked at
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Everything answered; `warnings` are what a reader must be told of the files."""
+
+    files: tuple[InputFile, ...]
+    answers: tuple[Answer, ...]
+    warnings: tuple[Diagnostic, ...]
+
+
+def read_answers(paths: Iterable[str | Path], known: Collection[str] | None = None) -> Answers:
+    """Read filled forms and tables; a folder stands for the files in it.
+
+    `known` are the tasks that may be answered; None where there is no pack to compare with. Raises Problems with all
+    that is wrong in any of the files, and where nothing is answered.
+    """
+    files, problems = _expanded(paths)
+    rows, warnings = list[Written](), list[Diagnostic]()
+    for file in files:
+        try:
+            _check(file)
+            found, said = _READERS[file.suffix.lower()](file)
+        except Problems as refused:
+            problems += refused.diagnostics
+        else:
+            rows, warnings = [*rows, *found], [*warnings, *said]
+    answers, wrong = checked(rows, known)
+    problems += wrong
+    if not rows and not problems:
+        problems.append(Diagnostic(Code.SURVEY_EMPTY, Place(str(files[0]))))
+    if problems:
+        raise Problems((*problems, *warnings))
+    read = tuple(InputFile(str(file), sha256_of(file)) for file in files)
+    return Answers(read, tuple(answers), tuple(warnings))
+
+
+def _expanded(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]]:
+    """The files meant, each once; what is no file of answers is a problem."""
+    files: dict[Path, Path] = {}
+    problems = []
+    for path in map(Path, paths):
+        found = _in_folder(path) if path.is_dir() else [path]
+        if not found:
+            problems.append(Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(path)), {"reason": "ending"}))
+        for file in found:
+            if file.suffix.lower() in _READERS:
+                files.setdefault(file.resolve(), file)
+            else:
+                problems.append(Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(file)), {"reason": "ending"}))
+    if len(files) > MOST_FILES:
+        raise too_large(Place(str(next(iter(files.values())).parent)), MOST_FILES, "files")
+    return list(files.values()), problems
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    """Files of answers in a folder; those that a program has open for itself (~$form.xlsx) are left out."""
+    inside = (path for path in folder.iterdir() if path.suffix.lower() in _READERS)
+    return sorted(path for path in inside if not path.name.startswith((".", "~")))
+
+
+def _check(file: Path) -> None:
+    status = file.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise Problems((Diagnostic(Code.FILE_UNREADABLE, Place(str(file)), {"reason": "not a file"}),))
+    if status.st_size > LARGEST_FILE_BYTES:
+        raise too_large(Place(str(file)), LARGEST_FILE_BYTES, "bytes")

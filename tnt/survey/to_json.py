@@ -1,0 +1,54 @@
+"""The answers in numbers as JSON, never rounded."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tnt.survey.summary import Survey, TaskTime
+
+FORMAT = "tnt-survey/1"
+
+
+def to_json(survey: Survey) -> str:
+    """The survey as `tnt-survey/1`; docs/survey.md explains every key."""
+    return json.dumps(as_document(survey), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def as_document(survey: Survey) -> dict[str, Any]:
+    """The same as plain values. No answer stands there alone, except those left out."""
+    return {
+        "format": FORMAT,
+        "as_of": survey.as_of.isoformat(),
+        "inputs": [{"path": file.path, "sha256": file.sha256} for file in survey.inputs],
+        "respondents": survey.respondents,
+        "tasks": [_task(task) for task in survey.tasks],
+    }
+
+
+def _task(task: TaskTime) -> dict[str, object]:
+    known = task.known
+    return {
+        "task": task.task,
+        "recommendation_title": None if known is None else known.recommendation,
+        "title": None if known is None else known.title,
+        "n": task.n,
+        "cases": task.cases,
+        "low_minutes": task.low_minutes,
+        "mean_minutes": task.mean_minutes,
+        "high_minutes": task.high_minutes,
+        "no_interval": task.no_interval,
+        "suspected": [
+            {
+                "respondent": one.answer.respondent,
+                "minutes": one.answer.minutes,
+                "slip": one.slip,
+                "file": one.answer.place.file,
+                "cell": None if one.answer.place.cell is None else list(one.answer.place.cell),
+            }
+            for one in task.suspected
+        ],
+        "mean_minutes_with_suspected": task.mean_minutes_with_suspected,
+        "is_scattered": task.is_scattered,
+        "guideline_minutes": None if known is None else known.minutes,
+    }
