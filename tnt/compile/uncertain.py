@@ -17,7 +17,9 @@ from tnt.compile.people import cells
 from tnt.compile.rules import Rule, role_shares
 from tnt.engine.arrays import Floats
 from tnt.engine.distributions import Constant, Distribution
+from tnt.engine.drawn_overlap import DrawnFactors, drawn_overlap
 from tnt.engine.draws import Parameter
+from tnt.engine.hours_sum import Shared
 from tnt.engine.terms import Prevalences, Term
 from tnt.engine.transformed import Line, Reciprocal
 from tnt.format.contacts import ContactsDocument
@@ -77,7 +79,7 @@ class Parameters:
         paths = {name: "/".join(figure.path) for name, figure in shares.items()}
         believed = {name: self._beliefs.of(path) for name, path in paths.items()}
         drawn = next((name for name, one in believed.items() if _varies(one)), None)
-        if drawn is None or drawn == role:
+        if drawn is None or drawn == role or shares[role].value == 0:
             return self.figure(shares[role])
         one = believed[drawn]
         assert one is not None  # it varies
@@ -203,6 +205,27 @@ def terms_of(inputs: Inputs, work: Sequence[Work], *, at_target: bool) -> list[T
             product = whole * contacts
             found.append(Term(where * product.constant, condition, one.rule, product.factors))
     return found
+
+
+def shared_of(
+    inputs: Inputs, role: str, work: Sequence[Work], prevalences: Prevalences, parameters: Parameters
+) -> Shared | None:
+    """What the role's work counts twice at the target uptake; None where no tasks of it share any."""
+    shared = inputs.shared
+    mine = [] if shared is None else [at for at, each in enumerate(shared.activities) if each.role == role]
+    if shared is None or not mine:
+        return None
+    known = {(inputs.rules.rules[one.rule].id, one.task): one for one in work}
+    here = np.concatenate([shared.activities[at].tasks for at in mine])
+    nothing = DrawnFactors((), (), ())
+    factors = [nothing] * len(shared.names)
+    uptake = np.zeros(len(shared.names))
+    for at in here.tolist():
+        one = known[shared.names[at]]
+        factors[at] = DrawnFactors((*one.people.factors, *one.uptake.factors), one.times.factors, one.hours.factors)
+        uptake[at] = inputs.rules.rules[one.rule].target_uptake
+    tasks = shared.tasks.regrouped(tuple(shared.activities[at].tasks for at in mine))
+    return drawn_overlap(inputs.counts, tasks, uptake, factors, prevalences, parameters.found)
 
 
 def prevalences_of(inputs: Inputs, terms: Sequence[Term], parameters: Parameters) -> Prevalences:

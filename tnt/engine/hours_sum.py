@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tnt.engine.arrays import Floats
+from tnt.engine.arrays import Bools, Floats
 from tnt.engine.drawn_prevalence import DrawnPrevalence
 from tnt.engine.draws import Values
 from tnt.engine.terms import Prepared
@@ -27,10 +27,24 @@ class Product:
 
 @dataclass(frozen=True)
 class Shared:
-    """Work that is counted once, to be subtracted: weights [S, D] per person of a stratum, given the parameters."""
+    """Work that is counted once, to be subtracted: weights [S, D] per person of a stratum, given the parameters.
+
+    `on_lists` [L, A] are hours that differ by list in another way, each A times its `ratios` [A, D].
+    """
 
     parameters: frozenset[int]
     weights: Callable[[Values], Floats]
+    on_lists: Floats | None = None
+    ratios: Callable[[Values], Floats] = lambda values: np.ones((0, 1))
+
+    def part(self, lists: Bools) -> Shared:
+        """On some of the lists."""
+        return self if self.on_lists is None else replace(self, on_lists=self.on_lists[lists])
+
+    def hours(self, people: Floats, values: Values) -> Floats:
+        """[D] on all lists, of so many people [S]."""
+        hours: Floats = people @ self.weights(values)
+        return hours if self.on_lists is None else hours + self.on_lists.sum(axis=0) @ self.ratios(values)
 
 
 @dataclass(frozen=True)
@@ -99,8 +113,7 @@ class Evaluation:
         if self.total.shared is None:
             return np.zeros(1)
         assert self.total.people is not None
-        hours: Floats = self.total.people @ self.total.shared.weights(self.values)
-        return hours
+        return self.total.shared.hours(self.total.people, self.values)
 
     def with_values(self, parameters: Collection[int], values: Values) -> Evaluation:
         """The same with other values, which differ from these in these parameters only."""

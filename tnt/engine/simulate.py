@@ -56,7 +56,11 @@ def simulate_lists(
     """Every draw of every list, summarised block by block. `progress` is told how many lists are done, of how many."""
     length, count = draws.streams.draws, prepared.counts.length
     answer = Lists(Spread(*(np.empty(count) for _ in range(4))), np.empty(count), np.zeros(length, dtype=np.intp))
+    on_lists = None if shared is None else shared.on_lists
+    ratios = None if shared is None else shared.ratios(draws.values)
     for block, hours in list_hours(prepared, draws.values, length, shared).blocks():
+        if on_lists is not None and ratios is not None:
+            hours -= on_lists[block] @ ratios
         _overload(hours, limit.of(block), answer, block)
         _fill_in(answer.hours, block, spread_of(hours))
         progress(block.stop, count)

@@ -59,6 +59,8 @@ def value_of_knowing(
     hours = now.hours()
     found = {}
     members = draws.members()
+    if losses(hours, overload_weight).least == 0:  # no draw would change the decision
+        return dict.fromkeys(members, 0.0)
     for done, (stream, parameters) in enumerate(members.items()):
         changes = _changes(now, draws, parameters, (np.arange(points) + 0.5) / points)
         by_value = [losses(hours + change, overload_weight) for change in changes]
@@ -127,7 +129,11 @@ def value_over_lists(
     names = [*streams, "\0nothing"]
     means = _bins([_luck(draws, name) for name in names], bins)
     perfect, gains = 0.0, np.zeros(len(names))
+    on_lists = None if shared is None else shared.on_lists
+    ratios = None if shared is None else shared.ratios(draws.values)
     for block, hours in list_hours(prepared, draws.values, draws.streams.draws, shared).blocks():
+        if on_lists is not None and ratios is not None:
+            hours -= on_lists[block] @ ratios
         lacking = hours - available.of(block)
         lacking = lacking[~np.isnan(available.hours[block])]
         short = np.maximum(lacking, 0.0)

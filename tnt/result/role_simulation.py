@@ -9,7 +9,7 @@ import numpy as np
 
 from tnt.compile.beliefs import Beliefs
 from tnt.compile.inputs import Inputs
-from tnt.compile.uncertain import Parameters, prevalences_of, terms_of, work_of
+from tnt.compile.uncertain import Parameters, prevalences_of, shared_of, terms_of, work_of
 from tnt.engine import ListCounts, State
 from tnt.engine.arrays import Bools, Floats
 from tnt.engine.draws import Draws
@@ -47,7 +47,8 @@ class RoleSimulation:
         required, to_all = (terms_of(inputs, work, at_target=each) for each in (True, False))
         prevalences = prevalences_of(inputs, required, parameters)
         self._prepared = prepare(required, prevalences, inputs.counts)
-        self._required = hours_sum(self._prepared)
+        self._shared = shared_of(inputs, role, work, prevalences, parameters)
+        self._required = hours_sum(self._prepared, self._shared)
         self._to_all = hours_sum(prepare(to_all, prevalences, inputs.counts))
         self._minutes = parameters.minutes
         self._draws = Draws(parameters.found, streams)
@@ -75,7 +76,7 @@ class RoleSimulation:
 
     def lists(self, progress: Progress) -> Lists:
         """Every list in every draw."""
-        return simulate_lists(self._prepared, self._draws, self._limit(), None, progress)
+        return simulate_lists(self._prepared, self._draws, self._limit(), self._shared, progress)
 
     def on_lists(self, lists: Lists) -> ListSpreads:
         """How sure the hours of every list are; NaN where the estimate has none."""
@@ -134,7 +135,8 @@ class RoleSimulation:
         if not staffed.all():
             registers = None if counts.registers is None else counts.registers[staffed]
             part = replace(counts, people=counts.people[staffed], registers=registers)
-            total = hours_sum(prepare(required, prevalences, part))
+            shared = None if self._shared is None else self._shared.part(staffed)
+            total = hours_sum(prepare(required, prevalences, part), shared)
         return total.plus([Product(-available, ())])
 
     @property
