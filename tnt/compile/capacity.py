@@ -113,7 +113,9 @@ def _role(
 
 
 def _reserve_numbers(role: CapacityRole) -> list[tuple[tuple[str | int, ...], Number[float]]]:
-    return [found for entry in role.reserved.values() if entry.lists != "none" for found in numbers(entry)]
+    """Numbers of what is reserved on some list, with their paths under `reserved`."""
+    counted = {name: entry for name, entry in role.reserved.items() if entry.lists != "none"}
+    return list(numbers(counted))
 
 
 def _per_year(hours: Number[WorkingTime], weeks: float) -> float:
