@@ -14,7 +14,7 @@ from tnt.result.plain import plain
 from tnt.result.to_json import as_document
 
 FORMAT = "tnt-comparison/1"
-_OF_A_SIDE = ("as_of", "inputs", "pack", "warnings", "lists", "capacity", "total", "overload")
+_OF_A_SIDE = ("as_of", "inputs", "pack", "warnings", "lists", "capacity", "scenarios", "changes", "total", "overload")
 """Keys of `tnt-result/1` that each side has too."""
 
 
