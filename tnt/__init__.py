@@ -19,13 +19,14 @@ if TYPE_CHECKING:
         lists_frame,
         numbers_frame,
         recommendations_frame,
+        supply_frame,
         totals_frame,
     )
     from tnt.result.model import Result
 
 __all__ = [
     "Comparison", "Inputs", "Problems", "Result", "changes_frame", "compare", "comparison_frame", "estimate",
-    "lists_frame", "load", "numbers_frame", "recommendations_frame", "totals_frame",
+    "lists_frame", "load", "numbers_frame", "recommendations_frame", "supply_frame", "totals_frame",
 ]  # fmt: skip
 _HOMES = {
     "Inputs": "tnt.compile.inputs",
@@ -40,6 +41,7 @@ _HOMES = {
     "lists_frame": "tnt.result.frames",
     "numbers_frame": "tnt.result.frames",
     "recommendations_frame": "tnt.result.frames",
+    "supply_frame": "tnt.result.frames",
     "totals_frame": "tnt.result.frames",
 }
 

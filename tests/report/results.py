@@ -35,6 +35,8 @@ def empty() -> Result:
         notices=(),
         lists=lists,
         capacity=None,
+        staffing={},
+        supply=(),
         total={},
         recommendations=(),
         overload={},

@@ -7,6 +7,7 @@ from datetime import date
 
 import numpy as np
 
+from tests.result.factory_supply import STAFFING, SUPPLY
 from tnt.format.shared_parts import Source
 from tnt.result.model import (
     CapacityUsed,
@@ -289,6 +290,8 @@ def rich_result() -> Result:
         recommendations=recommendations(),
         overload={"gp": Overload(1, 3, 1 / 3, 0, 1, 1, 0), "nurse": none, "midwife": none},
         numbers=numbers(),
+        staffing=STAFFING,
+        supply=SUPPLY,
     )
 
 
@@ -321,6 +324,7 @@ def without_capacity() -> Result:
     return replace(
         result,
         capacity=None,
+        supply=(),
         total=bare,
         recommendations=recommendations_,
         overload={},

@@ -113,7 +113,9 @@ def _role(
 
 
 def _reserve_numbers(role: CapacityRole) -> list[tuple[tuple[str | int, ...], Number[float]]]:
-    return [found for entry in role.reserved.values() if entry.lists != "none" for found in numbers(entry)]
+    return [
+        found for name, entry in role.reserved.items() if entry.lists != "none" for found in numbers(entry, (name,))
+    ]
 
 
 def _per_year(hours: Number[WorkingTime], weeks: float) -> float:

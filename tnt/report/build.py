@@ -11,6 +11,7 @@ from tnt.report.provenance import group_anchors, number_groups, source_entries
 from tnt.report.recommendation_tables import recommendation_tables
 from tnt.report.reproduce import reproduce
 from tnt.report.scenarios import scenario_parts
+from tnt.report.supply import supply_parts
 from tnt.report.wording import Wording
 from tnt.result.model import Result
 
@@ -31,6 +32,7 @@ def report_context(result: Result, texts: Texts, command: str | None = None) -> 
         chart=bar_chart(result, wording),
         recommendations=recommendation_tables(result, group_anchors(result), wording),
         overload=overload(result, wording),
+        supply=supply_parts(result, wording),
         numbers=number_groups(result, wording),
         sources=source_entries(result, wording),
         reproduce=reproduce(result, command),

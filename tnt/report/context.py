@@ -7,8 +7,12 @@ from.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tnt.report.context_scenarios import ScenarioPart
+
+if TYPE_CHECKING:
+    from tnt.report.context_supply import RoleSupplyPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,6 +429,8 @@ class Report:
     """Tables of recommendations."""
     overload: tuple[RoleOverload, ...]
     """One entry per role with a capacity."""
+    supply: tuple[RoleSupplyPart, ...]
+    """Posts and the capacities side by side, one entry per role with a capacity."""
     numbers: tuple[NumberGroup, ...]
     """Every number, by recommendation."""
     sources: tuple[SourceEntry, ...]
