@@ -114,7 +114,10 @@ def _role(
 
 def _reserve_numbers(role: CapacityRole) -> list[tuple[tuple[str | int, ...], Number[float]]]:
     return [
-        found for name, entry in role.reserved.items() if entry.lists != "none" for found in numbers(entry, (name,))
+        ((name, *path), number)
+        for name, entry in role.reserved.items()
+        if entry.lists != "none"
+        for path, number in numbers(entry)
     ]
 
 

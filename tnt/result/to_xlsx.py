@@ -22,6 +22,7 @@ from tnt.result.list_rows import SCHEMA, list_row_count, list_rows
 from tnt.result.manifest import versions
 from tnt.result.model import Result
 from tnt.result.notice_text import pack_notice, reader_notices
+from tnt.result.shared_frame import shared_work_frame
 
 MOST_ROWS = 1_048_575
 """Rows of an Excel sheet below its header."""
@@ -49,6 +50,8 @@ def write_xlsx(result: Result, file: BinaryIO, lang: str = "en") -> None:
         if result.supply:
             write_sheet(book, "Capacities", *_of_frame(supply_frame(result, lang)))
         write_sheet(book, "Recommendations", *_of_frame(recommendations_frame(result, lang)))
+        if result.shared_work:
+            write_sheet(book, "Shared work", *_of_frame(shared_work_frame(result)))
         write_sheet(book, "Lists", SCHEMA.names, _list_rows(result))
         write_sheet(book, "Numbers", *_of_frame(numbers_frame(result, lang)))
         if result.changes:
@@ -95,6 +98,8 @@ _WIDE = {
     "guideline": 35,
     "name": 35,
     "recommendation": 35,
+    "recommendations": 50,
+    "tasks": 50,
     "path": 50,
     "source": 50,
     "note": 50,
