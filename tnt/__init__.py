@@ -19,13 +19,16 @@ if TYPE_CHECKING:
         lists_frame,
         numbers_frame,
         recommendations_frame,
+        supply_frame,
         totals_frame,
     )
     from tnt.result.model import Result
+    from tnt.result.shared_frame import shared_work_frame
 
 __all__ = [
     "Comparison", "Inputs", "Problems", "Result", "changes_frame", "compare", "comparison_frame", "estimate",
-    "lists_frame", "load", "numbers_frame", "recommendations_frame", "totals_frame",
+    "lists_frame", "load", "numbers_frame", "recommendations_frame", "shared_work_frame", "supply_frame",
+    "totals_frame",
 ]  # fmt: skip
 _HOMES = {
     "Inputs": "tnt.compile.inputs",
@@ -40,6 +43,8 @@ _HOMES = {
     "lists_frame": "tnt.result.frames",
     "numbers_frame": "tnt.result.frames",
     "recommendations_frame": "tnt.result.frames",
+    "shared_work_frame": "tnt.result.shared_frame",
+    "supply_frame": "tnt.result.frames",
     "totals_frame": "tnt.result.frames",
 }
 

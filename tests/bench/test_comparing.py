@@ -1,4 +1,4 @@
-"""Two packs held against each other, reading included, against one estimate of one of them."""
+"""Two packs held against each other, from files to JSON, against one estimate of one of them."""
 
 from pathlib import Path
 
@@ -8,16 +8,18 @@ from pytest_benchmark.fixture import BenchmarkFixture
 import tnt
 from tests.bench import packs
 from tests.bench.ratios import Bar, clock, side_by_side
+from tnt.result.comparison_json import comparison_json
+from tnt.result.to_json import to_json
 
 pytestmark = pytest.mark.benchmark(timer=clock)
 
-TENTH = Bar("5,700 lists x 500, compare with every tenth time changed: to one estimate", 2.0, 1.9)
-ALL = Bar("5,700 lists x 500, compare with every time changed: to one estimate", 2.0, 1.9)
-FEWER = Bar("1,000 lists x 100, compare with every tenth time changed: to one estimate", 2.2, 1.9)
+TENTH = Bar("5,700 lists x 500, compare (every tenth time changed), files to JSON: to one estimate", 2.0, 1.9)
+ALL = Bar("5,700 lists x 500, compare (every time changed), files to JSON: to one estimate", 2.0, 1.9)
+FEWER = Bar("1,000 lists x 100, compare (every tenth time changed), files to JSON: to one estimate", 2.2, 1.9)
 
 
 def compared(benchmark: BenchmarkFixture, folder: Path, lists: int, recommendations: int, every: int, bar: Bar) -> None:
-    """Reads, checks, compiles and computes both sides, labels the bars and says what differs."""
+    """Reads, checks, compiles and computes both sides, says what differs, and writes all of it."""
     before, after = folder / "before", folder / "after"
     for side in (before, after):
         side.mkdir()
@@ -32,15 +34,19 @@ def compared(benchmark: BenchmarkFixture, folder: Path, lists: int, recommendati
         (after / name).unlink()
     shared = [before / name for name in ("lists.yaml", "capacity.yaml")]
 
-    def compare() -> tnt.Comparison:
+    def comparison() -> tnt.Comparison:
         one = tnt.load(before / "guideline.yaml", *shared)
         return tnt.compare(one, tnt.load(after / "guideline.yaml", *shared, reuse=one.reuse))
 
-    def estimate() -> list[object]:
-        return list(tnt.estimate(tnt.load(before / "guideline.yaml", *shared)).recommendations)
+    def compare() -> str:
+        return comparison_json(comparison())
+
+    def estimate() -> str:
+        return to_json(tnt.estimate(tnt.load(before / "guideline.yaml", *shared)))
 
     changed = len(visits[::every])
-    assert len(compare().rules) == len(compare().roles["gp"].bars) == changed
+    made = comparison()
+    assert len(made.rules) == len(made.roles["gp"].bars) == changed
     ours, spent = side_by_side(benchmark, compare, {"estimate": estimate}, rounds=15)
     bar.hold(ours / spent["estimate"], benchmark)
 

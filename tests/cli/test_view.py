@@ -87,5 +87,7 @@ def test_text_from_files_does_no_harm() -> None:
 
 
 def test_nothing_at_all_can_be_shown() -> None:
-    empty = replace(rich_result(), recommendations=(), total={}, overload={}, numbers=(), notices=(), capacity=None)
+    empty = replace(
+        rich_result(), recommendations=(), total={}, overload={}, numbers=(), notices=(), capacity=None, shared_work=()
+    )
     assert "Time if everyone eligible accepts" in plain(empty)

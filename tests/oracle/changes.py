@@ -53,6 +53,22 @@ def with_uptake(pack: Folder, factor: float) -> Folder:
     return changed
 
 
+def sharing(pack: Folder) -> Folder:
+    """All tasks of two recommendations in three are one piece of work of one role, and ask most people."""
+    changed = copy.deepcopy(pack)
+    for number, one in enumerate(recommendations(changed)):
+        one["population"].pop("sex", None)
+        if number % 3:
+            one["population"].pop("ages", None)
+        for task in one["tasks"].values():
+            task.pop("activity", None)
+            if number % 3 != 2 or "condition" in one["population"]:
+                task["activity"] = "visit"
+            if "role" in task:
+                task["role"] = "gp"
+    return changed
+
+
 def turned_round(pack: Folder) -> Folder:
     """Files, guidelines, recommendations, rows of the table and its columns, all in the opposite order."""
     changed = copy.deepcopy(pack)

@@ -22,6 +22,7 @@ from tnt.reading.revision import files_at
 from tnt.result.cases import read_cases, run_case
 from tnt.result.estimate import estimate
 from tnt.result.list_needs import list_needs
+from tnt.result.strategies import estimate_strategies
 from tnt.survey.known import known_tasks
 from tnt.survey.read import read_answers
 from tnt.survey.summary import summary
@@ -51,6 +52,13 @@ def estimated_on_them(path: Path) -> Found:
     """What `tnt estimate` says where the lists of the folder are chosen."""
     with pytest.raises(Problems) as raised:
         load(path, lists="country")
+    return Found(raised.value.diagnostics, dict(check([path]).sources))
+
+
+def as_strategies(path: Path) -> Found:
+    """What `tnt strategies` says."""
+    with pytest.raises(Problems) as raised:
+        estimate_strategies(path, as_of=date(2026, 11, 22))
     return Found(raised.value.diagnostics, dict(check([path]).sources))
 
 
@@ -118,6 +126,7 @@ HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
 }
 HOW |= {code: answered for code in Code if Code.RESPONDENT_NAMED <= code <= Code.SURVEY_SCATTERED}
 HOW |= {Code.YEAR_OUTSIDE: in_years, Code.LISTS_NOT_BY_YEAR: in_years, Code.LISTS_BY_YEAR: estimated_on_them}
+HOW |= dict.fromkeys((Code.LISTS_WITHOUT_AGES, Code.CHOOSE_STRATEGIES), as_strategies)
 """How a file shows its code where `tnt check` does not."""
 
 MADE = {"TNT007-file-too-large.yaml": b"# a note\n" * (tree.MAX_BYTES // 9 + 1)}

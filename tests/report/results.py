@@ -18,6 +18,8 @@ from tnt.result.model import (
     RecommendationResult,
     Result,
     RoleHours,
+    SharedActivity,
+    SharedPair,
 )
 
 SCRIPT = "<script>alert(1)</script>"
@@ -35,6 +37,8 @@ def empty() -> Result:
         notices=(),
         lists=lists,
         capacity=None,
+        staffing={},
+        supply=(),
         total={},
         recommendations=(),
         overload={},
@@ -135,8 +139,11 @@ def many_recommendations(count: int = 500, numbers: int = 12) -> Result:
     """A pack of packs."""
     result = rich_result()
     model, record = result.recommendations[0], result.numbers[0]
+    tasks = tuple((f"pack/r{place}", "visit") for place in range(count))
+    pairs = tuple(SharedPair("pack/r0", f"pack/r{place}", 1.0) for place in range(1, count))
     return replace(
         result,
+        shared_work=(SharedActivity("visit", "gp", tasks, 99.0, 9.0, (1.0, 20.0), pairs),),
         recommendations=tuple(_copy(model, place) for place in range(count)),
         numbers=tuple(
             replace(record, path=f"pack/r{place}/tasks/t{number}/time", recommendation=f"pack/r{place}", line=number)

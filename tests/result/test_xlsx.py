@@ -27,7 +27,9 @@ def column(sheet: object, name: str) -> list[object]:
 
 
 def test_the_sheets() -> None:
-    assert workbook(rich_result()).sheetnames == ["Summary", "Recommendations", "Lists", "Numbers", "About"]
+    assert workbook(rich_result()).sheetnames == [
+        "Summary", "Capacities", "Recommendations", "Shared work", "Lists", "Numbers", "About",
+    ]  # fmt: skip
 
 
 def test_numbers_are_numbers_and_unknown_is_empty() -> None:

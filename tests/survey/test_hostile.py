@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -14,6 +15,7 @@ from tnt.survey import answers_xlsx, read
 from tnt.survey.form import Form, FormRow
 from tnt.survey.form_html import form_html
 from tnt.survey.read import read_answers
+from tnt.survey.summary import summary
 
 TASK = "demo/check/tasks/visit"
 
@@ -129,3 +131,10 @@ def test_a_title_can_do_no_harm_on_paper() -> None:
     page = form_html(Form("en", "t", "s", (), "code", columns, (row,), "f"))
     assert "<script" not in page
     assert "&lt;script&gt;" in page
+
+
+def test_answers_far_apart_are_told_of_without_those_left_out(tmp_path: Path) -> None:
+    rows = [f"r-{n},{TASK},{minutes}" for n, minutes in enumerate((1, 4, 8, 16, 32, 64, 80_000))]
+    found = summary(read_answers([table(tmp_path / "a.csv", *rows)]), date(2026, 11, 22), {})
+    scattered = [one for one in found.warnings if one.code is Code.SURVEY_SCATTERED]
+    assert [(one.values["least"], one.values["greatest"]) for one in scattered] == [("1", "64")]

@@ -18,9 +18,10 @@ COMMANDS = {
     "compare": ("tnt.cli.compare:compare", "What a change does: in rules, and in hours that add up."),
     "lists": ("tnt.cli.lists:lists", "How large a list can be, and the posts needed."),
     "years": ("tnt.cli.years:years", "Hours year by year, as people grow older and uptake grows."),
+    "strategies": ("tnt.cli.strategies:strategies", "What strategies ask of a cohort over the years."),
     "explain": ("tnt.cli.explain:explain", "Say what a code means, or where a figure comes from."),
     "new": ("tnt.cli.new:new", "Write a commented file to start from."),
-    "survey": ("tnt.cli.survey:survey", "Ask clinicians for minutes on a short form, and read the answers."),
+    "survey": ("tnt.cli.survey:survey", "Ask clinicians for minutes on a form, and read the answers."),
     "schema": ("tnt.cli.schema:schema", "Write the JSON Schema that editors use."),
     "test": ("tnt.cli.test:test", "Run cases: published figures as tests."),
 }

@@ -113,9 +113,12 @@ def _role(
 
 
 def _reserve_numbers(role: CapacityRole) -> list[tuple[tuple[str | int, ...], Number[float]]]:
-    """Numbers of what is reserved on some list, with their paths under `reserved`."""
-    counted = {name: entry for name, entry in role.reserved.items() if entry.lists != "none"}
-    return list(numbers(counted))
+    return [
+        ((name, *path), number)
+        for name, entry in role.reserved.items()
+        if entry.lists != "none"
+        for path, number in numbers(entry)
+    ]
 
 
 def _per_year(hours: Number[WorkingTime], weeks: float) -> float:

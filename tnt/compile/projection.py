@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from tnt.format.guideline import GuidelineDocument, Recommendation
 from tnt.reading.documents import Loaded
 from tnt.reading.list_table import ListTable, read_years
 from tnt.reading.pack import guidelines
+from tnt.reading.reuse import Reuse
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,13 @@ class Projection:
     as_of: date
     tables: Mapping[int, ListTable]
     years: range
+    reuse: Reuse = field(default_factory=Reuse, repr=False)
 
     def in_year(self, year: int) -> Inputs:
         """Inputs of an estimate with the people, the posts and the uptake of one year."""
         table = _between(self.tables, year)
         files = [_in_force(file, year - self.as_of.year) for file in guidelines(self.chosen.pack)]
-        return compiled(self.chosen, table, self.as_of, files)
+        return compiled(self.chosen, table, self.as_of, files, self.reuse)
 
     def notices(self) -> Iterator[Notice]:
         """What a reader must know about the years."""

@@ -23,6 +23,7 @@ What = Literal[
     "current_hours",
     "incremental_hours",
     "one_off_hours",
+    "overlap_hours",
     "available_hours",
     "share_of_capacity",
     "positions",

@@ -10,6 +10,7 @@ from tnt.format.lists import ListsDocument
 from tnt.format.pack import PackDocument
 from tnt.format.population import PopulationDocument
 from tnt.format.scenario import ScenarioDocument
+from tnt.format.strategies import StrategiesDocument
 
 KINDS: dict[str, type[Document]] = {
     "guideline": GuidelineDocument,
@@ -21,5 +22,6 @@ KINDS: dict[str, type[Document]] = {
     "population": PopulationDocument,
     "conditions": ConditionsDocument,
     "contacts": ContactsDocument,
+    "strategies": StrategiesDocument,
 }
 """Key that names the document -> its class, in the order in which keys decide."""

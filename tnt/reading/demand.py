@@ -51,19 +51,25 @@ def check_demand(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> 
 def check_rows(loaded: Loaded[Document], rows: Sequence[PeopleRow], *path: str) -> Iterator[Diagnostic]:
     """No two rows may name the same people."""
     for (one, first), (two, second) in combinations(enumerate(rows), 2):
-        last = min(OLDEST if row.ages.last is None else row.ages.last for row in (first, second))
-        if "all" in (first.sex, second.sex) or first.sex == second.sex:
-            start = max(first.ages.first, second.ages.first)
-            if start <= last:
-                values = {"ages": str(Ages(start, None if last == OLDEST else last))}
-                related = (loaded.place(*path, one),)
-                yield Diagnostic(Code.ROWS_OVERLAP, loaded.place(*path, two), values, related=related)
+        if ages := ages_in_both(first, second):
+            related = (loaded.place(*path, one),)
+            yield Diagnostic(Code.ROWS_OVERLAP, loaded.place(*path, two), {"ages": ages}, related=related)
+
+
+def ages_in_both(one: PeopleRow, other: PeopleRow) -> str | None:
+    """The ages that two rows both name, for a sex that both name."""
+    if one.sex != other.sex and "all" not in (one.sex, other.sex):
+        return None
+    first = max(one.ages.first, other.ages.first)
+    last = min(OLDEST if row.ages.last is None else row.ages.last for row in (one, other))
+    return str(Ages(first, None if last == OLDEST else last)) if first <= last else None
 
 
 def ages_without_a_row(rows: Sequence[PeopleRow], sex: Sex, ages: Ages) -> list[int]:
     """The ages, of a sex or of either, that no row is about."""
     sexes: tuple[Sex, ...] = ("female", "male") if sex == "all" else (sex,)
-    wanted = range(min(ages.first, _LAST_OF_TABLES), min(ages.last or OLDEST, _LAST_OF_TABLES) + 1)
+    last = OLDEST if ages.last is None else ages.last
+    wanted = range(min(ages.first, _LAST_OF_TABLES), min(last, _LAST_OF_TABLES) + 1)
     return [
         age
         for age in wanted

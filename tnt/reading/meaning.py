@@ -13,12 +13,14 @@ from tnt.format.case import CaseDocument
 from tnt.format.conditions import Condition, ConditionsDocument, Prevalence
 from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import GuidelineDocument, Recommendation, Task, Uptake
+from tnt.format.strategies import StrategiesDocument
 from tnt.format.walk import covering_source, numbers
 from tnt.reading.demand import check_demand, check_rows
 from tnt.reading.documents import Loaded
 from tnt.reading.meaning_benefit import check_benefit
 from tnt.reading.meaning_start_up import check_start_up
 from tnt.reading.staffing import check_staffing
+from tnt.reading.strategies import check_cohort
 
 
 def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
@@ -39,6 +41,8 @@ def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
             yield from _condition(loaded, name, condition)
     elif isinstance(document, ContactsDocument):
         yield from check_rows(loaded, document.rows, "rows")
+    elif isinstance(document, StrategiesDocument):
+        yield from check_cohort(loaded, document)
     elif isinstance(document, CapacityDocument):
         for role, working in document.roles.items():
             yield from _working_time(loaded, ("roles", role), working)

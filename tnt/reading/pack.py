@@ -35,6 +35,7 @@ from tnt.reading.reuse import Reuse
 from tnt.reading.scenario_choice import choose_scenarios, not_among
 from tnt.reading.scenarios import lay
 from tnt.reading.shipped import find_shipped, label
+from tnt.reading.strategies import check_strategies
 from tnt.reading.tree import Tree
 
 D = TypeVar("D", bound=Document)
@@ -144,6 +145,7 @@ def read_pack(
         problems += found
     for together in (documents, *map(inside_case, documents)):
         problems += check_baselines(together)
+    problems += check_strategies(documents)
     return Pack(now, documents, problems, texts, other_periods, [_used(scenario) for scenario in chosen], laid.changes)
 
 

@@ -109,6 +109,8 @@ def _warnings(tasks: Iterable[TaskTime], answers: Mapping[str, Sequence[Answer]]
             }
             yield Diagnostic(Code.SURVEY_UNIT, one.answer.place, values)
         if task.is_scattered:
-            least, greatest = (pick(answers[task.task], key=lambda a: a.minutes) for pick in (min, max))
+            left_out = {one.answer.respondent for one in task.suspected}
+            kept = [answer for answer in answers[task.task] if answer.respondent not in left_out]
+            least, greatest = (pick(kept, key=lambda answer: answer.minutes) for pick in (min, max))
             values = {"task": task.task, "least": f"{least.minutes:g}", "greatest": f"{greatest.minutes:g}"}
             yield Diagnostic(Code.SURVEY_SCATTERED, greatest.place, values, related=(least.place,))

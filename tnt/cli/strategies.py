@@ -1,0 +1,72 @@
+"""`tnt strategies`: what strategies ask of a cohort over the years."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tnt.cli.options import as_of_option, lang_option, out_option
+from tnt.cli.output import write_text
+from tnt.cli.stages import stages
+from tnt.locale import Texts
+
+if TYPE_CHECKING:
+    from datetime import date
+
+FORMATS = ("table", "json", "html")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
+@click.option("--lists", metavar="FILE|ID", help="Lists the cohort is on, where it is people of some ages on them.")
+@click.option(
+    "--scenario",
+    "scenarios",
+    multiple=True,
+    metavar="FILE|ID",
+    help="Changes to lay over the files: a file, or an id in the pack or shipped. May be repeated.",
+)
+@as_of_option("Date of the start, which picks among values with dates.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="What to write.")
+@out_option
+@lang_option
+def strategies(
+    paths: tuple[str, ...],
+    lists: str | None,
+    scenarios: tuple[str, ...],
+    as_of: date | None,
+    form: str,
+    out: Path | None,
+    lang: str,
+) -> None:
+    """Follow a cohort over the years under each strategy, and compare the hours.
+
+    PATH is a file of strategies and the guidelines it names, or a folder of them.
+    """
+    with stages(Texts(lang), 2) as stage:
+        stage.begin("read")
+        from tnt.result.strategies import estimate_strategies
+
+        result = estimate_strategies(*paths, lists=lists, scenarios=scenarios, as_of=as_of)
+    if form == "json":
+        from tnt.result.strategies_files import strategies_json
+
+        write_text(out, strategies_json(result))
+    elif form == "html":
+        from tnt.report.strategies_page import render_strategies
+
+        write_text(out, render_strategies(result, lang))
+    else:
+        from io import StringIO
+
+        from tnt.cli.view.strategies import print_strategies
+
+        if out is None:
+            print_strategies(result, lang, sys.stdout)
+        else:
+            text = StringIO()
+            print_strategies(result, lang, text)
+            write_text(out, text.getvalue())

@@ -1,0 +1,65 @@
+"""Strategies as JSON, `tnt-strategies/1`: unknown is null, numbers are unrounded."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tnt.locale import Texts
+from tnt.result.manifest import versions
+from tnt.result.notice_text import notice_text
+from tnt.result.plain import plain, plain_text
+from tnt.result.strategies import RoleOverYears, StrategiesResult
+
+FORMAT = "tnt-strategies/1"
+
+
+def strategies_json(result: StrategiesResult) -> str:
+    """JSON text that ends with a newline."""
+    texts = Texts("en")
+    document = {
+        "format": FORMAT,
+        "as_of": result.as_of.isoformat(),
+        "inputs": [{"path": one.path, "sha256": one.sha256} for one in result.inputs],
+        "warnings": [
+            {
+                "code": one.code,
+                "message": notice_text(one, texts),
+                "values": {name: plain_text(value) for name, value in one.values.items()},
+            }
+            for one in result.notices
+        ],
+        "id": result.id,
+        "title": result.title,
+        "horizon_years": result.horizon_years,
+        "people": plain(result.people),
+        "alive_at_end": plain(result.alive_at_end),
+        "strategies": [
+            {
+                "id": one.id,
+                "title": one.title,
+                "recommendations": list(one.recommendations),
+                "roles": {role: _role(over) for role, over in one.roles.items()},
+            }
+            for one in result.strategies
+        ],
+        "differences": [
+            {
+                "first": one.first,
+                "second": one.second,
+                "hours": {role: plain(hours) if one.is_bounded[role] else None for role, hours in one.hours.items()},
+            }
+            for one in result.differences()
+        ],
+        "versions": versions(),
+    }
+    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def _role(over: RoleOverYears) -> dict[str, Any]:
+    return {
+        "total_hours": plain(over.total_hours),
+        "hours_per_year": plain(over.hours_per_year),
+        "hours_by_year": None if over.hours is None else [plain(hours) for hours in over.hours],
+        "at_least": over.at_least,
+    }
