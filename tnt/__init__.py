@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         lists_frame,
         numbers_frame,
         recommendations_frame,
+        supply_frame,
         totals_frame,
     )
     from tnt.result.model import Result
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Comparison", "Inputs", "Problems", "Result", "Uncertainty", "changes_frame", "compare", "comparison_frame",
     "estimate", "lists_frame", "load", "numbers_frame", "recommendations_frame", "shared_work_frame", "simulate",
-    "totals_frame",
+    "supply_frame", "totals_frame",
 ]  # fmt: skip
 _HOMES = {
     "Inputs": "tnt.compile.inputs",
@@ -46,6 +47,7 @@ _HOMES = {
     "recommendations_frame": "tnt.result.frames",
     "shared_work_frame": "tnt.result.shared_frame",
     "simulate": "tnt.result.uncertainty",
+    "supply_frame": "tnt.result.frames",
     "totals_frame": "tnt.result.frames",
     "Uncertainty": "tnt.result.uncertainty_model",
 }

@@ -7,6 +7,7 @@ from datetime import date
 
 import numpy as np
 
+from tests.result.factory_supply import STAFFING, SUPPLY
 from tnt.format.shared_parts import Source
 from tnt.result.model import (
     CapacityUsed,
@@ -324,6 +325,8 @@ def rich_result() -> Result:
         recommendations=recommendations(),
         overload={"gp": Overload(1, 3, 1 / 3, 0, 1, 1, 0), "nurse": none, "midwife": none},
         numbers=numbers(),
+        staffing=STAFFING,
+        supply=SUPPLY,
         shared_work=shared_work(),
     )
 
@@ -357,6 +360,7 @@ def without_capacity() -> Result:
     return replace(
         result,
         capacity=None,
+        supply=(),
         total=bare,
         recommendations=recommendations_,
         overload={},

@@ -14,6 +14,7 @@ from tnt.report.reproduce import reproduce
 from tnt.report.scenarios import scenario_notices, scenario_parts
 from tnt.report.shared_work import shared_work
 from tnt.report.start_up import first_years
+from tnt.report.supply import supply_parts
 from tnt.report.wording import Wording
 from tnt.result.model import Result
 
@@ -37,6 +38,7 @@ def report_context(result: Result, texts: Texts, command: str | None = None) -> 
         first_year=first_years(result, wording),
         benefits=benefits(result, wording),
         overload=overload(result, wording),
+        supply=supply_parts(result, wording),
         numbers=number_groups(result, wording),
         sources=source_entries(result, wording),
         reproduce=reproduce(result, command),

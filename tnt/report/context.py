@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tnt.report.context_benefit import Benefits
     from tnt.report.context_shared import SharedRole
     from tnt.report.context_start_up import FirstYear
+    from tnt.report.context_supply import RoleSupplyPart
 
 from tnt.report.context_scenarios import ScenarioPart
 
@@ -445,6 +446,8 @@ class Report:
     """Hours per person who benefits; None where no benefit is stated."""
     overload: tuple[RoleOverload, ...]
     """One entry per role with a capacity."""
+    supply: tuple[RoleSupplyPart, ...]
+    """Posts and the capacities side by side, one entry per role with a capacity."""
     numbers: tuple[NumberGroup, ...]
     """Every number, by recommendation."""
     sources: tuple[SourceEntry, ...]
