@@ -228,6 +228,13 @@ def shared_of(
     return drawn_overlap(inputs.counts, tasks, uptake, factors, prevalences, parameters.found)
 
 
+def scaled_activities(inputs: Inputs) -> Iterator[str]:
+    """Activities in which registers scale a condition."""
+    if inputs.shared is not None:
+        scaled = inputs.shared.tasks.people.factor_of >= 0
+        yield from (activity.name for activity in inputs.shared.activities if scaled[activity.tasks].any())
+
+
 def prevalences_of(inputs: Inputs, terms: Sequence[Term], parameters: Parameters) -> Prevalences:
     """Of all conditions; drawn are those that the terms rest on."""
     measures = inputs.rules.measures

@@ -27,8 +27,6 @@ from tnt.result.model import Result
 from tnt.result.uncertainty_model import Decision, Driver, ListSpreads, Spread, TotalSpread
 
 Progress = Callable[[int, int], None]
-MINUTES_TOGETHER = "minutes"
-"""The stream of all minutes of a role, where they move together; no address of a number is one word."""
 _VERDICTS = (State.OK, State.WATCH, State.OVERLOAD)
 
 
@@ -67,9 +65,10 @@ class RoleSimulation:
 
     def total(self) -> TotalSpread:
         """Required hours over all lists."""
+        parameters = self._draws.parameters
+        luck = next((one.stream for number, one in enumerate(parameters) if number in self._minutes), "")
         together = [
-            replace(one, stream=MINUTES_TOGETHER) if number in self._minutes else one
-            for number, one in enumerate(self._draws.parameters)
+            replace(one, stream=luck) if number in self._minutes else one for number, one in enumerate(parameters)
         ]
         independent = self._spread(self._nation.total)
         minutes = self._spread(self._required.at(Draws(together, self._draws.streams).values).hours())

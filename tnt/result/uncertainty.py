@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from tnt.compile.assumed_range import check_assumed_range
 from tnt.compile.beliefs import Beliefs
 from tnt.compile.inputs import Inputs
+from tnt.compile.uncertain import scaled_activities
 from tnt.engine.streams import Method, Streams
 from tnt.result.estimate import estimate
 from tnt.result.model import Result
@@ -58,6 +59,7 @@ def simulate(
         decisions={role: one for role, one in decisions.items() if one is not None},
         with_range=len(beliefs.with_range),
         without_range=beliefs.without_range,
+        shared_in_proportion=tuple(dict.fromkeys(scaled_activities(inputs))),
     )
 
 

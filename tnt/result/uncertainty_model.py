@@ -102,4 +102,8 @@ class Uncertainty:
     """Of roles with available hours."""
     with_range: int
     without_range: tuple[str, ...]
-    """Paths of the numbers that entered the hours without a range: the intervals are at least this wide."""
+    """Paths of the numbers that entered the hours, or the time there is, without a range: the intervals are at least
+    this wide."""
+    shared_in_proportion: tuple[str, ...] = ()
+    """Activities with a condition that registers scale: their shared work is that of the estimate on each list, times
+    what a draw makes of it on all lists together. All other shared work is exact in every draw."""
