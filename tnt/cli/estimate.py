@@ -64,11 +64,11 @@ def _write_lists(result: Result, form: str, file: BinaryIO, lang: str) -> None:
     if form == "csv":
         from tnt.result.to_csv import write_csv
 
-        write_csv(result.lists, file)
+        write_csv(result.lists, file, result.list_spreads)
     elif form == "parquet":
         from tnt.result.to_parquet import write_parquet
 
-        write_parquet(result.lists, file)
+        write_parquet(result.lists, file, result.list_spreads)
     else:
         _write_xlsx(result, file, lang)
 

@@ -10,7 +10,10 @@ from tnt.result.model import Result
 
 
 def manifest(result: Result) -> dict[str, Any]:
-    """Versions of what computed the result, the files read (path as given, SHA-256), the lists and the capacity."""
+    """Versions of what computed the result, the files read (path as given, SHA-256), the lists and the capacity,
+    and how it was simulated where it was."""
+    sure = result.uncertainty
+    simulated = {} if sure is None else {"draws": sure.draws, "seed": sure.seed, "method": sure.method}
     return {
         "versions": versions(),
         "as_of": result.as_of.isoformat(),
@@ -18,6 +21,7 @@ def manifest(result: Result) -> dict[str, Any]:
         "lists": result.lists.id,
         "scenarios": [one.id for one in result.scenarios],
         "capacity": None if result.capacity is None else result.capacity.id,
+        **simulated,
     }
 
 

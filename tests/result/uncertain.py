@@ -1,0 +1,106 @@
+"""How sure a made-up result is, made by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from tests.result.factory import NAN, rich_result
+from tnt.result.model import Result
+from tnt.result.uncertainty_model import (
+    Decision,
+    Driver,
+    ListSpreads,
+    Spread,
+    TotalSpread,
+    Uncertainty,
+)
+
+CHECK = "blood-pressure/yearly-check"
+
+
+def drivers() -> dict[str, tuple[Driver, ...]]:
+    """Two numbers and a group that drive GPs' hours; one number of nurses'."""
+    time = Driver(
+        f"{CHECK}/tasks/measure/time",
+        {"nb": "Årlig blodtrykkskontroll fra 40 år · tid", "en": "Yearly blood pressure check from age 40 · time"},
+        880.5,
+        1180.25,
+        0.61,
+        0.66,
+        12.5,
+    )
+    share = Driver(
+        "blood-pressure/treat/population/share",
+        {
+            "nb": "Årskontroll ved behandlet høyt blodtrykk · andel",
+            "en": "Yearly review of treated hypertension · share",
+        },
+        1090.0,
+        930.0,
+        0.27,
+        0.31,
+        0.0,
+    )
+    group = Driver("gp-minutes", "gp-minutes", 980.0, 1035.0, 0.04, 0.05, 1.75)
+    nurse = Driver(f"{CHECK}/tasks/call/time", "Call", 700.0, 910.0, None, None, None)
+    return {"gp": (time, share, group), "nurse": (nurse,)}
+
+
+def uncertainty() -> Uncertainty:
+    """GPs, whose lists may be overloaded; nurses, without working time; midwives, whose hours nobody knows."""
+    wide, narrow = Spread(1010.5, 702.0, 990.25, 1391.0), Spread(1011.0, 790.0, 1001.0, 1254.5)
+    nurse = Spread(800.0, 700.0, 795.0, 910.0)
+    nothing = np.full(5, NAN)
+    return Uncertainty(
+        draws=4096,
+        seed=1,
+        method="stratified",
+        assumed_range=None,
+        total={"gp": TotalSpread(wide, narrow, wide, 0.35), "nurse": TotalSpread(nurse, nurse, nurse, 0.2)},
+        recommendations={
+            CHECK: {"gp": Spread(706.0, 560.0, 700.0, 880.0), "nurse": Spread(182.0, 150.0, 181.0, 217.0)},
+            "blood-pressure/treat": {"gp": Spread(301.0, 250.0, 300.0, 355.0), "nurse": None},
+            "postpartum/conversation": {"midwife": None},
+        },
+        overloaded_lists={"gp": Spread(1.25, 0.0, 1.0, 2.0)},
+        lists={
+            "gp": ListSpreads(
+                mean=np.array([501.0, 903.5, 251.0, 1 / 3, 0.0]),
+                p05=np.array([390.0, 700.0, 195.0, 0.25, 0.0]),
+                p50=np.array([498.0, 899.0, 249.0, 0.33, 0.0]),
+                p95=np.array([630.0, 1130.0, 315.0, 0.42, 0.0]),
+                probability_of_overload=np.array([0.0, 0.58, NAN, NAN, 0.0]),
+            ),
+            "nurse": ListSpreads(*(np.array([400.0, 300.0, 97.0, 0.0, 0.0]) for _ in range(4)), nothing),
+        },
+        drivers=drivers(),
+        decisions={"gp": Decision(0.0, 5026.75, 1.0, 0.0)},
+        with_range=4,
+        without_range=(f"{CHECK}/tasks/measure/frequency", "gp-2018/gp/hours"),
+    )
+
+
+def uncertain_result() -> Result:
+    """The rich result, simulated."""
+    return replace(rich_result(), uncertainty=uncertainty())
+
+
+def uncertain_decision() -> Result:
+    """The same with the interval on both sides of the time there is."""
+    sure = uncertainty()
+    return replace(
+        rich_result(),
+        uncertainty=replace(sure, assumed_range="thirty-percent", decisions={"gp": Decision(14.25, 310.5, 2.0, 14.25)}),
+    )
+
+
+def nothing_varies() -> Result:
+    """Simulated, where no number has a range."""
+    sure = uncertainty()
+    fixed = {
+        role: TotalSpread(*(Spread(hours, hours, hours, hours) for _ in range(3)), error_of_mean=0.0)
+        for role, hours in (("gp", 1005.67), ("nurse", 796.60625))
+    }
+    return replace(rich_result(), uncertainty=replace(sure, total=fixed, drivers={}, with_range=0, recommendations={}))
