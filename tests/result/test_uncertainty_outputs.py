@@ -57,9 +57,9 @@ def test_what_drives_it_and_what_has_no_range() -> None:
         "at_high": 1180.25,
         "first_order": 0.61,
         "total_order": 0.66,
-        "value_of_measuring": 12.5,
+        "value_of_measuring": 9.25,
     }
-    assert sure["decisions"]["gp"]["overload_weight"] == 1.0
+    assert sure["decisions"]["gp"]["overload_weight"] == 2.0
     assert (sure["with_range"], len(sure["without_range"]), sure["assumed_range"]) == (4, 2, None)
 
 
@@ -118,7 +118,7 @@ def test_drivers_are_a_frame() -> None:
     frame = tnt.drivers_frame(uncertain_result(), "nb")
     assert frame["role"].tolist() == ["gp", "gp", "gp", "nurse"]
     assert frame["title"].tolist()[0] == "Årlig blodtrykkskontroll fra 40 år · tid"
-    assert frame["value_of_measuring"].tolist()[:3] == [12.5, 0.0, 1.75]
+    assert frame["value_of_measuring"].tolist()[:3] == [9.25, 0.0, 1.75]
     assert tnt.drivers_frame(rich_result()).empty
 
 

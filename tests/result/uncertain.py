@@ -29,7 +29,7 @@ def drivers() -> dict[str, tuple[Driver, ...]]:
         1180.25,
         0.61,
         0.66,
-        12.5,
+        9.25,
     )
     share = Driver(
         "blood-pressure/treat/population/share",
@@ -76,7 +76,7 @@ def uncertainty() -> Uncertainty:
             "nurse": ListSpreads(*(np.array([400.0, 300.0, 97.0, 0.0, 0.0]) for _ in range(4)), nothing),
         },
         drivers=drivers(),
-        decisions={"gp": Decision(0.0, 5026.75, 1.0, 0.0)},
+        decisions={"gp": Decision(14.25, 310.5, 2.0, 14.25)},
         with_range=4,
         without_range=(f"{CHECK}/tasks/measure/frequency", "gp-2018/gp/hours"),
     )
@@ -87,13 +87,15 @@ def uncertain_result() -> Result:
     return replace(rich_result(), uncertainty=uncertainty())
 
 
-def uncertain_decision() -> Result:
-    """The same with the interval on both sides of the time there is."""
+def nothing_worth_measuring() -> Result:
+    """The same where every draw gives the same answer, and assumptions were given a range."""
     sure = uncertainty()
-    return replace(
-        rich_result(),
-        uncertainty=replace(sure, assumed_range="thirty-percent", decisions={"gp": Decision(14.25, 310.5, 2.0, 14.25)}),
-    )
+    settled = {
+        role: tuple(replace(one, value_of_measuring=1e-12) for one in found) for role, found in sure.drivers.items()
+    }
+    decisions = {"gp": Decision(0.0, 5026.75, 1.0, 0.0)}
+    one = replace(sure, drivers=settled, decisions=decisions, assumed_range="thirty-percent", without_range=())
+    return replace(rich_result(), uncertainty=one)
 
 
 def nothing_varies() -> Result:

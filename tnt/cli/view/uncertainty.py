@@ -1,0 +1,80 @@
+"""How sure the hours are, what drives that, and what to measure first."""
+
+from __future__ import annotations
+
+from tnt.cli.view.page import Page
+from tnt.cli.view.roles import roles_by_weight
+from tnt.format.base import in_language
+from tnt.locale import UNKNOWN, Texts
+from tnt.result.model import Result
+from tnt.result.notice_text import role_titles
+from tnt.result.uncertainty_model import Uncertainty
+from tnt.result.uncertainty_text import between, measuring_sentences, overloaded_sentence, range_sentences, varies
+
+MOST_DRIVERS = 5
+
+
+def print_uncertainty(page: Page, result: Result, texts: Texts) -> None:
+    """Nothing where nothing was simulated."""
+    sure = result.uncertainty
+    if sure is None:
+        return
+    titles = role_titles(result, texts)
+    page.heading(texts.text("uncertainty.heading"))
+    page.items(range_sentences(sure, texts))
+    roles = [role for role in roles_by_weight(result) if varies(sure, role)]
+    if not roles:
+        return
+    _totals(page, sure, [(role, titles[role]) for role in roles], result, texts)
+    fixed = [role for role in sure.total if role not in roles]
+    page.items(
+        [texts.text("uncertainty.nothing-of-role", role=titles[role]) for role in fixed]
+        + [said for role in roles if (said := overloaded_sentence(result, sure, role, titles[role], texts))]
+    )
+    for role in roles:
+        _drivers(page, sure, role, titles[role], texts)
+    page.paragraph(texts.text("uncertainty.legend"), "dim")
+
+
+def _totals(page: Page, sure: Uncertainty, roles: list[tuple[str, str]], result: Result, texts: Texts) -> None:
+    """A row per role: the mean and the interval, and the two it is the wider of."""
+    rows = []
+    for role, title in roles:
+        total = sure.total[role]
+        mean = texts.number(total.headline.mean)
+        rows.append(
+            [
+                title,
+                f"≥ {mean}" if result.total[role].at_least else mean,
+                between(total.headline, texts),
+                between(total.independent, texts),
+                between(total.minutes_together, texts),
+                texts.number(total.error_of_mean),
+            ]
+        )
+    keys = ("role", "mean", "interval", "independent", "together", "error")
+    page.gap()
+    page.table([texts.text(f"uncertainty.{key}") for key in keys], rows)
+    page.paragraph(texts.text("uncertainty.two-intervals"), "dim")
+    if any(result.total[role].at_least for role, _ in roles):
+        page.paragraph(texts.text("uncertainty.known-part"), "dim")
+    page.gap()
+
+
+def _drivers(page: Page, sure: Uncertainty, role: str, title: str, texts: Texts) -> None:
+    """The tornado in figures, and what to measure first."""
+    page.gap()
+    page.paragraph(texts.text("uncertainty.drivers", role=title), "bold")
+    rows = [
+        [
+            in_language(one.label, texts.lang, one.stream),
+            texts.number(one.at_low),
+            texts.number(one.at_high),
+            UNKNOWN if one.total_order is None else texts.share(one.total_order),
+            texts.number(one.value_of_measuring),
+        ]
+        for one in sure.drivers[role][:MOST_DRIVERS]
+    ]
+    keys = ("number", "at-low", "at-high", "in-all", "worth")
+    page.table([texts.text(f"uncertainty.{key}") for key in keys], rows)
+    page.items(measuring_sentences(sure, role, title, texts))

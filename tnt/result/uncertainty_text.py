@@ -1,0 +1,80 @@
+"""How sure a result is in sentences, for the terminal and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tnt.format.base import in_language
+from tnt.locale import Texts
+from tnt.result.model import Result
+from tnt.result.uncertainty_model import Driver, Spread, Uncertainty
+
+_SHOWN_HOURS = 0.05
+"""Less is the noise of the draws: it would be written as no hours."""
+
+
+def varies(one: Uncertainty, role: str) -> bool:
+    """Whether any number behind the role's hours has a range."""
+    return bool(one.drivers.get(role))
+
+
+def between(spread: Spread, texts: Texts) -> str:
+    """The interval, without its unit."""
+    return texts.text("uncertainty.between", low=texts.number(spread.p05), high=texts.number(spread.p95))
+
+
+def range_sentences(one: Uncertainty, texts: Texts) -> list[str]:
+    """How the numbers were drawn, and how many of them could not be."""
+    without = len(one.without_range)
+    of = one.with_range + without
+    if not one.with_range:
+        return [texts.text("uncertainty.nothing", of=of)]
+    said = [
+        texts.text("uncertainty.drawn", draws=one.draws, method=texts.choice("method", one.method), seed=str(one.seed)),
+        texts.text("uncertainty.at-least-this-wide", count=without, of=of)
+        if without
+        else texts.text("uncertainty.all-have-ranges", of=of),
+    ]
+    if one.assumed_range is not None:
+        said.append(texts.text("uncertainty.assumed", name=one.assumed_range))
+    return said
+
+
+def overloaded_sentence(result: Result, one: Uncertainty, role: str, title: str, texts: Texts) -> str | None:
+    """Lists overloaded, on average and from the 5th to the 95th percentile; None without verdicts."""
+    lists, judged = one.overloaded_lists.get(role), result.overload.get(role)
+    if lists is None or judged is None or not judged.of:
+        return None
+    figures = {"mean": texts.number(lists.mean), "low": texts.number(lists.p05), "high": texts.number(lists.p95)}
+    return texts.text("uncertainty.overloaded", role=title, of=judged.of, **figures)
+
+
+def measuring_sentences(one: Uncertainty, role: str, title: str, texts: Texts) -> list[str]:
+    """Which number to measure first, and the loss that measuring it saves."""
+    drivers = one.drivers.get(role, ())
+    decision = one.decisions.get(role)
+    if not drivers:
+        return []
+    first = most_worth(drivers)
+    label = in_language(drivers[0].label, texts.lang, drivers[0].stream)
+    if decision is None:
+        return [texts.text("uncertainty.no-decision", label=label)]
+    said = texts.text("uncertainty.no-single", role=title, label=label)
+    if first is not None:
+        label = in_language(first.label, texts.lang, first.stream)
+        said = texts.text("uncertainty.measure-first", label=label, hours=texts.hours(first.value_of_measuring))
+    loss = texts.text(
+        "uncertainty.loss",
+        role=title,
+        fitting=texts.hours(decision.loss_if_called_fitting),
+        weight=decision.overload_weight,
+        overloaded=texts.hours(decision.loss_if_called_overloaded),
+        all=texts.hours(decision.value_of_perfect_information),
+    )
+    return [said, loss]
+
+
+def most_worth(drivers: Sequence[Driver]) -> Driver | None:
+    """The number that it is worth most to measure; None where no single one is worth anything."""
+    first = max(drivers, key=lambda driver: driver.value_of_measuring or 0.0)
+    return first if (first.value_of_measuring or 0.0) >= _SHOWN_HOURS else None
