@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from tests.result.factory import NAN, rich_result
-from tnt.result.model import Result
+from tests.result.factory import NAN, many_lists, rich_result
+from tnt.result.model import Overload, Result
 from tnt.result.uncertainty_model import (
     Decision,
     Driver,
@@ -34,8 +34,8 @@ def drivers() -> dict[str, tuple[Driver, ...]]:
     share = Driver(
         "blood-pressure/treat/population/share",
         {
-            "nb": "Årskontroll ved behandlet høyt blodtrykk · andel",
-            "en": "Yearly review of treated hypertension · share",
+            "nb": "Behandlet høyt blodtrykk · andel",
+            "en": "Treated hypertension · share",
         },
         1090.0,
         930.0,
@@ -106,3 +106,27 @@ def nothing_varies() -> Result:
         for role, hours in (("gp", 1005.67), ("nurse", 796.60625))
     }
     return replace(rich_result(), uncertainty=replace(sure, total=fixed, drivers={}, with_range=0, recommendations={}))
+
+
+def uncertain_lists(count: int = 60) -> Result:
+    """Many lists, each overloaded in its own share of the draws."""
+    result, sure = many_lists(count), uncertainty()
+    hours = result.lists.roles["gp"].required_hours
+    chances = np.linspace(0.0, 1.0, count)
+    on_lists = ListSpreads(hours, 0.8 * hours, hours, 1.3 * hours, chances)
+    many = replace(
+        sure,
+        lists=dict.fromkeys(("gp", "nurse", "midwife"), on_lists),
+        overloaded_lists={"gp": Spread(31.5, 22.0, 31.0, 44.0)},
+        drivers={"gp": sure.drivers["gp"] * 10},
+    )
+    return replace(result, uncertainty=many, overload={"gp": Overload(29, count, 29 / count, 0, 0, 0, 0)})
+
+
+def hostile_drivers(text: str) -> Uncertainty:
+    """Texts and names of drivers that want to be something else."""
+    sure = uncertainty()
+    drivers = {
+        role: tuple(replace(one, label=text, stream=text) for one in found) for role, found in sure.drivers.items()
+    }
+    return replace(sure, drivers=drivers, without_range=(text,), assumed_range=text)

@@ -12,6 +12,7 @@ from tnt.report.recommendation_tables import recommendation_tables
 from tnt.report.reproduce import reproduce
 from tnt.report.scenarios import scenario_parts
 from tnt.report.shared_work import shared_work
+from tnt.report.uncertainty import uncertainty_part
 from tnt.report.wording import Wording
 from tnt.result.model import Result
 
@@ -33,6 +34,7 @@ def report_context(result: Result, texts: Texts, command: str | None = None) -> 
         recommendations=recommendation_tables(result, group_anchors(result), wording),
         shared=shared_work(result, wording),
         overload=overload(result, wording),
+        uncertainty=uncertainty_part(result, wording),
         numbers=number_groups(result, wording),
         sources=source_entries(result, wording),
         reproduce=reproduce(result, command),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tnt.report.context_shared import SharedRole
+    from tnt.report.context_uncertainty import UncertaintyPart
 
 from tnt.report.context_scenarios import ScenarioPart
 
@@ -431,6 +432,8 @@ class Report:
     """Who shares what with whom, one entry per role that shares work."""
     overload: tuple[RoleOverload, ...]
     """One entry per role with a capacity."""
+    uncertainty: UncertaintyPart | None
+    """How sure it is; None where nothing was simulated."""
     numbers: tuple[NumberGroup, ...]
     """Every number, by recommendation."""
     sources: tuple[SourceEntry, ...]

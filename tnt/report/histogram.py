@@ -20,6 +20,7 @@ _LEFT_PERCENT, _RIGHT_PERCENT = 11.0, 98.0
 _LABEL_PERCENT = 18.0
 """Room for the last label on a narrow screen."""
 _HEADROOM = 1.08
+_FEWEST_CHANCES = 20
 _FILLED = 0.9
 """Of an interval: the rest is the gap between the bars."""
 
@@ -60,6 +61,30 @@ def histogram(on_lists: RoleOnLists, capacity: CapacityUsed, wording: Wording) -
         no_time_left=_no_time_left(on_lists, wording),
         description=wording.text(
             "report.histogram.description", lists=int(drawn.sum()), median=wording.share(float(np.median(ratios))).text
+        ),
+    )
+
+
+def chances(probabilities: Floats, wording: Wording) -> Histogram | None:
+    """How many lists are overloaded in how many of the draws; None where fewer than twenty have a verdict."""
+    known = probabilities[np.isfinite(probabilities)]
+    if len(known) < _FEWEST_CHANCES:
+        return None
+    edges = np.linspace(0.0, 1.0, 11)
+    counts = np.bincount(np.minimum((known * 10 + 1e-9).astype(int), 9), minlength=10)[None, :]
+    highest = float(counts.max())
+    return Histogram(
+        bins=tuple(_bin(number, edges, False, counts[:, number], highest, wording) for number in range(10)),
+        legend=(),
+        ticks=_ticks(edges, False, wording),
+        levels=_levels(highest, wording),
+        thresholds=(),
+        no_time_left=None,
+        description=wording.text(
+            "report.sure.chances-description",
+            lists=len(known),
+            never=int(np.count_nonzero(known == 0)),
+            always=int(np.count_nonzero(known == 1)),
         ),
     )
 

@@ -41,10 +41,13 @@ def range_sentences(one: Uncertainty, texts: Texts) -> list[str]:
 
 
 def overloaded_sentence(result: Result, one: Uncertainty, role: str, title: str, texts: Texts) -> str | None:
-    """Lists overloaded, on average and from the 5th to the 95th percentile; None without verdicts."""
+    """Lists overloaded, on average and from the 5th to the 95th percentile; how often, where one list has a verdict;
+    None without verdicts."""
     lists, judged = one.overloaded_lists.get(role), result.overload.get(role)
     if lists is None or judged is None or not judged.of:
         return None
+    if judged.of == 1:
+        return texts.text("uncertainty.overloaded-one", role=title, share=texts.share(lists.mean))
     figures = {"mean": texts.number(lists.mean), "low": texts.number(lists.p05), "high": texts.number(lists.p95)}
     return texts.text("uncertainty.overloaded", role=title, of=judged.of, **figures)
 
@@ -76,5 +79,11 @@ def measuring_sentences(one: Uncertainty, role: str, title: str, texts: Texts) -
 
 def most_worth(drivers: Sequence[Driver]) -> Driver | None:
     """The number that it is worth most to measure; None where no single one is worth anything."""
-    first = max(drivers, key=lambda driver: driver.value_of_measuring or 0.0)
-    return first if (first.value_of_measuring or 0.0) >= _SHOWN_HOURS else None
+    first = max(drivers, key=worth_measuring)
+    return first if worth_measuring(first) else None
+
+
+def worth_measuring(one: Driver) -> float:
+    """Its value of measuring; 0 where there is none, or no more than the noise of the draws."""
+    value = one.value_of_measuring or 0.0
+    return value if value >= _SHOWN_HOURS else 0.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tnt.cli.view.page import Page
 from tnt.cli.view.roles import roles_by_weight
 from tnt.format.base import in_language
@@ -9,9 +11,17 @@ from tnt.locale import UNKNOWN, Texts
 from tnt.result.model import Result
 from tnt.result.notice_text import role_titles
 from tnt.result.uncertainty_model import Uncertainty
-from tnt.result.uncertainty_text import between, measuring_sentences, overloaded_sentence, range_sentences, varies
+from tnt.result.uncertainty_text import (
+    between,
+    measuring_sentences,
+    overloaded_sentence,
+    range_sentences,
+    varies,
+    worth_measuring,
+)
 
 MOST_DRIVERS = 5
+MOST_RECOMMENDATIONS = 10
 
 
 def print_uncertainty(page: Page, result: Result, texts: Texts) -> None:
@@ -31,6 +41,7 @@ def print_uncertainty(page: Page, result: Result, texts: Texts) -> None:
         [texts.text("uncertainty.nothing-of-role", role=titles[role]) for role in fixed]
         + [said for role in roles if (said := overloaded_sentence(result, sure, role, titles[role], texts))]
     )
+    _recommendations(page, sure, result, titles, texts)
     for role in roles:
         _drivers(page, sure, role, titles[role], texts)
     page.paragraph(texts.text("uncertainty.legend"), "dim")
@@ -61,6 +72,25 @@ def _totals(page: Page, sure: Uncertainty, roles: list[tuple[str, str]], result:
     page.gap()
 
 
+def _recommendations(page: Page, sure: Uncertainty, result: Result, titles: Mapping[str, str], texts: Texts) -> None:
+    """The widest intervals of TNT hours."""
+    varying = [
+        (one, role, spread)
+        for one in result.recommendations
+        for role, spread in sure.recommendations.get(one.id, {}).items()
+        if spread is not None and spread.p05 < spread.p95
+    ]
+    widest = sorted(varying, key=lambda each: each[2].p05 - each[2].p95)[:MOST_RECOMMENDATIONS]
+    rows = [
+        [in_language(one.title, texts.lang, one.id), titles[role], texts.number(spread.mean), between(spread, texts)]
+        for one, role, spread in widest
+    ]
+    page.gap()
+    page.paragraph(texts.text("uncertainty.recommendations", count=len(rows), of=len(varying)), "bold")
+    keys = ("estimate.recommendation", "estimate.role", "uncertainty.mean", "uncertainty.interval")
+    page.table([texts.text(key) for key in keys], rows, texts=2)
+
+
 def _drivers(page: Page, sure: Uncertainty, role: str, title: str, texts: Texts) -> None:
     """The tornado in figures, and what to measure first."""
     page.gap()
@@ -71,7 +101,7 @@ def _drivers(page: Page, sure: Uncertainty, role: str, title: str, texts: Texts)
             texts.number(one.at_low),
             texts.number(one.at_high),
             UNKNOWN if one.total_order is None else texts.share(one.total_order),
-            texts.number(one.value_of_measuring),
+            UNKNOWN if one.value_of_measuring is None else texts.number(worth_measuring(one)),
         ]
         for one in sure.drivers[role][:MOST_DRIVERS]
     ]
