@@ -48,8 +48,9 @@ def overloaded_sentence(result: Result, one: Uncertainty, role: str, title: str,
         return None
     if judged.of == 1:
         return texts.text("uncertainty.overloaded-one", role=title, share=texts.share(lists.mean))
-    figures = {"mean": texts.number(lists.mean), "low": texts.number(lists.p05), "high": texts.number(lists.p95)}
-    return texts.text("uncertainty.overloaded", role=title, of=judged.of, **figures)
+    return texts.text(
+        "uncertainty.overloaded", role=title, mean=lists.mean, low=lists.p05, high=lists.p95, of=judged.of
+    )
 
 
 def measuring_sentences(one: Uncertainty, role: str, title: str, texts: Texts) -> list[str]:
