@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         lists_frame,
         numbers_frame,
         recommendations_frame,
+        supply_frame,
         totals_frame,
     )
     from tnt.result.model import Result
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from tnt.result.uncertainty_frames import drivers_frame
 
 __all__ = [
-    "Comparison", "Inputs", "Problems", "Result", "changes_frame", "compare", "comparison_frame",
-    "drivers_frame", "estimate", "lists_frame", "load", "numbers_frame", "recommendations_frame", "shared_work_frame",
+    "Comparison", "Inputs", "Problems", "Result", "changes_frame", "compare", "comparison_frame", "drivers_frame",
+    "estimate", "lists_frame", "load", "numbers_frame", "recommendations_frame", "shared_work_frame", "supply_frame",
     "totals_frame",
 ]  # fmt: skip
 _HOMES = {
@@ -45,6 +46,7 @@ _HOMES = {
     "numbers_frame": "tnt.result.frames",
     "recommendations_frame": "tnt.result.frames",
     "shared_work_frame": "tnt.result.shared_frame",
+    "supply_frame": "tnt.result.frames",
     "totals_frame": "tnt.result.frames",
 }
 

@@ -5,6 +5,7 @@ from typing import get_args
 
 import pytest
 
+from tnt.compile.benefit import WhyNone
 from tnt.format.guideline import Certainty, Contact, Kind, Sex, Strength
 from tnt.format.number import Status
 from tnt.format.shared_parts import KNOWN_ROLES, SourceKind
@@ -24,6 +25,7 @@ CLOSED_SETS = {
     "state": set(STATES),
     "status": set(get_args(Status)),
     "source-kind": set(get_args(SourceKind)),
+    "why-no-benefit": set(get_args(WhyNone)),
     "guideline-status": {"draft", "hearing", "approved", "retired"},
     "contact": set(get_args(Contact)),
     "contact-kind": set(get_args(Contact)),

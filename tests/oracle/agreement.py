@@ -28,6 +28,10 @@ def differences(result: Result, wanted: Expected) -> list[str]:
             slow = sum(getattr(one, bound) for one in wanted.on_lists[role].twice)
             _figure(f"total {role} overlap {bound}", result.total[role].overlap_hours_bounds[at], slow, found)
         _lists(f"lists {role}", result, wanted, role, found)
+    for role, (posts, largest) in wanted.posts_needed.items():
+        supply = result.supply[0].roles[role]
+        _figure(f"{role} posts needed", supply.posts_needed, posts, found)
+        _figure(f"{role} largest list", supply.largest_manageable_list, largest, found)
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from tests.oracle.benefit import at_the_ends
 from tests.oracle.overlap import Counted, overlaps
 from tests.oracle.people import PatientList, Row, read_lists, reference_population
+from tests.oracle.posts import posts_needed, together
 from tests.oracle.slow import RoleWork, Work, work_of
 from tests.oracle.totals import OnLists, RoleHours, available_hours, overload, total
 from tests.oracle.unknowns import complete_sum, known_sum, less, plus, share_of, times_factor
@@ -46,6 +47,8 @@ class Expected:
     on_lists: dict[str, OnLists]
     total: dict[str, dict[str, float | bool | None]]
     overload: dict[str, dict[str, float | None]]
+    posts_needed: dict[str, tuple[float | None, float | None]]
+    """By role with a capacity: posts needed, and the largest manageable list, of all lists together."""
 
 
 def expected(given: Given) -> Expected:
@@ -72,7 +75,22 @@ def expected(given: Given) -> Expected:
             for role in on_lists
             if given.capacity and role in given.capacity["roles"]
         },
+        _posts_needed(given, lists, on_lists),
     )
+
+
+def _posts_needed(
+    given: Given, lists: list[PatientList], on_lists: dict[str, OnLists]
+) -> dict[str, tuple[float | None, float | None]]:
+    roles = given.capacity["roles"] if given.capacity else {}
+    return {
+        role: together(
+            [posts_needed(roles[role], one, on.required[row], given.reserved_on) for row, one in enumerate(lists)],
+            lists,
+        )
+        for role, on in on_lists.items()
+        if role in roles
+    }
 
 
 def hours_per_list(work: Work, role: str) -> list[float | None]:

@@ -9,11 +9,17 @@ from tnt import Result
 
 Figures = dict[str, float | None]
 HOURS = ("tnt_hours", "required_hours", "current_hours", "incremental_hours", "one_off_hours")
-ROLE_FIGURES = (*HOURS, "share_of_capacity", "hours_per_person_benefiting")
+PER_PERSON = (
+    "hours_per_person_benefiting", "hours_per_person_finding", "hours_per_person_treating",
+    "hours_per_person_low", "hours_per_person_high",
+)  # fmt: skip
+START_UP = ("backlog_hours", "first_year_hours")
+ROLE_FIGURES = (*HOURS, *START_UP, "share_of_capacity", *PER_PERSON)
+START_UP_TOTAL = ("backlog_hours", "start_up_hours", "start_up_period_hours", "first_year_hours")
 TOTAL_FIGURES = (
     "required_hours", "current_hours", "incremental_hours", "incremental_hours_at_most", "one_off_hours",
     "available_hours", "share_of_capacity", "positions", "break_even_reserve",
-    "load_before", "load_after", "load_after_at_most",
+    "load_before", "load_after", "load_after_at_most", *START_UP_TOTAL, "first_year_share_of_capacity",
 )  # fmt: skip
 
 

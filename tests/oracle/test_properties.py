@@ -9,6 +9,8 @@ from hypothesis import given
 from tests.oracle import changes
 from tests.oracle.figures import (
     HOURS,
+    PER_PERSON,
+    START_UP_TOTAL,
     all_figures,
     assert_same,
     list_figures,
@@ -57,6 +59,8 @@ def test_twice_the_minutes_are_twice_the_hours(pack: Folder) -> None:
         "incremental_hours_at_most",
         "one_off_hours",
         "positions",
+        *START_UP_TOTAL,
+        "first_year_share_of_capacity",
     )
     assert_same(total_figures(twice, hours), scaled(total_figures(once, hours), lambda name: 2))
 
@@ -71,11 +75,16 @@ def test_order_never_matters(pack: Folder) -> None:
 @given(packs())
 def test_half_the_uptake_is_half_the_required_hours_and_the_same_tnt(pack: Folder) -> None:
     whole, half = estimated(pack), estimated(changes.with_uptake(pack, 0.5))
-    kept = ("tnt_hours", "hours_per_person_benefiting")
+    kept = ("tnt_hours", *PER_PERSON)
     assert_same(recommendation_figures(half, kept), recommendation_figures(whole, kept))
-    halved = ("required_hours", "current_hours", "incremental_hours")
+    halved = ("required_hours", "current_hours", "incremental_hours", "backlog_hours")
     assert_same(recommendation_figures(half, halved), scaled(recommendation_figures(whole, halved), lambda name: 0.5))
-    assert_same(total_figures(half, halved), scaled(total_figures(whole, halved), lambda name: 0.5))
+    alone = {role for role, total in whole.total.items() if not total.overlap_hours}  # overlap falls by more than half
+    totals = [
+        {name: value for name, value in total_figures(one, halved).items() if name.split()[0] in alone}
+        for one in (half, whole)
+    ]
+    assert_same(totals[0], scaled(totals[1], lambda name: 0.5))
 
 
 @looks(EXAMPLES)
@@ -97,6 +106,36 @@ def test_the_parts_less_the_overlap_are_the_total(pack: Folder) -> None:
         if total.required_hours is not None:
             added = sum(part or 0.0 for part in parts)
             assert total.required_hours == pytest.approx(added - total.overlap_hours, rel=1e-9, abs=1e-9)
+
+
+@looks(EXAMPLES)
+@given(packs())
+def test_finding_and_treating_are_the_whole_within_its_range(pack: Folder) -> None:
+    for one in estimated(pack).recommendations:
+        for hours in one.roles.values():
+            whole, low = hours.hours_per_person_benefiting, hours.hours_per_person_low
+            high = hours.hours_per_person_high
+            if whole is None:
+                assert (hours.hours_per_person_finding, hours.hours_per_person_treating, low, high) == (None,) * 4
+                continue
+            parts = (hours.hours_per_person_finding or 0.0) + (hours.hours_per_person_treating or 0.0)
+            assert parts == pytest.approx(whole, rel=1e-12)
+            assert low is None or low <= whole * (1 + 1e-12)
+            assert high is None or (high >= whole * (1 - 1e-12) and not one.has_no_upper_limit)
+
+
+@looks(EXAMPLES)
+@given(packs())
+def test_the_first_year_is_the_yearly_work_and_its_part_of_the_start_up(pack: Folder) -> None:
+    result = estimated(pack)
+    for role, total in result.total.items():
+        parts = [one.roles[role] for one in result.recommendations if role in one.roles]
+        start_up = sum((one.first_year_hours or 0.0) - (one.required_hours or 0.0) for one in parts)
+        if total.first_year_hours is not None and total.required_hours is not None:
+            assert total.first_year_hours == pytest.approx(total.required_hours + start_up, rel=1e-9, abs=1e-7)
+            assert total.start_up_period_hours is not None
+            in_all = total.required_hours * total.start_up_years + (total.start_up_hours or 0.0)
+            assert total.start_up_period_hours == pytest.approx(in_all, rel=1e-9, abs=1e-7)
 
 
 @looks(EXAMPLES)

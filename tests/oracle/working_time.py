@@ -49,17 +49,17 @@ def time_of(
     if role is None:
         return Time(posts, None, None, None, None, None, "unknown")
     gross = hours_per_year(role["hours"], role.get("weeks"))
-    per_post, available = _available(role, one, posts, gross, reserved_on)
+    per_post, hours = available(role, one, posts, gross, reserved_on)
     worked = hours_per_year(role["worked_today"], role.get("weeks")) if "worked_today" in role else None
-    ratio = None if posts is None else _ratio(one, required, available)
-    state = _state(one, name, posts, available, ratio, limits)
+    ratio = None if posts is None else _ratio(one, required, hours)
+    state = _state(one, name, posts, hours, ratio, limits)
     known_posts = posts or 0.0
     return Time(
-        posts, available, per_post, known_posts * gross, None if worked is None else known_posts * worked, ratio, state
+        posts, hours, per_post, known_posts * gross, None if worked is None else known_posts * worked, ratio, state
     )
 
 
-def _available(
+def available(
     role: Document, one: PatientList, posts: float | None, gross: float, reserved_on: Document
 ) -> tuple[float | None, float | None]:
     """Hours a year of one post, and of all posts of the list."""

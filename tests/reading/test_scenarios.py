@@ -181,6 +181,10 @@ def test_an_unknown_role_is_placed_in_the_scenario(tmp_path):
     assert (found.code, found.suggestion, Path(found.place.file).name) == (Code.UNKNOWN_ROLE, "nurse", "scenario.yaml")
 
 
+def test_what_a_file_is_stays(tmp_path):
+    assert problem(tmp_path, "{set: heart/guideline, to: hurt}").code is Code.UNKNOWN_PATH
+
+
 def test_an_unknown_scenario_is_suggested(tmp_path):
     laid(tmp_path, "{disable: heart/recommendations/check/tasks/inbox}")
     with pytest.raises(Problems) as raised:

@@ -44,6 +44,8 @@ def empty() -> Result:
         notices=(),
         lists=lists,
         capacity=None,
+        staffing={},
+        supply=(),
         total={},
         recommendations=(),
         overload={},

@@ -14,7 +14,8 @@ from tests.result.factory import rich_result
 from tests.result.uncertain import drivers, uncertain_result
 from tnt.locale import Texts
 from tnt.report.bar_chart import MOST_BARS, bar_chart
-from tnt.report.histogram import chances, histogram
+from tnt.report.chances import chances
+from tnt.report.histogram import histogram
 from tnt.report.tornado import tornado
 from tnt.report.verdict import verdict
 from tnt.report.wording import Wording

@@ -67,9 +67,27 @@ def test_a_recommendation_against_stands_apart_with_the_time_given_back(page: Pa
 
 
 def test_work_done_once_stands_apart(page: Page) -> None:
-    [row] = page.rows("one-off-table")
-    assert value(row[4]) == 336.6667
+    check, catch_up = page.rows("start-up-table")
+    assert [value(cell) for cell in check[2:6]] == [None, 141.134, None, 752.7146]
+    assert [value(cell) for cell in catch_up[2:6]] == [336.6667, 0.0, None, 336.6667]
     assert "336.7" not in page.by_id("asked-for").text
+
+
+def test_the_first_year_stands_beside_the_steady_state(page: Page) -> None:
+    for row, total in zip(page.rows("first-year-table")[:2], (RESULT.total["gp"], RESULT.total["nurse"]), strict=True):
+        figures = [total.required_hours, total.one_off_hours, total.backlog_hours, total.first_year_hours]
+        share = total.first_year_share_of_capacity
+        assert [value(cell) for cell in row[1:7]] == [*figures, share, total.start_up_period_hours]
+
+
+def test_hours_per_person_who_benefits_stand_with_strength_certainty_and_limits(page: Page) -> None:
+    gp, nurse = page.rows("outcome-1")
+    assert [value(cell) for cell in (gp[3], gp[5], gp[6])] == [5313.78, 5000.0, 313.78]
+    certainty = " ".join(cell.text for cell in gp)
+    assert "certainty: low" in certainty or "sikkerhet: lav" in certainty
+    assert "no upper limit" in gp[4].text or "uten øvre grense" in gp[4].text
+    assert value(nurse[1]) is None
+    assert "horizon" in page.by_id("benefit").text
 
 
 def test_key_figures_equal_the_totals(page: Page) -> None:
@@ -87,7 +105,7 @@ def test_key_figures_equal_the_totals(page: Page) -> None:
         gp.incremental_hours_at_most,
     } <= shown
     [nurse, midwife] = page.rows("other-roles")
-    assert [value(cell) for cell in nurse] == [None, 796.60625, 796.60625, 336.6667]
+    assert [value(cell) for cell in nurse] == [None, 796.60625, 796.60625, 336.6667, pytest.approx(908.8285, abs=1e-4)]
     assert [value(cell) for cell in midwife][:3] == [None, None, None]
 
 

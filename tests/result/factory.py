@@ -7,6 +7,7 @@ from datetime import date
 
 import numpy as np
 
+from tests.result.factory_supply import STAFFING, SUPPLY
 from tnt.format.shared_parts import Source
 from tnt.result.model import (
     CapacityUsed,
@@ -63,9 +64,20 @@ def recommendations() -> tuple[RecommendationResult, ...]:
         time_kind="all-work",
         eligible_people=2075.5,
         people_benefiting_per_year=0.1328,
+        outcome_id="stroke",
         outcome={"nb": "ett hjerneslag forebygget", "en": "one stroke prevented"},
+        has_no_upper_limit=True,
+        start_up_years=3.0,
         roles={
-            "gp": replace(role_hours(705.67, 0.0818, current=211.701), hours_per_person_benefiting=5313.78),
+            "gp": replace(
+                role_hours(705.67, 0.0818, current=211.701),
+                hours_per_person_benefiting=5313.78,
+                hours_per_person_finding=5000.0,
+                hours_per_person_treating=313.78,
+                hours_per_person_low=2656.89,
+                backlog_hours=141.134,
+                first_year_hours=752.7146,
+            ),
             "nurse": role_hours(181.60625, current=54.481875),
         },
         numbers=9,
@@ -81,7 +93,9 @@ def recommendations() -> tuple[RecommendationResult, ...]:
         time_kind="all-work",
         eligible_people=900.0,
         people_benefiting_per_year=None,
-        outcome=None,
+        outcome_id="stroke",
+        outcome={"nb": "ett hjerneslag forebygget", "en": "one stroke prevented"},
+        why_no_hours_per_person_benefiting="horizon-missing",
         roles={"gp": role_hours(300.0, 0.0347826, at_least=True), "nurse": role_hours(615.0)},
         numbers=14,
         assumptions=14,
@@ -127,7 +141,7 @@ def recommendations() -> tuple[RecommendationResult, ...]:
         eligible_people=4040.0,
         people_benefiting_per_year=None,
         outcome=None,
-        roles={"nurse": replace(role_hours(0.0), one_off_hours=336.6667)},
+        roles={"nurse": replace(role_hours(0.0), one_off_hours=336.6667, backlog_hours=0.0, first_year_hours=336.6667)},
         numbers=3,
         assumptions=0,
     )
@@ -158,6 +172,13 @@ def total(
         load_after=None,
         load_after_at_most=49.0 / 37.5 + hours / available if known else None,
         at_least=at_least,
+        backlog_hours=None if at_least else 0.0,
+        start_up_hours=one_off,
+        start_up_years=3.0,
+        start_up_period_hours=None if hours is None else 3 * hours + one_off,
+        first_year_hours=None if hours is None else hours + one_off / 3,
+        first_year_share_of_capacity=(hours + one_off / 3) / available if known else None,
+        first_year_at_least=at_least,
     )
 
 
@@ -304,6 +325,8 @@ def rich_result() -> Result:
         recommendations=recommendations(),
         overload={"gp": Overload(1, 3, 1 / 3, 0, 1, 1, 0), "nurse": none, "midwife": none},
         numbers=numbers(),
+        staffing=STAFFING,
+        supply=SUPPLY,
         shared_work=shared_work(),
     )
 
@@ -337,6 +360,7 @@ def without_capacity() -> Result:
     return replace(
         result,
         capacity=None,
+        supply=(),
         total=bare,
         recommendations=recommendations_,
         overload={},

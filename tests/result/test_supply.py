@@ -10,9 +10,10 @@ import pytest
 from tnt.compile.inputs import load
 from tnt.locale import Texts
 from tnt.result.estimate import estimate
+from tnt.result.frames import supply_frame
 from tnt.result.model import Result
 from tnt.result.supply_model import RoleSupply
-from tnt.result.supply_text import staffing_sentences, supply_sentences
+from tnt.result.supply_text import largest_sentence, staffing_sentences, supply_sentences
 from tnt.result.to_json import as_document
 
 GUIDELINE = """
@@ -142,7 +143,10 @@ def test_sentences_in_both_languages(tmp_path: Path) -> None:
     more += "    hours_distribution: {p10: 30 h / week, p90: 60 h / week}\n"
     found = result(tmp_path, more=more)
     for lang in ("en", "nb"):
-        assert len(supply_sentences(gp(found), True, Texts(lang))) == 4
+        assert len(supply_sentences(gp(found), True, Texts(lang))) == 3
+        assert "2 700" in (largest_sentence(gp(found), True, Texts(lang)) or "").replace(
+            "\N{NO-BREAK SPACE}", " "
+        ).replace(",", " ")
         assert len(staffing_sentences(found.staffing["gp"], 3, Texts(lang))) == 2
 
 
@@ -169,3 +173,13 @@ def test_observed_hours_say_that_they_are_not_capacity() -> None:
         assert isinstance(one.title, dict)
         assert "ikke kapasitet" in one.title["nb"]
         assert "not capacity" in one.title["en"]
+
+
+def test_a_frame_has_a_row_per_capacity_and_role(tmp_path: Path) -> None:
+    found = result(tmp_path, more="    face_to_face: {share: 50 %}\n")
+    frame = supply_frame(found, "nb")
+    assert list(frame["capacity"]) == ["here"]
+    assert frame["largest_manageable_list"][0] == pytest.approx(GROSS / PER_PERSON)
+    assert frame["wisn_ratio"][0] == pytest.approx(4.5 / (6600 * PER_PERSON / GROSS))
+    assert frame["face_to_face_share"][0] == pytest.approx(6600 / 6 / (4.5 * GROSS / 2))
+    assert frame["share_of_posts_overloaded_least"].isna().all()

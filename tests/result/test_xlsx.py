@@ -28,7 +28,7 @@ def column(sheet: object, name: str) -> list[object]:
 
 def test_the_sheets() -> None:
     assert workbook(rich_result()).sheetnames == [
-        "Summary", "Recommendations", "Shared work", "Lists", "Numbers", "About",
+        "Summary", "Capacities", "Recommendations", "Shared work", "Lists", "Numbers", "About",
     ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.engine.arrays import Bools, Floats, Ints
+from tnt.engine.arrays import Floats, Ints
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,10 @@ class Coinciding:
     slot: Ints
     events: Floats
     hours: Floats
+
+    def part(self, rows: Ints) -> "Coinciding":
+        """Some of the activities, each as often as it is named."""
+        return Coinciding(self.tasks[rows], self.conditions[rows], self.slot[rows], self.events[rows], self.hours[rows])
 
 
 def side_by_side(activities: list[Ints], condition_of: Ints, events: Floats, hours: Floats) -> Coinciding:
@@ -47,8 +51,9 @@ def _padded(rows: list[Ints], padding: int) -> Ints:
     return table
 
 
-def overlap_per_person(which: Coinciding, asked: Floats, ill: Floats) -> Floats:
+def overlap_per_person(which: Coinciding, asked: Floats, ill: Floats, rows: int = 3) -> Floats:
     """[3, A, X] hours a year counted twice, per person of X groups of people: the value, the least, the greatest.
+    `rows` is 1 for the value alone.
 
     `asked` [A, n, X] share of those with the condition who are asked for each task, `ill` [A, K, X] share with each
     condition. Events nest: those of the less frequent task coincide with those of the more frequent, and each takes the
@@ -57,34 +62,35 @@ def overlap_per_person(which: Coinciding, asked: Floats, ill: Floats) -> Floats:
     """
     fall = which.hours - _next(which.hours)
     levels = -np.sort(-which.events, axis=1)
-    found = np.zeros((3, asked.shape[0], asked.shape[2]))
+    of_condition = (which.slot[:, None] == np.arange(ill.shape[1])[:, None]).astype(np.float64)
+    found = np.zeros((rows, asked.shape[0], asked.shape[2]))
+    each = asked * np.take_along_axis(ill, which.slot[:, :, None], axis=1)
     for level, step in zip(levels.T, (levels - _next(levels)).T, strict=True):
-        if not step.any():
-            continue
-        here = which.events >= level[:, None]
-        people = asked * here[:, :, None]
-        each = people * np.take_along_axis(ill, which.slot[:, :, None], axis=1)
-        together, most = np.cumsum(each, axis=1), np.maximum.accumulate(each, axis=1)
-        at_most = np.minimum(together, 1.0)
-        # Rounding never leaves what is possible, so that one task alone overlaps with nothing, exactly.
-        any_of_them = np.clip(_any(people, which.slot, ill), most, at_most)
-        hours = (step[:, None] * fall)[:, None, :]
-        for row, share in zip(found, (any_of_them, at_most, most), strict=True):
-            row += (hours @ (together - share))[:, 0]
+        if step.any():
+            here = (which.events >= level[:, None])[:, :, None]
+            _add(found, asked * here, each * here, of_condition, ill, step[:, None] * fall)
     return found
 
 
-def _any(asked: Floats, slot: Ints, ill: Floats) -> Floats:
-    """[A, n, X] share of people asked for any of the first 1, 2 .. n tasks.
+def _add(found: Floats, asked: Floats, each: Floats, of_condition: Floats, ill: Floats, hours: Floats) -> None:
+    """Adds what the tasks of one level count twice: `hours` [A, n] x (their shares - the share asked for any), task by
+    task from the longest.
 
-    Those with one condition are the same people; uptakes, shares and conditions are independent of one another.
+    Those with one condition are the same people (`of_condition` [A, K, n] says which tasks ask them); uptakes, shares
+    and conditions are independent of one another. `each` [A, n, X] share of all people asked for each task.
     """
-    nobody = np.ones_like(asked)
-    for index in range(ill.shape[1]):
-        of_condition: Bools = (slot == index)[:, :, None]
-        not_asked = np.cumprod(np.where(of_condition, 1.0 - asked, 1.0), axis=1)
-        nobody *= 1.0 - ill[:, index, None] * (1.0 - not_asked)
-    return np.asarray(1.0 - nobody)
+    not_asked, together, most = np.ones_like(ill), np.zeros_like(found[0]), np.zeros_like(found[0])
+    for task in range(hours.shape[1]):
+        not_asked *= 1.0 - asked[:, None, task] * of_condition[:, :, task, None]
+        together += each[:, task]
+        np.maximum(most, each[:, task], out=most)
+        if hours[:, task].any():
+            at_most = np.minimum(together, 1.0)
+            any_of_them = 1.0 - (1.0 - ill * (1.0 - not_asked)).prod(axis=1)
+            # Rounding never leaves what is possible, so that one task alone overlaps with nothing, exactly.
+            any_of_them = np.minimum(np.maximum(any_of_them, most), at_most)
+            for row, share in zip(found, (any_of_them, at_most, most), strict=False):
+                row += hours[:, task, None] * (together - share)
 
 
 def _next(rows: Floats) -> Floats:

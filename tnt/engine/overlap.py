@@ -5,6 +5,7 @@ register scales a condition, it is worked out list by list.
 """
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from tnt.engine.blocks import block_registers, blocks
 from tnt.engine.coinciding import Coinciding, overlap_per_person, side_by_side
 from tnt.engine.fold import Folded, fold
 from tnt.engine.inputs import ListCounts, Measures
+from tnt.engine.kinds import kinds_of_people
 from tnt.engine.missing import has_register
 from tnt.engine.registers import Filled, calibrate
 
@@ -44,6 +46,26 @@ class SharedTasks:
             columns[tasks] = column
         return columns
 
+    @cached_property
+    def constant(self) -> "_Constant":
+        """The activities in which no register scales a condition, as at any uptake."""
+        return _Constant(self, np.flatnonzero(~self._is_scaled))
+
+    @cached_property
+    def varying(self) -> tuple["_Varying", ...]:
+        """Each of the others."""
+        return tuple(_Varying(self, index) for index in np.flatnonzero(self._is_scaled).tolist())
+
+    @cached_property
+    def _is_scaled(self) -> Bools:
+        """[A] whether a register scales a condition of the activity."""
+        return np.array([bool((self.people.factor_of[tasks] >= 0).any()) for tasks in self.activities])
+
+    def laid_out(self, chosen: list[int]) -> Coinciding:
+        """Some activities side by side."""
+        activities = [self.activities[index] for index in chosen]
+        return side_by_side(activities, self.people.condition_of, self.events, self.hours)
+
     def regrouped(self, activities: tuple[Ints, ...]) -> "SharedTasks":
         """The same tasks in other groups, all in one column."""
         return replace(self, activities=activities, column_of=np.zeros(len(activities), dtype=np.intp), columns=1)
@@ -54,7 +76,7 @@ class Overlap:
     """Hours a year that are counted twice.
 
     per_list     [L, J] on each list, of each column
-    of_activity  [3, A] over all lists: the value, and the least and greatest there may be
+    of_activity  [3, A] over all lists: the value, and the least and greatest there may be; [1, A] without the latter
     """
 
     per_list: Floats
@@ -70,80 +92,93 @@ def fold_tasks(measures: Measures, counts: ListCounts, hours: Folded, hours_of: 
     return replace(folded, estimable=folded.estimable & hours.estimable[:, hours_of])
 
 
-def list_overlap(counts: ListCounts, tasks: SharedTasks, uptake: Floats) -> Overlap:
-    """The overlap on each list, with `uptake` [T] of each task. No list x task matrix is made.
+def list_overlap(counts: ListCounts, tasks: SharedTasks, uptake: Floats, *, bounds: bool = True) -> Overlap:
+    """The overlap on each list, with `uptake` [T] of each task, and its `bounds`. No list x task matrix is made.
 
     Cost: one product of lists and strata; where registers scale, so many times the cells that differ.
     """
-    found = Overlap(np.zeros((tasks.columns, counts.length)).T, np.zeros((3, len(tasks.activities))))
-    asked = tasks.people.cell_weights * uptake
-    scaled = [bool((tasks.people.factor_of[each] >= 0).any()) for each in tasks.activities]
-    constant, varying = np.flatnonzero(~np.array(scaled)), np.flatnonzero(scaled)
-    if constant.size and uptake.any():
-        _add_constant(counts, tasks, asked, constant, found)
-    if varying.size and uptake.any():
-        _add_varying(counts, tasks, asked, varying.tolist(), found)
+    found = Overlap(np.zeros((tasks.columns, counts.length)).T, np.zeros((3 if bounds else 1, len(tasks.activities))))
+    if not uptake.any():
+        return found
+    if tasks.constant.activities.size:
+        tasks.constant.add(counts, uptake, found)
+    if tasks.varying:
+        _add_varying(counts, tasks, uptake, found)
     return found
 
 
-def _add_constant(counts: ListCounts, tasks: SharedTasks, asked: Floats, chosen: Ints, found: Overlap) -> None:
-    """Activities whose overlap is a constant per person of a cell."""
-    folded = tasks.people
-    which = _laid_out(tasks, chosen.tolist())
-    used = np.unique(which.tasks[which.tasks < tasks.events.size])
-    asked = asked * folded.estimable[0]
-    kinds, of_cell = _kinds(np.hstack([asked[:, used], folded.prevalence_of[:, used]]))
-    of_stratum = folded.split.T @ of_cell
-    shares = _with_padding(asked[kinds].T, 0.0)[which.tasks]
-    ill = _with_padding(folded.prevalence_of[kinds].T, 1.0)[which.conditions]
-    per_person = overlap_per_person(which, shares, ill)
-    found.of_activity[:, chosen] = per_person @ (counts.everybody @ of_stratum)
-    columns = np.arange(tasks.columns)[:, None] == tasks.column_of[chosen]
-    weights = of_stratum @ per_person[0].T @ columns.T.astype(np.float64)
-    for block in blocks(counts.length, counts.people.shape[1]):
-        found.per_list[block] += counts.people[block] @ weights
+class _Constant:
+    """Activities whose overlap is so much per person of a cell, for every activity and kind of people of whom more
+    than one task asks."""
+
+    def __init__(self, tasks: SharedTasks, activities: Ints) -> None:
+        self.activities = activities
+        self._columns = np.equal.outer(tasks.column_of[activities], np.arange(tasks.columns)).astype(np.float64)
+        if not activities.size:
+            return
+        folded, which = tasks.people, tasks.laid_out(activities.tolist())
+        asked = folded.cell_weights * folded.estimable[0]
+        kinds, of_cell = kinds_of_people(np.hstack([asked, folded.prevalence_of]))
+        self._of_stratum = folded.split.T @ of_cell
+        shares = _with_padding(asked[kinds].T, 0.0)[which.tasks]
+        self._row, self._kind = np.nonzero((shares > 0).sum(axis=1) > 1)
+        self._which = which.part(self._row)
+        self._asked = shares[self._row, :, self._kind, None]
+        self._ill = _with_padding(folded.prevalence_of[kinds].T, 1.0)[self._which.conditions, self._kind[:, None], None]
+
+    def add(self, counts: ListCounts, uptake: Floats, found: Overlap) -> None:
+        """Adds the overlap with `uptake` [T] to what is found."""
+        asked = self._asked * np.append(uptake, 0.0)[self._which.tasks][:, :, None]
+        per_person = np.zeros((len(found.of_activity), self.activities.size, self._of_stratum.shape[1]))
+        some = overlap_per_person(self._which, asked, self._ill, len(per_person))
+        per_person[:, self._row, self._kind] = some[:, :, 0]
+        found.of_activity[:, self.activities] = per_person @ (counts.everybody @ self._of_stratum)
+        weights = self._of_stratum @ per_person[0].T @ self._columns
+        for block in blocks(counts.length, counts.people.shape[1]):
+            found.per_list[block] += counts.people[block] @ weights
 
 
-def _add_varying(counts: ListCounts, tasks: SharedTasks, asked: Floats, chosen: list[int], found: Overlap) -> None:
+def _add_varying(counts: ListCounts, tasks: SharedTasks, uptake: Floats, found: Overlap) -> None:
     """Activities in which a register scales a condition: the share who have it differs from list to list."""
     folded = tasks.people
-    prepared = [_Varying(tasks, index, asked) for index in chosen]
-    largest = max(each.which.tasks.size * len(each.kinds) for each in prepared)
-    takes_part = _taking_part(counts, folded, np.unique(np.concatenate([tasks.activities[each] for each in chosen])))
+    largest = max(each.which.tasks.size * len(each.kinds) for each in tasks.varying)
+    takes_part = _taking_part(counts, folded, np.unique(np.concatenate([each.tasks for each in tasks.varying])))
     for block in blocks(counts.length, largest):
         people = counts.people[block]
         factors, filled = calibrate(people, people @ folded.bases, block_registers(counts, folded, block), folded)
-        for index, each in zip(chosen, prepared, strict=True):
-            part = {task: mask[block] for task, mask in takes_part.items()}
-            hours = each.hours(people, factors, filled, part)
-            found.of_activity[:, index] += hours.sum(axis=1)
-            found.per_list[block, tasks.column_of[index]] += hours[0]
+        part = {task: mask[block] * uptake[task] for task, mask in takes_part.items()}
+        for each in tasks.varying:
+            hours = each.hours(people, factors, filled, part, len(found.of_activity))
+            found.of_activity[:, each.index] += hours.sum(axis=1)
+            found.per_list[block, tasks.column_of[each.index]] += hours[0]
 
 
 class _Varying:
     """One activity with a condition that registers scale."""
 
-    def __init__(self, tasks: SharedTasks, index: int, asked: Floats) -> None:
-        """`asked` [C, T] share asked of those with the condition."""
+    def __init__(self, tasks: SharedTasks, index: int) -> None:
+        self.index = index
         self._folded = folded = tasks.people
-        self.which = _laid_out(tasks, [index])
-        self._order = self.which.tasks[0]
+        self.which = tasks.laid_out([index])
+        self.tasks = self.which.tasks[0]
         self._conditions = self.which.conditions[0]
-        mine = asked[:, self._order]
-        differing = np.hstack([mine, folded.prevalence_of[:, self._order], folded.prevalence])
-        self.kinds, self._of_cell = _kinds(differing, where=(mine > 0).sum(axis=1) > 1)
+        mine = folded.cell_weights[:, self.tasks]
+        differing = np.hstack([mine, folded.prevalence_of[:, self.tasks], folded.prevalence])
+        self.kinds, self._of_cell = kinds_of_people(differing, where=(mine > 0).sum(axis=1) > 1)
         self._of_stratum = folded.split.T @ self._of_cell
         self._asked = mine[self.kinds].T
 
-    def hours(self, people: Floats, factors: Floats, filled: list[Filled], part: dict[int, Bools]) -> Floats:
-        """[3, n] overlap on n lists."""
+    def hours(
+        self, people: Floats, factors: Floats, filled: list[Filled], part: dict[int, Floats], rows: int
+    ) -> Floats:
+        """[rows, n] overlap on n lists; `part` [n] uptake of each task, 0 where it cannot be estimated."""
         lists, kinds = len(people), len(self.kinds)
-        taking = np.array([part[task] for task in self._order.tolist()])
+        taking = np.array([part[task] for task in self.tasks.tolist()])
         asked = self._asked[:, None, :] * taking[:, :, None]
         ill = np.array([self._ill(task, people, factors, filled) for task in self._conditions.tolist()])
-        flat = [array.reshape(1, len(array), lists * kinds) for array in (asked, ill)]
-        per_person = overlap_per_person(self.which, *flat)
-        return np.asarray((per_person.reshape(3, lists, kinds) * (people @ self._of_stratum)).sum(axis=2))
+        asked, ill = (each.reshape(1, len(each), lists * kinds) for each in (asked, ill))
+        per_person = overlap_per_person(self.which, asked, ill, rows)
+        return np.asarray((per_person.reshape(rows, lists, kinds) * (people @ self._of_stratum)).sum(axis=2))
 
     def _ill(self, task: int, people: Floats, factors: Floats, filled: list[Filled]) -> Floats:
         """[n, kinds] share with the condition of a task."""
@@ -157,23 +192,6 @@ class _Varying:
                 with_it = fill.people @ self._of_cell
                 share[fill.rows] = np.divide(with_it, cells, out=np.zeros_like(cells), where=cells > 0)
         return share
-
-
-def _laid_out(tasks: SharedTasks, chosen: list[int]) -> Coinciding:
-    activities = [tasks.activities[index] for index in chosen]
-    return side_by_side(activities, tasks.people.condition_of, tasks.events, tasks.hours)
-
-
-def _kinds(differing: Floats, where: Bools | None = None) -> tuple[Ints, Floats]:
-    """One cell of each kind of people, those alike in all columns of `differing` [C, n], and the cells of each kind.
-
-    The latter [C, kinds] is 1 for the cells of a kind; only cells `where` it matters are of any.
-    """
-    cells = np.arange(len(differing)) if where is None else np.flatnonzero(where)
-    _, first, kind_of = np.unique(differing[cells], axis=0, return_index=True, return_inverse=True)
-    of_cell = np.zeros((len(differing), first.size))
-    of_cell[cells, kind_of] = 1.0
-    return cells[first], of_cell
 
 
 def _taking_part(counts: ListCounts, folded: Folded, tasks: Ints) -> dict[int, Bools]:

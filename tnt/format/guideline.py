@@ -92,7 +92,7 @@ class Task(Part):
     contact: Contact = "consultation"
     """How it is done."""
     activity: Id | None = None
-    """The same activity asked for by several recommendations is one piece of work."""
+    """Tasks of one role that name the same activity are one piece of work, counted once where they coincide."""
 
     @property
     def recurs(self) -> bool:

@@ -54,10 +54,13 @@ def _names(tree: Tree) -> list[str]:
 
 
 def _follow(index: int, tree: Tree, name: str, parts: list[str]) -> Found:
-    data: Any = tree.data[CONDITIONS] if name == CONDITIONS and kind_of(tree) == CONDITIONS else tree.data
-    path: KeyPath = () if data is tree.data else (CONDITIONS,)
+    kind = kind_of(tree)
+    data: Any = tree.data[CONDITIONS] if kind == CONDITIONS else tree.data
+    path: KeyPath = (CONDITIONS,) if kind == CONDITIONS else ()
     for done, part in enumerate(parts):
         below = _below(data)
+        if data is tree.data:  # what a file is, and its id, stay
+            below = {key: value for key, value in below.items() if key not in ("format", kind)}
         if part not in below:
             instead = _meant(data, list(below), parts, done)
             return Found(index, path, parts[done:], list(below), "/".join([name, *instead]) if instead else None)

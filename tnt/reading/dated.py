@@ -74,7 +74,7 @@ def _paths(data: Any, path: KeyPath, kind: type[Document]) -> Iterator[KeyPath]:
 
 def _read(tree: Tree, kind: type[Document], path: KeyPath, problems: list[Diagnostic]) -> _Dated:
     """The periods of a value, and what is wrong with them; entries whose dates cannot be read come last."""
-    entries = _data_at(tree, path)
+    entries = tree.value(path)
     found: list[tuple[Period, int]] = []
     unread: list[tuple[Period, int]] = []
     for index, entry in enumerate(entries):
@@ -125,7 +125,7 @@ def _no_value(tree: Tree, one: _Dated, as_of: date) -> Diagnostic:
 def _piece(tree: Tree, one: _Dated, period: Period, index: int, problems: list[Diagnostic]) -> Piece | None:
     """The entry without its dates; what is no number, and a value that cannot be estimated, without its mapping."""
     path = (*one.path, index)
-    node, data = tree.nodes(path)[1], _data_at(tree, path)
+    node, data = tree.nodes(path)[1], tree.value(path)
     origin = tree.origin(path)
     if not isinstance(node, yaml.MappingNode):
         return Piece(origin, node, node, data, period)
@@ -144,10 +144,3 @@ def _piece(tree: Tree, one: _Dated, period: Period, index: int, problems: list[D
         problems.append(Diagnostic(Code.MISSING_KEY, tree.place(path), {"key": "value"}))
         return None
     return Piece(origin, key, tree.nodes((*path, "value"))[1], data["value"], period)
-
-
-def _data_at(tree: Tree, path: KeyPath) -> Any:
-    data: Any = tree.data
-    for part in path:
-        data = data[part]
-    return data

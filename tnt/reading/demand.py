@@ -68,7 +68,8 @@ def ages_in_both(one: PeopleRow, other: PeopleRow) -> str | None:
 def ages_without_a_row(rows: Sequence[PeopleRow], sex: Sex, ages: Ages) -> list[int]:
     """The ages, of a sex or of either, that no row is about."""
     sexes: tuple[Sex, ...] = ("female", "male") if sex == "all" else (sex,)
-    wanted = range(min(ages.first, _LAST_OF_TABLES), min(ages.last or OLDEST, _LAST_OF_TABLES) + 1)
+    last = OLDEST if ages.last is None else ages.last
+    wanted = range(min(ages.first, _LAST_OF_TABLES), min(last, _LAST_OF_TABLES) + 1)
     return [
         age
         for age in wanted

@@ -17,7 +17,7 @@ def scaled(text: str, by: str) -> str | None:
     `every 5 years` by 2 is `every 2.5 years`; where the period is no finite decimal, the rate is: every 5 years by 0.3
     is `0.06 / year`. What is neither is rounded to 28 digits.
     """
-    with localcontext(Context(prec=_DIGITS)):
+    with localcontext(Context(prec=_DIGITS, traps=[])):
         if every := _EVERY.fullmatch(text):
             return _every(Decimal(every["number"] or 1), every["unit"].removesuffix("s"), Decimal(by))
         match = _NUMBER.fullmatch(text)
@@ -44,6 +44,6 @@ def _exact(top: Decimal, bottom: Decimal) -> Decimal | None:
 
 def _plain(number: Decimal | None) -> str | None:
     """Digits without an exponent; None for what would be too many of them."""
-    if number is None or (number and abs(number.adjusted()) > _LARGEST):
+    if number is None or not number.is_finite() or (number and abs(number.adjusted()) > _LARGEST):
         return None
     return f"{number.normalize():f}"

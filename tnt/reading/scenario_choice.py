@@ -36,11 +36,13 @@ def choose_scenarios(
         tree = by_file.get(Path(name).resolve()) if is_file(name) else by_id.get(name)
         if tree is None and is_file(name):
             continue  # it could not be read, and that has been said
-        if tree is None or kind_of(tree) != "scenario":
+        if tree is None:
             known = sorted(by_id.keys() | shipped_scenarios().keys())
             near = next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), None)
-            place = Place(name) if tree is None else tree.place(())
-            problems.append(Diagnostic(Code.UNKNOWN_SCENARIO, place, {"id": name, "known": ", ".join(known)}, near))
+            values = {"id": name, "known": ", ".join(known)}
+            problems.append(Diagnostic(Code.UNKNOWN_SCENARIO, Place(name), values, near))
+        elif kind_of(tree) != "scenario":
+            problems.append(Diagnostic(Code.UNKNOWN_SCENARIO, tree.place(()), {"id": name}))
         elif (loaded := read_document(tree)[0]) is not None:
             found[str(tree.data["scenario"])] = cast(Loaded[ScenarioDocument], loaded)
     return [found[name] for name in sorted(found)]

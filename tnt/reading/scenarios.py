@@ -154,7 +154,7 @@ def _scaled(tree: Tree, one: _Wanted, key: yaml.Node, factor: yaml.Node, laid: L
     )
     texts = [scaled(tree.written(path), str(factor.value)) for path in paths]
     if not number_at(KINDS[kind_of(tree) or ""], one.path) or None in texts or not texts:
-        values = {"found": shown(_data_at(tree, one.path))}
+        values = {"found": shown(tree.value(one.path))}
         related = (tree.place(one.path),)
         laid.problems.append(Diagnostic(Code.CANNOT_SCALE, one.place, values, related=related))
         return {}
@@ -215,7 +215,7 @@ def _applied(tree: Tree, one: _Wanted, after: str | None) -> AppliedChange:
     return AppliedChange(
         verb=one.verb,
         path=one.written,
-        before=shown(_data_at(tree, one.path)) if there else None,
+        before=shown(tree.value(one.path)) if there else None,
         after=after,
         scenario=one.scenario.document.scenario,
         file=one.place.file,
@@ -228,10 +228,3 @@ def _applied(tree: Tree, one: _Wanted, after: str | None) -> AppliedChange:
 
 def _line(place: Place) -> int:
     return place.span.line if place.span else 1
-
-
-def _data_at(tree: Tree, path: KeyPath) -> Any:
-    data: Any = tree.data
-    for part in path:
-        data = data[part]
-    return data

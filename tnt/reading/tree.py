@@ -73,6 +73,13 @@ class Tree:
             return str(node.value)
         return self.origin(path).text[node.start_mark.index : node.end_mark.index]
 
+    def value(self, path: Sequence[str | int]) -> Any:
+        """The data of a path that is there."""
+        data: Any = self.data
+        for part in path:
+            data = data[part]
+        return data
+
     def origin(self, path: Sequence[str | int]) -> Tree:
         """The file in which the value of a path is written."""
         pieces = self.pieces(path)

@@ -92,6 +92,7 @@ def _line(role: str, total: RoleTotal, wording: Wording) -> RoleLine:
         wording.hours(total.required_hours, total.at_least),
         _change(total, wording),
         wording.hours(total.one_off_hours),
+        wording.hours(total.first_year_hours, total.first_year_at_least),
     )
 
 
@@ -106,6 +107,9 @@ def _facts(total: RoleTotal, overload: Overload | None, wording: Wording) -> tup
     if total.load_before is not None:
         facts.append(_fact("load-before", wording.share(total.load_before), wording))
         facts.append(_load_after(total, wording))
+    facts.append(_fact("first-year", wording.hours(total.first_year_hours, total.first_year_at_least), wording))
+    first_year_share = wording.share(total.first_year_share_of_capacity, total.first_year_at_least)
+    facts.append(_fact("first-year-share", first_year_share, wording))
     if total.one_off_hours:
         facts.append(_fact("one-off", wording.hours(total.one_off_hours), wording))
     if total.overlap_hours:

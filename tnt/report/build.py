@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from tnt.locale import Texts
 from tnt.report.bar_chart import bar_chart
+from tnt.report.benefit import benefits
 from tnt.report.brief import brief
 from tnt.report.context import Fact, Figure, Report
 from tnt.report.overload import overload
 from tnt.report.provenance import group_anchors, number_groups, source_entries
 from tnt.report.recommendation_tables import recommendation_tables
 from tnt.report.reproduce import reproduce
-from tnt.report.scenarios import scenario_parts
+from tnt.report.scenarios import scenario_notices, scenario_parts
 from tnt.report.shared_work import shared_work
+from tnt.report.start_up import first_years
+from tnt.report.supply import supply_parts
 from tnt.report.uncertainty import uncertainty_part
 from tnt.report.wording import Wording
 from tnt.result.model import Result
@@ -26,14 +29,17 @@ def report_context(result: Result, texts: Texts, command: str | None = None) -> 
         subtitle=wording.said(result.lists.title) or result.lists.id,
         facts=_facts(result, wording),
         opening=wording.text("notice.opening"),
-        pack_notice=wording.said_if_any(result.pack_notice),
+        pack_notice=" ".join([wording.said(result.pack_notice), *scenario_notices(result, wording)]).strip() or None,
         capacity_note=wording.said_if_any(result.capacity.note) if result.capacity else None,
         scenarios=scenario_parts(result, wording),
         brief=brief(result, wording),
         chart=bar_chart(result, wording),
         recommendations=recommendation_tables(result, group_anchors(result), wording),
         shared=shared_work(result, wording),
+        first_year=first_years(result, wording),
+        benefits=benefits(result, wording),
         overload=overload(result, wording),
+        supply=supply_parts(result, wording),
         uncertainty=uncertainty_part(result, wording),
         numbers=number_groups(result, wording),
         sources=source_entries(result, wording),

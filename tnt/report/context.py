@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tnt.report.context_benefit import Benefits
     from tnt.report.context_shared import SharedRole
+    from tnt.report.context_start_up import FirstYear
+    from tnt.report.context_supply import RoleSupplyPart
     from tnt.report.context_uncertainty import UncertaintyPart
 
 from tnt.report.context_scenarios import ScenarioPart
@@ -88,6 +91,8 @@ class RoleLine:
     """Hours a year more than today."""
     one_off: Figure
     """Hours done once."""
+    first_year: Figure
+    """Hours of the first year, start-up included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +179,12 @@ class RoleRow:
     """Hours a year less than today at the target uptake; only meaningful for a recommendation against something."""
     one_off: Figure
     """Hours done once and never again."""
+    backlog: Figure
+    """Hours overdue today."""
+    start_up_years: str
+    """Over how many years both are spread, in words."""
+    first_year: Figure
+    """Hours of the first year, its part of both included."""
     share: Figure
     """Share of the available hours."""
     per_person: Figure
@@ -216,8 +227,8 @@ class RecommendationTables:
     """Recommendations for something, most hours first."""
     against: tuple[RecommendationRow, ...]
     """Recommendations against something: never ranked with the others."""
-    one_off: tuple[RecommendationRow, ...]
-    """Those with work done once; only the roles that have any."""
+    start_up: tuple[RecommendationRow, ...]
+    """Those with work done once or overdue today; only the roles that have any."""
     capacities: str | None
     """What the shares are shares of, in words; None without a capacity."""
     has_benefit: bool
@@ -417,7 +428,7 @@ class Report:
     opening: str
     """The sentence every result opens with."""
     pack_notice: str | None
-    """What the pack wants said on every output."""
+    """What the pack wants said on every output, and what the scenarios do."""
     capacity_note: str | None
     """What the authors of the capacity want a reader to know."""
     scenarios: tuple[ScenarioPart, ...]
@@ -430,8 +441,14 @@ class Report:
     """Tables of recommendations."""
     shared: tuple[SharedRole, ...]
     """Who shares what with whom, one entry per role that shares work."""
+    first_year: tuple[FirstYear, ...]
+    """The first year beside the steady state, one row per role."""
+    benefits: Benefits | None
+    """Hours per person who benefits; None where no benefit is stated."""
     overload: tuple[RoleOverload, ...]
     """One entry per role with a capacity."""
+    supply: tuple[RoleSupplyPart, ...]
+    """Posts and the capacities side by side, one entry per role with a capacity."""
     uncertainty: UncertaintyPart | None
     """How sure it is; None where nothing was simulated."""
     numbers: tuple[NumberGroup, ...]

@@ -14,7 +14,7 @@ class SharedRow:
     activity: str
     """Id of the activity, as the guidelines name it."""
     recommendations: tuple[str, ...]
-    """Titles of the recommendations that ask for it."""
+    """Titles of the recommendations that ask for it; of very many the first, and how many more there are."""
     parts: Figure
     """Hours of the tasks, each by itself."""
     overlap: Figure

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -20,11 +22,23 @@ _LEFT_PERCENT, _RIGHT_PERCENT = 11.0, 98.0
 _LABEL_PERCENT = 18.0
 """Room for the last label on a narrow screen."""
 _HEADROOM = 1.08
-_FEWEST_CHANCES = 20
 _FILLED = 0.9
 """Of an interval: the rest is the gap between the bars."""
 
 Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Intervals from 0 with the lists in each by series; the last interval may be open."""
+
+    edges: Floats
+    is_open: bool
+    counts: npt.NDArray[np.int64]
+    legend: tuple[LegendEntry, ...]
+    marks: tuple[Mark, ...]
+    description: str
+    no_time_left: Figure | None = None
 
 
 def judged(on_lists: RoleOnLists) -> npt.NDArray[np.bool_]:
@@ -40,52 +54,48 @@ def histogram(on_lists: RoleOnLists, capacity: CapacityUsed, wording: Wording) -
     if drawn.sum() < 2:
         return None
     ratios, states = on_lists.ratio[drawn], on_lists.state[drawn]
-    edges, is_open = _edges(ratios, capacity.overload)
+    edges, is_open = edges_past(ratios, capacity.overload, _WIDTHS)
     place = np.minimum((ratios / (edges[1] - edges[0]) + 1e-9).astype(int), len(edges) - 2)
     counts = np.array(
         [np.bincount(place[states == STATES.index(state)], minlength=len(edges) - 1) for state in VERDICTS]
     )
-    highest = float(counts.sum(axis=0).max())
-    return Histogram(
-        bins=tuple(
-            _bin(number, edges, is_open, counts[:, number], highest, wording) for number in range(len(edges) - 1)
+    return drawing(
+        Drawn(
+            edges,
+            is_open,
+            counts,
+            legend=tuple(
+                LegendEntry(series, wording.name("state", state))
+                for series, state in enumerate(VERDICTS)
+                if counts[series].any()
+            ),
+            marks=_thresholds(capacity, edges, wording),
+            description=wording.text(
+                "report.histogram.description",
+                lists=int(drawn.sum()),
+                median=wording.share(float(np.median(ratios))).text,
+            ),
+            no_time_left=_no_time_left(on_lists, wording),
         ),
-        legend=tuple(
-            LegendEntry(series, wording.name("state", state))
-            for series, state in enumerate(VERDICTS)
-            if counts[series].any()
-        ),
-        ticks=_ticks(edges, is_open, wording),
-        levels=_levels(highest, wording),
-        thresholds=_thresholds(capacity, edges, wording),
-        no_time_left=_no_time_left(on_lists, wording),
-        description=wording.text(
-            "report.histogram.description", lists=int(drawn.sum()), median=wording.share(float(np.median(ratios))).text
-        ),
+        wording.limit,
+        wording,
     )
 
 
-def chances(probabilities: Floats, wording: Wording) -> Histogram | None:
-    """How many lists are overloaded in how many of the draws; None where fewer than twenty have a verdict."""
-    known = probabilities[np.isfinite(probabilities)]
-    if len(known) < _FEWEST_CHANCES:
-        return None
-    edges = np.linspace(0.0, 1.0, 11)
-    counts = np.bincount(np.minimum((known * 10 + 1e-9).astype(int), 9), minlength=10)[None, :]
-    highest = float(counts.max())
+def drawing(drawn: Drawn, write: Callable[[float], str], wording: Wording) -> Histogram:
+    """The histogram of what is drawn; `write` says an edge as the reader sees it."""
+    edges, is_open, counts = drawn.edges, drawn.is_open, drawn.counts
+    highest = float(counts.sum(axis=0).max())
     return Histogram(
-        bins=tuple(_bin(number, edges, False, counts[:, number], highest, wording) for number in range(10)),
-        legend=(),
-        ticks=_ticks(edges, False, wording),
-        levels=_levels(highest, wording),
-        thresholds=(),
-        no_time_left=None,
-        description=wording.text(
-            "report.sure.chances-description",
-            lists=len(known),
-            never=int(np.count_nonzero(known == 0)),
-            always=int(np.count_nonzero(known == 1)),
+        bins=tuple(
+            _bin(number, edges, is_open, counts[:, number], highest, write, wording) for number in range(len(edges) - 1)
         ),
+        legend=drawn.legend,
+        ticks=_ticks(edges, is_open, write, wording),
+        levels=_levels(highest, wording),
+        thresholds=drawn.marks,
+        no_time_left=drawn.no_time_left,
+        description=drawn.description,
     )
 
 
@@ -95,31 +105,38 @@ def _no_time_left(on_lists: RoleOnLists, wording: Wording) -> Figure | None:
     return wording.count(count) if count else None
 
 
-def _edges(ratios: Floats, overload: float) -> tuple[Floats, bool]:
+def edges_past(ratios: Floats, overload: float, widths: tuple[float, ...]) -> tuple[Floats, bool]:
     """Intervals of one round width past the limit and most lists; the few far beyond go into an open last one."""
     most, nearly_all = np.quantile(ratios, [0.75, 0.995])
     reach = max(overload, min(float(nearly_all), max(2 * overload, 1.5 * float(most))))
-    width = next((width for width in _WIDTHS if reach / width <= _MOST_BINS), float(math.ceil(reach / _MOST_BINS)))
+    width = next((width for width in widths if reach / width <= _MOST_BINS), float(math.ceil(reach / _MOST_BINS)))
     last = math.floor(reach / width + 1e-9) + 1
     is_open = bool(ratios.max() >= last * width)
     return np.arange(last + 1 + is_open, dtype=np.float64) * width, is_open
 
 
-def _x(ratio: float, edges: Floats) -> float:
+def x_percent(ratio: float, edges: Floats) -> float:
+    """Where a value stands, % of the drawing from the left."""
     return round(_LEFT_PERCENT + (_RIGHT_PERCENT - _LEFT_PERCENT) * ratio / float(edges[-1]), 3)
 
 
 def _bin(
-    number: int, edges: Floats, is_open: bool, counts: npt.NDArray[np.int64], highest: float, wording: Wording
+    number: int,
+    edges: Floats,
+    is_open: bool,
+    counts: npt.NDArray[np.int64],
+    highest: float,
+    write: Callable[[float], str],
+    wording: Wording,
 ) -> Bin:
     low, high = float(edges[number]), float(edges[number + 1])
     last = is_open and number == len(edges) - 2
     key = "report.histogram.open" if last else "report.histogram.interval"
-    start = _x(low, edges)
+    start = x_percent(low, edges)
     return Bin(
-        label=wording.text(key, low=wording.limit(low), high=wording.limit(high)),
+        label=wording.text(key, low=write(low), high=write(high)),
         start_percent=start,
-        width_percent=round((_x(high, edges) - start) * _FILLED, 3),
+        width_percent=round((x_percent(high, edges) - start) * _FILLED, 3),
         count=wording.count(float(counts.sum())),
         segments=_stacked(counts, highest),
     )
@@ -136,14 +153,14 @@ def _stacked(counts: npt.NDArray[np.int64], highest: float) -> tuple[Segment, ..
     return tuple(segments)
 
 
-def _ticks(edges: Floats, is_open: bool, wording: Wording) -> tuple[Mark, ...]:
+def _ticks(edges: Floats, is_open: bool, write: Callable[[float], str], wording: Wording) -> tuple[Mark, ...]:
     """At most five round edges, and the open interval by its lower limit."""
     closed = edges[:-2] if is_open else edges
     every = next(every for every in (1, 2, 5, 10, 20) if len(closed) <= 5 * every)
-    ticks = [Mark(_x(float(edge), edges), wording.limit(float(edge))) for edge in closed[::every]]
+    ticks = [Mark(x_percent(float(edge), edges), write(float(edge))) for edge in closed[::every]]
     if is_open:
         last = Mark(
-            _x(float(edges[-2:].mean()), edges), wording.text("report.at-least", figure=wording.limit(float(edges[-2])))
+            x_percent(float(edges[-2:].mean()), edges), wording.text("report.at-least", figure=write(float(edges[-2])))
         )
         ticks = [tick for tick in ticks if last.position_percent - tick.position_percent >= _LABEL_PERCENT] + [last]
     return tuple(ticks)
@@ -161,7 +178,7 @@ def _levels(highest: float, wording: Wording) -> tuple[Mark, ...]:
 def _thresholds(capacity: CapacityUsed, edges: Floats, wording: Wording) -> tuple[Mark, ...]:
     named = [("watch", capacity.watch), ("overload", capacity.overload)]
     return tuple(
-        Mark(_x(at, edges), wording.text(f"report.histogram.{name}", share=wording.limit(at)))
+        Mark(x_percent(at, edges), wording.text(f"report.histogram.{name}", share=wording.limit(at)))
         for name, at in named
         if at is not None and at <= edges[-1]
     )

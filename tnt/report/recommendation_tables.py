@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tnt.report.context import Figure, RecommendationRow, RecommendationTables, RoleRow
+from tnt.report.start_up import years
 from tnt.report.wording import NOT_GIVEN, Wording, ranked
 from tnt.result.model import RecommendationResult, Result, RoleHours
 
@@ -13,7 +14,7 @@ Anchors = Mapping[str, str]
 
 
 def recommendation_tables(result: Result, anchors: Anchors, wording: Wording) -> RecommendationTables:
-    """Every recommendation in the table it belongs to: asked for, against, done once."""
+    """Every recommendation in the table it belongs to: asked for, against, work to get started."""
     in_order = ranked(result.recommendations)
 
     def rows(
@@ -30,10 +31,14 @@ def recommendation_tables(result: Result, anchors: Anchors, wording: Wording) ->
     return RecommendationTables(
         asked_for=asked_for,
         against=rows("against", lambda one: one.is_against, lambda hours: True),
-        one_off=rows("one-off", lambda one: any(map(_has_one_off, one.roles.values())), _has_one_off),
+        start_up=rows("start-up", lambda one: any(map(_has_start_up, one.roles.values())), _has_start_up),
         capacities=_capacities(result, wording),
         has_benefit=any(role.per_person.value is not None for row in asked_for for role in row.roles),
     )
+
+
+def _has_start_up(hours: RoleHours) -> bool:
+    return bool(hours.one_off_hours or hours.backlog_hours)
 
 
 def _has_one_off(hours: RoleHours) -> bool:
@@ -80,7 +85,10 @@ def _role_row(role: str, one: RecommendationResult, wording: Wording) -> RoleRow
         required=wording.hours(hours.required_hours, hours.at_least),
         current=wording.hours(hours.current_hours, hours.at_least),
         given_back=wording.hours(None if change is None else 0.0 - change, hours.at_least),
-        one_off=wording.hours(hours.one_off_hours, hours.at_least),
+        one_off=NOT_GIVEN if hours.one_off_hours is None else wording.hours(hours.one_off_hours, hours.at_least),
+        backlog=wording.hours(hours.backlog_hours),
+        start_up_years=years(one.start_up_years, wording),
+        first_year=wording.hours(hours.first_year_hours, hours.first_year_at_least),
         share=wording.share(hours.share_of_capacity, hours.at_least) if wording.has_capacity(role) else NOT_GIVEN,
         per_person=wording.hours(hours.hours_per_person_benefiting, hours.at_least) if one.outcome else NOT_GIVEN,
     )
@@ -88,7 +96,19 @@ def _role_row(role: str, one: RecommendationResult, wording: Wording) -> RoleRow
 
 def _no_role(wording: Wording) -> RoleRow:
     unknown = wording.hours(None)
-    return RoleRow(NOT_GIVEN.text, unknown, unknown, unknown, unknown, unknown, Figure(unknown.text, None), NOT_GIVEN)
+    return RoleRow(
+        role=NOT_GIVEN.text,
+        tnt=unknown,
+        required=unknown,
+        current=unknown,
+        given_back=unknown,
+        one_off=unknown,
+        backlog=unknown,
+        start_up_years=NOT_GIVEN.text,
+        first_year=unknown,
+        share=Figure(unknown.text, None),
+        per_person=NOT_GIVEN,
+    )
 
 
 def _capacities(result: Result, wording: Wording) -> str | None:

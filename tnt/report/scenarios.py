@@ -8,6 +8,14 @@ from tnt.result.change_text import after_text, before_text
 from tnt.result.model import AppliedChange, Result
 
 
+def scenario_notices(result: Result, wording: Wording) -> list[str]:
+    """For the top of the page: that the figures rest on a scenario, and what its author wants a reader to know."""
+    return [
+        wording.text("report.scenarios.notice", title=wording.said(one.title) or one.id) + f" {wording.said(one.note)}"
+        for one in result.scenarios
+    ]
+
+
 def scenario_parts(result: Result, wording: Wording) -> tuple[ScenarioPart, ...]:
     """Every scenario with what it changed."""
     parts = []

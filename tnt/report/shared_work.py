@@ -49,9 +49,12 @@ def _role(
 
 def _row(one: SharedActivity, titles: Mapping[str, str], wording: Wording) -> SharedRow:
     least, greatest = one.overlap_hours_bounds
+    names = [titles[name] for name in one.recommendations]
+    if (rest := len(names) - MOST_NAMES) > 0:
+        names[MOST_NAMES:] = [wording.text("quantity.more", count=rest)]
     return SharedRow(
         activity=one.activity,
-        recommendations=tuple(titles[name] for name in one.recommendations),
+        recommendations=tuple(names),
         parts=wording.hours(one.parts_hours),
         overlap=wording.hours(one.overlap_hours),
         least=wording.hours(least),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tnt.report.chances import chances
 from tnt.report.context import Figure, Mark
 from tnt.report.context_uncertainty import (
     DriverRow,
@@ -11,7 +12,6 @@ from tnt.report.context_uncertainty import (
     UncertainRole,
     UncertaintyPart,
 )
-from tnt.report.histogram import chances
 from tnt.report.tornado import tornado
 from tnt.report.wording import NOT_GIVEN, Wording
 from tnt.result.model import Result
@@ -22,6 +22,7 @@ from tnt.result.uncertainty_text import (
     overloaded_sentence,
     range_sentences,
     varies,
+    varying,
     worth_measuring,
 )
 
@@ -131,15 +132,10 @@ def _row(label: str, role: str | None, one: Spread, wording: Wording) -> Interva
 
 def _recommendations(result: Result, sure: Uncertainty, wording: Wording) -> tuple[IntervalRow, ...]:
     """Of both directions: for a recommendation against, the hours if it were done to all."""
-    titles = {one.id: wording.said(one.title) for one in result.recommendations}
-    varying = [
-        (name, role, one)
-        for name, roles in sure.recommendations.items()
-        for role, one in roles.items()
-        if one is not None and one.p05 < one.p95
-    ]
-    widest = sorted(varying, key=lambda each: -(each[2].p95 - each[2].p05))
-    return tuple(_row(titles.get(name, name), wording.role(role), one, wording) for name, role, one in widest)
+    return tuple(
+        _row(wording.said(one.title), wording.role(role), spread, wording)
+        for one, role, spread in varying(result, sure)
+    )
 
 
 def _driver(one: Driver, wording: Wording) -> DriverRow:

@@ -12,6 +12,7 @@ from tnt.locale import Texts
 from tnt.result.list_rows import list_rows, list_schema
 from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleHours
 from tnt.result.notice_text import role_title
+from tnt.result.supply_document import SUPPLY_FIGURES, supply_row
 from tnt.result.uncertainty_frames import RECOMMENDATION_COLUMNS, TOTAL_COLUMNS, recommendation_columns, total_columns
 
 
@@ -137,6 +138,22 @@ def _total_row(result: Result, role: str, lang: str) -> dict[str, object]:
         | states
         | {"lists_judged": lists.of, "lists_overloaded": lists.lists, "lists_overloaded_share": lists.share}
     )
+
+
+def supply_frame(result: Result, lang: str = "en") -> pd.DataFrame:
+    """One row per capacity and role, the capacity that decides verdicts first: its hours, and how the work stands to
+    it."""
+    rows: list[dict[str, object]] = [
+        {
+            "capacity": supply.id,
+            "title": in_language(supply.title, lang, supply.id),
+            "role": role,
+            **supply_row(one, result.staffing.get(role)),
+        }
+        for supply in result.supply
+        for role, one in supply.roles.items()
+    ]
+    return _frame(rows, ("capacity", "title", "role", "kind", "wisn_why_no_ratio"), SUPPLY_FIGURES)
 
 
 def lists_frame(result: Result) -> pd.DataFrame:

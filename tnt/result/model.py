@@ -87,6 +87,8 @@ class RecommendationResult:
     """Numbers its estimate rests on, and how many of them are assumptions."""
     assumptions: int
     note: Text | None = None
+    outcome_id: str | None = None
+    """Entry under `outcomes:`; None where no benefit is stated."""
     why_no_hours_per_person_benefiting: WhyNone | None = None
     """None where there are such hours for some role."""
     has_no_upper_limit: bool = False

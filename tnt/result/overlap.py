@@ -38,7 +38,8 @@ class Overlaps:
         shared = self._shared
         if shared is None:
             return dict(figures)
-        current = list_overlap(self._inputs.counts, shared.tasks, _current_uptake(self._inputs, shared, figures))
+        uptake = _current_uptake(self._inputs, shared, figures)
+        current = list_overlap(self._inputs.counts, shared.tasks, uptake, bounds=False)
         change = self._target.per_list - current.per_list
         found = {}
         for at, (role, each) in enumerate(figures.items()):
@@ -75,8 +76,8 @@ class SharedActivities(Sequence[SharedActivity]):
         parts = _parts(self._inputs, self._shared, uptake)
         pairs = [list(_pairs(self._shared, activity)) for activity in self._shared.activities]
         groups = tuple(tasks for found in pairs for _, tasks in found)
-        hours = list_overlap(self._inputs.counts, self._shared.tasks.regrouped(groups), uptake).of_activity[0].tolist()
-        waiting = iter(hours)
+        hours = list_overlap(self._inputs.counts, self._shared.tasks.regrouped(groups), uptake, bounds=False)
+        waiting = iter(hours.of_activity[0].tolist())
         return tuple(
             self._activity(index, activity, parts, [(rules, next(waiting)) for rules, _ in found])
             for index, (activity, found) in enumerate(zip(self._shared.activities, pairs, strict=True))

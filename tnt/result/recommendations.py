@@ -88,6 +88,7 @@ def _labelled(
         time_kind=guideline.time_kind,
         eligible_people=eligible_people,
         people_benefiting_per_year=benefiting,
+        outcome_id=None if benefit is None else benefit.outcome,
         why_no_hours_per_person_benefiting=_why_none(rule, benefiting, roles.values()),
         has_no_upper_limit=not isinstance(rule.benefit, str) and rule.benefit.most == math.inf,
         start_up_years=rule.start_up_years,

@@ -21,6 +21,24 @@ _FIGURES = (
     "posts_needed",
 )
 
+SUPPLY_FIGURES = (
+    *_FIGURES,
+    "people_per_post",
+    "lists_judged",
+    "lists_overloaded",
+    "share_of_posts_overloaded_least",
+    "share_of_posts_overloaded_most",
+    "share_of_posts_overloaded_value",
+    "wisn_required_posts",
+    "wisn_actual_posts",
+    "wisn_ratio",
+    "wisn_difference",
+    "face_to_face_required_hours",
+    "face_to_face_available_hours",
+    "face_to_face_share",
+)
+"""Columns of figures in a table of capacities."""
+
 
 def staffing_document(staffing: Staffing) -> dict[str, Any]:
     """Posts of one role."""
@@ -62,3 +80,17 @@ def wisn_document(wisn: Wisn | None) -> dict[str, Any] | None:
 def face_to_face_document(time: FaceToFaceTime | None) -> dict[str, Any] | None:
     """Face-to-face hours asked for and available."""
     return None if time is None else {name: plain(value) for name, value in asdict(time).items()}
+
+
+def supply_row(one: RoleSupply, staffing: Staffing | None) -> dict[str, str | float | None]:
+    """One role under one capacity as columns."""
+    row: dict[str, str | float | None] = {"kind": one.kind} | {name: getattr(one, name) for name in _FIGURES}
+    row |= {"lists_judged": one.overload.of, "lists_overloaded": one.overload.lists}
+    row |= {} if staffing is None else {"people_per_post": staffing.people_per_post}
+    for prefix, part in (
+        ("share_of_posts_overloaded", one.posts_overloaded),
+        ("wisn", one.wisn),
+        ("face_to_face", one.face_to_face),
+    ):
+        row |= {} if part is None else {f"{prefix}_{name}": value for name, value in asdict(part).items()}
+    return row

@@ -27,10 +27,8 @@ def staffing_sentences(staffing: Staffing, lists: int, texts: Texts) -> list[str
 
 
 def supply_sentences(one: RoleSupply, at_least: bool, texts: Texts) -> list[str]:
-    """What a capacity says of a role beside share and posts. `at_least`: the hours asked for are a lower bound."""
+    """What a capacity says of a role beside the table. `at_least`: the hours asked for are a lower bound."""
     said = []
-    if one.largest_manageable_list is not None:
-        said.append(texts.text("supply.largest", people=largest_text(one.largest_manageable_list, at_least, texts)))
     if one.posts_overloaded is not None:
         said.append(_posts_overloaded(one.posts_overloaded, at_least, texts))
     if one.wisn is not None:
@@ -38,6 +36,13 @@ def supply_sentences(one: RoleSupply, at_least: bool, texts: Texts) -> list[str]
     if one.face_to_face is not None and one.face_to_face.required_hours:
         said.append(_face_to_face(one.face_to_face, texts))
     return said
+
+
+def largest_sentence(one: RoleSupply, at_least: bool, texts: Texts) -> str | None:
+    """The largest manageable list, where there is no table that says it."""
+    if one.largest_manageable_list is None:
+        return None
+    return texts.text("supply.largest", people=largest_text(one.largest_manageable_list, at_least, texts))
 
 
 def largest_text(people: float | None, at_least: bool, texts: Texts) -> str:

@@ -156,6 +156,7 @@ def _recommendation(one: RecommendationResult) -> dict[str, Any]:
         "time_kind": one.time_kind,
         "eligible_people": plain(one.eligible_people),
         "people_benefiting_per_year": plain(one.people_benefiting_per_year),
+        "outcome_id": one.outcome_id,
         "outcome": one.outcome,
         "tnt_hours": by_role("tnt_hours"),
         "required_hours": by_role("required_hours"),

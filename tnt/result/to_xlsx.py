@@ -17,7 +17,7 @@ import xlsxwriter
 
 from tnt.format.base import in_language
 from tnt.locale import Texts
-from tnt.result.frames import changes_frame, numbers_frame, recommendations_frame, totals_frame
+from tnt.result.frames import changes_frame, numbers_frame, recommendations_frame, supply_frame, totals_frame
 from tnt.result.list_rows import list_row_count, list_rows, list_schema
 from tnt.result.manifest import versions
 from tnt.result.model import Result
@@ -48,6 +48,8 @@ def write_xlsx(result: Result, file: BinaryIO, lang: str = "en") -> None:
         raise TooManyRowsError(list_row_count(result.lists))
     with workbook(result, file) as book:
         write_sheet(book, "Summary", *_of_frame(totals_frame(result, lang)))
+        if result.supply:
+            write_sheet(book, "Capacities", *_of_frame(supply_frame(result, lang)))
         write_sheet(book, "Recommendations", *_of_frame(recommendations_frame(result, lang)))
         if result.shared_work:
             write_sheet(book, "Shared work", *_of_frame(shared_work_frame(result)))
@@ -115,6 +117,10 @@ _WIDE = {
 _SHARES = (
     "ratio",
     "norm_share_of_capacity",
+    "share_of_posts_overloaded_least",
+    "share_of_posts_overloaded_most",
+    "share_of_posts_overloaded_value",
+    "face_to_face_share",
     "lists_overloaded_share",
     "share_of_capacity",
     "first_year_share_of_capacity",

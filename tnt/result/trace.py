@@ -132,10 +132,11 @@ def _role(tracer: _Tracer, result: RecommendationResult, role: str, hours: RoleH
         steps.append(Step("incremental-unknown"))
     else:
         steps.append(Step("incremental-hours", hours.incremental_hours, "hours", parts=(current,)))
-    if hours.one_off_hours is not None:
-        steps.append(Step("one-off-hours", hours.one_off_hours, "hours"))
+    steps.append(_first_year(tracer, hours))
     if hours.hours_per_person_benefiting is not None:
-        steps.append(_benefit(tracer, result, hours.hours_per_person_benefiting))
+        steps.append(_benefit(tracer, result, hours, hours.hours_per_person_benefiting))
+    elif result.outcome_id and result.why_no_hours_per_person_benefiting:
+        steps.append(Step("no-hours-per-person", values={"why": result.why_no_hours_per_person_benefiting}))
     if hours.share_of_capacity is not None:
         steps.append(Step("share-of-capacity", hours.share_of_capacity, "share", parts=_capacity(tracer, role)))
     return Step("role", values={"role": role}, parts=tuple(steps))
@@ -209,12 +210,41 @@ def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterabl
         yield tracer.written("times", times, "number", "tasks", name, "times")
 
 
-def _benefit(tracer: _Tracer, result: RecommendationResult, hours: float) -> Step:
-    written = [record for path, record in tracer.records.items() if path.startswith(f"{tracer.rule.id}/benefit/")]
-    people = Step("benefiting", result.people_benefiting_per_year, "people", values={"outcome": result.outcome or ""})
-    return Step(
-        "hours-per-person-benefiting", hours, "hours", parts=(people, *(Step(r.quantity, record=r) for r in written))
+def _first_year(tracer: _Tracer, hours: RoleHours) -> Step:
+    """Required hours and the first year's part of what is done once and of what is overdue."""
+    years = tracer.rule.start_up_years
+    parts = [] if hours.one_off_hours is None else [Step("one-off-hours", hours.one_off_hours, "hours")]
+    overdue = tracer.records.get(f"{tracer.rule.id}/start_up/overdue")
+    parts.append(
+        Step(
+            "backlog-hours",
+            hours.backlog_hours,
+            "hours",
+            parts=() if overdue is None else (Step("overdue", record=overdue),),
+        )
     )
+    if hours.one_off_hours or hours.backlog_hours:
+        parts.append(tracer.written("over", 1.0 if years is None else years, "number", "start_up", "over"))
+    return Step("first-year-hours", hours.first_year_hours, "hours", parts=tuple(parts))
+
+
+def _benefit(tracer: _Tracer, result: RecommendationResult, hours: RoleHours, per_person: float) -> Step:
+    written = [record for path, record in tracer.records.items() if path.startswith(f"{tracer.rule.id}/benefit/")]
+    grade = {"strength": result.strength or "not-rated", "certainty": result.certainty or "not-rated"}
+    steps = [
+        Step("certainty-of-benefit", values=grade),
+        Step("per-person-finding", hours.hours_per_person_finding, "hours"),
+        Step("per-person-treating", hours.hours_per_person_treating, "hours"),
+        Step("benefiting", result.people_benefiting_per_year, "people", values={"outcome": result.outcome or ""}),
+        *(Step(record.quantity, record=record) for record in written),
+    ]
+    if hours.hours_per_person_low is not None:
+        steps.append(Step("per-person-low", hours.hours_per_person_low, "hours"))
+    if result.has_no_upper_limit:
+        steps.append(Step("per-person-no-upper-limit"))
+    elif hours.hours_per_person_high is not None:
+        steps.append(Step("per-person-high", hours.hours_per_person_high, "hours"))
+    return Step("hours-per-person-benefiting", per_person, "hours", parts=tuple(steps))
 
 
 def _capacity(tracer: _Tracer, role: str) -> tuple[Step, ...]:

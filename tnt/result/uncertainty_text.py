@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tnt.format.base import in_language
 from tnt.locale import Texts
-from tnt.result.model import Result
+from tnt.result.model import RecommendationResult, Result
 from tnt.result.uncertainty_model import Driver, Spread, Uncertainty
 
 _SHOWN_HOURS = 0.05
@@ -21,6 +21,17 @@ def varies(one: Uncertainty, role: str) -> bool:
 def between(spread: Spread, texts: Texts) -> str:
     """The interval, without its unit."""
     return texts.text("uncertainty.between", low=texts.number(spread.p05), high=texts.number(spread.p95))
+
+
+def varying(result: Result, one: Uncertainty) -> list[tuple[RecommendationResult, str, Spread]]:
+    """Recommendations and roles whose TNT hours vary, widest interval first."""
+    found = [
+        (each, role, spread)
+        for each in result.recommendations
+        for role, spread in one.recommendations.get(each.id, {}).items()
+        if spread is not None and spread.p05 < spread.p95
+    ]
+    return sorted(found, key=lambda each: each[2].p05 - each[2].p95)
 
 
 def range_sentences(one: Uncertainty, texts: Texts) -> list[str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import IO
 
+from tnt.cli.view.benefit import print_benefit
 from tnt.cli.view.page import Page
-from tnt.cli.view.recommendations import print_against, print_one_off, print_recommendations
+from tnt.cli.view.recommendations import print_against, print_recommendations
 from tnt.cli.view.roles import ranked
 from tnt.cli.view.scenarios import print_scenarios
 from tnt.cli.view.shared_work import print_shared_work
+from tnt.cli.view.start_up import print_start_up
 from tnt.cli.view.supply import print_supply
 from tnt.cli.view.totals import print_overload, print_totals
 from tnt.cli.view.uncertainty import print_uncertainty
@@ -26,7 +28,8 @@ def print_estimate(result: Result, lang: str, file: IO[str], arguments: str = ""
     print_scenarios(page, result, texts)
     print_recommendations(page, result, texts)
     print_against(page, result, texts)
-    print_one_off(page, result, texts)
+    print_benefit(page, result, texts)
+    print_start_up(page, result, texts)
     print_shared_work(page, result, texts)
     print_totals(page, result, texts)
     print_overload(page, result, texts)
@@ -60,7 +63,7 @@ def print_heading(page: Page, result: Result, texts: Texts) -> None:
 def _legend(page: Page, result: Result, texts: Texts) -> None:
     hours = [one for recommendation in result.recommendations for one in recommendation.roles.values()]
     page.gap()
-    if any(one.at_least for one in hours):
+    if any(one.at_least or one.first_year_at_least for one in hours):
         page.paragraph(texts.text("estimate.legend-at-least"), "dim")
     if any(one.tnt_hours is None for one in hours):
         page.paragraph(texts.text("estimate.legend-unknown"), "dim")

@@ -61,7 +61,11 @@ def _word(name: str, value: str | Text, texts: Texts, roles: dict[str, str]) -> 
     text = in_language(value, texts.lang)
     if name == "role":
         return roles.get(text, text)
-    return texts.choice("explain.sex", text) if name == "sex" else text
+    if name == "sex":
+        return texts.choice("explain.sex", text)
+    if name == "why":
+        return texts.choice("why-no-benefit", text)
+    return texts.choice(name, text) if name in ("strength", "certainty") else text
 
 
 _UNITS: dict[str, Callable[[Texts, float], str]] = {

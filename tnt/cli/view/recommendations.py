@@ -1,4 +1,4 @@
-"""What each recommendation asks for: those for something, those against, and work done once."""
+"""What each recommendation asks for: those for something, and those against."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _row(
     one: RecommendationResult, result: Result, texts: Texts, own: Sequence[str], rest: Sequence[str], graded: bool
 ) -> list[str]:
     cells = [in_language(one.title, texts.lang, one.id)]
-    cells += [_grade(one, texts)] if graded else []
+    cells += [grade(one, texts)] if graded else []
     cells.append(texts.people(one.eligible_people))
     for role in own:
         hours = one.roles.get(role)
@@ -79,22 +79,8 @@ def print_against(page: Page, result: Result, texts: Texts) -> None:
     page.table(headers, rows, texts=2)
 
 
-def print_one_off(page: Page, result: Result, texts: Texts) -> None:
-    """Work that is done once and never again, apart from yearly hours."""
-    titles = role_titles(result, texts)
-    rows = [
-        [in_language(one.title, texts.lang, one.id), titles[role], texts.number(hours.one_off_hours)]
-        for one in result.recommendations
-        for role, hours in one.roles.items()
-        if hours.one_off_hours
-    ]
-    if not rows:
-        return
-    page.heading(texts.text("estimate.one-off"))
-    page.table([texts.text(f"estimate.{key}") for key in ("recommendation", "role", "one-off-hours")], rows, texts=2)
-
-
-def _grade(one: RecommendationResult, texts: Texts) -> str:
+def grade(one: RecommendationResult, texts: Texts) -> str:
+    """Strength and certainty in as few words as they can be said."""
     parts = [texts.choice("estimate.grade", one.strength)] if one.strength else []
     parts += [texts.choice("certainty", one.certainty)] if one.certainty and one.certainty != "not-rated" else []
     return ", ".join(parts)

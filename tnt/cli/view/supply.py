@@ -11,7 +11,7 @@ from tnt.locale import Texts
 from tnt.result.model import Result
 from tnt.result.notice_text import role_titles
 from tnt.result.supply_model import RoleSupply
-from tnt.result.supply_text import is_at_least, largest_text, staffing_sentences, supply_sentences
+from tnt.result.supply_text import is_at_least, largest_sentence, largest_text, staffing_sentences, supply_sentences
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -28,7 +28,9 @@ def print_supply(page: Page, result: Result, texts: Texts) -> None:
         if role in result.staffing:
             page.items(staffing_sentences(result.staffing[role], result.lists.count, texts))
         if len(shown) == 1:
-            page.items(supply_sentences(shown[0].roles[role], is_at_least(result, role), texts))
+            one, bounded = shown[0].roles[role], is_at_least(result, role)
+            largest = largest_sentence(one, bounded, texts)
+            page.items([*([largest] if largest else []), *supply_sentences(one, bounded, texts)])
             continue
         for letter, supply in zip(_LETTERS, shown, strict=False):
             sentences = supply_sentences(supply.roles[role], is_at_least(result, role), texts)

@@ -22,7 +22,13 @@ def print_totals(page: Page, result: Result, texts: Texts) -> None:
     without = [role for role in roles_by_weight(result) if role not in roles]
     for role in without:
         total = result.total[role]
-        page.paragraph(texts.text("estimate.hours-only", role=titles[role], hours=_hours(total, texts)))
+        if total.first_year_hours is None:
+            page.paragraph(texts.text("estimate.no-hours", role=titles[role]))
+            continue
+        first_year = _first_year(total, texts.hours(total.first_year_hours))
+        page.paragraph(
+            texts.text("estimate.hours-only", role=titles[role], hours=_hours(total, texts), first_year=first_year)
+        )
 
 
 def figures(totals: list[RoleTotal], texts: Texts) -> list[list[str]]:
@@ -36,9 +42,16 @@ def figures(totals: list[RoleTotal], texts: Texts) -> list[list[str]]:
         row("required-hours", (_hours(total, texts) for total in totals)),
         row("overlap-hours", (texts.hours(total.overlap_hours) if total.overlap_hours else "" for total in totals)),
         row(f"change-hours{partly}", (_change(total, texts) for total in totals)),
+        row("first-year-hours", (_first_year(total, texts.hours(total.first_year_hours)) for total in totals)),
+        row("start-up-hours", (_first_year(total, texts.hours(total.start_up_hours)) for total in totals)),
+        row("start-up-period", (_period(total, texts) for total in totals)),
         row("available-hours", (texts.hours(total.available_hours) for total in totals)),
         row("kind-of-time", (texts.choice("kind", total.kind) for total in totals)),
         row("share-of-available", (_at_least(texts.share(total.share_of_capacity), total) for total in totals)),
+        row(
+            "first-year-share",
+            (_first_year(total, texts.share(total.first_year_share_of_capacity)) for total in totals),
+        ),
         row("positions", (_at_least(texts.number(total.positions), total) for total in totals)),
         row("break-even", (_at_most(texts.share(total.break_even_reserve), total.at_least) for total in totals)),
         row("load-before", ("" if total.load_before is None else texts.share(total.load_before) for total in totals)),
@@ -64,6 +77,18 @@ def _load_after(total: RoleTotal, texts: Texts) -> str:
     if total.load_after is not None:
         return texts.share(total.load_after)
     return _at_most(texts.share(total.load_after_at_most), True)
+
+
+def _first_year(total: RoleTotal, text: str) -> str:
+    return f"≥ {text}" if total.first_year_at_least and text != UNKNOWN else text
+
+
+def _period(total: RoleTotal, texts: Texts) -> str:
+    """Everything asked while some start-up lasts; empty where that is the first year."""
+    if total.start_up_years == 1:
+        return ""
+    hours = _first_year(total, texts.hours(total.start_up_period_hours))
+    return texts.text("estimate.in-years", hours=hours, years=total.start_up_years)
 
 
 def _at_least(text: str, total: RoleTotal) -> str:

@@ -17,6 +17,7 @@ from tnt.result.uncertainty_text import (
     overloaded_sentence,
     range_sentences,
     varies,
+    varying,
     worth_measuring,
 )
 
@@ -74,19 +75,15 @@ def _totals(page: Page, sure: Uncertainty, roles: list[tuple[str, str]], result:
 
 def _recommendations(page: Page, sure: Uncertainty, result: Result, titles: Mapping[str, str], texts: Texts) -> None:
     """The widest intervals of TNT hours."""
-    varying = [
-        (one, role, spread)
-        for one in result.recommendations
-        for role, spread in sure.recommendations.get(one.id, {}).items()
-        if spread is not None and spread.p05 < spread.p95
-    ]
-    widest = sorted(varying, key=lambda each: each[2].p05 - each[2].p95)[:MOST_RECOMMENDATIONS]
+    found = varying(result, sure)
+    if not found:
+        return
     rows = [
         [in_language(one.title, texts.lang, one.id), titles[role], texts.number(spread.mean), between(spread, texts)]
-        for one, role, spread in widest
+        for one, role, spread in found[:MOST_RECOMMENDATIONS]
     ]
     page.gap()
-    page.paragraph(texts.text("uncertainty.recommendations", count=len(rows), of=len(varying)), "bold")
+    page.paragraph(texts.text("uncertainty.recommendations", count=len(rows), of=len(found)), "bold")
     keys = ("estimate.recommendation", "estimate.role", "uncertainty.mean", "uncertainty.interval")
     page.table([texts.text(key) for key in keys], rows, texts=2)
 

@@ -1,0 +1,54 @@
+"""The pages of `tnt years` and `tnt strategies` get what is documented, and use all of it."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from typing import Any, ClassVar
+
+import pytest
+from jinja2 import Environment
+
+from tnt.compile.projection import load_projection
+from tnt.locale import Texts
+from tnt.reading.shipped import packs_folder
+from tnt.report import context_strategies, context_years
+from tnt.report.render import environment
+from tnt.report.strategies_page import strategies_page
+from tnt.report.years_page import years_page
+from tnt.result.strategies import estimate_strategies
+from tnt.result.years import estimate_years
+
+AS_OF = date(2026, 11, 22)
+CLASSES = {
+    name: one
+    for module in (context_years, context_strategies)
+    for name, one in vars(module).items()
+    if dataclasses.is_dataclass(one) and one.__module__ == module.__name__
+}
+
+
+class Watching(Environment):
+    """Remembers what the templates look at."""
+
+    seen: ClassVar[set[tuple[str, str]]] = set()
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj).__name__ in CLASSES:
+            self.seen.add((type(obj).__name__, attribute))
+        return super().getattr(obj, attribute)
+
+
+@pytest.mark.parametrize("lang", ["nb", "en"])
+def test_everything_documented_is_used_and_nothing_else(lang: str) -> None:
+    texts, templates = Texts(lang), environment(Watching)
+    pages = {
+        "years/years.html": years_page(estimate_years(load_projection(as_of=AS_OF, last=2028)), texts),
+        "years/strategies.html": strategies_page(
+            estimate_strategies(packs_folder() / "strategies", as_of=AS_OF), texts
+        ),
+    }
+    for name, page in pages.items():
+        templates.get_template(name).render(page=page, t=texts.text)
+    documented = {(name, each.name) for name, kind in CLASSES.items() for each in dataclasses.fields(kind)}
+    assert Watching.seen == documented
