@@ -84,7 +84,7 @@ def test_hours_per_person_who_benefits_stand_with_strength_certainty_and_limits(
     gp, nurse = page.rows("outcome-1")
     assert [value(cell) for cell in (gp[3], gp[5], gp[6])] == [5313.78, 5000.0, 313.78]
     certainty = " ".join(cell.text for cell in gp)
-    assert "certainty: low" in certainty or "sikkerhet: lav" in certainty
+    assert "certainty: low" in certainty or "tillit: lav" in certainty
     assert "no upper limit" in gp[4].text or "uten øvre grense" in gp[4].text
     assert value(nurse[1]) is None
     assert "horizon" in page.by_id("benefit").text
