@@ -13,6 +13,7 @@ from tnt import units
 from tnt.diagnostics import Code, ValueProblem
 from tnt.format.base import Id, Part, Text
 from tnt.format.frequency import Frequency, frequency
+from tnt.format.spread import Support, Supported, support_of
 
 Status = Literal["sourced", "derived", "assumption"]
 V = TypeVar("V")
@@ -54,17 +55,18 @@ SignedPercent = Annotated[
     float,
     PlainValidator(units.signed_percent),
     WithJsonSchema({"type": "string", "pattern": r"^\s*[+-]\d+(\.\d+)?\s*%\s*$", "examples": ["+22 %", "-10 %"]}),
+    Supported("change"),
 ]
 PerYear = Annotated[
     float,
     PlainValidator(units.per_year),
     WithJsonSchema({"type": "string", "pattern": _FIGURE + r"/\s*[a-z]+\s*$", "examples": ["1.9 / year", "1 / month"]}),
 ]
-Share = Annotated[float, _SHARE_READ, _SHARE_SCHEMA]
+Share = Annotated[float, _SHARE_READ, _SHARE_SCHEMA, Supported("share")]
 Minutes = Annotated[float, _MINUTES_READ, _MINUTES_SCHEMA]
 HoursPerYear = Annotated[float, _PER_YEAR_READ, _PER_YEAR_SCHEMA]
 HoursPerWeek = Annotated[float, _PER_WEEK_READ, _PER_WEEK_SCHEMA]
-ChangeInShare = Annotated[float, _CHANGE_READ, _CHANGE_SCHEMA]
+ChangeInShare = Annotated[float, _CHANGE_READ, _CHANGE_SCHEMA, Supported("signed")]
 Years = Annotated[float, _YEARS_READ, _YEARS_SCHEMA]
 YearOrMore = Annotated[float, _YEAR_OR_MORE_READ, _YEAR_OR_MORE_SCHEMA]
 Incidence = Annotated[float, _INCIDENCE_READ, _INCIDENCE_SCHEMA]
@@ -100,6 +102,12 @@ class Number(Part, Generic[V]):
         result = self.value if self.mean is None else self.mean
         assert result is not None  # the validator below lets no other through
         return result
+
+    @property
+    def support(self) -> Support:
+        """What the number may be at all."""
+        (quantity,) = self.__pydantic_generic_metadata__["args"]
+        return support_of(quantity)
 
     @model_validator(mode="before")
     @classmethod

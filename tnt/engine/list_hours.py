@@ -1,0 +1,111 @@
+"""Hours of lists in every draw: weights added up once, lists multiplied block by block.
+
+Beyond inputs and answers about 8 bytes x D x (S + calibrated directions + for each drawn prevalence S + masks + rows)
+for weights, a few blocks of BLOCK_BYTES, and the draws that are kept (`draws.KEPT_BYTES`); the number of lists does not
+matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from tnt.engine.arrays import Floats, Ints
+from tnt.engine.detail import list_detail
+from tnt.engine.draws import Values
+from tnt.engine.hours_sum import Shared
+from tnt.engine.inputs import ListCounts
+from tnt.engine.terms import Drawn, Linear, Prepared, Term
+
+BLOCK_BYTES = 2**23
+TERMS_AT_ONCE = 8
+MOST_LISTS_AT_ONCE = 255
+"""Overloaded lists of a block are counted in bytes."""
+
+
+@dataclass(frozen=True)
+class _Group:
+    """A drawn prevalence, and hours per unit of its masks in each draw."""
+
+    drawn: Drawn
+    prevalences: Floats
+    weights: Floats
+    per_stratum: Floats
+
+
+@dataclass(frozen=True)
+class ListHours:
+    """Required hours of any lists in every draw, weights ready.
+
+    calibrated  directions that a register scales
+    rows        [S + calibrated, D] hours per person of a stratum, and per unit of such a direction
+    groups      drawn prevalences
+    """
+
+    counts: ListCounts
+    linear: Linear
+    calibrated: Ints
+    rows: Floats
+    groups: tuple[_Group, ...]
+
+    def blocks(self) -> Iterator[tuple[slice, Floats]]:
+        """Lists, some at a time, and their hours [n, D], in memory that the next block takes over.
+
+        How many depends on the number of draws only.
+        """
+        draws, lists = self.rows.shape[1], self.counts.length
+        at_once = min(MOST_LISTS_AT_ONCE, max(1, BLOCK_BYTES // (8 * draws)))
+        hours = np.empty((min(at_once, lists), draws))
+        for start in range(0, lists, at_once):
+            block = slice(start, min(start + at_once, lists))
+            part = hours[: block.stop - start]
+            self._hours(block, out=part)
+            yield block, part
+
+    def _hours(self, block: slice, out: Floats) -> None:
+        people = self.counts.people[block]
+        if self.calibrated.size:
+            registers = self.counts.registers
+            part = replace(self.counts, people=people, registers=None if registers is None else registers[block])
+            detail = list_detail(part, self.linear.folded, self.calibrated)
+            people = np.concatenate([people, np.nan_to_num(detail)], axis=1)
+        np.matmul(people, self.rows, out=out)
+        for group in self.groups:
+            group.drawn.prevalence.add_hours(block, group.prevalences, group.weights, group.per_stratum, out)
+
+
+def list_hours(prepared: Prepared, values: Values, draws: int, shared: Shared | None = None) -> ListHours:
+    """Adds terms up to weights; `values` give so many draws."""
+    linear, folded = prepared.linear, prepared.linear.folded
+    calibrated = np.flatnonzero(folded.factor_of >= 0)
+    by_direction = np.concatenate(
+        [folded.strata_weights * (folded.factor_of < 0), np.eye(folded.factor_of.size)[calibrated]]
+    )
+    rows = _added(by_direction[:, linear.direction] * linear.coefficient, linear.terms, values, draws)
+    if shared is not None:
+        rows[: folded.split.shape[1]] -= shared.weights(values)
+    groups = []
+    for drawn in prepared.drawn:
+        prevalences = np.array(
+            np.broadcast_to(drawn.prevalence.prevalences(values), (drawn.prevalence.fixed.size, draws))
+        )
+        masks = (np.arange(drawn.prevalence.row_of.size)[:, None] == drawn.mask) * drawn.coefficient
+        weights = _added(masks, drawn.terms, values, draws)
+        groups.append(_Group(drawn, prevalences, weights, drawn.prevalence.per_stratum(prevalences, weights)))
+    return ListHours(prepared.counts, linear, calibrated, rows, tuple(groups))
+
+
+def _added(basis: Floats, terms: tuple[Term, ...], values: Values, draws: int) -> Floats:
+    """[Q, D] basis [Q, K] @ the products of the factors [K, D], some terms at a time."""
+    rows = np.zeros((basis.shape[0], draws))
+    products = np.empty((TERMS_AT_ONCE, draws))
+    for start in range(0, len(terms), TERMS_AT_ONCE):
+        some = terms[start : start + TERMS_AT_ONCE]
+        for product, term in zip(products, some, strict=False):
+            product[:] = 1.0
+            for factor in term.factors:
+                product *= values(factor)
+        rows += basis[:, start : start + len(some)] @ products[: len(some)]
+    return rows
