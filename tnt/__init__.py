@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Comparison", "Inputs", "Problems", "Result", "Uncertainty", "changes_frame", "compare", "comparison_frame",
     "drivers_frame", "estimate", "lists_frame", "load", "numbers_frame", "recommendations_frame", "shared_work_frame",
-    "simulate", "supply_frame",
-    "totals_frame",
+    "simulate", "supply_frame", "totals_frame",
 ]  # fmt: skip
 _HOMES = {
     "Inputs": "tnt.compile.inputs",

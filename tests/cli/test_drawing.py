@@ -2,14 +2,22 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from tests.result.uncertain import uncertainty
+from tnt.cli.drawing import FEWEST_DRAWS, METHODS, MOST_DRAWS
 from tnt.cli.main import run
 from tnt.cli.stages import Stages
+from tnt.engine import streams
 from tnt.locale import Texts
 from tnt.result.uncertainty_model import Uncertainty
+
+
+def test_methods_and_limits_are_those_of_the_engine() -> None:
+    assert get_args(streams.Method) == METHODS
+    assert (streams.FEWEST_DRAWS, streams.MOST_DRAWS) == (FEWEST_DRAWS, MOST_DRAWS)
 
 
 @pytest.fixture

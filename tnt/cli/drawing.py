@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import wraps
 from shlex import join
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -16,6 +16,7 @@ from tnt.locale import Texts
 
 if TYPE_CHECKING:
     from tnt.compile.inputs import Inputs
+    from tnt.engine.streams import Method
     from tnt.result.uncertainty_model import Uncertainty
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -46,7 +47,7 @@ class Drawing:
             inputs,
             draws=self.draws,
             seed=1 if self.seed is None else self.seed,
-            method=self.method or METHODS[0],
+            method=cast("Method", self.method or METHODS[0]),
             assume_range=self.assume_range,
             overload_weight=1.0 if self.overload_weight is None else self.overload_weight,
             progress=progress,

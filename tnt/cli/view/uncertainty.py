@@ -22,6 +22,7 @@ from tnt.result.uncertainty_text import (
 )
 
 MOST_DRIVERS = 5
+MOST_ROLES = 3
 MOST_RECOMMENDATIONS = 10
 
 
@@ -49,24 +50,24 @@ def print_uncertainty(page: Page, result: Result, texts: Texts) -> None:
 
 
 def _totals(page: Page, sure: Uncertainty, roles: list[tuple[str, str]], result: Result, texts: Texts) -> None:
-    """A row per role: the mean and the interval, and the two it is the wider of."""
-    rows = []
-    for role, title in roles:
-        total = sure.total[role]
-        mean = texts.number(total.headline.mean)
-        rows.append(
-            [
-                title,
-                f"≥ {mean}" if result.total[role].at_least else mean,
-                between(total.headline, texts),
-                between(total.independent, texts),
-                between(total.minutes_together, texts),
-                texts.number(total.error_of_mean),
-            ]
+    """A column per role: the mean and the interval, and the two it is the wider of."""
+    for start in range(0, len(roles), MOST_ROLES):
+        shown = roles[start : start + MOST_ROLES]
+        totals = [sure.total[role] for role, _ in shown]
+        means = [texts.number(total.headline.mean) for total in totals]
+        bounded = [result.total[role].at_least for role, _ in shown]
+        cells = {
+            "mean": [f"≥ {mean}" if at_least else mean for mean, at_least in zip(means, bounded, strict=True)],
+            "interval": [between(total.headline, texts) for total in totals],
+            "independent": [between(total.independent, texts) for total in totals],
+            "together": [between(total.minutes_together, texts) for total in totals],
+            "error": [texts.number(total.error_of_mean) for total in totals],
+        }
+        page.gap()
+        page.table(
+            [texts.text("uncertainty.role"), *(title for _, title in shown)],
+            [[texts.text(f"uncertainty.{key}"), *row] for key, row in cells.items()],
         )
-    keys = ("role", "mean", "interval", "independent", "together", "error")
-    page.gap()
-    page.table([texts.text(f"uncertainty.{key}") for key in keys], rows)
     page.paragraph(texts.text("uncertainty.two-intervals"), "dim")
     if any(result.total[role].at_least for role, _ in roles):
         page.paragraph(texts.text("uncertainty.known-part"), "dim")
