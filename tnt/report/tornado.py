@@ -11,7 +11,7 @@ from tnt.report.wording import Wording
 from tnt.result.uncertainty_model import Driver
 
 MOST_BARS = 10
-_LEFT_PERCENT, _RIGHT_PERCENT = 30.0, 70.0
+_LEFT_PERCENT, _RIGHT_PERCENT = 33.0, 67.0
 """Edges of the plot inside the drawing; the hours at the ends stand outside the bars."""
 _LINE_HEIGHT = 17
 _BAR_HEIGHT = 34
