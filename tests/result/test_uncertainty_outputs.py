@@ -45,6 +45,12 @@ def test_the_headline_stands_beside_the_intervals_it_is_the_wider_of() -> None:
     assert total["error_of_mean"] == 0.35
 
 
+def test_an_interval_of_no_width_is_not_called_sure() -> None:
+    document = json.loads(to_json(nothing_varies()))["uncertainty"]
+    assert {role: total["varies"] for role, total in document["total"].items()} == {"gp": False, "nurse": False}
+    assert json.loads(to_json(uncertain_result()))["uncertainty"]["total"]["gp"]["varies"]
+
+
 def test_what_drives_it_and_what_has_no_range() -> None:
     sure = json.loads(to_json(uncertain_result()))["uncertainty"]
     assert sure["drivers"]["gp"][0] == {

@@ -35,6 +35,7 @@ def _total(one: TotalSpread) -> dict[str, Any]:
         "independent": _spread(one.independent),
         "minutes_together": _spread(one.minutes_together),
         "error_of_mean": plain(one.error_of_mean),
+        "varies": one.headline.p05 < one.headline.p95,
     }
 
 
