@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.result.factory import rich_result, without_capacity
-from tests.result.uncertain import nothing_varies, nothing_worth_measuring, uncertain_result
+from tests.result.uncertain import nothing_varies, nothing_worth_measuring, uncertain_result, uncertainty
 from tnt.cli.view import print_estimate
 from tnt.result.model import Result
 
@@ -119,3 +119,11 @@ def test_no_interval_is_shown_where_no_number_has_a_range() -> None:
     text = plain(nothing_varies())
     assert "have no range" in text
     assert "5-95 %" not in text
+
+
+def test_a_share_of_the_variation_is_never_more_than_all_of_it() -> None:
+    sure = uncertainty()
+    one = replace(sure.drivers["gp"][0], total_order=1.005)
+    text = plain(replace(rich_result(), uncertainty=replace(sure, drivers={"gp": (one,)})))
+    assert "100.0%" in text
+    assert "100.5%" not in text

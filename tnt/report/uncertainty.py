@@ -21,6 +21,7 @@ from tnt.result.uncertainty_text import (
     measuring_sentences,
     overloaded_sentence,
     range_sentences,
+    share_of_variance,
     varies,
     varying,
     worth_measuring,
@@ -150,5 +151,5 @@ def _driver(one: Driver, wording: Wording) -> DriverRow:
     )
 
 
-def _share(share: float | None, wording: Wording) -> Figure:
-    return NOT_GIVEN if share is None else wording.share(share)
+def _share(index: float | None, wording: Wording) -> Figure:
+    return NOT_GIVEN if index is None else wording.share(share_of_variance(index))

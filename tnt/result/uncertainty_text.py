@@ -99,3 +99,8 @@ def worth_measuring(one: Driver) -> float:
     """Its value of measuring; 0 where there is none, or no more than the noise of the draws."""
     value = one.value_of_measuring or 0.0
     return value if value >= _SHOWN_HOURS else 0.0
+
+
+def share_of_variance(index: float | None) -> float | None:
+    """A Sobol index as a share. It is estimated from the draws, and may come out a little outside 0 to 1."""
+    return None if index is None else min(max(index, 0.0), 1.0)

@@ -16,6 +16,7 @@ from tnt.result.uncertainty_text import (
     measuring_sentences,
     overloaded_sentence,
     range_sentences,
+    share_of_variance,
     varies,
     varying,
     worth_measuring,
@@ -98,7 +99,7 @@ def _drivers(page: Page, sure: Uncertainty, role: str, title: str, texts: Texts)
             in_language(one.label, texts.lang, one.stream),
             texts.number(one.at_low),
             texts.number(one.at_high),
-            UNKNOWN if one.total_order is None else texts.share(one.total_order),
+            texts.share(share_of_variance(one.total_order)),
             UNKNOWN if one.value_of_measuring is None else texts.number(worth_measuring(one)),
         ]
         for one in sure.drivers[role][:MOST_DRIVERS]
