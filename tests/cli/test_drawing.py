@@ -96,9 +96,12 @@ def test_the_bar_says_how_long_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     stage = Stages(progress, Texts("en"), 4)
     for name in ("read", "compute", "simulate"):
         stage.begin(name)
-    now[0] = 30.0
-    stage.part(1, 4)
+    now[0] = 10.0  # what it took to prepare
+    stage.part(0, 4)
     task = progress.tasks[0]
+    assert task.description == "Simulating"
+    now[0] = 40.0
+    stage.part(1, 4)
     assert task.description == "Simulating, about 1:30 left"
     assert task.completed == 2.25
     stage.begin("write")

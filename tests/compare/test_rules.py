@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -88,12 +89,16 @@ def test_prevalence_rows_are_told_apart_by_their_people(tmp_path: Path) -> None:
 
 
 def test_capacity_and_lists(tmp_path: Path) -> None:
-    capacity = CAPACITY.replace("weeks: 46", "weeks: 44, reserved: {papers: {share: 15 %}}")
+    capacity = CAPACITY.replace(
+        "weeks: 46",
+        "weeks: 44, reserved: {papers: {share: 15 %}, acute: {per_person: [{ages: 40+, time: 1 h / year}]}}",
+    )
     lists = LISTS.replace("staff: {gp: {posts: gp}}", "staff: {gp: {people_per_post: 1000}}")
     found = said(tmp_path, capacity=capacity, lists=lists, table=TABLE.replace("1500", "1600"))
     assert [line.rpartition(" (")[0] for line in found] == [
         "GP · weeks worked a year: 46 → 44",
         "GP · papers: reserved time added (15 %)",
+        "GP · acute: reserved time added (1 h / year)",
         "GP · posts: gp → not given",
         "GP · people per post: not given → 1000",
         found[-1].rpartition(" (")[0],
@@ -140,3 +145,48 @@ def test_a_side_against_itself_has_nothing_to_say(tmp_path: Path) -> None:
     comparison = compare(before, after)
     assert comparison.rules == []
     assert not any(role.is_changed for role in comparison.roles.values())
+
+
+DATED = RULES.replace(
+    "time: 15 min", "time: [{until: 2024-12-31, value: 15 min}, {from: 2025-01-01, value: 12 min}]", 1
+).replace("{ages: 40+}", "{ages: [{until: 2024-12-31, value: 40+}, {from: 2025-01-01, value: 45+}]}")
+SCENARIO = """\
+format: tnt/1
+scenario: by-nurse
+title: {nb: Sykepleier tar kontrollen, en: The nurse does the check}
+changes:
+  - {set: demo/recommendations/check/tasks/visit/role, to: nurse}
+  - {scale: demo/recommendations/gout/tasks/visit/time, by: 0.5}
+"""
+
+
+def test_two_dates_of_one_file(tmp_path: Path) -> None:
+    folder = write(tmp_path, guideline=DATED)
+    before = load(folder, as_of=date(2024, 12, 31))
+    comparison = compare(before, load(folder, as_of=date(2025, 1, 1), reuse=before.reuse))
+    found = [rule_in_words(change, Texts("en")).replace(f"{folder}/", "") for change in comparison.rules]
+    assert [line.rpartition(" (")[0] for line in found] == [
+        "Yearly check · ages: 40+ → 45+",
+        "Yearly check · visit · time for one event: 15 min → 12 min",
+    ]
+    assert found[1].endswith("(guideline.yaml:12)")
+    assert comparison.after.lists.people is not None
+    assert comparison.roles["gp"].bars[0].id == "demo/check"
+
+
+def test_a_scenario(tmp_path: Path) -> None:
+    folder = write(tmp_path)
+    (folder / "scenario.yaml").write_text(SCENARIO, encoding="utf-8")
+    before = load(folder)
+    comparison = compare(before, load(folder, scenarios=["by-nurse"], reuse=before.reuse))
+    found = [rule_in_words(change, Texts("en")).replace(f"{folder}/", "") for change in comparison.rules]
+    assert found == [
+        "Yearly check · visit · role: GP → Nurse (guideline.yaml:12 → scenario.yaml:5)",
+        "gout · visit · time for one event: 15 min (10 min – 20 min) → 7.5 min (5 min – 10 min)"
+        " (guideline.yaml:18 → scenario.yaml:6)",
+    ]
+    moved = {
+        name: [round(bar.change_hours, 6) for bar in role.bars if bar.id == "demo/check"]
+        for name, role in comparison.roles.items()
+    }
+    assert moved == {"gp": [-1050.0], "nurse": [1050.0]}

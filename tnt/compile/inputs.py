@@ -31,7 +31,7 @@ from tnt.reading.graft import AppliedChange, ChosenScenario
 from tnt.reading.list_table import ListTable, read_lists
 from tnt.reading.pack import Pack, baselines, guidelines, populations, read_pack, title_and_notice
 from tnt.reading.reference_population import read_population
-from tnt.reading.reuse import Reuse
+from tnt.reading.reuse import Reuse, no_search_for_garbage
 from tnt.reading.shipped import find_shipped, label
 
 
@@ -97,6 +97,18 @@ def load(
     """
     as_of = as_of or date.today()
     reuse = Reuse() if reuse is None else reuse
+    with no_search_for_garbage():
+        return _loaded(paths, lists, capacity, scenarios, as_of, reuse)
+
+
+def _loaded(
+    paths: tuple[str | Path, ...],
+    lists: Choice,
+    capacity: Choice | Sequence[Choice],
+    scenarios: Sequence[str | Path],
+    as_of: date,
+    reuse: Reuse,
+) -> Inputs:
     chosen = choose(paths, lists, capacity, as_of=as_of, scenarios=scenarios, reuse=reuse)
     if not guidelines(chosen.pack):
         raise nothing_to_estimate(paths)

@@ -61,7 +61,8 @@ class Said:
         if found is None:
             return None
         source = None if found.source is None else found.source.title
-        return Written(found.text, found.low_text, found.high_text, found.status, source, found.file, found.line)
+        where = found.changed_by[-1] if found.changed_by else found
+        return Written(found.text, found.low_text, found.high_text, found.status, source, where.file, where.line)
 
     def value(self, path: KeyPath, value: Any) -> Written:
         """Anything else: a title by language, a word or ages as the language writes them."""
@@ -104,9 +105,7 @@ class Both:
 
 
 def changes(both: Both, field: str, before: Any, after: Any) -> Iterator[Change]:
-    """Every difference between two values that stand under the key `field`."""
-    if before == after:
-        return
+    """Every difference between two values, which are not equal, under the key `field`."""
     if isinstance(before, Number) or isinstance(after, Number):
         yield from _number(both, field)
     elif isinstance(before, Part) and isinstance(after, Part):
@@ -123,8 +122,9 @@ def changes(both: Both, field: str, before: Any, after: Any) -> Iterator[Change]
 def changes_of_part(both: Both, before: Part, after: Part, without: Collection[str] = ()) -> Iterator[Change]:
     """The differences of two mappings of one class, in the order of its keys."""
     for key in type(after).model_fields:
-        if key not in UNSAID and key not in without:
-            yield from changes(both.key(key), key, getattr(before, key), getattr(after, key))
+        old, new = getattr(before, key), getattr(after, key)
+        if old != new and key not in UNSAID and key not in without:
+            yield from changes(both.key(key), key, old, new)
 
 
 Entries = Mapping[tuple[str, ...], tuple[str | int, Any]]
@@ -135,6 +135,8 @@ def changes_of_entries(both: Both, field: str, before: Entries, after: Entries) 
     """Entries by id, rows by whom they are about: those only one side has, and the differences of the others."""
     for name in {**after, **before}:
         (key_before, old), (key_after, new) = before.get(name, (name[0], None)), after.get(name, (name[0], None))
+        if old == new:
+            continue
         title = getattr(new or old, "title", None)
         each = both.entry(key_before, key_after, name if title is None else (title,))
         if name in before and name in after:

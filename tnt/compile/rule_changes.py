@@ -74,7 +74,7 @@ def _guideline(before: Said, after: Said) -> Iterator[Change]:
     yield from changes_of_part(head, was, now, without=("recommendations", "roles"))
     yield from _one_sided(before, "removed", without=now.recommendations)
     for name, recommendation in now.recommendations.items():
-        if name in was.recommendations:
+        if name in was.recommendations and was.recommendations[name] != recommendation:
             path, title = ("recommendations", name), recommendation.title or name
             both = Both(before, after, path, path, (title,), f"{now.guideline}/{name}")
             yield from changes(both, "recommendations", was.recommendations[name], recommendation)
@@ -98,7 +98,7 @@ def _conditions(before: _Sides, after: _Sides) -> Iterator[Change]:
         (file_before, was), (file_after, now) = old[name], new[name]
         path = ("conditions", name)
         both = Both(before.said(file_before), after.said(file_after), path, path, (now.title or name,))
-        yield from changes(both, "conditions", was, now)
+        yield from changes_of_part(both, was, now)
 
 
 def _contacts(before: _Sides, after: _Sides) -> Iterator[Change]:

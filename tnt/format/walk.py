@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -15,15 +15,19 @@ def numbers(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tupl
     """(key path, number) for every number written in the document, in the order of its fields."""
     if isinstance(value, Number):
         yield path, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from numbers(getattr(value, name), (*path, name))
-    elif isinstance(value, dict):
-        for key, item in value.items():
+        return
+    for key, item in _items(value):
+        if isinstance(item, _HOLDERS):
             yield from numbers(item, (*path, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from numbers(item, (*path, index))
+
+
+_HOLDERS = (BaseModel, dict, list)
+
+
+def _items(value: Any) -> Iterable[tuple[str | int, Any]]:
+    if isinstance(value, BaseModel):
+        return [(name, getattr(value, name)) for name in type(value).model_fields]
+    return value.items() if isinstance(value, dict) else enumerate(value)
 
 
 def covering_source(document: BaseModel, path: tuple[str | int, ...]) -> str | None:

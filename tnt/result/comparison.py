@@ -82,7 +82,8 @@ class RoleComparison:
     @property
     def shared_work_hours(self) -> float:
         """The interaction: what the change in work that is counted once takes from the sum, or gives to it."""
-        return _overlap(self.before) - _overlap(self.after)
+        old, new = _overlap(self.before), _overlap(self.after)
+        return 0.0 if _same(old, new) else old - new
 
     @property
     def one_sided_hours(self) -> float:
@@ -104,7 +105,7 @@ class RoleComparison:
     @property
     def is_changed(self) -> bool:
         """Whether there is anything between before and after."""
-        return bool(self.bars or self.not_compared) or not _same(_overlap(self.before), _overlap(self.after))
+        return bool(self.bars or self.not_compared or self.shared_work_hours)
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,10 @@ from typing import Any
 from tnt.compile.part_changes import Change
 from tnt.result.comparison import Comparison, RoleComparison
 from tnt.result.manifest import versions
-from tnt.result.model import Result
 from tnt.result.plain import plain
-from tnt.result.to_json import as_document
+from tnt.result.to_json import whole_document
 
 FORMAT = "tnt-comparison/1"
-_OF_A_SIDE = ("as_of", "inputs", "pack", "warnings", "lists", "capacity", "total", "overload")
-"""Keys of `tnt-result/1` that each side has too."""
 
 
 def comparison_json(comparison: Comparison) -> str:
@@ -27,17 +24,12 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
     """The comparison as plain mappings, lists, texts and numbers, in the order they are written."""
     return {
         "format": FORMAT,
-        "before": {"name": comparison.names[0], **_side(comparison.before)},
-        "after": {"name": comparison.names[1], **_side(comparison.after)},
+        "before": {"name": comparison.names[0], **whole_document(comparison.before)},
+        "after": {"name": comparison.names[1], **whole_document(comparison.after)},
         "rules": [_rule(change) for change in comparison.rules],
         "roles": {name: _role(name, role, comparison) for name, role in comparison.roles.items()},
         "versions": versions(),
     }
-
-
-def _side(result: Result) -> dict[str, Any]:
-    document = as_document(result)
-    return {key: document[key] for key in _OF_A_SIDE}
 
 
 def _rule(change: Change) -> dict[str, Any]:

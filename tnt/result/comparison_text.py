@@ -29,20 +29,21 @@ _SETS = {
 
 
 def side_in_words(side: Literal["before", "after"], result: Result, texts: Texts) -> str:
-    """Guidelines, date, lists and working time of a side."""
+    """Guidelines, date, lists, working time and scenarios of a side."""
     lists, capacity = result.lists, result.capacity
-    return texts.text(
+    said = texts.text(
         "compare.side",
         side=texts.text(f"compare.{side}"),
         pack=in_language(result.pack_title, texts.lang) or _guidelines(result, texts),
         date=result.as_of,
         lists=in_language(lists.title, texts.lang, lists.id),
-        count=lists.count,
         people=texts.people(float(lists.people.sum())),
         capacity=texts.text("compare.no-capacity")
         if capacity is None
         else in_language(capacity.title, texts.lang, capacity.id),
     )
+    scenarios = [in_language(scenario.title, texts.lang, scenario.id) for scenario in result.scenarios]
+    return f"{said} {texts.text('compare.with-scenarios', scenarios=texts.listed(scenarios))}" if scenarios else said
 
 
 def _guidelines(result: Result, texts: Texts) -> str:

@@ -26,8 +26,25 @@ def to_json(result: Result) -> str:
 
 def as_document(result: Result) -> dict[str, Any]:
     """The result as plain mappings, lists, texts and numbers, in the order they are written."""
+    whole = whole_document(result)
+    overload = whole.pop("overload")
     return {
         "format": FORMAT,
+        **whole,
+        "staffing": {role: staffing_document(one) for role, one in result.staffing.items()},
+        "supply": [supply_document(one) for one in result.supply],
+        "shared_work": [_shared(one) for one in result.shared_work],
+        "recommendations": [_recommendation(one) for one in result.recommendations],
+        "overload": overload,
+        **({} if result.uncertainty is None else {"uncertainty": uncertainty_document(result.uncertainty)}),
+        "numbers": [_number(one) for one in result.numbers],
+        "manifest": manifest(result),
+    }
+
+
+def whole_document(result: Result) -> dict[str, Any]:
+    """What is true of the result as a whole: what it rests on, and all recommendations together."""
+    return {
         "as_of": result.as_of.isoformat(),
         "inputs": inputs(result),
         "pack": {"title": result.pack_title, "notice": result.pack_notice},
@@ -37,14 +54,7 @@ def as_document(result: Result) -> dict[str, Any]:
         "scenarios": [asdict(one) for one in result.scenarios],
         "changes": [asdict(one) for one in result.changes],
         "total": {role: _total(total) | _deciding(result, role) for role, total in result.total.items()},
-        "staffing": {role: staffing_document(one) for role, one in result.staffing.items()},
-        "supply": [supply_document(one) for one in result.supply],
-        "shared_work": [_shared(one) for one in result.shared_work],
-        "recommendations": [_recommendation(one) for one in result.recommendations],
         "overload": {role: asdict(one) | {"share": plain(one.share)} for role, one in result.overload.items()},
-        **({} if result.uncertainty is None else {"uncertainty": uncertainty_document(result.uncertainty)}),
-        "numbers": [_number(one) for one in result.numbers],
-        "manifest": manifest(result),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import IO
 
 from tnt.cli.view.page import Page
@@ -60,8 +61,8 @@ def _waterfall(page: Page, role: str, comparison: Comparison, texts: Texts) -> N
 def _row(step: Step, largest: float, texts: Texts) -> list[str]:
     if step.kind in ("before", "after"):
         return [step.label, "", step.written(texts)]
-    length = round(LONGEST_BAR * abs(step.change_hours) / largest) if largest else 0
-    bar = ("+" if step.change_hours > 0 else "-") * max(length, 1)
+    length = math.ceil(LONGEST_BAR * abs(step.change_hours) / largest) if largest else 0
+    bar = ("+" if step.change_hours > 0 else "-") * length
     return [step.label, bar, step.written(texts)]
 
 
