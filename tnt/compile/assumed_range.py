@@ -16,13 +16,14 @@ def assumed_range(name: str, mean: float, support: Support) -> Distribution:
     """What is believed about a number. One that is 0, and a share of 0 or 100 %, stays what it is: a multiple of
     nothing says nothing."""
     low, high = ASSUMED_RANGES[name]
-    if mean == 0 or (support == "share" and mean == 1):
+    if mean == 0 or (support == "share" and mean == 1) or (support == "change" and mean == -1):
         return Constant(mean)
+    if support == "change" and mean < 0:  # what is taken away is a share of what there is
+        return Line(assumed_range(name, -mean, "share"), -1.0, 0.0)
     if support == "share":
         odds = mean / (1 - mean)
         return from_range(odds * low / (1 + odds * low), mean, odds * high / (1 + odds * high), support)
-    unit = from_range(low, 1.0, high, "positive")
-    return Line(unit, mean, 0.0)
+    return Line(from_range(low, 1.0, high, "positive"), mean, 0.0)
 
 
 def check_assumed_range(name: str) -> None:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from tnt.diagnostics import Code, ValueProblem
 from tnt.format.frequency import Frequency
 from tnt.format.working_time import WorkingTime
 
 Support = Literal["positive", "share", "signed", "change"]
+DistributionName = Literal["pert", "uniform", "normal", "lognormal", "beta", "gamma"]
+KEYS: dict[str, tuple[str, ...]] = {
+    "pert": ("low", "mode", "high"),
+    "uniform": ("low", "high"),
+    "normal": ("mean", "sd"),
+    "lognormal": ("mean", "sd"),
+    "beta": ("mean", "n"),
+    "gamma": ("mean", "sd"),
+}
+"""The keys each distribution needs; `value` may stand for `mean`, and `n` beside any of them says who was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +40,19 @@ def amount(value: Any) -> float:
     if isinstance(value, Frequency):
         return value.events_per_year
     return value.hours if isinstance(value, WorkingTime) else float(value)
+
+
+def with_amount(value: Any, found: float) -> Any:
+    """A value of the same kind as another, of another amount."""
+    if isinstance(value, Frequency):
+        return replace(value, events_per_year=found, every_years=None)
+    return replace(value, hours=found) if isinstance(value, WorkingTime) else found
+
+
+def check_keys(name: DistributionName | None, given: set[str]) -> None:
+    """Raises ValueProblem where a number has other keys than its distribution needs; None is no name."""
+    needed = () if name is None else KEYS[name]
+    wrong = given & {"mode", "sd"} if name is None else given - {*needed, "n"}
+    if wrong or not set(needed) <= given:
+        found, keys = name or "low, mean, high", ", ".join(needed or ("low", "mean", "high"))
+        raise ValueProblem(Code.DISTRIBUTION_KEYS, found=found, keys=keys)

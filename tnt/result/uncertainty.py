@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tnt.compile.assumed_range import check_assumed_range
 from tnt.compile.beliefs import Beliefs
 from tnt.compile.inputs import Inputs
 from tnt.engine.streams import Method, Streams
@@ -28,10 +29,12 @@ def simulate(
     `draws` are 128 to 65,536, for a Sobol sequence a power of two; the same `seed` gives the same result.
     `assume_range` names the range that assumptions without one get; none by default. `overload_weight` is what an
     available hour too many costs, where one too few costs 1. `progress` is told how much of how much is done. Raises
-    ValueError for draws that are not allowed.
+    ValueError for draws that are not allowed, and Problems for a range nobody has named.
     """
+    if assume_range is not None:
+        check_assumed_range(assume_range)
+    beliefs, streams = Beliefs(inputs, assume_range), Streams(seed, draws, method)
     result = estimate(inputs)
-    beliefs, streams = Beliefs(inputs), Streams(seed, draws, method)
     found = {
         role: RoleSimulation(inputs, result, role, beliefs, streams, overload_weight)
         for role, total in result.total.items()
