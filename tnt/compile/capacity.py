@@ -89,7 +89,7 @@ def _role(
     per_list: Floats | float = 0.0
     needs_ages = False
     for name, entry in role.reserved.items():
-        applies = _lists_meant(file, (*at, "reserved", name, "lists"), entry.lists, lists)
+        applies = lists_meant(file, (*at, "reserved", name, "lists"), entry.lists, lists.ids)
         if entry.share is not None:
             share = share + applies * entry.share.expected
         elif entry.time is not None:
@@ -141,7 +141,7 @@ def _hours_by_list(entry: Reserved, counts: ListCounts) -> Floats:
     return np.where(people > 0, np.nan, 0.0) if unknown else people * hours_per_person[0]
 
 
-def _lists_meant(file: Loaded[Document], at: tuple[str, ...], meant: str, lists: _Lists) -> Floats | float:
+def lists_meant(file: Loaded[Document], at: tuple[str, ...], meant: str, ids: Labels) -> Floats | float:
     """1 for all lists, 0 for none, else a mask of those whose ids stand in a text file."""
     if meant in ("all", "none"):
         return 1.0 if meant == "all" else 0.0
@@ -154,10 +154,10 @@ def _lists_meant(file: Loaded[Document], at: tuple[str, ...], meant: str, lists:
         raise Problems((Diagnostic(raw.code, place, {"reason": raw.values["reason"]}),))
     rows = [line.strip() for line in raw.decode("utf-8-sig", "replace").splitlines()]
     named = [row for row in rows if row]
-    known = set(lists.ids)
+    known = set(ids)
     unknown = [name for name in dict.fromkeys(named) if name not in known]
     if unknown:
         values = {"id": ", ".join(unknown[:5]), "count": str(len(unknown))}
         there = Place(shown_path(file.tree.folder, meant), cell=(rows.index(unknown[0]) + 1, ""))
         raise Problems((Diagnostic(Code.UNKNOWN_LIST, there, values, related=(place,)),))
-    return np.isin(lists.ids.astype(str), named).astype(np.float64)
+    return np.isin(ids.astype(str), named).astype(np.float64)

@@ -10,6 +10,7 @@ import numpy as np
 from tnt.compile.beliefs import Beliefs
 from tnt.compile.inputs import Inputs
 from tnt.compile.uncertain import Parameters, prevalences_of, shared_of, terms_of, work_of
+from tnt.compile.uncertain_time import time_of
 from tnt.engine import ListCounts, State
 from tnt.engine.arrays import Bools, Floats
 from tnt.engine.draws import Draws
@@ -50,6 +51,7 @@ class RoleSimulation:
         self._shared = shared_of(inputs, role, work, prevalences, parameters)
         self._required = hours_sum(self._prepared, self._shared)
         self._to_all = hours_sum(prepare(to_all, prevalences, inputs.counts))
+        self._time = time_of(inputs, role, parameters)
         self._minutes = parameters.minutes
         self._draws = Draws(parameters.found, streams)
         self._nation = simulate_nation(self._required, self._draws, len(inputs.rules.rules))
@@ -126,7 +128,10 @@ class RoleSimulation:
     def _less_available(
         self, required: Sequence[Term], prevalences: Prevalences, counts: ListCounts
     ) -> HoursSum | None:
-        """Required less available hours of the lists with posts, as share of capacity runs over them."""
+        """Required less available hours of the lists with posts, as share of capacity runs over them.
+
+        Where available hours are drawn, those of a list count below 0 too.
+        """
         staffed = self._on_lists.posts > 0
         available = float(self._on_lists.available_hours[staffed].sum())
         if not staffed.any() or np.isnan(available):
@@ -137,7 +142,10 @@ class RoleSimulation:
             part = replace(counts, people=counts.people[staffed], registers=registers)
             shared = None if self._shared is None else self._shared.part(staffed)
             total = hours_sum(prepare(required, prevalences, part), shared)
-        return total.plus([Product(-available, ())])
+        if not self._time:
+            return total.plus([Product(-available, ())])
+        drawn = ((float(one.per_list[staffed].sum()), one.product) for one in self._time)
+        return total.plus(Product(-hours * product.constant, product.factors) for hours, product in drawn)
 
     @property
     def _judged(self) -> Bools:
@@ -147,9 +155,24 @@ class RoleSimulation:
     def _limit(self) -> Limit:
         """A list without people is overloaded by nothing, one without time by anything."""
         available = self._on_lists.available_hours
+        drawn = [one for one in self._time if one.product.factors]
         hours = np.where(available > 0, available * self._overload, -np.inf)
-        hours[self._people == 0] = np.inf
-        return Limit(np.where(self._judged, hours, np.nan))
+        if drawn:
+            fixed = (one.per_list * one.product.constant for one in self._time if not one.product.factors)
+            hours = sum(fixed, np.zeros_like(available)) * self._overload
+        hours = np.where(self._people == 0, np.inf, hours)
+        return Limit(
+            np.where(self._judged, hours, np.nan),
+            np.array([one.per_list * (one.product.constant * self._overload) for one in drawn]).T,
+            np.array([self._product(one.product.factors) for one in drawn]),
+        )
+
+    def _product(self, factors: tuple[int, ...]) -> Floats:
+        """[D] of parameters."""
+        product = np.ones(self._draws.streams.draws)
+        for factor in factors:
+            product = product * self._draws.values(factor)
+        return product
 
     def _each_draw(self, hours: Floats) -> Floats:
         """[D] also where nothing is drawn."""
