@@ -78,12 +78,14 @@ def test_unknown_is_null() -> None:
 def test_the_manifest_says_how_it_was_simulated() -> None:
     manifest = json.loads(to_json(uncertain_result()))["manifest"]
     assert (manifest["draws"], manifest["seed"], manifest["method"]) == (4096, 1, "stratified")
+    assert "scipy" in manifest["versions"]
 
 
 def test_without_a_simulation_there_is_no_key_and_no_column() -> None:
     document = json.loads(to_json(rich_result()))
     assert "uncertainty" not in document
     assert "draws" not in document["manifest"]
+    assert "scipy" not in document["manifest"]["versions"]
     assert list(rows_of(rich_result())[0])[-1] == "state"
 
 

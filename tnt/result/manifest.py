@@ -15,7 +15,7 @@ def manifest(result: Result) -> dict[str, Any]:
     sure = result.uncertainty
     simulated = {} if sure is None else {"draws": sure.draws, "seed": sure.seed, "method": sure.method}
     return {
-        "versions": versions(),
+        "versions": versions_of(result),
         "as_of": result.as_of.isoformat(),
         "inputs": inputs(result),
         "lists": result.lists.id,
@@ -23,6 +23,11 @@ def manifest(result: Result) -> dict[str, Any]:
         "capacity": None if result.capacity is None else result.capacity.id,
         **simulated,
     }
+
+
+def versions_of(result: Result) -> dict[str, str]:
+    """Versions of what computed a result; scipy only where it was simulated."""
+    return versions() | ({} if result.uncertainty is None else {"scipy": version("scipy")})
 
 
 def versions() -> dict[str, str]:

@@ -19,7 +19,7 @@ from tnt.format.base import in_language
 from tnt.locale import Texts
 from tnt.result.frames import changes_frame, numbers_frame, recommendations_frame, supply_frame, totals_frame
 from tnt.result.list_rows import list_row_count, list_rows, list_schema
-from tnt.result.manifest import versions
+from tnt.result.manifest import versions_of
 from tnt.result.model import Result
 from tnt.result.notice_text import pack_notice, reader_notices
 from tnt.result.shared_frame import shared_work_frame
@@ -171,5 +171,5 @@ def about(result: Result, lang: str) -> Iterable[tuple[str, str]]:
             yield "notice", text
     for file in result.inputs:
         yield "input", f"{file.path} sha256:{file.sha256}"
-    for name, number in versions().items():
+    for name, number in versions_of(result).items():
         yield "version", f"{name} {number}"
