@@ -30,7 +30,10 @@ from tnt.reading.table_sheet import Labels
 
 @dataclass(frozen=True)
 class RoleCapacity:
-    """One role's working time on the lists at hand. `needs_ages`: a reserve differs by age, and the lists have none."""
+    """One role's working time on the lists at hand. `needs_ages`: a reserve differs by age, and the lists have none.
+
+    `reserved_on` says of each reserve which lists it is for: [L] 1 or 0, or one value for all.
+    """
 
     time: RoleTime
     worked_today_hours_per_post: float
@@ -38,6 +41,7 @@ class RoleCapacity:
     has_unsourced_reserve: bool
     needs_ages: bool
     staffing: RoleStaffing
+    reserved_on: Mapping[str, Floats | float]
 
 
 @dataclass(frozen=True)
@@ -88,8 +92,9 @@ def _role(
     per_post: Floats | float = 0.0
     per_list: Floats | float = 0.0
     needs_ages = False
+    reserved_on: dict[str, Floats | float] = {}
     for name, entry in role.reserved.items():
-        applies = lists_meant(file, (*at, "reserved", name, "lists"), entry.lists, lists.ids)
+        reserved_on[name] = applies = _lists_meant(file, (*at, "reserved", name, "lists"), entry.lists, lists)
         if entry.share is not None:
             share = share + applies * entry.share.expected
         elif entry.time is not None:
@@ -109,6 +114,7 @@ def _role(
         unsourced,
         needs_ages,
         role_staffing(role),
+        reserved_on,
     )
 
 
@@ -141,7 +147,7 @@ def _hours_by_list(entry: Reserved, counts: ListCounts) -> Floats:
     return np.where(people > 0, np.nan, 0.0) if unknown else people * hours_per_person[0]
 
 
-def lists_meant(file: Loaded[Document], at: tuple[str, ...], meant: str, ids: Labels) -> Floats | float:
+def _lists_meant(file: Loaded[Document], at: tuple[str, ...], meant: str, lists: _Lists) -> Floats | float:
     """1 for all lists, 0 for none, else a mask of those whose ids stand in a text file."""
     if meant in ("all", "none"):
         return 1.0 if meant == "all" else 0.0
@@ -154,10 +160,10 @@ def lists_meant(file: Loaded[Document], at: tuple[str, ...], meant: str, ids: La
         raise Problems((Diagnostic(raw.code, place, {"reason": raw.values["reason"]}),))
     rows = [line.strip() for line in raw.decode("utf-8-sig", "replace").splitlines()]
     named = [row for row in rows if row]
-    known = set(ids)
+    known = set(lists.ids)
     unknown = [name for name in dict.fromkeys(named) if name not in known]
     if unknown:
         values = {"id": ", ".join(unknown[:5]), "count": str(len(unknown))}
         there = Place(shown_path(file.tree.folder, meant), cell=(rows.index(unknown[0]) + 1, ""))
         raise Problems((Diagnostic(Code.UNKNOWN_LIST, there, values, related=(place,)),))
-    return np.isin(ids.astype(str), named).astype(np.float64)
+    return np.isin(lists.ids.astype(str), named).astype(np.float64)

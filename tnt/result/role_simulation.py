@@ -57,6 +57,14 @@ class RoleSimulation:
         self._nation = simulate_nation(self._required, self._draws, len(inputs.rules.rules))
         self._lacking = self._less_available(required, prevalences, inputs.counts)
 
+    def required_in_each_draw(self) -> Floats:
+        """[D] required hours over all lists."""
+        return self._each_draw(self._nation.total)
+
+    def required_at_means(self) -> float:
+        """The same with every number at its mean: the estimate's."""
+        return float(self._required.at(self._draws.means).hours()[0])
+
     def total(self) -> TotalSpread:
         """Required hours over all lists."""
         together = [
