@@ -127,3 +127,10 @@ def test_a_share_of_the_variation_is_never_more_than_all_of_it() -> None:
     text = plain(replace(rich_result(), uncertainty=replace(sure, drivers={"gp": (one,)})))
     assert "100.0%" in text
     assert "100.5%" not in text
+
+
+def test_where_only_working_time_has_a_range_the_lists_are_still_said() -> None:
+    text = plain(replace(rich_result(), uncertainty=replace(uncertainty(), drivers={})))
+    assert "GP: no number behind the hours has a range" in text
+    assert "GP: 1.2 lists overloaded on average, 5-95 %: 0 to 2, of 3 with a verdict." in text
+    assert "Errors of minutes share a bias" not in text

@@ -40,11 +40,18 @@ def uncertainty_part(result: Result, wording: Wording) -> UncertaintyPart | None
     fixed = [role for role in wording.roles() if role in sure.total and role not in roles] if sure.with_range else []
     return UncertaintyPart(
         sentences=tuple(range_sentences(sure, wording.texts)),
-        fixed=tuple(wording.text("uncertainty.nothing-of-role", role=wording.role(role)) for role in fixed),
+        fixed=tuple(_fixed(role, result, sure, wording) for role in fixed),
         roles=tuple(_role(f"sure-{number}", role, result, sure, wording) for number, role in enumerate(roles, start=1)),
         recommendations=_recommendations(result, sure, wording),
         without_range=sure.without_range,
     )
+
+
+def _fixed(role: str, result: Result, sure: Uncertainty, wording: Wording) -> str:
+    """That no number behind the hours has a range; lists may be overloaded or not where working time has one."""
+    said = wording.text("uncertainty.nothing-of-role", role=wording.role(role))
+    lists = overloaded_sentence(result, sure, role, wording.role(role), wording.texts)
+    return f"{said} {lists}" if lists else said
 
 
 def brief_sentence(role: str, sure: Uncertainty, wording: Wording) -> str | None:

@@ -53,9 +53,11 @@ def range_sentences(one: Uncertainty, texts: Texts) -> list[str]:
 
 def overloaded_sentence(result: Result, one: Uncertainty, role: str, title: str, texts: Texts) -> str | None:
     """Lists overloaded, on average and from the 5th to the 95th percentile; how often, where one list has a verdict;
-    None without verdicts."""
+    None without verdicts, and where neither hours nor working time have a range."""
     lists, judged = one.overloaded_lists.get(role), result.overload.get(role)
     if lists is None or judged is None or not judged.of:
+        return None
+    if not varies(one, role) and lists.p05 == lists.mean == lists.p95:
         return None
     if judged.of == 1:
         return texts.text("uncertainty.overloaded-one", role=title, share=texts.share(lists.mean))

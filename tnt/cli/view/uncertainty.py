@@ -35,19 +35,20 @@ def print_uncertainty(page: Page, result: Result, texts: Texts) -> None:
     titles = role_titles(result, texts)
     page.heading(texts.text("uncertainty.heading"))
     page.items(range_sentences(sure, texts))
-    roles = [role for role in roles_by_weight(result) if varies(sure, role)]
-    if not roles:
+    if not sure.with_range:
         return
+    roles = [role for role in roles_by_weight(result) if varies(sure, role)]
     _totals(page, sure, [(role, titles[role]) for role in roles], result, texts)
-    fixed = [role for role in sure.total if role not in roles]
-    page.items(
-        [texts.text("uncertainty.nothing-of-role", role=titles[role]) for role in fixed]
-        + [said for role in roles if (said := overloaded_sentence(result, sure, role, titles[role], texts))]
-    )
+    said = [texts.text("uncertainty.nothing-of-role", role=titles[role]) for role in sure.total if role not in roles]
+    lists = [overloaded_sentence(result, sure, role, titles[role], texts) for role in sure.total]
+    if said := [*said, *(one for one in lists if one)]:
+        page.gap()
+        page.items(said)
     _recommendations(page, sure, result, titles, texts)
     for role in roles:
         _drivers(page, sure, role, titles[role], texts)
-    page.paragraph(texts.text("uncertainty.legend"), "dim")
+    if roles:
+        page.paragraph(texts.text("uncertainty.legend"), "dim")
 
 
 def _totals(page: Page, sure: Uncertainty, roles: list[tuple[str, str]], result: Result, texts: Texts) -> None:
@@ -69,10 +70,10 @@ def _totals(page: Page, sure: Uncertainty, roles: list[tuple[str, str]], result:
             [texts.text("uncertainty.role"), *(title for _, title in shown)],
             [[texts.text(f"uncertainty.{key}"), *row] for key, row in cells.items()],
         )
-    page.paragraph(texts.text("uncertainty.two-intervals"), "dim")
+    if roles:
+        page.paragraph(texts.text("uncertainty.two-intervals"), "dim")
     if any(result.total[role].at_least for role, _ in roles):
         page.paragraph(texts.text("uncertainty.known-part"), "dim")
-    page.gap()
 
 
 def _recommendations(page: Page, sure: Uncertainty, result: Result, titles: Mapping[str, str], texts: Texts) -> None:
