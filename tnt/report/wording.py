@@ -90,8 +90,8 @@ class Wording:
         return self.text("report.percent", number=self.texts.number(percent, 0 if percent == round(percent) else 1))
 
     def at_most(self, figure: Figure) -> Figure:
-        """The same as an upper limit."""
-        return Figure(self.text("report.at-most", figure=figure.text).replace(" ", KEPT_TOGETHER), figure.value)
+        """The same as an upper limit; what is unknown stays so."""
+        return figure if figure.value is None else Figure(self.text("report.at-most", figure=figure.text).replace(" ", KEPT_TOGETHER), figure.value)
 
     def recommendation_titles(self, ids: str) -> str:
         """Titles of the recommendations named in a list of ids."""
