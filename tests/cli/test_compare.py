@@ -28,7 +28,7 @@ def test_a_version_takes_the_place_of_the_guideline_in_the_pack(tnt: Run, pack: 
     assert (done.returncode, done.stderr) == (0, b"")
     assert "Yearly check · visit · time for one event: 15 min -> 20 min" in text
     assert "+350" in text
-    assert "Same hours on both sides: Nurse." in text
+    assert "As many hours a year on both sides: Nurse." in text
     assert "Overloaded lists" in text
     norwegian = tnt("compare", "base", later, *FILES, "--lang", "nb").stdout.decode()
     assert "Årlig kontroll · visit · tid per gang: 15 min -> 20 min" in norwegian

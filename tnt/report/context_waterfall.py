@@ -32,7 +32,7 @@ class WaterfallRow:
     x: float
     """Where the bar begins."""
     width: float
-    """How long it is, never less than can be seen."""
+    """How long it is: never less than can be seen, and 0 where nothing changes."""
     end_x: float
     """Where the next step begins."""
 

@@ -110,15 +110,19 @@ def _row(step: Step, y: float, low: float, scale: float, texts: Texts) -> Waterf
     begin, end = (_LEFT + (max(hours, low) - low) * scale for hours in (step.from_hours, step.to_hours))
     label = on_one_line(step.label)
     return WaterfallRow(
-        kind="total" if is_total else "more" if step.change_hours > 0 else "less",
+        kind="total" if is_total else _direction(step.change_hours),
         y=y,
         label=_wrapped(label, _LABEL_CHARACTERS, most=2),
         full_label=label,
         value=step.written(texts),
         x=min(begin, end),
-        width=max(abs(end - begin), 1.5),
+        width=max(abs(end - begin), 1.5) if step.change_hours else 0.0,
         end_x=end,
     )
+
+
+def _direction(hours: float) -> str:
+    return "more" if hours > 0 else "less" if hours < 0 else "none"
 
 
 def _wrapped(text: str, characters: int, most: int | None = None) -> tuple[str, ...]:
