@@ -91,7 +91,9 @@ class Wording:
 
     def at_most(self, figure: Figure) -> Figure:
         """The same as an upper limit; what is unknown stays so."""
-        return figure if figure.value is None else Figure(self.text("report.at-most", figure=figure.text).replace(" ", KEPT_TOGETHER), figure.value)
+        if figure.value is None:
+            return figure
+        return Figure(self.text("report.at-most", figure=figure.text).replace(" ", KEPT_TOGETHER), figure.value)
 
     def recommendation_titles(self, ids: str) -> str:
         """Titles of the recommendations named in a list of ids."""
