@@ -97,11 +97,12 @@ def _line(role: str, total: RoleTotal, wording: Wording) -> RoleLine:
 
 
 def _facts(total: RoleTotal, overload: Overload | None, wording: Wording) -> tuple[Fact, ...]:
+    reserve = wording.share(total.break_even_reserve)
     facts = [
         _fact("required", wording.hours(total.required_hours, total.at_least), wording),
         _fact("available", wording.hours(total.available_hours), wording),
         _fact("positions", wording.number(total.positions, total.at_least), wording),
-        _fact("break-even", wording.share(total.break_even_reserve), wording),
+        _fact("break-even", wording.at_most(reserve) if total.at_least else reserve, wording),
         _fact("change", _change(total, wording), wording),
     ]
     if total.load_before is not None:

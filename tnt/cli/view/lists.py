@@ -101,7 +101,7 @@ def _cell(key: str, row: NeedsRow, needs: ListNeeds, texts: Texts) -> str:
 def _spread(page: Page, rows: Sequence[NeedsRow], texts: Texts) -> None:
     """How many people a post has, list by list, as bars of signs."""
     lengths = [length for row in rows if (length := row.figures["people_per_post"]) is not None]
-    if len(lengths) < 2 or min(lengths) == max(lengths):
+    if len(lengths) < 2 or max(lengths) - min(lengths) < 1:
         return
     edges = _round_edges(min(lengths), float(np.quantile(lengths, 0.99)))
     counts, _ = np.histogram(np.minimum(lengths, (edges[-2] + edges[-1]) / 2), bins=edges)
