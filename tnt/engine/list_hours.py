@@ -19,7 +19,7 @@ from tnt.engine.hours_sum import Shared
 from tnt.engine.inputs import ListCounts
 from tnt.engine.terms import Drawn, Linear, Prepared, Term
 
-BLOCK_BYTES = 2**23
+BLOCK_BYTES = 2**22
 TERMS_AT_ONCE = 8
 MOST_LISTS_AT_ONCE = 255
 """Overloaded lists of a block are counted in bytes."""
@@ -39,14 +39,17 @@ class _Group:
 class ListHours:
     """Required hours of any lists in every draw, weights ready.
 
-    calibrated  directions that a register scales
-    rows        [S + calibrated, D] hours per person of a stratum, and per unit of such a direction
+    apart       directions that lists are multiplied with one by one: those that a register scales, or all of them
+                where the others are fewer than the strata
+    by_stratum  whether the others are added up by stratum first
+    rows        [S (if by_stratum) + apart, D] hours per person of a stratum, and per unit of a direction
     groups      drawn prevalences
     """
 
     counts: ListCounts
     linear: Linear
-    calibrated: Ints
+    apart: Ints
+    by_stratum: bool
     rows: Floats
     groups: tuple[_Group, ...]
 
@@ -65,13 +68,12 @@ class ListHours:
             yield block, part
 
     def _hours(self, block: slice, out: Floats) -> None:
-        people = self.counts.people[block]
-        if self.calibrated.size:
-            registers = self.counts.registers
+        people, registers = self.counts.people[block], self.counts.registers
+        columns = [people] if self.by_stratum else []
+        if self.apart.size:
             part = replace(self.counts, people=people, registers=None if registers is None else registers[block])
-            detail = list_detail(part, self.linear.folded, self.calibrated)
-            people = np.concatenate([people, np.nan_to_num(detail)], axis=1)
-        np.matmul(people, self.rows, out=out)
+            columns.append(np.nan_to_num(list_detail(part, self.linear.folded, self.apart)))
+        np.matmul(np.concatenate(columns, axis=1) if columns else np.empty((len(people), 0)), self.rows, out=out)
         for group in self.groups:
             group.drawn.prevalence.add_hours(block, group.prevalences, group.weights, group.per_stratum, out)
 
@@ -79,13 +81,16 @@ class ListHours:
 def list_hours(prepared: Prepared, values: Values, draws: int, shared: Shared | None = None) -> ListHours:
     """Adds terms up to weights; `values` give so many draws."""
     linear, folded = prepared.linear, prepared.linear.folded
-    calibrated = np.flatnonzero(folded.factor_of >= 0)
-    by_direction = np.concatenate(
-        [folded.strata_weights * (folded.factor_of < 0), np.eye(folded.factor_of.size)[calibrated]]
-    )
+    calibrated, directions = folded.factor_of >= 0, folded.factor_of.size
+    strata = folded.split.shape[1]
+    by_stratum = shared is not None or np.count_nonzero(~calibrated) > strata
+    apart = np.flatnonzero(calibrated) if by_stratum else np.arange(directions)
+    by_direction = np.eye(directions)[apart]
+    if by_stratum:
+        by_direction = np.concatenate([folded.strata_weights * ~calibrated, by_direction])
     rows = _added(by_direction[:, linear.direction] * linear.coefficient, linear.terms, values, draws)
     if shared is not None:
-        rows[: folded.split.shape[1]] -= shared.weights(values)
+        rows[:strata] -= shared.weights(values)
     groups = []
     for drawn in prepared.drawn:
         prevalences = np.array(
@@ -94,7 +99,7 @@ def list_hours(prepared: Prepared, values: Values, draws: int, shared: Shared | 
         masks = (np.arange(drawn.prevalence.row_of.size)[:, None] == drawn.mask) * drawn.coefficient
         weights = _added(masks, drawn.terms, values, draws)
         groups.append(_Group(drawn, prevalences, weights, drawn.prevalence.per_stratum(prevalences, weights)))
-    return ListHours(prepared.counts, linear, calibrated, rows, tuple(groups))
+    return ListHours(prepared.counts, linear, apart, by_stratum, rows, tuple(groups))
 
 
 def _added(basis: Floats, terms: tuple[Term, ...], values: Values, draws: int) -> Floats:

@@ -11,6 +11,7 @@ from tnt.engine.distributions import Distribution
 from tnt.engine.draws import Draws
 from tnt.engine.hours_sum import Evaluation, HoursSum, by_recommendation
 from tnt.engine.quantiles import Spread, spread_of
+from tnt.engine.streams import FEWEST_DRAWS
 
 PARTS = 8
 """Independent smaller sets that say how sure the mean of joint draws is."""
@@ -77,8 +78,10 @@ def _put(spread: Spread, recommendation: int, hours: Floats, draws: int) -> None
 
 
 def _error_of_joint(total: HoursSum, draws: Draws) -> float:
-    """From the means of PARTS independent sets of D ÷ PARTS draws: not less than that of the one set of D, as a rule,
-    because the sets cannot balance each other."""
-    sets = (draws.replica(1 + part, max(draws.streams.draws // PARTS, 128)) for part in range(PARTS))
+    """From the means of PARTS independent sets of D ÷ PARTS draws (of FEWEST_DRAWS at least).
+
+    As a rule not less than that of the one set of D, which balances itself better than smaller sets do.
+    """
+    sets = (draws.replica(1 + part, max(draws.streams.draws // PARTS, FEWEST_DRAWS)) for part in range(PARTS))
     means = np.array([total.at(each.values).hours().mean() for each in sets])
     return float(means.std(ddof=1) / np.sqrt(PARTS))

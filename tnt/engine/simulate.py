@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from tnt.engine.arrays import Floats, Ints
+from tnt.engine.arrays import Bools, Floats, Ints
 from tnt.engine.draws import Draws
 from tnt.engine.hours_sum import Shared
 from tnt.engine.list_hours import list_hours
@@ -58,20 +58,21 @@ def simulate_lists(
     answer = Lists(Spread(*(np.empty(count) for _ in range(4))), np.empty(count), np.zeros(length, dtype=np.intp))
     on_lists = None if shared is None else shared.on_lists
     ratios = None if shared is None else shared.ratios(draws.values)
+    over = np.empty((0, length), dtype=np.bool_)
     for block, hours in list_hours(prepared, draws.values, length, shared).blocks():
         if on_lists is not None and ratios is not None:
             hours -= on_lists[block] @ ratios
-        _overload(hours, limit.of(block), answer, block)
+        over = over[: len(hours)] if len(hours) <= len(over) else np.empty(hours.shape, dtype=np.bool_)
+        _overload(np.greater(hours, limit.of(block), out=over), answer, block)
         _fill_in(answer.hours, block, spread_of(hours))
         progress(block.stop, count)
     answer.probability_of_overload[np.isnan(limit.hours)] = np.nan
     return answer
 
 
-def _overload(hours: Floats, limit: Floats, answer: Lists, block: slice) -> None:
-    over = hours > limit
+def _overload(over: Bools, answer: Lists, block: slice) -> None:
     answer.probability_of_overload[block] = [np.count_nonzero(row) for row in over]
-    answer.probability_of_overload[block] /= hours.shape[1]
+    answer.probability_of_overload[block] /= over.shape[1]
     lists = np.add.reduce(over.view(np.uint8), axis=0, dtype=np.uint8)
     np.add(answer.overloaded, lists, out=answer.overloaded)
 

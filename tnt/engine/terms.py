@@ -97,26 +97,16 @@ def prepare(terms: Sequence[Term], prevalences: Prevalences, counts: ListCounts)
         for part in (_by_row(term, known) if _has(drawn & ~calibrated, term.condition) else [term])
     ]
     folded = fold(_measures([(term.weights, term.condition) for term in split], known), counts)
-    possible = _possible(split, folded)
-    apart = [_has(calibrated, term.condition) for term in split]
+    found = [
+        (term, folded.cell_weights[:, column], _has(calibrated, term.condition))
+        for column, (term, possible) in enumerate(zip(split, _possible(split, folded), strict=True))
+        if possible
+    ]
     return Prepared(
         counts,
-        _linear(
-            [term for term, other, good in zip(split, apart, possible, strict=True) if good and not other],
-            known,
-            counts,
-        ),
+        _linear([term for term, _, apart in found if not apart], known, counts),
         tuple(
-            _drawn(
-                condition,
-                [
-                    (term, folded.cell_weights[:, k])
-                    for k, term in enumerate(split)
-                    if term.condition == condition and possible[k]
-                ],
-                known,
-                counts,
-            )
+            _drawn(condition, [(term, cells) for term, cells, _ in found if term.condition == condition], known, counts)
             for condition in np.flatnonzero(calibrated).tolist()
         ),
     )

@@ -51,8 +51,9 @@ def with_amount(value: Any, found: float) -> Any:
 
 def check_keys(name: DistributionName | None, given: set[str]) -> None:
     """Raises ValueProblem where a number has other keys than its distribution needs; None is no name."""
-    needed = () if name is None else KEYS[name]
-    wrong = given & {"mode", "sd"} if name is None else given - {*needed, "n"}
-    if wrong or not set(needed) <= given:
-        found, keys = name or "low, mean, high", ", ".join(needed or ("low", "mean", "high"))
-        raise ValueProblem(Code.DISTRIBUTION_KEYS, found=found, keys=keys)
+    if name is None:
+        for key in ("mode", "sd"):
+            if key in given:
+                raise ValueProblem(Code.NEEDS_KEY, key=key, needed="distribution")
+    elif not set(KEYS[name]) <= given <= {*KEYS[name], "n"}:
+        raise ValueProblem(Code.DISTRIBUTION_KEYS, found=name, keys=", ".join(KEYS[name]))
