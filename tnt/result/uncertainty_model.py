@@ -65,8 +65,8 @@ class Driver:
     total_order: float | None
     """Sobol indices: shares of the variance; None where nothing varies."""
     value_of_measuring: float | None
-    """Hours a year that knowing it would save in the decision "overloaded or not". None where no list has a verdict, and, where several
-    have, beyond the numbers that move the hours most."""
+    """Hours a year that knowing it would save in the decision "overloaded or not". None where no list has a verdict,
+    and, where several have, beyond the numbers that move the hours most."""
 
 
 @dataclass(frozen=True, slots=True)
