@@ -85,17 +85,19 @@ def test_decisions_list_by_list_add_up() -> None:
     available = np.quantile(hours, 0.5, axis=1) * np.linspace(0.9, 1.1, 12)
     available[3] = np.nan
     streams = [parameter.stream for parameter in problem.draws.parameters]
-    found = value_over_lists(prepared, problem.draws, Limit(available), streams, 1.5)
-    known = np.flatnonzero(~np.isnan(available))
-    assert found.perfect == pytest.approx(sum(losses(hours[row] - available[row], 1.5).least for row in known))
+    found = value_over_lists(prepared, problem.draws, Limit(available), [*streams, "in nothing"], 1.5)
+    lacking = [hours[row] - available[row] for row in np.flatnonzero(~np.isnan(available))]
+    each = [losses(one, 1.5) for one in lacking]
+    assert found.perfect == pytest.approx(sum(one.least for one in each))
+    assert found.all_alike.if_called_fitting == pytest.approx(sum(one.if_called_fitting for one in each))
+    assert found.all_alike.if_called_overloaded == pytest.approx(sum(one.if_called_overloaded for one in each))
+
+    def in_bins(stream: str) -> float:
+        order = np.array_split(np.argsort(problem.draws.streams.uniforms(stream)), 16)
+        by_bin = [[losses(one[draws], 1.5).least for draws in order] for one in lacking]
+        return sum(one.least for one in each) - float(np.mean(by_bin, axis=1).sum())
+
+    nothing = in_bins("\0nothing")
     for stream in streams[:3]:
-        values = problem.draws.streams.uniforms(stream)
-        order = np.array_split(np.argsort(values), 16)
-        slow = 0.0
-        for row in known:
-            by_bin = [losses(hours[row, draws] - available[row], 1.5) for draws in order]
-            whole = losses(hours[row] - available[row], 1.5)
-            slow += whole.least - float(np.mean([each.least for each in by_bin]))
-        assert found.by_stream[stream] == pytest.approx(slow, rel=1e-6, abs=1e-6 * found.perfect)
-    assert 0 <= found.nothing < 0.03 * found.perfect
-    assert max(found.by_stream.values()) > 10 * found.nothing
+        assert found.by_stream[stream] == pytest.approx(max(in_bins(stream) - nothing, 0), abs=1e-6 * found.perfect)
+    assert found.by_stream["in nothing"] < 0.01 * found.perfect < max(found.by_stream.values())

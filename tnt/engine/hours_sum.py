@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tnt.engine.arrays import Bools, Floats
+from tnt.engine.arrays import Floats, Ints
 from tnt.engine.drawn_prevalence import DrawnPrevalence
 from tnt.engine.draws import Values
 from tnt.engine.terms import Prepared
@@ -37,7 +37,7 @@ class Shared:
     on_lists: Floats | None = None
     ratios: Callable[[Values], Floats] = lambda values: np.ones((0, 1))
 
-    def part(self, lists: Bools) -> Shared:
+    def part(self, lists: Ints) -> Shared:
         """On some of the lists."""
         return self if self.on_lists is None else replace(self, on_lists=self.on_lists[lists])
 

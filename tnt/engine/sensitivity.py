@@ -27,6 +27,11 @@ class Swing:
     at_low: float
     at_high: float
 
+    @property
+    def width(self) -> float:
+        """How far apart the two are."""
+        return abs(self.at_high - self.at_low)
+
 
 def tornado(total: HoursSum, draws: Draws) -> dict[str, Swing]:
     """Stream -> its swing, in hours of the whole sum."""

@@ -21,6 +21,7 @@ from tnt.engine.simulate import Limit
 from tnt.engine.terms import Prepared
 
 POINTS = 64
+BINS = 16
 
 
 @dataclass(frozen=True)
@@ -100,14 +101,14 @@ def _gain(fitting: Floats, overloaded: Floats) -> float:
 class ListsValue:
     """Hours a year, decisions taken list by list and added up over lists with a verdict.
 
+    all_alike   expected losses of calling every list fitting, and of calling every list overloaded
     perfect     what perfect information would be worth
-    by_stream   what knowing one input would be worth; draws in bins of like values, so a little too much
-    nothing     what the same bins say knowing nothing is worth: values near it mean no more
+    by_stream   what knowing one input would be worth
     """
 
+    all_alike: Losses
     perfect: float
     by_stream: dict[str, float]
-    nothing: float
 
 
 def value_over_lists(
@@ -117,36 +118,41 @@ def value_over_lists(
     streams: Sequence[str],
     overload_weight: float = 1.0,
     shared: Shared | None = None,
-    bins: int = 16,
+    bins: int = BINS,
 ) -> ListsValue:
     """The value of knowing each of these streams for the lists. Keeps 8 bytes x D x (streams + 1) x bins: choose them.
 
-    `available` holds available hours, no threshold; a list of NaN has no verdict. Raises ValueError where some list's
-    are minus infinity.
+    Draws are put into bins of like values, which makes much of nothing: what the same bins say of a stream that is in
+    nothing is taken off. `available` holds available hours, no threshold; a list of NaN has no verdict. Raises
+    ValueError where some list's are minus infinity.
     """
     if np.isneginf(available.hours).any():
         raise ValueError("a loss needs finite available hours")
     names = [*streams, "\0nothing"]
     means = _bins([_luck(draws, name) for name in names], bins)
-    perfect, gains = 0.0, np.zeros(len(names))
-    on_lists = None if shared is None else shared.on_lists
-    ratios = None if shared is None else shared.ratios(draws.values)
+    fitting_all = overloaded_all = perfect = 0.0
+    gains = np.zeros(len(names))
     for block, hours in list_hours(prepared, draws.values, draws.streams.draws, shared).blocks():
-        if on_lists is not None and ratios is not None:
-            hours -= on_lists[block] @ ratios
         lacking = hours - available.of(block)
         lacking = lacking[~np.isnan(available.hours[block])]
         short = np.maximum(lacking, 0.0)
-        fitting = (short @ means).reshape(-1, len(names), bins)
-        overloaded = fitting - (lacking @ means).reshape(fitting.shape)
-        overloaded *= overload_weight
-        whole = np.minimum(short.mean(axis=1), overload_weight * (short - lacking).mean(axis=1))
-        perfect += float(whole.sum())
-        better = np.minimum(fitting.mean(axis=2), overloaded.mean(axis=2)) - np.minimum(fitting, overloaded).mean(
-            axis=2
-        )
-        gains += better.sum(axis=0)
-    return ListsValue(perfect, dict(zip(streams, gains.tolist(), strict=False)), float(gains[-1]))
+        if_fitting, if_overloaded = short.mean(axis=1), overload_weight * (short - lacking).mean(axis=1)
+        fitting_all += float(if_fitting.sum())
+        overloaded_all += float(if_overloaded.sum())
+        perfect += float(np.minimum(if_fitting, if_overloaded).sum())
+        undecided = (if_fitting > 0) & (if_overloaded > 0)  # of the others everything is known
+        gains += _binned_gains(short[undecided], lacking[undecided], means, len(names), overload_weight)
+    worth = np.maximum(gains[:-1] - gains[-1], 0.0).tolist()
+    return ListsValue(Losses(fitting_all, overloaded_all), perfect, dict(zip(streams, worth, strict=True)))
+
+
+def _binned_gains(short: Floats, lacking: Floats, means: Floats, streams: int, overload_weight: float) -> Floats:
+    """[streams] of some lists [n, D]."""
+    fitting = (short @ means).reshape(len(short), streams, -1)
+    overloaded = (fitting - (lacking @ means).reshape(fitting.shape)) * overload_weight
+    whole = np.minimum(fitting.mean(axis=2), overloaded.mean(axis=2))
+    gains: Floats = (whole - np.minimum(fitting, overloaded).mean(axis=2)).sum(axis=0)
+    return gains
 
 
 def _luck(draws: Draws, stream: str) -> Floats:

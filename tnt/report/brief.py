@@ -6,6 +6,7 @@ from tnt.report.context import Brief, Fact, Figure, RoleCard, RoleLine
 from tnt.report.figures import KEPT_TOGETHER
 from tnt.report.meters import meter
 from tnt.report.notices import notices
+from tnt.report.uncertainty import brief_sentence
 from tnt.report.verdict import verdict
 from tnt.report.wording import Wording
 from tnt.result.model import Overload, Result, RoleTotal
@@ -29,6 +30,8 @@ def _sentences(result: Result, wording: Wording) -> tuple[str, ...]:
     with_time = [role for role in wording.roles() if wording.has_capacity(role)]
     with_share = [role for role in with_time if result.total[role].share_of_capacity is not None]
     said = [wording.text("report.brief.hours", roles=wording.texts.listed(_hours_by_role(result, wording)))]
+    if result.uncertainty is not None:
+        said += [one for role in wording.roles() if (one := brief_sentence(role, result.uncertainty, wording))]
     said += [_share_sentence(role, result.total[role], wording) for role in with_share]
     said += [verdict(role, result, wording) for role in with_time]
     said += [] if with_time else [wording.text("report.brief.no-capacity")]
@@ -94,11 +97,12 @@ def _line(role: str, total: RoleTotal, wording: Wording) -> RoleLine:
 
 
 def _facts(total: RoleTotal, overload: Overload | None, wording: Wording) -> tuple[Fact, ...]:
+    reserve = wording.share(total.break_even_reserve)
     facts = [
         _fact("required", wording.hours(total.required_hours, total.at_least), wording),
         _fact("available", wording.hours(total.available_hours), wording),
         _fact("positions", wording.number(total.positions, total.at_least), wording),
-        _fact("break-even", wording.share(total.break_even_reserve), wording),
+        _fact("break-even", wording.at_most(reserve) if total.at_least else reserve, wording),
         _fact("change", _change(total, wording), wording),
     ]
     if total.load_before is not None:

@@ -66,11 +66,11 @@ def _figures(one: RoleSupply, bounded: bool, wording: Wording) -> tuple[Figure, 
         wording.hours(one.available_hours),
         wording.share(one.share_of_capacity, bounded),
         wording.number(one.positions, bounded),
-        wording.at_most(reserve) if bounded and reserve.value is not None else reserve,
+        wording.at_most(reserve) if bounded else reserve,
         _overloaded(one, wording),
         wording.share(one.load_before) if one.load_before is not None else NOT_GIVEN,
         load_after if one.load_before is not None else NOT_GIVEN,
-        wording.at_most(largest) if bounded and largest.value is not None else largest,
+        wording.at_most(largest) if bounded else largest,
     )
 
 

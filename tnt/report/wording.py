@@ -90,7 +90,9 @@ class Wording:
         return self.text("report.percent", number=self.texts.number(percent, 0 if percent == round(percent) else 1))
 
     def at_most(self, figure: Figure) -> Figure:
-        """The same as an upper limit."""
+        """The same as an upper limit; what is unknown stays so."""
+        if figure.value is None:
+            return figure
         return Figure(self.text("report.at-most", figure=figure.text).replace(" ", KEPT_TOGETHER), figure.value)
 
     def recommendation_titles(self, ids: str) -> str:

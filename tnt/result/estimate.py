@@ -22,6 +22,7 @@ from tnt.engine import (
 from tnt.engine.arrays import Floats
 from tnt.format.base import Text
 from tnt.result.figures import role_figures
+from tnt.result.later import Later
 from tnt.result.model import CapacityUsed, ListDetail, ListsResult, Result, RoleOnLists
 from tnt.result.overlap import Overlaps
 from tnt.result.recommendations import Recommendations
@@ -77,7 +78,9 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         scenarios=inputs.scenarios,
         changes=inputs.changes,
         detail=None if detail is False else _detail(inputs, None if detail is True else detail),
-        staffing={role: staffing(inputs, role, one.lists) for role, one in held.items() if role in inputs.table.posts},
+        staffing=Later(
+            [role for role in held if role in inputs.table.posts], lambda role: staffing(inputs, role, held[role].lists)
+        ),
         supply=supplies(inputs, held, figures, {role: one.required_hours for role, one in total.items()}),
     )
 

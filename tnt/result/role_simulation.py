@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from tnt.compile.inputs import Inputs
 from tnt.compile.uncertain import Parameters, prevalences_of, shared_of, terms_of, work_of
 from tnt.compile.uncertain_time import time_of
 from tnt.engine import ListCounts, State
-from tnt.engine.arrays import Bools, Floats
+from tnt.engine.arrays import Bools, Floats, Ints
 from tnt.engine.draws import Draws
 from tnt.engine.hours_sum import HoursSum, Product, hours_sum
 from tnt.engine.nation import simulate_nation
@@ -21,12 +22,14 @@ from tnt.engine.sensitivity import sobol_indices, tornado
 from tnt.engine.simulate import Limit, Lists, simulate_lists
 from tnt.engine.streams import Streams
 from tnt.engine.terms import Prevalences, Term, prepare
-from tnt.engine.value import losses, value_of_knowing
+from tnt.engine.value import BINS, ListsValue, losses, value_of_knowing, value_over_lists
 from tnt.format.base import Text
 from tnt.result.model import Result
 from tnt.result.uncertainty_model import Decision, Driver, ListSpreads, Spread, TotalSpread
 
 Progress = Callable[[int, int], None]
+MOST_STREAMS = 16
+BYTES_OF_BINS = 2**25
 _VERDICTS = (State.OK, State.WATCH, State.OVERLOAD)
 
 
@@ -53,7 +56,8 @@ class RoleSimulation:
         self._minutes = parameters.minutes
         self._draws = Draws(parameters.found, streams)
         self._nation = simulate_nation(self._required, self._draws, len(inputs.rules.rules))
-        self._lacking = self._less_available(required, prevalences, inputs.counts)
+        self._swings = tornado(self._required, self._draws)
+        self._lacking_on = partial(self._less_available, required, prevalences, inputs.counts)
 
     def required_in_each_draw(self) -> Floats:
         """[D] required hours over all lists."""
@@ -100,16 +104,30 @@ class RoleSimulation:
         """How many lists are; None where none has a verdict."""
         return self._spread(lists.overloaded.astype(np.float64)) if self._judged.any() else None
 
-    def drivers(self, label: Callable[[str], Text], progress: Progress) -> tuple[Driver, ...]:
+    def worth(self, progress: Progress) -> ListsValue | None:
+        """What knowing is worth in the decision "overloaded or not", taken list by list and added up; None where no
+        list has a verdict.
+
+        For one list exactly; for several of the numbers that move the hours most, as many as BYTES_OF_BINS hold.
+        """
+        judged = np.flatnonzero(self._judged)
+        if judged.size == 1:
+            lacking = self._lacking_on(judged)
+            found = losses(self._each_draw(lacking.at(self._draws.values).hours()), self._overload_weight)
+            by_stream = value_of_knowing(lacking, self._draws, self._overload_weight, progress=progress)
+            return ListsValue(found, found.least, by_stream)
+        if not judged.size:
+            return None
+        most = min(MOST_STREAMS, max(1, BYTES_OF_BINS // (8 * BINS * self._draws.streams.draws)))
+        streams = sorted(self._swings, key=lambda stream: self._swings[stream].width, reverse=True)[:most]
+        return value_over_lists(
+            self._prepared, self._draws, self._available(), streams, self._overload_weight, self._shared
+        )
+
+    def drivers(self, label: Callable[[str], Text], worth: ListsValue | None) -> tuple[Driver, ...]:
         """What drives the required hours over all lists, the largest swing first; what drives neither them nor the
         decision is left out."""
-        swings, shares = tornado(self._required, self._draws), sobol_indices(self._required, self._draws)
-        worth = (
-            {}
-            if self._lacking is None
-            else value_of_knowing(self._lacking, self._draws, self._overload_weight, progress=progress)
-        )
-        progress(1, 1)
+        shares, by_stream = sobol_indices(self._required, self._draws), {} if worth is None else worth.by_stream
         found = [
             Driver(
                 stream=stream,
@@ -118,40 +136,29 @@ class RoleSimulation:
                 at_high=swing.at_high,
                 first_order=None if stream not in shares else shares[stream].first,
                 total_order=None if stream not in shares else shares[stream].total,
-                value_of_measuring=worth.get(stream),
+                value_of_measuring=by_stream.get(stream),
             )
-            for stream, swing in swings.items()
+            for stream, swing in self._swings.items()
         ]
         found = [one for one in found if one.at_low != one.at_high or one.value_of_measuring]
-        return tuple(sorted(found, key=lambda one: -abs(one.at_high - one.at_low)))
+        return tuple(sorted(found, key=lambda one: -self._swings[one.stream].width))
 
-    def decision(self) -> Decision | None:
-        """Whether the role is overloaded, all lists with posts together; None where available hours are unknown."""
-        if self._lacking is None:
-            return None
-        found = losses(self._each_draw(self._lacking.at(self._draws.values).hours()), self._overload_weight)
-        return Decision(found.if_called_fitting, found.if_called_overloaded, self._overload_weight, found.least)
+    def decision(self, worth: ListsValue) -> Decision:
+        """Whether lists are overloaded, decided list by list and added up."""
+        alike = worth.all_alike
+        return Decision(alike.if_called_fitting, alike.if_called_overloaded, self._overload_weight, worth.perfect)
 
     def _less_available(
-        self, required: Sequence[Term], prevalences: Prevalences, counts: ListCounts
-    ) -> HoursSum | None:
-        """Required less available hours of the lists with posts, as share of capacity runs over them.
-
-        Where available hours are drawn, those of a list count below 0 too.
-        """
-        staffed = self._on_lists.posts > 0
-        available = float(self._on_lists.available_hours[staffed].sum())
-        if not staffed.any() or np.isnan(available):
-            return None
-        total = self._required
-        if not staffed.all():
-            registers = None if counts.registers is None else counts.registers[staffed]
-            part = replace(counts, people=counts.people[staffed], registers=registers)
-            shared = None if self._shared is None else self._shared.part(staffed)
-            total = hours_sum(prepare(required, prevalences, part), shared)
+        self, required: Sequence[Term], prevalences: Prevalences, counts: ListCounts, which: Ints
+    ) -> HoursSum:
+        """Required less available hours of some lists. What is available is below 0 where less than nothing is left."""
+        registers = None if counts.registers is None else counts.registers[which]
+        part = replace(counts, people=counts.people[which], registers=registers)
+        shared = None if self._shared is None else self._shared.part(which)
+        total = hours_sum(prepare(required, prevalences, part), shared)
         if not self._time:
-            return total.plus([Product(-available, ())])
-        drawn = ((float(one.per_list[staffed].sum()), one.product) for one in self._time)
+            return total.plus([Product(-float(self._on_lists.available_hours[which].sum()), ())])
+        drawn = ((float(one.per_list[which].sum()), one.product) for one in self._time)
         return total.plus(Product(-hours * product.constant, product.factors) for hours, product in drawn)
 
     @property
@@ -161,16 +168,20 @@ class RoleSimulation:
 
     def _limit(self) -> Limit:
         """A list without people is overloaded by nothing, one without time by anything."""
-        available = self._on_lists.available_hours
+        limit = self._available(self._overload)
+        hours = np.where(self._on_lists.available_hours > 0, limit.hours, np.where(self._judged, -np.inf, np.nan))
+        return replace(limit, hours=np.where(self._judged & (self._people == 0), np.inf, hours))
+
+    def _available(self, times: float = 1.0) -> Limit:
+        """Available hours of the lists with a verdict, so many times."""
+        fixed = self._on_lists.available_hours
         drawn = [one for one in self._time if one.product.factors]
-        hours = np.where(available > 0, available * self._overload, -np.inf)
         if drawn:
-            fixed = (one.per_list * one.product.constant for one in self._time if not one.product.factors)
-            hours = sum(fixed, np.zeros_like(available)) * self._overload
-        hours = np.where(self._people == 0, np.inf, hours)
+            parts = (one.per_list * one.product.constant for one in self._time if not one.product.factors)
+            fixed = sum(parts, np.zeros_like(fixed))
         return Limit(
-            np.where(self._judged, hours, np.nan),
-            np.array([one.per_list * (one.product.constant * self._overload) for one in drawn]).T,
+            np.where(self._judged, fixed * times, np.nan),
+            np.array([one.per_list * (one.product.constant * times) for one in drawn]).T,
             np.array([self._product(one.product.factors) for one in drawn]),
         )
 

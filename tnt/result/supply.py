@@ -18,6 +18,7 @@ from tnt.engine import (
     wisn_required_posts,
 )
 from tnt.result.figures import RoleFigures
+from tnt.result.later import Later
 from tnt.result.plain import plain
 from tnt.result.sums import known_sum
 from tnt.result.supply_model import FaceToFaceTime, PostsOverloaded, RoleSupply, Staffing, Supply, WhyNoRatio, Wisn
@@ -31,27 +32,22 @@ def supplies(
     required_hours: Mapping[str, float | None],
 ) -> tuple[Supply, ...]:
     """One entry per capacity. `held` stands to the first of them; `required_hours` are those of all lists, by role."""
-    return tuple(
-        Supply(
-            capacity.id,
-            capacity.title,
-            capacity.note,
-            capacity.covers_all_work,
-            {
-                role: _role(
-                    inputs,
-                    capacity,
-                    role,
-                    on if capacity is inputs.capacity else hold(capacity, role, on.lists),
-                    figures[role],
-                    required_hours[role],
-                )
-                for role, on in held.items()
-                if role in capacity.roles
-            },
-        )
-        for capacity in inputs.capacities
-    )
+    return tuple(_supply(inputs, capacity, held, figures, required_hours) for capacity in inputs.capacities)
+
+
+def _supply(
+    inputs: Inputs,
+    capacity: Capacity,
+    held: Mapping[str, OnLists],
+    figures: Mapping[str, RoleFigures],
+    required_hours: Mapping[str, float | None],
+) -> Supply:
+    def role(name: str) -> RoleSupply:
+        on = held[name] if capacity is inputs.capacity else hold(capacity, name, held[name].lists)
+        return _role(inputs, capacity, name, on, figures[name], required_hours[name])
+
+    roles = Later([name for name in held if name in capacity.roles], role)
+    return Supply(capacity.id, capacity.title, capacity.note, capacity.covers_all_work, roles)
 
 
 def staffing(inputs: Inputs, role: str, lists: RoleLists) -> Staffing:

@@ -45,7 +45,7 @@ def simulate(
     lists = {role: one.lists(steps.part()) for role, one in found.items()}
     label = Labels(inputs).of
     overloaded = {role: one.overloaded(lists[role]) for role, one in found.items()}
-    decisions = {role: one.decision() for role, one in found.items()}
+    worth = {role: one.worth(steps.part()) for role, one in found.items()}
     return Uncertainty(
         draws=draws,
         seed=seed,
@@ -55,8 +55,8 @@ def simulate(
         recommendations=_recommendations(result, found),
         overloaded_lists={role: one for role, one in overloaded.items() if one is not None},
         lists={role: one.on_lists(lists[role]) for role, one in found.items()},
-        drivers={role: one.drivers(label, steps.part()) for role, one in found.items()},
-        decisions={role: one for role, one in decisions.items() if one is not None},
+        drivers={role: one.drivers(label, worth[role]) for role, one in found.items()},
+        decisions={role: found[role].decision(known) for role, known in worth.items() if known is not None},
         with_range=len(beliefs.with_range),
         without_range=beliefs.without_range,
         shared_in_proportion=tuple(dict.fromkeys(scaled_activities(inputs))),

@@ -65,12 +65,13 @@ class Driver:
     total_order: float | None
     """Sobol indices: shares of the variance; None where nothing varies."""
     value_of_measuring: float | None
-    """Hours a year that knowing it would save in the decision "overloaded or not"; None without available hours."""
+    """Hours a year that knowing it would save in the decision "overloaded or not". None where no list has a verdict,
+    and, where several have, beyond the numbers that move the hours most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The decision "overloaded or not" for all lists of a role together. Hours a year."""
+    """The decision "overloaded or not", list by list, added up over the lists with a verdict. Hours a year."""
 
     loss_if_called_fitting: float
     """Expected (required - available)+."""
@@ -79,7 +80,7 @@ class Decision:
     overload_weight: float
     """λ."""
     value_of_perfect_information: float
-    """The smaller of the two."""
+    """The smaller of a list's two losses, added up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Uncertainty:
     drivers: Mapping[str, tuple[Driver, ...]]
     """Role -> drivers, largest swing first."""
     decisions: Mapping[str, Decision]
-    """Of roles with available hours."""
+    """Of roles with a verdict on some list."""
     with_range: int
     without_range: tuple[str, ...]
     """Paths of the numbers that entered the hours, or the time there is, without a range: the intervals are at least
