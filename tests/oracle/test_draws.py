@@ -15,6 +15,7 @@ from tests.oracle.profile import looks
 from tests.oracle.random_packs import packs
 from tnt.compile.beliefs import Beliefs
 from tnt.compile.inputs import Inputs
+from tnt.compile.uncertain import scaled_activities
 from tnt.engine.distributions import Constant
 from tnt.engine.streams import Streams
 from tnt.result.role_simulation import RoleSimulation
@@ -50,11 +51,7 @@ def simulated(inputs: Inputs) -> tuple[Beliefs, dict[str, RoleSimulation]]:
 def is_exact(inputs: Inputs) -> bool:
     """Shared work of conditions that registers scale is drawn in proportion only; where ages are unknown a prevalence
     by age is not drawn."""
-    shared = inputs.shared
-    exact = shared is None or not any(
-        (shared.tasks.people.factor_of[activity.tasks] >= 0).any() for activity in shared.activities
-    )
-    return exact and inputs.counts.split is not None
+    return not list(scaled_activities(inputs)) and inputs.counts.split is not None
 
 
 @looks(40)

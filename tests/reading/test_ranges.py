@@ -31,12 +31,12 @@ def problems(folder: Path, key: str, written: str) -> list[tuple[Code, dict[str,
     ("key", "written", "low", "high"),
     [
         ("time", "{low: 10 min, mean: 20 min, high: 20 min}", "11 min", "19 min"),
-        ("time", "{low: 0.5 h, mean: 0.5 h, high: 1 h}", "0.55 h", "0.946 h"),
+        ("time", "{low: 0.5 h, mean: 0.5 h, high: 1 h}", "0.549 h", "0.951 h"),
         (
             "frequency",
-            "{low: every 10 years, mean: every 2 years, high: every 2 years}",
-            "0.143 / year",
-            "0.436 / year",
+            "{low: 0.1 / year, mean: every 2 years, high: every 2 years}",
+            "0.139 / year",
+            "0.46 / year",
         ),
     ],
 )
@@ -44,6 +44,9 @@ def test_an_unreachable_mean_says_which_would_do(tmp_path, key, written, low, hi
     ((code, values),) = problems(tmp_path, key, written)
     assert code is Code.UNREACHABLE_MEAN
     assert (values["low"], values["high"]) == (low, high)
+    lowest, _, highest = (part.partition(": ")[2] for part in written.strip("{}").split(", "))
+    for would_do in (low, high):
+        assert problems(tmp_path, key, f"{{low: {lowest}, mean: {would_do}, high: {highest}}}") == []
 
 
 @pytest.mark.parametrize(

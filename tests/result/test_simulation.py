@@ -77,13 +77,13 @@ def test_one_recommendation_with_uniform_minutes(write):
 
 def test_the_decision_and_what_it_is_worth_to_measure(write):
     """Required U(80, 160) against 120 available: what is wrong either way is E|X - 120| / 2 = 10 hours."""
-    capacity = CAPACITY.replace("100", "60")
-    one = tnt.simulate(tnt.load(write(UNIFORM, capacity=capacity)), overload_weight=1.0)
+    folder = write(UNIFORM, lists="A,400,1", capacity=CAPACITY.replace("100", "120"))
+    one = tnt.simulate(tnt.load(folder), overload_weight=1.0)
     decision = one.decisions["gp"]
     assert decision.loss_if_called_fitting == pytest.approx(10, abs=0.05)
     assert decision.loss_if_called_overloaded == pytest.approx(10, abs=0.05)
     assert one.drivers["gp"][0].value_of_measuring == pytest.approx(10, abs=0.1)
-    dear = tnt.simulate(tnt.load(write(UNIFORM, capacity=capacity)), overload_weight=3.0).decisions["gp"]
+    dear = tnt.simulate(tnt.load(folder), overload_weight=3.0).decisions["gp"]
     assert dear.loss_if_called_overloaded == pytest.approx(30, abs=0.2)
     assert dear.value_of_perfect_information == pytest.approx(10, abs=0.05)
 

@@ -42,8 +42,10 @@ class ListHours:
     apart       directions that lists are multiplied with one by one: those that a register scales, or all of them
                 where the others are fewer than the strata
     by_stratum  whether the others are added up by stratum first
-    rows        [S (if by_stratum) + apart, D] hours per person of a stratum, and per unit of a direction
+    rows        [S (if by_stratum) + apart + A, D] hours per person of a stratum, per unit of a direction, and less per
+                hour of shared work
     groups      drawn prevalences
+    shared      [L, A] shared work that differs by list in another way
     """
 
     counts: ListCounts
@@ -52,6 +54,7 @@ class ListHours:
     by_stratum: bool
     rows: Floats
     groups: tuple[_Group, ...]
+    shared: Floats
 
     def blocks(self) -> Iterator[tuple[slice, Floats]]:
         """Lists, some at a time, and their hours [n, D], in memory that the next block takes over.
@@ -73,7 +76,7 @@ class ListHours:
         if self.apart.size:
             part = replace(self.counts, people=people, registers=None if registers is None else registers[block])
             columns.append(np.nan_to_num(list_detail(part, self.linear.folded, self.apart)))
-        np.matmul(np.concatenate(columns, axis=1) if columns else np.empty((len(people), 0)), self.rows, out=out)
+        np.matmul(np.concatenate([*columns, self.shared[block]], axis=1), self.rows, out=out)
         for group in self.groups:
             group.drawn.prevalence.add_hours(block, group.prevalences, group.weights, group.per_stratum, out)
 
@@ -99,7 +102,11 @@ def list_hours(prepared: Prepared, values: Values, draws: int, shared: Shared | 
         masks = (np.arange(drawn.prevalence.row_of.size)[:, None] == drawn.mask) * drawn.coefficient
         weights = _added(masks, drawn.terms, values, draws)
         groups.append(_Group(drawn, prevalences, weights, drawn.prevalence.per_stratum(prevalences, weights)))
-    return ListHours(prepared.counts, linear, apart, by_stratum, rows, tuple(groups))
+    on_lists = np.empty((prepared.counts.length, 0))
+    if shared is not None and shared.on_lists is not None:
+        on_lists = shared.on_lists
+        rows = np.concatenate([rows, np.broadcast_to(-shared.ratios(values), (on_lists.shape[1], draws))])
+    return ListHours(prepared.counts, linear, apart, by_stratum, rows, tuple(groups), on_lists)
 
 
 def _added(basis: Floats, terms: tuple[Term, ...], values: Values, draws: int) -> Floats:

@@ -56,12 +56,8 @@ def simulate_lists(
     """Every draw of every list, summarised block by block. `progress` is told how many lists are done, of how many."""
     length, count = draws.streams.draws, prepared.counts.length
     answer = Lists(Spread(*(np.empty(count) for _ in range(4))), np.empty(count), np.zeros(length, dtype=np.intp))
-    on_lists = None if shared is None else shared.on_lists
-    ratios = None if shared is None else shared.ratios(draws.values)
     over = np.empty((0, length), dtype=np.bool_)
     for block, hours in list_hours(prepared, draws.values, length, shared).blocks():
-        if on_lists is not None and ratios is not None:
-            hours -= on_lists[block] @ ratios
         over = over[: len(hours)] if len(hours) <= len(over) else np.empty(hours.shape, dtype=np.bool_)
         _overload(np.greater(hours, limit.of(block), out=over), answer, block)
         _fill_in(answer.hours, block, spread_of(hours))

@@ -119,6 +119,7 @@ def value_over_lists(
     overload_weight: float = 1.0,
     shared: Shared | None = None,
     bins: int = BINS,
+    progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> ListsValue:
     """The value of knowing each of these streams for the lists. Keeps 8 bytes x D x (streams + 1) x bins: choose them.
 
@@ -142,13 +143,14 @@ def value_over_lists(
         perfect += float(np.minimum(if_fitting, if_overloaded).sum())
         undecided = (if_fitting > 0) & (if_overloaded > 0)  # of the others everything is known
         gains += _binned_gains(short[undecided], lacking[undecided], means, len(names), overload_weight)
+        progress(block.stop, prepared.counts.length)
     worth = np.maximum(gains[:-1] - gains[-1], 0.0).tolist()
     return ListsValue(Losses(fitting_all, overloaded_all), perfect, dict(zip(streams, worth, strict=True)))
 
 
 def _binned_gains(short: Floats, lacking: Floats, means: Floats, streams: int, overload_weight: float) -> Floats:
     """[streams] of some lists [n, D]."""
-    fitting = (short @ means).reshape(len(short), streams, -1)
+    fitting = (short @ means).reshape(len(short), streams, means.shape[1] // streams)
     overloaded = (fitting - (lacking @ means).reshape(fitting.shape)) * overload_weight
     whole = np.minimum(fitting.mean(axis=2), overloaded.mean(axis=2))
     gains: Floats = (whole - np.minimum(fitting, overloaded).mean(axis=2)).sum(axis=0)

@@ -111,6 +111,8 @@ class RoleSimulation:
         For one list exactly; for several of the numbers that move the hours most, as many as BYTES_OF_BINS hold.
         """
         judged = np.flatnonzero(self._judged)
+        if not judged.size or not self._draws.parameters:
+            progress(1, 1)
         if judged.size == 1:
             lacking = self._lacking_on(judged)
             found = losses(self._each_draw(lacking.at(self._draws.values).hours()), self._overload_weight)
@@ -121,7 +123,13 @@ class RoleSimulation:
         most = min(MOST_STREAMS, max(1, BYTES_OF_BINS // (8 * BINS * self._draws.streams.draws)))
         streams = sorted(self._swings, key=lambda stream: self._swings[stream].width, reverse=True)[:most]
         return value_over_lists(
-            self._prepared, self._draws, self._available(), streams, self._overload_weight, self._shared
+            self._prepared,
+            self._draws,
+            self._available(),
+            streams,
+            self._overload_weight,
+            self._shared,
+            progress=progress,
         )
 
     def drivers(self, label: Callable[[str], Text], worth: ListsValue | None) -> tuple[Driver, ...]:
