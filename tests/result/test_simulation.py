@@ -10,6 +10,7 @@ import pytest
 import tnt
 from tnt.compile.assumed_range import ASSUMED_RANGES, assumed_range
 from tnt.diagnostics import Problems
+from tnt.result.number_label import Labels
 
 GUIDELINE = """
 format: tnt/1
@@ -227,3 +228,21 @@ def test_progress_is_told_to_the_end(write):
     tnt.simulate(tnt.load(write(UNIFORM)), draws=128, progress=lambda done, of: told.append((done, of)))
     assert told == sorted(told)
     assert told[-1][0] == told[-1][1]
+
+
+@pytest.mark.parametrize(
+    ("path", "nb"),
+    [
+        ("hours/roles/gp/hours", "Fastlege · arbeidstid i én stilling"),
+        ("hours/roles/gp/reserved/acute/share", "Fastlege · tid satt av til annet arbeid · Øyeblikkelig hjelp"),
+        ("care/check/tasks/visit/roles/nurse", "Kontroll · andel · Sykepleier"),
+        ("minutes", "Legens minutter"),
+    ],
+)
+def test_numbers_are_named_as_a_clinician_names_them(write, path, nb):
+    title = "{nb: Øyeblikkelig hjelp, en: Acute care}"
+    capacity = CAPACITY.replace("year}", f"year, reserved: {{acute: {{title: {title}, share: 10 %}}}}}}")
+    more = 'moves_together:\n  minutes: {role: gp, title: {nb: Legens minutter, en: "GPs\' minutes"}}\n'
+    label = Labels(tnt.load(write(UNIFORM, more, capacity=capacity))).of(path)
+    assert isinstance(label, dict)
+    assert label["nb"] == nb
