@@ -24,16 +24,20 @@ if TYPE_CHECKING:
     )
     from tnt.result.model import Result
     from tnt.result.shared_frame import shared_work_frame
+    from tnt.result.uncertainty import simulate
+    from tnt.result.uncertainty_frames import drivers_frame
+    from tnt.result.uncertainty_model import Uncertainty
 
 __all__ = [
-    "Comparison", "Inputs", "Problems", "Result", "changes_frame", "compare", "comparison_frame", "estimate",
-    "lists_frame", "load", "numbers_frame", "recommendations_frame", "shared_work_frame", "supply_frame",
-    "totals_frame",
+    "Comparison", "Inputs", "Problems", "Result", "Uncertainty", "changes_frame", "compare", "comparison_frame",
+    "drivers_frame", "estimate", "lists_frame", "load", "numbers_frame", "recommendations_frame", "shared_work_frame",
+    "simulate", "supply_frame", "totals_frame",
 ]  # fmt: skip
 _HOMES = {
     "Inputs": "tnt.compile.inputs",
     "load": "tnt.compile.inputs",
     "Problems": "tnt.diagnostics",
+    "drivers_frame": "tnt.result.uncertainty_frames",
     "estimate": "tnt.result.estimate",
     "Result": "tnt.result.model",
     "Comparison": "tnt.result.comparison",
@@ -44,8 +48,10 @@ _HOMES = {
     "numbers_frame": "tnt.result.frames",
     "recommendations_frame": "tnt.result.frames",
     "shared_work_frame": "tnt.result.shared_frame",
+    "simulate": "tnt.result.uncertainty",
     "supply_frame": "tnt.result.frames",
     "totals_frame": "tnt.result.frames",
+    "Uncertainty": "tnt.result.uncertainty_model",
 }
 
 

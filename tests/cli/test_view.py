@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.result.factory import rich_result, without_capacity
+from tests.result.uncertain import nothing_varies, nothing_worth_measuring, uncertain_result, uncertainty
 from tnt.cli.view import print_estimate
 from tnt.result.model import Result
 
@@ -35,7 +36,15 @@ def on_a_terminal(result: Result, width: int, monkeypatch: pytest.MonkeyPatch, l
 
 
 @pytest.mark.parametrize("lang", ["en", "nb"])
-@pytest.mark.parametrize(("name", "result"), [("rich", rich_result()), ("without-capacity", without_capacity())])
+@pytest.mark.parametrize(
+    ("name", "result"),
+    [
+        ("rich", rich_result()),
+        ("without-capacity", without_capacity()),
+        ("uncertain", uncertain_result()),
+        ("nothing-varies", nothing_varies()),
+    ],
+)
 def test_golden(name: str, result: Result, lang: str) -> None:
     path = GOLDEN / f"{name}.{lang}.txt"
     text = plain(result, lang)
@@ -91,3 +100,37 @@ def test_nothing_at_all_can_be_shown() -> None:
         rich_result(), recommendations=(), total={}, overload={}, numbers=(), notices=(), capacity=None, shared_work=()
     )
     assert "Time if everyone eligible accepts" in plain(empty)
+
+
+def test_what_to_measure_first_is_said_with_its_loss() -> None:
+    text = " ".join(plain(uncertain_result()).split())
+    assert "Measure this first: Yearly blood pressure check from age 40 · time. Knowing it would save an" in text
+    assert "costs 2 x the hours available beyond those required" in text
+
+
+def test_a_number_that_changes_no_answer_is_not_worth_measuring() -> None:
+    text = " ".join(plain(nothing_worth_measuring()).split())
+    assert "Measure this first" not in text
+    assert "Knowing one number alone would not change for any list whether GP is called overloaded" in text
+    assert "0.0000" not in text
+
+
+def test_no_interval_is_shown_where_no_number_has_a_range() -> None:
+    text = plain(nothing_varies())
+    assert "have no range" in text
+    assert "5-95 %" not in text
+
+
+def test_a_share_of_the_variation_is_never_more_than_all_of_it() -> None:
+    sure = uncertainty()
+    one = replace(sure.drivers["gp"][0], total_order=1.005)
+    text = plain(replace(rich_result(), uncertainty=replace(sure, drivers={"gp": (one,)})))
+    assert "100.0%" in text
+    assert "100.5%" not in text
+
+
+def test_where_only_working_time_has_a_range_the_lists_are_still_said() -> None:
+    text = plain(replace(rich_result(), uncertainty=replace(uncertainty(), drivers={})))
+    assert "GP: no number behind the hours has a range" in text
+    assert "GP: 1.2 lists overloaded on average, 5-95 %: 0 to 2, of 3 with a verdict." in text
+    assert "Errors of minutes share a bias" not in text

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.result.uncertain import uncertain_result
 from tnt.compile.inputs import load
 from tnt.result import frames
 from tnt.result.estimate import estimate
@@ -34,6 +35,13 @@ def test_every_key_of_the_json_is_explained(document: dict[str, Any]) -> None:
     assert keys - NAMED == set()
 
 
+def test_every_key_of_a_simulation_is_explained() -> None:
+    sure = as_document(uncertain_result())["uncertainty"]
+    keys = {*sure, *sure["total"]["gp"], *sure["drivers"]["gp"][0], *sure["decisions"]["gp"]}
+    assert keys - NAMED == set()
+
+
 def test_every_column_of_a_list_is_explained() -> None:
     columns = frames.lists_frame(estimate(load(as_of=date(2026, 11, 22)))).columns
     assert set(columns) - {"area"} <= NAMED
+    assert set(frames.lists_frame(uncertain_result()).columns) - {"area"} <= NAMED

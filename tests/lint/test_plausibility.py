@@ -11,7 +11,7 @@ from tnt.diagnostics import Code, Severity
     ("minutes", "is_fine"),
     [("1 min", True), ("240 min", True), ("4 h", True), ("0.9 min", False), ("241 min", False), ("15 h", False),
      ("0 min", False),
-     ("null", True), ("{low: 0.1 min, mean: 5 min, high: 500 min}", True), ("{value: 500 min}", False)],
+     ("null", True), ("{low: 0.9 min, mean: 50 min, high: 300 min}", True), ("{value: 500 min}", False)],
 )  # fmt: skip
 def test_minutes_outside_1_to_240_warn(tmp_path, minutes, is_fine):
     found = problems(tmp_path, task(f"role: gp, time: {minutes}, frequency: 1 / year"))

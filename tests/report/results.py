@@ -8,6 +8,13 @@ from datetime import date
 import numpy as np
 
 from tests.result.factory import many_lists, rich_result, without_capacity
+from tests.result.uncertain import (
+    hostile_drivers,
+    nothing_varies,
+    nothing_worth_measuring,
+    uncertain_lists,
+    uncertain_result,
+)
 from tnt.format.dated import Period
 from tnt.format.shared_parts import Source
 from tnt.result.model import (
@@ -189,6 +196,11 @@ ALL = {
     "hostile": hostile,
     "scenario": with_scenario,
     "hostile-scenario": lambda: with_scenario(SCRIPT + LONG_WORD),
+    "uncertain": uncertain_result,
+    "uncertain-lists": uncertain_lists,
+    "nothing-worth-measuring": nothing_worth_measuring,
+    "nothing-varies": nothing_varies,
+    "hostile-uncertain": lambda: replace(hostile(), uncertainty=hostile_drivers(SCRIPT + LONG_WORD)),
     "many-lists": lambda: many_lists(400),
     "many-recommendations": lambda: many_recommendations(60, 3),
 }

@@ -40,7 +40,7 @@ def browser() -> str:
     return found
 
 
-@pytest.mark.parametrize("name", ["rich", "hostile", "one-list", "many-lists"])
+@pytest.mark.parametrize("name", ["rich", "hostile", "one-list", "many-lists", "uncertain", "hostile-uncertain"])
 def test_nothing_is_wider_than_a_phone(name: str, browser: str, tmp_path: Path) -> None:
     for lang in LANGUAGES:
         page = render_report(ALL[name](), lang)

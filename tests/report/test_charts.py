@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 
 from tests.report.results import many_recommendations
 from tests.result.factory import rich_result
+from tests.result.uncertain import drivers, uncertain_result
 from tnt.locale import Texts
 from tnt.report.bar_chart import MOST_BARS, bar_chart
+from tnt.report.chances import chances
 from tnt.report.histogram import histogram
+from tnt.report.tornado import tornado
 from tnt.report.verdict import verdict
 from tnt.report.wording import Wording
 from tnt.result.model import CapacityUsed, Result, RoleOnLists
@@ -114,3 +117,32 @@ def test_lists_that_cannot_be_judged_are_named() -> None:
     assert verdict("gp", vacant, wording(vacant)).startswith(
         "GP: no list has a verdict (2 vacant and 3 with unknown posts)."
     )
+
+
+def test_a_tornado_bar_goes_from_one_end_to_the_other_and_names_both() -> None:
+    result = uncertain_result()
+    chart = tornado(drivers()["gp"], 1005.0, wording(result))
+    time, share, _ = chart.bars
+    assert (time.left.label, time.right.label) == ("low: 880", "high: 1,180")
+    assert (share.left.label, share.right.label) == ("high: 930", "low: 1,090")
+    for bar in chart.bars:
+        length = bar.right.position_percent - bar.left.position_percent
+        assert bar.low_length_percent + bar.high_length_percent == pytest.approx(length, abs=0.01)
+        assert min(bar.low_start_percent, bar.high_start_percent) == bar.left.position_percent
+    swing = time.right.position_percent - time.left.position_percent
+    assert swing / (share.right.position_percent - share.left.position_percent) == pytest.approx(299.75 / 160, rel=1e-3)
+
+
+def test_a_tornado_of_numbers_that_move_nothing_is_drawn() -> None:
+    still = replace(drivers()["gp"][0], at_low=5.0, at_high=5.0)
+    [bar] = tornado([still], 5.0, wording(uncertain_result())).bars
+    assert (bar.low_length_percent, bar.high_length_percent) == (0.0, 0.0)
+
+
+@given(st.lists(st.one_of(st.floats(0, 1), st.just(float("nan"))), max_size=80))
+def test_every_list_with_a_verdict_has_its_chance_drawn_once(values: list[float]) -> None:
+    known = [value for value in values if value == value]
+    drawn = chances(np.array(values), wording(rich_result()))
+    assert (drawn is None) == (len(known) < 20)
+    if drawn is not None:
+        assert sum(one.count.value or 0 for one in drawn.bins) == len(known)

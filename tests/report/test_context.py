@@ -19,11 +19,20 @@ from tnt.report import (
     context_shared,
     context_start_up,
     context_supply,
+    context_uncertainty,
 )
 from tnt.report.build import report_context
 from tnt.report.render import environment, render
 
-MODULES = (context, context_benefit, context_scenarios, context_shared, context_start_up, context_supply)
+MODULES = (
+    context,
+    context_benefit,
+    context_scenarios,
+    context_shared,
+    context_start_up,
+    context_supply,
+    context_uncertainty,
+)
 CLASSES = {name: one for module in MODULES for name, one in vars(module).items() if dataclasses.is_dataclass(one)}
 DOCUMENTED = {(name, one.name) for name, kind in CLASSES.items() for one in dataclasses.fields(kind)}
 

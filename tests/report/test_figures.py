@@ -9,6 +9,7 @@ import pytest
 from tests.report.page import Page, value
 from tests.report.results import one_list
 from tests.result.factory import many_lists, rich_result, without_capacity
+from tests.result.uncertain import nothing_varies, uncertain_result
 from tnt.locale import LANGUAGES
 from tnt.report import render_report
 
@@ -185,3 +186,27 @@ def test_without_a_capacity_nothing_is_called_overloaded() -> None:
     assert found.by_id("overload").all("table", "svg") == []
     assert "No working time is given" in found.by_id("overload").text
     assert [one for one in found.all("section") if "card" in one.classes()] == []
+
+
+def test_how_sure_it_is_stands_in_its_own_section() -> None:
+    page = english(uncertain_result())
+    rows = page.rows("sure-1-intervals")
+    assert [value(cell) for cell in rows[0][1:]] == [1011.0, 790.0, 1001.0, 1254.5]
+    first = page.rows("sure-1-drivers")[0]
+    assert [value(cell) for cell in first[1:]] == [880.5, 1180.25, 0.61, 0.66, 9.25]
+    text = plain(page.by_id("uncertainty-heading").parent.text)
+    assert "at least this wide: 2 of 6 numbers have no range" in text
+    assert "Measure this first: Yearly blood pressure check from age 40 · time." in text
+    assert "gp-2018/gp/hours" in text
+    assert "in 90 of 100 draws" in plain(page.by_id("brief-heading").parent.text)
+
+
+def test_nothing_is_said_of_it_where_nothing_was_simulated() -> None:
+    assert "draws" not in render_report(rich_result(), "en")
+    assert 'id="uncertainty"' not in render_report(rich_result(), "nb")
+
+
+def test_no_interval_is_drawn_where_no_number_has_a_range() -> None:
+    page = english(nothing_varies())
+    assert "have no range. How sure the hours are is therefore unknown" in page.by_id("uncertainty-heading").parent.text
+    assert 'class="intervals"' not in render_report(nothing_varies(), "en")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tnt.cli.options import Asked
@@ -14,13 +15,18 @@ if TYPE_CHECKING:
 
 
 def computed(asked: Asked, stage: Stages) -> tuple[Inputs, Result]:
-    """Compiled inputs and their result; what it takes is imported here, within the first stage. Raises Problems."""
+    """Compiled inputs and their result, simulated where draws are asked for; what it takes is imported here, within
+    the first stage. Raises Problems."""
     stage.begin("read")
     from tnt.result.estimate import estimate
 
     inputs = loaded(asked)
     stage.begin("compute")
-    return inputs, estimate(inputs)
+    result = estimate(inputs)
+    if asked.drawing is not None:
+        stage.begin("simulate")
+        result = replace(result, uncertainty=asked.drawing.simulated(inputs, stage.part))
+    return inputs, result
 
 
 def loaded(asked: Asked, reuse: Reuse | None = None) -> Inputs:

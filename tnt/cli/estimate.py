@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from tnt.cli.computed import computed
+from tnt.cli.drawing import drawing_options
 from tnt.cli.options import Asked, estimate_options, lang_option, out_option
 from tnt.cli.output import refuse_terminal, write_out, write_text
 from tnt.cli.stages import stages
@@ -23,6 +24,7 @@ BINARY = ("parquet", "xlsx")
 
 @click.command()
 @estimate_options
+@drawing_options
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="What to write.")
 @out_option
 @lang_option
@@ -36,7 +38,7 @@ def estimate(asked: Asked, form: str, out: Path | None, lang: str, fail_on_overl
     texts = Texts(lang)
     if form in BINARY:
         refuse_terminal(out, texts, f"tnt estimate --format {form} --out tnt.{form}")
-    with stages(texts, 3) as stage:
+    with stages(texts, 4 if asked.drawing else 3) as stage:
         _, result = computed(asked, stage)
         stage.begin("write")
         if out is not None:
@@ -64,11 +66,11 @@ def _write_lists(result: Result, form: str, file: BinaryIO, lang: str) -> None:
     if form == "csv":
         from tnt.result.to_csv import write_csv
 
-        write_csv(result.lists, file)
+        write_csv(result.lists, file, result.list_spreads)
     elif form == "parquet":
         from tnt.result.to_parquet import write_parquet
 
-        write_parquet(result.lists, file)
+        write_parquet(result.lists, file, result.list_spreads)
     else:
         _write_xlsx(result, file, lang)
 
@@ -88,8 +90,8 @@ def _write_table(result: Result, out: Path | None, lang: str, asked: Asked) -> N
     from tnt.cli.view import print_estimate
 
     if out is None:
-        print_estimate(result, lang, sys.stdout, asked.again())
+        print_estimate(result, lang, sys.stdout, asked.again(), asked.drawn_again())
         return
     text = StringIO()
-    print_estimate(result, lang, text, asked.again())
+    print_estimate(result, lang, text, asked.again(), asked.drawn_again())
     write_text(out, text.getvalue())

@@ -8,12 +8,15 @@ from datetime import date
 from functools import wraps
 from pathlib import Path
 from shlex import join
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from tnt.cli.lazy import LANG
 from tnt.locale import LANGUAGES, language
+
+if TYPE_CHECKING:
+    from tnt.cli.drawing import Drawing
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -27,9 +30,11 @@ class Asked:
     capacity: tuple[str, ...]
     as_of: date | None
     scenarios: tuple[str, ...] = ()
+    drawing: Drawing | None = None
+    """How to simulate; None where nothing is."""
 
     def again(self) -> str:
-        """The same as arguments, with a space in front, to repeat in a next command."""
+        """The same as arguments, with a space in front, to repeat in a next command; without how to simulate."""
         options = (
             ("--lists", self.lists),
             *(("--capacity", one) for one in self.capacity),
@@ -38,6 +43,10 @@ class Asked:
         )
         arguments = [*self.paths, *(part for name, value in options if value for part in (name, value))]
         return f" {join(arguments)}" if arguments else ""
+
+    def drawn_again(self) -> str:
+        """How to simulate, as arguments with a space in front."""
+        return "" if self.drawing is None else self.drawing.again()
 
 
 class _Date(click.ParamType[date]):

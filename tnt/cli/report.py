@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from tnt.cli.computed import computed
+from tnt.cli.drawing import drawing_options
 from tnt.cli.options import Asked, estimate_options, lang_option, out_option
 from tnt.cli.output import refuse_terminal, write_text
 from tnt.cli.stages import stages
@@ -16,6 +17,7 @@ from tnt.locale import Texts
 
 @click.command()
 @estimate_options
+@drawing_options
 @out_option
 @lang_option
 def report(asked: Asked, out: Path | None, lang: str) -> None:
@@ -25,14 +27,13 @@ def report(asked: Asked, out: Path | None, lang: str) -> None:
     """
     texts = Texts(lang)
     refuse_terminal(out, texts, "tnt report --out report.html")
-    with stages(texts, 3) as stage:
+    with stages(texts, 4 if asked.drawing else 3) as stage:
         _, result = computed(asked, stage)
         stage.begin("write")
         from tnt.report import render_report
 
-        page = render_report(
-            result, lang, f"tnt report{replace(asked, as_of=result.as_of).again()} --lang {lang} --out report.html"
-        )
+        again = f"{replace(asked, as_of=result.as_of).again()}{asked.drawn_again()}"
+        page = render_report(result, lang, f"tnt report{again} --lang {lang} --out report.html")
     write_text(out, page)
     if out is not None:
         click.echo(texts.text("cli.wrote", file=out), err=True)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Timer
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from tnt.locale import Texts
@@ -23,15 +24,26 @@ class Stages:
         """`progress` is None where nobody watches."""
         self._progress, self._texts = progress, texts
         self._task = None if progress is None else progress.add_task("", total=count)
-        self._begun = False
+        self._begun, self._stage = 0, ""
+        self._first: tuple[float, int] | None = None
 
     def begin(self, key: str) -> None:
-        """The stage before is done, and this one begins: read, compute or write."""
+        """The stage before is done, and this one begins: read, compute, simulate or write."""
+        self._stage, self._first = self._texts.text(f"cli.stage-{key}"), None
         if self._progress is not None and self._task is not None:
-            self._progress.update(
-                self._task, description=self._texts.text(f"cli.stage-{key}"), advance=int(self._begun)
-            )
-        self._begun = True
+            self._progress.update(self._task, description=self._stage, completed=self._begun)
+        self._begun += 1
+
+    def part(self, done: int, of: int) -> None:
+        """So much of this stage is done; at the pace since this was first said the rest takes as long as is shown."""
+        if self._progress is None or self._task is None:
+            return
+        now, said = monotonic(), self._stage
+        since, before = self._first = self._first or (now, done)
+        if done > before:
+            left = round((now - since) * (of - done) / (done - before))
+            said = self._texts.text("cli.time-left", stage=said, time=f"{left // 60}:{left % 60:02}")
+        self._progress.update(self._task, description=said, completed=self._begun - 1 + done / of)
 
 
 @contextmanager

@@ -29,7 +29,10 @@ from tnt.reading.table_sheet import Labels
 
 @dataclass(frozen=True)
 class RoleCapacity:
-    """One role's working time on the lists at hand. `needs_ages`: a reserve differs by age, and the lists have none."""
+    """One role's working time on the lists at hand. `needs_ages`: a reserve differs by age, and the lists have none.
+
+    `reserved_on` says of each reserve which lists it is for: [L] 1 or 0, or one value for all.
+    """
 
     time: RoleTime
     worked_today_hours_per_post: float
@@ -37,6 +40,7 @@ class RoleCapacity:
     has_unsourced_reserve: bool
     needs_ages: bool
     staffing: RoleStaffing
+    reserved_on: Mapping[str, Floats | float]
 
 
 @dataclass(frozen=True)
@@ -87,8 +91,9 @@ def _role(
     per_post: Floats | float = 0.0
     per_list: Floats | float = 0.0
     needs_ages = False
+    reserved_on: dict[str, Floats | float] = {}
     for name, entry in role.reserved.items():
-        applies = _lists_meant(file, (*at, "reserved", name, "lists"), entry.lists, lists)
+        reserved_on[name] = applies = _lists_meant(file, (*at, "reserved", name, "lists"), entry.lists, lists)
         if entry.share is not None:
             share = share + applies * entry.share.expected
         elif entry.time is not None:
@@ -108,6 +113,7 @@ def _role(
         unsourced,
         needs_ages,
         role_staffing(role),
+        reserved_on,
     )
 
 

@@ -64,6 +64,7 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
         outcomes=given.guideline.outcomes,
         numbers=tuple(records([guideline], sources)),
         notices=(),
+        documents=tuple(inside_case(loaded)),
     )
 
 

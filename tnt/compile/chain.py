@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -12,6 +13,13 @@ from tnt.engine.arrays import Floats
 from tnt.format.ages import Ages
 from tnt.format.guideline import Recommendation, Task
 from tnt.format.number import Number
+
+
+class Figure(NamedTuple):
+    """A number that was written, by its key path within the file or recommendation, and its mean."""
+
+    path: tuple[str, ...]
+    value: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,8 @@ class Reach:
     continues: bool
     is_one_off: bool = False
     contacts: Floats | None = None
+    reach_of: tuple[Figure, ...] = ()
+    times_of: tuple[Figure, ...] = ()
 
 
 def cascade(recommendation: Recommendation, contacts: Floats | None = None) -> dict[str, Reach]:
@@ -46,7 +56,9 @@ def cascade(recommendation: Recommendation, contacts: Floats | None = None) -> d
         for name in ready:
             task = waiting.pop(name)
             done[name] = (
-                _first(task, recommendation, contacts) if task.after is None else _later(task, done[task.after])
+                _first(name, task, recommendation, contacts)
+                if task.after is None
+                else _later(name, task, done[task.after])
             )
     return done
 
@@ -64,28 +76,45 @@ def within(reach: Reach) -> Floats:
     return np.ones(CELLS) if reach.ages is None else cells("all", Ages(*reach.ages)).astype(np.float64)
 
 
-def _first(task: Task, recommendation: Recommendation, contacts: Floats | None) -> Reach:
+def _first(name: str, task: Task, recommendation: Recommendation, contacts: Floats | None) -> Reach:
     is_new_case = recommendation.population.incidence is not None
     if task.frequency is None:
         assert recommendation.demand is not None  # checked by reading.meaning
-        return Reach(1.0, recommendation.demand.change.expected, 0.0, None, continues=False, contacts=contacts)
+        change = Figure(("demand", "change"), recommendation.demand.change.expected)
+        return Reach(1.0, change.value, 0.0, None, continues=False, contacts=contacts, times_of=(change,))
     often = task.frequency.expected
     if not often.once:
-        return Reach(1.0, often.events_per_year, 0.0, None, continues=True)
+        times = Figure(("tasks", name, "frequency"), often.events_per_year)
+        return Reach(1.0, times.value, 0.0, None, continues=True, times_of=(times,))
     if often.at_age is not None:
         return Reach(1.0, 1.0, 0.0, (often.at_age, often.at_age), continues=False)
     yearly = 1.0 if is_new_case else 0.0
     return Reach(1.0, yearly, 1.0 - yearly, None, continues=False, is_one_off=not is_new_case)
 
 
-def _later(task: Task, earlier: Reach) -> Reach:
-    probability = expected(task.probability, 1.0)
+def _later(name: str, task: Task, earlier: Reach) -> Reach:
+    probability, times = expected(task.probability, 1.0), expected(task.times, 1.0)
     reach = earlier.reach * probability
+    reach_of = (*earlier.reach_of, *written(task.probability, "tasks", name, "probability"))
     if task.frequency is not None:  # those reached stay reached
         ages = None if earlier.ages is None else (earlier.ages[0], None)
-        return Reach(reach, reach * task.frequency.expected.events_per_year, 0.0, ages, continues=True)
-    each = probability * expected(task.times, 1.0)
+        often = Figure(("tasks", name, "frequency"), task.frequency.expected.events_per_year)
+        return Reach(reach, reach * often.value, 0.0, ages, continues=True, reach_of=reach_of, times_of=(often,))
+    each = probability * times
     yearly, one_off = earlier.events_per_year * each, earlier.one_off_events * each
     return Reach(
-        reach, yearly, one_off, earlier.ages, continues=False, is_one_off=earlier.is_one_off, contacts=earlier.contacts
+        reach,
+        yearly,
+        one_off,
+        earlier.ages,
+        continues=False,
+        is_one_off=earlier.is_one_off,
+        contacts=earlier.contacts,
+        reach_of=reach_of,
+        times_of=(*earlier.times_of, *written(task.times, "tasks", name, "times")),
     )
+
+
+def written(number: Number[float] | None, *path: str) -> tuple[Figure, ...]:
+    """The figure of a number; none where it is left out and its default counts."""
+    return () if number is None else (Figure(path, number.expected),)

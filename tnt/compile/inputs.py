@@ -33,6 +33,7 @@ from tnt.reading.pack import Pack, baselines, guidelines, populations, read_pack
 from tnt.reading.reference_population import read_population
 from tnt.reading.reuse import Reuse, no_search_for_garbage
 from tnt.reading.shipped import find_shipped, label
+from tnt.reading.together import groups, titles
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,10 @@ class Inputs:
     notices: tuple[Notice, ...]
     documents: tuple[Loaded[Document], ...] = ()
     """The documents that are used: guidelines, conditions, contacts, lists and capacities."""
+    together: Mapping[str, str] = field(default_factory=dict)
+    """Address of a number -> the group it moves together with."""
+    groups: Mapping[str, Text] = field(default_factory=dict)
+    """Group -> what its numbers have in common."""
     scenarios: tuple[ChosenScenario, ...] = ()
     """The scenarios laid over the files, by id."""
     changes: tuple[AppliedChange, ...] = ()
@@ -165,6 +170,8 @@ def compiled(
         numbers=numbers,
         notices=tuple(notices(chosen, rules, table, list_counts, working_times, population, numbers)),
         documents=tuple(used),
+        together=groups(chosen.pack.documents),
+        groups=titles(chosen.pack.documents),
         scenarios=tuple(chosen.pack.scenarios),
         changes=tuple(chosen.pack.changes),
         reuse=reuse,

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from tnt.format.base import Document, Text
-from tnt.format.capacity import CapacityDocument
-from tnt.format.conditions import ConditionsDocument
-from tnt.format.contacts import ContactsDocument
 from tnt.format.dated import Period
 from tnt.format.guideline import GuidelineDocument
-from tnt.format.lists import ListsDocument
-from tnt.format.number import Status
+from tnt.format.number import Number, Status
 from tnt.format.shared_parts import Source
 from tnt.format.walk import numbers
-from tnt.lint.provenance import source_id_of, status_of
+from tnt.lint.provenance import status_of
+from tnt.reading.addresses import address, source_id_of
 from tnt.reading.documents import Loaded
 from tnt.reading.graft import AppliedChange
+from tnt.reading.shown import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def records(files: Iterable[Loaded[Document]], sources: Mapping[str, Source]) ->
                 path=address(file.document, path),
                 recommendation=_recommendation(file.document, path),
                 quantity=next(str(part) for part in reversed(path) if not isinstance(part, int)),
-                text=file.written(*path) if given_as is None else file.written(*path, given_as),
+                text=_text(file, path, number) if given_as is None else file.written(*path, given_as),
                 low_text=file.written(*path, "low") if number.low is not None else None,
                 high_text=file.written(*path, "high") if number.high is not None else None,
                 status=status_of(number, file.document, path, sources),
@@ -77,6 +76,11 @@ def records(files: Iterable[Loaded[Document]], sources: Mapping[str, Source]) ->
             )
 
 
+def _text(file: Loaded[Document], path: tuple[str | int, ...], number: Number[Any]) -> str:
+    """As written; of a distribution without a mean of its own all there is."""
+    return file.written(*path) if number.distribution is None else shown(file.value(*path))
+
+
 def _has(file: Loaded[Document], path: tuple[str | int, ...], key: str) -> bool:
     whole = (*file.base, *path, key)
     return file.tree.nodes(whole)[2] == len(whole)
@@ -86,17 +90,3 @@ def _recommendation(document: Document, path: tuple[str | int, ...]) -> str | No
     if isinstance(document, GuidelineDocument) and path[0] == "recommendations":
         return f"{document.guideline}/{path[1]}"
     return None
-
-
-def address(document: Document, path: tuple[str | int, ...]) -> str:
-    """The address `tnt explain` takes: file id and keys, the word `recommendations` left out as in a recommendation's
-    id."""
-    parts = [str(part) for part in path]
-    if isinstance(document, GuidelineDocument):
-        return "/".join([document.guideline, *parts[1:]])
-    if isinstance(document, ConditionsDocument):
-        return "/".join(parts)
-    if isinstance(document, ContactsDocument):
-        return "/".join([document.contacts, *parts])
-    name = document.capacity if isinstance(document, CapacityDocument) else getattr(document, "lists", "")
-    return "/".join([name, *parts]) if isinstance(document, CapacityDocument | ListsDocument) else "/".join(parts)

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from tnt.compile.origins import NumberRecord, address
+from tnt.compile.origins import NumberRecord
 from tnt.format.base import Part, Text
 from tnt.format.number import Number, Status
 from tnt.format.walk import numbers
+from tnt.reading.addresses import address
 from tnt.reading.documents import Loaded
 from tnt.reading.tree import KeyPath
 

@@ -52,8 +52,13 @@ def with_dates(short: dict[str, Any], mapping: dict[str, Any] | None, *, may_be_
         "type": "object",
         "properties": _DATES | properties,
         "anyOf": [{"required": [key]} for key in _DATES],
-        "oneOf": [{"required": ["value"]}, *([] if mapping is None else [{"required": ["mean"]}])],
+        "oneOf": [{"required": ["value"]}] if mapping is None else one_mean(),
         "additionalProperties": False,
     }
     plain = [short] if mapping is None else [short, mapping]
     return {"anyOf": [*plain, {"type": "array", "minItems": 1, "items": entry}]}
+
+
+def one_mean() -> list[dict[str, Any]]:
+    """JSON Schema of what says the mean of a number: exactly one of these, the last for `pert` and `uniform`."""
+    return [{"required": ["value"]}, {"required": ["mean"]}, {"required": ["distribution", "low", "high"]}]

@@ -13,6 +13,7 @@ from tnt import units
 from tnt.diagnostics import Code, ValueProblem
 from tnt.format.base import Id, Part, Text
 from tnt.format.frequency import Frequency, frequency
+from tnt.format.spread import DistributionName, Support, Supported, amount, check_keys, support_of, with_amount
 
 Status = Literal["sourced", "derived", "assumption"]
 V = TypeVar("V")
@@ -54,23 +55,27 @@ SignedPercent = Annotated[
     float,
     PlainValidator(units.signed_percent),
     WithJsonSchema({"type": "string", "pattern": r"^\s*[+-]\d+(\.\d+)?\s*%\s*$", "examples": ["+22 %", "-10 %"]}),
+    Supported("change"),
 ]
 PerYear = Annotated[
     float,
     PlainValidator(units.per_year),
     WithJsonSchema({"type": "string", "pattern": _FIGURE + r"/\s*[a-z]+\s*$", "examples": ["1.9 / year", "1 / month"]}),
 ]
-Share = Annotated[float, _SHARE_READ, _SHARE_SCHEMA]
+Share = Annotated[float, _SHARE_READ, _SHARE_SCHEMA, Supported("share")]
 Minutes = Annotated[float, _MINUTES_READ, _MINUTES_SCHEMA]
 HoursPerYear = Annotated[float, _PER_YEAR_READ, _PER_YEAR_SCHEMA]
 HoursPerWeek = Annotated[float, _PER_WEEK_READ, _PER_WEEK_SCHEMA]
-ChangeInShare = Annotated[float, _CHANGE_READ, _CHANGE_SCHEMA]
+ChangeInShare = Annotated[float, _CHANGE_READ, _CHANGE_SCHEMA, Supported("signed")]
 Years = Annotated[float, _YEARS_READ, _YEARS_SCHEMA]
 YearOrMore = Annotated[float, _YEAR_OR_MORE_READ, _YEAR_OR_MORE_SCHEMA]
 Incidence = Annotated[float, _INCIDENCE_READ, _INCIDENCE_SCHEMA]
 HowOften = Annotated[Frequency, _FREQUENCY_READ, _FREQUENCY_SCHEMA]
 Count = Annotated[float, PlainValidator(units.number), WithJsonSchema({"type": "number", "minimum": 0})]
 Positive = Annotated[float, PlainValidator(units.positive), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
+
+
+_FIGURES = ("value", "mean", "low", "high", "mode", "sd", "n")
 
 
 class Number(Part, Generic[V]):
@@ -81,9 +86,17 @@ class Number(Part, Generic[V]):
     mean: V | None = None
     """The mean, with its unit: totals add means."""
     low: V | None = None
-    """5th percentile of what the mean may be (not of single visits)."""
+    """5th percentile of what the mean may be (not of single visits); of a `pert` or `uniform` distribution the least it
+    may be."""
     high: V | None = None
-    """95th percentile of what the mean may be."""
+    """95th percentile of what the mean may be; of a `pert` or `uniform` distribution the most it may be."""
+    distribution: DistributionName | None = None
+    """What the mean may be, by name: `pert` (low, mode, high), `uniform` (low, high), `normal`, `lognormal` or `gamma`
+    (mean, sd), or `beta` (mean and n, for a share seen among n). Left out, low, mean and high say it."""
+    mode: V | None = None
+    """Likeliest value of a `pert` distribution; its mean, (low + 4 mode + high) / 6, enters every sum."""
+    sd: V | None = None
+    """Standard deviation of what the mean may be (its standard error, not the spread of single visits)."""
     status: Status | None = None
     """`sourced`, `derived` (from the source named) or `assumption`. Left out: sourced where there is a source, else
     an assumption."""
@@ -97,9 +110,20 @@ class Number(Part, Generic[V]):
     @property
     def expected(self) -> V:
         """The value that enters every sum: the mean."""
+        if self.low is not None and self.high is not None and self.distribution in ("pert", "uniform"):
+            low, high = amount(self.low), amount(self.high)
+            found = (low + high) / 2 if self.mode is None else (low + 4 * amount(self.mode) + high) / 6
+            middle: V = with_amount(self.low, found)
+            return middle
         result = self.value if self.mean is None else self.mean
         assert result is not None  # the validator below lets no other through
         return result
+
+    @property
+    def support(self) -> Support:
+        """What the number may be at all."""
+        (quantity,) = self.__pydantic_generic_metadata__["args"]
+        return support_of(quantity)
 
     @model_validator(mode="before")
     @classmethod
@@ -110,12 +134,17 @@ class Number(Part, Generic[V]):
     def _one_number(self) -> Number[V]:
         if self.value is not None and self.mean is not None:
             raise ValueProblem(Code.CONFLICTING_KEYS, keys="value, mean")
-        if self.value is None and self.mean is None:
+        given = {"mean" if key == "value" else key for key in _FIGURES if getattr(self, key) is not None}
+        check_keys(self.distribution, given)
+        if self.distribution is None and "mean" not in given:
             raise ValueProblem(Code.MISSING_KEY, key="mean")
         low: Any = self.expected if self.low is None else self.low
         high: Any = self.expected if self.high is None else self.high
-        if len({getattr(each, "per_year", None) for each in (low, self.expected, high)}) > 1:
+        written = [value for value in (low, self.expected, high, self.mode, self.sd) if value is not None]
+        if len({getattr(each, "per_year", None) for each in written}) > 1:
             raise ValueProblem(Code.WRONG_UNIT, found="h / week, h / year", expected="h / week, h / week")
+        if self.mode is not None and not low <= self.mode <= high:
+            raise ValueProblem(Code.RANGE_ORDER)
         if not low <= self.expected <= high:
             raise ValueProblem(Code.RANGE_ORDER)
         return self
@@ -124,6 +153,6 @@ class Number(Part, Generic[V]):
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         mapping = handler.resolve_ref_schema(handler(core))
         short = mapping["properties"]["value"]["anyOf"][0]
-        for key in ("value", "mean", "low", "high"):
+        for key in (key for key in _FIGURES if key != "n"):
             mapping["properties"][key] = dict(short)
         return {"anyOf": [short, mapping]}

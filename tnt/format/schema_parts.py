@@ -12,7 +12,7 @@ from pydantic.json_schema import models_json_schema
 
 from tnt.format import number, working_time
 from tnt.format.base import FORMAT, Document
-from tnt.format.dated import with_dates
+from tnt.format.dated import one_mean, with_dates
 from tnt.format.field_texts import texts_by_part
 from tnt.format.kinds import KINDS
 from tnt.format.shared_parts import Declares
@@ -132,7 +132,7 @@ def _tidied(schema: Schema, names: dict[str, str]) -> Schema:
     if "anyOf" in tidy:
         tidy["anyOf"] = [_tidied(choice, names) for choice in schema["anyOf"]]
     if "value" in tidy.get("properties", {}) and "mean" in tidy["properties"]:
-        tidy["oneOf"] = [{"required": ["value"]}, {"required": ["mean"]}]
+        tidy["oneOf"] = one_mean()
     if "$ref" in schema:
         return _with_reference(names[schema["$ref"].rpartition("/")[2]], tidy)
     return tidy

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
+from tnt.diagnostics import Code, ValueProblem
 from tnt.format.base import Document, Id, Part, Text
 
 UrlStatus = Literal["seen", "unverified"]
@@ -44,8 +45,30 @@ class Role(Part):
     """ISCO-08 code, four digits in quotes."""
 
 
+class MovesTogether(Part):
+    """Numbers that are wrong together. Exactly one of source, role and numbers."""
+
+    title: Text | None = None
+    """What they have in common; the id where left out."""
+    source: Id | None = None
+    """All numbers that rest on this source."""
+    role: Id | None = None
+    """The minutes of all tasks this role does."""
+    numbers: Annotated[list[str], Field(min_length=1)] | None = None
+    """These numbers, by the addresses `tnt explain` gives them: `guideline/recommendation/tasks/task/time`."""
+
+    @model_validator(mode="after")
+    def _one_way(self) -> MovesTogether:
+        given = [key for key in ("source", "role", "numbers") if getattr(self, key) is not None]
+        if len(given) > 1:
+            raise ValueProblem(Code.CONFLICTING_KEYS, keys=", ".join(given))
+        if not given:
+            raise ValueProblem(Code.MISSING_KEY, key="numbers")
+        return self
+
+
 class Declares(Document):
-    """A file that may declare sources, outcomes and roles for the whole pack."""
+    """A file that may declare sources, outcomes, roles and what moves together for the whole pack."""
 
     sources: dict[Id, Source] = {}
     """Where the numbers come from, by id. Ids are unique across the files given together."""
@@ -53,6 +76,8 @@ class Declares(Document):
     """What people gain, by id, said once so that like is added to like."""
     roles: dict[Id, Role] = {}
     """Roles beyond those tnt knows."""
+    moves_together: dict[Id, MovesTogether] = {}
+    """Groups of numbers that are wrong together, by id: `tnt estimate --draws` draws one luck for all of a group."""
 
 
 KNOWN_ROLES = {

@@ -8,10 +8,10 @@ from typing import Any
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.format.base import Document
 from tnt.format.conditions import ConditionsDocument
-from tnt.format.contacts import ContactsDocument
 from tnt.format.number import Number, Status
 from tnt.format.shared_parts import Source
-from tnt.format.walk import covering_source, numbers
+from tnt.format.walk import numbers
+from tnt.reading.addresses import source_id_of
 from tnt.reading.documents import Loaded
 
 _NOT_EVIDENCE = ("assumption", "expert-opinion")
@@ -29,15 +29,6 @@ def status_of(
     if stated == "assumption" or source is None or source.kind in _NOT_EVIDENCE:
         return "assumption"
     return stated or "sourced"
-
-
-def source_id_of(number: Number[Any], document: Document, path: tuple[str | int, ...]) -> str | None:
-    """The source of a number: its own, or that of its condition, its contacts, or the mapping it stands in."""
-    if number.source is None and isinstance(document, ConditionsDocument):
-        return document.conditions[str(path[1])].source
-    if number.source is None and isinstance(document, ContactsDocument):
-        return document.source
-    return number.source or covering_source(document, path)
 
 
 def assumptions(loaded: Loaded[Document], sources: Mapping[str, Source]) -> Iterator[Diagnostic]:

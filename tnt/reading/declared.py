@@ -15,7 +15,7 @@ from tnt.format.shared_parts import KNOWN_ROLES
 from tnt.reading.documents import kind_of
 from tnt.reading.tree import KeyPath, Tree
 
-SECTIONS = ("sources", "outcomes", "conditions")
+SECTIONS = ("sources", "outcomes", "conditions", "moves_together")
 _WITH_ID = [kind for kind in KINDS if kind not in ("case", "conditions")]
 
 

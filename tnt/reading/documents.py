@@ -48,6 +48,10 @@ class Loaded(Generic[D_co]):
         """The days for which a value holds, where it has dates."""
         return self.tree.period((*self.base, *path))
 
+    def value(self, *path: str | int) -> Any:
+        """A value as YAML reads it."""
+        return self.tree.value((*self.base, *path))
+
     def written(self, *path: str | int) -> str:
         """A value as it is written."""
         return self.tree.written((*self.base, *path))

@@ -19,6 +19,7 @@ from tnt.reading.demand import check_demand, check_rows
 from tnt.reading.documents import Loaded
 from tnt.reading.meaning_benefit import check_benefit
 from tnt.reading.meaning_start_up import check_start_up
+from tnt.reading.ranges import check_ranges
 from tnt.reading.staffing import check_staffing
 from tnt.reading.strategies import check_cohort
 
@@ -34,6 +35,7 @@ def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
             and not (isinstance(document, ContactsDocument) and document.source is not None)
         ):
             yield Diagnostic(Code.STATUS_WITHOUT_SOURCE, loaded.place(*path, "status"), {"status": number.status})
+    yield from check_ranges(loaded)
     if isinstance(document, GuidelineDocument):
         yield from _guideline(loaded, document)
     elif isinstance(document, ConditionsDocument):

@@ -36,6 +36,7 @@ from tnt.reading.scenario_choice import choose_scenarios, not_among
 from tnt.reading.scenarios import lay
 from tnt.reading.shipped import find_shipped, label
 from tnt.reading.strategies import check_strategies
+from tnt.reading.together import check_groups
 from tnt.reading.tree import Tree
 
 D = TypeVar("D", bound=Document)
@@ -146,6 +147,8 @@ def read_pack(
     for together in (documents, *map(inside_case, documents)):
         problems += check_baselines(together)
     problems += check_strategies(documents)
+    if len(documents) == len(now):  # else numbers that are meant may be among those that could not be read
+        problems += check_groups(documents)
     return Pack(now, documents, problems, texts, other_periods, [_used(scenario) for scenario in chosen], laid.changes)
 
 

@@ -15,6 +15,7 @@ from tnt.format.guideline import GuidelineDocument, Recommendation
 from tnt.format.lists import ListsDocument
 from tnt.format.pack import PackDocument
 from tnt.format.population import PopulationDocument
+from tnt.format.shared_parts import Declares
 from tnt.format.staffing import FaceToFace, HoursDistribution
 from tnt.format.walk import numbers
 from tnt.reading.declared import Declared
@@ -27,6 +28,12 @@ def check_references(loaded: Loaded[Document], known: Declared, populations: set
     """Every name in the document that nothing declares. `populations` are the reference populations there are."""
     document = loaded.document
     yield from _sources(loaded, known)
+    if isinstance(document, Declares):
+        for name, group in document.moves_together.items():
+            for key, code in (("source", Code.UNKNOWN_SOURCE), ("role", Code.UNKNOWN_ROLE)):
+                meant = getattr(group, key)
+                ids = [] if meant is None else [meant]
+                yield from _unknown(code, ids, known.ids(f"{key}s"), loaded, "moves_together", name, key)
     if isinstance(document, GuidelineDocument):
         for rec_id, recommendation in document.recommendations.items():
             yield from _recommendation(loaded, rec_id, recommendation, known)

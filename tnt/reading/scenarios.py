@@ -26,7 +26,7 @@ from tnt.reading.yaml_reader import scalar_value
 Verb = Literal["set", "scale", "disable", "add"]
 VERBS: tuple[Verb, ...] = ("set", "scale", "disable", "add")
 _GIVEN = {"set": "to", "add": "value", "scale": "by"}
-_FIGURES = ("value", "mean", "low", "high")
+_FIGURES = ("value", "mean", "low", "high", "mode", "sd")
 
 
 @dataclass(frozen=True)

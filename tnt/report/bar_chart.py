@@ -83,7 +83,7 @@ def _bars(rows: Sequence[tuple[str, Mapping[int, float]]], wording: Wording) -> 
     bars: list[Bar] = []
     top = 0
     for title, hours in rows:
-        label = _label(title)
+        label = label_lines(title)
         segments = _segments(hours, _LONGEST_PERCENT / longest)
         end = segments[-1].start_percent + segments[-1].length_percent
         bars.append(Bar(top, label, wording.hours_with_unit(math.fsum(hours.values())), round(end, 3), segments))
@@ -100,6 +100,6 @@ def _segments(hours: Mapping[int, float], percent_per_hour: float) -> tuple[Segm
     return tuple(segments)
 
 
-def _label(title: str) -> tuple[str, ...]:
+def label_lines(title: str) -> tuple[str, ...]:
     """The title in at most two lines: a drawing does not break lines by itself."""
     return tuple(textwrap.wrap(title, _LABEL_CHARACTERS, max_lines=_LABEL_LINES, placeholder=" …")) or (title,)

@@ -6,6 +6,7 @@ from tnt.report.context import Brief, Fact, Figure, RoleCard, RoleLine
 from tnt.report.figures import KEPT_TOGETHER
 from tnt.report.meters import meter
 from tnt.report.notices import notices
+from tnt.report.uncertainty import brief_sentence
 from tnt.report.verdict import verdict
 from tnt.report.wording import Wording
 from tnt.result.model import Overload, Result, RoleTotal
@@ -29,6 +30,8 @@ def _sentences(result: Result, wording: Wording) -> tuple[str, ...]:
     with_time = [role for role in wording.roles() if wording.has_capacity(role)]
     with_share = [role for role in with_time if result.total[role].share_of_capacity is not None]
     said = [wording.text("report.brief.hours", roles=wording.texts.listed(_hours_by_role(result, wording)))]
+    if result.uncertainty is not None:
+        said += [one for role in wording.roles() if (one := brief_sentence(role, result.uncertainty, wording))]
     said += [_share_sentence(role, result.total[role], wording) for role in with_share]
     said += [verdict(role, result, wording) for role in with_time]
     said += [] if with_time else [wording.text("report.brief.no-capacity")]

@@ -15,6 +15,7 @@ from tnt.report.scenarios import scenario_notices, scenario_parts
 from tnt.report.shared_work import shared_work
 from tnt.report.start_up import first_years
 from tnt.report.supply import supply_parts
+from tnt.report.uncertainty import uncertainty_part
 from tnt.report.wording import Wording
 from tnt.result.model import Result
 
@@ -39,6 +40,7 @@ def report_context(result: Result, texts: Texts, command: str | None = None) -> 
         benefits=benefits(result, wording),
         overload=overload(result, wording),
         supply=supply_parts(result, wording),
+        uncertainty=uncertainty_part(result, wording),
         numbers=number_groups(result, wording),
         sources=source_entries(result, wording),
         reproduce=reproduce(result, command),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tnt.report.context_shared import SharedRole
     from tnt.report.context_start_up import FirstYear
     from tnt.report.context_supply import RoleSupplyPart
+    from tnt.report.context_uncertainty import UncertaintyPart
 
 from tnt.report.context_scenarios import ScenarioPart
 
@@ -448,6 +449,8 @@ class Report:
     """One entry per role with a capacity."""
     supply: tuple[RoleSupplyPart, ...]
     """Posts and the capacities side by side, one entry per role with a capacity."""
+    uncertainty: UncertaintyPart | None
+    """How sure it is; None where nothing was simulated."""
     numbers: tuple[NumberGroup, ...]
     """Every number, by recommendation."""
     sources: tuple[SourceEntry, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tnt.report.context import Fact, Figure, InputRow, Reproduce
-from tnt.result.manifest import versions
+from tnt.result.manifest import versions_of
 from tnt.result.model import Result
 
 
@@ -12,6 +12,6 @@ def reproduce(result: Result, command: str | None) -> Reproduce:
     return Reproduce(
         command=command,
         as_of=result.as_of.isoformat(),
-        versions=tuple(Fact(program, Figure(version, None), None) for program, version in versions().items()),
+        versions=tuple(Fact(program, Figure(version, None), None) for program, version in versions_of(result).items()),
         inputs=tuple(InputRow(file.path, file.sha256) for file in result.inputs),
     )

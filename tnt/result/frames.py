@@ -9,20 +9,22 @@ import pyarrow as pa
 
 from tnt.format.base import in_language
 from tnt.locale import Texts
-from tnt.result.list_rows import SCHEMA, list_rows
+from tnt.result.list_rows import list_rows, list_schema
 from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleHours
 from tnt.result.notice_text import role_title
 from tnt.result.supply_document import SUPPLY_FIGURES, supply_row
+from tnt.result.uncertainty_frames import RECOMMENDATION_COLUMNS, TOTAL_COLUMNS, recommendation_columns, total_columns
 
 
 def recommendations_frame(result: Result, lang: str = "en") -> pd.DataFrame:
     """One row per recommendation and role: eligible people, hours a year, share of capacity (0 to 1), assumptions."""
+    sure = result.uncertainty
     rows = [
-        _recommendation_row(one, role, hours, lang)
+        _recommendation_row(one, role, hours, lang) | (recommendation_columns(sure, one.id, role) if sure else {})
         for one in result.recommendations
         for role, hours in one.roles.items()
     ]
-    return _frame(rows, _RECOMMENDATION_TEXTS, _RECOMMENDATION_FIGURES)
+    return _frame(rows, _RECOMMENDATION_TEXTS, _RECOMMENDATION_FIGURES + (RECOMMENDATION_COLUMNS if sure else ()))
 
 
 _RECOMMENDATION_TEXTS = (
@@ -85,7 +87,9 @@ def _recommendation_row(one: RecommendationResult, role: str, hours: RoleHours, 
 
 def totals_frame(result: Result, lang: str = "en") -> pd.DataFrame:
     """One row per role: all recommendations together against the time there is, and the states of lists."""
-    return _frame([_total_row(result, role, lang) for role in result.total], _TOTAL_TEXTS, _TOTAL_FIGURES)
+    sure = result.uncertainty
+    rows = [_total_row(result, role, lang) | (total_columns(sure, role) if sure else {}) for role in result.total]
+    return _frame(rows, _TOTAL_TEXTS, _TOTAL_FIGURES + (TOTAL_COLUMNS if sure else ()))
 
 
 _TOTAL_TEXTS = ("role", "title", "isco", "kind", "at_least", "first_year_at_least")
@@ -154,7 +158,9 @@ def supply_frame(result: Result, lang: str = "en") -> pd.DataFrame:
 
 def lists_frame(result: Result) -> pd.DataFrame:
     """One row per list and role: the columns of the CSV, then `area` where the table has one. State is a category."""
-    frame: pd.DataFrame = pa.Table.from_batches(list_rows(result.lists), SCHEMA).to_pandas(categories=["role", "state"])
+    spreads = result.list_spreads
+    table = pa.Table.from_batches(list_rows(result.lists, spreads), list_schema(spreads))
+    frame: pd.DataFrame = table.to_pandas(categories=["role", "state"])
     if result.lists.areas is not None:
         frame["area"] = pd.Series(result.lists.areas).repeat(len(result.lists.roles)).to_numpy()
     return frame

@@ -10,15 +10,24 @@ from tnt.result.model import Result
 
 
 def manifest(result: Result) -> dict[str, Any]:
-    """Versions of what computed the result, the files read (path as given, SHA-256), the lists and the capacity."""
+    """Versions of what computed the result, the files read (path as given, SHA-256), the lists and the capacity,
+    and how it was simulated where it was."""
+    sure = result.uncertainty
+    simulated = {} if sure is None else {"draws": sure.draws, "seed": sure.seed, "method": sure.method}
     return {
-        "versions": versions(),
+        "versions": versions_of(result),
         "as_of": result.as_of.isoformat(),
         "inputs": inputs(result),
         "lists": result.lists.id,
         "scenarios": [one.id for one in result.scenarios],
         "capacity": None if result.capacity is None else result.capacity.id,
+        **simulated,
     }
+
+
+def versions_of(result: Result) -> dict[str, str]:
+    """Versions of what computed a result; scipy only where it was simulated."""
+    return versions() | ({} if result.uncertainty is None else {"scipy": version("scipy")})
 
 
 def versions() -> dict[str, str]:

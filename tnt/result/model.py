@@ -20,6 +20,7 @@ from tnt.format.base import Text
 from tnt.format.guideline import Certainty, Kind, Strength
 from tnt.reading.graft import AppliedChange, ChosenScenario
 from tnt.result.supply_model import Overload, Staffing, Supply
+from tnt.result.uncertainty_model import ListSpreads, Uncertainty
 
 __all__ = [
     "STATES", "AppliedChange", "CapacityUsed", "ChosenScenario", "Floats", "InputFile", "ListDetail",
@@ -250,3 +251,10 @@ class Result:
     """Posts by role, of roles that have any."""
     supply: tuple[Supply, ...] = ()
     """The capacities side by side, the one that decides verdicts first; empty without one."""
+    uncertainty: Uncertainty | None = None
+    """How sure it is; None where nothing was simulated."""
+
+    @property
+    def list_spreads(self) -> Mapping[str, ListSpreads] | None:
+        """How sure the hours of every list are, by role; None where nothing was simulated."""
+        return None if self.uncertainty is None else self.uncertainty.lists

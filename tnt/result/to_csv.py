@@ -11,25 +11,25 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow.csv import CSVWriter, WriteOptions
 
-from tnt.result.list_rows import SCHEMA, list_rows
+from tnt.result.list_rows import Spreads, list_rows, list_schema
 from tnt.result.model import ListsResult
 
 _RUN_BY_SPREADSHEETS = r"^[=+\-@\t\r]"
 
 
-def write_csv(lists: ListsResult, file: BinaryIO) -> None:
+def write_csv(lists: ListsResult, file: BinaryIO, spreads: Spreads | None = None) -> None:
     """Write one row per list and role, UTF-8, comma and line feed, with the fixed columns."""
-    with CSVWriter(file, SCHEMA, write_options=WriteOptions(quoting_header="none")) as writer:
-        for block in list_rows(lists):
+    with CSVWriter(file, list_schema(spreads), write_options=WriteOptions(quoting_header="none")) as writer:
+        for block in list_rows(lists, spreads):
             writer.write_batch(_harmless(block))
 
 
 def _harmless(block: pa.RecordBatch) -> pa.RecordBatch:
     columns = [
         prefixed(column) if name in ("list", "name") else column
-        for name, column in zip(SCHEMA.names, block.columns, strict=True)
+        for name, column in zip(block.schema.names, block.columns, strict=True)
     ]
-    return pa.record_batch(columns, schema=SCHEMA)
+    return pa.record_batch(columns, schema=block.schema)
 
 
 def prefixed(text: pa.Array) -> pa.Array:

@@ -14,6 +14,7 @@ from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleHou
 from tnt.result.notice_text import notice_text, role_titles
 from tnt.result.plain import plain, plain_by_role, plain_text
 from tnt.result.supply_document import face_to_face_document, staffing_document, supply_document, wisn_document
+from tnt.result.uncertainty_document import uncertainty_document
 
 FORMAT = "tnt-result/1"
 
@@ -35,6 +36,7 @@ def as_document(result: Result) -> dict[str, Any]:
         "shared_work": [_shared(one) for one in result.shared_work],
         "recommendations": [_recommendation(one) for one in result.recommendations],
         "overload": overload,
+        **({} if result.uncertainty is None else {"uncertainty": uncertainty_document(result.uncertainty)}),
         "numbers": [_number(one) for one in result.numbers],
         "manifest": manifest(result),
     }

@@ -6,12 +6,12 @@ from typing import BinaryIO
 
 import pyarrow.parquet as pq
 
-from tnt.result.list_rows import SCHEMA, list_rows
+from tnt.result.list_rows import Spreads, list_rows, list_schema
 from tnt.result.model import ListsResult
 
 
-def write_parquet(lists: ListsResult, file: BinaryIO) -> None:
+def write_parquet(lists: ListsResult, file: BinaryIO, spreads: Spreads | None = None) -> None:
     """Write one row per list and role; unknown is null."""
-    with pq.ParquetWriter(file, SCHEMA, compression="zstd") as writer:
-        for block in list_rows(lists):
+    with pq.ParquetWriter(file, list_schema(spreads), compression="zstd") as writer:
+        for block in list_rows(lists, spreads):
             writer.write_batch(block)

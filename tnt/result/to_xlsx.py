@@ -18,11 +18,12 @@ import xlsxwriter
 from tnt.format.base import in_language
 from tnt.locale import Texts
 from tnt.result.frames import changes_frame, numbers_frame, recommendations_frame, supply_frame, totals_frame
-from tnt.result.list_rows import SCHEMA, list_row_count, list_rows
-from tnt.result.manifest import versions
+from tnt.result.list_rows import list_row_count, list_rows, list_schema
+from tnt.result.manifest import versions_of
 from tnt.result.model import Result
 from tnt.result.notice_text import pack_notice, reader_notices
 from tnt.result.shared_frame import shared_work_frame
+from tnt.result.uncertainty_frames import drivers_frame
 
 MOST_ROWS = 1_048_575
 """Rows of an Excel sheet below its header."""
@@ -52,7 +53,9 @@ def write_xlsx(result: Result, file: BinaryIO, lang: str = "en") -> None:
         write_sheet(book, "Recommendations", *_of_frame(recommendations_frame(result, lang)))
         if result.shared_work:
             write_sheet(book, "Shared work", *_of_frame(shared_work_frame(result)))
-        write_sheet(book, "Lists", SCHEMA.names, _list_rows(result))
+        write_sheet(book, "Lists", list_schema(result.list_spreads).names, _list_rows(result))
+        if result.uncertainty is not None:
+            write_sheet(book, "What drives it", *_of_frame(drivers_frame(result, lang)))
         write_sheet(book, "Numbers", *_of_frame(numbers_frame(result, lang)))
         if result.changes:
             write_sheet(book, "Changes", *_of_frame(changes_frame(result)))
@@ -109,6 +112,7 @@ _WIDE = {
     "before": 40,
     "after": 40,
     "before_file": 35,
+    "stream": 50,
 }
 _SHARES = (
     "ratio",
@@ -124,6 +128,9 @@ _SHARES = (
     "load_before",
     "load_after",
     "load_after_at_most",
+    "probability_of_overload",
+    "first_order",
+    "total_order",
 )
 _LIST_COUNTS = ("lists_judged", "lists_overloaded", "lists_watch", "lists_vacant", "lists_unknown", "lists_imputed")
 _WHOLE = ("numbers", "assumptions", "n", "line", "before_line", *_LIST_COUNTS)
@@ -141,7 +148,7 @@ def _of_frame(frame: pd.DataFrame) -> tuple[list[str], Iterable[Sequence[Any]]]:
 
 
 def _list_rows(result: Result) -> Iterable[Sequence[Any]]:
-    for block in list_rows(result.lists):
+    for block in list_rows(result.lists, result.list_spreads):
         yield from zip(*(column.to_pylist() for column in block.columns), strict=True)
 
 
@@ -154,11 +161,15 @@ def about(result: Result, lang: str) -> Iterable[tuple[str, str]]:
         yield "scenario", f"{one.id} {one.file}"
         if one.note:
             yield "notice", in_language(one.note, lang)
+    if result.uncertainty is not None:
+        sure = result.uncertainty
+        yield "simulated", f"draws={sure.draws} seed={sure.seed} method={sure.method}"
+        yield from (("without_range", path) for path in sure.without_range)
     yield "notice", Texts(lang).text("notice.opening")
     for text in [pack_notice(result, lang), *reader_notices(result, Texts(lang))]:
         if text:
             yield "notice", text
     for file in result.inputs:
         yield "input", f"{file.path} sha256:{file.sha256}"
-    for name, number in versions().items():
+    for name, number in versions_of(result).items():
         yield "version", f"{name} {number}"

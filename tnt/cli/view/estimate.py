@@ -13,14 +13,16 @@ from tnt.cli.view.shared_work import print_shared_work
 from tnt.cli.view.start_up import print_start_up
 from tnt.cli.view.supply import print_supply
 from tnt.cli.view.totals import print_overload, print_totals
+from tnt.cli.view.uncertainty import print_uncertainty
 from tnt.format.base import in_language
 from tnt.locale import Texts
 from tnt.result.model import Result
 from tnt.result.notice_text import pack_notice, reader_notices
 
 
-def print_estimate(result: Result, lang: str, file: IO[str], arguments: str = "") -> None:
-    """Print the result in `lang`; `arguments` (with a space in front) are repeated where a next command is named."""
+def print_estimate(result: Result, lang: str, file: IO[str], arguments: str = "", drawn: str = "") -> None:
+    """Print the result in `lang`; `arguments` (with a space in front) are repeated where a next command is named, and
+    `drawn` where it may simulate."""
     page, texts = Page(file), Texts(lang)
     print_heading(page, result, texts)
     print_scenarios(page, result, texts)
@@ -31,10 +33,11 @@ def print_estimate(result: Result, lang: str, file: IO[str], arguments: str = ""
     print_shared_work(page, result, texts)
     print_totals(page, result, texts)
     print_overload(page, result, texts)
+    print_uncertainty(page, result, texts)
     print_supply(page, result, texts)
     _legend(page, result, texts)
     _notices(page, result, texts)
-    _next(page, result, texts, arguments)
+    _next(page, result, texts, arguments, drawn)
 
 
 def print_heading(page: Page, result: Result, texts: Texts) -> None:
@@ -79,9 +82,9 @@ def _notices(page: Page, result: Result, texts: Texts) -> None:
         page.items(said)
 
 
-def _next(page: Page, result: Result, texts: Texts, arguments: str) -> None:
+def _next(page: Page, result: Result, texts: Texts, arguments: str, drawn: str) -> None:
     page.heading(texts.text("estimate.next"))
     for one in (ranked(result) or result.recommendations)[:1]:
         page.command(f"tnt explain {one.id}{arguments}", texts.text("estimate.next-explain"))
-    page.command(f"tnt report{arguments} --out report.html", texts.text("estimate.next-report"))
-    page.command(f"tnt estimate{arguments} --format csv --out lists.csv", texts.text("estimate.next-lists"))
+    page.command(f"tnt report{arguments}{drawn} --out report.html", texts.text("estimate.next-report"))
+    page.command(f"tnt estimate{arguments}{drawn} --format csv --out lists.csv", texts.text("estimate.next-lists"))

@@ -1,0 +1,84 @@
+"""A pack as it is in one draw: every number replaced by the value drawn for it, as people write it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+from typing import Any
+
+from tests.oracle.files import Folder
+from tests.oracle.quantities import plain, share
+
+Document = dict[str, Any]
+DrawnValue = Callable[[str], float | None]
+"""The value of the number at an address; None where it is not drawn."""
+
+
+def in_draw(pack: Folder, value: DrawnValue) -> Folder:
+    """The same pack with the drawn values in place of the means."""
+    drawn = deepcopy(pack)
+    for document in drawn.guidelines:
+        for name, recommendation in document["recommendations"].items():
+            _recommendation(f"{document['guideline']}/{name}", recommendation, value)
+    for document in drawn.conditions:
+        for name, condition in document["conditions"].items():
+            for index, row in enumerate(condition["prevalence"]):
+                _put(row, "share", f"conditions/{name}/prevalence/{index}/share", "%", value)
+    if drawn.capacity is not None:
+        for role, working in drawn.capacity["roles"].items():
+            _working(f"{drawn.capacity['capacity']}/roles/{role}", working, value)
+    return drawn
+
+
+def _recommendation(at: str, recommendation: Document, value: DrawnValue) -> None:
+    population, uptake = recommendation["population"], recommendation.get("uptake", {})
+    _put(population, "share", f"{at}/population/share", "%", value)
+    _put(population, "incidence", f"{at}/population/incidence", "% / year", value)
+    _put(uptake, "target", f"{at}/uptake/target", "%", value)
+    for name, task in recommendation["tasks"].items():
+        here = f"{at}/tasks/{name}"
+        for key, unit in (
+            ("time", "min"),
+            ("probability", "%"),
+            ("frequency", "/ year"),
+            ("times", ""),
+            ("group_size", ""),
+        ):
+            _put(task, key, f"{here}/{key}", unit, value)
+        if "roles" in task:
+            _shares(f"{here}/roles", task["roles"], value)
+
+
+def _shares(at: str, roles: Document, value: DrawnValue) -> None:
+    """The first that is drawn decides; the others keep their proportions."""
+    for name in roles:
+        drawn = value(f"{at}/{name}")
+        if drawn is not None:
+            left = sum(share(other) for role, other in roles.items() if role != name)
+            for role, other in roles.items():
+                part = drawn if role == name else (1 - drawn) * share(other) / left
+                roles[role] = f"{part * 100:.18f} %"
+            return
+
+
+def _working(at: str, working: Document, value: DrawnValue) -> None:
+    _put(working, "hours", f"{at}/hours", "h / " + str(plain(working["hours"])).split("/")[1].strip(), value)
+    _put(working, "weeks", f"{at}/weeks", "", value)
+    for name, entry in working.get("reserved", {}).items():
+        here = f"{at}/reserved/{name}"
+        _put(entry, "share", f"{here}/share", "%", value)
+        _put(entry, "time", f"{here}/time", "h / week", value)
+        if isinstance(entry.get("per_person"), list):
+            for index, row in enumerate(entry["per_person"]):
+                _put(row, "time", f"{here}/per_person/{index}/time", "h / year", value)
+        else:
+            _put(entry, "per_person", f"{here}/per_person", "h / year", value)
+
+
+def _put(part: Document, key: str, path: str, unit: str, value: DrawnValue) -> None:
+    if part.get(key) is None or str(plain(part[key])).startswith("once"):
+        return
+    drawn = value(path)
+    if drawn is not None:
+        figure = drawn * 100 if unit.startswith("%") else drawn
+        part[key] = f"{figure:.18f} {unit}" if unit else drawn

@@ -1,0 +1,249 @@
+"""What is asked of a role, as terms of drawn numbers: the cascade of the estimate, with the drawn means left out.
+
+Weights hold what is not drawn and factors what is, so that at the means of all parameters the terms are the estimate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tnt.compile.beliefs import Beliefs
+from tnt.compile.chain import Figure, cascade, within, written
+from tnt.compile.inputs import Inputs
+from tnt.compile.people import cells
+from tnt.compile.rules import Rule, role_shares
+from tnt.engine.arrays import Floats
+from tnt.engine.distributions import Constant, Distribution
+from tnt.engine.drawn_overlap import DrawnFactors, drawn_overlap
+from tnt.engine.draws import Parameter
+from tnt.engine.hours_sum import Shared
+from tnt.engine.terms import Prevalences, Term
+from tnt.engine.transformed import Line, Reciprocal
+from tnt.format.contacts import ContactsDocument
+from tnt.format.guideline import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A number x the product of parameters."""
+
+    constant: float
+    factors: tuple[int, ...] = ()
+
+    def __mul__(self, other: Product) -> Product:
+        return Product(self.constant * other.constant, (*self.factors, *other.factors))
+
+
+class Parameters:
+    """The parameters of one role, numbered as they are met."""
+
+    def __init__(self, beliefs: Beliefs) -> None:
+        self.found: list[Parameter] = []
+        self.minutes: set[int] = set()
+        """Those that are the minutes of an event."""
+        self._beliefs = beliefs
+        self._numbers: dict[tuple[str, str, float | None], int] = {}
+
+    def product(self, figures: Sequence[Figure]) -> Product:
+        """Of figures, each drawn or not."""
+        whole = Product(1.0)
+        for figure in figures:
+            whole *= self.figure(figure)
+        return whole
+
+    def figure(self, figure: Figure) -> Product:
+        """One figure."""
+        path = "/".join(figure.path)
+        return self._drawn(path, self._beliefs.of(path), figure.value)
+
+    def divided_by(self, figure: Figure) -> Product:
+        """1 ÷ a figure."""
+        path = "/".join(figure.path)
+        believed = self._beliefs.of(path)
+        return self._drawn(path, None if believed is None else Reciprocal(believed), 1 / figure.value)
+
+    def time(self, figure: Figure) -> Product:
+        """Minutes of an event."""
+        found = self.figure(figure)
+        self.minutes.update(found.factors)
+        return found
+
+    def share(self, shares: Mapping[str, Figure], role: str) -> Product:
+        """The share of one role, of shares that add up to 1.
+
+        The first share with a range is drawn; the others divide what it leaves in the proportions of their means.
+        """
+        paths = {name: "/".join(figure.path) for name, figure in shares.items()}
+        believed = {name: self._beliefs.of(path) for name, path in paths.items()}
+        drawn = next((name for name, one in believed.items() if _varies(one)), None)
+        if drawn is None or drawn == role or shares[role].value == 0:
+            return self.figure(shares[role])
+        one = believed[drawn]
+        assert one is not None  # it varies
+        part = shares[role].value / (1 - shares[drawn].value)
+        return self._drawn(paths[drawn], Line(one, -part, part), shares[role].value, part)
+
+    def _drawn(self, path: str, one: Distribution | None, value: float, part: float | None = None) -> Product:
+        if one is None or not _varies(one):
+            return Product(value)
+        made = (path, type(one).__name__, part)
+        if made not in self._numbers:
+            self._numbers[made] = len(self.found)
+            self.found.append(Parameter(self._beliefs.stream(path), one))
+        return Product(1.0, (self._numbers[made],))
+
+
+def _varies(one: Distribution | None) -> bool:
+    return one is not None and not isinstance(one, Constant)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One task with a time that a role does every year.
+
+    `where` are the people of the task [C], 1 or 0, each times what is drawn for them: more than one only where baseline
+    contacts are drawn. `people` is the share of them reached, `times` the events of one of them a year, `hours` those
+    of an event; `uptake` the target.
+    """
+
+    rule: int
+    task: str
+    where: tuple[tuple[Floats, Product], ...]
+    people: Product
+    times: Product
+    hours: Product
+    uptake: Product
+
+
+def work_of(inputs: Inputs, role: str, parameters: Parameters) -> Iterator[Work]:
+    """Everything yearly that the recommendations ask of a role in a time that is known."""
+    for index, rule in enumerate(inputs.rules.rules):
+        if role in rule.roles and rule.roles[role].yearly is not None:
+            yield from _of_rule(inputs, index, rule, role, parameters)
+
+
+def _of_rule(inputs: Inputs, index: int, rule: Rule, role: str, parameters: Parameters) -> Iterator[Work]:
+    recommendation = rule.recommendation
+    population = recommendation.population
+    eligible = cells(population.sex, population.ages).astype(np.float64)
+    who = [*written(population.share, "population", "share"), *written(population.incidence, "population", "incidence")]
+    target = written(recommendation.uptake.target, "uptake", "target")
+    uptake = Product(rule.target_uptake) if not target else parameters.product(_of(rule, target))
+    for name, reach in cascade(recommendation, rule.contacts).items():
+        task = recommendation.tasks[name]
+        if role not in role_shares(task) or task.time is None or reach.is_one_off:
+            continue
+        if reach.contacts is None:
+            where: tuple[tuple[Floats, Product], ...] = ((eligible * within(reach), Product(1.0)),)
+        else:
+            where = tuple(_by_row(inputs, rule, eligible, parameters))
+        yield Work(
+            rule=index,
+            task=name,
+            where=where,
+            people=parameters.product(_of(rule, [*who, *reach.reach_of])),
+            times=parameters.product(_of(rule, reach.times_of)) * _share(rule, name, task, role, parameters),
+            hours=_hours(rule, name, task, parameters),
+            uptake=uptake,
+        )
+
+
+def _of(rule: Rule, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of a recommendation by their addresses in the pack."""
+    return [Figure((rule.id, *figure.path), figure.value) for figure in figures]
+
+
+def _share(rule: Rule, name: str, task: Task, role: str, parameters: Parameters) -> Product:
+    if task.roles is None:
+        return Product(1.0)
+    shares = {
+        each: Figure((rule.id, "tasks", name, "roles", each), number.expected) for each, number in task.roles.items()
+    }
+    return parameters.share(shares, role)
+
+
+def _hours(rule: Rule, name: str, task: Task, parameters: Parameters) -> Product:
+    assert task.time is not None
+    at = (rule.id, "tasks", name)
+    hours = parameters.time(Figure((*at, "time"), task.time.expected)) * Product(1 / 60)
+    if task.group_size is not None:
+        hours *= parameters.divided_by(Figure((*at, "group_size"), task.group_size.expected))
+    return hours
+
+
+def _by_row(inputs: Inputs, rule: Rule, eligible: Floats, parameters: Parameters) -> Iterator[tuple[Floats, Product]]:
+    """The baseline contacts of those eligible, row by row; in one piece where ages are unknown: nothing is then drawn
+    that differs by age."""
+    assert rule.contacts is not None
+    assert rule.recommendation.demand is not None
+    if inputs.counts.split is None:
+        yield eligible * rule.contacts, Product(1.0)
+        return
+    document = next(
+        each
+        for each in (file.document for file in inputs.documents)
+        if isinstance(each, ContactsDocument) and each.contacts == rule.recommendation.demand.baseline
+    )
+    for number, row in enumerate(document.rows):
+        here = eligible * cells(row.sex, row.ages)
+        if here.any():
+            figure = Figure((document.contacts, "rows", str(number), "contacts"), row.contacts.expected)
+            yield here, parameters.figure(figure)
+
+
+def terms_of(inputs: Inputs, work: Sequence[Work], *, at_target: bool) -> list[Term]:
+    """The hours of the work: if done to all who are eligible, or `at_target` uptake."""
+    rules = inputs.rules
+    found = []
+    for one in work:
+        condition = int(rules.measures.condition_of[rules.rules[one.rule].eligible])
+        whole = one.people * one.times * one.hours * (one.uptake if at_target else Product(1.0))
+        for where, contacts in one.where:
+            product = whole * contacts
+            found.append(Term(where * product.constant, condition, one.rule, product.factors))
+    return found
+
+
+def shared_of(
+    inputs: Inputs, role: str, work: Sequence[Work], prevalences: Prevalences, parameters: Parameters
+) -> Shared | None:
+    """What the role's work counts twice at the target uptake; None where no tasks of it share any."""
+    shared = inputs.shared
+    mine = [] if shared is None else [at for at, each in enumerate(shared.activities) if each.role == role]
+    if shared is None or not mine:
+        return None
+    known = {(inputs.rules.rules[one.rule].id, one.task): one for one in work}
+    here = np.concatenate([shared.activities[at].tasks for at in mine])
+    nothing = DrawnFactors((), (), ())
+    factors = [nothing] * len(shared.names)
+    uptake = np.zeros(len(shared.names))
+    for at in here.tolist():
+        one = known[shared.names[at]]
+        factors[at] = DrawnFactors((*one.people.factors, *one.uptake.factors), one.times.factors, one.hours.factors)
+        uptake[at] = inputs.rules.rules[one.rule].target_uptake
+    tasks = shared.tasks.regrouped(tuple(shared.activities[at].tasks for at in mine))
+    return drawn_overlap(inputs.counts, tasks, uptake, factors, prevalences, parameters.found)
+
+
+def scaled_activities(inputs: Inputs) -> Iterator[str]:
+    """Activities in which registers scale a condition."""
+    if inputs.shared is not None:
+        scaled = inputs.shared.tasks.people.factor_of >= 0
+        yield from (activity.name for activity in inputs.shared.activities if scaled[activity.tasks].any())
+
+
+def prevalences_of(inputs: Inputs, terms: Sequence[Term], parameters: Parameters) -> Prevalences:
+    """Of all conditions; drawn are those that the terms rest on."""
+    measures = inputs.rules.measures
+    parameter = np.full(measures.prevalence.shape, -1)
+    for at in {term.condition for term in terms} - {-1}:
+        name = inputs.rules.conditions[at]
+        rows = [] if name not in inputs.conditions else inputs.conditions[name].prevalence
+        for number, row in enumerate(rows):
+            path = ("conditions", name, "prevalence", str(number), "share")
+            for factor in parameters.figure(Figure(path, row.share.expected)).factors:
+                parameter[cells(row.sex, row.ages), at] = factor
+    return Prevalences(measures.prevalence, parameter, measures.scaled)

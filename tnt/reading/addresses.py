@@ -1,0 +1,37 @@
+"""The address of a number, and the source it rests on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tnt.format.base import Document
+from tnt.format.capacity import CapacityDocument
+from tnt.format.conditions import ConditionsDocument
+from tnt.format.contacts import ContactsDocument
+from tnt.format.guideline import GuidelineDocument
+from tnt.format.lists import ListsDocument
+from tnt.format.number import Number
+from tnt.format.walk import covering_source
+
+
+def address(document: Document, path: tuple[str | int, ...]) -> str:
+    """The address `tnt explain` takes: file id and keys, the word `recommendations` left out as in a recommendation's
+    id."""
+    parts = [str(part) for part in path]
+    if isinstance(document, GuidelineDocument):
+        return "/".join([document.guideline, *parts[1:]])
+    if isinstance(document, ConditionsDocument):
+        return "/".join(parts)
+    if isinstance(document, ContactsDocument):
+        return "/".join([document.contacts, *parts])
+    name = document.capacity if isinstance(document, CapacityDocument) else getattr(document, "lists", "")
+    return "/".join([name, *parts]) if isinstance(document, CapacityDocument | ListsDocument) else "/".join(parts)
+
+
+def source_id_of(number: Number[Any], document: Document, path: tuple[str | int, ...]) -> str | None:
+    """The source of a number: its own, or that of its condition, its contacts, or the mapping it stands in."""
+    if number.source is None and isinstance(document, ConditionsDocument):
+        return document.conditions[str(path[1])].source
+    if number.source is None and isinstance(document, ContactsDocument):
+        return document.source
+    return number.source or covering_source(document, path)

@@ -1,0 +1,89 @@
+"""How sure an estimate is: every number that has a range, drawn many times. What `tnt.simulate` does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tnt.compile.assumed_range import check_assumed_range
+from tnt.compile.beliefs import Beliefs
+from tnt.compile.inputs import Inputs
+from tnt.compile.uncertain import scaled_activities
+from tnt.engine.streams import Method, Streams
+from tnt.result.estimate import estimate
+from tnt.result.model import Result
+from tnt.result.number_label import Labels
+from tnt.result.role_simulation import Progress, RoleSimulation
+from tnt.result.uncertainty_model import Spread, Uncertainty
+
+
+def simulate(
+    inputs: Inputs,
+    draws: int = 4096,
+    seed: int = 1,
+    method: Method = "stratified",
+    assume_range: str | None = None,
+    overload_weight: float = 1.0,
+    progress: Progress = lambda done, of: None,
+) -> Uncertainty:
+    """Required hours of every role and list, and TNT hours of every recommendation, in every draw. Hours a year.
+
+    `draws` are 128 to 65,536, for a Sobol sequence a power of two; the same `seed` gives the same result.
+    `assume_range` names the range that assumptions without one get; none by default. `overload_weight` is what an
+    available hour too many costs, where one too few costs 1. `progress` is told how much of how much is done. Raises
+    ValueError for draws that are not allowed, and Problems for a range nobody has named.
+    """
+    if assume_range is not None:
+        check_assumed_range(assume_range)
+    beliefs, streams = Beliefs(inputs, assume_range), Streams(seed, draws, method)
+    result = estimate(inputs)
+    found = {
+        role: RoleSimulation(inputs, result, role, beliefs, streams, overload_weight)
+        for role, total in result.total.items()
+        if total.required_hours is not None
+    }
+    steps = _Steps(2 * len(found), progress)
+    lists = {role: one.lists(steps.part()) for role, one in found.items()}
+    label = Labels(inputs).of
+    overloaded = {role: one.overloaded(lists[role]) for role, one in found.items()}
+    worth = {role: one.worth(steps.part()) for role, one in found.items()}
+    return Uncertainty(
+        draws=draws,
+        seed=seed,
+        method=method,
+        assumed_range=assume_range,
+        total={role: one.total() for role, one in found.items()},
+        recommendations=_recommendations(result, found),
+        overloaded_lists={role: one for role, one in overloaded.items() if one is not None},
+        lists={role: one.on_lists(lists[role]) for role, one in found.items()},
+        drivers={role: one.drivers(label, worth[role]) for role, one in found.items()},
+        decisions={role: found[role].decision(known) for role, known in worth.items() if known is not None},
+        with_range=len(beliefs.with_range),
+        without_range=beliefs.without_range,
+        shared_in_proportion=tuple(dict.fromkeys(scaled_activities(inputs))),
+    )
+
+
+def _recommendations(result: Result, found: Mapping[str, RoleSimulation]) -> dict[str, dict[str, Spread | None]]:
+    """Recommendation -> role -> TNT hours; None where the estimate has none."""
+    spreads: dict[str, dict[str, Spread | None]] = {one.id: dict.fromkeys(one.roles) for one in result.recommendations}
+    for role, simulation in found.items():
+        known = {
+            index: one.id
+            for index, one in enumerate(result.recommendations)
+            if role in one.roles and one.roles[role].tnt_hours is not None
+        }
+        for index, spread in simulation.recommendations(list(known)).items():
+            spreads[known[index]][role] = spread
+    return spreads
+
+
+class _Steps:
+    """What is done of a number of parts that count alike."""
+
+    def __init__(self, parts: int, progress: Progress) -> None:
+        self._parts, self._begun, self._progress = parts, 0, progress
+
+    def part(self) -> Progress:
+        """Where the next part says how far it has come."""
+        before, self._begun = self._begun, self._begun + 1
+        return lambda done, of: self._progress(1000 * before + 1000 * done // of, 1000 * self._parts)

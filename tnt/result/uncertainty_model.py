@@ -1,0 +1,110 @@
+"""How sure a result is, labelled: what `tnt.simulate` answers. Hours are a year. None is unknown, never zero."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from tnt.format.base import Text
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Mean, median and the interval from the 5th to the 95th percentile."""
+
+    mean: float
+    p05: float
+    p50: float
+    p95: float
+
+
+@dataclass(frozen=True, slots=True)
+class TotalSpread:
+    """Required hours of a role over all lists.
+
+    Errors of minutes share a bias, so the headline is the wider of two intervals: parameters independent (but for the
+    groups that are said to move together), and all minutes of the role moving together.
+    """
+
+    headline: Spread
+    independent: Spread
+    minutes_together: Spread
+    error_of_mean: float
+    """Standard error of the independent mean: what more draws would make smaller."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListSpreads:
+    """One role on every list [L]; NaN where unknown."""
+
+    mean: Floats
+    p05: Floats
+    p50: Floats
+    p95: Floats
+    probability_of_overload: Floats
+    """Share of the draws; NaN where the list has no verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """One number (or group that moves together), and what it does to the role's required hours over all lists."""
+
+    stream: str
+    """Path of the number (as `tnt explain` takes it), or the name of the group."""
+    label: Text
+    """Recommendation, task and quantity in words a clinician knows."""
+    at_low: float
+    at_high: float
+    """Required hours with it at its 5th and 95th percentile, all else at its mean."""
+    first_order: float | None
+    total_order: float | None
+    """Sobol indices: shares of the variance; None where nothing varies."""
+    value_of_measuring: float | None
+    """Hours a year that knowing it would save in the decision "overloaded or not". None where no list has a verdict,
+    and, where several have, beyond the numbers that move the hours most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The decision "overloaded or not", list by list, added up over the lists with a verdict. Hours a year."""
+
+    loss_if_called_fitting: float
+    """Expected (required - available)+."""
+    loss_if_called_overloaded: float
+    """λ x expected (available - required)+."""
+    overload_weight: float
+    """λ."""
+    value_of_perfect_information: float
+    """The smaller of a list's two losses, added up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertainty:
+    """Results of simulation, one draw of every number that has a range."""
+
+    draws: int
+    seed: int
+    method: str
+    assumed_range: str | None
+    """The named default given to numbers without a range, None where none was asked for."""
+    total: Mapping[str, TotalSpread]
+    recommendations: Mapping[str, Mapping[str, Spread | None]]
+    """Recommendation -> role -> TNT hours; None where they cannot be estimated."""
+    overloaded_lists: Mapping[str, Spread]
+    lists: Mapping[str, ListSpreads]
+    drivers: Mapping[str, tuple[Driver, ...]]
+    """Role -> drivers, largest swing first."""
+    decisions: Mapping[str, Decision]
+    """Of roles with a verdict on some list."""
+    with_range: int
+    without_range: tuple[str, ...]
+    """Paths of the numbers that entered the hours, or the time there is, without a range: the intervals are at least
+    this wide."""
+    shared_in_proportion: tuple[str, ...] = ()
+    """Activities with a condition that registers scale: their shared work is that of the estimate on each list, times
+    what a draw makes of it on all lists together. All other shared work is exact in every draw."""
