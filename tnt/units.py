@@ -33,6 +33,8 @@ _DEFINITIONS = (
     "year = 365.25 * day = yr = years",
     "month = year / 12 = _ = months",
 )
+_LARGEST = 1e12  # beyond it a product of a few numbers may leave the range of floats
+
 # What people write and mean, in both languages; `m` and `M` are metres and molars elsewhere.
 _MEANT = {
     "m": "min", "M": "min", "mins": "min", "minutt": "min", "minutter": "min", "t": "h", "time": "h", "timer": "h",
@@ -46,7 +48,7 @@ def number(value: Any) -> float:
         raise ValueProblem(Code.NOT_A_NUMBER, found=str(value))
     if not (math.isfinite(value) and value >= 0):
         raise ValueProblem(Code.OUT_OF_RANGE, found=str(value), expected="≥ 0")
-    return float(value)
+    return _not_absurd(float(value), str(value))
 
 
 def positive(value: Any) -> float:
@@ -200,7 +202,13 @@ def _split(text: str) -> tuple[float, str]:
     figure = float(match["number"])
     if not math.isfinite(figure):
         raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected="≥ 0")
-    return figure, match["unit"]
+    return _not_absurd(figure, text), match["unit"]
+
+
+def _not_absurd(figure: float, text: str) -> float:
+    if abs(figure) > _LARGEST:
+        raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected="≤ 10¹²")
+    return figure
 
 
 def _in_unit(value: Any, unit: str, example: str, allowed: Set[str]) -> float:

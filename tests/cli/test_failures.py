@@ -26,6 +26,30 @@ def test_problems_are_told_in_the_language_asked_for(tnt: Run) -> None:
     assert b": feil TNT001" in tnt("estimate", "nothing.yaml", LANG="nb_NO.UTF-8").stderr
 
 
+def test_a_file_that_holds_no_ids_of_lists_is_not_read(tnt: Run, pack: Path) -> None:
+    (pack / "elsewhere").write_text("a secret\n")
+    capacity = pack / "own.yaml"
+    reserved = "{a: {time: 3 h / week, lists: elsewhere}}"
+    capacity.write_text(
+        f"format: tnt/1\ncapacity: own\nroles: {{gp: {{hours: 37 h / week, weeks: 46, reserved: {reserved}}}}}\n"
+    )
+    done = tnt("estimate", pack, "--capacity", capacity)
+    assert done.returncode == 1
+    assert b"TNT104" in done.stderr
+    assert b"secret" not in done.stderr
+
+
+def test_numbers_beyond_all_reason_are_problems_of_the_file(tnt: Run, tmp_path: Path) -> None:
+    task = "{after: t, role: gp, time: 5 min, times: 1.0e+200}"
+    tasks = f"{{t: {{role: gp, time: 5 min, frequency: 1 / year}}, u: {task}, v: {task.replace('t,', 'u,', 1)}}}"
+    path = tmp_path / "own.yaml"
+    path.write_text(f"format: tnt/1\nguideline: own\nrecommendations: {{r: {{population: {{}}, tasks: {tasks}}}}}\n")
+    done = tnt("estimate", path)
+    assert done.returncode == 1
+    assert b"2 errors" in done.stderr
+    assert b"TNT206" in done.stderr
+
+
 def test_a_folder_that_cannot_be_written_to(tnt: Run, pack: Path) -> None:
     done = tnt("estimate", pack, "--format", "csv", "--out", pack / "no" / "such" / "out.csv")
     assert done.returncode == 1

@@ -26,6 +26,12 @@ def test_the_table_in_both_languages(tnt: Run, pack: Path) -> None:
         assert max(map(len, text.splitlines())) <= 100
 
 
+def test_a_norm_that_is_no_number_is_refused(tnt: Run, pack: Path) -> None:
+    done = tnt("lists", pack, "--norm", "nan")
+    assert done.returncode == 2
+    assert "nan" in done.stderr.decode()
+
+
 def test_json_and_csv_hold_every_list(tnt: Run, pack: Path) -> None:
     document = json.loads(tnt("lists", pack, "--format", "json").stdout)
     assert document["format"] == "tnt-lists/1"

@@ -86,3 +86,8 @@ def test_lists_in_a_sentence() -> None:
     assert Texts("en").listed(["a", "b", "c"]) == "a, b and c"
     assert Texts("nb").listed(["a"]) == "a"
     assert Texts("nb").listed([]) == ""
+
+
+def test_numbers_beyond_all_reason_are_written_too() -> None:
+    assert Texts("en").number(1e30) == "1,000,000,000,000,000,000,000,000,000,000"
+    assert Texts("nb").share(1e30).endswith("%")

@@ -185,6 +185,17 @@ def test_what_is_missing_makes_the_hours_a_lower_bound_and_the_difference_unknow
     assert {each["hours"]["gp"] for each in document["differences"]} == {None}
 
 
+def test_shared_work_is_not_taken_out_of_strategies_and_that_is_said(tmp_path: Path) -> None:
+    task = {"role": "gp", "time": "60 min", "frequency": "1 / year"}
+    rec = {"population": {"ages": "all"}, "tasks": {"a": {**task, "activity": "x"}, "b": {**task, "activity": "x"}}}
+    found = followed(tmp_path, rec, {"people": {"all": {"20-40": 10}}}, 2)
+    assert found.strategies[0].roles["gp"].hours == pytest.approx((20, 20))
+    assert "strategies-share-work" in {one.code for one in found.notices}
+    rec["tasks"]["b"].pop("activity")
+    found = followed(tmp_path, rec, {"people": {"all": {"20-40": 10}}}, 2)
+    assert "strategies-share-work" not in {one.code for one in found.notices}
+
+
 def test_spread_evenly_over_the_ages_risk_first_is_82_hours_not_the_58_published(tmp_path: Path) -> None:
     rec = {
         "population": {"ages": "65-84", "sex": "female"},

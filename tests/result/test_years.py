@@ -90,6 +90,12 @@ def test_nothing_is_extrapolated(tmp_path: Path, asked: dict[str, int]) -> None:
     assert [one.code for one in raised.value.diagnostics] == [Code.YEAR_OUTSIDE]
 
 
+def test_a_date_after_the_table_is_told_the_years_of_the_table(tmp_path: Path) -> None:
+    with pytest.raises(Problems) as raised:
+        load_projection(pack(tmp_path), as_of=date(9999, 12, 31))
+    assert raised.value.diagnostics[0].values == {"found": "9999", "low": "2026", "high": "2030"}
+
+
 @settings(max_examples=25, deadline=None)
 @given(counts=st.lists(st.integers(0, 5000), min_size=4, max_size=4), ones=st.integers(1, 6))
 def test_where_nothing_changes_every_year_is_the_estimate(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from io import StringIO
+from math import isnan
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -19,11 +20,20 @@ if TYPE_CHECKING:
     from tnt.result.list_needs import ListNeeds
 
 
+class _People(click.FloatRange):
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Read a number within the range; `nan` is within every range and is no number of people."""
+        figure: float = super().convert(value, param, ctx)
+        if isnan(figure):
+            self.fail(f"{value!r} is not a number of people.", param, ctx)
+        return figure
+
+
 @click.command()
 @estimate_options
 @click.option(
     "--norm",
-    type=click.FloatRange(min=0, min_open=True, max=1e9),
+    type=_People(min=0, min_open=True, max=1e9),
     metavar="PEOPLE",
     help="What if every post had this many people.",
 )

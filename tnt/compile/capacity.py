@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
@@ -24,7 +23,7 @@ from tnt.format.working_time import WorkingTime
 from tnt.lint.provenance import status_of
 from tnt.reading.documents import Loaded
 from tnt.reading.files import read_bytes
-from tnt.reading.table_file import shown_path
+from tnt.reading.table_file import checked_path, shown_path
 from tnt.reading.table_sheet import Labels
 
 
@@ -152,10 +151,7 @@ def _lists_meant(file: Loaded[Document], at: tuple[str, ...], meant: str, lists:
     if meant in ("all", "none"):
         return 1.0 if meant == "all" else 0.0
     place = file.place(*at)
-    path = Path(meant)
-    if path.is_absolute() or "://" in meant:
-        raise Problems((Diagnostic(Code.TABLE_ADDRESS, place, {"found": meant}),))
-    raw = read_bytes(file.tree.folder / path)
+    raw = read_bytes(checked_path(meant, file.tree.folder, place, (".txt", ".csv")))
     if isinstance(raw, Diagnostic):
         raise Problems((Diagnostic(raw.code, place, {"reason": raw.values["reason"]}),))
     rows = [line.strip() for line in raw.decode("utf-8-sig", "replace").splitlines()]

@@ -84,7 +84,7 @@ def load_projection(
     asked = (as_of.year if first is None else first, high if last is None else last)
     if not low <= asked[0] <= asked[1] <= high:
         found = str(asked[0]) if last is None else f"{asked[0]}-{asked[1]}"
-        values = {"found": found, "low": str(min(low, high)), "high": str(high)}
+        values = {"found": found, "low": str(low if low <= high else min(tables)), "high": str(high)}
         raise Problems((Diagnostic(Code.YEAR_OUTSIDE, lists.place("year"), values),))
     return Projection(chosen, as_of, tables, range(asked[0], asked[1] + 1))
 

@@ -38,7 +38,7 @@ class Reserved(Part):
     per_person: Number[HoursPerYear] | list[ReservedByAge] | None = None
     """Time per listed person and year, so that it grows with the list; as rows where it differs by age."""
     lists: str = "all"
-    """`all`, `none`, or a text file of list ids, one a line, relative to this file."""
+    """`all`, `none`, or a file of list ids (`.txt`, `.csv`), one a line, relative to this file."""
 
 
 class CapacityRole(Role):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from decimal import localcontext
 
 from babel.core import Locale
 from babel.dates import format_date
@@ -12,6 +13,7 @@ from babel.numbers import format_decimal, format_percent
 from tnt.locale.catalogue import catalogue
 
 UNKNOWN = "–"
+_MOST_DIGITS = 400  # of any float: a number too large for the usual 28 is absurd, and is written all the same
 _REGION = {"en": "en_GB", "nb": "nb_NO"}
 
 
@@ -53,7 +55,8 @@ class Texts:
         if value is None or not math.isfinite(value):
             return UNKNOWN
         places = _decimals(value) if decimals is None else decimals
-        return str(format_decimal(value, format=_pattern(places), locale=self._locale))
+        with localcontext(prec=_MOST_DIGITS):
+            return str(format_decimal(value, format=_pattern(places), locale=self._locale))
 
     def people(self, value: float | None) -> str:
         """People, whole unless they are fewer than ten."""
@@ -73,7 +76,8 @@ class Texts:
             return UNKNOWN
         places = 1 if value == 0 or abs(value) >= 0.0005 else _decimals(value * 100)
         template = self._locale.percent_formats[None].pattern.replace("#,##0", _pattern(places))
-        return str(format_percent(value, format=template, locale=self._locale))
+        with localcontext(prec=_MOST_DIGITS):
+            return str(format_percent(value, format=template, locale=self._locale))
 
     def date(self, value: date) -> str:
         """A date in words: 22 November 2026."""

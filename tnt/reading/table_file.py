@@ -45,7 +45,7 @@ def checked_path(table: str, folder: Path, place: Place, endings: tuple[str, ...
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", table) or table.startswith(("/", "\\")) or PureWindowsPath(table).drive:
         raise problem(Code.TABLE_ADDRESS, place, found=table)
     if not table.lower().endswith(endings):
-        raise problem(Code.NOT_A_CHOICE, place, found=Path(table).suffix, choices=", ".join(endings))
+        raise problem(Code.NOT_A_CHOICE, place, found=Path(table).suffix or table, choices=", ".join(endings))
     path = folder / table
     try:
         status = path.stat()

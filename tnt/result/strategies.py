@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -16,13 +16,14 @@ from tnt.compile.inputs import reference_population
 from tnt.compile.lists import counts
 from tnt.compile.notice import InputFile, Notice
 from tnt.compile.people import cells
-from tnt.compile.rules import compile_rules
+from tnt.compile.rules import compile_rules, role_shares
 from tnt.compile.strategies import RoleYears, hours_by_year
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine import CELLS, split_by_reference
 from tnt.engine.arrays import Floats
 from tnt.engine.cohort import alive
 from tnt.format.base import Text
+from tnt.format.guideline import Recommendation
 from tnt.format.lists import ListsDocument
 from tnt.format.shared_parts import Role
 from tnt.format.strategies import StrategiesDocument
@@ -259,6 +260,23 @@ def _notices(document: StrategiesDocument, pack: Pack) -> Iterator[Notice]:
     ]
     if lacking:
         yield Notice("strategies-lack-time", {"recommendations": ", ".join(lacking)})
+    if any(
+        _is_shared(recommendations[name] for name in dict.fromkeys(option.recommendations))
+        for option in document.options.values()
+    ):
+        yield Notice("strategies-share-work")
     ramped = [name for name in _named(document) if recommendations[name].uptake.ramp is not None]
     if ramped:
         yield Notice("ramp-not-used", {"recommendations": ", ".join(ramped)})
+
+
+def _is_shared(recommendations: Iterable[Recommendation]) -> bool:
+    """Whether several tasks of one role name the same activity."""
+    asked = [
+        (role, task.activity)
+        for recommendation in recommendations
+        for task in recommendation.tasks.values()
+        if task.activity
+        for role in role_shares(task)
+    ]
+    return len(set(asked)) < len(asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tnt.cli.view.page import Page
-from tnt.cli.view.roles import columns_of, has_time, hours_cell, ranked, together
+from tnt.cli.view.roles import columns_of, has_time, hours_cell, ranked, share_cell, together
 from tnt.format.base import in_language
 from tnt.locale import Texts
 from tnt.result.model import RecommendationResult, Result
@@ -46,7 +46,7 @@ def _row(
         hours = one.roles.get(role)
         cells.append(hours_cell(hours, texts))
         if has_time(result, role):
-            cells.append("" if hours is None else texts.share(hours.share_of_capacity))
+            cells.append("" if hours is None else share_cell(hours, texts))
     if rest:
         cells.append(hours_cell(together([one.roles[role] for role in rest if role in one.roles]), texts))
     return [*cells, _assumed(one, texts)]

@@ -62,6 +62,12 @@ def hours_cell(hours: RoleHours | None, texts: Texts, name: str = "tnt_hours") -
     return f"≥ {texts.number(value)}" if hours.at_least else texts.number(value)
 
 
+def share_cell(hours: RoleHours, texts: Texts) -> str:
+    """Its share of the available time; a lower bound where the hours are one."""
+    share = texts.share(hours.share_of_capacity)
+    return f"≥ {share}" if hours.at_least and hours.share_of_capacity is not None else share
+
+
 def together(hours: Sequence[RoleHours]) -> RoleHours | None:
     """The TNT hours of several roles as one; what is unknown in it makes it a lower bound."""
     known = [one.tnt_hours for one in hours if one.tnt_hours is not None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import IO
 
 from tnt.cli.view.page import Page
@@ -45,10 +46,14 @@ def _print_role(page: Page, result: YearsResult, role: str, texts: Texts) -> Non
     headers += [texts.text(f"years.{key}") for key in ("available-hours", "share", "positions")] if has_time else []
     rows = []
     for one, total in zip(result.years, totals, strict=True):
-        row = [f"{one.year} {_bar(total, largest, page.is_plain)}", texts.people(one.people), _required(total, texts)]
+        row = [f"{one.year} {_bar(total, largest, page.is_plain)}", texts.people(one.people)]
+        row += [_at_least(total, total.required_hours, texts.number)]
         if has_time:
-            row += [texts.number(total.available_hours), texts.share(total.share_of_capacity)]
-            row += [texts.number(total.positions)]
+            row += [
+                texts.number(total.available_hours),
+                _at_least(total, total.share_of_capacity, texts.share),
+                _at_least(total, total.positions, texts.number),
+            ]
         rows.append(row)
     page.table(headers, rows)
 
@@ -58,6 +63,5 @@ def _bar(total: RoleTotal, largest: float, is_plain: bool) -> str:
     return ("#" if is_plain else "█") * round(_BAR_WIDTH * hours / largest) if hours > 0 else ""
 
 
-def _required(total: RoleTotal, texts: Texts) -> str:
-    text = texts.number(total.required_hours)
-    return f"≥ {text}" if total.at_least and total.required_hours is not None else text
+def _at_least(total: RoleTotal, value: float | None, written: Callable[[float | None], str]) -> str:
+    return f"≥ {written(value)}" if total.at_least and value is not None else written(value)
