@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO, StringIO
 
 import numpy as np
@@ -13,11 +14,13 @@ import pytest
 import tnt
 from tests.result.factory import rich_result
 from tests.result.uncertain import CHECK, nothing_varies, uncertain_result
+from tnt.locale import Texts
 from tnt.result.model import Result
 from tnt.result.to_csv import write_csv
 from tnt.result.to_json import to_json
 from tnt.result.to_parquet import write_parquet
 from tnt.result.to_xlsx import write_xlsx
+from tnt.result.uncertainty_text import range_sentences
 
 SPREAD = ["mean", "p05", "p50", "p95"]
 
@@ -26,6 +29,14 @@ def rows_of(result: Result) -> list[dict[str, str]]:
     file = BytesIO()
     write_csv(result.lists, file, result.list_spreads)
     return list(csv.DictReader(StringIO(file.getvalue().decode(), newline="")))
+
+
+@pytest.mark.parametrize("lang", ["en", "nb"])
+def test_shared_work_that_is_drawn_in_proportion_is_said(lang: str) -> None:
+    sure = uncertain_result().uncertainty
+    assert sure is not None
+    assert not any("review" in said for said in range_sentences(sure, Texts(lang)))
+    assert "review" in range_sentences(replace(sure, shared_in_proportion=("review",)), Texts(lang))[-1]
 
 
 def test_the_fixed_shape_of_the_json() -> None:

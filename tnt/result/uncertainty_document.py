@@ -26,6 +26,7 @@ def uncertainty_document(one: Uncertainty) -> dict[str, Any]:
         "decisions": {role: _decision(decision) for role, decision in one.decisions.items()},
         "with_range": one.with_range,
         "without_range": list(one.without_range),
+        "shared_in_proportion": list(one.shared_in_proportion),
     }
 
 

@@ -48,6 +48,8 @@ def range_sentences(one: Uncertainty, texts: Texts) -> list[str]:
     ]
     if one.assumed_range is not None:
         said.append(texts.text("uncertainty.assumed", name=one.assumed_range))
+    if one.shared_in_proportion:
+        said.append(texts.text("uncertainty.shared-in-proportion", activities=", ".join(one.shared_in_proportion)))
     return said
 
 
