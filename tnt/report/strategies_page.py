@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import textwrap
 
 from tnt.format.base import in_language
 from tnt.locale import Texts
+from tnt.report.bar_chart import label_lines
 from tnt.report.context import Bar, BarChart, Fact, Figure, LegendEntry, Segment
 from tnt.report.context_strategies import DifferenceRow, HoursByYear, StrategiesPage, StrategyRow
 from tnt.report.figures import figure
@@ -15,7 +15,7 @@ from tnt.result.notice_text import notice_text, role_title
 from tnt.result.strategies import StrategiesResult
 
 _LONGEST_PERCENT = 70.0
-_LINE_HEIGHT, _BAR_HEIGHT, _LABEL_CHARACTERS = 17, 30, 46
+_LINE_HEIGHT, _BAR_HEIGHT = 17, 30
 _COLOURS = 5
 
 
@@ -108,7 +108,7 @@ def _chart(result: StrategiesResult, titles: dict[str, str], roles: dict[str, st
         return None
     bars, top = [], 0
     for one in result.strategies:
-        label = tuple(textwrap.wrap(titles[one.id], _LABEL_CHARACTERS, max_lines=2, placeholder=" …")) or (one.id,)
+        label = label_lines(titles[one.id])
         start, segments = 0.0, []
         for role, value in hours[one.id].items():
             length = value * _LONGEST_PERCENT / longest

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from tnt.result.model import Result
+from tnt.result.model import InputFile, Result
 
 
 def manifest(result: Result) -> dict[str, Any]:
@@ -17,7 +18,7 @@ def manifest(result: Result) -> dict[str, Any]:
     return {
         "versions": versions_of(result),
         "as_of": result.as_of.isoformat(),
-        "inputs": inputs(result),
+        "inputs": inputs(result.inputs),
         "lists": result.lists.id,
         "scenarios": [one.id for one in result.scenarios],
         "capacity": None if result.capacity is None else result.capacity.id,
@@ -40,9 +41,9 @@ def versions() -> dict[str, str]:
     }
 
 
-def inputs(result: Result) -> list[dict[str, str]]:
+def inputs(files: Iterable[InputFile]) -> list[dict[str, str]]:
     """The files read, as given, with the SHA-256 of their bytes."""
-    return [{"path": one.path, "sha256": one.sha256} for one in result.inputs]
+    return [{"path": one.path, "sha256": one.sha256} for one in files]
 
 
 def _version_of_tnt() -> str:

@@ -10,10 +10,11 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 from pyarrow.csv import CSVWriter, WriteOptions
 
+from tnt.locale import Texts
 from tnt.result.list_needs import FIGURES, NORM_FIGURES, ListNeeds, NeedsRow
 from tnt.result.manifest import inputs, manifest
+from tnt.result.notice_text import role_titles, warnings
 from tnt.result.to_csv import prefixed
-from tnt.result.to_json import warnings
 from tnt.result.to_xlsx import MOST_ROWS, TooManyRowsError, about, workbook, write_sheet
 
 FORMAT = "tnt-lists/1"
@@ -37,9 +38,9 @@ def needs_json(needs: ListNeeds) -> str:
     document: dict[str, Any] = {
         "format": FORMAT,
         "as_of": result.as_of.isoformat(),
-        "inputs": inputs(result),
+        "inputs": inputs(result.inputs),
         "scenarios": [asdict(one) for one in result.scenarios],
-        "warnings": warnings(result),
+        "warnings": warnings(result.notices, role_titles(result, Texts("en"))),
         "norm": needs.norm,
         "capacities": [{"id": name, "title": title} for name, title in needs.capacities],
         "at_least": {role: total.at_least for role, total in result.total.items()},

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from tnt.format.base import Text, in_language
 from tnt.locale import Texts
 from tnt.result.model import Notice, Result
+from tnt.result.plain import plain_text
 
 _CLOSED_SETS = {"role": "role", "time_kind": "kind", "capacity_kind": "kind"}
 """Name of a value -> section of the catalogues with its names."""
@@ -30,6 +32,19 @@ def notice_text(notice: Notice, texts: Texts, role_titles: Mapping[str, str] | N
     """What the notice says. Roles are named as in `role_titles`, else as in the catalogues, else by their id."""
     values = {name: _value(name, value, texts, role_titles or {}) for name, value in notice.values.items()}
     return texts.text(f"notice.{notice.code}", **values)
+
+
+def warnings(notices: Iterable[Notice], role_titles: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
+    """For JSON: the code of each, its text in English, and the values in it."""
+    texts = Texts("en")
+    return [
+        {
+            "code": notice.code,
+            "message": notice_text(notice, texts, role_titles),
+            "values": {name: plain_text(value) for name, value in notice.values.items()},
+        }
+        for notice in notices
+    ]
 
 
 def role_titles(result: Result, texts: Texts) -> dict[str, str]:

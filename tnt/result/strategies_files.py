@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tnt.locale import Texts
-from tnt.result.manifest import versions
-from tnt.result.notice_text import notice_text
-from tnt.result.plain import plain, plain_text
+from tnt.result.manifest import inputs, versions
+from tnt.result.notice_text import warnings
+from tnt.result.plain import plain
 from tnt.result.strategies import RoleOverYears, StrategiesResult
 
 FORMAT = "tnt-strategies/1"
@@ -16,19 +15,11 @@ FORMAT = "tnt-strategies/1"
 
 def strategies_json(result: StrategiesResult) -> str:
     """JSON text that ends with a newline."""
-    texts = Texts("en")
     document = {
         "format": FORMAT,
         "as_of": result.as_of.isoformat(),
-        "inputs": [{"path": one.path, "sha256": one.sha256} for one in result.inputs],
-        "warnings": [
-            {
-                "code": one.code,
-                "message": notice_text(one, texts),
-                "values": {name: plain_text(value) for name, value in one.values.items()},
-            }
-            for one in result.notices
-        ],
+        "inputs": inputs(result.inputs),
+        "warnings": warnings(result.notices),
         "id": result.id,
         "title": result.title,
         "horizon_years": result.horizon_years,

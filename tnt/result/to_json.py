@@ -11,8 +11,8 @@ from tnt.format.base import in_language
 from tnt.locale import Texts
 from tnt.result.manifest import inputs, manifest
 from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleHours, RoleTotal, SharedActivity
-from tnt.result.notice_text import notice_text, role_titles
-from tnt.result.plain import plain, plain_by_role, plain_text
+from tnt.result.notice_text import role_titles, warnings
+from tnt.result.plain import plain, plain_by_role
 from tnt.result.supply_document import face_to_face_document, staffing_document, supply_document, wisn_document
 from tnt.result.uncertainty_document import uncertainty_document
 
@@ -46,9 +46,9 @@ def whole_document(result: Result) -> dict[str, Any]:
     """What is true of the result as a whole: what it rests on, and all recommendations together."""
     return {
         "as_of": result.as_of.isoformat(),
-        "inputs": inputs(result),
+        "inputs": inputs(result.inputs),
         "pack": {"title": result.pack_title, "notice": result.pack_notice},
-        "warnings": warnings(result),
+        "warnings": warnings(result.notices, role_titles(result, Texts("en"))),
         "lists": _lists(result),
         "capacity": _capacity(result),
         "scenarios": [asdict(one) for one in result.scenarios],
@@ -56,20 +56,6 @@ def whole_document(result: Result) -> dict[str, Any]:
         "total": {role: _total(total) | _deciding(result, role) for role, total in result.total.items()},
         "overload": {role: asdict(one) | {"share": plain(one.share)} for role, one in result.overload.items()},
     }
-
-
-def warnings(result: Result) -> list[dict[str, Any]]:
-    """What a reader must know, in English with the code and its values."""
-    texts = Texts("en")
-    titles = role_titles(result, texts)
-    return [
-        {
-            "code": notice.code,
-            "message": notice_text(notice, texts, titles),
-            "values": {name: plain_text(value) for name, value in notice.values.items()},
-        }
-        for notice in result.notices
-    ]
 
 
 def _lists(result: Result) -> dict[str, Any]:

@@ -7,11 +7,10 @@ import io
 import json
 from typing import Any
 
-from tnt.locale import Texts
-from tnt.result.manifest import versions
+from tnt.result.manifest import inputs, versions
 from tnt.result.model import RoleTotal
-from tnt.result.notice_text import notice_text
-from tnt.result.plain import plain, plain_by_role, plain_text
+from tnt.result.notice_text import warnings
+from tnt.result.plain import plain, plain_by_role
 from tnt.result.years import Year, YearsResult
 
 FORMAT = "tnt-years/1"
@@ -32,19 +31,11 @@ COLUMNS = ("year", "role", "people", "interpolated", *FIGURES, "at_least")
 
 def years_json(result: YearsResult) -> str:
     """JSON text that ends with a newline; unknown is null, numbers are unrounded."""
-    texts = Texts("en")
     document = {
         "format": FORMAT,
         "as_of": result.as_of.isoformat(),
-        "inputs": [{"path": one.path, "sha256": one.sha256} for one in result.inputs],
-        "warnings": [
-            {
-                "code": one.code,
-                "message": notice_text(one, texts),
-                "values": {name: plain_text(value) for name, value in one.values.items()},
-            }
-            for one in result.notices
-        ],
+        "inputs": inputs(result.inputs),
+        "warnings": warnings(result.notices),
         "lists": {"id": result.lists_id, "title": result.lists_title, "years_given": list(result.years_given)},
         "capacity": None if result.capacity is None else result.capacity.id,
         "years": [_year(one) for one in result.years],
