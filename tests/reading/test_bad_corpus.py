@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from tnt import limits
 from tnt.compile.inputs import load
 from tnt.compile.projection import load_projection
 from tnt.diagnostics import Code, Diagnostic, Place, Problems, Severity
 from tnt.diagnostics.render import render_text
 from tnt.diagnostics.texts import LANGUAGES
 from tnt.lint.check import check
-from tnt.reading import dated, table_file, table_problems, tree
 from tnt.reading.revision import files_at
 from tnt.result.cases import read_cases, run_case
 from tnt.result.estimate import estimate
@@ -138,13 +138,13 @@ HOW |= {Code.YEAR_OUTSIDE: in_years, Code.LISTS_NOT_BY_YEAR: in_years, Code.LIST
 HOW |= dict.fromkeys((Code.LISTS_WITHOUT_AGES, Code.CHOOSE_STRATEGIES), as_strategies)
 """How a file shows its code where `tnt check` does not."""
 
-MADE = {"TNT007-file-too-large.yaml": b"# a note\n" * (tree.MAX_BYTES // 9 + 1)}
+MADE = {"TNT007-file-too-large.yaml": b"# a note\n" * (limits.YAML_FILE_BYTES // 9 + 1)}
 """Files too large to keep."""
 
 LOWERED = {
-    Code.TABLE_TOO_LARGE: (table_file, "MOST_ROWS", 1),
-    Code.MORE_PROBLEMS: (table_problems, "MAX_SHOWN", 2),
-    Code.TOO_MANY_PERIODS: (dated, "MOST_PERIODS", 1),
+    Code.TABLE_TOO_LARGE: ("TABLE_ROWS", 1),
+    Code.MORE_PROBLEMS: ("PROBLEMS_SHOWN", 2),
+    Code.TOO_MANY_PERIODS: ("YAML_PERIODS", 1),
 }
 """Limits lowered, so that a tiny file passes them."""
 
@@ -167,7 +167,7 @@ def bad(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Monk
         monkeypatch.chdir(tmp_path)
         Path(name).write_bytes(MADE[name])
     if limit := LOWERED.get(code_of(name)):
-        monkeypatch.setattr(*limit)
+        monkeypatch.setattr(limits, *limit)
     return name
 
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from tests.reading.table_cases import WIDE, only, problems, read
+from tnt import limits
 from tnt.diagnostics import Code
-from tnt.reading.table_problems import MAX_SHOWN
 
 
 def one_cell(cell: str) -> str:
@@ -98,10 +98,10 @@ def test_all_problems_at_once_in_the_order_of_the_rows(tmp_path: Path) -> None:
 def test_many_problems_are_counted(tmp_path: Path) -> None:
     table = "practice,male_0+,female_0+\n" + "".join(f"L{row},x,-1\n" for row in range(1000))
     found = problems(tmp_path, table)
-    assert len(found) == MAX_SHOWN + 1
+    assert len(found) == limits.PROBLEMS_SHOWN + 1
     assert [d.place.cell for d in found[:3]] == [(2, "female_0+"), (2, "male_0+"), (3, "female_0+")]
     assert found[-1].code is Code.MORE_PROBLEMS
-    assert found[-1].values == {"count": str(2000 - MAX_SHOWN)}
+    assert found[-1].values == {"count": str(2000 - limits.PROBLEMS_SHOWN)}
 
 
 def test_rows_are_those_a_spreadsheet_shows(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reading.table_cases import WIDE, only, problems, read
+from tnt import limits
 from tnt.diagnostics import Code, Problems
-from tnt.reading import table_csv, table_file, table_stream
+from tnt.reading import table_csv
 
 
 def unreadable(folder: Path, content: str | bytes, /, **keys: object) -> str:
@@ -118,27 +119,27 @@ def test_gzip(tmp_path: Path) -> None:
 
 
 def test_gzip_that_unpacks_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(table_stream, "LARGEST_CONTENT_BYTES", 100_000)
+    monkeypatch.setattr(limits, "TABLE_CONTENT_BYTES", 100_000)
     bomb = gzip.compress(WIDE.encode() + b"C,x,1,1,1,1\n" * 100_000)
     assert len(bomb) < 10_000
     only(problems(tmp_path, bomb, table="table.csv.gz"), Code.TABLE_TOO_LARGE)
 
 
 @pytest.mark.parametrize(
-    ("limit", "value"), [("LARGEST_FILE_BYTES", 50), ("MOST_ROWS", 1), ("MOST_COLUMNS", 5), ("MOST_CELLS", 9)]
+    ("limit", "value"), [("TABLE_FILE_BYTES", 50), ("TABLE_ROWS", 1), ("TABLE_COLUMNS", 5), ("TABLE_CELLS", 9)]
 )
 @pytest.mark.parametrize("ending", ["csv", "parquet"])
 def test_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, value: int, ending: str) -> None:
     pq.write_table(pa.table({name: ["1", "2"] for name in WIDE.split("\n")[0].split(",")}), tmp_path / "table.parquet")
     (tmp_path / "table.csv").write_text(WIDE)
     read(tmp_path, None, table=f"table.{ending}")
-    monkeypatch.setattr(table_file, limit, value)
+    monkeypatch.setattr(limits, limit, value)
     found = only(problems(tmp_path, None, table=f"table.{ending}"), Code.TABLE_TOO_LARGE)
     assert found.values["limit"].startswith(str(value))
 
 
 def test_lists_times_bands_are_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(table_file, "MOST_CELLS", 350)
+    monkeypatch.setattr(limits, "TABLE_CELLS", 350)
     rows = "".join(f"L{number},{number},1\n" for number in range(100))
     keys = {"shape": "long", "id": "code", "ages": "age", "people": "n"}
     only(problems(tmp_path, "code,age,n\n" + rows, **keys), Code.TABLE_TOO_LARGE)

@@ -10,8 +10,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.reading.table_cases import only, problems, read
+from tnt import limits
 from tnt.diagnostics import Code, Problems
-from tnt.reading import table_stream
 
 PARQUET: dict[str, list[Any]] = {"practice": ["A", "B"], "male_0+": [1, 2], "female_0+": [3.5, 4.0]}
 
@@ -62,7 +62,7 @@ def test_parquet_of_other_kinds(tmp_path: Path) -> None:
 
 
 def test_parquet_that_unpacks_to_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(table_stream, "LARGEST_CONTENT_BYTES", 100_000)
+    monkeypatch.setattr(limits, "TABLE_CONTENT_BYTES", 100_000)
     pq.write_table(
         pa.table({"practice": ["x" * 1000] * 1000, "male_0+": [1] * 1000, "female_0+": [1] * 1000}),
         tmp_path / "table.parquet",

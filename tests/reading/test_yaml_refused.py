@@ -6,10 +6,10 @@ import sys
 import pytest
 
 from tests.reading.test_yaml_values import codes
+from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Span
 from tnt.diagnostics.texts import texts
-from tnt.reading import tree as tree_module
-from tnt.reading.tree import MAX_BYTES, MAX_DEPTH, read_tree
+from tnt.reading.tree import read_tree
 
 
 def problems(text: str | bytes) -> list[Diagnostic]:
@@ -155,14 +155,14 @@ def nested(levels: int) -> str:
 
 
 def test_depth_has_a_limit():
-    tree, _ = read_tree("f.yaml", nested(MAX_DEPTH).encode())
+    tree, _ = read_tree("f.yaml", nested(limits.YAML_DEPTH).encode())
     assert tree is not None
-    assert codes(nested(MAX_DEPTH + 1)) == [Code.TOO_DEEP]
+    assert codes(nested(limits.YAML_DEPTH + 1)) == [Code.TOO_DEEP]
 
 
 def test_size_has_a_limit(monkeypatch):
-    assert codes(b"#" * (MAX_BYTES + 1)) == [Code.FILE_TOO_LARGE]
-    monkeypatch.setattr(tree_module, "MAX_BYTES", 10)
+    assert codes(b"#" * (limits.YAML_FILE_BYTES + 1)) == [Code.FILE_TOO_LARGE]
+    monkeypatch.setattr(limits, "YAML_FILE_BYTES", 10)
     assert read_tree("f.yaml", b"a: 1234567")[0] is not None
     assert codes(b"a: 12345678") == [Code.FILE_TOO_LARGE]
 

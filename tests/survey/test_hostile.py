@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from tests.survey.forms import table
+from tnt import limits
 from tnt.diagnostics import Code, Problems
-from tnt.survey import answers_xlsx, read
 from tnt.survey.form import Form, FormRow
 from tnt.survey.form_html import form_html
 from tnt.survey.read import read_answers
@@ -72,7 +72,7 @@ def test_minutes_that_can_be_misread_are_refused(tmp_path: Path, minutes: str) -
 
 
 def test_an_archive_that_unpacks_too_far_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answers_xlsx, "LARGEST_CONTENT_BYTES", 1000)
+    monkeypatch.setattr(limits, "ANSWERS_CONTENT_BYTES", 1000)
     assert codes(workbook(tmp_path / "a.xlsx", ("r-01", TASK, 15))) == [Code.TABLE_TOO_LARGE]
 
 
@@ -113,9 +113,9 @@ def test_a_workbook_without_answers_and_an_unknown_ending(tmp_path: Path) -> Non
 
 def test_files_and_rows_have_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = workbook(tmp_path / "a.xlsx", *((f"r-{n}", TASK, 15) for n in range(5)))
-    monkeypatch.setattr(answers_xlsx, "MOST_ROWS", 3)
+    monkeypatch.setattr(limits, "ANSWERS_ROWS", 3)
     assert codes(path) == [Code.TABLE_TOO_LARGE]
-    monkeypatch.setattr(read, "LARGEST_FILE_BYTES", 10)
+    monkeypatch.setattr(limits, "ANSWERS_FILE_BYTES", 10)
     assert codes(path) == [Code.TABLE_TOO_LARGE]
 
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-MOST_PERIODS = 100
-"""Periods of a file in which some value differs; each is checked as a version of the file."""
 FROM, UNTIL = "from", "until"
 _DAY = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 _DATES: dict[str, Any] = {

@@ -13,10 +13,11 @@ from typing import Any
 
 import yaml
 
+from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, ValueProblem
 from tnt.format.annotations import datable_at, number_at
 from tnt.format.base import Document, day
-from tnt.format.dated import FROM, MOST_PERIODS, UNTIL, Period, is_dated
+from tnt.format.dated import FROM, UNTIL, Period, is_dated
 from tnt.reading.graft import Piece, laid_over, scalar
 from tnt.reading.tree import KeyPath, Tree
 
@@ -48,9 +49,9 @@ def versions(tree: Tree, kind: type[Document], as_of: date | None) -> tuple[list
     if as_of is not None:
         problems += [_no_value(tree, one, as_of) for one in values if not any(as_of in each for each, _ in one.periods)]
     days = sorted({period.first or date.min for one in values for period, _ in one.periods})
-    if len(days) > MOST_PERIODS:
-        limits = {"count": str(len(days)), "limit": str(MOST_PERIODS)}
-        problems.append(Diagnostic(Code.TOO_MANY_PERIODS, Place(tree.file), limits))
+    if len(days) > limits.YAML_PERIODS:
+        counted = {"count": str(len(days)), "limit": str(limits.YAML_PERIODS)}
+        problems.append(Diagnostic(Code.TOO_MANY_PERIODS, Place(tree.file), counted))
         days = []
     picked = dict.fromkeys(tuple(one.on(when) for one in values) for when in [as_of or date.today(), *days])
     asked: list[Diagnostic] = []

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place
-from tnt.reading.tree import MAX_BYTES
 
 SUFFIXES = (".yaml", ".yml")
 _OF_COMMIT = re.compile(r"(?:^|/)git-([0-9a-f]{12})(/.*)$")
@@ -39,7 +39,7 @@ def read_bytes(path: Path) -> bytes | Diagnostic:
         if path.exists() and not path.is_file():
             return Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": "not a file"})
         with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+            return stream.read(limits.YAML_FILE_BYTES + 1)
     except OSError as error:
         return Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": error.strerror or "?"})
 

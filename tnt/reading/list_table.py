@@ -58,7 +58,7 @@ class ListTable:
 def read_lists(document: ListsDocument, folder: Path, locate: Locate) -> ListTable:
     """Read the table that `document`, a file in `folder`, describes.
 
-    Every problem found is raised in one `Problems` (`MAX_SHOWN` in full, the rest counted), and nothing is computed.
+    Every problem found is raised in one `Problems` (the first in full, the rest counted), and nothing is computed.
     `locate` tells where a key of the document is written.
     """
     check_keys(document, locate)

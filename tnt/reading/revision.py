@@ -8,13 +8,13 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.reading.shipped import label
 
 _REVISION = re.compile(r"\w[\w./@{}~^+-]*")
 _READ = (".yaml", ".yml", ".csv", ".csv.gz", ".parquet", ".txt")
 _FILE_MODES = ("100644", "100755")
-MOST_BYTES = 500_000_000
 MOST_SECONDS = 120
 
 
@@ -54,7 +54,7 @@ def _contents(git: _Git, top: Path, commit: str, paths: list[str]) -> Iterator[t
         for name, mode, _, blob, length in found  # a submodule has no length, and no mode of a file
         if mode in _FILE_MODES and name.lower().endswith(_READ) and ".." not in PurePosixPath(name).parts
     ]
-    if sum(length for _, _, length in files) > MOST_BYTES:
+    if sum(length for _, _, length in files) > limits.REVISION_BYTES:
         raise git.problem("too-large")
     blobs = "".join(f"{blob}\n" for _, blob, _ in files).encode()
     answer = git.answer("no-files", top, "cat-file", "--batch", given=blobs)

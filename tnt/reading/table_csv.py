@@ -13,8 +13,8 @@ from typing import Any, Literal
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
+from tnt import limits
 from tnt.diagnostics import Code, Place
-from tnt.reading import table_file, table_stream
 from tnt.reading.table_file import check_size, sha256_of, too_large, unreadable, with_rows
 from tnt.reading.table_problems import Findings
 from tnt.reading.table_sheet import TEXT, Sheet, filled
@@ -42,8 +42,8 @@ class CsvFile:
         self._path, self._form, self._place = path, form, Place(name)
         with self._reader([]) as reader:
             self.header: list[str] = reader.schema.names
-        if len(self.header) > table_file.MOST_COLUMNS:
-            raise too_large(self._place, table_file.MOST_COLUMNS, "columns")
+        if len(self.header) > limits.TABLE_COLUMNS:
+            raise too_large(self._place, limits.TABLE_COLUMNS, "columns")
 
     def read(self, columns: Sequence[str]) -> Sheet:
         """These columns of all rows, as text; `Problems` for ragged rows, text that does not decode, and no rows."""
@@ -69,7 +69,7 @@ class CsvFile:
             with TableStream(self._path, self._form.encoding) as stream, pa.PythonFile(stream, mode="r") as file:
                 yield arrow_csv.open_csv(file, *self._options(columns, ragged))
         except ContentTooLargeError:
-            raise too_large(self._place, table_stream.LARGEST_CONTENT_BYTES, "bytes") from None
+            raise too_large(self._place, limits.TABLE_CONTENT_BYTES, "bytes") from None
         except NotUtf8Error as error:
             raise unreadable(Place(self.name, cell=(error.line, "")), "encoding") from None
         except NulByteError:

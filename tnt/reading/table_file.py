@@ -10,16 +10,11 @@ from collections.abc import Sequence
 from pathlib import Path, PureWindowsPath
 from typing import Protocol
 
+from tnt import limits
 from tnt.diagnostics import Code, Place, Problems
 from tnt.reading.files import named_by_commit
 from tnt.reading.table_problems import problem
 from tnt.reading.table_sheet import Sheet
-
-LARGEST_FILE_BYTES = 2 * 2**30
-MOST_ROWS = 20_000_000
-MOST_COLUMNS = 5_000
-MOST_CELLS = 200_000_000
-"""Cells that are read, and numbers that are held: lists times sexes and age bands."""
 
 ENDINGS = (".csv", ".csv.gz", ".parquet")
 
@@ -57,8 +52,8 @@ def checked_path(table: str, folder: Path, place: Place, endings: tuple[str, ...
         raise problem(Code.FILE_UNREADABLE, place, reason="folder")
     if not stat.S_ISREG(status.st_mode):  # a pipe or a device would wait, or never end
         raise problem(Code.FILE_UNREADABLE, place, reason="device")
-    if status.st_size > LARGEST_FILE_BYTES:
-        raise too_large(place, LARGEST_FILE_BYTES, "bytes")
+    if status.st_size > limits.TABLE_FILE_BYTES:
+        raise too_large(place, limits.TABLE_FILE_BYTES, "bytes")
     return path
 
 
@@ -89,7 +84,7 @@ def too_large(place: Place, limit: int, unit: str) -> Problems:
 
 def check_size(place: Place, rows: int, columns: int) -> None:
     """Refuse a table that would not fit into memory."""
-    if rows > MOST_ROWS:
-        raise too_large(place, MOST_ROWS, "rows")
-    if rows * columns > MOST_CELLS:
-        raise too_large(place, MOST_CELLS, "cells")
+    if rows > limits.TABLE_ROWS:
+        raise too_large(place, limits.TABLE_ROWS, "rows")
+    if rows * columns > limits.TABLE_CELLS:
+        raise too_large(place, limits.TABLE_CELLS, "cells")

@@ -9,8 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from tnt import limits
 from tnt.diagnostics import Place
-from tnt.reading import table_file, table_stream
 from tnt.reading.table_file import check_size, sha256_of, too_large, unreadable, with_rows
 from tnt.reading.table_sheet import TEXT, Sheet, filled
 
@@ -32,8 +32,8 @@ class ParquetFile:
                 self._rows: int = file.metadata.num_rows
         except _BROKEN:
             raise unreadable(self._place, "parquet") from None
-        if len(self.header) > table_file.MOST_COLUMNS:
-            raise too_large(self._place, table_file.MOST_COLUMNS, "columns")
+        if len(self.header) > limits.TABLE_COLUMNS:
+            raise too_large(self._place, limits.TABLE_COLUMNS, "columns")
 
     def read(self, columns: Sequence[str]) -> Sheet:
         """These columns of all rows."""
@@ -46,8 +46,8 @@ class ParquetFile:
                 table = file.read(columns=list(columns), use_threads=False)
             table.validate(full=True)
             unpacked = sum(_bytes(table[column]) for column in columns)
-            if unpacked > table_stream.LARGEST_CONTENT_BYTES:
-                raise too_large(self._place, table_stream.LARGEST_CONTENT_BYTES, "bytes")
+            if unpacked > limits.TABLE_CONTENT_BYTES:
+                raise too_large(self._place, limits.TABLE_CONTENT_BYTES, "bytes")
             values = {column: _plain(table[column]) for column in columns}
         except _BROKEN:
             raise unreadable(self._place, "parquet") from None

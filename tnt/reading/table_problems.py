@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
-
-MAX_SHOWN = 50
-"""Problems of one table that are told in full."""
 
 Key = tuple[str | int, ...]
 """Path of a key in a document."""
@@ -34,14 +32,14 @@ class Findings:
 
     def add_each(self, where: Any, diagnostic: Callable[[int], Diagnostic]) -> None:
         """One problem for each index in `where`, in the table's order; only those that may be shown are built."""
-        self._shown.extend(diagnostic(int(index)) for index in where[:MAX_SHOWN])
+        self._shown.extend(diagnostic(int(index)) for index in where[: limits.PROBLEMS_SHOWN])
         self._count += len(where)
 
     def raise_if_any(self) -> None:
-        """Raise `Problems` with the first `MAX_SHOWN`, and one note that counts the others."""
+        """Raise `Problems` with the first `limits.PROBLEMS_SHOWN`, and one note that counts the others."""
         if not self._count:
             return
-        shown = sorted(self._shown, key=_position)[:MAX_SHOWN]
+        shown = sorted(self._shown, key=_position)[: limits.PROBLEMS_SHOWN]
         more = self._count - len(shown)
         if more:
             shown.append(Diagnostic(Code.MORE_PROBLEMS, Place(self.file), {"count": str(more)}))

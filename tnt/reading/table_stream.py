@@ -8,14 +8,13 @@ import io
 from pathlib import Path
 from typing import BinaryIO
 
-LARGEST_CONTENT_BYTES = 4 * 2**30
-"""A table may unpack to this many bytes: a small file can be packed to fill any memory."""
+from tnt import limits
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class ContentTooLargeError(Exception):
-    """The table unpacks to more than `LARGEST_CONTENT_BYTES`."""
+    """The table unpacks to more than `limits.TABLE_CONTENT_BYTES`."""
 
 
 class NulByteError(Exception):
@@ -48,13 +47,15 @@ class TableStream(io.RawIOBase):
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes, at most `size`."""
-        chunk = self._bytes.read(min(size, LARGEST_CONTENT_BYTES + 1) if size >= 0 else LARGEST_CONTENT_BYTES + 1)
+        chunk = self._bytes.read(
+            min(size, limits.TABLE_CONTENT_BYTES + 1) if size >= 0 else limits.TABLE_CONTENT_BYTES + 1
+        )
         if self._read == 0 and chunk.startswith(_UTF16):
             raise NotUtf8Error(1)
         if b"\0" in chunk:
             raise NulByteError
         self._read += len(chunk)
-        if self._read > LARGEST_CONTENT_BYTES:
+        if self._read > limits.TABLE_CONTENT_BYTES:
             raise ContentTooLargeError
         try:
             self._decoder.decode(chunk, final=not chunk)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, Span
 from tnt.format.dated import Period, is_dated
 from tnt.reading.yaml_problems import after, alias_problems, first_line, span_of, syntax_problem
@@ -18,8 +19,6 @@ from tnt.reading.yaml_reader import TooDeepError, anchored, compose, has_own_tag
 if TYPE_CHECKING:
     from tnt.reading.graft import AppliedChange, Piece
 
-MAX_BYTES = 10_000_000
-MAX_DEPTH = 30
 KeyPath = tuple[str | int, ...]
 
 
@@ -115,8 +114,10 @@ class Tree:
 
 def read_tree(file: str, raw: bytes, folder: Path = Path()) -> tuple[Tree | None, list[Diagnostic]]:
     """Bytes -> tree, or every reason why not. `file` is how the reader knows it; paths in it start from `folder`."""
-    if len(raw) > MAX_BYTES:
-        return None, [Diagnostic(Code.FILE_TOO_LARGE, Place(file), {"limit": f"{MAX_BYTES // 1_000_000} MB"})]
+    if len(raw) > limits.YAML_FILE_BYTES:
+        return None, [
+            Diagnostic(Code.FILE_TOO_LARGE, Place(file), {"limit": f"{limits.YAML_FILE_BYTES // 1_000_000} MB"})
+        ]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -128,7 +129,7 @@ def read_tree(file: str, raw: bytes, folder: Path = Path()) -> tuple[Tree | None
         return None, [syntax_problem(file, text, error)]
     except TooDeepError as deep:
         span = Span(deep.line, deep.column, deep.line, deep.column + 1)
-        return None, [Diagnostic(Code.TOO_DEEP, Place(file, span), {"limit": str(MAX_DEPTH)})]
+        return None, [Diagnostic(Code.TOO_DEEP, Place(file, span), {"limit": str(limits.YAML_DEPTH)})]
     if aliases:
         return None, aliases
     if not isinstance(root, yaml.MappingNode):
@@ -183,8 +184,8 @@ class _Builder:
             return None
         if isinstance(node, yaml.ScalarNode):
             return scalar_value(node)
-        if depth > MAX_DEPTH:
-            self.report(Code.TOO_DEEP, node, limit=str(MAX_DEPTH))
+        if depth > limits.YAML_DEPTH:
+            self.report(Code.TOO_DEEP, node, limit=str(limits.YAML_DEPTH))
             return None
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, depth)

@@ -8,17 +8,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.reading.table_file import too_large
 from tnt.survey.answers import Cell, Written
 from tnt.survey.answers_csv import KNOWN, NEEDED
 from tnt.survey.form_xlsx import CODE_KEY, KEYS
-
-LARGEST_CONTENT_BYTES = 64 * 2**20
-"""A workbook may unpack to this many bytes."""
-MOST_ROWS = 20_000
-MOST_COLUMNS = 50
-_MOST_PARTS = 1_000
 
 Row = list[Cell]
 
@@ -42,8 +37,11 @@ def _check_parts(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
-            if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_CONTENT_BYTES:
-                raise too_large(Place(str(path)), LARGEST_CONTENT_BYTES, "bytes")
+            if (
+                len(parts) > limits.ANSWERS_PARTS
+                or sum(part.file_size for part in parts) > limits.ANSWERS_CONTENT_BYTES
+            ):
+                raise too_large(Place(str(path)), limits.ANSWERS_CONTENT_BYTES, "bytes")
             for part in parts:
                 if b"<!DOCTYPE" in archive.read(part).replace(b"\0", b""):
                     raise _no_form(path, "broken")
@@ -73,7 +71,7 @@ def _rows(sheet: Any, path: Path) -> Iterator[Row]:
 
     sheet.reset_dimensions()  # what the file says of its size need not be true
     filled = 0
-    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), start=1):
+    for number, row in enumerate(sheet.iter_rows(max_col=limits.ANSWERS_COLUMNS), start=1):
         cells = [
             Cell(
                 _text(cell.value),
@@ -83,8 +81,8 @@ def _rows(sheet: Any, path: Path) -> Iterator[Row]:
             for column, cell in enumerate(row, start=1)
         ]
         filled += any(cell.text for cell in cells)
-        if filled > MOST_ROWS:
-            raise too_large(Place(str(path)), MOST_ROWS, "rows")
+        if filled > limits.ANSWERS_ROWS:
+            raise too_large(Place(str(path)), limits.ANSWERS_ROWS, "rows")
         yield cells
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tnt import limits
 from tnt.compile.notice import InputFile
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.reading.table_file import sha256_of, too_large
@@ -14,8 +15,6 @@ from tnt.survey.answers import Answer, Written, checked
 from tnt.survey.answers_csv import read_csv
 from tnt.survey.answers_xlsx import read_xlsx
 
-LARGEST_FILE_BYTES = 16 * 2**20
-MOST_FILES = 2_000
 _READERS: dict[str, Callable[[Path], tuple[list[Written], list[Diagnostic]]]] = {
     ".csv": read_csv,
     ".xlsx": read_xlsx,
@@ -71,8 +70,8 @@ def _expanded(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]
                 files.setdefault(file.resolve(), file)
             else:
                 problems.append(Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(file)), {"reason": "ending"}))
-    if len(files) > MOST_FILES:
-        raise too_large(Place(str(next(iter(files.values())).parent)), MOST_FILES, "files")
+    if len(files) > limits.ANSWERS_FILES:
+        raise too_large(Place(str(next(iter(files.values())).parent)), limits.ANSWERS_FILES, "files")
     return list(files.values()), problems
 
 
@@ -86,5 +85,5 @@ def _check(file: Path) -> None:
     status = file.stat()
     if not stat.S_ISREG(status.st_mode):
         raise Problems((Diagnostic(Code.FILE_UNREADABLE, Place(str(file)), {"reason": "not a file"}),))
-    if status.st_size > LARGEST_FILE_BYTES:
-        raise too_large(Place(str(file)), LARGEST_FILE_BYTES, "bytes")
+    if status.st_size > limits.ANSWERS_FILE_BYTES:
+        raise too_large(Place(str(file)), limits.ANSWERS_FILE_BYTES, "bytes")
