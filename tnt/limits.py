@@ -31,6 +31,12 @@ ANSWERS_FILES = 2_000
 ANSWERS_ROWS = 20_000
 ANSWERS_COLUMNS = 50
 
+QUANTITY_CHARACTERS = 100
+"""Of a text that is a number with its unit, a frequency, ages or a date."""
+LARGEST_NUMBER = 1e12
+SMALLEST_NUMBER = 1e-9
+"""Of what is not 0, below zero alike: between these two the products of a pack stay finite."""
+
 PROBLEMS_SHOWN = 50
 """Problems of one file that are told in full; the others are counted."""
 
