@@ -50,7 +50,8 @@ def _names(tree: Tree) -> list[str]:
     kind = kind_of(tree)
     if kind == CONDITIONS:
         return [CONDITIONS]
-    return [str(tree.data[kind])] if kind in _NAMED else []
+    name = tree.id_of(kind) if kind in _NAMED else None
+    return [] if name is None else [name]
 
 
 def _follow(index: int, tree: Tree, name: str, parts: list[str]) -> Found:

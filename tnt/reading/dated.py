@@ -129,8 +129,8 @@ def _piece(tree: Tree, one: _Dated, period: Period, index: int, problems: list[D
     node, data = tree.nodes(path)[1], tree.value(path)
     origin = tree.origin(path)
     if not isinstance(node, yaml.MappingNode):
-        return Piece(origin, node, node, data, period)
-    key = scalar(str(one.path[-1]), node.value[0][0])
+        return Piece(origin, scalar(str(one.path[-1]), node), node, data, period)
+    key = scalar(str(one.path[-1]), node.value[0][0] if node.value else node)
     data = {name: value for name, value in data.items() if name not in (FROM, UNTIL)}
     if one.is_number and not ("value" in data and data["value"] is None and "mean" not in data):
         pairs = [pair for pair in node.value if pair[0].value not in (FROM, UNTIL)]

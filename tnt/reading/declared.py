@@ -53,8 +53,9 @@ def declared(trees: Iterable[Tree]) -> Declared:
         result.add("roles", role, Place("tnt"))
     for tree in trees:
         kind = kind_of(tree)
-        if kind in _WITH_ID and isinstance(tree.data[kind], str):
-            result.add(kind, tree.data[kind], tree.place((kind,)))
+        name = tree.id_of(kind) if kind in _WITH_ID else None
+        if kind is not None and name is not None:
+            result.add(kind, name, tree.place((kind,)))
         if kind != "case":
             _add_sections(result, tree, ())
     return result

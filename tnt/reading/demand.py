@@ -91,9 +91,9 @@ def in_words(ages: Sequence[int]) -> str:
 def shipped_baselines(trees: Iterable[Tree]) -> list[Path]:
     """Files of the default pack with the contacts that a demand names and no tree holds."""
     named: set[str] = set()
-    held = set()
+    held: set[str] = set()
     for tree in trees:
-        held.add(tree.data.get("contacts"))
+        held.add(tree.id_of("contacts") or "")
         recommendations = tree.data.get("recommendations")
         for rec in recommendations.values() if isinstance(recommendations, dict) else ():
             demand = rec.get("demand") if isinstance(rec, dict) else None

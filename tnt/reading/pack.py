@@ -271,7 +271,7 @@ def _populations(known: Declared, trees: Sequence[Tree]) -> set[str]:
 
 def _referred(trees: Iterable[Tree]) -> set[str]:
     """Reference populations that lists files of these trees rest on."""
-    named = {str(tree.data.get("reference_population")) for tree in trees if "lists" in tree.data}
+    named = {tree.id_of("reference_population") or "" for tree in trees if "lists" in tree.data}
     return named | {_default_population()} if named else named
 
 

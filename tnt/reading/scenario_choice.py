@@ -17,7 +17,7 @@ from tnt.reading.tree import Tree
 
 def not_among(names: Iterable[str], trees: Sequence[Tree]) -> list[Path]:
     """The shipped files of the ids that none of the trees has."""
-    given = {tree.data.get("scenario") for tree in trees}
+    given = {tree.id_of("scenario") for tree in trees}
     wanted = [name for name in names if not is_file(name) and name not in given]
     return [shipped_scenarios()[name] for name in wanted if name in shipped_scenarios()]
 
@@ -29,7 +29,8 @@ def choose_scenarios(
 
     What is wrong inside a scenario is left to whoever reads all documents.
     """
-    by_id = {str(tree.data["scenario"]): tree for tree in trees if kind_of(tree) == "scenario"}
+    scenarios = [tree for tree in trees if kind_of(tree) == "scenario"]
+    by_id = {name: tree for tree in scenarios if (name := tree.id_of("scenario")) is not None}
     by_file = {(tree.folder / Path(tree.file).name).resolve(): tree for tree in trees}
     found: dict[str, Loaded[ScenarioDocument]] = {}
     for name in names:

@@ -79,6 +79,12 @@ class Tree:
             data = data[part]
         return data
 
+    def id_of(self, kind: str) -> str | None:
+        """The id under the key that says what kind of file this is; None where there is none, or no text stands
+        there."""
+        found = self.data.get(kind)
+        return found if isinstance(found, str) else None
+
     def origin(self, path: Sequence[str | int]) -> Tree:
         """The file in which the value of a path is written."""
         pieces = self.pieces(path)
