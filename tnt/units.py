@@ -48,7 +48,7 @@ def brief(value: Any) -> str:
     text = str(value) if not isinstance(value, list | dict) else type(value).__name__
     if len(text) > limits.QUANTITY_CHARACTERS:
         limit = str(limits.QUANTITY_CHARACTERS)
-        raise ValueProblem(Code.TEXT_TOO_LONG, found=text[:60], count=str(len(text)), limit=limit)
+        raise ValueProblem(Code.TEXT_TOO_LONG, found=f"{text[:60]}…", count=str(len(text)), limit=limit)
     return text.strip()
 
 

@@ -33,7 +33,7 @@ def test_a_very_long_text_is_refused_before_it_is_looked_at(read: Callable[[Any]
     with pytest.raises(ValueProblem) as raised:
         read(text)
     assert raised.value.code is Code.TEXT_TOO_LONG
-    assert raised.value.values["found"] == text[:60]
+    assert raised.value.values["found"] == f"{text[:60]}…"
     assert raised.value.values["limit"] == str(limits.QUANTITY_CHARACTERS)
     assert time.process_time() - begun < 0.05
 

@@ -46,7 +46,12 @@ COMMANDS = [
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name, text in {"demo.yaml": GUIDELINE, "lists.yaml": LISTS, "lists.csv": TABLE, "capacity.yaml": CAPACITY}.items():
+    for name, text in {
+        "demo.yaml": GUIDELINE,
+        "lists.yaml": LISTS,
+        "lists.csv": TABLE,
+        "capacity.yaml": CAPACITY,
+    }.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -80,7 +85,9 @@ def test_entries_with_dates(folder: Path, capfd: pytest.CaptureFixture[str], dat
     ends_well(capfd, "compare", "base", "2020-01-01", "--pack", ".")
 
 
-@pytest.mark.parametrize("key", ["sources", "roles", "outcomes", "moves_together", "recommendations", "registers", "given"])
+@pytest.mark.parametrize(
+    "key", ["sources", "roles", "outcomes", "moves_together", "recommendations", "registers", "given"]
+)
 @pytest.mark.parametrize("shape", SHAPES)
 def test_the_sections_of_a_file(folder: Path, capfd: pytest.CaptureFixture[str], key: str, shape: str) -> None:
     for kind in KINDS:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.reading.folders import walk
 
 SUFFIXES = (".yaml", ".yml")
 _OF_COMMIT = re.compile(r"(?:^|/)git-([0-9a-f]{12})(/.*)$")
@@ -18,19 +19,32 @@ def expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]]:
     files: dict[Path, Path] = {}
     problems = []
     for path in map(Path, paths):
-        found = _in_folder(path) if path.is_dir() else [path]
-        if not found:
+        told: list[Diagnostic] = []
+        found = _in_folder(path, told) if path.is_dir() else [path]
+        problems += told
+        if not found and not told:
             problems.append(
                 Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": "no .yaml file in this folder"})
             )
-        for file in found:
+        for file in found[: limits.YAML_FILES + 1]:
             files.setdefault(file.resolve(), file)
+        if len(files) > limits.YAML_FILES:
+            problems.append(
+                Diagnostic(
+                    Code.TOO_MANY_FILES, Place(str(path)), {"limit": str(limits.YAML_FILES), "what": "yaml-files"}
+                )
+            )
+            return [], problems
     return list(files.values()), problems
 
 
-def _in_folder(folder: Path) -> list[Path]:
-    inside = (path for path in folder.rglob("*") if path.suffix in SUFFIXES and path.is_file())
-    return sorted(path for path in inside if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+def _in_folder(folder: Path, problems: list[Diagnostic]) -> list[Path]:
+    """The files by name; a name that begins with a dot is hidden, and no link to a folder is followed."""
+    found: list[Path] = []
+    for here, folders, names in walk(folder, problems):
+        folders[:] = [name for name in folders if not name.startswith(".") and not Path(here, name).is_symlink()]
+        found += [Path(here, name) for name in names if name.endswith(SUFFIXES) and not name.startswith(".")]
+    return sorted(path for path in found if path.is_file())
 
 
 def read_bytes(path: Path) -> bytes | Diagnostic:

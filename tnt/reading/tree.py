@@ -122,7 +122,7 @@ def read_tree(file: str, raw: bytes, folder: Path = Path()) -> tuple[Tree | None
     """Bytes -> tree, or every reason why not. `file` is how the reader knows it; paths in it start from `folder`."""
     if len(raw) > limits.YAML_FILE_BYTES:
         return None, [
-            Diagnostic(Code.FILE_TOO_LARGE, Place(file), {"limit": f"{limits.YAML_FILE_BYTES // 1_000_000} MB"})
+            Diagnostic(Code.FILE_TOO_LARGE, Place(file), {"limit": f"{limits.YAML_FILE_BYTES / 1_000_000:g} MB"})
         ]
     try:
         text = raw.decode("utf-8-sig")
