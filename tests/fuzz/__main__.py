@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -20,9 +21,8 @@ def main() -> int:
     wanted = Wanted(asked.seed, asked.keep, asked.inputs, asked.minutes * 60, asked.jobs, tuple(asked.also))
     found = fuzz(wanted, _tell)
     each = found.inputs / max(found.seconds, 1)
-    print(
-        f"fuzz: seed {asked.seed}, {found.inputs} inputs in {found.seconds:.0f} s ({each:.0f}/s), {len(found.faults)} faults"
-    )
+    took = f"{found.seconds:.0f} s ({each:.0f}/s)"
+    print(f"fuzz: seed {asked.seed}, {found.inputs} inputs in {took}, {len(found.faults)} faults")
     return 1 if found.faults or not found.inputs else 0
 
 
@@ -57,7 +57,6 @@ def _replay(path: Path) -> int:
         here = Path.cwd()
         played = play(given, Path(folder).resolve())
         found = faults(given, played)
-        import os
 
         os.chdir(here)
     print(f"{path}: {json.dumps(given.words)} left with {played.code}; {len(found)} faults")

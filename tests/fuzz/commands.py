@@ -5,19 +5,14 @@ from __future__ import annotations
 from random import Random
 
 from tests.fuzz.hostile import NUMBERS, READABLE, TEXTS
+from tests.fuzz.options import DAYS, OUT, SHIPPED_SCENARIOS, asked, drawing, out, paths
 
-OUT = "../out"
-"""The folder beside the files where outputs go."""
-DAYS = (*("2026-11-22",) * 12, "2020-01-01", "2030-12-31", "0001-01-01", "9999-12-31")
-_SHIPPED_SCENARIOS = ("team-porter", "list-norm-1000", "alis-supervision", "group-instead")
-_SAYABLE = tuple(text for text in TEXTS if "\x00" not in text and "\ud800" not in text)
-"""What a shell can pass."""
-_LISTS = ("norway-mean-list", "norway-nation", "clinics", "districts", "years", "lists.yaml", "lists-mean.yaml")
-_CAPACITIES = ("week", "year", "norwegian-gp-2018", "capacity.yaml", "capacity-2018.yaml", "clinic-2026")
+_SAYABLE = tuple(text for text in TEXTS if "\x00" not in text and "\ud800" not in text and text != "/")
+"""What a shell can pass; who asks for the whole machine gets it, in time."""
 _SURVEYED = ("survey read",) * 8 + ("survey write", "check", "estimate")
 _USUAL = {
-    "check": 26, "estimate": 30, "report": 6, "lists": 7, "years": 6, "explain": 5, "compare": 6, "survey write": 3, "test": 2,
-    "strategies": 2, "survey read": 1, "new": 0.5, "schema": 0.2,
+    "check": 26, "estimate": 30, "report": 6, "lists": 7, "years": 6, "explain": 5, "compare": 6, "survey write": 3,
+    "test": 2, "strategies": 2, "survey read": 1, "new": 0.5, "schema": 0.2,
 }  # fmt: skip
 
 
@@ -56,73 +51,31 @@ def _command(kinds: dict[str, set[str]], rng: Random) -> str:
     return rng.choices(tuple(_USUAL), tuple(_USUAL.values()))[0]
 
 
-def _paths(names: list[str], rng: Random) -> list[str]:
-    """The folder, some of its files, or one that is not there."""
-    how = rng.random()
-    if how < 0.85:
-        return ["."]
-    if how < 0.98:
-        return rng.sample(names, rng.randint(1, len(names)))
-    return rng.choice(([], ["nowhere.yaml"], ["."] * 2, [".."], ["../empty"], ["/dev/null"], [""]))
-
-
-def _out(forms: tuple[str, ...], rng: Random, must: tuple[str, ...] = ()) -> list[str]:
-    """A format, and a file for it now and then; always for those that are not for reading."""
-    form = rng.choice(forms)
-    words = ["--format", form]
-    if form in must or rng.random() < 0.2:
-        words += ["--out", f"{OUT}/output.{form}"]
-    return words
-
-
-def _asked(kinds: dict[str, set[str]], rng: Random) -> list[str]:
-    """Lists, working time, scenarios and a date."""
-    words = ["--as-of", rng.choice(DAYS)]
-    for option, chance, known in (("--lists", 0.05, _LISTS), ("--capacity", 0.05, _CAPACITIES)):
-        if rng.random() < chance:
-            words += [option, rng.choice(known)]
-    own = sorted(kinds.get("scenario", ()))
-    if rng.random() < (0.5 if own else 0.03):
-        words += ["--scenario", rng.choice(own or list(_SHIPPED_SCENARIOS))]
-    return words
-
-
-def _drawing(rng: Random) -> list[str]:
-    if rng.random() > 0.4:
-        return []
-    words = ["--draws", "128", "--method", rng.choice(("stratified", "plain", "latin-hypercube", "sobol"))]
-    if rng.random() < 0.5:
-        words += ["--assume-range", "thirty-percent"]
-    if rng.random() < 0.2:
-        words += ["--overload-weight", rng.choice(READABLE)]
-    return words
-
-
 def _estimate(kinds: dict[str, set[str]], names: list[str], rng: Random) -> list[str]:
     forms = ("table", "table", "json", "json", "csv", "csv", "parquet", "xlsx")
-    words = [*_paths(names, rng), *_asked(kinds, rng), *_drawing(rng), *_out(forms, rng, ("parquet", "xlsx"))]
+    words = [*paths(names, rng), *asked(kinds, rng), *drawing(rng), *out(forms, rng, ("parquet", "xlsx"))]
     return [*words, "--fail-on-overload"] if rng.random() < 0.05 else words
 
 
 def _lists(kinds: dict[str, set[str]], names: list[str], rng: Random) -> list[str]:
-    words = [*_paths(names, rng), *_asked(kinds, rng), *_out(("table", "csv", "json", "xlsx"), rng, ("xlsx",))]
+    words = [*paths(names, rng), *asked(kinds, rng), *out(("table", "csv", "json", "xlsx"), rng, ("xlsx",))]
     words += ["--norm", rng.choice(READABLE)] if rng.random() < 0.3 else []
     return [*words, "--by", "area"] if rng.random() < 0.3 else words
 
 
 def _years(kinds: dict[str, set[str]], names: list[str], rng: Random) -> list[str]:
-    words = [word if word != "--lists" else "--projection" for word in _asked(kinds, rng)]
+    words = [word if word != "--lists" else "--projection" for word in asked(kinds, rng)]
     words += ["--to", rng.choice(("2027", "2030", "2030", "2050", "2026", "9999", "1"))]
-    return [*_paths(names, rng), *words, *_out(("table", "csv", "json", "html"), rng)]
+    return [*paths(names, rng), *words, *out(("table", "csv", "json", "html"), rng)]
 
 
 def _compare(kinds: dict[str, set[str]], names: list[str], rng: Random) -> list[str]:
-    sides = ("base", "base", "2020-01-01", "2027-01-01", "week", "year", "git:HEAD", *names, *_SHIPPED_SCENARIOS)
-    packs = [word for path in _paths(names, rng) for word in ("--pack", path)]
+    sides = ("base", "base", "2020-01-01", "2027-01-01", "week", "year", "git:HEAD", *names, *SHIPPED_SCENARIOS)
+    packs = [word for path in paths(names, rng) for word in ("--pack", path)]
     return [
         *packs,
-        *_asked(kinds, rng),
-        *_out(("table", "json", "svg"), rng),
+        *asked(kinds, rng),
+        *out(("table", "json", "svg"), rng),
         "--",
         rng.choice(sides),
         rng.choice(sides),
@@ -141,7 +94,7 @@ def _explain(kinds: dict[str, set[str]], names: list[str], rng: Random) -> list[
         "TNT999",
     )
     known = ("blood-pressure/yearly-check", "postpartum/check", "lung/copd-annual-review", "x", "a/b/c", "/", "")
-    return [rng.choice(ids if rng.random() < 0.8 else known), *_paths(names, rng), *_asked(kinds, rng)]
+    return [rng.choice(ids if rng.random() < 0.8 else known), *paths(names, rng), *asked(kinds, rng)]
 
 
 def _survey_read(kinds: dict[str, set[str]], names: list[str], rng: Random) -> list[str]:
@@ -149,21 +102,21 @@ def _survey_read(kinds: dict[str, set[str]], names: list[str], rng: Random) -> l
     pack = sorted(kinds.get("guideline", ()))
     words = [rng.choice(answers) if rng.random() < 0.8 else "."]
     words += ["--pack", rng.choice(pack)] if pack and rng.random() < 0.6 else []
-    return [*words, "--as-of", rng.choice(DAYS), *_out(("table", "json", "yaml", "scenario"), rng)]
+    return [*words, "--as-of", rng.choice(DAYS), *out(("table", "json", "yaml", "scenario"), rng)]
 
 
 def _survey_write(kinds: dict[str, set[str]], names: list[str], rng: Random) -> list[str]:
-    words = [*_paths(names, rng), *_asked(kinds, rng), "--out", f"{OUT}/form.{rng.choice(('xlsx', 'html'))}"]
+    words = [*paths(names, rng), *asked(kinds, rng), "--out", f"{OUT}/form.{rng.choice(('xlsx', 'html'))}"]
     return [*words, "--role", rng.choice(("nurse", "midwife", "x"))] if rng.random() < 0.2 else words
 
 
 _MAKERS = {
     "check": lambda kinds, names, rng: [
-        *(_paths(names, rng) or ["."]), "--format", rng.choice(("text", "text", "concise", "json", "github", "sarif"))
+        *(paths(names, rng) or ["."]), "--format", rng.choice(("text", "text", "concise", "json", "github", "sarif"))
     ],
     "estimate": _estimate,
     "report": lambda kinds, names, rng: [
-        *_paths(names, rng), *_asked(kinds, rng), *_drawing(rng), *(["--out", f"{OUT}/report.html"] * (rng.random() < 0.3))
+        *paths(names, rng), *asked(kinds, rng), *drawing(rng), *(["--out", f"{OUT}/report.html"] * (rng.random() < 0.3))
     ],
     "lists": _lists,
     "years": _years,
@@ -171,9 +124,9 @@ _MAKERS = {
     "compare": _compare,
     "survey read": _survey_read,
     "survey write": _survey_write,
-    "test": lambda kinds, names, rng: _paths(names, rng) or ["."],
+    "test": lambda kinds, names, rng: paths(names, rng) or ["."],
     "strategies": lambda kinds, names, rng: [
-        *(_paths(names, rng) or ["."]), "--as-of", rng.choice(DAYS), *_out(("table", "json", "html"), rng)
+        *(paths(names, rng) or ["."]), "--as-of", rng.choice(DAYS), *out(("table", "json", "html"), rng)
     ],
     "new": lambda kinds, names, rng: [
         rng.choice(("guideline", "conditions", "capacity", "case")), "--id", rng.choice((*_SAYABLE, "my-own"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
+from types import CodeType, FrameType, TracebackType
 
 import tnt
 
@@ -32,8 +32,24 @@ class OutOfTimeError(BaseException):
 
 def of_exception(error: BaseException) -> Fault:
     """A fault of the exception's name, at the innermost function of tnt it passed."""
-    kind = {"OutOfTimeError": "hang", "MemoryError": "memory"}.get(type(error).__name__, type(error).__name__)
+    kind = "hang" if isinstance(error, OutOfTimeError) else "memory" if isinstance(error, MemoryError) else _name(error)
     return Fault(kind, innermost(error.__traceback__), f"{type(error).__name__}: {error}"[:300])
+
+
+def _name(error: BaseException) -> str:
+    """`TypeError`, `zlib.error`."""
+    kind = type(error)
+    return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+
+
+def of_warning(message: Warning, frame: FrameType | None, command: str) -> Fault:
+    """A fault at the innermost function of tnt that was under way; a file left open is noticed anywhere."""
+    detail = f"{type(message).__name__}: {message}"[:300]
+    if isinstance(message, ResourceWarning):
+        return Fault("file left open", command, detail)
+    while frame is not None and not frame.f_code.co_filename.startswith(_HOME):
+        frame = frame.f_back
+    return Fault("warning", "outside of tnt" if frame is None else _place(frame.f_code), detail)
 
 
 def innermost(trace: TracebackType | None) -> str:
@@ -45,3 +61,7 @@ def innermost(trace: TracebackType | None) -> str:
             place = f"{code.co_filename[len(_HOME) :]}:{code.co_name}"
         trace = trace.tb_next
     return place
+
+
+def _place(code: CodeType) -> str:
+    return f"{code.co_filename[len(_HOME) :]}:{code.co_name}"

@@ -7,9 +7,12 @@ from random import Random
 from tests.fuzz.entries import Fifo, Files, Folder, Link
 
 _NAMES = (
-    "\udcff.yaml", "æøå.yaml", "a b.yaml", " .yaml", "a\nb.yaml", "\x1b[31m.yaml", "\u202e.yaml", "::error::x.yaml", "-x.yaml",
-    "--help.yaml", "=1+1.yaml", "<script>fuzzed()</script>.yaml", "'.yaml", "[bold].yaml", "%0A.yaml", "a" * 240 + ".yaml",
-    ".yaml", "x.YAML", "x.yml", "x", "x.yaml.csv", "CON.yaml", "{{ 1234567 * 1000001 }}.yaml", "x;y.yaml", "..yaml", "#.yaml",
+    "\udcff.yaml", "æøå.yaml", "a b.yaml", " .yaml", "a\nb.yaml", "\x1b[31m.yaml", "\u202e.yaml",
+    "::error::x.yaml", "-x.yaml",
+    "--help.yaml", "=1+1.yaml", "<script>fuzzed()</script>.yaml", "'.yaml", "[bold].yaml", "%0A.yaml",
+    "a" * 240 + ".yaml",
+    ".yaml", "x.YAML", "x.yml", "x", "x.yaml.csv", "CON.yaml", "{{ 1234567 * 1000001 }}.yaml", "x;y.yaml",
+    "..yaml", "#.yaml",
 )  # fmt: skip
 _OUT = ("../outside.txt", "/dev/null", "/dev/zero", "/etc", "..", ".", "/dev/full", "/proc/self/mem")
 _WHERE = (
@@ -88,6 +91,7 @@ def _names_another(files: Files, name: str, rng: Random) -> None:
 
 
 _OPERATORS = (
-    _missing, _folder, _empty, _link_to_itself, _loop, _link_to_nothing, _link_within, _link_out, _fifo, _renamed, _renamed,
+    _missing, _folder, _empty, _link_to_itself, _loop, _link_to_nothing, _link_within, _link_out, _fifo,
+    _renamed, _renamed,
     _in_folder, _names_another,
 )  # fmt: skip

@@ -116,7 +116,8 @@ def _parquet(data: bytes) -> None:
 
 
 CHECKS: dict[str, Callable[[bytes], None]] = {
-    "json": _json, "sarif": _json, "csv": _csv, "html": _html, "svg": _svg, "xlsx": _xlsx, "parquet": _parquet, "github": _github,
+    "json": _json, "sarif": _json, "csv": _csv, "html": _html, "svg": _svg, "xlsx": _xlsx,
+    "parquet": _parquet, "github": _github,
 }  # fmt: skip
 
 
