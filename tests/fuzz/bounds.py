@@ -69,11 +69,11 @@ def watched_failures(faults: list[Fault]) -> Iterator[None]:
 
 
 @contextmanager
-def watched_warnings(faults: list[Fault], command: str) -> Iterator[None]:
+def watched_warnings(faults: list[Fault]) -> Iterator[None]:
     """See every warning, and where it was."""
 
     def seen(message: Warning | str, category: type[Warning], *_: Any, **__: Any) -> None:
-        faults.append(of_warning(category(message) if isinstance(message, str) else message, sys._getframe(1), command))
+        faults.append(of_warning(category(message) if isinstance(message, str) else message, sys._getframe(1)))
 
     with warnings.catch_warnings():
         warnings.simplefilter("always")

@@ -42,11 +42,11 @@ def _name(error: BaseException) -> str:
     return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
 
 
-def of_warning(message: Warning, frame: FrameType | None, command: str) -> Fault:
+def of_warning(message: Warning, frame: FrameType | None) -> Fault:
     """A fault at the innermost function of tnt that was under way; a file left open is noticed anywhere."""
     detail = f"{type(message).__name__}: {message}"[:300]
     if isinstance(message, ResourceWarning):
-        return Fault("file left open", command, detail)
+        return Fault("file left open", "some place", detail)
     while frame is not None and not frame.f_code.co_filename.startswith(_HOME):
         frame = frame.f_back
     return Fault("warning", "outside of tnt" if frame is None else _place(frame.f_code), detail)

@@ -18,6 +18,8 @@ READABLE = (
     "99.999999999", "100", "120", "1000", "1e4", "1e6", "1e9", "1e12", "1e16", "1e100", "1e160", "1e300", "1e308",
 )  # fmt: skip
 """Numbers that anything may read, at or within its limits."""
+EXTREMES = ("0", "5e-324", "1e-300", "1e-170", "1e-20", "1e16", "1e160", "1e300", "1e308")
+"""Those where floating point gives up."""
 
 SCRIPT = "<script>fuzzed()</script>"
 IMAGE = "<img src=x onerror=fuzzed()>"

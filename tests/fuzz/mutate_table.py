@@ -10,7 +10,7 @@ from random import Random
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from tests.fuzz.hostile import NUMBERS, READABLE, TEXTS
+from tests.fuzz.hostile import EXTREMES, NUMBERS, READABLE, TEXTS
 
 _Rows = list[list[str]]
 _HEADINGS = ("", "people", "female_0-39", "all_0+", "year", "respondent", "minutes", "female_40-39", "male_0-200", "id")
@@ -45,7 +45,7 @@ def _column(rows: _Rows, rng: Random) -> None:
 
 
 def _content(rng: Random) -> str:
-    return rng.choice(rng.choices((READABLE, NUMBERS, TEXTS, ("",)), (5, 2, 2, 1))[0])
+    return rng.choice(rng.choices((READABLE, EXTREMES, NUMBERS, TEXTS, ("",)), (4, 3, 2, 2, 1))[0])
 
 
 def _heading(rows: _Rows, rng: Random) -> None:

@@ -15,7 +15,7 @@ def mutated_yaml(data: bytes, rng: Random, words: Dictionary) -> bytes | None:
     tree = parsed(data.decode("utf-8", "replace"))
     if tree is None or isinstance(tree, str):
         return None
-    operators, counts = (GENTLE, (1, 1, 1, 2)) if rng.random() < 0.7 else (WILD, (1, 1, 2, 2, 3, 4))
+    operators, counts = (GENTLE, (1, 1, 2, 3)) if rng.random() < 0.7 else (WILD, (1, 1, 2, 2, 3, 4))
     for _ in range(rng.choice(counts)):
         if found := list(places(tree, "")):
             (operator,) = rng.choices(tuple(operators), tuple(operators.values()))

@@ -74,7 +74,7 @@ def _run(given: Input) -> Played:
         place(given.width),
         streams(out, err),
         watched_failures(faults),
-        watched_warnings(faults, given.words[0]),
+        watched_warnings(faults),
     ):
         try:
             with bounded():

@@ -7,7 +7,7 @@ import re
 from random import Random
 
 from tests.fuzz.dictionary import Dictionary
-from tests.fuzz.hostile import NUMBERS, READABLE, TEXTS, UNITS
+from tests.fuzz.hostile import EXTREMES, NUMBERS, READABLE, TEXTS, UNITS
 from tests.fuzz.yaml_places import SHAPES, Place, places
 from tests.fuzz.yaml_tree import Mapping, Node, copied
 
@@ -27,12 +27,12 @@ def _number(place: Place, rng: Random, words: Dictionary) -> None:
 
 def _limit(place: Place, rng: Random, words: Dictionary) -> None:
     """A number that can be read, in this place or in one below it."""
-    near = [one for one in (place, *places(place.node, place.key)) if isinstance(one.node, str)]
-    for one in rng.sample(near, len(near)):
-        if one.key != "format" and (found := list(_NUMBER.finditer(one.node))):
-            match = rng.choice(found)
-            one.put(one.node[: match.start()] + rng.choice(READABLE) + one.node[match.end() :])
-            return
+    near = [one for one in (place, *places(place.node, place.key)) if isinstance(one.node, str) and one.key != "format"]
+    found = [(one, match) for one in near for match in _NUMBER.finditer(str(one.node))]
+    if found:
+        one, match = rng.choice(found)
+        number = rng.choice(READABLE if rng.random() < 0.6 else EXTREMES)
+        one.put(f"{match.string[: match.start()]}{number}{match.string[match.end() :]}")
 
 
 def _reshape(place: Place, rng: Random, words: Dictionary) -> None:
