@@ -31,7 +31,7 @@ class LazyGroup(click.Group):
             code = super().invoke(ctx)
             sys.stdout.flush()
             return code
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, ReaderGone):
             raise
         except BrokenPipeError:  # click would turn a reader who stops reading into the code for problems
             raise ReaderGone from None

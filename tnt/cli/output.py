@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 import click
 
+from tnt.cli.terminal import legible_on_terminal
 from tnt.locale import Texts
 from tnt.result.files import write_whole
 
@@ -16,13 +17,10 @@ from tnt.result.files import write_whole
 def write_out(out: Path | None, write: Callable[[BinaryIO], None]) -> None:
     """Let `write` fill the file, or standard output where there is none."""
     if out is None:
-        write(sys.stdout.buffer)
+        write(legible_on_terminal(sys.stdout.buffer))
         sys.stdout.flush()
-        return
-    try:
-        write_whole(out, write)
-    except OSError as error:  # named by the file asked for, not by the one beside it
-        raise OSError(error.errno, error.strerror, str(out)) from None
+    else:
+        write_whole(out, lambda file: write(legible_on_terminal(file)))
 
 
 def write_text(out: Path | None, text: str) -> None:
