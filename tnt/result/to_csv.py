@@ -17,7 +17,7 @@ from tnt.result.list_rows import Spreads, list_rows, list_schema
 from tnt.result.model import ListsResult
 
 _SIGNS = r"[=+\-@＝＋－＠﹦﹢﹣﹫]"
-_UNSEEN = r"[\p{C}\p{Z}\"]*"
+_UNSEEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\p{Cf}\p{Co}\p{Z}\"]*"
 _RUN_BY_SPREADSHEETS = rf"(^|[;\t\r\n])({_UNSEEN}{_SIGNS})"
 _CUT_OFF_BY_SPREADSHEETS = r"^([\t\r])"
 

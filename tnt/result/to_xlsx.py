@@ -21,6 +21,7 @@ from tnt.result.list_rows import list_row_count, list_rows, list_schema
 from tnt.result.manifest import versions_of
 from tnt.result.model import Result
 from tnt.result.notice_text import pack_notice, reader_notices
+from tnt.result.plain import sayable
 from tnt.result.shared_frame import shared_work_frame
 from tnt.result.uncertainty_frames import drivers_frame
 from tnt.result.workbook import plain_workbook
@@ -81,16 +82,11 @@ def write_sheet(book: xlsxwriter.Workbook, name: str, columns: Sequence[str], ro
     for number, row in enumerate(rows, start=1):
         for index, value in enumerate(row):
             if isinstance(value, str):
-                sheet.write_string(number, index, _written(value), formats[index][1])
+                sheet.write_string(number, index, sayable(value)[:_LONGEST_TEXT], formats[index][1])
             elif isinstance(value, bool):
                 sheet.write_boolean(number, index, value)
             elif value is not None and math.isfinite(value):
                 sheet.write_number(number, index, value, formats[index][1])
-
-
-def _written(text: str) -> str:
-    """As much of a text as a cell holds; what a file name holds and UTF-8 cannot say is an escape."""
-    return text[:_LONGEST_TEXT].encode("utf-8", "backslashreplace").decode()[:_LONGEST_TEXT]
 
 
 _WIDE = {

@@ -13,6 +13,13 @@ from xlsxwriter.exceptions import FileCreateError
 from tnt.result.unfinished import scratch_folder
 
 
+class _Kept(BytesIO):
+    """Stays open: a ZIP file that failed writes once more when it is let go, and would complain of a closed one."""
+
+    def close(self) -> None:
+        pass
+
+
 @contextmanager
 def plain_workbook(file: BinaryIO, options: Mapping[str, Any]) -> Iterator[xlsxwriter.Workbook]:
     """An empty workbook in which no text is ever a formula, a link or a number; written when the block is done.
@@ -20,7 +27,7 @@ def plain_workbook(file: BinaryIO, options: Mapping[str, Any]) -> Iterator[xlsxw
     What XlsxWriter keeps on disk meanwhile is in a folder of its own. OSError where there is no room for it.
     """
     kept = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    made = BytesIO()  # a workbook written straight to a pipe would differ from one written to a file
+    made = _Kept()  # a workbook written straight to a pipe would differ from one written to a file
     with scratch_folder() as folder:
         book = xlsxwriter.Workbook(made, {**kept, **options, "tmpdir": str(folder)})
         yield book

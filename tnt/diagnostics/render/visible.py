@@ -9,7 +9,7 @@ TAB = 4
 LONGEST_VALUE = 240
 _HARMLESS = "\n\t\N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}\N{SOFT HYPHEN}\u200c\u200d"
 """What is not printable in the eyes of Python, and yet belongs in a text: spaces, and where words may break or join."""
-_COMMANDS = re.compile(r"^(?P<before>\s*):(?=:)|#(?=#(?:vso|teamcity)?\[)", re.MULTILINE)
+_COMMANDS = re.compile(r"^(?P<before>(?:\s|\x1b\[[0-9;]*m)*):(?=:)|#(?=#(?:vso|teamcity)?\[)", re.MULTILINE)
 
 
 def visible(text: str) -> str:
