@@ -161,6 +161,7 @@ class Code(StrEnum):
     UNKNOWN_FIGURE = "TNT804"
     NO_AREAS = "TNT806"
     REVISION_UNREADABLE = "TNT807"
+    REVISION_NAME = "TNT808"
 
     @property
     def severity(self) -> Severity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -48,6 +49,11 @@ def named_by_commit(path: str) -> str | None:
     """How a file of a revision (in a folder named by the commit) is named to the reader; None for any other."""
     found = _OF_COMMIT.search(Path(path).as_posix())
     return found and f"git:{found[1]}{found[2]}"
+
+
+def true_path(path: str | Path) -> Path:
+    """The absolute path without links; one that leads round in a ring is left as it is."""
+    return Path(os.path.realpath(path))
 
 
 def is_file(choice: str | Path) -> bool:
