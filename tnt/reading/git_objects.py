@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Event, Timer
-from typing import BinaryIO
+from typing import IO
 
 from tnt import limits
 from tnt.reading.git_repository import NotReadableError
@@ -103,9 +103,8 @@ class Objects:
                     answer.read(1)
 
     @contextmanager
-    def _asked(self, otherwise: str, *arguments: str, given: BinaryIO | None = None) -> Iterator[BinaryIO]:
-        """What git answers; `otherwise` is the reason where it refuses. It is ended when nobody reads on, or it takes too
-        long."""
+    def _asked(self, otherwise: str, *arguments: str, given: IO[bytes] | None = None) -> Iterator[IO[bytes]]:
+        """What git answers; `otherwise` is the reason where it refuses. It ends when nobody reads on, or time is up."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         own = {"GIT_ALLOC_LIMIT": str(limits.REVISION_OBJECT_BYTES)}
         own |= {"GIT_DIR": str(self._own), "GIT_OBJECT_DIRECTORY": str(self._objects)}
@@ -121,7 +120,12 @@ class Objects:
         except OSError:
             raise NotReadableError("no-git") from None
         late = Event()
-        timer = Timer(limits.REVISION_SECONDS, lambda: (late.set(), process.kill()))
+
+        def end() -> None:
+            late.set()
+            process.kill()
+
+        timer = Timer(limits.REVISION_SECONDS, end)
         timer.start()
         assert process.stdout is not None
         try:
@@ -137,7 +141,7 @@ class Objects:
             process.wait()
 
 
-def _parts(answer: BinaryIO, length: int) -> Iterator[bytes]:
+def _parts(answer: IO[bytes], length: int) -> Iterator[bytes]:
     while length:
         part = answer.read(min(length, _PART_BYTES))
         if not part:

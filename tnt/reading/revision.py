@@ -31,7 +31,7 @@ def files_at(revision: str, paths: Sequence[str | Path], into: Path) -> list[Pat
     into.mkdir(parents=True, exist_ok=True)
     try:
         with TemporaryDirectory(dir=into, prefix="own-") as own:
-            return _written(revision, [true_path(path) for path in paths], into, Path(own), place)
+            return _written(revision, [true_path(path) for path in paths], into, true_path(own), place)
     except NotReadableError as error:
         values = {"found": revision, "reason": error.reason}
         raise Problems((Diagnostic(Code.REVISION_UNREADABLE, place, values),)) from None
