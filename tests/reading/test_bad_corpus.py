@@ -134,6 +134,7 @@ HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
     (
         Code.BAND_WITHOUT_REFERENCE,
         Code.UNKNOWN_LIST,
+        Code.OUTSIDE_PACK,
         Code.NOTHING_TO_ESTIMATE,
         Code.CHOOSE_LISTS,
         Code.CHOOSE_CAPACITY,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tnt import limits
+from tnt.reading.files import true_path
 
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _NAME = re.compile(r"[^\s\\:?*\[~^]+")
@@ -111,13 +112,13 @@ def _pointed_at(top: Path, file: Path) -> Repository:
     if any(folder.is_relative_to(around / ".git" / "modules") for around in top.parents):
         return Repository(top, folder, folder)
     back, common = (_path(folder, _first_line(folder, name) or "") for name in ("gitdir", "commondir"))
-    if back is None or common is None or back != file.resolve() or folder.parent != common / "worktrees":
+    if back is None or common is None or back != true_path(file) or folder.parent != common / "worktrees":
         raise NotReadableError("elsewhere")
     return Repository(top, folder, common)
 
 
 def _path(start: Path, written: str) -> Path | None:
-    return (start / written).resolve() if written and "\0" not in written else None
+    return true_path(start / written) if written and "\0" not in written else None
 
 
 def _first_line(folder: Path, name: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -58,6 +59,8 @@ class Pack:
     """The scenarios laid over the files, by id."""
     changes: Sequence[AppliedChange] = ()
     """What they changed, by scenario and path."""
+    folders: Sequence[Path] = ()
+    """The folders that were given, and those of the files that were: what stands in none of them is outside."""
 
     def of(self, kind: type[D]) -> list[Loaded[D]]:
         """The documents of one kind, in the order of their files."""
@@ -114,7 +117,9 @@ def read_pack(
     """
     reuse = Reuse() if reuse is None else reuse
     names = sorted({str(name) for name in scenarios})
-    files, problems = expand([*paths, *filter(is_file, names)])
+    given = [Path(path) for path in (*paths, *filter(is_file, names))]
+    files, problems = expand(given)
+    folders = [path if os.path.isdir(path) else path.parent for path in given]
     texts: dict[str, str] = {}
     trees = [tree for file in files if (tree := _read(file, problems, texts, reuse)) is not None]
     shipped = [*not_among(names, trees), *shipped_baselines(trees)]
@@ -149,7 +154,9 @@ def read_pack(
     problems += check_strategies(documents)
     if len(documents) == len(now):  # else numbers that are meant may be among those that could not be read
         problems += check_groups(documents)
-    return Pack(now, documents, problems, texts, other_periods, [_used(scenario) for scenario in chosen], laid.changes)
+    return Pack(
+        now, documents, problems, texts, other_periods, [_used(scenario) for scenario in chosen], laid.changes, folders
+    )
 
 
 def scenario_problems(pack: Pack) -> list[Diagnostic]:
