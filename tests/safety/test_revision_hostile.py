@@ -283,3 +283,8 @@ def test_nothing_is_left_behind_and_the_repository_is_not_touched(folder: Path, 
     files_at("HEAD", [folder], tmp_path / "into")
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
     assert [path.name[:4] for path in (tmp_path / "into").iterdir()] == ["git-"]
+
+
+def test_one_revision_may_be_asked_for_twice(folder: Path, tmp_path: Path) -> None:
+    first = files_at("HEAD", [folder], tmp_path / "into")
+    assert files_at("main", [folder], tmp_path / "into") == first

@@ -24,7 +24,7 @@ def expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]]:
     files: dict[Path, Path] = {}
     problems = []
     for path in map(Path, paths):
-        found, told = files_in(path, _is_yaml) if os.path.isdir(path) else ([path], [])
+        found, told = files_in(path, _is_yaml) if is_folder(path) else ([path], [])
         problems += told
         if not found and not any(one.severity is Severity.ERROR for one in told):
             problems.append(
@@ -48,7 +48,8 @@ def files_in(
     """
     found: list[Path] = []
     problems: list[Diagnostic] = []
-    for here, folders, names in os.walk(folder, onerror=lambda error: problems.append(_unreadable(error))):
+    closed: list[OSError] = []
+    for here, folders, names in os.walk(folder, onerror=closed.append):
         below = [Path(here) / name for name in folders if is_deep and not name.startswith(".")]
         links = {path.name for path in below if path.is_symlink()}
         problems += [Diagnostic(Code.LINKED_FOLDER, Place(str(path))) for path in below if path.name in links]
@@ -58,6 +59,7 @@ def files_in(
                 problems.append(Diagnostic(Code.LINK, Place(str(path)), {"found": path.name}))
             else:
                 found.append(path)
+    problems += map(_unreadable, closed)
     return sorted(found), sorted(problems, key=lambda one: one.place.file)
 
 
@@ -88,6 +90,18 @@ def true_path(path: str | Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder, as far as one may know: of what lies in a closed folder one may not."""
+    return _is(path.is_dir)
+
+
+def _is(ask: Callable[[], bool]) -> bool:
+    try:
+        return ask()
+    except OSError:
+        return False
+
+
 def is_file(choice: str | Path) -> bool:
     """Whether a choice names a file rather than an id."""
-    return isinstance(choice, Path) or Path(choice).suffix != "" or os.path.isfile(choice)
+    return isinstance(choice, Path) or Path(choice).suffix != "" or _is(Path(choice).is_file)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,15 +24,19 @@ class FilesRead:
     """Those read as YAML, whose lines may be shown."""
 
     def name_of(self, path: Path) -> str | None:
-        """What a file was read as; None where it was not read, or is not there."""
-        return self.names.get(_identity(path))
+        """What a file was read as; None where it was not read, or is not there. OSError where nobody can tell."""
+        try:
+            return self.names.get(_of(path.stat()))
+        except FileNotFoundError:
+            return None
 
     def is_document(self, path: Path) -> bool:
         """Whether it was read as YAML."""
-        return _identity(path) in self.documents
+        with suppress(OSError):
+            return _of(path.stat()) in self.documents
+        return False
 
 
-_NOT_THERE = (-1, -1)
 _NOTED: ContextVar[FilesRead | None] = ContextVar("files read", default=None)
 
 
@@ -61,11 +65,10 @@ def note(name: str, status: os.stat_result, *, is_document: bool = False) -> Non
         noted.documents.add(_of(status))
 
 
-def _identity(path: Path) -> Identity:
-    try:
-        return _of(path.stat())
-    except OSError:
-        return _NOT_THERE
+def note_if_there(path: Path) -> None:
+    """A file of a pack that is read as it was at another time must be as safe as those read as they are."""
+    with suppress(OSError):
+        note(str(path), path.stat())
 
 
 def _of(status: os.stat_result) -> Identity:

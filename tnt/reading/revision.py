@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.reading.files import true_path
+from tnt.reading.files_read import note_if_there
 from tnt.reading.git_names import refused
 from tnt.reading.git_objects import Objects
 from tnt.reading.git_repository import NotReadableError, Repository, repository_of
@@ -55,6 +56,8 @@ def _written(revision: str, asked: Sequence[Path], into: Path, own: Path, place:
     files = [(name, blob) for name, blob in found if name.lower().endswith(_READ)]
     _check_names([name for name, _ in files], place)
     _write(objects, files, folder)
+    for name, _ in files:
+        note_if_there(repository.top.joinpath(*name.split("/")))
     if not all((folder / path).exists() for path in inside):
         raise NotReadableError("no-files")
     return [folder / path for path in inside]
@@ -82,5 +85,5 @@ def _write(objects: Objects, files: Sequence[tuple[str, str]], folder: Path) -> 
         if not true_path(target).is_relative_to(true_path(folder)):
             raise ValueError(name)  # _check_names has looked; whatever it overlooks is not written either
         target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("xb") as file:
+        with target.open("wb") as file:
             file.writelines(content)

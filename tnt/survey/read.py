@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from pathlib import Path
 from tnt import limits
 from tnt.compile.notice import InputFile
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
-from tnt.reading.files import files_in, true_path
+from tnt.reading.files import files_in, is_folder, true_path
 from tnt.reading.files_read import note
 from tnt.reading.table_file import sha256_of, too_large
 from tnt.survey.answers import Answer, Written, checked
@@ -65,7 +64,7 @@ def _expanded(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]
     files: dict[Path, Path] = {}
     problems = []
     for path in map(Path, paths):
-        found, told = files_in(path, _is_answers, is_deep=False) if os.path.isdir(path) else ([path], [])
+        found, told = files_in(path, _is_answers, is_deep=False) if is_folder(path) else ([path], [])
         problems += told
         if not found and not told:
             problems.append(Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(path)), {"reason": "ending"}))
