@@ -7,6 +7,7 @@ can lower one for everybody.
 from __future__ import annotations
 
 YAML_FILE_BYTES = 10_000_000
+"""A file of ids of lists too."""
 YAML_DEPTH = 30
 """Mappings and lists inside one another."""
 YAML_PERIODS = 100

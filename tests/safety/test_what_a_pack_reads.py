@@ -7,16 +7,18 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from subprocess import CompletedProcess
 from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.cli.conftest import CAPACITY, GUIDELINE, LISTS, TABLE
-from tests.safety.process import Ran, run_tnt
+from tests.cli.conftest import CAPACITY, GUIDELINE, LISTS, TABLE, in_this_process
 from tests.safety.repositories import git
+from tnt import limits
 from tnt.compile.inputs import load
 from tnt.diagnostics import Code, Diagnostic, Problems
 from tnt.lint.check import check
+from tnt.reading.files import expand
 from tnt.reading.revision import files_at
 
 SECRET = "female,secret-of-somebody\n"
@@ -117,6 +119,16 @@ def test_ids_of_lists_stand_in_the_folder(folder: Path, name: str) -> None:
     assert (problem.code, problem.values["reason"]) == (Code.OUTSIDE_PACK, "only-tables")
 
 
+def test_a_file_of_ids_has_a_limit(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    most = max(path.stat().st_size for path in folder.glob("*.yaml"))
+    name_a_file(folder, "capacity", "ids.txt")
+    write(folder / "ids.txt", "a".ljust(most + 1))
+    monkeypatch.setattr(limits, "YAML_FILE_BYTES", most + 1)
+    assert found(folder) == []
+    monkeypatch.setattr(limits, "YAML_FILE_BYTES", most)
+    assert codes(folder) == [Code.TABLE_TOO_LARGE]
+
+
 def test_a_file_of_ids_in_the_folder_is_read(folder: Path) -> None:
     (folder / "below").mkdir()
     write(folder / "below" / "ids.txt", "a\n")
@@ -156,8 +168,8 @@ def test_tables_that_are_in_the_folder_given_are_not_told(folder: Path) -> None:
 def test_a_notice_is_in_both_languages(folder: Path) -> None:
     outside(folder)
     for lang, words in (("en", "outside the files and folders given"), ("nb", "utenfor filene og mappene")):
-        done = run_tnt("estimate", "pack", "--lang", lang, cwd=folder.parent)
-        assert words in " ".join(done.out.decode().split())
+        done = run(folder.parent, "estimate", "pack", "--lang", lang)
+        assert words in " ".join(done.stdout.decode().split())
 
 
 def test_a_revision_of_git_reads_nothing_outside(folder: Path) -> None:
@@ -199,18 +211,19 @@ def test_what_is_named_on_the_command_line_may_be_a_link(folder: Path) -> None:
     assert load(folder / "demo.yaml", capacity=folder.parent / "hours.yaml").capacity is not None
 
 
-def read_answers(folder: Path, name: str) -> Ran:
-    answers = folder.parent / "answers"
-    answers.mkdir()
-    (answers / name).symlink_to(folder.parent / "secret.csv")
-    return run_tnt("survey", "read", "answers", cwd=folder.parent)
+def run(folder: Path, *arguments: str | Path) -> CompletedProcess[bytes]:
+    """`tnt` in a folder, in English."""
+    return in_this_process([*map(str, arguments)], folder, {**os.environ, "LC_ALL": "C.UTF-8"})
 
 
 def test_links_in_a_folder_of_answers(folder: Path) -> None:
-    done = read_answers(folder, "form.csv")
-    assert done.code == 1
-    assert "TNT013" in done.err
-    assert "secret-of" not in done.err
+    answers = folder.parent / "answers"
+    answers.mkdir()
+    (answers / "form.csv").symlink_to(folder.parent / "secret.csv")
+    done = run(folder.parent, "survey", "read", "answers")
+    assert done.returncode == 1
+    assert b"TNT013" in done.stderr
+    assert b"secret-of" not in done.stderr
 
 
 def hostile(folder: Path, way: str) -> list[str]:
@@ -262,15 +275,13 @@ WAYS = (
 def test_no_line_of_a_foreign_file_is_shown(folder: Path, way: str, command: str) -> None:
     hostile(folder, way)
     packs = [Path(__file__).parents[2] / "guidelines" / "no" / "capacity-2018.yaml"] if way == "shipped" else []
-    done = run_tnt(command, ".", *packs, cwd=folder)
-    assert "secret-of" not in done.err
-    assert b"secret-of" not in done.out
+    done = run(folder, command, ".", *packs)
+    assert b"secret-of" not in done.stderr + done.stdout
 
 
 def test_lines_of_a_file_of_the_pack_are_shown(folder: Path) -> None:
     write(folder / "demo.yaml", GUIDELINE.replace("15 min", "15"))
-    assert "| " in run_tnt("estimate", ".", cwd=folder).err
-    assert "time: 15," in run_tnt("estimate", ".", cwd=folder).err
+    assert b"time: 15," in run(folder, "estimate", ".").stderr
 
 
 @contextmanager
@@ -313,3 +324,27 @@ def test_a_file_in_a_folder_that_is_closed(folder: Path) -> None:
         with nobody():
             assert codes(top / "below" / "demo.yaml") == [Code.FILE_UNREADABLE]
         (top / "below").chmod(0o755)
+
+
+def test_folders_deep_inside_one_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1_200):
+        Path("a").mkdir()
+        os.chdir("a")
+    write(Path("demo.yaml"), GUIDELINE)
+    os.chdir(tmp_path)
+    files, problems = expand(["."])
+    assert ([file.name for file in files], problems) == (["demo.yaml"], [])
+    for _ in range(1_200):  # what removes folders after a test stops at fewer
+        os.chdir("a")
+    Path("demo.yaml").unlink()
+    for _ in range(1_200):
+        os.chdir("..")
+        Path("a").rmdir()
+
+
+def test_these_are_all_the_keys_that_name_a_file() -> None:
+    """A new one comes to the tests above."""
+    page = (Path(__file__).parents[2] / "docs" / "language.md").read_text("utf-8")
+    rows = [line.split("|") for line in page.splitlines() if "relative to this" in line]
+    assert [row[1].strip(" `") for row in rows] == ["lists", "table", "table"]

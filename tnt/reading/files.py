@@ -48,18 +48,25 @@ def files_in(
     """
     found: list[Path] = []
     problems: list[Diagnostic] = []
-    closed: list[OSError] = []
-    for here, folders, names in os.walk(folder, onerror=closed.append):
-        below = [Path(here) / name for name in folders if is_deep and not name.startswith(".")]
-        links = {path.name for path in below if path.is_symlink()}
-        problems += [Diagnostic(Code.LINKED_FOLDER, Place(str(path))) for path in below if path.name in links]
-        folders[:] = [path.name for path in below if path.name not in links]
-        for path in (Path(here) / name for name in names if is_wanted(name) and not name.startswith(".")):
-            if path.is_symlink():
+    left = [folder]
+    while left:
+        here = left.pop()
+        try:
+            entries = [entry for entry in os.scandir(here) if not entry.name.startswith(".")]
+        except OSError as error:
+            problems.append(Diagnostic(Code.FILE_UNREADABLE, Place(str(here)), {"reason": error.strerror or "?"}))
+            continue
+        for entry in entries:
+            path = here / entry.name
+            if is_folder(path):
+                if is_deep and entry.is_symlink():
+                    problems.append(Diagnostic(Code.LINKED_FOLDER, Place(str(path))))
+                elif is_deep:
+                    left.append(path)
+            elif is_wanted(entry.name) and entry.is_symlink():
                 problems.append(Diagnostic(Code.LINK, Place(str(path)), {"found": path.name}))
-            else:
+            elif is_wanted(entry.name):
                 found.append(path)
-    problems += map(_unreadable, closed)
     return sorted(found), sorted(problems, key=lambda one: one.place.file)
 
 
@@ -73,10 +80,6 @@ def read_bytes(path: Path) -> bytes | Diagnostic:
             return stream.read(limits.YAML_FILE_BYTES + 1)
     except OSError as error:
         return Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": error.strerror or "?"})
-
-
-def _unreadable(error: OSError) -> Diagnostic:
-    return Diagnostic(Code.FILE_UNREADABLE, Place(str(Path(error.filename))), {"reason": error.strerror or "?"})
 
 
 def named_by_commit(path: str) -> str | None:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
-from tnt.reading.files import true_path
+from tnt.reading.files import is_folder, true_path
 from tnt.reading.files_read import note_if_there
 from tnt.reading.git_names import refused
 from tnt.reading.git_objects import Objects
@@ -41,7 +41,9 @@ def files_at(revision: str, paths: Sequence[str | Path], into: Path) -> list[Pat
 def _written(revision: str, asked: Sequence[Path], into: Path, own: Path, place: Place) -> list[Path]:
     if not _REVISION.fullmatch(revision):
         raise NotReadableError("no-revision")
-    near = next(folder for folder in (asked[0], *asked[0].parents) if folder.is_dir())  # then there may have been more
+    near = next(
+        folder for folder in (asked[0], *asked[0].parents) if is_folder(folder)
+    )  # then there may have been more
     repository = repository_of(near)
     if repository is None:
         raise NotReadableError("no-repository")
