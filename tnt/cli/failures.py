@@ -59,11 +59,15 @@ def rendered(
 
 
 def _sources(diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
+    """The text of files that were read as YAML. A place may be named by a path that leads to another file here."""
+    from tnt.reading.files_read import files_read
+
+    read = files_read()
     places = [place for one in diagnostics for place in (one.place, *one.related) if place.span is not None]
     texts = {}
     for name in {place.file for place in places}:
         path = Path(name)
-        if path.is_file() and path.stat().st_size <= _LARGEST_SHOWN:
+        if read.is_document(path) and path.stat().st_size <= _LARGEST_SHOWN:
             texts[name] = path.read_text(encoding="utf-8-sig", errors="replace")
     return texts
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tnt.cli.computed import computed
-from tnt.cli.options import Asked, as_of_option, estimate_options, lang_option, out_option
+from tnt.cli.options import Asked, NamedPath, as_of_option, estimate_options, lang_option, out_option
 from tnt.cli.output import write_out, write_text
 from tnt.cli.said import say
 from tnt.cli.stages import stages
@@ -93,12 +93,12 @@ def _write_form(form: Form, as_of: date, out: Path) -> None:
 
 
 @survey.command()
-@click.argument("answers", nargs=-1, required=True, type=click.Path(exists=True), metavar="ANSWERS...")
+@click.argument("answers", nargs=-1, required=True, type=NamedPath(), metavar="ANSWERS...")
 @click.option(
     "--pack",
     "packs",
     multiple=True,
-    type=click.Path(exists=True),
+    type=NamedPath(),
     metavar="PATH",
     help="Guideline files or folders the answers are about; may be repeated. Needed for a scenario.",
 )
