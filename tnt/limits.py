@@ -7,6 +7,7 @@ can lower one for everybody.
 from __future__ import annotations
 
 YAML_FILE_BYTES = 10_000_000
+"""A file of ids of lists too."""
 YAML_DEPTH = 30
 """Mappings and lists inside one another."""
 YAML_PERIODS = 100
@@ -36,3 +37,11 @@ PROBLEMS_SHOWN = 50
 
 REVISION_BYTES = 500_000_000
 """Files of a pack at a revision of git, together."""
+REVISION_OBJECT_BYTES = 256_000_000
+"""What git may take of memory at once for one file of a revision, or for one that it is made from."""
+REVISION_LISTING_BYTES = 20_000_000
+"""Names of the files of a revision, with what git says of each."""
+REVISION_REFERENCES_BYTES = 50_000_000
+"""A repository's list of branches and tags."""
+REVISION_SECONDS = 60
+"""How long git may take for one answer."""

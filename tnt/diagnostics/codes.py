@@ -28,6 +28,8 @@ class Code(StrEnum):
     NOT_A_MAPPING = "TNT010"
     UNKNOWN_KIND = "TNT011"
     UNKNOWN_FORMAT = "TNT012"
+    LINK = "TNT013"
+    LINKED_FOLDER = "TNT014"
 
     UNKNOWN_KEY = "TNT101"
     MISSING_KEY = "TNT102"
@@ -161,6 +163,8 @@ class Code(StrEnum):
     UNKNOWN_FIGURE = "TNT804"
     NO_AREAS = "TNT806"
     REVISION_UNREADABLE = "TNT807"
+    REVISION_NAME = "TNT808"
+    OUTSIDE_PACK = "TNT809"
 
     @property
     def severity(self) -> Severity:
@@ -171,6 +175,7 @@ class Code(StrEnum):
 
 
 _WARNINGS = {
+    Code.LINKED_FOLDER,
     Code.LASTING_AFTER_INCIDENCE,
     Code.BENEFIT_WITHOUT_KEY,
     Code.NO_REDUCTION,

@@ -1,13 +1,19 @@
-"""Paths a user gives -> files to read, and their bytes."""
+"""Paths a user gives -> files to read, and their bytes.
+
+A path that is named may be a link; what is found in a folder may not, since whoever made the folder could have it lead
+anywhere.
+"""
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tnt import limits
-from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.diagnostics import Code, Diagnostic, Place, Severity
+from tnt.reading.files_read import note
 
 SUFFIXES = (".yaml", ".yml")
 _OF_COMMIT = re.compile(r"(?:^|/)git-([0-9a-f]{12})(/.*)$")
@@ -18,19 +24,50 @@ def expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]]:
     files: dict[Path, Path] = {}
     problems = []
     for path in map(Path, paths):
-        found = _in_folder(path) if path.is_dir() else [path]
-        if not found:
+        found, told = files_in(path, _is_yaml) if is_folder(path) else ([path], [])
+        problems += told
+        if not found and not any(one.severity is Severity.ERROR for one in told):
             problems.append(
                 Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": "no .yaml file in this folder"})
             )
         for file in found:
-            files.setdefault(file.resolve(), file)
+            files.setdefault(true_path(file), file)
     return list(files.values()), problems
 
 
-def _in_folder(folder: Path) -> list[Path]:
-    inside = (path for path in folder.rglob("*") if path.suffix in SUFFIXES and path.is_file())
-    return sorted(path for path in inside if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+def _is_yaml(name: str) -> bool:
+    return Path(name).suffix in SUFFIXES
+
+
+def files_in(
+    folder: Path, is_wanted: Callable[[str], bool], *, is_deep: bool = True
+) -> tuple[list[Path], list[Diagnostic]]:
+    """Files of a folder, and of those below it, whose name is wanted, and what keeps others from being read.
+
+    A name that begins with a dot is hidden. A link among those wanted is a problem, a folder that is one a warning.
+    """
+    found: list[Path] = []
+    problems: list[Diagnostic] = []
+    left = [folder]
+    while left:
+        here = left.pop()
+        try:
+            entries = [entry for entry in os.scandir(here) if not entry.name.startswith(".")]
+        except OSError as error:
+            problems.append(Diagnostic(Code.FILE_UNREADABLE, Place(str(here)), {"reason": error.strerror or "?"}))
+            continue
+        for entry in entries:
+            path = here / entry.name
+            if is_folder(path):
+                if is_deep and entry.is_symlink():
+                    problems.append(Diagnostic(Code.LINKED_FOLDER, Place(str(path))))
+                elif is_deep:
+                    left.append(path)
+            elif is_wanted(entry.name) and entry.is_symlink():
+                problems.append(Diagnostic(Code.LINK, Place(str(path)), {"found": path.name}))
+            elif is_wanted(entry.name):
+                found.append(path)
+    return sorted(found), sorted(problems, key=lambda one: one.place.file)
 
 
 def read_bytes(path: Path) -> bytes | Diagnostic:
@@ -39,6 +76,7 @@ def read_bytes(path: Path) -> bytes | Diagnostic:
         if path.exists() and not path.is_file():
             return Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": "not a file"})
         with path.open("rb") as stream:
+            note(str(path), os.fstat(stream.fileno()), is_document=True)
             return stream.read(limits.YAML_FILE_BYTES + 1)
     except OSError as error:
         return Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": error.strerror or "?"})
@@ -50,6 +88,23 @@ def named_by_commit(path: str) -> str | None:
     return found and f"git:{found[1]}{found[2]}"
 
 
+def true_path(path: str | Path) -> Path:
+    """The absolute path without links; one that leads round in a ring is left as it is."""
+    return Path(os.path.realpath(path))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder, as far as one may know: of what lies in a closed folder one may not."""
+    return _is(path.is_dir)
+
+
+def _is(ask: Callable[[], bool]) -> bool:
+    try:
+        return ask()
+    except OSError:
+        return False
+
+
 def is_file(choice: str | Path) -> bool:
     """Whether a choice names a file rather than an id."""
-    return isinstance(choice, Path) or Path(choice).suffix != "" or Path(choice).is_file()
+    return isinstance(choice, Path) or Path(choice).suffix != "" or _is(Path(choice).is_file)

@@ -27,7 +27,7 @@ from tnt.reading.dated import versions
 from tnt.reading.declared import Declared, declared, declared_in_case
 from tnt.reading.demand import check_baselines, shipped_baselines
 from tnt.reading.documents import Loaded, kind_of
-from tnt.reading.files import expand, is_file, read_bytes
+from tnt.reading.files import expand, is_file, is_folder, read_bytes
 from tnt.reading.graft import AppliedChange, ChosenScenario
 from tnt.reading.meaning import check_meaning
 from tnt.reading.references import check_references
@@ -58,6 +58,8 @@ class Pack:
     """The scenarios laid over the files, by id."""
     changes: Sequence[AppliedChange] = ()
     """What they changed, by scenario and path."""
+    folders: Sequence[Path] = ()
+    """The folders that were given, and those of the files that were: what stands in none of them is outside."""
 
     def of(self, kind: type[D]) -> list[Loaded[D]]:
         """The documents of one kind, in the order of their files."""
@@ -114,7 +116,9 @@ def read_pack(
     """
     reuse = Reuse() if reuse is None else reuse
     names = sorted({str(name) for name in scenarios})
-    files, problems = expand([*paths, *filter(is_file, names)])
+    given = [Path(path) for path in (*paths, *filter(is_file, names))]
+    files, problems = expand(given)
+    folders = [path if is_folder(path) else path.parent for path in given]
     texts: dict[str, str] = {}
     trees = [tree for file in files if (tree := _read(file, problems, texts, reuse)) is not None]
     shipped = [*not_among(names, trees), *shipped_baselines(trees)]
@@ -149,7 +153,8 @@ def read_pack(
     problems += check_strategies(documents)
     if len(documents) == len(now):  # else numbers that are meant may be among those that could not be read
         problems += check_groups(documents)
-    return Pack(now, documents, problems, texts, other_periods, [_used(scenario) for scenario in chosen], laid.changes)
+    used = [_used(scenario) for scenario in chosen]
+    return Pack(now, documents, problems, texts, other_periods, used, laid.changes, folders)
 
 
 def scenario_problems(pack: Pack) -> list[Diagnostic]:

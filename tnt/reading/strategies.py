@@ -46,8 +46,10 @@ def _bands_overlap(loaded: Loaded[Document], bands: Sequence[_Band]) -> Iterator
     for index, band in enumerate(bands):
         for other in bands[:index]:
             if ages := ages_in_both(band, other):
-                place = loaded.place("cohort", "people", band.sex, str(band.ages), key=True)
-                yield Diagnostic(Code.ROWS_OVERLAP, place, {"ages": ages})
+                place, there = (
+                    loaded.place("cohort", "people", one.sex, str(one.ages), key=True) for one in (band, other)
+                )
+                yield Diagnostic(Code.ROWS_OVERLAP, place, {"ages": ages}, related=(there,))
 
 
 def check_strategies(documents: Sequence[Loaded[Document]]) -> Iterator[Diagnostic]:
