@@ -66,7 +66,6 @@ def _replay(path: Path) -> int:
         here = Path.cwd()
         played = play(given, Path(folder).resolve())
         found = faults(given, played)
-
         os.chdir(here)
     print(f"{path}: {json.dumps(given.words)} left with {played.code}; {len(found)} faults")
     sys.stdout.write(played.out.decode("utf-8", "backslashreplace")[:2000] + played.err[:4000])

@@ -15,7 +15,7 @@ FOUND = sorted((Path(__file__).parent / "found").glob("*.json"))
 
 
 def test_the_loop_survives_what_workers_do(tmp_path):
-    wanted = Wanted("1", tmp_path, inputs=12, jobs=2, worker="tests.fuzz.planted", stuck_seconds=1.5)
+    wanted = Wanted("1", tmp_path, inputs=12, jobs=2, worker="tests.fuzz.planted", stuck_seconds=3)
     outcome = fuzz(wanted)
     assert outcome.inputs == 10
     assert {key: fault["number"] for key, fault in outcome.faults.items()} == {
