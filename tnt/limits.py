@@ -45,3 +45,6 @@ REVISION_REFERENCES_BYTES = 50_000_000
 """A repository's list of branches and tags."""
 REVISION_SECONDS = 60
 """How long git may take for one answer."""
+
+OVERLOAD_WEIGHT = 1_000_000
+"""Hours called fitting that an hour called overloaded wrongly may cost; at least one part in as many."""

@@ -10,7 +10,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from tests.fuzz.corpus import corpus
+from tests.fuzz.inputs import Inputs
+from tests.fuzz.oracle import faults
+from tests.fuzz.play import play
 from tests.fuzz.run import Wanted, fuzz
+from tests.fuzz.saved import load, save
 
 
 def main() -> int:
@@ -19,7 +24,7 @@ def main() -> int:
     if asked.replay:
         return max(_replay(path) for path in asked.replay)
     wanted = Wanted(asked.seed, asked.keep, asked.inputs, asked.minutes * 60, asked.jobs, tuple(asked.also))
-    found = fuzz(wanted, _tell)
+    found = fuzz(wanted, lambda fault: _tell(fault, wanted))
     each = found.inputs / max(found.seconds, 1)
     took = f"{found.seconds:.0f} s ({each:.0f}/s)"
     print(f"fuzz: seed {asked.seed}, {found.inputs} inputs in {took}, {len(found.faults)} faults")
@@ -40,24 +45,27 @@ def _arguments() -> argparse.ArgumentParser:
     return parser
 
 
-def _tell(fault: dict[str, Any]) -> None:
-    print(f"{fault['seconds']:6.0f} s, input {fault['number']}: {fault['key']}", flush=True)
-    for detail in (fault.get("fault", {}).get("detail"), fault.get("file")):
+def _tell(fault: dict[str, Any], wanted: Wanted) -> None:
+    file = fault.get("file") or _kept(fault, wanted)
+    print(f"{fault['seconds']:6.0f} s, input {fault['number']}: {fault['key']}")
+    for detail in (fault.get("fault", {}).get("detail"), file):
         if detail:
-            print(f"         {json.dumps(detail, ensure_ascii=True)}", flush=True)
+            print(f"         {json.dumps(detail)}", flush=True)
+
+
+def _kept(fault: dict[str, Any], wanted: Wanted) -> str:
+    """The input that took its worker with it, saved by who is left."""
+    path = wanted.keep / f"input-{wanted.seed}-{fault['number']}.json"
+    save(path, Inputs(corpus(wanted.also), wanted.seed)[fault["number"]])
+    return str(path)
 
 
 def _replay(path: Path) -> int:
-    from tests.fuzz.oracle import faults
-    from tests.fuzz.play import play
-    from tests.fuzz.saved import load
-
     given = load(path)
     with tempfile.TemporaryDirectory() as folder:
         here = Path.cwd()
         played = play(given, Path(folder).resolve())
         found = faults(given, played)
-
         os.chdir(here)
     print(f"{path}: {json.dumps(given.words)} left with {played.code}; {len(found)} faults")
     sys.stdout.write(played.out.decode("utf-8", "backslashreplace")[:2000] + played.err[:4000])

@@ -18,7 +18,7 @@ import tnt.cli.failures
 from tests.fuzz.faults import Fault, OutOfTimeError, of_exception, of_warning
 from tnt.diagnostics import Problems
 
-CPU_SECONDS, WALL_SECONDS = 10, 60
+CPU_SECONDS, WALL_SECONDS = 10, 120
 """What an input may take; the second is for waiting, on a machine that may be busy."""
 MOST_BYTES = 10**9
 

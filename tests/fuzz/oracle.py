@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from os.path import normpath
 
+from tests.fuzz.entries import Link
 from tests.fuzz.faults import Fault
 from tests.fuzz.hostile import OUTSIDE
 from tests.fuzz.inputs import Input
@@ -88,8 +89,9 @@ def _after(given: Input, option: str) -> str:
 
 
 def _reaches_out(given: Input) -> bool:
-    """Whether the command line itself names what lies beside the files."""
-    return any(word.startswith("..") for word in given.words if not word.startswith(OUT))
+    """Whether the command line itself names what lies beside the files, or a link: that is asked for."""
+    words = [word for word in given.words if not word.startswith(OUT)]
+    return any(word.startswith("..") or isinstance(given.files.get(word), Link) for word in words)
 
 
 def _speaks_of_no_number(given: Input) -> bool:

@@ -14,7 +14,9 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-_STUCK_SECONDS = 150
+_STARTING_SECONDS = 120
+"""A worker reads the whole corpus before it says anything."""
+_STUCK_SECONDS = 300
 """Longer than any input may wait for itself: whoever takes it does not even heed its own clock."""
 _INPUTS_OF_A_WORKER = 5_000
 """Then it is started anew, so that nothing piles up."""
@@ -110,8 +112,8 @@ class _Loop:
     def _lines(self, process: subprocess.Popen[bytes]) -> Iterator[dict[str, Any]]:
         """What a worker says, until it ends, is silent for too long, or the time is up."""
         assert process.stdout is not None
-        heard, rest = monotonic(), b""
-        while self._left() > 0 and monotonic() - heard < self.wanted.stuck_seconds:
+        heard, rest, patience = monotonic(), b"", float(_STARTING_SECONDS)
+        while self._left() > 0 and monotonic() - heard < patience:
             if not select.select([process.stdout], [], [], 0.5)[0]:
                 continue
             heard, data = monotonic(), os.read(process.stdout.fileno(), 65536)
@@ -119,6 +121,7 @@ class _Loop:
                 process.wait()
                 return
             *whole, rest = (rest + data).split(b"\n")
+            patience = self.wanted.stuck_seconds
             yield from map(json.loads, whole)
 
     def _found(self, fault: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""An input as a file of its own: kept when it was found, and run again for ever after."""
+"""An input as a file of its own: kept when it was found, and played again for ever after."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ def load(path: Path) -> Input:
     document = json.loads(path.read_text())
     files = {name: _entry(entry) for name, entry in document["files"].items()}
     return Input(files, tuple(document["words"]), document["width"], path.stem)
+
+
+def code_of(path: Path) -> int:
+    """How a run of it must end, now that it is mended."""
+    return int(json.loads(path.read_text())["code"])
 
 
 def as_document(files: Files) -> dict[str, Any]:
