@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -48,6 +49,8 @@ PRINTED: dict[str, tuple[str, ...]] = {
     "help.command": ("estimate", "--help"),
     "version": ("--version",),
 }
+ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL)
+"""What ends a run from outside."""
 _ANSWERS = [f"r{number},demo/check/tasks/visit,{minutes}" for number, minutes in enumerate((10, 12, 9, 14, 11))]
 
 

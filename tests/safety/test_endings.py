@@ -17,7 +17,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.safety.forked import ROOT, Forks, forks
-from tests.safety.outputs import PRINTED, WRITTEN, write_inputs
+from tests.safety.outputs import ENDING, PRINTED, WRITTEN, write_inputs
 
 pytestmark = pytest.mark.faults
 
@@ -33,6 +33,39 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def forked(folder: Path) -> Iterator[Forks]:
     with forks([["estimate", "in", "--format", "xlsx", "--out", os.devnull]], folder) as server:
         yield server
+
+
+_STOPS_HALFWAY = """
+import sys, time
+from tnt.cli import main, output
+def half(file, data):
+    file.write(data[:10])
+    file.flush()
+    print("half", file=sys.stderr, flush=True)
+    time.sleep(60)
+output._write = half
+main.main()
+"""
+
+
+@pytest.mark.parametrize("number", ENDING, ids=lambda one: one.name)
+def test_a_signal_while_the_file_is_half_written(number: signal.Signals, tmp_path: Path, tnt: Run) -> None:
+    (tmp_path / "out.json").write_text("old")
+    command = [sys.executable, "-c", _STOPS_HALFWAY, "schema", "--out", "out.json"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline() == b"half\n"
+        process.send_signal(number)
+        code = process.wait(timeout=20)
+        assert process.stderr.read() == b""
+    assert (tmp_path / "out.json").read_text() == "old"
+    if number == signal.SIGKILL:
+        assert len(list(tmp_path.iterdir())) == 2
+        assert tnt("schema", "--out", "out.json").returncode == 0
+    else:
+        assert code == 128 + number
+    assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
 
 
 @pytest.mark.parametrize("name", ["estimate.xlsx", "lists.xlsx", "write.xlsx", "compare.table"])

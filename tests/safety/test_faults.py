@@ -21,7 +21,6 @@ pytestmark = [
 OLD = b"what was there before\n"
 LONGEST_RUN_SECONDS = 0.25
 MOST_BYTES = 150
-ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL)
 BROKEN_PIPE = 128 + signal.SIGPIPE
 
 
