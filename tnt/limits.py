@@ -6,8 +6,16 @@ can lower one for everybody.
 
 from __future__ import annotations
 
-YAML_FILE_BYTES = 10_000_000
+YAML_FILE_BYTES = 500_000
 """A file of ids of lists too."""
+YAML_PACK_BYTES = 1_000_000
+"""All files of a pack, each anew for every version of it that is checked: a period, a scenario laid over it."""
+YAML_FILES = 500
+"""Files of a pack."""
+FOLDER_ENTRIES = 100_000
+"""Names in a folder and those below it that are looked at."""
+FOLDER_DEPTH = 50
+"""Folders inside one another."""
 YAML_DEPTH = 30
 """Mappings and lists inside one another."""
 YAML_PERIODS = 100
@@ -31,6 +39,20 @@ ANSWERS_PARTS = 1_000
 ANSWERS_FILES = 2_000
 ANSWERS_ROWS = 20_000
 ANSWERS_COLUMNS = 50
+
+QUANTITY_CHARACTERS = 100
+"""Of a text that is a number with its unit, a frequency, ages or a date."""
+LARGEST_NUMBER = 1e12
+SMALLEST_NUMBER = 1e-9
+"""Of what is not 0, below zero alike: between these two the products of a pack stay finite."""
+
+WORDS_COMPARED = 5_000
+"""In search of what was probably meant, in one run; after that nothing is suggested."""
+TASKS_IN_A_ROW = 100
+"""Tasks that come after one another."""
+SMALLEST_EVENTS = 1e-30
+"""Events a year and person of a task that has any, and the share of people who need it; the most are
+`LARGEST_NUMBER`."""
 
 PROBLEMS_SHOWN = 50
 """Problems of one file that are told in full; the others are counted."""

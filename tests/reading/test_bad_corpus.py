@@ -161,6 +161,9 @@ LOWERED = {
     Code.TABLE_TOO_LARGE: ("TABLE_ROWS", 1),
     Code.MORE_PROBLEMS: ("PROBLEMS_SHOWN", 2),
     Code.TOO_MANY_PERIODS: ("YAML_PERIODS", 1),
+    Code.TOO_MANY_FILES: ("YAML_FILES", 1),
+    Code.PACK_TOO_LARGE: ("YAML_PACK_BYTES", 300),
+    Code.CHAIN_TOO_LONG: ("TASKS_IN_A_ROW", 2),
 }
 """Limits lowered, so that a tiny file passes them."""
 

@@ -14,7 +14,8 @@ import click
 from tnt.cli.options import Asked
 from tnt.locale import Texts
 from tnt.reading.documents import kind_of
-from tnt.reading.files import expand, is_folder, read_bytes
+from tnt.reading.files import expand, read_bytes
+from tnt.reading.folders import is_folder
 from tnt.reading.reuse import Reuse
 from tnt.reading.revision import files_at
 from tnt.reading.shipped import default_pack, shipped_scenarios
@@ -48,8 +49,9 @@ class Sides:
         """Id and kind of everything in the pack, and among what comes with tnt, that a side can be."""
         for tree in self.trees([*self.asked.paths, default_pack(), *shipped_scenarios().values()]):
             kind = kind_of(tree)
-            if kind in _CHOSEN:
-                yield str(tree.data[kind]), str(kind)
+            name = tree.id_of(kind) if kind in _CHOSEN else None
+            if kind is not None and name is not None:
+                yield name, kind
 
     def trees(self, paths: Iterable[str | Path]) -> Iterator[Tree]:
         """The files that can be read; what is wrong with the others is said when they are used."""
@@ -91,11 +93,11 @@ def _path(sides: Sides, argument: str) -> Asked | None:
 
 def _version(sides: Sides, argument: str) -> Asked:
     """Guidelines to read with the pack of the options, in place of those there that have the same id."""
-    own = {tree.data.get("guideline") for tree in sides.trees([argument])}
+    own = {tree.id_of("guideline") for tree in sides.trees([argument])}
     kept = [
         str(file)
         for file in expand(sides.asked.paths)[0]
-        if not any(tree.data.get("guideline") in own - {None} for tree in sides.trees([file]))
+        if not any(tree.id_of("guideline") in own - {None} for tree in sides.trees([file]))
     ]
     return replace(sides.asked, paths=(argument, *kept))
 

@@ -82,7 +82,7 @@ def _meant(pack: Pack, lists: Choice, by_year: bool) -> dict[str, Loaded[ListsDo
 
 
 def _shipped(pack: Pack, kind: str, choice: Choice) -> Path | None:
-    if choice is None or is_file(choice) or any(tree.data.get(kind) == choice for tree in pack.trees):
+    if choice is None or is_file(choice) or any(tree.id_of(kind) == choice for tree in pack.trees):
         return None
     return find_shipped(kind, str(choice))
 

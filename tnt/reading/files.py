@@ -14,6 +14,7 @@ from pathlib import Path
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, Severity
 from tnt.reading.files_read import note
+from tnt.reading.folders import is_folder, is_so, walk
 
 SUFFIXES = (".yaml", ".yml")
 _OF_COMMIT = re.compile(r"(?:^|/)git-([0-9a-f]{12})(/.*)$")
@@ -30,8 +31,12 @@ def expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]]:
             problems.append(
                 Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": "no .yaml file in this folder"})
             )
-        for file in found:
+        for file in found[: limits.YAML_FILES + 1]:
             files.setdefault(true_path(file), file)
+        if len(files) > limits.YAML_FILES:
+            values = {"limit": str(limits.YAML_FILES), "what": "yaml-files"}
+            problems.append(Diagnostic(Code.TOO_MANY_FILES, Place(str(path)), values))
+            return [], problems
     return list(files.values()), problems
 
 
@@ -48,24 +53,15 @@ def files_in(
     """
     found: list[Path] = []
     problems: list[Diagnostic] = []
-    left = [folder]
-    while left:
-        here = left.pop()
-        try:
-            entries = [entry for entry in os.scandir(here) if not entry.name.startswith(".")]
-        except OSError as error:
-            problems.append(Diagnostic(Code.FILE_UNREADABLE, Place(str(here)), {"reason": error.strerror or "?"}))
-            continue
-        for entry in entries:
-            path = here / entry.name
-            if is_folder(path):
-                if is_deep and entry.is_symlink():
-                    problems.append(Diagnostic(Code.LINKED_FOLDER, Place(str(path))))
-                elif is_deep:
-                    left.append(path)
-            elif is_wanted(entry.name) and entry.is_symlink():
+    for here, folders, names in walk(folder, problems):
+        inside = [Path(here, name) for name in folders if is_deep and not name.startswith(".")]
+        linked = {path for path in inside if path.is_symlink()}
+        problems += [Diagnostic(Code.LINKED_FOLDER, Place(str(path))) for path in linked]
+        folders[:] = [path.name for path in inside if path not in linked]
+        for path in (Path(here, name) for name in names if is_wanted(name) and not name.startswith(".")):
+            if path.is_symlink():
                 problems.append(Diagnostic(Code.LINK, Place(str(path)), {"found": path.name}))
-            elif is_wanted(entry.name):
+            else:
                 found.append(path)
     return sorted(found), sorted(problems, key=lambda one: one.place.file)
 
@@ -93,18 +89,6 @@ def true_path(path: str | Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def is_folder(path: Path) -> bool:
-    """Whether it is a folder, as far as one may know: of what lies in a closed folder one may not."""
-    return _is(path.is_dir)
-
-
-def _is(ask: Callable[[], bool]) -> bool:
-    try:
-        return ask()
-    except OSError:
-        return False
-
-
 def is_file(choice: str | Path) -> bool:
     """Whether a choice names a file rather than an id."""
-    return isinstance(choice, Path) or Path(choice).suffix != "" or _is(Path(choice).is_file)
+    return isinstance(choice, Path) or Path(choice).suffix != "" or is_so(Path(choice).is_file)

@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
-from tnt.reading.files import is_folder, true_path
+from tnt.reading.files import true_path
 from tnt.reading.files_read import note_if_there
+from tnt.reading.folders import is_folder
 from tnt.reading.git_names import refused
 from tnt.reading.git_objects import Objects
 from tnt.reading.git_repository import NotReadableError, Repository, repository_of

@@ -10,8 +10,9 @@ from pathlib import Path
 from tnt import limits
 from tnt.compile.notice import InputFile
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
-from tnt.reading.files import files_in, is_folder, true_path
+from tnt.reading.files import files_in, true_path
 from tnt.reading.files_read import note
+from tnt.reading.folders import is_folder
 from tnt.reading.table_file import sha256_of, too_large
 from tnt.survey.answers import Answer, Written, checked
 from tnt.survey.answers_csv import read_csv
