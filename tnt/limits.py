@@ -12,14 +12,18 @@ YAML_DEPTH = 30
 YAML_PERIODS = 100
 """Periods of a file in which some value differs; each is checked as a version of the file."""
 
-TABLE_FILE_BYTES = 2 * 2**30
+TABLE_FILE_BYTES = 100_000_000
 """As it is stored."""
-TABLE_CONTENT_BYTES = 4 * 2**30
+TABLE_CONTENT_BYTES = 100_000_000
 """Unpacked: a small file can be packed to fill any memory."""
-TABLE_ROWS = 20_000_000
+TABLE_ROWS = 500_000
+"""A country's lists many times over; a table with a row for each of its people is another matter."""
 TABLE_COLUMNS = 5_000
-TABLE_CELLS = 200_000_000
-"""Cells that are read, and numbers that are held: lists times sexes and age bands."""
+TABLE_CELLS = 16_000_000
+"""Cells that are read, and numbers that are held: lists times sexes and age bands. 400,000 lists by 38 columns."""
+
+PARQUET_FOOTER_BYTES = 16_000_000
+"""The part of a Parquet file that says what is where."""
 
 ANSWERS_FILE_BYTES = 16 * 2**20
 """A file with answers to a time survey, as it is stored."""
