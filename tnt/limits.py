@@ -12,9 +12,9 @@ YAML_DEPTH = 30
 YAML_PERIODS = 100
 """Periods of a file in which some value differs; each is checked as a version of the file."""
 
-TABLE_FILE_BYTES = 100_000_000
+TABLE_FILE_BYTES = 64_000_000
 """As it is stored."""
-TABLE_CONTENT_BYTES = 100_000_000
+TABLE_CONTENT_BYTES = 64_000_000
 """Unpacked: a small file can be packed to fill any memory."""
 TABLE_ROWS = 500_000
 """A country's lists many times over; a table with a row for each of its people is another matter."""

@@ -56,10 +56,11 @@ def pages_of(path: Path, metadata: Any, columns: list[int], most_bytes: int) -> 
 
 def _pages(data: mmap.mmap, chunk: Any) -> Iterator[tuple[int, int | None]]:
     """Bytes unpacked and the encoding of each page of a column in one group of rows."""
-    starts = [chunk.data_page_offset]
-    if chunk.has_dictionary_page and chunk.dictionary_page_offset:
-        starts.append(chunk.dictionary_page_offset)
-    at, values = min(starts), 0
+    at, values = chunk.data_page_offset, 0
+    if chunk.num_values == 0:
+        return
+    if chunk.has_dictionary_page and 0 < chunk.dictionary_page_offset < at:
+        at = chunk.dictionary_page_offset
     end = at + chunk.total_compressed_size
     if at < 4 or not at < end <= len(data):
         raise ValueError("a column outside the file")

@@ -83,10 +83,14 @@ class ParquetFile:
         if len(leaves) < len(columns):
             raise ValueError("a column that holds none")
         groups = [self._metadata.row_group(index) for index in range(self._metadata.num_row_groups)]
+        rows = [group.num_rows for group in groups]
+        if min(rows, default=0) < 0 or sum(rows) != self._metadata.num_rows:
+            raise ValueError("a footer that lies")
+        check_size(self._place, sum(rows), len(columns))
         for leaf in leaves:  # Arrow makes room for as many values as are said here
-            said = [max(group.num_rows, group.column(leaf).num_values) for group in groups]
-            check_size(self._place, max(sum(said), self._metadata.num_rows), len(columns))
-            if sum(said) * max(schema.column(leaf).length, 1) > limits.TABLE_CONTENT_BYTES:
+            if [group.column(leaf).num_values for group in groups] != rows:
+                raise ValueError("a footer that lies")
+            if sum(rows) * schema.column(leaf).length > limits.TABLE_CONTENT_BYTES:
                 raise too_large(self._place, limits.TABLE_CONTENT_BYTES, "bytes")
         pages = pages_of(self._path, self._metadata, leaves, limits.TABLE_CONTENT_BYTES)
         if pages.content_bytes > limits.TABLE_CONTENT_BYTES:
@@ -95,11 +99,11 @@ class ParquetFile:
 
     def _table(self, columns: Sequence[str], pages: Pages) -> pa.Table:
         """As dictionaries, because a repeated text takes next to nothing in the file and may be very long."""
-        at_a_time = limits.TABLE_ROWS
-        if pages.repeats:  # each text may be as long as all of its page
-            at_a_time = max(1, limits.TABLE_CONTENT_BYTES // max(pages.largest_bytes, 1) // 2)
+        at_a_time, as_dictionaries = limits.TABLE_ROWS, list(columns)
+        if pages.repeats:  # not to be had as dictionaries; each text may be as long as all of its page
+            at_a_time, as_dictionaries = max(1, limits.TABLE_CONTENT_BYTES // max(pages.largest_bytes, 1) // 2), []
         content, batches = 0, []
-        with pq.ParquetFile(self._path, read_dictionary=list(columns), **_FOOTER) as file:
+        with pq.ParquetFile(self._path, read_dictionary=as_dictionaries, **_FOOTER) as file:
             for batch in file.iter_batches(batch_size=at_a_time, columns=list(columns), use_threads=False):
                 content += sum(_bytes(values) for values in batch.columns)
                 if content > limits.TABLE_CONTENT_BYTES:
