@@ -25,14 +25,19 @@ TABLE_CELLS = 16_000_000
 PARQUET_FOOTER_BYTES = 16_000_000
 """The part of a Parquet file that says what is where."""
 
-ANSWERS_FILE_BYTES = 16 * 2**20
+ANSWERS_FILES = 2_000
+ANSWERS_FILE_BYTES = 4_000_000
 """A file with answers to a time survey, as it is stored."""
-ANSWERS_CONTENT_BYTES = 64 * 2**20
-"""A workbook of answers, unpacked."""
+ANSWERS_BYTES = 32_000_000
+"""All of them together."""
+ANSWERS_CONTENT_BYTES = 64_000_000
+"""The parts of all workbooks that are read, unpacked."""
+ANSWERS_TAGS = 6_000_000
+"""Beginnings and ends of elements in them."""
 ANSWERS_PARTS = 1_000
 """Files inside a workbook."""
-ANSWERS_FILES = 2_000
-ANSWERS_ROWS = 20_000
+ANSWERS_ROWS = 100_000
+"""Rows in all files that hold something."""
 ANSWERS_COLUMNS = 50
 
 PROBLEMS_SHOWN = 50

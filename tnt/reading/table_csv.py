@@ -24,7 +24,7 @@ from tnt.reading.table_stream import ContentTooLargeError, NotUtf8Error, NulByte
 
 _BLOCK_BYTES = 4 * 2**20
 """Read at a time; no row may be longer."""
-_MOST_RAGGED = 10_000
+_MOST_RAGGED = 200
 """Rows of another length than the header after which the table is not read on."""
 
 
@@ -66,7 +66,7 @@ class CsvFile:
         return with_rows(filled(self.name, sha256_of(self._path), texts, rows))
 
     def _check_columns(self) -> None:
-        """Count the columns before Arrow does: it takes kilobytes for each, and ends the program where there are none."""
+        """Count the columns before Arrow does: it takes kilobytes for each, and ends the program without them."""
         with self._stream() as stream:
             start = stream.read(_BLOCK_BYTES).decode(self._form.encoding, "replace")
         try:
@@ -131,7 +131,7 @@ class _RaggedRows:
         return self._count > _MOST_RAGGED
 
     def __call__(self, row: Any) -> str:
-        """Note the row and go on; to hear of each takes so long that after some thousands reading is stopped."""
+        """Note the row and go on; to hear of each takes so long that after some of them reading is stopped."""
         self._count += 1
         if self.are_too_many:
             self.findings.go_uncounted()

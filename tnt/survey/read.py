@@ -14,8 +14,9 @@ from tnt.reading.table_file import sha256_of, too_large
 from tnt.survey.answers import Answer, Written, checked
 from tnt.survey.answers_csv import read_csv
 from tnt.survey.answers_xlsx import read_xlsx
+from tnt.survey.spent import Spent
 
-_READERS: dict[str, Callable[[Path], tuple[list[Written], list[Diagnostic]]]] = {
+_READERS: dict[str, Callable[[Path, Spent], tuple[list[Written], list[Diagnostic]]]] = {
     ".csv": read_csv,
     ".xlsx": read_xlsx,
     ".xlsm": read_xlsx,  # its macros are not looked at
@@ -38,15 +39,16 @@ def read_answers(paths: Iterable[str | Path], known: Collection[str] | None = No
     that is wrong in any of the files, and where nothing is answered.
     """
     files, problems = _expanded(paths)
-    rows, warnings = list[Written](), list[Diagnostic]()
+    rows, warnings, spent = list[Written](), list[Diagnostic](), Spent()
     for file in files:
         try:
-            _check(file)
-            found, said = _READERS[file.suffix.lower()](file)
+            spent.store(file, _size_bytes(file))
+            found, said = _READERS[file.suffix.lower()](file, spent)
         except Problems as refused:
             problems += refused.diagnostics
         else:
-            rows, warnings = [*rows, *found], [*warnings, *said]
+            rows += found
+            warnings += said
     answers, wrong = checked(rows, known)
     problems += wrong
     if not rows and not problems:
@@ -81,9 +83,8 @@ def _in_folder(folder: Path) -> list[Path]:
     return sorted(path for path in inside if not path.name.startswith((".", "~")))
 
 
-def _check(file: Path) -> None:
+def _size_bytes(file: Path) -> int:
     status = file.stat()
     if not stat.S_ISREG(status.st_mode):
         raise Problems((Diagnostic(Code.FILE_UNREADABLE, Place(str(file)), {"reason": "not a file"}),))
-    if status.st_size > limits.ANSWERS_FILE_BYTES:
-        raise too_large(Place(str(file)), limits.ANSWERS_FILE_BYTES, "bytes")
+    return status.st_size
