@@ -40,6 +40,13 @@ ANSWERS_ROWS = 100_000
 """Rows in all files that hold something."""
 ANSWERS_COLUMNS = 50
 
+LARGEST_NUMBER = 1e12
+SMALLEST_NUMBER = 1e-9
+"""Of what is not 0, below zero alike: between these two the products of a pack stay finite."""
+
+WORDS_COMPARED = 20_000
+"""In search of what was probably meant, in one run; after that nothing is suggested."""
+
 PROBLEMS_SHOWN = 50
 """Problems of one file that are told in full; the others are counted."""
 

@@ -9,20 +9,19 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from tnt import limits
 from tnt.diagnostics import Code, Diagnostic
 from tnt.reading.table_problems import Findings
 from tnt.reading.table_sheet import TEXT, Sheet
 
 Floats = npt.NDArray[np.float64]
-LEAST, MOST = 1e-9, 1e12
-"""A number is 0 or within these: what is multiplied out of a few such, squares too, stays a number."""
 _NUMBER = r"^-?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$"
 _LONGEST = 40
 """Characters of a number."""
 
 
 def numbers(sheet: Sheet, column: str, findings: Findings, decimal: str = ".", *, may_be_empty: bool = False) -> Floats:
-    """The numbers of a column, each 0 or from `LEAST` to `MOST`; NaN where the cell is empty, if it may be.
+    """The numbers of a column, each 0 or from `limits.SMALLEST_NUMBER` to `limits.LARGEST_NUMBER`; NaN where the cell is empty, if it may be.
 
     Surrounding spaces are allowed, thousands separators are not. What is wrong goes to `findings`, and is NaN here.
     """
@@ -41,9 +40,9 @@ def numbers(sheet: Sheet, column: str, findings: Findings, decimal: str = ".", *
 
 def _are_within(values: Floats) -> bool:
     """Whether there is nothing to tell of any cell; NaN is not within."""
-    if not (values.min(initial=0) >= 0 and values.max(initial=0) <= MOST):
+    if not (values.min(initial=0) >= 0 and values.max(initial=0) <= limits.LARGEST_NUMBER):
         return False
-    return not bool(np.any((values < LEAST) & (values != 0)))
+    return not bool(np.any((values < limits.SMALLEST_NUMBER) & (values != 0)))
 
 
 def _cast(text: pa.ChunkedArray, decimal: str) -> Floats | None:
@@ -66,7 +65,7 @@ def _sorted_out(text: pa.ChunkedArray, decimal: str, values: Floats) -> Iterator
     if decimal == ",":
         right = pc.and_not(right, pc.match_substring(text, "."))
     read = pc.cast(pc.if_else(right, pointed, None), pa.float64()).to_numpy()
-    within = (read == 0) | ((read >= LEAST) & (read <= MOST))
+    within = (read == 0) | ((read >= limits.SMALLEST_NUMBER) & (read <= limits.LARGEST_NUMBER))
     np.copyto(values, read, where=within)
     empty = pc.equal(text, "").to_numpy()
     yield Code.CELL_MISSING, empty

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Collection, Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,9 +55,21 @@ def read_answers(paths: Iterable[str | Path], known: Collection[str] | None = No
     if not rows and not problems:
         problems.append(Diagnostic(Code.SURVEY_EMPTY, Place(str(files[0]))))
     if problems:
-        raise Problems((*problems, *warnings))
+        raise Problems((*_first(problems), *warnings))
     read = tuple(InputFile(str(file), sha256_of(file)) for file in files)
     return Answers(read, tuple(answers), tuple(warnings))
+
+
+def _first(problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Of each file those that are told in full, and how many more there are."""
+    shown = Counter[str]()
+    for each in problems:
+        shown[each.place.file] += 1
+        if shown[each.place.file] <= limits.PROBLEMS_SHOWN or each.code is Code.MORE_PROBLEMS:
+            yield each
+    for file, count in shown.items():
+        if count > limits.PROBLEMS_SHOWN + 1:
+            yield Diagnostic(Code.MORE_PROBLEMS, Place(file), {"count": str(count - limits.PROBLEMS_SHOWN)})
 
 
 def _expanded(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]]:
