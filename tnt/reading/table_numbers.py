@@ -21,7 +21,7 @@ _LONGEST = 40
 
 
 def numbers(sheet: Sheet, column: str, findings: Findings, decimal: str = ".", *, may_be_empty: bool = False) -> Floats:
-    """The numbers of a column, each 0 or from `limits.SMALLEST_NUMBER` to `limits.LARGEST_NUMBER`; NaN where the cell is empty, if it may be.
+    """The numbers of a column, each 0 or within the limits of any number; NaN where the cell is empty, if it may be.
 
     Surrounding spaces are allowed, thousands separators are not. What is wrong goes to `findings`, and is NaN here.
     """
