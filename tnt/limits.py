@@ -16,7 +16,7 @@ TABLE_FILE_BYTES = 64_000_000
 """As it is stored."""
 TABLE_CONTENT_BYTES = 64_000_000
 """Unpacked: a small file can be packed to fill any memory."""
-TABLE_ROWS = 500_000
+TABLE_ROWS = 400_000
 """A country's lists many times over; a table with a row for each of its people is another matter."""
 TABLE_COLUMNS = 5_000
 TABLE_CELLS = 16_000_000
