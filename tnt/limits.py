@@ -32,7 +32,7 @@ ANSWERS_BYTES = 32_000_000
 """All of them together."""
 ANSWERS_CONTENT_BYTES = 64_000_000
 """The parts of all workbooks that are read, unpacked."""
-ANSWERS_TAGS = 6_000_000
+ANSWERS_TAGS = 3_000_000
 """Beginnings and ends of elements in them."""
 ANSWERS_PARTS = 1_000
 """Files inside a workbook."""

@@ -30,7 +30,8 @@ def as_date(stored: str, starts_1904: bool) -> str:
     """A day and a time of day, or only this; what is neither stays as it is stored."""
     try:
         days = float(stored)
-        moment = _FIRST_DAY + timedelta(days=days + (_DAYS_TO_1904 if starts_1904 else 0))
+        skipped = _DAYS_TO_1904 if starts_1904 else int(1 <= days < 60)  # workbooks know a 29 February 1900
+        moment = _FIRST_DAY + timedelta(days=days + skipped)
     except (ValueError, OverflowError):
         return stored
     return str(moment.time() if 0 <= days < 1 else moment)

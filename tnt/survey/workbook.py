@@ -10,7 +10,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers import expat
@@ -23,7 +23,7 @@ from tnt.survey.spent import Spent
 
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError,
-    EOFError, KeyError, ValueError, IndexError, OverflowError, NotImplementedError, RuntimeError, OSError,
+    EOFError, LookupError, ValueError, OverflowError, NotImplementedError, RuntimeError, OSError,
 )  # fmt: skip
 _PIECE_BYTES = 2**16
 _LAST_ROW = 1_048_576
@@ -120,11 +120,14 @@ class _Workbook:
         parser.EndElementHandler = lambda tag: reader.end(tag.rpartition(" ")[2])
         parser.CharacterDataHandler = reader.text
         parser.StartDoctypeDeclHandler = _refuse
-        with self._archive.open(part) as content:
-            for piece in iter(lambda: content.read(_PIECE_BYTES), b""):
-                self._spent.parse(self._path, piece.count(b"<"))
-                parser.Parse(piece, False)
+        self._spent.parse(self._path, sum(piece.count(b"<") for piece in self._pieces(part)))  # quicker than to parse
+        for piece in self._pieces(part):
+            parser.Parse(piece, False)
         parser.Parse(b"", True)
+
+    def _pieces(self, part: zipfile.ZipInfo) -> Iterator[bytes]:
+        with self._archive.open(part) as content:
+            yield from iter(lambda: content.read(_PIECE_BYTES), b"")
 
 
 def _refuse(*declared: object) -> None:
@@ -147,8 +150,8 @@ class _Book(_Reader):
 
     def start(self, tag: str, of: Attributes) -> None:
         if tag == "sheet":
-            relation = next(value for name, value in of.items() if name.endswith("/relationships id"))
-            self.sheets.append((of["name"], relation))
+            relations = [value for name, value in of.items() if name.endswith("/relationships id")]
+            self.sheets += [(of["name"], relation) for relation in relations]
         elif tag == "workbookPr":
             self.starts_1904 = of.get("date1904") in ("1", "true")
 
