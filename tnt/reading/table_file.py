@@ -105,8 +105,8 @@ def with_rows(sheet: Sheet) -> Sheet:
 
 def too_large(place: Place, limit: int, unit: str) -> Problems:
     """The problem of a table beyond a limit of `bytes`, `rows`, `columns` or `cells`."""
-    if unit == "bytes" and limit >= 2**30:
-        return problem(Code.TABLE_TOO_LARGE, place, limit=f"{limit / 2**30:g}", unit="GiB")
+    if unit == "bytes" and limit >= 1_000_000:
+        return problem(Code.TABLE_TOO_LARGE, place, limit=f"{limit // 1_000_000}", unit="MB")
     return problem(Code.TABLE_TOO_LARGE, place, limit=limit, unit=unit)
 
 
