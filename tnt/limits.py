@@ -7,6 +7,7 @@ can lower one for everybody.
 from __future__ import annotations
 
 YAML_FILE_BYTES = 500_000
+"""A file of ids of lists too."""
 YAML_PACK_BYTES = 1_000_000
 """All files of a pack, each anew for every version of it that is checked: a period, a scenario laid over it."""
 YAML_FILES = 500
@@ -20,23 +21,32 @@ YAML_DEPTH = 30
 YAML_PERIODS = 100
 """Periods of a file in which some value differs; each is checked as a version of the file."""
 
-TABLE_FILE_BYTES = 2 * 2**30
+TABLE_FILE_BYTES = 64_000_000
 """As it is stored."""
-TABLE_CONTENT_BYTES = 4 * 2**30
+TABLE_CONTENT_BYTES = 64_000_000
 """Unpacked: a small file can be packed to fill any memory."""
-TABLE_ROWS = 20_000_000
+TABLE_ROWS = 400_000
+"""A country's lists many times over; a table with a row for each of its people is another matter."""
 TABLE_COLUMNS = 5_000
-TABLE_CELLS = 200_000_000
-"""Cells that are read, and numbers that are held: lists times sexes and age bands."""
+TABLE_CELLS = 16_000_000
+"""Cells that are read, and numbers that are held: lists times sexes and age bands. 400,000 lists by 38 columns."""
 
-ANSWERS_FILE_BYTES = 16 * 2**20
+PARQUET_FOOTER_BYTES = 16_000_000
+"""The part of a Parquet file that says what is where."""
+
+ANSWERS_FILES = 2_000
+ANSWERS_FILE_BYTES = 4_000_000
 """A file with answers to a time survey, as it is stored."""
-ANSWERS_CONTENT_BYTES = 64 * 2**20
-"""A workbook of answers, unpacked."""
+ANSWERS_BYTES = 32_000_000
+"""All of them together."""
+ANSWERS_CONTENT_BYTES = 64_000_000
+"""The parts of all workbooks that are read, unpacked."""
+ANSWERS_TAGS = 3_000_000
+"""Beginnings and ends of elements in them."""
 ANSWERS_PARTS = 1_000
 """Files inside a workbook."""
-ANSWERS_FILES = 2_000
-ANSWERS_ROWS = 20_000
+ANSWERS_ROWS = 100_000
+"""Rows in all files that hold something."""
 ANSWERS_COLUMNS = 50
 
 QUANTITY_CHARACTERS = 100
@@ -66,3 +76,14 @@ PROBLEMS_SHOWN = 50
 
 REVISION_BYTES = 500_000_000
 """Files of a pack at a revision of git, together."""
+REVISION_OBJECT_BYTES = 256_000_000
+"""What git may take of memory at once for one file of a revision, or for one that it is made from."""
+REVISION_LISTING_BYTES = 20_000_000
+"""Names of the files of a revision, with what git says of each."""
+REVISION_REFERENCES_BYTES = 50_000_000
+"""A repository's list of branches and tags."""
+REVISION_SECONDS = 60
+"""How long git may take for one answer."""
+
+OVERLOAD_WEIGHT = 1_000_000
+"""Hours called fitting that an hour called overloaded wrongly may cost; at least one part in as many."""

@@ -1,5 +1,6 @@
 """One BLAS thread, and the ratios of the run at its end beside the kernel that computed them."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,11 @@ import tnt
 from tests.bench import packs
 from tests.bench.ratios import MEASURED
 from tnt import Inputs
+
+
+def pytest_ignore_collect() -> bool | None:
+    """Ratios are measured alone: `pytest -n 0 tests/bench`, not beside other tests."""
+    return True if "PYTEST_XDIST_WORKER" in os.environ else None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,5 +1,8 @@
 import csv
 import json
+import os
+import subprocess
+import sys
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -7,7 +10,7 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import ROOT, Run
 
 
 def test_a_table_is_printed_plain_where_it_is_not_read_on_a_terminal(tnt: Run, pack: Path) -> None:
@@ -65,10 +68,23 @@ def test_out_writes_the_same_and_says_nothing(tnt: Run, pack: Path) -> None:
         assert out.read_bytes() == again.stdout
 
 
-def test_the_same_inputs_and_date_give_the_same_bytes(tnt: Run, pack: Path) -> None:
-    for form in ("table", "csv", "json", "parquet", "xlsx"):
-        arguments = ("estimate", pack, "--format", form, "--as-of", "2026-11-22")
-        assert tnt(*arguments, PYTHONHASHSEED="1").stdout == tnt(*arguments, PYTHONHASHSEED="2").stdout
+EVERY_FORMAT = """
+import sys
+from tnt.cli.main import run
+for form in ("table", "csv", "json", "parquet", "xlsx"):
+    run(["estimate", sys.argv[1], "--format", form, "--as-of", "2026-11-22", "--out", f"{sys.argv[2]}/out.{form}"])
+"""
+
+
+def test_the_same_inputs_and_date_give_the_same_bytes(pack: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    written = []
+    for seed in ("1", "2"):
+        folder = tmp_path_factory.mktemp("out")
+        env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed}
+        subprocess.run([sys.executable, "-c", EVERY_FORMAT, str(pack), str(folder)], env=env, check=True)
+        written.append({path.name: path.read_bytes() for path in folder.iterdir()})
+    assert len(written[0]) == 5
+    assert written[0] == written[1]
 
 
 def test_overload_is_a_failure_only_where_asked(tnt: Run, pack: Path) -> None:

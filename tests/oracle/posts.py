@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.oracle.people import PatientList
 from tests.oracle.quantities import hours_per_year
-from tests.oracle.working_time import available
+from tests.oracle.working_time import available, reserve
 
 Document = dict[str, Any]
 _MOST = 1e9
@@ -18,40 +18,23 @@ def posts_needed(role: Document, one: PatientList, required: float | None, reser
     if one.people == 0:
         return 0.0
     gross = hours_per_year(role["hours"], role.get("weeks"))
-
-    def spare(posts: float) -> float | None:
-        _, hours = available(role, one, posts, gross, reserved_on)
-        return None if hours is None or required is None else hours - required
-
-    most = spare(_MOST)
-    if most is None:
+    reserved = reserve(role, one, reserved_on)
+    if required is None or reserved.hours_for_people is None:
         return None
-    if required == 0 and not _is_reserved_per_person(role, one, reserved_on):
+
+    def too_few(posts: float) -> bool:
+        """The hours do not suffice; where the reserve takes all time they do not, even if none is asked."""
+        _, hours = available(gross, posts, reserved)
+        return not hours or hours < required
+
+    if required == 0 and reserved.hours_for_people == 0:  # else one post less has less time for what is asked
         return 0.0
-    if most < 0 or available(role, one, _MOST, gross, reserved_on)[1] == 0:
-        return math.inf
     low, high = 0.0, _MOST
-    for _ in range(300):
-        middle = (low + high) / 2
-        found = spare(middle) if middle else -1.0
-        low, high = (middle, high) if _too_few(role, one, middle, found, gross, reserved_on) else (low, middle)
+    if too_few(high):
+        return math.inf
+    while low < (middle := (low + high) / 2) < high:  # until the two are neighbours among floats
+        low, high = (middle, high) if too_few(middle) else (low, middle)
     return high
-
-
-def _too_few(
-    role: Document, one: PatientList, posts: float, found: float | None, gross: float, reserved_on: Document
-) -> bool:
-    """Whether the hours do not suffice; where the reserve alone takes all time they do not, even if none is asked."""
-    return found is None or found < 0 or not available(role, one, posts, gross, reserved_on)[1]
-
-
-def _is_reserved_per_person(role: Document, one: PatientList, reserved_on: Document) -> bool:
-    """Whether people who are listed take time whatever the posts: then one post less has less time."""
-    alone = {**role, "reserved": {n: e for n, e in role.get("reserved", {}).items() if "per_person" in e}}
-    gross = hours_per_year(role["hours"], role.get("weeks"))
-    return (
-        available(alone, one, 1.0, gross, reserved_on)[0] != available({**role, "reserved": {}}, one, 1.0, gross, {})[0]
-    )
 
 
 def together(needed: list[float | None], lists: list[PatientList]) -> tuple[float | None, float | None]:

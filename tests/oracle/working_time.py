@@ -49,7 +49,7 @@ def time_of(
     if role is None:
         return Time(posts, None, None, None, None, None, "unknown")
     gross = hours_per_year(role["hours"], role.get("weeks"))
-    per_post, hours = available(role, one, posts, gross, reserved_on)
+    per_post, hours = available(gross, posts, reserve(role, one, reserved_on))
     worked = hours_per_year(role["worked_today"], role.get("weeks")) if "worked_today" in role else None
     ratio = None if posts is None else _ratio(one, required, hours)
     state = _state(one, name, posts, hours, ratio, limits)
@@ -59,27 +59,39 @@ def time_of(
     )
 
 
-def available(
-    role: Document, one: PatientList, posts: float | None, gross: float, reserved_on: Document
-) -> tuple[float | None, float | None]:
-    """Hours a year of one post, and of all posts of the list."""
-    if posts is None:
-        return None, None
-    shares = weekly = per_person = 0.0
+@dataclass
+class Reserve:
+    """What a list reserves for other work: shares of the time, hours a year of each post, and of all its people."""
+
+    shares: float
+    hours_per_post: float
+    hours_for_people: float | None
+    """None: it goes by age, and nobody knows the ages."""
+
+
+def reserve(role: Document, one: PatientList, reserved_on: Document) -> Reserve:
+    found = Reserve(0.0, 0.0, 0.0)
     for entry in role.get("reserved", {}).values():
         where = entry.get("lists", "all")
         if where == "none" or (where != "all" and one.id not in reserved_on[where]):
             continue
-        shares += share(entry["share"]) if "share" in entry else 0.0
-        weekly += hours_per_year(entry["time"], role["weeks"]) if "time" in entry else 0.0
+        found.shares += share(entry["share"]) if "share" in entry else 0.0
+        found.hours_per_post += hours_per_year(entry["time"], role["weeks"]) if "time" in entry else 0.0
         if "per_person" in entry:
             hours = _per_person(entry["per_person"], one)
-            if hours is None:
-                return None, None
-            per_person += hours
+            known = found.hours_for_people
+            found.hours_for_people = None if hours is None or known is None else known + hours
+    return found
+
+
+def available(gross: float, posts: float | None, reserved: Reserve) -> tuple[float | None, float | None]:
+    """Hours a year of one post, and of all posts of the list."""
+    if posts is None or reserved.hours_for_people is None:
+        return None, None
     if posts == 0:
         return None, 0.0
-    per_post = max(0.0, gross * (1 - shares) - weekly - per_person / posts)
+    left = gross * (1 - reserved.shares) - reserved.hours_per_post - reserved.hours_for_people / posts
+    per_post = max(0.0, left)
     return per_post, posts * per_post
 
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reading.table_cases import read
+from tnt import limits
 from tnt.reading.list_table import ListTable
 
 Rows = list[list[str]]
@@ -25,7 +26,7 @@ def wide_tables(draw: st.DrawFn) -> Rows:
     columns = [f"{sex}_{band}" for sex in ("male", "female") for band in bands]
     names = st.text("abcÅ 1,\"'\n", min_size=1, max_size=4).map(str.strip).filter(bool)
     ids = draw(st.lists(names, min_size=1, max_size=5, unique=True))
-    people = st.floats(0, 1e6, allow_nan=False).map(lambda value: repr(abs(value)))
+    people = (st.just(0.0) | st.floats(limits.SMALLEST_NUMBER, 1e6)).map(repr)
     rows = [[one, f"name of {one}", *(draw(people) for _ in columns)] for one in ids]
     return [["id", "name", *columns], *rows]
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import math
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from tnt.compile.inputs import load
 from tnt.diagnostics import Code, Problems
 from tnt.result.estimate import estimate
 from tnt.result.list_needs import ListNeeds, NeedsRow, list_needs
-from tnt.result.needs_tables import needs_json, write_needs_csv, write_needs_xlsx
+from tnt.result.needs_tables import write_needs_csv, write_needs_json, write_needs_xlsx
 
 GUIDELINE = """
 format: tnt/1
@@ -67,7 +68,13 @@ def needs(folder: Path, norm: float | None = None, by_area: bool = False, **more
     return list_needs(inputs, estimate(inputs), norm=norm, by_area=by_area)
 
 
-def by_id(rows: tuple[NeedsRow, ...]) -> dict[str, dict[str, float | None]]:
+def as_json(found: ListNeeds) -> str:
+    file = io.BytesIO()
+    write_needs_json(found, file)
+    return file.getvalue().decode()
+
+
+def by_id(rows: Iterable[NeedsRow]) -> dict[str, dict[str, float | None]]:
     return {row.id: row.figures for row in rows}
 
 
@@ -141,7 +148,7 @@ def test_csv_json_and_xlsx_hold_the_same(folder: Path) -> None:
     file = io.BytesIO()
     write_needs_csv(found, file)
     rows = list(csv.DictReader(io.StringIO(file.getvalue().decode())))
-    document = json.loads(needs_json(found))
+    document = json.loads(as_json(found))
     assert [row["id"] for row in rows] == ["a", "'=b", "c", "d", "e"]  # no spreadsheet runs it
     for row, one in zip(rows, document["lists"], strict=True):
         for key in ("people", "largest_manageable_list", "posts_missing", "norm_posts"):
@@ -153,7 +160,7 @@ def test_csv_json_and_xlsx_hold_the_same(folder: Path) -> None:
 
 def test_every_key_is_explained(folder: Path) -> None:
     page = (Path(__file__).parents[2] / "docs" / "results.md").read_text("utf-8")
-    document = json.loads(needs_json(needs(folder, norm=1000)))
+    document = json.loads(as_json(needs(folder, norm=1000)))
     keys = {*document["together"][0], *document["lists"][0], "together", "areas", "at_least"}
     assert [key for key in sorted(keys) if f"`{key}`" not in page] == []
     assert page.count("tnt-lists/1") == 1

@@ -33,7 +33,7 @@ class _People(click.FloatRange):
 @estimate_options
 @click.option(
     "--norm",
-    type=_People(min=0, min_open=True, max=1e9),
+    type=_People(min=1, max=1e9),
     metavar="PEOPLE",
     help="What if every post had this many people.",
 )
@@ -77,9 +77,9 @@ def _write(needs: ListNeeds, form: str, out: Path | None, lang: str) -> None:
         print_lists(needs, lang, text)
         write_text(out, text.getvalue())
     elif form == "json":
-        from tnt.result.needs_tables import needs_json
+        from tnt.result.needs_tables import write_needs_json
 
-        write_text(out, needs_json(needs))
+        write_out(out, lambda file: write_needs_json(needs, file))
     else:
         write_out(out, lambda file: _write_table(needs, form, file, lang))
 

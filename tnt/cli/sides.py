@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,7 @@ from tnt.cli.options import Asked
 from tnt.locale import Texts
 from tnt.reading.documents import kind_of
 from tnt.reading.files import expand, read_bytes
+from tnt.reading.folders import is_folder
 from tnt.reading.reuse import Reuse
 from tnt.reading.revision import files_at
 from tnt.reading.shipped import default_pack, shipped_scenarios
@@ -80,11 +82,11 @@ def _revision(sides: Sides, argument: str) -> Asked | None:
 
 def _path(sides: Sides, argument: str) -> Asked | None:
     path = Path(argument)
-    if not path.exists():
+    if not os.path.lexists(path):
         return None
     kinds = {kind_of(tree) for tree in sides.trees([path])}
     chosen = next((kind for kind in kinds if kind in _CHOSEN), None)
-    if chosen is not None and path.is_file():
+    if chosen is not None and not is_folder(path):
         return _CHOSEN[chosen](sides.asked, argument)
     return _version(sides, argument)
 

@@ -15,7 +15,7 @@ from tnt.format.capacity import CapacityDocument
 from tnt.format.lists import ListsDocument
 from tnt.format.pack import PackDocument
 from tnt.reading.documents import Loaded
-from tnt.reading.files import is_file
+from tnt.reading.files import is_file, true_path
 from tnt.reading.pack import Pack, capacities, lists_files, read_pack
 from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import default_pack, find_shipped, shipped_default
@@ -105,4 +105,4 @@ def _use(pack: Pack, kind: str, files: Mapping[str, Loaded[D]], choice: Choice) 
 
 
 def _is_same(file: Loaded[Document], choice: str | Path) -> bool:
-    return (file.tree.folder / Path(file.tree.file).name).resolve() == Path(choice).resolve()
+    return true_path(file.tree.folder / Path(file.tree.file).name) == true_path(choice)

@@ -28,6 +28,8 @@ class Code(StrEnum):
     NOT_A_MAPPING = "TNT010"
     UNKNOWN_KIND = "TNT011"
     UNKNOWN_FORMAT = "TNT012"
+    LINK = "TNT013"
+    LINKED_FOLDER = "TNT014"
     TOO_MANY_FILES = "TNT015"
     PACK_TOO_LARGE = "TNT016"
 
@@ -156,6 +158,8 @@ class Code(StrEnum):
     SURVEY_UNIT = "TNT530"
     SURVEY_SCATTERED = "TNT531"
 
+    CELL_OUT_OF_RANGE = "TNT532"
+
     MINUTES_IMPLAUSIBLE = "TNT601"
     UPTAKE_FALLS = "TNT602"
     UPTAKE_RISES = "TNT603"
@@ -168,6 +172,8 @@ class Code(StrEnum):
     UNKNOWN_FIGURE = "TNT804"
     NO_AREAS = "TNT806"
     REVISION_UNREADABLE = "TNT807"
+    REVISION_NAME = "TNT808"
+    OUTSIDE_PACK = "TNT809"
 
     @property
     def severity(self) -> Severity:
@@ -178,6 +184,7 @@ class Code(StrEnum):
 
 
 _WARNINGS = {
+    Code.LINKED_FOLDER,
     Code.LASTING_AFTER_INCIDENCE,
     Code.BENEFIT_WITHOUT_KEY,
     Code.NO_REDUCTION,

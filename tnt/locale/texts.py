@@ -17,6 +17,17 @@ _MOST_DIGITS = 400  # of any float: a number too large for the usual 28 is absur
 _REGION = {"en": "en_GB", "nb": "nb_NO"}
 
 
+class _Written(str):
+    """A value as it is written; `{count:list|lists}` in a text is the word that goes with it."""
+
+    def __format__(self, words: str) -> str:
+        """The value itself, or the first of the words after one, the second after any other."""
+        if not words:
+            return str(self)
+        one, many = words.split("|")
+        return one if self == "1" else many
+
+
 class Texts:
     """Looks up texts by key, and writes numbers as readers of the language do. Unknown values become an en dash."""
 
@@ -34,14 +45,14 @@ class Texts:
     def text(self, key: str, **values: object) -> str:
         """The text with this key; numbers among the values are written in the reader's format.
 
-        A text with a plural is chosen by the value `count`, or by the first number given. KeyError for an unknown key
-        or a missing value.
+        A text with a plural is chosen by the value `count`, or by the first number given; where more is counted, a
+        text says `{people} {people:person|people}`. KeyError for an unknown key or a missing value.
         """
         message = self._catalogue.get(key)
         if message is None or not message.string:
             raise KeyError(key)
         template = message.string if isinstance(message.string, str) else message.string[self._plural(values)]
-        return template.format_map({name: self._written(value) for name, value in values.items()})
+        return template.format_map({name: _Written(self._written(value)) for name, value in values.items()})
 
     def choice(self, section: str, value: str | None) -> str:
         """The name of one value of a closed set, `choice("kind", "all-work")`; the value itself where it has none."""

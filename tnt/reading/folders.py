@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tnt import limits
@@ -32,7 +32,7 @@ def walk(folder: str | Path, problems: list[Diagnostic]) -> Iterator[tuple[str, 
                     if left < 0:
                         problems.append(_too_much(folder, limits.FOLDER_ENTRIES, "entries"))
                         return
-                    (folders if entry.is_dir() else names).append(entry.name)
+                    (folders if is_folder(Path(here, entry.name)) else names).append(entry.name)
         except OSError as error:
             problems.append(Diagnostic(Code.FILE_UNREADABLE, Place(here), {"reason": error.strerror or "?"}))
             continue
@@ -42,3 +42,16 @@ def walk(folder: str | Path, problems: list[Diagnostic]) -> Iterator[tuple[str, 
 
 def _too_much(folder: str | Path, limit: int, what: str) -> Diagnostic:
     return Diagnostic(Code.TOO_MANY_FILES, Place(str(folder)), {"limit": str(limit), "what": what})
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder, as far as one may know: of what lies in a closed folder one may not."""
+    return is_so(path.is_dir)
+
+
+def is_so(ask: Callable[[], bool]) -> bool:
+    """What is asked of a path, as far as one may know."""
+    try:
+        return ask()
+    except OSError:
+        return False

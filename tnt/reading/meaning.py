@@ -157,6 +157,8 @@ def _working_time(loaded: Loaded[Document], base: tuple[str, ...], working: Capa
         if sum(value is not None for value in (entry.share, entry.time, entry.per_person)) != 1:
             place = loaded.place(*base, "reserved", name, key=True)
             yield Diagnostic(Code.CONFLICTING_KEYS, place, {"keys": "share, time, per_person"})
+        if isinstance(entry.per_person, list):
+            yield from check_rows(loaded, entry.per_person, *base, "reserved", name, "per_person")
         shares += entry.share.expected if entry.share is not None and entry.lists == "all" else 0.0
     if shares > 1:
         yield Diagnostic(

@@ -32,6 +32,7 @@ from tnt.reading.declared import Declared, declared, declared_in_case
 from tnt.reading.demand import check_baselines, shipped_baselines
 from tnt.reading.documents import Loaded, kind_of
 from tnt.reading.files import expand, is_file, read_bytes
+from tnt.reading.folders import is_folder
 from tnt.reading.graft import AppliedChange, ChosenScenario
 from tnt.reading.many_rules import check_many
 from tnt.reading.meaning import check_meaning
@@ -64,6 +65,8 @@ class Pack:
     """The scenarios laid over the files, by id."""
     changes: Sequence[AppliedChange] = ()
     """What they changed, by scenario and path."""
+    folders: Sequence[Path] = ()
+    """The folders that were given, and those of the files that were: what stands in none of them is outside."""
 
     def of(self, kind: type[D]) -> list[Loaded[D]]:
         """The documents of one kind, in the order of their files."""
@@ -120,7 +123,9 @@ def read_pack(
     """
     reuse = Reuse() if reuse is None else reuse
     names = sorted({str(name) for name in scenarios})
-    files, problems = expand([*paths, *filter(is_file, names)])
+    given = [Path(path) for path in (*paths, *filter(is_file, names))]
+    files, problems = expand(given)
+    folders = [path if is_folder(path) else path.parent for path in given]
     amount = Amount(problems)
     texts: dict[str, str] = {}
     trees = [tree for file in files if (tree := _read(file, amount, problems, texts, reuse)) is not None]
@@ -161,7 +166,8 @@ def read_pack(
     problems += check_strategies(documents, reuse.nearest)
     if len(documents) == len(now):  # else numbers that are meant may be among those that could not be read
         problems += check_groups(documents, reuse.nearest)
-    return Pack(now, documents, problems, texts, other_periods, [_used(scenario) for scenario in chosen], laid.changes)
+    used = [_used(scenario) for scenario in chosen]
+    return Pack(now, documents, problems, texts, other_periods, used, laid.changes, folders)
 
 
 def scenario_problems(pack: Pack) -> list[Diagnostic]:

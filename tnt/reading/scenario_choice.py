@@ -10,7 +10,7 @@ from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.diagnostics.nearest import Nearest
 from tnt.format.scenario import ScenarioDocument
 from tnt.reading.documents import Loaded, kind_of, read_document
-from tnt.reading.files import is_file
+from tnt.reading.files import is_file, true_path
 from tnt.reading.shipped import shipped_scenarios
 from tnt.reading.tree import Tree
 
@@ -31,10 +31,10 @@ def choose_scenarios(
     """
     scenarios = [tree for tree in trees if kind_of(tree) == "scenario"]
     by_id = {name: tree for tree in scenarios if (name := tree.id_of("scenario")) is not None}
-    by_file = {(tree.folder / Path(tree.file).name).resolve(): tree for tree in trees}
+    by_file = {true_path(tree.folder / Path(tree.file).name): tree for tree in trees}
     found: dict[str, Loaded[ScenarioDocument]] = {}
     for name in names:
-        tree = by_file.get(Path(name).resolve()) if is_file(name) else by_id.get(name)
+        tree = by_file.get(true_path(name)) if is_file(name) else by_id.get(name)
         if tree is None and is_file(name):
             continue  # it could not be read, and that has been said
         if tree is None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from tnt.reading.files import named_by_commit
+from tnt.reading.files import named_by_commit, true_path
 from tnt.reading.tree import Tree, read_tree
 
 
@@ -29,8 +29,8 @@ def label(path: Path) -> str:
     if commit := named_by_commit(str(path)):
         return commit
     folder = packs_folder()
-    if path.resolve().is_relative_to(folder.resolve()) and not path.is_relative_to(Path("guidelines")):
-        return str(Path("guidelines") / path.resolve().relative_to(folder.resolve()))
+    if true_path(path).is_relative_to(true_path(folder)) and not path.is_relative_to(Path("guidelines")):
+        return str(Path("guidelines") / true_path(path).relative_to(true_path(folder)))
     return str(path)
 
 

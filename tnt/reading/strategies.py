@@ -45,8 +45,10 @@ def check_cohort(loaded: Loaded[Document], document: StrategiesDocument) -> Iter
 def _bands_overlap(loaded: Loaded[Document], bands: Sequence[_Band]) -> Iterator[Diagnostic]:
     """Two bands of the cohort that hold the same people."""
     for one, two in overlapping(bands):
-        place = loaded.place("cohort", "people", bands[two].sex, str(bands[two].ages), key=True)
-        yield Diagnostic(Code.ROWS_OVERLAP, place, {"ages": ages_in_both(bands[one], bands[two])})
+        first, second = (
+            loaded.place("cohort", "people", bands[each].sex, str(bands[each].ages), key=True) for each in (one, two)
+        )
+        yield Diagnostic(Code.ROWS_OVERLAP, second, {"ages": ages_in_both(bands[one], bands[two])}, related=(first,))
 
 
 def check_strategies(documents: Sequence[Loaded[Document]], nearest: Nearest) -> Iterator[Diagnostic]:

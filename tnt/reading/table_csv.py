@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,7 +16,7 @@ import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
 from tnt import limits
-from tnt.diagnostics import Code, Place
+from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.reading.table_file import check_size, sha256_of, too_large, unreadable, with_rows
 from tnt.reading.table_problems import Findings
 from tnt.reading.table_sheet import TEXT, Sheet, filled
@@ -22,6 +24,8 @@ from tnt.reading.table_stream import ContentTooLargeError, NotUtf8Error, NulByte
 
 _BLOCK_BYTES = 4 * 2**20
 """Read at a time; no row may be longer."""
+_MOST_RAGGED = 200
+"""Rows of another length than the header after which the table is not read on."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +44,9 @@ class CsvFile:
         """Read the header of the file at `path`, which messages call `name`."""
         self.name = name
         self._path, self._form, self._place = path, form, Place(name)
-        with self._reader([]) as reader:
+        self._check_columns()
+        with self._reader([], _RaggedRows(name)) as reader:
             self.header: list[str] = reader.schema.names
-        if len(self.header) > limits.TABLE_COLUMNS:
-            raise too_large(self._place, limits.TABLE_COLUMNS, "columns")
 
     def read(self, columns: Sequence[str]) -> Sheet:
         """These columns of all rows, as text; `Problems` for ragged rows, text that does not decode, and no rows."""
@@ -62,12 +65,34 @@ class CsvFile:
         texts = {column: table[column] for column in columns}
         return with_rows(filled(self.name, sha256_of(self._path), texts, rows))
 
+    def _check_columns(self) -> None:
+        """Count the columns before Arrow does: it takes kilobytes for each, and ends the program without them."""
+        with self._stream() as stream:
+            start = stream.read(_BLOCK_BYTES).decode(self._form.encoding, "replace")
+        try:
+            first = next(csv.reader(io.StringIO(start, newline=""), delimiter=self._form.separator), [])
+        except csv.Error:  # a cell of more than a hundred thousand characters is no heading
+            raise unreadable(self._place, "row-too-long") from None
+        if len(first) > limits.TABLE_COLUMNS:
+            raise too_large(self._place, limits.TABLE_COLUMNS, "columns")
+
     @contextmanager
-    def _reader(self, columns: Sequence[str], ragged: _RaggedRows | None = None) -> Iterator[Any]:
+    def _reader(self, columns: Sequence[str], ragged: _RaggedRows) -> Iterator[Any]:
         """Arrow's reader; what goes wrong while it is open becomes a located problem."""
         try:
-            with TableStream(self._path, self._form.encoding) as stream, pa.PythonFile(stream, mode="r") as file:
+            with self._stream() as stream, pa.PythonFile(stream, mode="r") as file:
                 yield arrow_csv.open_csv(file, *self._options(columns, ragged))
+        except pa.ArrowException as error:
+            if ragged.are_too_many:
+                ragged.findings.raise_if_any()
+            raise unreadable(self._place, _reason(str(error))) from None
+
+    @contextmanager
+    def _stream(self) -> Iterator[TableStream]:
+        """The bytes of the file; what is wrong with them becomes a located problem."""
+        try:
+            with TableStream(self._path, self._form.encoding) as stream:
+                yield stream
         except ContentTooLargeError:
             raise too_large(self._place, limits.TABLE_CONTENT_BYTES, "bytes") from None
         except NotUtf8Error as error:
@@ -78,16 +103,14 @@ class CsvFile:
             raise unreadable(self._place, "gzip") from None
         except OSError as error:
             raise unreadable(self._place, error.strerror or "permission") from None
-        except pa.ArrowException as error:
-            raise unreadable(self._place, _reason(str(error))) from None
 
-    def _options(self, columns: Sequence[str], ragged: _RaggedRows | None) -> tuple[Any, Any, Any]:
+    def _options(self, columns: Sequence[str], ragged: _RaggedRows) -> tuple[Any, Any, Any]:
         read = arrow_csv.ReadOptions(use_threads=False, block_size=_BLOCK_BYTES, encoding=self._form.encoding)
         parse = arrow_csv.ParseOptions(
             delimiter=self._form.separator,
             newlines_in_values=True,
             ignore_empty_lines=False,  # or row numbers would not be those a spreadsheet shows
-            invalid_row_handler=ragged or (lambda row: "skip"),
+            invalid_row_handler=ragged,
         )
         types = dict.fromkeys(columns, TEXT)
         convert = arrow_csv.ConvertOptions(include_columns=list(columns), column_types=types, strings_can_be_null=False)
@@ -99,14 +122,26 @@ class _RaggedRows:
 
     def __init__(self, file: str) -> None:
         self._file = file
+        self._count = 0
         self.findings = Findings(file)
 
+    @property
+    def are_too_many(self) -> bool:
+        """Whether reading has been stopped because of them."""
+        return self._count > _MOST_RAGGED
+
     def __call__(self, row: Any) -> str:
-        place = Place(self._file, cell=(row.number, ""))
-        self.findings.add(
-            Code.TABLE_UNREADABLE, place, reason="ragged", found=row.actual_columns, expected=row.expected_columns
-        )
+        """Note the row and go on; to hear of each takes so long that after some of them reading is stopped."""
+        self._count += 1
+        if self.are_too_many:
+            self.findings.go_uncounted()
+            return "error"
+        self.findings.add_each([row.number], lambda number: self._diagnostic(number, row))
         return "skip"
+
+    def _diagnostic(self, number: int, row: Any) -> Diagnostic:
+        values = {"reason": "ragged", "found": str(row.actual_columns), "expected": str(row.expected_columns)}
+        return Diagnostic(Code.TABLE_UNREADABLE, Place(self._file, cell=(number, "")), values)
 
 
 def _reason(error: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 
 from tnt.diagnostics import Code, Place
+from tnt.diagnostics.nearest import Nearest
 from tnt.format.lists import ListsDocument, Staff, TotalPeople
 from tnt.reading.table_bands import Sex
 from tnt.reading.table_problems import Findings, Key, Locate, listed
@@ -65,11 +66,12 @@ def columns_per_list(document: ListsDocument) -> list[Named]:
 
 def check_columns(named: Sequence[Named], header: Sequence[str], findings: Findings) -> None:
     """Raise `Problems` unless every column named is in the table, once; what was found before is raised with it."""
+    times, nearest = Counter(header), Nearest()
     for key, column in named:
-        if column not in header:
-            close = next(iter(get_close_matches(column, header, n=1)), None)
+        if column not in times:
+            close = nearest.word(column, header)
             findings.add(Code.COLUMN_MISSING, findings.locate(key), close, column=column, columns=listed(header))
     for column in dict.fromkeys(column for _, column in named):
-        if header.count(column) > 1:
+        if times[column] > 1:
             findings.add(Code.TABLE_UNREADABLE, Place(findings.file, cell=(1, column)), reason="column-twice")
     findings.raise_if_any()

@@ -9,25 +9,26 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from tnt import limits
 from tnt.diagnostics import Code, Diagnostic
 from tnt.reading.table_problems import Findings
 from tnt.reading.table_sheet import TEXT, Sheet
 
 Floats = npt.NDArray[np.float64]
-_NUMBER = r"^-?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,2})?$"
+_NUMBER = r"^-?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$"
 _LONGEST = 40
-"""Characters of a number; with the exponents allowed none can grow beyond what a float holds."""
+"""Characters of a number."""
 
 
 def numbers(sheet: Sheet, column: str, findings: Findings, decimal: str = ".", *, may_be_empty: bool = False) -> Floats:
-    """The numbers of a column, each finite and not negative; NaN where the cell is empty, if it may be.
+    """The numbers of a column, each 0 or within the limits of any number; NaN where the cell is empty, if it may be.
 
     Surrounding spaces are allowed, thousands separators are not. What is wrong goes to `findings`, and is NaN here.
     """
     cells = sheet.columns[column]
     written = cells.type == TEXT
     values = _cast(cells, decimal) if written else cells.to_numpy()
-    if values is not None and bool(np.all(values >= 0)) and bool(np.all(values < np.inf)):
+    if values is not None and _are_within(values):
         return values
     text = sheet.text(column)
     values = np.full(len(sheet), np.nan)
@@ -35,6 +36,13 @@ def numbers(sheet: Sheet, column: str, findings: Findings, decimal: str = ".", *
         if code is not Code.CELL_MISSING or not may_be_empty:
             _add(sheet, column, text, code, np.flatnonzero(where), findings)
     return values
+
+
+def _are_within(values: Floats) -> bool:
+    """Whether there is nothing to tell of any cell; NaN is not within."""
+    if not (values.min(initial=0) >= 0 and values.max(initial=0) <= limits.LARGEST_NUMBER):
+        return False
+    return not bool(np.any((values < limits.SMALLEST_NUMBER) & (values != 0)))
 
 
 def _cast(text: pa.ChunkedArray, decimal: str) -> Floats | None:
@@ -57,11 +65,13 @@ def _sorted_out(text: pa.ChunkedArray, decimal: str, values: Floats) -> Iterator
     if decimal == ",":
         right = pc.and_not(right, pc.match_substring(text, "."))
     read = pc.cast(pc.if_else(right, pointed, None), pa.float64()).to_numpy()
-    np.copyto(values, read, where=read >= 0)
+    within = (read == 0) | ((read >= limits.SMALLEST_NUMBER) & (read <= limits.LARGEST_NUMBER))
+    np.copyto(values, read, where=within)
     empty = pc.equal(text, "").to_numpy()
     yield Code.CELL_MISSING, empty
-    yield Code.CELL_NOT_NUMBER, ~(right.to_numpy() | empty)
+    yield Code.CELL_NOT_NUMBER, ~(np.isfinite(read) | empty)
     yield Code.CELL_NEGATIVE, read < 0
+    yield Code.CELL_OUT_OF_RANGE, np.isfinite(read) & (read > 0) & ~within
 
 
 def _add(

@@ -13,6 +13,9 @@ Key = tuple[str | int, ...]
 Locate = Callable[[Key], Place]
 """Where a key is written in its file."""
 
+_MOST_KEPT = 2_000
+"""Problems held while others are looked for; a stable sort keeps what would be shown in the end."""
+
 
 class Findings:
     """The problems of one table, found column by column and told row by row."""
@@ -23,6 +26,7 @@ class Findings:
         self.locate: Locate = locate or (lambda key: Place(file))
         self._shown: list[Diagnostic] = []
         self._count = 0
+        self._is_counted = True
 
     def add(
         self, code: Code, place: Place, suggestion: str | None = None, related: tuple[Place, ...] = (), **values: object
@@ -34,6 +38,12 @@ class Findings:
         """One problem for each index in `where`, in the table's order; only those that may be shown are built."""
         self._shown.extend(diagnostic(int(index)) for index in where[: limits.PROBLEMS_SHOWN])
         self._count += len(where)
+        if len(self._shown) > _MOST_KEPT:
+            self._shown = sorted(self._shown, key=_position)[: limits.PROBLEMS_SHOWN]
+
+    def go_uncounted(self) -> None:
+        """Say that there are more problems than those given."""
+        self._is_counted = False
 
     def raise_if_any(self) -> None:
         """Raise `Problems` with the first `limits.PROBLEMS_SHOWN`, and one note that counts the others."""
@@ -42,7 +52,8 @@ class Findings:
         shown = sorted(self._shown, key=_position)[: limits.PROBLEMS_SHOWN]
         more = self._count - len(shown)
         if more:
-            shown.append(Diagnostic(Code.MORE_PROBLEMS, Place(self.file), {"count": str(more)}))
+            count = str(more) if self._is_counted else f"≥ {more}"
+            shown.append(Diagnostic(Code.MORE_PROBLEMS, Place(self.file), {"count": count}))
         raise Problems(tuple(shown))
 
 

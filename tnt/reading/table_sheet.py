@@ -55,9 +55,9 @@ class Sheet:
 
     def coded(self, column: str) -> tuple[list[str], Indices]:
         """The different texts of a column in the order they first appear, and which of them each record has."""
-        text = self.text(column)
-        words = pc.unique(text)
-        return words.to_pylist(), pc.index_in(text, value_set=words).to_numpy().astype(np.int64)
+        encoded = self.text(column).dictionary_encode()  # every chunk has the dictionary of all
+        codes = [chunk.indices.to_numpy() for chunk in encoded.chunks]
+        return encoded.chunk(0).dictionary.to_pylist(), np.concatenate(codes).astype(np.int64)
 
     def take(self, records: npt.NDArray[Any]) -> Sheet:
         """Only these records."""

@@ -5,8 +5,9 @@ METHOD.md, "Time there is". None and NaN mean unknown, never 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +20,7 @@ from tnt.engine import RoleLists, manageable_lists
 from tnt.engine.arrays import Bools, Floats, Ints
 from tnt.format.base import Text
 from tnt.reading.shipped import label
+from tnt.reading.table_sheet import Labels
 from tnt.result.model import STATES, Result
 from tnt.result.plain import plain
 from tnt.result.totals import hold
@@ -57,16 +59,72 @@ class NeedsRow:
 
 
 @dataclass(frozen=True)
+class NeedsColumns:
+    """Rows of one role under one capacity, column by column: as objects some hundred thousand would fill the memory."""
+
+    capacity: str
+    role: str
+    scope: Scope
+    ids: Sequence[str]
+    names: Labels | None
+    areas: Labels | None
+    states: Sequence[str] | None
+    figures: dict[str, Floats]
+
+    def __len__(self) -> int:
+        """Rows."""
+        return len(self.ids)
+
+    def row(self, number: int) -> NeedsRow:
+        """One of them."""
+        return NeedsRow(
+            self.capacity,
+            self.role,
+            self.scope,
+            str(self.ids[number]),
+            None if self.names is None else self.names[number],
+            None if self.areas is None else self.areas[number],
+            None if self.states is None else self.states[number],
+            {key: plain(values[number]) for key, values in self.figures.items()},
+        )
+
+
+@dataclass(frozen=True)
+class NeedsRows:
+    """Rows of every role under every capacity, made when they are asked for."""
+
+    made: tuple[Callable[[], NeedsColumns], ...]
+    """Makes those of one role under one capacity."""
+    length: int
+
+    def __len__(self) -> int:
+        """All rows."""
+        return self.length
+
+    def __iter__(self) -> Iterator[NeedsRow]:
+        """One after another."""
+        return (columns.row(number) for columns in self.columns() for number in range(len(columns)))
+
+    def columns(self) -> Iterator[NeedsColumns]:
+        """Those of one role under one capacity after the other."""
+        return (make() for make in self.made)
+
+    def like(self, row: NeedsRow) -> NeedsColumns | None:
+        """The rows of the same role under the same capacity."""
+        return next((one for one in self.columns() if (one.role, one.capacity) == (row.role, row.capacity)), None)
+
+
+@dataclass(frozen=True)
 class ListNeeds:
-    """Everything `tnt lists` shows. Rows of all lists are made when they are asked for."""
+    """Everything `tnt lists` shows."""
 
     result: Result
     norm: float | None
     capacities: tuple[tuple[str, Text], ...]
     """Id and title of each capacity, the one that decides verdicts first."""
     together: tuple[NeedsRow, ...]
-    areas: tuple[NeedsRow, ...]
-    lists: tuple[NeedsRow, ...]
+    areas: NeedsRows
+    lists: NeedsRows
 
 
 def list_needs(inputs: Inputs, result: Result, *, norm: float | None = None, by_area: bool = False) -> ListNeeds:
@@ -90,10 +148,15 @@ def list_needs(inputs: Inputs, result: Result, *, norm: float | None = None, by_
         result,
         norm,
         tuple((capacity.id, capacity.title) for capacity in inputs.capacities),
-        tuple(row for one in held for row in one.rows("all", everything, [inputs.lists_id], norm)),
-        tuple(row for one in held for row in one.rows("area", of_area, areas, norm)),
-        tuple(row for one in held for row in one.rows("list", np.arange(count), list(result.lists.ids), norm)),
+        tuple(_rows(held, "all", everything, [inputs.lists_id], norm)),
+        _rows(held, "area", of_area, areas, norm),
+        _rows(held, "list", np.arange(count), list(result.lists.ids), norm),
     )
+
+
+def _rows(held: Sequence[_Held], scope: Scope, group: Ints, ids: Sequence[str], norm: float | None) -> NeedsRows:
+    made = tuple(partial(one.columns, scope, group, ids, norm) for one in held)
+    return NeedsRows(made, len(held) * len(ids))
 
 
 def _areas(inputs: Inputs) -> tuple[list[str], Ints]:
@@ -104,7 +167,7 @@ def _areas(inputs: Inputs) -> tuple[list[str], Ints]:
 
 
 class _Held:
-    """One role under one capacity, list by list; `rows` adds lists up."""
+    """One role under one capacity, list by list; `columns` adds lists up."""
 
     def __init__(self, inputs: Inputs, capacity: Capacity, role: str, result: Result) -> None:
         self.inputs, self.capacity, self.role, self.result = inputs, capacity.id, role, result
@@ -118,21 +181,19 @@ class _Held:
         self.reserved = self.needs.workload - np.where(self.lists.people > 0, self.lists.required_hours, 0.0)
         self.counted = ~np.isnan(self.lists.posts) & (not inputs.table.posts_imputed.get(role))
 
-    def rows(self, scope: Scope, group: Ints, ids: Sequence[str], norm: float | None) -> Iterator[NeedsRow]:
-        """One row per group of lists; `group` [L] is the number of each list's."""
-        figures = self._figures(group, len(ids), norm)
+    def columns(self, scope: Scope, group: Ints, ids: Sequence[str], norm: float | None) -> NeedsColumns:
+        """A row per group of lists; `group` [L] is the number of each list's."""
         lists, is_list = self.result.lists, scope == "list"
-        for number, name in enumerate(ids):
-            yield NeedsRow(
-                self.capacity,
-                self.role,
-                scope,
-                str(name),
-                None if not is_list or lists.names is None else lists.names[number],
-                None if not is_list or lists.areas is None else lists.areas[number],
-                STATES[self.state[number]] if is_list else None,
-                {key: plain(values[number]) for key, values in figures.items()},
-            )
+        return NeedsColumns(
+            self.capacity,
+            self.role,
+            scope,
+            ids,
+            lists.names if is_list else None,
+            lists.areas if is_list else None,
+            [STATES[state] for state in self.state] if is_list else None,
+            self._figures(group, len(ids), norm),
+        )
 
     def _figures(self, group: Ints, groups: int, norm: float | None) -> dict[str, Floats]:
         """[groups] each figure, from sums over the lists of a group."""

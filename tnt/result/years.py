@@ -58,8 +58,12 @@ class YearsResult:
 
 def estimate_years(projection: Projection) -> YearsResult:
     """An estimate for each year of a projection."""
-    results = {year: estimate(projection.in_year(year)) for year in projection.years}
-    first = next(iter(results.values()))
+    first, years = None, list[Year]()
+    for year in projection.years:  # one at a time: each holds figures of every list
+        result = estimate(projection.in_year(year))
+        years.append(_year(year, result, year in projection.tables))
+        first = first or result
+    assert first is not None  # load_projection lets no other through
     lists = projection.chosen.lists.document
     return YearsResult(
         as_of=projection.as_of,
@@ -73,7 +77,7 @@ def estimate_years(projection: Projection) -> YearsResult:
         years_given=tuple(projection.tables),
         capacity=first.capacity,
         titles={one.id: one.title for one in first.recommendations},
-        years=tuple(_year(year, result, year in projection.tables) for year, result in results.items()),
+        years=tuple(years),
     )
 
 

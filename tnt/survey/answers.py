@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.diagnostics.nearest import Nearest
 from tnt.survey.respondent import code, person_in
 
 MOST_MINUTES = 86_400.0
@@ -57,9 +57,9 @@ def checked(rows: Iterable[Written], known: Collection[str] | None) -> tuple[lis
 
     `known` are the tasks of the pack; None where there is none, and any task is taken as it is called.
     """
-    answers, problems = [], dict[tuple[Code, Place], Diagnostic]()
+    answers, problems, nearest = [], dict[tuple[Code, Place], Diagnostic](), Nearest()
     for row in rows:
-        found = list(_problems(row, known))
+        found = list(_problems(row, known, nearest))
         problems |= {(one.code, one.place): one for one in found}  # a form has one code for all its rows
         if not found:
             answers.append(_answer(row))
@@ -78,13 +78,13 @@ def number(text: str) -> float:
     return float(text.replace(",", "."))
 
 
-def _problems(row: Written, known: Collection[str] | None) -> Iterator[Diagnostic]:
+def _problems(row: Written, known: Collection[str] | None, nearest: Nearest) -> Iterator[Diagnostic]:
     for cell in (row.respondent, row.task, row.minutes, row.cases):
         if cell.is_formula or cell.text.startswith("="):
             yield Diagnostic(Code.SURVEY_FORMULA, cell.place)
             return
     yield from _respondent(row.respondent)
-    yield from _task(row.task, known)
+    yield from _task(row.task, known, nearest)
     if not _is_minutes(row.minutes.text):
         yield Diagnostic(Code.SURVEY_MINUTES, row.minutes.place, {"found": row.minutes.text})
     if row.cases.text and not re.fullmatch(r"[1-9]\d{0,5}", row.cases.text):
@@ -107,11 +107,10 @@ def _respondent(cell: Cell) -> Iterator[Diagnostic]:
         yield Diagnostic(Code.RESPONDENT_WITHOUT_CODE, cell.place)
 
 
-def _task(cell: Cell, known: Collection[str] | None) -> Iterator[Diagnostic]:
+def _task(cell: Cell, known: Collection[str] | None, nearest: Nearest) -> Iterator[Diagnostic]:
     if cell.text in known if known is not None else _TASK.fullmatch(cell.text):
         return
-    near = get_close_matches(cell.text, known or (), n=1, cutoff=0.6)
-    yield Diagnostic(Code.SURVEY_TASK, cell.place, {"found": cell.text}, next(iter(near), None))
+    yield Diagnostic(Code.SURVEY_TASK, cell.place, {"found": cell.text}, nearest.word(cell.text, known or ()))
 
 
 def _twice(answers: Iterable[Answer]) -> Iterator[Diagnostic]:

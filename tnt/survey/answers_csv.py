@@ -8,13 +8,14 @@ from pathlib import Path
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.reading.table_csv import CsvFile, CsvForm
 from tnt.survey.answers import Cell, Written
+from tnt.survey.spent import Spent
 
 NEEDED = ("respondent", "task", "minutes")
 KNOWN = (*NEEDED, "cases", "recommendation", "title")
 """Columns a table of answers may have; others are not read."""
 
 
-def read_csv(path: Path) -> tuple[list[Written], list[Diagnostic]]:
+def read_csv(path: Path, spent: Spent) -> tuple[list[Written], list[Diagnostic]]:
     """Rows with an answer, and a warning for each column that is not read. Problems where it is no such table."""
     file = CsvFile(path, str(path), CsvForm(separator=_separator(path)))
     columns = {name.strip().lower(): name for name in file.header}
@@ -28,11 +29,12 @@ def read_csv(path: Path) -> tuple[list[Written], list[Diagnostic]]:
         if name.strip().lower() not in KNOWN
     ]
     read = [columns[name] for name in (*NEEDED, "cases") if name in columns]
-    return list(_rows(file, read)), others
+    return list(_rows(path, file, read, spent)), others
 
 
-def _rows(file: CsvFile, columns: list[str]) -> Iterator[Written]:
+def _rows(path: Path, file: CsvFile, columns: list[str], spent: Spent) -> Iterator[Written]:
     sheet = file.read(columns)
+    spent.fill(path, len(sheet))
     texts = [sheet.labels(column).tolist() for column in columns]
     for record, row in enumerate(zip(*texts, strict=True)):
         cells = [Cell(text, sheet.place(record, column)) for text, column in zip(row, columns, strict=True)]

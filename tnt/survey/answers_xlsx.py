@@ -1,134 +1,79 @@
-"""Answers in workbooks: filled forms, and sheets with the columns of the CSV. Formulas and macros are never run."""
+"""Answers in workbooks: filled forms, and sheets with the columns of the CSV."""
 
 from __future__ import annotations
 
-import warnings
-import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from tnt import limits
-from tnt.diagnostics import Code, Diagnostic, Place, Problems
-from tnt.reading.table_file import too_large
+from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.survey.answers import Cell, Written
 from tnt.survey.answers_csv import KNOWN, NEEDED
 from tnt.survey.form_xlsx import CODE_KEY, KEYS
+from tnt.survey.spent import Spent
+from tnt.survey.workbook import Row, Worksheet, no_form, worksheets
 
-Row = list[Cell]
 
-
-def read_xlsx(path: Path) -> tuple[list[Written], list[Diagnostic]]:
+def read_xlsx(path: Path, spent: Spent) -> tuple[list[Written], list[Diagnostic]]:
     """As `read_csv`, of every sheet that has answers."""
-    _check_parts(path)
-    rows: list[Written] = []
-    others: list[Diagnostic] = []
-    tables = [found for found in (_table(sheet) for sheet in _sheets(path)) if found is not None]
+    tables = [found for sheet in worksheets(path, spent) if (found := _table(path, sheet)) is not None]
     if not tables:
-        raise _no_form(path, "no-table")
-    for code, columns, answers in tables:
-        rows += _written(code, columns, answers)
-        others += _others(columns, answers)
-    return rows, others
+        raise no_form(path, "no-table")
+    rows = [row for table in tables for row in table.written()]
+    return rows, [column for table in tables for column in table.others()]
 
 
-def _check_parts(path: Path) -> None:
-    """Refuse an archive that unpacks to more than a form can hold, or that declares entities, before it is parsed."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
-            if (
-                len(parts) > limits.ANSWERS_PARTS
-                or sum(part.file_size for part in parts) > limits.ANSWERS_CONTENT_BYTES
-            ):
-                raise too_large(Place(str(path)), limits.ANSWERS_CONTENT_BYTES, "bytes")
-            for part in parts:
-                if b"<!DOCTYPE" in archive.read(part).replace(b"\0", b""):
-                    raise _no_form(path, "broken")
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-        if isinstance(error, FileNotFoundError | PermissionError):
-            raise
-        raise _no_form(path, "broken") from None
+@dataclass(frozen=True)
+class _Table:
+    """The code above the answers (a filled form), what each column is, and the rows below."""
+
+    path: Path
+    sheet: str
+    code: Cell | None
+    columns: dict[str, int]
+    rows: Sequence[Row]
+
+    def written(self) -> Iterator[Written]:
+        """Rows with an answer."""
+        given = {name: self.columns[name] for name in (*NEEDED, "cases") if name in self.columns}
+        for row in self.rows:
+            cells = {name: _cell(self.path, self.sheet, row, column) for name, column in given.items()}
+            minutes = cells["minutes"]
+            if minutes.text or minutes.is_formula:
+                empty = Cell("", minutes.place)
+                respondent = cells.get("respondent") or self.code or empty
+                yield Written(respondent, cells["task"], minutes, cells.get("cases") or empty)
+
+    def others(self) -> Iterator[Diagnostic]:
+        """A warning for each column that holds something nobody asked for."""
+        seen = {column for name, column in self.columns.items() if name in KNOWN}
+        for row in self.rows:
+            for column in sorted(row.texts.keys() - seen):
+                seen.add(column)
+                place = _cell(self.path, self.sheet, row, column).place
+                yield Diagnostic(Code.SURVEY_COLUMN, place, {"column": _name(self.sheet, column)})
 
 
-def _sheets(path: Path) -> list[list[Row]]:
-    import openpyxl
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about parts of a workbook that are not read here
-            book = openpyxl.load_workbook(path, read_only=True, keep_links=False)
-            return [list(_rows(sheet, path)) for sheet in book.worksheets]
-    except Problems:
-        raise
-    except Exception:  # a broken workbook fails anywhere in openpyxl, with anything
-        raise _no_form(path, "broken") from None
-
-
-def _rows(sheet: Any, path: Path) -> Iterator[Row]:
-    """The rows of a sheet, each cell with its place: the row, and the column as `Sheet!D`."""
-    from openpyxl.utils import get_column_letter
-
-    sheet.reset_dimensions()  # what the file says of its size need not be true
-    filled = 0
-    for number, row in enumerate(sheet.iter_rows(max_col=limits.ANSWERS_COLUMNS), start=1):
-        cells = [
-            Cell(
-                _text(cell.value),
-                Place(str(path), cell=(number, f"{sheet.title}!{get_column_letter(column)}")),
-                is_formula=cell.data_type == "f",
-            )
-            for column, cell in enumerate(row, start=1)
-        ]
-        filled += any(cell.text for cell in cells)
-        if filled > limits.ANSWERS_ROWS:
-            raise too_large(Place(str(path)), limits.ANSWERS_ROWS, "rows")
-        yield cells
-
-
-def _table(rows: list[Row]) -> tuple[Cell | None, dict[str, int], list[Row]] | None:
-    """The code above the answers (a filled form), what each column is, and the rows below; None without a table."""
+def _table(path: Path, sheet: Worksheet) -> _Table | None:
+    """The table of a sheet; None where it has none."""
     code = None
-    for index, row in enumerate(rows):
-        texts = [cell.text.lower() for cell in row]
-        if texts[:1] == [CODE_KEY] and "task" not in texts:
-            code = _at(row, KEYS.index("minutes"))
-        columns = {text: column for column, text in reversed(list(enumerate(texts))) if text}
+    for index, row in enumerate(sheet.rows):
+        texts = {column: text.lower() for column, text in row.texts.items()}
+        if texts.get(0) == CODE_KEY and "task" not in texts.values():
+            code = _cell(path, sheet.title, row, KEYS.index("minutes"))
+        columns = {text: column for column, text in sorted(texts.items(), reverse=True)}
         if {"task", "minutes"} <= columns.keys() and (code is not None or CODE_KEY in columns):
-            return code, columns, rows[index + 1 :]
+            return _Table(path, sheet.title, code, columns, sheet.rows[index + 1 :])
     return None
 
 
-def _written(code: Cell | None, columns: dict[str, int], rows: Sequence[Row]) -> Iterator[Written]:
-    for row in rows:
-        minutes = _at(row, columns["minutes"])
-        if minutes is None or not (minutes.text or minutes.is_formula):
-            continue
-        empty = Cell("", minutes.place)
-        given = {name: _at(row, columns[name]) or empty for name in (*NEEDED, "cases") if name in columns}
-        yield Written(given.get("respondent") or code or empty, given["task"], minutes, given.get("cases") or empty)
+def _cell(path: Path, sheet: str, row: Row, column: int) -> Cell:
+    """A cell with its place: the row, and the column as `Sheet!D`."""
+    place = Place(str(path), cell=(row.number, _name(sheet, column)))
+    return Cell(row.texts.get(column, ""), place, is_formula=column in row.formulas)
 
 
-def _others(columns: dict[str, int], rows: Sequence[Row]) -> Iterator[Diagnostic]:
-    """A warning for each column that holds something nobody asked for."""
-    seen = {column for name, column in columns.items() if name in KNOWN}
-    for row in rows:
-        for column, cell in enumerate(row):
-            if cell.text and column not in seen and cell.place.cell is not None:
-                seen.add(column)
-                yield Diagnostic(Code.SURVEY_COLUMN, cell.place, {"column": cell.place.cell[1]})
-
-
-def _at(row: Row, column: int) -> Cell | None:
-    return row[column] if column < len(row) else None
-
-
-def _text(value: object) -> str:
-    """A cell as people see it: 15, not 15.0."""
-    if value is None:
-        return ""
-    return f"{value:.15g}" if isinstance(value, float) else str(value).strip()
-
-
-def _no_form(path: Path, reason: str) -> Problems:
-    return Problems((Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(path)), {"reason": reason}),))
+def _name(sheet: str, column: int) -> str:
+    assert column < 702  # limits.ANSWERS_COLUMNS is far below ZZ
+    letters = (chr(ord("A") + column // 26 - 1) if column >= 26 else "") + chr(ord("A") + column % 26)
+    return f"{sheet}!{letters}"

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Collection, Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from tnt import limits
 from tnt.compile.notice import InputFile
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.reading.files import files_in, true_path
+from tnt.reading.files_read import note
+from tnt.reading.folders import is_folder
 from tnt.reading.table_file import sha256_of, too_large
 from tnt.survey.answers import Answer, Written, checked
 from tnt.survey.answers_csv import read_csv
 from tnt.survey.answers_xlsx import read_xlsx
+from tnt.survey.spent import Spent
 
-_READERS: dict[str, Callable[[Path], tuple[list[Written], list[Diagnostic]]]] = {
+_READERS: dict[str, Callable[[Path, Spent], tuple[list[Written], list[Diagnostic]]]] = {
     ".csv": read_csv,
     ".xlsx": read_xlsx,
     ".xlsm": read_xlsx,  # its macros are not looked at
@@ -38,23 +43,36 @@ def read_answers(paths: Iterable[str | Path], known: Collection[str] | None = No
     that is wrong in any of the files, and where nothing is answered.
     """
     files, problems = _expanded(paths)
-    rows, warnings = list[Written](), list[Diagnostic]()
+    rows, warnings, spent = list[Written](), list[Diagnostic](), Spent()
     for file in files:
         try:
-            _check(file)
-            found, said = _READERS[file.suffix.lower()](file)
+            spent.store(file, _size_bytes(file))
+            found, said = _READERS[file.suffix.lower()](file, spent)
         except Problems as refused:
             problems += refused.diagnostics
         else:
-            rows, warnings = [*rows, *found], [*warnings, *said]
+            rows += found
+            warnings += said
     answers, wrong = checked(rows, known)
     problems += wrong
     if not rows and not problems:
         problems.append(Diagnostic(Code.SURVEY_EMPTY, Place(str(files[0]))))
     if problems:
-        raise Problems((*problems, *warnings))
+        raise Problems((*_first(problems), *warnings))
     read = tuple(InputFile(str(file), sha256_of(file)) for file in files)
     return Answers(read, tuple(answers), tuple(warnings))
+
+
+def _first(problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Of each file those that are told in full, and how many more there are."""
+    shown = Counter[str]()
+    for each in problems:
+        shown[each.place.file] += 1
+        if shown[each.place.file] <= limits.PROBLEMS_SHOWN or each.code is Code.MORE_PROBLEMS:
+            yield each
+    for file, count in shown.items():
+        if count > limits.PROBLEMS_SHOWN + 1:
+            yield Diagnostic(Code.MORE_PROBLEMS, Place(file), {"count": str(count - limits.PROBLEMS_SHOWN)})
 
 
 def _expanded(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]]:
@@ -62,12 +80,13 @@ def _expanded(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]
     files: dict[Path, Path] = {}
     problems = []
     for path in map(Path, paths):
-        found = _in_folder(path) if path.is_dir() else [path]
-        if not found:
+        found, told = files_in(path, _is_answers, is_deep=False) if is_folder(path) else ([path], [])
+        problems += told
+        if not found and not told:
             problems.append(Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(path)), {"reason": "ending"}))
         for file in found:
             if file.suffix.lower() in _READERS:
-                files.setdefault(file.resolve(), file)
+                files.setdefault(true_path(file), file)
             else:
                 problems.append(Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(file)), {"reason": "ending"}))
     if len(files) > limits.ANSWERS_FILES:
@@ -75,15 +94,18 @@ def _expanded(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]
     return list(files.values()), problems
 
 
-def _in_folder(folder: Path) -> list[Path]:
-    """Files of answers in a folder; those that a program has open for itself (~$form.xlsx) are left out."""
-    inside = (path for path in folder.iterdir() if path.suffix.lower() in _READERS)
-    return sorted(path for path in inside if not path.name.startswith((".", "~")))
+def _is_answers(name: str) -> bool:
+    """A file of answers; those that a program has open for itself (~$form.xlsx) are left out."""
+    return Path(name).suffix.lower() in _READERS and not name.startswith("~")
 
 
-def _check(file: Path) -> None:
-    status = file.stat()
+def _size_bytes(file: Path) -> int:
+    try:
+        status = file.stat()
+    except OSError as error:
+        values = {"reason": error.strerror or "?"}
+        raise Problems((Diagnostic(Code.FILE_UNREADABLE, Place(str(file)), values),)) from None
     if not stat.S_ISREG(status.st_mode):
         raise Problems((Diagnostic(Code.FILE_UNREADABLE, Place(str(file)), {"reason": "not a file"}),))
-    if status.st_size > limits.ANSWERS_FILE_BYTES:
-        raise too_large(Place(str(file)), limits.ANSWERS_FILE_BYTES, "bytes")
+    note(str(file), status)
+    return status.st_size

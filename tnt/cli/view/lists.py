@@ -13,7 +13,7 @@ from tnt.cli.view.estimate import print_heading
 from tnt.cli.view.page import Page
 from tnt.format.base import in_language
 from tnt.locale import Texts
-from tnt.result.list_needs import FIGURES, NORM_FIGURES, ListNeeds, NeedsRow
+from tnt.result.list_needs import FIGURES, NORM_FIGURES, ListNeeds, NeedsColumns, NeedsRow
 from tnt.result.notice_text import reader_notices, role_titles
 from tnt.result.supply_text import is_at_least, largest_text
 
@@ -50,10 +50,11 @@ def print_lists(needs: ListNeeds, lang: str, file: IO[str]) -> None:
         together = list(rows)
         page.heading(titles[role])
         _together(page, together, needs, texts)
-        _spread(page, _of(needs.lists, together[0]), texts)
-        _rows(page, "lists.areas", _of(needs.areas, together[0]), needs, texts)
+        lists = needs.lists.like(together[0])
+        _spread(page, lists, texts)
+        _rows(page, "lists.areas", needs.areas.like(together[0]), needs, texts)
         if needs.result.lists.count > 1 and not needs.areas:
-            _rows(page, "lists.lists", _of(needs.lists, together[0]), needs, texts)
+            _rows(page, "lists.lists", lists, needs, texts)
     page.gap()
     for key in ("lists.legend-largest", "lists.legend-missing"):
         page.paragraph(texts.text(key), "dim")
@@ -64,11 +65,6 @@ def print_lists(needs: ListNeeds, lang: str, file: IO[str]) -> None:
 def _place(row: NeedsRow, needs: ListNeeds) -> int:
     """Roles in the order of the result; the capacities stay as they were given."""
     return list(needs.result.total).index(row.role)
-
-
-def _of(rows: Sequence[NeedsRow], like: NeedsRow) -> list[NeedsRow]:
-    """The rows of the same role under the same capacity."""
-    return [row for row in rows if row.role == like.role and row.capacity == like.capacity]
 
 
 def _together(page: Page, rows: Sequence[NeedsRow], needs: ListNeeds, texts: Texts) -> None:
@@ -98,12 +94,13 @@ def _cell(key: str, row: NeedsRow, needs: ListNeeds, texts: Texts) -> str:
     return f"≥ {written}" if bounded and value is not None and key in _AT_LEAST else written
 
 
-def _spread(page: Page, rows: Sequence[NeedsRow], texts: Texts) -> None:
+def _spread(page: Page, lists: NeedsColumns | None, texts: Texts) -> None:
     """How many people a post has, list by list, as bars of signs."""
-    lengths = [length for row in rows if (length := row.figures["people_per_post"]) is not None]
-    if len(lengths) < 2 or max(lengths) - min(lengths) < 1:
+    lengths = np.array([]) if lists is None else lists.figures["people_per_post"]
+    lengths = lengths[np.isfinite(lengths)]
+    if len(lengths) < 2 or lengths.max() - lengths.min() < 1:
         return
-    edges = _round_edges(min(lengths), float(np.quantile(lengths, 0.99)))
+    edges = _round_edges(float(lengths.min()), float(np.quantile(lengths, 0.99)))
     counts, _ = np.histogram(np.minimum(lengths, (edges[-2] + edges[-1]) / 2), bins=edges)
     page.heading(texts.text("lists.spread", count=len(lengths)))
     labels = [
@@ -127,17 +124,16 @@ def _round_edges(low: float, high: float) -> list[float]:
     return [width * number for number in range(first, math.floor(high / width) + 2)]
 
 
-def _rows(page: Page, heading: str, rows: Sequence[NeedsRow], needs: ListNeeds, texts: Texts) -> None:
+def _rows(page: Page, heading: str, rows: NeedsColumns | None, needs: ListNeeds, texts: Texts) -> None:
     """Those that need most posts per post they have first; where posts are not counted, those that need most."""
     if not rows:
         return
-
-    def rank(row: NeedsRow) -> tuple[float, float]:
-        figures = row.figures
-        per_post, largest = figures["people_per_post"], figures["largest_manageable_list"]
-        return -(per_post / largest if per_post and largest else 0.0), -(figures["posts_needed"] or 0.0)
-
-    first = sorted(rows, key=rank)[:MOST_ROWS]
+    per_post, largest, needed = (
+        np.where(np.isfinite(values), values, 0.0)
+        for values in (rows.figures[key] for key in ("people_per_post", "largest_manageable_list", "posts_needed"))
+    )
+    needed_per_post = np.divide(per_post, largest, out=np.zeros(len(rows)), where=largest != 0)
+    first = [rows.row(int(number)) for number in np.lexsort((-needed, -needed_per_post))[:MOST_ROWS]]
     page.heading(texts.text(heading, count=len(first), of=len(rows)))
     heads = [texts.text("lists.list"), *(texts.text(f"lists.column.{key}") for key in _COLUMNS)]
     page.table(heads, [[_name(row, texts), *(_cell(key, row, needs, texts) for key in _COLUMNS)] for row in first])

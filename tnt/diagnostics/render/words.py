@@ -10,7 +10,7 @@ from tnt.diagnostics.render.visible import shortened, visible
 from tnt.diagnostics.texts import Texts, texts
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
-_VALUE = re.compile(r"\{(?P<name>\w+)(?::(?P<kind>\w+))?\}")
+_VALUE = re.compile(r"\{(?P<name>\w+)(?::(?P<kind>\w+)|:(?P<one>[^|{}]+)\|(?P<many>[^|{}]+))?\}")
 _SENTENCE_END = re.compile(r"(?<=\.)\s+(?=[^\W\d_])")
 UNKNOWN = "…"
 
@@ -28,14 +28,17 @@ def filled(template: str, values: Mapping[str, str], said: Texts) -> str:
         return part[1] if all(values.get(value["name"]) for value in _VALUE.finditer(part[1])) else ""
 
     def value(place: re.Match[str]) -> str:
-        return _worded(str(values.get(place["name"]) or UNKNOWN), place["kind"], said)
+        given = str(values.get(place["name"]) or UNKNOWN)
+        if place["one"]:
+            return place["one"] if given == "1" else place["many"]
+        return _worded(given, place["kind"], said)
 
     return _VALUE.sub(value, _OPTIONAL.sub(optional, template))
 
 
 def form(template: str) -> str:
     """The message of a code with nothing filled in."""
-    return _VALUE.sub(UNKNOWN, template.replace("[", "").replace("]", ""))
+    return _VALUE.sub(lambda place: place["many"] or UNKNOWN, template.replace("[", "").replace("]", ""))
 
 
 def values_of(template: str) -> dict[str, bool]:

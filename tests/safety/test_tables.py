@@ -1,0 +1,116 @@
+"""Tables at and past their limits: answered within what any input may take, or refused in about a second."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+from tests.safety.process import Ran, run_tnt
+from tests.safety.table_files import HEADER, csv_table, gz_table, parquet_table, repeated, wide
+from tnt import limits
+
+START_UP_CPU_SECONDS = 1.5
+"""Of `tnt check` on a tiny table, generously: `refused` allows a second beyond it."""
+PLAIN = {"use_dictionary": False, "compression": "zstd"}
+STAFF = "staff: {gp: {posts: posts}}\n"
+
+
+def checked(folder: Path) -> Ran:
+    return run_tnt("check", "lists.yaml", cwd=folder)
+
+
+def same_text(text: str, times: int) -> pa.Array:
+    return pa.DictionaryArray.from_arrays(pa.array(np.zeros(times, dtype=np.int32)), pa.array([text]))
+
+
+PAST: dict[str, tuple[Callable[[Path], None], str]] = {
+    "rows": (lambda f: csv_table(f, repeated("a,1,2\n", limits.TABLE_ROWS + 1)), "400000 rows"),
+    "packed rows": (lambda f: gz_table(f, repeated("a,1,2\n" * 1_000, 50_000)), "400000 rows"),
+    "empty rows": (lambda f: csv_table(f, repeated(",,\n", 2_000_000)), "400000 rows"),
+    "ragged rows": (lambda f: csv_table(f, repeated("a\n", 3_000_000)), "1 in place of 3"),
+    "columns": (lambda f: csv_table(f, [",".join(["a"] * 2_000_000), "\n1\n"]), "5000 columns"),
+    "cells": (lambda f: csv_table(f, wide(limits.TABLE_CELLS // 202 + 1, 202), STAFF), "16000000 cells"),
+    "bytes": (lambda f: csv_table(f, repeated("a" * 3_000_000 + ",1,2\n", 22)), "64 MB"),
+    "packed bytes": (lambda f: gz_table(f, repeated("a" * 3_000_000 + ",1,2\n", 100)), "64 MB"),
+    "a cell that never ends": (lambda f: gz_table(f, [HEADER, '"', *["a" * 1_000_000] * 200]), "closing quote"),
+    "a heading that never ends": (lambda f: gz_table(f, ["a" * 1_000_000] * 200), "row is too long"),
+    "rows of numbers": (lambda f: parquet_table(f, pa.array(np.zeros(20_000_000))), "400000 rows"),
+    "rows of nothing": (lambda f: parquet_table(f, pa.nulls(20_000_000, pa.string())), "400000 rows"),
+    "one long text again and again": (lambda f: parquet_table(f, same_text("x" * 10**6, 14_000)), "64 MB"),
+    "long texts": (
+        lambda f: parquet_table(f, pa.array([f"{n}" * 10**7 for n in range(10)]), **PLAIN),
+        "64 MB",
+    ),
+    "texts that begin like the one before": (
+        lambda f: parquet_table(
+            f,
+            pa.array([f"{'x' * 60_000}{n:06}" for n in range(5_000)]),
+            use_dictionary=False,
+            column_encoding={"practice": "DELTA_BYTE_ARRAY"},
+        ),
+        "64 MB",
+    ),
+    "groups of one row": (
+        lambda f: parquet_table(f, pa.array([f"{n}" for n in range(15_000)]), row_group_size=1), "64 MB"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAST)
+def test_past_a_limit_is_refused_at_once(tmp_path: Path, name: str) -> None:
+    make, said = PAST[name]
+    make(tmp_path)
+    ran = checked(tmp_path)
+    assert ran.code == 1
+    assert said in ran.out.decode()
+    assert ran.cpu_seconds < START_UP_CPU_SECONDS + 1
+    assert ran.is_cheap
+
+
+AT = {
+    "rows": (limits.TABLE_ROWS, 4),
+    "cells": (limits.TABLE_CELLS // 202 // 10, 202),
+}
+"""Lists and columns; the cells at a tenth of their limit, as a table of all of them is large."""
+
+
+@pytest.mark.parametrize("name", AT)
+def test_at_a_limit_is_answered_cheaply(tmp_path: Path, name: str) -> None:
+    csv_table(tmp_path, wide(*AT[name]), STAFF)
+    asked = ("--lists", "lists.yaml", "--capacity", "norwegian-gp-2018", "--format", "json", "--out", "out.json")
+    ran = run_tnt("lists", *asked, cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.is_cheap
+
+
+def test_the_same_row_half_a_million_times(tmp_path: Path) -> None:
+    csv_table(tmp_path, repeated("a,1,2\n", limits.TABLE_ROWS))
+    ran = checked(tmp_path)
+    assert (ran.code, ran.is_cheap) == (1, True)
+    assert f"{limits.TABLE_ROWS - 1 - limits.PROBLEMS_SHOWN}" in ran.out.decode()
+
+
+def test_strata_that_are_missing_by_the_million(tmp_path: Path) -> None:
+    rows = (f"{n},{('male', 'female')[n % 2]},{n % 16},1\n" for n in range(limits.TABLE_ROWS))
+    csv_table(tmp_path, ["practice,sex,ages,n\n", *rows])
+    document = (tmp_path / "lists.yaml").read_text().replace("'{sex}_{ages}'", "n")
+    (tmp_path / "lists.yaml").write_text(document + "shape: long\nsex: sex\nages: ages\n")
+    ran = checked(tmp_path)
+    assert (ran.code, ran.is_cheap) == (1, True)
+
+
+def test_columns_that_are_not_there_are_not_all_compared(tmp_path: Path) -> None:
+    registers = ", ".join(f"c{n}: column-that-is-not-there-{n}" for n in range(2_000))
+    heading = ",".join(f"column-that-is-there-{n}" for n in range(4_000))
+    csv_table(tmp_path, ["practice,male_0+,female_0+,", heading, "\n"], f"registers: {{{registers}}}\n")
+    ran = checked(tmp_path)
+    assert (ran.code, ran.is_cheap) == (1, True)
+
+
+def test_openpyxl_is_not_needed_to_read_answers() -> None:
+    program = "import sys, tnt.survey.read; sys.exit('openpyxl' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
