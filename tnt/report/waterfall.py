@@ -94,7 +94,7 @@ def _axis(found: Sequence[Step]) -> tuple[float, float]:
     """First and last hours of the axis: from 0, unless the changes could then not be seen."""
     low, high = min(step.to_hours for step in found), max(step.to_hours for step in found)
     low = min(low, 0.0) if low < 4 * (high - low) else low - (high - low) / 4
-    return low, high if high > low else low + 1.0
+    return low, high if high > low else low + max(1.0, abs(low) / 2**40)  # 1 hour is lost beside very many
 
 
 def _ticks(low: float, high: float) -> list[float]:
