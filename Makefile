@@ -1,8 +1,10 @@
 # The contributor's way in. `make` lists the targets.
 PYTHON ?= python3
 BIN = .venv/bin
+SEED ?= $(shell date +%s)
+MINUTES ?= 10
 
-.PHONY: help setup check test bench golden estimate report wheel clean
+.PHONY: help setup check test fuzz bench golden estimate report wheel clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +25,9 @@ check: setup  ## style, types, layers
 test: setup  ## all tests, then a small selection of the benchmarks by themselves
 	$(BIN)/pytest
 	$(BIN)/pytest -n 0 tests/bench
+
+fuzz: setup  ## mutated packs, tables and paths through every command, for MINUTES=10 with SEED=now; finds go to build/fuzz
+	$(BIN)/python -m tests.fuzz --seed $(SEED) --minutes $(MINUTES)
 
 bench: setup  ## all benchmarks: ratios measured side by side, the BLAS kernel printed
 	$(BIN)/pytest -n 0 tests/bench -m bench -s

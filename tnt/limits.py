@@ -6,7 +6,16 @@ can lower one for everybody.
 
 from __future__ import annotations
 
-YAML_FILE_BYTES = 10_000_000
+YAML_FILE_BYTES = 500_000
+"""A file of ids of lists too."""
+YAML_PACK_BYTES = 1_000_000
+"""All files of a pack, each anew for every version of it that is checked: a period, a scenario laid over it."""
+YAML_FILES = 500
+"""Files of a pack."""
+FOLDER_ENTRIES = 100_000
+"""Names in a folder and those below it that are looked at."""
+FOLDER_DEPTH = 50
+"""Folders inside one another."""
 YAML_DEPTH = 30
 """Mappings and lists inside one another."""
 YAML_PERIODS = 100
@@ -40,15 +49,33 @@ ANSWERS_ROWS = 100_000
 """Rows in all files that hold something."""
 ANSWERS_COLUMNS = 50
 
+QUANTITY_CHARACTERS = 100
+"""Of a text that is a number with its unit, a frequency, ages or a date."""
 LARGEST_NUMBER = 1e12
 SMALLEST_NUMBER = 1e-9
 """Of what is not 0, below zero alike: between these two the products of a pack stay finite."""
 
-WORDS_COMPARED = 20_000
+WORDS_COMPARED = 5_000
 """In search of what was probably meant, in one run; after that nothing is suggested."""
+TASKS_IN_A_ROW = 100
+"""Tasks that come after one another."""
+SMALLEST_EVENTS = 1e-30
+"""Events a year and person of a task that has any, and the share of people who need it; the most are
+`LARGEST_NUMBER`."""
 
 PROBLEMS_SHOWN = 50
 """Problems of one file that are told in full; the others are counted."""
 
 REVISION_BYTES = 500_000_000
 """Files of a pack at a revision of git, together."""
+REVISION_OBJECT_BYTES = 256_000_000
+"""What git may take of memory at once for one file of a revision, or for one that it is made from."""
+REVISION_LISTING_BYTES = 20_000_000
+"""Names of the files of a revision, with what git says of each."""
+REVISION_REFERENCES_BYTES = 50_000_000
+"""A repository's list of branches and tags."""
+REVISION_SECONDS = 60
+"""How long git may take for one answer."""
+
+OVERLOAD_WEIGHT = 1_000_000
+"""Hours called fitting that an hour called overloaded wrongly may cost; at least one part in as many."""

@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from tnt import limits
 from tnt.diagnostics import Code, ValueProblem
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ _DEFINITIONS = (
     "year = 365.25 * day = yr = years",
     "month = year / 12 = _ = months",
 )
-_LARGEST = 1e12  # beyond it a product of a few numbers may leave the range of floats
 
 # What people write and mean, in both languages; `m` and `M` are metres and molars elsewhere.
 _MEANT = {
@@ -42,13 +42,41 @@ _MEANT = {
 }  # fmt: skip
 
 
+def brief(value: Any) -> str:
+    """A value as text, without the blanks around it; too long a one is refused before any pattern is held against
+    it."""
+    text = str(value) if not isinstance(value, list | dict) else type(value).__name__
+    if len(text) > limits.QUANTITY_CHARACTERS:
+        limit = str(limits.QUANTITY_CHARACTERS)
+        raise ValueProblem(Code.TEXT_TOO_LONG, found=f"{text[:60]}…", count=str(len(text)), limit=limit)
+    return text.strip()
+
+
+def possible(figure: float, text: str) -> float:
+    """A number of a size that can be meant: 0, or between the smallest and the largest, below zero alike.
+
+    Smaller and larger ones leave the range of floats in the product of a few.
+    """
+    if not abs(figure) <= limits.LARGEST_NUMBER:
+        raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected=f"≤ {_power(limits.LARGEST_NUMBER)}")
+    if 0 < abs(figure) < limits.SMALLEST_NUMBER:
+        sign = "≥ " if figure > 0 else "≤ -"
+        raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected=sign + _power(limits.SMALLEST_NUMBER))
+    return figure
+
+
+def _power(figure: float) -> str:
+    """1e12 -> 10¹²."""
+    return "10" + str(round(math.log10(figure))).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
 def number(value: Any) -> float:
     """A plain count without a unit, written as a number (weeks, visits, group size); never negative."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueProblem(Code.NOT_A_NUMBER, found=str(value))
     if not (math.isfinite(value) and value >= 0):
         raise ValueProblem(Code.OUT_OF_RANGE, found=str(value), expected="≥ 0")
-    return _not_absurd(float(value), str(value))
+    return possible(float(value), str(value))
 
 
 def positive(value: Any) -> float:
@@ -76,7 +104,7 @@ def hours_per_week(value: Any) -> float:
 
 def is_per_year(value: Any) -> bool:
     """Whether a working time is written per year."""
-    return isinstance(value, str) and re.search(r"/\s*(year|yr|år)\s*$", value) is not None
+    return isinstance(value, str) and re.search(r"/\s*(year|yr|år)$", brief(value)) is not None
 
 
 def years(value: Any) -> float:
@@ -176,7 +204,7 @@ def _percent(text: str, example: str) -> float:
 def _ratio(top: str, bottom: str, text: str) -> float:
     if float(bottom) == 0:
         raise ValueProblem(Code.NOT_A_NUMBER, found=text)
-    return float(top) / float(bottom)
+    return possible(possible(float(top), text) / possible(float(bottom), text), text)
 
 
 def _within_0_1(figure: float, text: str) -> float:
@@ -188,7 +216,7 @@ def _within_0_1(figure: float, text: str) -> float:
 def _text_with_unit(value: Any, example: str) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise ValueProblem(Code.WRONG_TYPE, found=type(value).__name__, expected=example)
-    return str(value).strip()
+    return brief(value)
 
 
 def _split(text: str) -> tuple[float, str]:
@@ -200,15 +228,7 @@ def _split(text: str) -> tuple[float, str]:
     if re.match(r"\d", match["unit"]):
         raise ValueProblem(Code.NOT_A_NUMBER, re.sub(r"(\d)\s+(?=\d)", r"\1", text), found=text)
     figure = float(match["number"])
-    if not math.isfinite(figure):
-        raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected="≥ 0")
-    return _not_absurd(figure, text), match["unit"]
-
-
-def _not_absurd(figure: float, text: str) -> float:
-    if abs(figure) > _LARGEST:
-        raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected="≤ 10¹²")
-    return figure
+    return possible(figure, text), match["unit"]
 
 
 def _in_unit(value: Any, unit: str, example: str, allowed: Set[str]) -> float:

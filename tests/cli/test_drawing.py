@@ -63,6 +63,8 @@ def test_only_draws_must_be_said(asked: list[dict[str, object]], pack: Path) -> 
         (["--draws", "1000", "--method", "sobol"], "a power of two, such as --draws 1024, not 1000."),
         (["--draws", "128", "--overload-weight", "0"], "'0' is not a number above 0."),
         (["--draws", "128", "--overload-weight", "nan"], "'nan' is not a number above 0."),
+        (["--draws", "128", "--overload-weight", "1e308"], "'1e308' is not between 1e-06 and 1e+06."),
+        (["--draws", "128", "--overload-weight", "5e-324"], "'5e-324' is not between 1e-06 and 1e+06."),
         (["--seed", "2"], "--seed says how to simulate. Say how many draws too, such as --draws 4096."),
         (["--assume-range", "x"], "--assume-range says how"),
         (["--overload-weight", "2"], "--overload-weight says how"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import LISTS, Run
 
 OBSERVED = """\
@@ -26,10 +28,11 @@ def test_the_table_in_both_languages(tnt: Run, pack: Path) -> None:
         assert max(map(len, text.splitlines())) <= 100
 
 
-def test_a_norm_that_is_no_number_is_refused(tnt: Run, pack: Path) -> None:
-    done = tnt("lists", pack, "--norm", "nan")
+@pytest.mark.parametrize("norm", ["nan", "5e-324", "0.5", "2e9"])
+def test_a_norm_that_is_no_number_of_people_is_refused(tnt: Run, pack: Path, norm: str) -> None:
+    done = tnt("lists", pack, "--norm", norm)
     assert done.returncode == 2
-    assert "nan" in done.stderr.decode()
+    assert "--norm" in done.stderr.decode()
 
 
 def test_json_and_csv_hold_every_list(tnt: Run, pack: Path) -> None:

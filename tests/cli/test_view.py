@@ -11,6 +11,7 @@ import pytest
 from tests.result.factory import rich_result, without_capacity
 from tests.result.uncertain import nothing_varies, nothing_worth_measuring, uncertain_result, uncertainty
 from tnt.cli.view import print_estimate
+from tnt.format.base import in_language
 from tnt.result.model import Result
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -66,6 +67,23 @@ def test_what_is_advised_against_is_not_ranked_with_the_rest() -> None:
     ranked, against = text.split("recommendation against")
     assert "No routine blood tests" not in ranked
     assert re.search(r"No routine blood tests in healthy people +GP +2,424 +323 +0 +-32.3", against)
+
+
+@pytest.mark.parametrize("width", [1, 39, 40, 41, 50, 60])
+@pytest.mark.parametrize("lang", ["en", "nb"])
+def test_where_there_is_no_room_names_stand_above_their_figures(
+    width: int, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = rich_result()
+    text = on_a_terminal(result, width, monkeypatch, lang)
+    broken = [line for line in text.splitlines() if not line.startswith("  tnt ")]  # a command is never broken
+    assert max(map(len, broken)) <= max(width, 40)
+    together = "".join(text.split())
+    for one in result.recommendations:
+        assert "".join(in_language(one.title, lang).split()) in together
+    for figure in ("2\N{NO-BREAK SPACE}076" if lang == "nb" else "2,076", "706", "182", "4/9", "14/14"):
+        assert "".join(figure.split()) in together
+    assert "…" not in text
 
 
 @pytest.mark.parametrize("width", [80, 100, 200])

@@ -59,7 +59,7 @@ RUN = closed(  # 3.14
 )
 LOG = closed(["version", "runs"], **{"$schema": {"type": "string"}}, version={"const": "2.1.0"}, runs=many(RUN))  # 3.13
 
-EVERY_CODE = [Diagnostic(code, Place("a.yaml", Span(1, 1, 1, 2))) for code in Code]
+EVERY_CODE = [Diagnostic(code, Place(f"{code}.yaml", Span(1, 1, 1, 2))) for code in Code]  # each in a file of its own
 
 
 @pytest.mark.parametrize("lang", ["en", "nb"])

@@ -1,10 +1,12 @@
-"""How a test says that a value is refused."""
+"""How a test says that a value is refused, and the sizes of numbers that are not."""
 
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import strategies as st
 
+from tnt import limits
 from tnt.diagnostics import Code, ValueProblem
 
 
@@ -17,3 +19,8 @@ def problem(read: Callable[[Any], object], value: Any) -> ValueProblem:
 
 def code(read: Callable[[Any], object], value: Any) -> Code:
     return problem(read, value).code
+
+
+def sizes(largest: float) -> st.SearchStrategy[float]:
+    """0, or from the smallest number that may be written up to the largest."""
+    return st.just(0.0) | st.floats(limits.SMALLEST_NUMBER, largest)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from tests.format.refused import sizes
 from tnt.diagnostics import Code, ValueProblem
 from tnt.format.number import Count, Minutes, Number, Share
 
@@ -70,7 +71,7 @@ def test_every_wrong_part_is_named() -> None:
     ]
 
 
-@given(st.lists(st.floats(0, 1e4), min_size=3, max_size=3))
+@given(st.lists(sizes(1e4), min_size=3, max_size=3))
 def test_a_range_is_kept_if_and_only_if_it_is_in_order(ends: list[float]) -> None:
     low, mean, high = ends
     written = {"low": f"{low!r} min", "mean": f"{mean!r} min", "high": f"{high!r} min"}
@@ -81,6 +82,6 @@ def test_a_range_is_kept_if_and_only_if_it_is_in_order(ends: list[float]) -> Non
         assert codes(MINUTES, written) == [Code.RANGE_ORDER]
 
 
-@given(st.floats(0, 100))
+@given(sizes(100))
 def test_a_share_is_read_as_it_is_written(per_cent: float) -> None:
     assert SHARE.validate_python(f"{per_cent!r} %").expected == pytest.approx(per_cent / 100)

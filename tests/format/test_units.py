@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.format.refused import code, problem
+from tests.format.refused import code, problem, sizes
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
 
@@ -129,7 +129,7 @@ def test_counts_are_plain_numbers() -> None:
     assert code(units.positive, 0) is Code.OUT_OF_RANGE
 
 
-@given(st.floats(0, 1e6))
+@given(sizes(1e6))
 def test_hours_are_sixty_minutes(hours: float) -> None:
     assert units.minutes(f"{hours!r} h") == pytest.approx(60 * units.minutes(f"{hours!r} min"))
 

@@ -5,12 +5,15 @@ UPDATE_GOLDEN=1 writes the texts anew; read them afterwards as somebody who has 
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import chdir
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from tests.safety.repositories import blob, commit, repository, tree
 from tnt import limits
 from tnt.compile.inputs import load
 from tnt.compile.projection import load_projection
@@ -84,6 +87,17 @@ def at_a_revision(path: Path) -> Found:
     return Found(raised.value.diagnostics, {})
 
 
+def at_a_revision_made_by_hand(path: Path) -> Found:
+    """What `tnt compare git:HEAD base` says where the guideline has the name in name.txt."""
+    name = (path / "name.txt").read_bytes().strip()
+    with TemporaryDirectory() as folder, chdir(folder):
+        made = repository(Path(path))
+        commit(made, tree(made, ("100644", name, blob(made))))
+        with pytest.raises(Problems) as raised:
+            files_at("HEAD", [path], Path("into"))
+    return Found(raised.value.diagnostics, {})
+
+
 def answered(path: Path) -> Found:
     """What `tnt survey read` says of a folder of answers, with the guideline in it if there is one."""
     known = known_tasks([path]).tasks if any(path.glob("*.yaml")) else None
@@ -120,6 +134,7 @@ HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
     (
         Code.BAND_WITHOUT_REFERENCE,
         Code.UNKNOWN_LIST,
+        Code.OUTSIDE_PACK,
         Code.NOTHING_TO_ESTIMATE,
         Code.CHOOSE_LISTS,
         Code.CHOOSE_CAPACITY,
@@ -132,6 +147,7 @@ HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
     Code.NO_AREAS: added_by_area,
     Code.UNKNOWN_ASSUMED_RANGE: simulated,
     Code.REVISION_UNREADABLE: at_a_revision,
+    Code.REVISION_NAME: at_a_revision_made_by_hand,
 }
 HOW |= {code: answered for code in Code if Code.RESPONDENT_NAMED <= code <= Code.SURVEY_SCATTERED}
 HOW |= {Code.YEAR_OUTSIDE: in_years, Code.LISTS_NOT_BY_YEAR: in_years, Code.LISTS_BY_YEAR: estimated_on_them}
@@ -145,6 +161,9 @@ LOWERED = {
     Code.TABLE_TOO_LARGE: ("TABLE_ROWS", 1),
     Code.MORE_PROBLEMS: ("PROBLEMS_SHOWN", 2),
     Code.TOO_MANY_PERIODS: ("YAML_PERIODS", 1),
+    Code.TOO_MANY_FILES: ("YAML_FILES", 1),
+    Code.PACK_TOO_LARGE: ("YAML_PACK_BYTES", 300),
+    Code.CHAIN_TOO_LONG: ("TASKS_IN_A_ROW", 2),
 }
 """Limits lowered, so that a tiny file passes them."""
 

@@ -4,7 +4,7 @@ import pytest
 
 from tnt.format.ages import Ages
 from tnt.format.contacts import ContactRow
-from tnt.reading.demand import ages_without_a_row, in_words
+from tnt.reading.people_rows import ages_named, ages_without_a_row, in_words
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,4 @@ from tnt.reading.demand import ages_without_a_row, in_words
 )
 def test_ages_without_a_row(rows, sex, ages, lacking):
     read = [ContactRow.model_validate({"contacts": "1 / year", **row}) for row in rows]
-    assert in_words(ages_without_a_row(read, sex, ages)) == lacking
+    assert in_words(ages_without_a_row(ages_named(read), sex, ages)) == lacking

@@ -13,6 +13,7 @@ from tests.result.factory import rich_result
 from tnt.format.shared_parts import Source
 from tnt.locale import LANGUAGES
 from tnt.report import render_report
+from tnt.report.provenance import is_link
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -35,6 +36,16 @@ def test_markup_in_titles_is_text(lang: str) -> None:
         "ftp://example.org",
         "http://[",
         "file:///etc",
+        "https://nhs.uk@evil.example/",
+        "https://nhs.uk:443@evil.example/",
+        "https://nhs.uk\\@evil.example/",
+        "https:\\\\evil.example",
+        "https://evil.example/a b",
+        "https://evil.example:port/",
+        "https://evil.example:99999/",
+        "https://:80/",
+        "https:///evil.example",
+        'https://evil.example/"x',
     ],
 )
 def test_only_plain_web_addresses_become_links(url: str) -> None:
@@ -43,6 +54,29 @@ def test_only_plain_web_addresses_become_links(url: str) -> None:
     found = Page(render_report(replace(result, numbers=(record,)), "en"))
     assert found.by_id("sources-list").all("a") == []
     assert url in found.by_id("sources-list").text
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://evil.example/\x00",
+        "https://evil.example/\x1b[31m",
+        "https://evil.example/\u202egpj.exe",
+        "https://evil\u200b.example/",
+        "https://evil.example/\n",
+        "java\tscript:alert(1)",
+    ],
+)
+def test_an_address_with_something_unseen_in_it_is_no_link(url: str) -> None:
+    result = rich_result()
+    record = replace(result.numbers[0], source=Source(title="x", url=url))
+    found = Page(render_report(replace(result, numbers=(record,)), "en"))
+    assert found.by_id("sources-list").all("a") == []
+
+
+@pytest.mark.parametrize("url", ["https://example.org:8080/a?b=c&d=%20#e", "http://håndbok.example/å"])
+def test_ordinary_addresses_are_links(url: str) -> None:
+    assert is_link(url)
 
 
 def test_a_web_address_becomes_a_link_that_tells_nobody() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import click
 
-from tnt.cli.failures import coloured
+from tnt.cli.failures import rendered
 from tnt.cli.options import lang_option
+from tnt.cli.output import write_text
+from tnt.cli.said import say
 from tnt.diagnostics import Severity
 
 FORMATS = ("text", "concise", "json", "github", "sarif")
@@ -26,6 +27,12 @@ def check(paths: tuple[str, ...], form: str, lang: str) -> int:
     from tnt.lint.check import check as check_files
 
     found = check_files(paths)
-    styled = {"style": coloured} if form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR") else {}
-    click.echo(RENDERERS[form](found.diagnostics, lang=lang, sources=found.sources, **styled), nl=False)
+    if form == "text":
+        say(rendered(found.diagnostics, lang, sys.stdout.isatty(), found.sources), is_coloured=True)
+    else:
+        text = RENDERERS[form](found.diagnostics, lang=lang, sources=found.sources)
+        if form == "concise":
+            say(text)
+        else:
+            write_text(None, text)
     return int(any(one.severity is Severity.ERROR for one in found.diagnostics))

@@ -6,7 +6,6 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +15,7 @@ from tnt.cli.options import Asked, lang_option, out_option, side_options
 from tnt.cli.output import write_text
 from tnt.cli.stages import Stages, stages
 from tnt.locale import Texts
+from tnt.result.unfinished import scratch_folder
 
 if TYPE_CHECKING:
     from tnt.result.comparison import Comparison
@@ -39,8 +39,8 @@ def compare(before: str, after: str, asked: Asked, form: str, out: Path | None, 
     """
     texts = Texts(lang)
     asked = replace(asked, as_of=asked.as_of or date.today())
-    with stages(texts, 3) as stage, TemporaryDirectory(prefix="tnt-") as folder:
-        comparison = _compared((before, after), asked, Path(folder), texts, stage)
+    with stages(texts, 3) as stage, scratch_folder() as folder:
+        comparison = _compared((before, after), asked, folder, texts, stage)
         stage.begin("write")
         if form == "table":
             text = None

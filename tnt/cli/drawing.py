@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from tnt import limits
 from tnt.cli.options import Asked
 from tnt.locale import Texts
 
@@ -58,10 +59,13 @@ class _Weight(click.ParamType[float]):
     name = "number"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """Read a number above 0, and nothing that is not finite."""
+        """Read a number above 0, within the limits, and nothing that is not finite."""
         weight = click.FLOAT.convert(value, param, ctx)
         if not (weight > 0 and math.isfinite(weight)):
             self.fail(f"{value!r} is not a number above 0.", param, ctx)
+        least, most = 1 / limits.OVERLOAD_WEIGHT, limits.OVERLOAD_WEIGHT
+        if not least <= weight <= most:
+            self.fail(f"{value!r} is not between {least:g} and {most:g}.", param, ctx)
         return weight
 
 

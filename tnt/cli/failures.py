@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
 
+from tnt.cli.said import say
+from tnt.cli.streams import OutputLostError
 from tnt.diagnostics import Diagnostic, Problems
 from tnt.locale import Texts, language
 
@@ -21,41 +24,55 @@ def report_failure(error: Exception, lang: str | None) -> int:
     """Show problems of the input one by one, anything else in a sentence; a traceback only if TNT_TRACEBACK is set."""
     lang = lang or language()
     if isinstance(error, Problems):
-        click.echo(rendered(error.diagnostics, lang, sys.stderr.isatty()), err=True, nl=False)
+        say(rendered(error.diagnostics, lang, sys.stderr.isatty()), err=True, is_coloured=True)
         return 1
     texts = Texts(lang)
-    if isinstance(error, OSError) and error.filename is not None:
-        click.echo(
-            texts.text("cli.file-failed", file=error.filename, reason=error.strerror or type(error).__name__), err=True
-        )
-        return 1
     if os.environ.get("TNT_TRACEBACK"):
         traceback.print_exception(error)
-    click.echo(texts.text("cli.bug", error=f"{type(error).__name__}: {error}"), err=True)
+    if isinstance(error, OSError):
+        say(_refused(error, texts), err=True)
+    else:
+        say(texts.text("cli.bug", error=f"{type(error).__name__}: {error}"), err=True)
     return 1
 
 
-def rendered(diagnostics: Iterable[Diagnostic], lang: str, is_terminal: bool) -> str:
-    """Problems as text, with the lines of files that can still be read."""
+def _refused(error: OSError, texts: Texts) -> str:
+    """What the machine would not do, in the reader's words where there are any."""
+    key = f"reason.{errno.errorcode.get(error.errno or 0, '').lower()}"
+    reason = texts.text(key) if texts.has(key) else error.strerror or type(error).__name__
+    if isinstance(error, OutputLostError):
+        return texts.text("cli.file-failed", file=texts.text("cli.standard-output"), reason=reason)
+    if error.filename is None:
+        return texts.text("cli.refused", reason=reason)
+    return texts.text("cli.file-failed", file=error.filename, reason=reason)
+
+
+def rendered(
+    diagnostics: Iterable[Diagnostic], lang: str, is_terminal: bool, sources: Mapping[str, str] | None = None
+) -> str:
+    """Problems as text, with the lines of the files: those of `sources`, or those that can still be read."""
     from tnt.diagnostics.render import render_text
 
     found = tuple(diagnostics)
-    style = coloured if is_terminal and not os.environ.get("NO_COLOR") else _plain
-    return render_text(found, lang=lang, sources=_sources(found), style=style)
+    style = _coloured if is_terminal and not os.environ.get("NO_COLOR") else _plain
+    return render_text(found, lang=lang, sources=_sources(found) if sources is None else sources, style=style)
 
 
 def _sources(diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
+    """The text of files that were read as YAML. A place may be named by a path that leads to another file here."""
+    from tnt.reading.files_read import files_read
+
+    read = files_read()
     places = [place for one in diagnostics for place in (one.place, *one.related) if place.span is not None]
     texts = {}
     for name in {place.file for place in places}:
         path = Path(name)
-        if path.is_file() and path.stat().st_size <= _LARGEST_SHOWN:
+        if read.is_document(path) and path.stat().st_size <= _LARGEST_SHOWN:
             texts[name] = path.read_text(encoding="utf-8-sig", errors="replace")
     return texts
 
 
-def coloured(text: str, what: str) -> str:
-    """A text of a diagnostic in the colour of what it is."""
+def _coloured(text: str, what: str) -> str:
     return click.style(text, fg=_COLOURS[what], bold=what == "error") if what in _COLOURS else text
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from tnt.reading.files_read import noting_files
+
 LANG = "tnt.lang"
 """Where a command's context keeps the language asked for."""
 
@@ -27,11 +29,15 @@ class LazyGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what goes wrong is told to the person here, in the language of the command's `--lang`."""
+        with noting_files():
+            return self._invoked(ctx)
+
+    def _invoked(self, ctx: click.Context) -> Any:
         try:
             code = super().invoke(ctx)
             sys.stdout.flush()
             return code
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, ReaderGone):
             raise
         except BrokenPipeError:  # click would turn a reader who stops reading into the code for problems
             raise ReaderGone from None

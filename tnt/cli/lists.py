@@ -33,7 +33,7 @@ class _People(click.FloatRange):
 @estimate_options
 @click.option(
     "--norm",
-    type=_People(min=0, min_open=True, max=1e9),
+    type=_People(min=1, max=1e9),
     metavar="PEOPLE",
     help="What if every post had this many people.",
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
+from io import StringIO
 
 import click
 
 from tnt.cli.lazy import LazyGroup, ReaderGone
+from tnt.cli.said import say
+from tnt.cli.signals import Ended, end_at_once_on_signals, end_on_signals
+from tnt.cli.streams import OutputLostError, drop_output, own_streams
 
 COMMANDS = {
     "check": ("tnt.cli.check:check", "Find every problem in guideline files."),
@@ -40,10 +42,18 @@ tnt = click.version_option(package_name="tnt", message="tnt %(version)s")(tnt)
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that knows no ø still gets its answer
-    sys.exit(run(sys.argv[1:]))
+    own_streams()
+    try:
+        end_on_signals()
+        code = run(sys.argv[1:])
+        end_at_once_on_signals()
+    except Ended as ended:
+        code = ended.exit_code
+        drop_output()
+        from tnt.result.unfinished import remove_own
+
+        remove_own()
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -52,10 +62,15 @@ def run(arguments: Sequence[str]) -> int:
         code = tnt.main(list(arguments), prog_name="tnt", standalone_mode=False)
         return code if isinstance(code, int) else 0
     except click.ClickException as wrong:
-        wrong.show()
+        said = StringIO()
+        wrong.show(said)
+        say(said.getvalue(), err=True)
         return wrong.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except (BrokenPipeError, ReaderGone):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more when it ends
+    except ReaderGone:
         return BROKEN_PIPE
+    except OutputLostError as lost:  # help or the version, which come before any command
+        from tnt.cli.failures import report_failure
+
+        return report_failure(lost, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -58,6 +59,15 @@ class _Date(click.ParamType[date]):
             return value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is not a date such as 2026-11-22.", param, ctx)
+
+
+class NamedPath(click.Path):
+    """A path with something by its name; whether that can be read is for its reader to say."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse a name that nothing has."""
+        path = super().convert(value, param, ctx)
+        return path if os.path.lexists(path) else click.Path(exists=True).convert(value, param, ctx)
 
 
 def _language(ctx: click.Context, _param: click.Parameter, chosen: str | None) -> str:

@@ -9,20 +9,29 @@ from typing import BinaryIO
 
 import click
 
-from tnt.locale import Texts
+from tnt.cli.lazy import LANG
+from tnt.cli.terminal import legible_on_terminal
+from tnt.locale import Texts, language
+from tnt.reading.files_read import files_read
 from tnt.result.files import write_whole
 
 
 def write_out(out: Path | None, write: Callable[[BinaryIO], None]) -> None:
     """Let `write` fill the file, or standard output where there is none."""
+    refuse_input(out)
     if out is None:
-        write(sys.stdout.buffer)
+        write(legible_on_terminal(sys.stdout.buffer))
         sys.stdout.flush()
-        return
-    try:
-        write_whole(out, write)
-    except OSError as error:  # named by the file asked for, not by the one beside it
-        raise OSError(error.errno, error.strerror, str(out)) from None
+    else:
+        write_whole(out, lambda file: write(legible_on_terminal(file)))
+
+
+def refuse_input(out: Path | None) -> None:
+    """Wrong use: the file to be written has been read, by this or another name."""
+    read_as = None if out is None else files_read().name_of(out)
+    if read_as is not None:
+        texts = Texts(click.get_current_context().meta.get(LANG) or language())
+        raise click.UsageError(texts.text("cli.out-is-input", file=str(out), input=read_as))
 
 
 def write_text(out: Path | None, text: str) -> None:

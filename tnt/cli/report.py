@@ -11,6 +11,7 @@ from tnt.cli.computed import computed
 from tnt.cli.drawing import drawing_options
 from tnt.cli.options import Asked, estimate_options, lang_option, out_option
 from tnt.cli.output import refuse_terminal, write_text
+from tnt.cli.said import say
 from tnt.cli.stages import stages
 from tnt.locale import Texts
 
@@ -36,4 +37,4 @@ def report(asked: Asked, out: Path | None, lang: str) -> None:
         page = render_report(result, lang, f"tnt report{again} --lang {lang} --out report.html")
     write_text(out, page)
     if out is not None:
-        click.echo(texts.text("cli.wrote", file=out), err=True)
+        say(texts.text("cli.wrote", file=out), err=True)

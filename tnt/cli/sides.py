@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,7 @@ from tnt.cli.options import Asked
 from tnt.locale import Texts
 from tnt.reading.documents import kind_of
 from tnt.reading.files import expand, read_bytes
+from tnt.reading.folders import is_folder
 from tnt.reading.reuse import Reuse
 from tnt.reading.revision import files_at
 from tnt.reading.shipped import default_pack, shipped_scenarios
@@ -47,8 +49,9 @@ class Sides:
         """Id and kind of everything in the pack, and among what comes with tnt, that a side can be."""
         for tree in self.trees([*self.asked.paths, default_pack(), *shipped_scenarios().values()]):
             kind = kind_of(tree)
-            if kind in _CHOSEN:
-                yield str(tree.data[kind]), str(kind)
+            name = tree.id_of(kind) if kind in _CHOSEN else None
+            if kind is not None and name is not None:
+                yield name, kind
 
     def trees(self, paths: Iterable[str | Path]) -> Iterator[Tree]:
         """The files that can be read; what is wrong with the others is said when they are used."""
@@ -79,22 +82,22 @@ def _revision(sides: Sides, argument: str) -> Asked | None:
 
 def _path(sides: Sides, argument: str) -> Asked | None:
     path = Path(argument)
-    if not path.exists():
+    if not os.path.lexists(path):
         return None
     kinds = {kind_of(tree) for tree in sides.trees([path])}
     chosen = next((kind for kind in kinds if kind in _CHOSEN), None)
-    if chosen is not None and path.is_file():
+    if chosen is not None and not is_folder(path):
         return _CHOSEN[chosen](sides.asked, argument)
     return _version(sides, argument)
 
 
 def _version(sides: Sides, argument: str) -> Asked:
     """Guidelines to read with the pack of the options, in place of those there that have the same id."""
-    own = {tree.data.get("guideline") for tree in sides.trees([argument])}
+    own = {tree.id_of("guideline") for tree in sides.trees([argument])}
     kept = [
         str(file)
         for file in expand(sides.asked.paths)[0]
-        if not any(tree.data.get("guideline") in own - {None} for tree in sides.trees([file]))
+        if not any(tree.id_of("guideline") in own - {None} for tree in sides.trees([file]))
     ]
     return replace(sides.asked, paths=(argument, *kept))
 

@@ -9,6 +9,7 @@ from threading import Timer
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from tnt.cli.terminal import size_of_terminal
 from tnt.locale import Texts
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ def stages(texts: Texts, count: int) -> Iterator[Stages]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
-    bar = Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), console=Console(stderr=True), transient=True
-    )
+    columns, lines = size_of_terminal()
+    console = Console(stderr=True, width=columns, height=lines)
+    bar = Progress(SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), console=console, transient=True)
     timer = Timer(PATIENCE_SECONDS, bar.start)
     timer.daemon = True
     timer.start()

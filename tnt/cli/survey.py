@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tnt.cli.computed import computed
-from tnt.cli.options import Asked, as_of_option, estimate_options, lang_option, out_option
+from tnt.cli.options import Asked, NamedPath, as_of_option, estimate_options, lang_option, out_option
 from tnt.cli.output import write_out, write_text
+from tnt.cli.said import say
 from tnt.cli.stages import stages
 from tnt.locale import Texts
 
@@ -77,7 +78,7 @@ def write(asked: Asked, names: tuple[str, ...], role: str, most: int, out: Path,
             raise click.ClickException(texts.text("survey.no-tasks", role=role))
         title = inputs.roles[role].title or texts.choice("role", role)
         _write_form(form(picked, title, result.as_of, lang), result.as_of, out)
-    click.echo(texts.text("survey.wrote", file=out, count=len(picked), of=len(tasks)), err=True)
+    say(texts.text("survey.wrote", file=out, count=len(picked), of=len(tasks)), err=True)
 
 
 def _write_form(form: Form, as_of: date, out: Path) -> None:
@@ -92,12 +93,12 @@ def _write_form(form: Form, as_of: date, out: Path) -> None:
 
 
 @survey.command()
-@click.argument("answers", nargs=-1, required=True, type=click.Path(exists=True), metavar="ANSWERS...")
+@click.argument("answers", nargs=-1, required=True, type=NamedPath(), metavar="ANSWERS...")
 @click.option(
     "--pack",
     "packs",
     multiple=True,
-    type=click.Path(exists=True),
+    type=NamedPath(),
     metavar="PATH",
     help="Guideline files or folders the answers are about; may be repeated. Needed for a scenario.",
 )
@@ -128,7 +129,7 @@ def read(
         {} if known is None else known.tasks,
     )
     if found.warnings:
-        click.echo(rendered(found.warnings, lang, sys.stderr.isatty()), err=True)
+        say(rendered(found.warnings, lang, sys.stderr.isatty()) + "\n", err=True, is_coloured=True)
     _write_times(found, known, form, out, lang)
 
 

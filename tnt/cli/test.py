@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tnt.cli.options import lang_option
+from tnt.cli.said import say
 from tnt.locale import UNKNOWN, Texts
 
 if TYPE_CHECKING:
@@ -31,16 +32,16 @@ def test(paths: tuple[str, ...], lang: str) -> int:
     for case in cases:
         _print(case, texts)
     failed = sum(not case.passed for case in cases)
-    click.echo(texts.text("cli.cases", count=len(cases), failed=failed))
+    say(texts.text("cli.cases", count=len(cases), failed=failed))
     return int(failed > 0)
 
 
 def _print(case: CaseResult, texts: Texts) -> None:
     mark = texts.text("cli.passed" if case.passed else "cli.failed")
-    click.echo(f"{mark}  {case.name} ({case.file})")
+    say(f"{mark}  {case.name} ({case.file})")
     for check in case.checks:
         if not check.passed:
-            click.echo(f"      {_difference(check, texts)}")
+            say(f"      {_difference(check, texts)}")
 
 
 def _difference(check: Check, texts: Texts) -> str:

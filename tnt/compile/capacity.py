@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tnt import limits
 from tnt.compile.people import cells
 from tnt.compile.staffing import RoleStaffing, role_staffing
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
@@ -22,8 +23,7 @@ from tnt.format.walk import numbers
 from tnt.format.working_time import WorkingTime
 from tnt.lint.provenance import status_of
 from tnt.reading.documents import Loaded
-from tnt.reading.files import read_bytes
-from tnt.reading.table_file import checked_path, shown_path
+from tnt.reading.table_file import checked_path, shown_path, too_large
 from tnt.reading.table_sheet import Labels
 
 
@@ -151,9 +151,14 @@ def _lists_meant(file: Loaded[Document], at: tuple[str, ...], meant: str, lists:
     if meant in ("all", "none"):
         return 1.0 if meant == "all" else 0.0
     place = file.place(*at)
-    raw = read_bytes(checked_path(meant, file.tree.folder, place, (".txt", ".csv")))
-    if isinstance(raw, Diagnostic):
-        raise Problems((Diagnostic(raw.code, place, {"reason": raw.values["reason"]}),))
+    path = checked_path(meant, file.tree.folder, place, (".txt", ".csv"))
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(limits.YAML_FILE_BYTES + 1)
+    except OSError as error:
+        raise Problems((Diagnostic(Code.FILE_UNREADABLE, place, {"reason": error.strerror or "?"}),)) from None
+    if len(raw) > limits.YAML_FILE_BYTES:
+        raise too_large(place, limits.YAML_FILE_BYTES, "bytes")
     rows = [line.strip() for line in raw.decode("utf-8-sig", "replace").splitlines()]
     named = [row for row in rows if row]
     known = set(lists.ids)

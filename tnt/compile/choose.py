@@ -15,7 +15,7 @@ from tnt.format.capacity import CapacityDocument
 from tnt.format.lists import ListsDocument
 from tnt.format.pack import PackDocument
 from tnt.reading.documents import Loaded
-from tnt.reading.files import is_file
+from tnt.reading.files import is_file, true_path
 from tnt.reading.pack import Pack, capacities, lists_files, read_pack
 from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import default_pack, find_shipped, shipped_default
@@ -82,7 +82,7 @@ def _meant(pack: Pack, lists: Choice, by_year: bool) -> dict[str, Loaded[ListsDo
 
 
 def _shipped(pack: Pack, kind: str, choice: Choice) -> Path | None:
-    if choice is None or is_file(choice) or any(tree.data.get(kind) == choice for tree in pack.trees):
+    if choice is None or is_file(choice) or any(tree.id_of(kind) == choice for tree in pack.trees):
         return None
     return find_shipped(kind, str(choice))
 
@@ -105,4 +105,4 @@ def _use(pack: Pack, kind: str, files: Mapping[str, Loaded[D]], choice: Choice) 
 
 
 def _is_same(file: Loaded[Document], choice: str | Path) -> bool:
-    return (file.tree.folder / Path(file.tree.file).name).resolve() == Path(choice).resolve()
+    return true_path(file.tree.folder / Path(file.tree.file).name) == true_path(choice)

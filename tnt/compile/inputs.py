@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -33,6 +32,7 @@ from tnt.reading.pack import Pack, baselines, guidelines, populations, read_pack
 from tnt.reading.reference_population import read_population
 from tnt.reading.reuse import Reuse, no_search_for_garbage
 from tnt.reading.shipped import find_shipped, label
+from tnt.reading.table_file import sha256_of, shown_path
 from tnt.reading.together import groups, titles
 
 
@@ -191,7 +191,7 @@ def reference_population(pack: Pack, name: str, reuse: Reuse) -> tuple[Text, Flo
     document, tree, at = found.document, found.tree, found.at
     people = reuse.table(found, lambda: read_population(document, tree.folder, at))
     table = tree.folder / document.table
-    files.append(InputFile(label(table), hashlib.sha256(table.read_bytes()).hexdigest()))
+    files.append(InputFile(label(Path(shown_path(tree.folder, document.table))), sha256_of(table)))
     return document.title or name, people, files
 
 

@@ -11,6 +11,7 @@ from tnt.compile.choose import Chosen
 from tnt.compile.lists import has_bands
 from tnt.compile.notice import Notice
 from tnt.compile.origins import NumberRecord
+from tnt.compile.outside import outside_pack
 from tnt.compile.rules import Rules
 from tnt.engine import ListCounts
 from tnt.engine.arrays import Floats
@@ -31,6 +32,7 @@ def notices(
     """Everything that is known from the inputs alone, the weightiest first."""
     if chosen.lists_are_default:
         yield Notice("default-lists", {"lists": chosen.lists.document.title or chosen.lists.document.lists})
+    yield from outside_pack(chosen.pack, chosen.lists.document.reference_population, chosen.lists)
     yield from _capacity(rules, capacities)
     yield from _lists(table, counts.people_per_list, population, rules.roles)
     yield from _rules(rules)

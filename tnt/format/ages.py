@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from tnt import units
 from tnt.diagnostics import Code, ValueProblem
 from tnt.format.dated import Datable, with_dates
 
@@ -40,15 +41,16 @@ def ages(value: Any) -> Ages:
     """Read ages; a band turned round and an age nobody reaches are refused."""
     if value == "all":
         return ALL_AGES
-    match = None if isinstance(value, bool) else _AGES.fullmatch(str(value).strip())
+    text = units.brief(value)
+    match = None if isinstance(value, bool) else _AGES.fullmatch(text)
     if match is None:
-        raise ValueProblem(Code.BAD_AGES, found=str(value))
+        raise ValueProblem(Code.BAD_AGES, found=text)
     first = int(match["first"])
     last = None if match["open"] else int(match["last"] or first)
     if max(first, last or 0) > OLDEST:
-        raise ValueProblem(Code.BAD_AGES, found=str(value))
+        raise ValueProblem(Code.BAD_AGES, found=text)
     if last is not None and last < first:
-        raise ValueProblem(Code.AGES_REVERSED, f"{last}-{first}", found=str(value))
+        raise ValueProblem(Code.AGES_REVERSED, f"{last}-{first}", found=text)
     return Ages(first, last)
 
 

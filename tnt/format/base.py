@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 
+from tnt import units
 from tnt.diagnostics import Code, ValueProblem
 
 FORMAT = "tnt/1"
@@ -45,10 +46,11 @@ def in_language(text: Text | None, lang: str, default: str = "") -> str:
 
 def day(value: Any) -> date:
     """Read 2026-11-22."""
+    text = units.brief(value)
     try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise ValueProblem(Code.BAD_DATE, found=str(value)) from None
+        return date.fromisoformat(text if isinstance(value, str) else "")
+    except ValueError:
+        raise ValueProblem(Code.BAD_DATE, found=text) from None
 
 
 Date = Annotated[

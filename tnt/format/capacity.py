@@ -36,9 +36,11 @@ class Reserved(Part):
     time: Number[HoursPerWeek] | None = None
     """Hours of each week worked."""
     per_person: Number[HoursPerYear] | list[ReservedByAge] | None = None
-    """Time per listed person and year, so that it grows with the list; as rows where it differs by age."""
+    """Time per listed person and year, so that it grows with the list; as rows where it differs by age, no two
+    of which name the same people."""
     lists: str = "all"
-    """`all`, `none`, or a file of list ids (`.txt`, `.csv`), one a line, relative to this file."""
+    """`all`, `none`, or a file of list ids (`.txt`, `.csv`), one a line, relative to this file and not above its
+    folder."""
 
 
 class CapacityRole(Role):

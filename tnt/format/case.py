@@ -49,10 +49,11 @@ What = Literal[
 def figure(value: Any) -> float:
     """`166.7 h`, `15 %`, or a plain number where the figure has no unit (people, positions)."""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
+        return units.possible(float(value), str(value))
+    text = units.brief(value)
     if not isinstance(value, str):
-        raise ValueProblem(Code.NOT_A_NUMBER, found=str(value))
-    sign, text = (-1, value[1:]) if value.startswith("-") else (1, value)
+        raise ValueProblem(Code.NOT_A_NUMBER, found=text)
+    sign, text = (-1, text[1:]) if text.startswith("-") else (1, text)
     return sign * (units.percent(text) if text.rstrip().endswith("%") else units.minutes(text) / 60)
 
 

@@ -43,7 +43,7 @@ def frequency(value: Any) -> Frequency:
         raise ValueProblem(Code.MISSING_UNIT, f"{value} / year", found=str(value), expected="1 / year")
     if not isinstance(value, str):
         raise ValueProblem(Code.BAD_FREQUENCY, found=str(value))
-    text = value.strip()
+    text = units.brief(value)
     if match := _ONCE.fullmatch(text):
         return _once(match["age"], text)
     if match := _EVERY.fullmatch(text):

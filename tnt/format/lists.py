@@ -44,7 +44,8 @@ class ListsDocument(Declares):
     title: Text | None = None
     """What the table holds; the id where left out."""
     table: str
-    """The file, relative to this one: `.csv`, `.csv.gz` or `.parquet`."""
+    """The file, relative to this one: `.csv`, `.csv.gz` or `.parquet`. No link leads to it. It may stand above this
+    folder (`../data/lists.csv`): every output then says so."""
     separator: str = ","
     """What separates the columns of a CSV file."""
     decimal: Literal[".", ","] = "."

@@ -102,7 +102,7 @@ class Number(Part, Generic[V]):
     an assumption."""
     source: Id | None = None
     """Id of an entry under `sources:`."""
-    n: Annotated[int, Field(ge=1)] | None = None
+    n: Annotated[int, Field(ge=1, le=10**12)] | None = None
     """Respondents (or observations) behind it, where it comes from a survey."""
     note: Text | None = None
     """What a reader must know to use the number."""

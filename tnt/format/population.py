@@ -14,7 +14,8 @@ class PopulationDocument(Declares):
     title: Text | None = None
     """What it counts; the id where left out."""
     table: str
-    """A CSV file, relative to this one, with the columns sex (female, male), age (whole years) and people."""
+    """A CSV file, relative to this one, with the columns sex (female, male), age (whole years) and people. No link
+    leads to it. It may stand above this folder: every output then says so."""
     source: Id | None = None
     """Source of the table."""
     note: Text | None = None

@@ -22,7 +22,7 @@ class Source(Part):
     """Who, what and when, so that a reader can find it."""
     kind: SourceKind = "other"
     """What it is. A number that rests on an `assumption` or an `expert-opinion` is shown as an assumption."""
-    year: int | None = None
+    year: Annotated[int, Field(ge=0, le=9999)] | None = None
     """Year of publication, or of the data."""
     publisher: str | None = None
     """Who published it."""

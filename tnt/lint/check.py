@@ -45,10 +45,12 @@ def lint(pack: Pack) -> list[Diagnostic]:
             given = [loaded]
             found += provenance.assumptions(loaded, pack.sources)
         found += _implausible(given)
+    told = {(problem.code, problem.place) for problem in found}
     for loaded in pack.other_periods:
-        told = {(problem.code, problem.place) for problem in found}
-        parts = [loaded, *inside_case(loaded)]
-        found += [problem for problem in _implausible(parts) if (problem.code, problem.place) not in told]
+        for problem in _implausible([loaded, *inside_case(loaded)]):
+            if (problem.code, problem.place) not in told:
+                told.add((problem.code, problem.place))
+                found.append(problem)
     return found
 
 

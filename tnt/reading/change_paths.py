@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
+from tnt.diagnostics.nearest import Nearest
 from tnt.format.kinds import KINDS
 from tnt.reading.documents import kind_of
 from tnt.reading.tree import KeyPath, Tree
 
 CONDITIONS = "conditions"
+_SAID = 14
 _NAMED = [kind for kind in KINDS if kind not in ("case", "scenario", CONDITIONS)]
 
 
@@ -29,20 +31,65 @@ class Found:
     """The path that was probably meant."""
 
 
-def find(path: str, trees: Sequence[Tree]) -> Found:
-    """Follow a path into the file it names; the one that holds most of it where several have that id."""
-    name, *parts = path.split("/")
-    found = [_follow(index, tree, name, parts) for index, tree in enumerate(trees) if name in _names(tree)]
-    if found:
-        return min(found, key=lambda one: len(one.missing))
-    known = sorted(names_of_files(trees))
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
-    return Found(-1, (), [name, *parts], known, "/".join([near[0], *parts]) if near else None)
+class Paths:
+    """The files that paths lead into, each by what its paths begin with."""
 
+    def __init__(self, trees: Sequence[Tree], nearest: Nearest) -> None:
+        self._trees = trees
+        self._nearest = nearest
+        self._named: dict[str, list[int]] = {}
+        for index, tree in enumerate(trees):
+            for name in _names(tree):
+                self._named.setdefault(name, []).append(index)
+        self._rows: dict[int, dict[str, str | int]] = {}
 
-def names_of_files(trees: Iterable[Tree]) -> set[str]:
-    """What paths into these files may begin with."""
-    return {name for tree in trees for name in _names(tree)}
+    def begin_with(self, name: str) -> bool:
+        """Whether paths into one of these files begin so."""
+        return name in self._named
+
+    def find(self, path: str) -> Found:
+        """Follow a path into the file it names; the one that holds most of it where several have that id."""
+        name, *parts = path.split("/")
+        found = [self._follow(index, name, parts) for index in self._named.get(name, ())]
+        if found:
+            return min(found, key=lambda one: len(one.missing))
+        known = sorted(self._named)
+        near = self._nearest.word(name, known)
+        return Found(-1, (), [name, *parts], known, "/".join([near, *parts]) if near else None)
+
+    def _follow(self, index: int, name: str, parts: list[str]) -> Found:
+        tree = self._trees[index]
+        kind = kind_of(tree)
+        data: Any = tree.data[CONDITIONS] if kind == CONDITIONS else tree.data
+        path: KeyPath = (CONDITIONS,) if kind == CONDITIONS else ()
+        for done, part in enumerate(parts):
+            below = self._below(data)
+            stays = ("format", kind) if data is tree.data else ()  # what a file is, and its id
+            if part not in below or part in stays:
+                instead = self._meant(data, below, parts, done)
+                known = [key for key in islice(below, _SAID) if key not in stays]
+                return Found(index, path, parts[done:], known, "/".join([name, *instead]) if instead else None)
+            step = part if isinstance(data, dict) else below[part]
+            path, data = (*path, step), data[step]
+        return Found(index, path, (), (), None)
+
+    def _below(self, data: Any) -> Mapping[str, Any]:
+        """How a path names what stands in a mapping or in rows; of rows the index of each."""
+        if isinstance(data, dict):
+            return data
+        if id(data) not in self._rows:
+            rows = data if isinstance(data, list) and all(isinstance(row, dict) for row in data) else []
+            self._rows[id(data)] = {_row(row): index for index, row in reversed(list(enumerate(rows)))}
+        return self._rows[id(data)]
+
+    def _meant(self, data: Any, known: Mapping[str, Any], parts: list[str], done: int) -> list[str] | None:
+        """The path with its first missing part put right: the word left out before it, or one much like it."""
+        if isinstance(data, dict) and self._nearest.may_compare(len(data)):
+            for key, inner in data.items():
+                if parts[done] in self._below(inner):
+                    return [*parts[:done], key, *parts[done:]]
+        near = self._nearest.word(parts[done], known)
+        return [*parts[:done], near, *parts[done + 1 :]] if near else None
 
 
 def _names(tree: Tree) -> list[str]:
@@ -50,43 +97,11 @@ def _names(tree: Tree) -> list[str]:
     kind = kind_of(tree)
     if kind == CONDITIONS:
         return [CONDITIONS]
-    return [str(tree.data[kind])] if kind in _NAMED else []
-
-
-def _follow(index: int, tree: Tree, name: str, parts: list[str]) -> Found:
-    kind = kind_of(tree)
-    data: Any = tree.data[CONDITIONS] if kind == CONDITIONS else tree.data
-    path: KeyPath = (CONDITIONS,) if kind == CONDITIONS else ()
-    for done, part in enumerate(parts):
-        below = _below(data)
-        if data is tree.data:  # what a file is, and its id, stay
-            below = {key: value for key, value in below.items() if key not in ("format", kind)}
-        if part not in below:
-            instead = _meant(data, list(below), parts, done)
-            return Found(index, path, parts[done:], list(below), "/".join([name, *instead]) if instead else None)
-        path, data = (*path, below[part]), data[below[part]]
-    return Found(index, path, (), (), None)
-
-
-def _below(data: Any) -> dict[str, str | int]:
-    """How a path names what stands in a mapping or in rows, and its key or index."""
-    if isinstance(data, dict):
-        return {key: key for key in data}
-    rows = data if isinstance(data, list) and all(isinstance(row, dict) for row in data) else []
-    return {_row(row): index for index, row in reversed(list(enumerate(rows)))}
+    name = tree.id_of(kind) if kind in _NAMED else None
+    return [] if name is None else [name]
 
 
 def _row(row: dict[str, Any]) -> str:
     """`40-59`, or with the sex where the row has one: `18-39-male`."""
     ages, sex = "".join(str(row.get("ages", "all")).split()), row.get("sex", "all")
     return ages if sex == "all" else f"{ages}-{sex}"
-
-
-def _meant(data: Any, known: list[str], parts: list[str], done: int) -> list[str] | None:
-    """The path with its first missing part put right: a word much like it, or the word left out before it."""
-    if isinstance(data, dict):
-        for key, inner in data.items():
-            if parts[done] in _below(inner):
-                return [*parts[:done], key, *parts[done:]]
-    near = get_close_matches(parts[done], known, n=1, cutoff=0.6)
-    return [*parts[:done], near[0], *parts[done + 1 :]] if near else None

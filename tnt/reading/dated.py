@@ -5,7 +5,7 @@ A file with dates is a sequence of versions. Each is validated, whatever the dat
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -36,11 +36,14 @@ class _Dated:
         return begun[-1] if begun else self.periods[0]
 
 
-def versions(tree: Tree, kind: type[Document], as_of: date | None) -> tuple[list[Tree], list[Diagnostic]]:
+def versions(
+    tree: Tree, kind: type[Document], as_of: date | None, allows: Callable[[str, int], bool]
+) -> tuple[list[Tree], list[Diagnostic]]:
     """The tree as it is on a date, then as it is in every other period in which some value differs.
 
     With a date, a value that has none on that day is a problem; without one it is as today or, where it has no value
-    today, as on the nearest day. A tree without dates is returned as it is.
+    today, as on the nearest day. A tree without dates is returned as it is. `allows` is asked whether one more may be
+    checked of a file and its size.
     """
     if not tree.has_dates:
         return [tree], []
@@ -53,14 +56,19 @@ def versions(tree: Tree, kind: type[Document], as_of: date | None) -> tuple[list
         counted = {"count": str(len(days)), "limit": str(limits.YAML_PERIODS)}
         problems.append(Diagnostic(Code.TOO_MANY_PERIODS, Place(tree.file), counted))
         days = []
-    picked = dict.fromkeys(tuple(one.on(when) for one in values) for when in [as_of or date.today(), *days])
+    picked: set[tuple[int, ...]] = set()
     asked: list[Diagnostic] = []
-    trees = [
-        laid_over(
-            tree, {one.path: _piece(tree, one, *entry, asked) for one, entry in zip(values, entries, strict=True)}
-        )
-        for entries in picked
-    ]
+    trees: list[Tree] = []
+    for when in [as_of or date.today(), *days]:
+        entries = [one.on(when) for one in values]
+        which = tuple(index for _, index in entries)
+        if which in picked:
+            continue
+        if trees and not allows(tree.file, len(tree.text)):
+            break
+        picked.add(which)
+        pieces = {one.path: _piece(tree, one, *entry, asked) for one, entry in zip(values, entries, strict=True)}
+        trees.append(laid_over(tree, pieces))
     return trees, problems + list({(one.code, one.place): one for one in asked}.values())
 
 
@@ -129,8 +137,8 @@ def _piece(tree: Tree, one: _Dated, period: Period, index: int, problems: list[D
     node, data = tree.nodes(path)[1], tree.value(path)
     origin = tree.origin(path)
     if not isinstance(node, yaml.MappingNode):
-        return Piece(origin, node, node, data, period)
-    key = scalar(str(one.path[-1]), node.value[0][0])
+        return Piece(origin, scalar(str(one.path[-1]), node), node, data, period)
+    key = scalar(str(one.path[-1]), node.value[0][0] if node.value else node)
     data = {name: value for name, value in data.items() if name not in (FROM, UNTIL)}
     if one.is_number and not ("value" in data and data["value"] is None and "mean" not in data):
         pairs = [pair for pair in node.value if pair[0].value not in (FROM, UNTIL)]

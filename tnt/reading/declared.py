@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.diagnostics.nearest import Nearest
 from tnt.format.kinds import KINDS
 from tnt.format.shared_parts import KNOWN_ROLES
 from tnt.reading.documents import kind_of
+from tnt.reading.names import Names
 from tnt.reading.tree import KeyPath, Tree
 
 SECTIONS = ("sources", "outcomes", "conditions", "moves_together")
@@ -25,10 +27,19 @@ class Declared:
     first."""
 
     places: dict[str, dict[str, list[Place]]] = field(default_factory=dict)
+    nearest: Nearest = field(default_factory=Nearest)
+    _names: dict[tuple[str, ...], Names] = field(default_factory=dict)
 
-    def ids(self, section: str) -> set[str]:
+    def ids(self, section: str) -> Mapping[str, object]:
         """All ids of a section."""
-        return set(self.places.get(section, {}))
+        return self.places.get(section, {})
+
+    def names(self, *sections: str) -> Names:
+        """All ids of some sections, once everything has been declared."""
+        if sections not in self._names:
+            ids = {name: None for section in sections for name in self.ids(section)}
+            self._names[sections] = Names(ids, self.nearest)
+        return self._names[sections]
 
     def duplicates(self) -> list[Diagnostic]:
         """An id declared twice: an error at the second place, with the first beside it. Roles may have several
@@ -46,23 +57,24 @@ class Declared:
         self.places.setdefault(section, {}).setdefault(name, []).append(place)
 
 
-def declared(trees: Iterable[Tree]) -> Declared:
+def declared(trees: Iterable[Tree], nearest: Nearest) -> Declared:
     """Everything declared in the files given together. What stands inside a case stays there."""
-    result = Declared()
+    result = Declared(nearest=nearest)
     for role in KNOWN_ROLES:
         result.add("roles", role, Place("tnt"))
     for tree in trees:
         kind = kind_of(tree)
-        if kind in _WITH_ID and isinstance(tree.data[kind], str):
-            result.add(kind, tree.data[kind], tree.place((kind,)))
+        name = tree.id_of(kind) if kind in _WITH_ID else None
+        if kind is not None and name is not None:
+            result.add(kind, name, tree.place((kind,)))
         if kind != "case":
             _add_sections(result, tree, ())
     return result
 
 
-def declared_in_case(tree: Tree) -> Declared:
+def declared_in_case(tree: Tree, nearest: Nearest) -> Declared:
     """What the documents inside a case declare, for each other."""
-    result = Declared()
+    result = Declared(nearest=nearest)
     for role in KNOWN_ROLES:
         result.add("roles", role, Place("tnt"))
     given = tree.data.get("given")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
 from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.diagnostics.nearest import Nearest
 from tnt.format.base import FORMAT, Document
 from tnt.format.dated import Period
 from tnt.format.kinds import KINDS
@@ -62,16 +62,14 @@ def kind_of(tree: Tree) -> str | None:
     return next((kind for kind in KINDS if kind in tree.data), None)
 
 
-def read_document(tree: Tree) -> tuple[Loaded[Document] | None, list[Diagnostic]]:
+def read_document(tree: Tree, nearest: Nearest | None = None) -> tuple[Loaded[Document] | None, list[Diagnostic]]:
     """Choose the class by the key present and validate; all problems of the file at once."""
+    nearest = nearest or Nearest()
     found = _format_problem(tree)
     kind = kind_of(tree)
     if kind is None:
-        near = next((n for key in tree.data for n in get_close_matches(key.lower(), KINDS, n=1, cutoff=0.85)), None)
-        begins = next(
-            (key for key in tree.data if near and get_close_matches(key.lower(), [near], cutoff=0.85)),
-            next(iter(tree.data), None),
-        )
+        meant = ((key, near) for key in tree.data if (near := nearest.word(key.lower(), KINDS, cutoff=0.85)))
+        begins, near = next(meant, (next(iter(tree.data), None), None))
         place = tree.place(() if begins is None else (begins,), key=True)
         return None, [*found, Diagnostic(Code.UNKNOWN_KIND, place, {"choices": ", ".join(KINDS)}, near)]
     empty = {
@@ -83,7 +81,7 @@ def read_document(tree: Tree) -> tuple[Loaded[Document] | None, list[Diagnostic]
         document = KINDS[kind].model_validate(tree.data)
     except ValidationError as error:
         places = {place for path in empty for place in (tree.place(path), tree.place(path, key=True))}
-        others = problems(error, tree, KINDS[kind])
+        others = problems(error, tree, KINDS[kind], nearest)
         return None, found + [problem for problem in others if problem.place not in places]
     return (None if found else Loaded(tree, document)), found
 

@@ -1,13 +1,20 @@
-"""Paths a user gives -> files to read, and their bytes."""
+"""Paths a user gives -> files to read, and their bytes.
+
+A path that is named may be a link; what is found in a folder may not, since whoever made the folder could have it lead
+anywhere.
+"""
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tnt import limits
-from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.diagnostics import Code, Diagnostic, Place, Severity
+from tnt.reading.files_read import note
+from tnt.reading.folders import is_folder, is_so, walk
 
 SUFFIXES = (".yaml", ".yml")
 _OF_COMMIT = re.compile(r"(?:^|/)git-([0-9a-f]{12})(/.*)$")
@@ -18,19 +25,45 @@ def expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]]:
     files: dict[Path, Path] = {}
     problems = []
     for path in map(Path, paths):
-        found = _in_folder(path) if path.is_dir() else [path]
-        if not found:
+        found, told = files_in(path, _is_yaml) if is_folder(path) else ([path], [])
+        problems += told
+        if not found and not any(one.severity is Severity.ERROR for one in told):
             problems.append(
                 Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": "no .yaml file in this folder"})
             )
-        for file in found:
-            files.setdefault(file.resolve(), file)
+        for file in found[: limits.YAML_FILES + 1]:
+            files.setdefault(true_path(file), file)
+        if len(files) > limits.YAML_FILES:
+            values = {"limit": str(limits.YAML_FILES), "what": "yaml-files"}
+            problems.append(Diagnostic(Code.TOO_MANY_FILES, Place(str(path)), values))
+            return [], problems
     return list(files.values()), problems
 
 
-def _in_folder(folder: Path) -> list[Path]:
-    inside = (path for path in folder.rglob("*") if path.suffix in SUFFIXES and path.is_file())
-    return sorted(path for path in inside if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+def _is_yaml(name: str) -> bool:
+    return Path(name).suffix in SUFFIXES
+
+
+def files_in(
+    folder: Path, is_wanted: Callable[[str], bool], *, is_deep: bool = True
+) -> tuple[list[Path], list[Diagnostic]]:
+    """Files of a folder, and of those below it, whose name is wanted, and what keeps others from being read.
+
+    A name that begins with a dot is hidden. A link among those wanted is a problem, a folder that is one a warning.
+    """
+    found: list[Path] = []
+    problems: list[Diagnostic] = []
+    for here, folders, names in walk(folder, problems):
+        inside = [Path(here, name) for name in folders if is_deep and not name.startswith(".")]
+        linked = {path for path in inside if path.is_symlink()}
+        problems += [Diagnostic(Code.LINKED_FOLDER, Place(str(path))) for path in linked]
+        folders[:] = [path.name for path in inside if path not in linked]
+        for path in (Path(here, name) for name in names if is_wanted(name) and not name.startswith(".")):
+            if path.is_symlink():
+                problems.append(Diagnostic(Code.LINK, Place(str(path)), {"found": path.name}))
+            else:
+                found.append(path)
+    return sorted(found), sorted(problems, key=lambda one: one.place.file)
 
 
 def read_bytes(path: Path) -> bytes | Diagnostic:
@@ -39,6 +72,7 @@ def read_bytes(path: Path) -> bytes | Diagnostic:
         if path.exists() and not path.is_file():
             return Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": "not a file"})
         with path.open("rb") as stream:
+            note(str(path), os.fstat(stream.fileno()), is_document=True)
             return stream.read(limits.YAML_FILE_BYTES + 1)
     except OSError as error:
         return Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": error.strerror or "?"})
@@ -50,6 +84,11 @@ def named_by_commit(path: str) -> str | None:
     return found and f"git:{found[1]}{found[2]}"
 
 
+def true_path(path: str | Path) -> Path:
+    """The absolute path without links; one that leads round in a ring is left as it is."""
+    return Path(os.path.realpath(path))
+
+
 def is_file(choice: str | Path) -> bool:
     """Whether a choice names a file rather than an id."""
-    return isinstance(choice, Path) or Path(choice).suffix != "" or Path(choice).is_file()
+    return isinstance(choice, Path) or Path(choice).suffix != "" or is_so(Path(choice).is_file)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from tnt.diagnostics import Code, Diagnostic
-from tnt.format.ages import OLDEST, Ages
 from tnt.format.base import Document
 from tnt.format.capacity import CapacityDocument, CapacityRole
 from tnt.format.case import CaseDocument
-from tnt.format.conditions import Condition, ConditionsDocument, Prevalence
+from tnt.format.conditions import Condition, ConditionsDocument
 from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import GuidelineDocument, Recommendation, Task, Uptake
 from tnt.format.strategies import StrategiesDocument
@@ -18,7 +17,9 @@ from tnt.format.walk import covering_source, numbers
 from tnt.reading.demand import check_demand, check_rows
 from tnt.reading.documents import Loaded
 from tnt.reading.meaning_benefit import check_benefit
+from tnt.reading.meaning_chains import check_chains
 from tnt.reading.meaning_start_up import check_start_up
+from tnt.reading.people_rows import ages_in_both, overlapping
 from tnt.reading.ranges import check_ranges
 from tnt.reading.staffing import check_staffing
 from tnt.reading.strategies import check_cohort
@@ -69,7 +70,7 @@ def _guideline(loaded: Loaded[Document], document: GuidelineDocument) -> Iterato
             yield from check_start_up(loaded, (*at, "start_up"), rec, rec.start_up)
         for task_id, task in rec.tasks.items():
             yield from _task(loaded, rec_id, rec, task_id, task)
-        yield from _cycles(loaded, rec_id, rec)
+        yield from check_chains(loaded, rec_id, rec)
         yield from check_demand(loaded, rec_id, rec)
         yield from _ramp(loaded, rec_id, rec)
 
@@ -122,19 +123,6 @@ def _target(uptake: Uptake) -> float:
     return 1.0 if uptake.target is None else uptake.target.expected
 
 
-def _cycles(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> Iterator[Diagnostic]:
-    told: set[str] = set()
-    for task_id, task in rec.tasks.items():
-        seen, after = [task_id], task.after
-        while after in rec.tasks and after not in seen:
-            seen.append(after)
-            after = rec.tasks[after].after
-        if after == task_id and task_id not in told:
-            told.update(seen)
-            place = loaded.place("recommendations", rec_id, "tasks", task_id, "after")
-            yield Diagnostic(Code.TASK_CYCLE, place, {"chain": " → ".join([*seen, task_id])})
-
-
 def _condition(loaded: Loaded[Document], name: str, condition: Condition) -> Iterator[Diagnostic]:
     base = ("conditions", name)
     if condition.status in ("sourced", "derived") and condition.source is None:
@@ -144,21 +132,12 @@ def _condition(loaded: Loaded[Document], name: str, condition: Condition) -> Ite
         if number.status in ("sourced", "derived") and number.source is None and condition.source is None:
             place = loaded.place(*base, "prevalence", index, "share", "status")
             yield Diagnostic(Code.STATUS_WITHOUT_SOURCE, place, {"status": number.status})
-    for (one, first), (two, second) in combinations(enumerate(condition.prevalence), 2):
-        if ages := _both(first, second):
-            total = first.share.expected + second.share.expected
-            values = {"ages": ages, "total": f"{total * 100:g} %"}
-            related = (loaded.place(*base, "prevalence", one),)
-            yield Diagnostic(Code.PREVALENCE_OVERLAP, loaded.place(*base, "prevalence", two), values, related=related)
-
-
-def _both(one: Prevalence, two: Prevalence) -> str | None:
-    """The ages that two rows both name, for a sex that both name."""
-    if one.sex != two.sex and "all" not in (one.sex, two.sex):
-        return None
-    first = max(one.ages.first, two.ages.first)
-    last = min(OLDEST if ages.last is None else ages.last for ages in (one.ages, two.ages))
-    return str(Ages(first, None if last == OLDEST else last)) if first <= last else None
+    rows = condition.prevalence
+    for one, two in overlapping(rows):
+        total = rows[one].share.expected + rows[two].share.expected
+        values = {"ages": ages_in_both(rows[one], rows[two]), "total": f"{total * 100:g} %"}
+        related = (loaded.place(*base, "prevalence", one),)
+        yield Diagnostic(Code.PREVALENCE_OVERLAP, loaded.place(*base, "prevalence", two), values, related=related)
 
 
 def _working_time(loaded: Loaded[Document], base: tuple[str, ...], working: CapacityRole) -> Iterator[Diagnostic]:
@@ -178,6 +157,8 @@ def _working_time(loaded: Loaded[Document], base: tuple[str, ...], working: Capa
         if sum(value is not None for value in (entry.share, entry.time, entry.per_person)) != 1:
             place = loaded.place(*base, "reserved", name, key=True)
             yield Diagnostic(Code.CONFLICTING_KEYS, place, {"keys": "share, time, per_person"})
+        if isinstance(entry.per_person, list):
+            yield from check_rows(loaded, entry.per_person, *base, "reserved", name, "per_person")
         shares += entry.share.expected if entry.share is not None and entry.lists == "all" else 0.0
     if shares > 1:
         yield Diagnostic(

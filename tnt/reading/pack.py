@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from tnt import limits
 from tnt.diagnostics import Diagnostic, Severity, ValueProblem
+from tnt.diagnostics.nearest import Nearest
 from tnt.format.base import Document, Text, day, in_language
 from tnt.format.capacity import CapacityDocument
 from tnt.format.case import CaseDocument
@@ -22,14 +24,17 @@ from tnt.format.pack import PackDocument
 from tnt.format.population import PopulationDocument
 from tnt.format.scenario import ScenarioDocument
 from tnt.format.shared_parts import KNOWN_ROLES, Declares, Role, Source
-from tnt.reading.change_paths import names_of_files
+from tnt.reading.amount import Amount
+from tnt.reading.change_paths import Paths
 from tnt.reading.dated import versions
 from tnt.reading.declared import Declared, declared, declared_in_case
 from tnt.reading.demand import check_baselines, shipped_baselines
 from tnt.reading.documents import Loaded, kind_of
 from tnt.reading.files import expand, is_file, read_bytes
+from tnt.reading.folders import is_folder
 from tnt.reading.graft import AppliedChange, ChosenScenario
 from tnt.reading.meaning import check_meaning
+from tnt.reading.names import Names
 from tnt.reading.references import check_references
 from tnt.reading.reuse import Reuse
 from tnt.reading.scenario_choice import choose_scenarios, not_among
@@ -58,6 +63,8 @@ class Pack:
     """The scenarios laid over the files, by id."""
     changes: Sequence[AppliedChange] = ()
     """What they changed, by scenario and path."""
+    folders: Sequence[Path] = ()
+    """The folders that were given, and those of the files that were: what stands in none of them is outside."""
 
     def of(self, kind: type[D]) -> list[Loaded[D]]:
         """The documents of one kind, in the order of their files."""
@@ -114,23 +121,27 @@ def read_pack(
     """
     reuse = Reuse() if reuse is None else reuse
     names = sorted({str(name) for name in scenarios})
-    files, problems = expand([*paths, *filter(is_file, names)])
+    given = [Path(path) for path in (*paths, *filter(is_file, names))]
+    files, problems = expand(given)
+    folders = [path if is_folder(path) else path.parent for path in given]
+    amount = Amount(problems)
     texts: dict[str, str] = {}
-    trees = [tree for file in files if (tree := _read(file, problems, texts, reuse)) is not None]
+    trees = [tree for file in files if (tree := _read(file, amount, problems, texts, reuse)) is not None]
     shipped = [*not_among(names, trees), *shipped_baselines(trees)]
-    trees += [tree for file in shipped if (tree := _read(file, problems, texts, reuse)) is not None]
-    by_date = [_versions(tree, as_of, problems) for tree in trees]
-    chosen = choose_scenarios(names, trees, problems)
-    laid = lay([now for now, *_ in by_date], chosen)
+    trees += [tree for file in shipped if (tree := _read(file, amount, problems, texts, reuse)) is not None]
+    by_date = [_versions(tree, as_of, amount, problems) for tree in trees]
+    chosen = choose_scenarios(names, trees, problems, reuse.nearest)
+    before = [now for now, *_ in by_date]
+    laid = lay(before, chosen, Paths(before, reuse.nearest))
     problems += laid.problems
     for index, tree in enumerate(laid.trees):
         if tree is not by_date[index][0]:  # values that a scenario put there may have dates too
-            by_date[index] = [*_versions(tree, as_of, problems), *by_date[index][1:]]
+            by_date[index] = [*_versions(tree, as_of, amount, problems), *by_date[index][1:]]
     for file in shipped_baselines([tree for tree, *_ in by_date]):  # named by what a scenario put in
-        tree = _read(file, problems, texts, reuse)
-        by_date += [] if tree is None else [_versions(tree, as_of, problems)]
+        tree = _read(file, amount, problems, texts, reuse)
+        by_date += [] if tree is None else [_versions(tree, as_of, amount, problems)]
     now = [tree for tree, *_ in by_date]
-    known = declared(now)
+    known = declared(now, reuse.nearest)
     problems += known.duplicates()
     populations = _populations(known, now)
     documents, other_periods = [], []
@@ -138,18 +149,21 @@ def read_pack(
         loaded, found = _checked(tree, known, populations, reuse)
         found = [laid.placed(problem) for problem in found]
         documents += [loaded] if loaded is not None else []
+        told = {(problem.code, problem.place) for problem in found}
         for other in others:
             version, more = _checked(other, known, populations, reuse)
             other_periods += [version] if version is not None else []
-            told = {(problem.code, problem.place) for problem in found}
-            found += [problem for problem in more if (problem.code, problem.place) not in told]
+            more = [problem for problem in more if (problem.code, problem.place) not in told]
+            told.update((problem.code, problem.place) for problem in more)
+            found += more
         problems += found
     for together in (documents, *map(inside_case, documents)):
         problems += check_baselines(together)
-    problems += check_strategies(documents)
+    problems += check_strategies(documents, reuse.nearest)
     if len(documents) == len(now):  # else numbers that are meant may be among those that could not be read
-        problems += check_groups(documents)
-    return Pack(now, documents, problems, texts, other_periods, [_used(scenario) for scenario in chosen], laid.changes)
+        problems += check_groups(documents, reuse.nearest)
+    used = [_used(scenario) for scenario in chosen]
+    return Pack(now, documents, problems, texts, other_periods, used, laid.changes, folders)
 
 
 def scenario_problems(pack: Pack) -> list[Diagnostic]:
@@ -159,15 +173,20 @@ def scenario_problems(pack: Pack) -> list[Diagnostic]:
     """
     told = {(problem.code, problem.place) for problem in pack.diagnostics}
     found: list[Diagnostic] = []
+    nearest = Nearest()
+    paths, amount = Paths(pack.trees, nearest), Amount(found)
     for scenario in pack.of(ScenarioDocument):
-        if not all(names_of_files(pack.trees) & {path.partition("/")[0]} for path in scenario.document.paths):
+        if not all(paths.begin_with(path.partition("/")[0]) for path in scenario.document.paths):
             continue
-        laid = lay(pack.trees, [scenario])
+        laid = lay(pack.trees, [scenario], paths)
         found += laid.problems
-        known = declared(laid.trees)
+        changed = [tree for tree, before in zip(laid.trees, pack.trees, strict=True) if tree is not before]
+        if not amount.allows(scenario.tree.file, sum(len(tree.text) for tree in changed)):
+            break
+        known = declared(laid.trees, nearest)
         populations = _populations(known, laid.trees)
-        for tree, before in zip(laid.trees, pack.trees, strict=True):
-            found += [] if tree is before else map(laid.placed, _checked(tree, known, populations, Reuse())[1])
+        for tree in changed:
+            found += map(laid.placed, _checked(tree, known, populations, Reuse(nearest=nearest))[1])
     return [problem for problem in found if (problem.code, problem.place) not in told]
 
 
@@ -176,24 +195,25 @@ def _used(scenario: Loaded[ScenarioDocument]) -> ChosenScenario:
     return ChosenScenario(document.scenario, document.title or document.scenario, document.note, scenario.tree.file)
 
 
-def _versions(tree: Tree, as_of: date | None, problems: list[Diagnostic]) -> list[Tree]:
+def _versions(tree: Tree, as_of: date | None, amount: Amount, problems: list[Diagnostic]) -> list[Tree]:
+    """The tree as of a date, then as in every other period, as far as the amount allows."""
     kind = kind_of(tree)
     if kind is None or kind == "scenario":
         return [tree]
     if kind == "case" and "as_of" in tree.data:
         with suppress(ValueProblem):  # reported with the document
             as_of = day(tree.data["as_of"])
-    trees, found = versions(tree, KINDS[kind], as_of)
+    trees, found = versions(tree, KINDS[kind], as_of, amount.allows)
     problems += found
     return trees
 
 
 def _checked(
-    tree: Tree, known: Declared, populations: set[str], reuse: Reuse
+    tree: Tree, known: Declared, populations: Names, reuse: Reuse
 ) -> tuple[Loaded[Document] | None, list[Diagnostic]]:
     loaded, found = reuse.document(tree)
     for part in () if loaded is None else (loaded, *inside_case(loaded)):
-        names = declared_in_case(tree) if kind_of(tree) == "case" else known
+        names = declared_in_case(tree, reuse.nearest) if kind_of(tree) == "case" else known
         found += [*check_references(part, names, populations), *check_meaning(part)]
     return loaded, found
 
@@ -253,10 +273,12 @@ def guidelines(pack: Pack) -> list[Loaded[GuidelineDocument]]:
     return [loaded for loaded in pack.of(GuidelineDocument) if loaded.document.status != "retired"]
 
 
-def _read(file: Path, problems: list[Diagnostic], texts: dict[str, str], reuse: Reuse) -> Tree | None:
+def _read(file: Path, amount: Amount, problems: list[Diagnostic], texts: dict[str, str], reuse: Reuse) -> Tree | None:
     raw = read_bytes(file)
     if isinstance(raw, Diagnostic):
         problems.append(raw)
+        return None
+    if not amount.allows(label(file), min(len(raw), limits.YAML_FILE_BYTES)):
         return None
     texts[label(file)] = raw.decode("utf-8-sig", "replace")
     tree, found = reuse.tree(file, raw)
@@ -264,14 +286,15 @@ def _read(file: Path, problems: list[Diagnostic], texts: dict[str, str], reuse: 
     return tree
 
 
-def _populations(known: Declared, trees: Sequence[Tree]) -> set[str]:
+def _populations(known: Declared, trees: Sequence[Tree]) -> Names:
     """Reference populations there are: those of the files, and the shipped ones that they name."""
-    return known.ids("population") | {name for name in _referred(trees) if find_shipped("population", name)}
+    shipped = {name for name in _referred(trees) if find_shipped("population", name)}
+    return Names({*known.ids("population"), *shipped}, known.nearest)
 
 
 def _referred(trees: Iterable[Tree]) -> set[str]:
     """Reference populations that lists files of these trees rest on."""
-    named = {str(tree.data.get("reference_population")) for tree in trees if "lists" in tree.data}
+    named = {tree.id_of("reference_population") or "" for tree in trees if "lists" in tree.data}
     return named | {_default_population()} if named else named
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from collections import Counter
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from tnt.diagnostics import Code, Diagnostic, Place, ValueProblem
+from tnt.diagnostics.nearest import Nearest
 from tnt.format.annotations import fields_at
 from tnt.format.base import ID_PATTERN, Document
 from tnt.reading.tree import KeyPath, Tree
@@ -25,33 +26,21 @@ _EXPECTED = {
 _SIMPLE = {"too_short": Code.EMPTY, "string_too_short": Code.EMPTY, "string_too_long": Code.BAD_ID}
 
 
-def problems(error: ValidationError, tree: Tree, document: type[Document]) -> list[Diagnostic]:
+def problems(error: ValidationError, tree: Tree, document: type[Document], nearest: Nearest) -> list[Diagnostic]:
     """Every error, at its place in the file. Of the branches of a union only the one that fits best is reported."""
     found: dict[tuple[KeyPath, Code], Diagnostic] = {}
     for detail in error.errors(include_url=False):
         path = _in_file(tree, detail["loc"])
-        diagnostic = _diagnostic(detail, tree, document)
+        diagnostic = _diagnostic(detail, tree, document, nearest)
         found.setdefault((path, diagnostic.code), diagnostic)
-    paths = list(found)
+    below = Counter(path[:length] for path, _ in found for length in range(len(path) + 1))
+    misspelt = {(path[:-1], one.suggestion) for (path, code), one in found.items() if code is Code.UNKNOWN_KEY}
     return [
         problem
-        for at, problem in found.items()
-        if not _other_branch(at, paths) and not _misspelt(at[0], problem, found)
+        for (path, code), problem in found.items()
+        if not (code is Code.WRONG_TYPE and below[path] > 1)  # another branch of a union says something more exact
+        and not (code is Code.MISSING_KEY and (path, problem.values["key"]) in misspelt)  # which is reported
     ]
-
-
-def _misspelt(path: KeyPath, problem: Diagnostic, found: dict[tuple[KeyPath, Code], Diagnostic]) -> bool:
-    """A missing key that stands there under a misspelt name, which is reported on its own."""
-    return problem.code is Code.MISSING_KEY and any(
-        other.code is Code.UNKNOWN_KEY and at[0][:-1] == path and other.suggestion == problem.values["key"]
-        for at, other in found.items()
-    )
-
-
-def _other_branch(at: tuple[KeyPath, Code], all_found: list[tuple[KeyPath, Code]]) -> bool:
-    """A value of the wrong type for one branch of a union, when another branch says something more exact."""
-    path, code = at
-    return code is Code.WRONG_TYPE and any(other != at and other[0][: len(path)] == path for other in all_found)
 
 
 def _in_file(tree: Tree, loc: KeyPath) -> KeyPath:
@@ -62,13 +51,13 @@ def _in_file(tree: Tree, loc: KeyPath) -> KeyPath:
     return path
 
 
-def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document]) -> Diagnostic:
+def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], nearest: Nearest) -> Diagnostic:
     kind, loc, given = detail["type"], detail["loc"], detail["input"]
     context: dict[str, Any] = detail.get("ctx", {})
     if kind == "extra_forbidden":
         key = str(loc[-1])
-        near = get_close_matches(key, fields_at(document, loc[:-1]), n=1, cutoff=0.6)
-        return Diagnostic(Code.UNKNOWN_KEY, tree.place(loc, key=True), {"key": key}, next(iter(near), None))
+        near = nearest.word(key, fields_at(document, loc[:-1]))
+        return Diagnostic(Code.UNKNOWN_KEY, tree.place(loc, key=True), {"key": key}, near)
     if kind == "missing":
         return Diagnostic(Code.MISSING_KEY, tree.place(loc[:-1], key=True), {"key": str(loc[-1])})
     if isinstance(problem := context.get("error"), ValueProblem):
@@ -76,9 +65,8 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document]) -> D
         return Diagnostic(problem.code, place, problem.values, problem.suggestion)
     if kind == "literal_error":
         choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
-        near = get_close_matches(str(given), choices, n=1, cutoff=0.6)
         values = {"found": str(given), "choices": ", ".join(choices)}
-        return Diagnostic(Code.NOT_A_CHOICE, _key_or_value(tree, loc), values, next(iter(near), None))
+        return Diagnostic(Code.NOT_A_CHOICE, _key_or_value(tree, loc), values, nearest.word(str(given), choices))
     if kind == "string_pattern_mismatch" and context["pattern"] != ID_PATTERN:
         return Diagnostic(
             Code.NOT_A_CHOICE, _key_or_value(tree, loc), {"found": str(given), "choices": context["pattern"]}

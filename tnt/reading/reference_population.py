@@ -29,7 +29,7 @@ def read_population(document: PopulationDocument, folder: Path, locate: Locate) 
     The table has the columns sex, age and people and every year from 0 for both sexes; its last year may be written
     `105+`, and means and over either way. `Problems` as for lists.
     """
-    path = checked_path(document.table, folder, locate(("table",)), (".csv", ".csv.gz"))
+    path = checked_path(document.table, folder, locate(("table",)), (".csv", ".csv.gz"), may_leave=True)
     table = CsvFile(path, shown_path(folder, document.table), CsvForm())
     findings = Findings(table.name, locate)
     check_columns([(("table",), column) for column in _COLUMNS], table.header, findings)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.format.base import Document
@@ -20,11 +19,12 @@ from tnt.format.staffing import FaceToFace, HoursDistribution
 from tnt.format.walk import numbers
 from tnt.reading.declared import Declared
 from tnt.reading.documents import Loaded
+from tnt.reading.names import Names
 
 _INSIDE_CASE = tuple(("given", part) for part in ("guideline", "conditions", "contacts"))
 
 
-def check_references(loaded: Loaded[Document], known: Declared, populations: set[str]) -> Iterator[Diagnostic]:
+def check_references(loaded: Loaded[Document], known: Declared, populations: Names) -> Iterator[Diagnostic]:
     """Every name in the document that nothing declares. `populations` are the reference populations there are."""
     document = loaded.document
     yield from _sources(loaded, known)
@@ -33,23 +33,23 @@ def check_references(loaded: Loaded[Document], known: Declared, populations: set
             for key, code in (("source", Code.UNKNOWN_SOURCE), ("role", Code.UNKNOWN_ROLE)):
                 meant = getattr(group, key)
                 ids = [] if meant is None else [meant]
-                yield from _unknown(code, ids, known.ids(f"{key}s"), loaded, "moves_together", name, key)
+                yield from _unknown(code, ids, known.names(f"{key}s"), loaded, "moves_together", name, key)
     if isinstance(document, GuidelineDocument):
         for rec_id, recommendation in document.recommendations.items():
             yield from _recommendation(loaded, rec_id, recommendation, known)
     elif isinstance(document, ListsDocument):
-        yield from _unknown(Code.UNKNOWN_ROLE, document.staff, known.ids("roles"), loaded, "staff", keys=True)
+        yield from _unknown(Code.UNKNOWN_ROLE, document.staff, known.names("roles"), loaded, "staff", keys=True)
         named = [document.reference_population]
         yield from _unknown(Code.UNKNOWN_POPULATION, named, populations, loaded, "reference_population")
     elif isinstance(document, PackDocument):
         for key, kind in (("lists", "lists"), ("projection", "lists"), ("capacity", "capacity")):
             name = getattr(document, key)
-            yield from _unknown(Code.UNKNOWN_DEFAULT, [name] if name else [], known.ids(kind), loaded, key)
+            yield from _unknown(Code.UNKNOWN_DEFAULT, [name] if name else [], known.names(kind), loaded, key)
     elif isinstance(document, CaseDocument):
         yield from _unknown(
             Code.UNKNOWN_ROLE,
             document.given.list.posts,
-            known.ids("roles"),
+            known.names("roles"),
             loaded,
             "given",
             "list",
@@ -59,7 +59,7 @@ def check_references(loaded: Loaded[Document], known: Declared, populations: set
 
 
 def _sources(loaded: Loaded[Document], known: Declared) -> Iterator[Diagnostic]:
-    document, ids = loaded.document, known.ids("sources")
+    document, ids = loaded.document, known.names("sources")
     for path, number in numbers(document):
         if isinstance(document, CaseDocument) and path[:2] in _INSIDE_CASE:
             continue  # looked at as documents of their own
@@ -82,7 +82,7 @@ def _sources(loaded: Loaded[Document], known: Declared) -> Iterator[Diagnostic]:
 
 
 def _sources_of_roles(
-    loaded: Loaded[Document], ids: set[str], roles: Mapping[str, CapacityRole], *base: str
+    loaded: Loaded[Document], ids: Names, roles: Mapping[str, CapacityRole], *base: str
 ) -> Iterator[Diagnostic]:
     """Sources that cover several numbers of a role's working time."""
     for role, working in roles.items():
@@ -95,38 +95,37 @@ def _sources_of_roles(
 def _recommendation(
     loaded: Loaded[Document], rec_id: str, rec: Recommendation, known: Declared
 ) -> Iterator[Diagnostic]:
-    base = ("recommendations", rec_id)
-    conditions = known.ids("conditions") | known.ids("registers")
+    base, tasks = ("recommendations", rec_id), Names(rec.tasks, known.nearest)
+    conditions = known.names("conditions", "registers")
     if rec.population.condition is not None:
         yield from _unknown(
             Code.UNKNOWN_CONDITION, [rec.population.condition], conditions, loaded, *base, "population", "condition"
         )
     if rec.demand is not None:
         yield from _unknown(
-            Code.UNKNOWN_BASELINE, [rec.demand.baseline], known.ids("contacts"), loaded, *base, "demand", "baseline"
+            Code.UNKNOWN_BASELINE, [rec.demand.baseline], known.names("contacts"), loaded, *base, "demand", "baseline"
         )
     for task_id, task in rec.tasks.items():
         at = (*base, "tasks", task_id)
         if task.role is not None:
-            yield from _unknown(Code.UNKNOWN_ROLE, [task.role], known.ids("roles"), loaded, *at, "role")
-        yield from _unknown(Code.UNKNOWN_ROLE, task.roles or (), known.ids("roles"), loaded, *at, "roles", keys=True)
+            yield from _unknown(Code.UNKNOWN_ROLE, [task.role], known.names("roles"), loaded, *at, "role")
+        yield from _unknown(Code.UNKNOWN_ROLE, task.roles or (), known.names("roles"), loaded, *at, "roles", keys=True)
         if task.after is not None:
-            yield from _unknown(Code.UNKNOWN_TASK, [task.after], set(rec.tasks), loaded, *at, "after")
+            yield from _unknown(Code.UNKNOWN_TASK, [task.after], tasks, loaded, *at, "after")
     if rec.benefit is not None:
         yield from _unknown(
-            Code.UNKNOWN_OUTCOME, [rec.benefit.outcome], known.ids("outcomes"), loaded, *base, "benefit", "outcome"
+            Code.UNKNOWN_OUTCOME, [rec.benefit.outcome], known.names("outcomes"), loaded, *base, "benefit", "outcome"
         )
         if rec.benefit.applies_to is not None:
             yield from _unknown(
-                Code.UNKNOWN_TASK, [rec.benefit.applies_to], set(rec.tasks), loaded, *base, "benefit", "applies_to"
+                Code.UNKNOWN_TASK, [rec.benefit.applies_to], tasks, loaded, *base, "benefit", "applies_to"
             )
 
 
 def _unknown(
-    code: Code, names: Iterable[str], known: set[str], loaded: Loaded[Document], *path: str | int, keys: bool = False
+    code: Code, names: Iterable[str], known: Names, loaded: Loaded[Document], *path: str | int, keys: bool = False
 ) -> Iterator[Diagnostic]:
     for name in names:
         if name not in known:
             place: Place = loaded.place(*path, name, key=True) if keys else loaded.place(*path)
-            near = get_close_matches(name, sorted(known), n=1, cutoff=0.6)
-            yield Diagnostic(code, place, {"id": name, "known": ", ".join(sorted(known)[:12])}, next(iter(near), None))
+            yield Diagnostic(code, place, {"id": name, "known": known.some}, known.near(name))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tnt.diagnostics import Diagnostic
+from tnt.diagnostics.nearest import Nearest
 from tnt.format.base import Document
 from tnt.reading.documents import Loaded, read_document
 from tnt.reading.shipped import label
@@ -43,6 +44,9 @@ class Reuse:
     tables: dict[tuple[Path, str], tuple[str, Any]] = field(default_factory=dict)
     """What was read from a table, and the SHA-256 of its bytes, by its path and what the document says of it."""
 
+    nearest: Nearest = field(default_factory=Nearest, repr=False)
+    """What was probably meant by words that nobody knows."""
+
     def tree(self, file: Path, raw: bytes) -> tuple[Tree | None, list[Diagnostic]]:
         """As `read_tree` of the bytes of a file."""
         key = label(file), file.parent, hashlib.sha256(raw).hexdigest()
@@ -58,7 +62,7 @@ class Reuse:
         kept = self.documents.get(id(tree))
         if kept is not None:
             return kept[1], []
-        loaded, problems = read_document(tree)
+        loaded, problems = read_document(tree, self.nearest)
         if loaded is not None and not problems:
             self.documents[id(tree)] = tree, loaded
         return loaded, problems

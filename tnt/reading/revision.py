@@ -2,99 +2,91 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.reading.files import true_path
+from tnt.reading.files_read import note_if_there
+from tnt.reading.folders import is_folder
+from tnt.reading.git_names import refused
+from tnt.reading.git_objects import Objects
+from tnt.reading.git_repository import NotReadableError, Repository, repository_of
 from tnt.reading.shipped import label
 
 _REVISION = re.compile(r"\w[\w./@{}~^+-]*")
 _READ = (".yaml", ".yml", ".csv", ".csv.gz", ".parquet", ".txt")
 _FILE_MODES = ("100644", "100755")
-MOST_SECONDS = 120
 
 
 def files_at(revision: str, paths: Sequence[str | Path], into: Path) -> list[Path]:
     """Writes the files of `paths` (files and folders) as of a revision below `into`; answers where the paths are there.
 
     A folder named `git-` and the commit holds them, and stands for it wherever a file is named. Links, submodules and
-    files no pack can use are left out. Raises Problems: no repository there, no such revision, nothing of it there.
+    files no pack can use are left out. Raises Problems: no repository there, no such revision, nothing of it there,
+    names that cannot be written.
     """
-    asked = [Path(path).resolve() for path in paths]
-    git = _Git(revision, label(Path(paths[0])))
+    place = Place(label(Path(paths[0])))
+    into.mkdir(parents=True, exist_ok=True)
+    try:
+        with TemporaryDirectory(dir=into, prefix="own-") as own:
+            return _written(revision, [true_path(path) for path in paths], into, true_path(own), place)
+    except NotReadableError as error:
+        values = {"found": revision, "reason": error.reason}
+        raise Problems((Diagnostic(Code.REVISION_UNREADABLE, place, values),)) from None
+
+
+def _written(revision: str, asked: Sequence[Path], into: Path, own: Path, place: Place) -> list[Path]:
     if not _REVISION.fullmatch(revision):
-        raise git.problem("no-revision")
-    near = next(folder for folder in (asked[0], *asked[0].parents) if folder.is_dir())  # then there may have been more
-    top = Path(git.line("no-repository", near, "rev-parse", "--show-toplevel")).resolve()
-    commit = git.line("no-revision", top, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
-    if not all(path.is_relative_to(top) for path in asked):
-        raise git.problem("outside-repository")
-    inside = [path.relative_to(top) for path in asked]
+        raise NotReadableError("no-revision")
+    near = next(
+        folder for folder in (asked[0], *asked[0].parents) if is_folder(folder)
+    )  # then there may have been more
+    repository = repository_of(near)
+    if repository is None:
+        raise NotReadableError("no-repository")
+    if not all(path.is_relative_to(repository.top) for path in asked):
+        raise NotReadableError("outside-repository")
+    inside = [path.relative_to(repository.top) for path in asked]
+    objects = _objects(repository, revision, own)
+    commit = objects.commit(revision)
     folder = into / f"git-{commit[:12]}"
-    for name, content in _contents(git, top, commit, [path.as_posix() for path in inside]):
-        target = folder / PurePosixPath(name)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    paths = [] if Path() in inside else [path.as_posix() for path in inside]
+    found = [(name, blob) for mode, blob, name in objects.listed(commit, paths) if mode in _FILE_MODES]
+    files = [(name, blob) for name, blob in found if name.lower().endswith(_READ)]
+    _check_names([name for name, _ in files], place)
+    _write(objects, files, folder)
+    for name, _ in files:
+        note_if_there(repository.top.joinpath(*name.split("/")))
     if not all((folder / path).exists() for path in inside):
-        raise git.problem("no-files")
+        raise NotReadableError("no-files")
     return [folder / path for path in inside]
 
 
-def _contents(git: _Git, top: Path, commit: str, paths: list[str]) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of every file that may be read."""
-    listed = git.answer("no-files", top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *paths)
-    rows = [row.partition("\t") for row in listed.decode("utf-8", "surrogateescape").split("\0")[:-1]]
-    found = [(name, *about.split()) for about, _, name in rows]
-    files = [
-        (name, blob, int(length))
-        for name, mode, _, blob, length in found  # a submodule has no length, and no mode of a file
-        if mode in _FILE_MODES and name.lower().endswith(_READ) and ".." not in PurePosixPath(name).parts
+def _objects(repository: Repository, revision: str, own: Path) -> Objects:
+    references = repository.references(re.split("[~^]", revision)[0])
+    return Objects(own, repository.checked_objects(), references, has_long_ids=repository.has_long_ids())
+
+
+def _check_names(names: Sequence[str], place: Place) -> None:
+    wrong = [
+        Diagnostic(Code.REVISION_NAME, place, {"found": name, "reason": reason}) for name, reason in refused(names)
     ]
-    if sum(length for _, _, length in files) > limits.REVISION_BYTES:
-        raise git.problem("too-large")
-    blobs = "".join(f"{blob}\n" for _, blob, _ in files).encode()
-    answer = git.answer("no-files", top, "cat-file", "--batch", given=blobs)
-    begin = 0
-    for name, _, length in files:  # each: a line about it, its bytes, a line feed
-        begin = answer.index(b"\n", begin) + 1
-        yield name, answer[begin : begin + length]
-        begin += length + 1
+    shown = wrong[: limits.PROBLEMS_SHOWN]
+    if len(wrong) > len(shown):
+        shown.append(Diagnostic(Code.MORE_PROBLEMS, place, {"count": str(len(wrong) - len(shown))}))
+    if shown:
+        raise Problems(tuple(shown))
 
 
-class _Git:
-    """Asks git, and makes its refusals problems."""
-
-    def __init__(self, revision: str, path: str) -> None:
-        self._revision, self._path = revision, path
-
-    def line(self, otherwise: str, folder: Path, *arguments: str) -> str:
-        """An answer of one line."""
-        return os.fsdecode(self.answer(otherwise, folder, *arguments)).rstrip("\n")
-
-    def answer(self, otherwise: str, folder: Path, *arguments: str, given: bytes = b"") -> bytes:
-        """What git says in a folder; a refusal is the problem `otherwise`. Paths are names, never patterns."""
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-        settings = {"GIT_LITERAL_PATHSPECS": "1", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-        try:
-            done = subprocess.run(
-                ["git", "-C", str(folder), *arguments],
-                capture_output=True,
-                input=given,
-                env=environment | settings,
-                timeout=MOST_SECONDS,
-                check=False,
-            )
-        except (OSError, subprocess.TimeoutExpired):
-            raise self.problem("no-git") from None
-        if done.returncode:
-            raise self.problem(otherwise)
-        return done.stdout
-
-    def problem(self, reason: str) -> Problems:
-        """Why the revision cannot be read."""
-        values = {"found": self._revision, "reason": reason}
-        return Problems((Diagnostic(Code.REVISION_UNREADABLE, Place(self._path), values),))
+def _write(objects: Objects, files: Sequence[tuple[str, str]], folder: Path) -> None:
+    for (name, _), content in zip(files, objects.contents(blob for _, blob in files), strict=True):
+        target = folder.joinpath(*name.split("/"))
+        if not true_path(target).is_relative_to(true_path(folder)):
+            raise ValueError(name)  # _check_names has looked; whatever it overlooks is not written either
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("wb") as file:
+            file.writelines(content)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
 
+from tnt import limits
+
 _NUMBER = re.compile(r"\s*(?P<number>[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)(?P<rest>.*?)\s*", re.DOTALL)
 _EVERY = re.compile(r"\s*every\s+(?:(?P<number>\d+(?:\.\d+)?)\s+)?(?P<unit>[a-z]+)\s*")
 _DIGITS = 28
@@ -17,6 +19,8 @@ def scaled(text: str, by: str) -> str | None:
     `every 5 years` by 2 is `every 2.5 years`; where the period is no finite decimal, the rate is: every 5 years by 0.3
     is `0.06 / year`. What is neither is rounded to 28 digits.
     """
+    if len(text) > limits.QUANTITY_CHARACTERS:
+        return None  # no number, and the patterns below would take their time to find that out
     with localcontext(Context(prec=_DIGITS, traps=[])):
         if every := _EVERY.fullmatch(text):
             return _every(Decimal(every["number"] or 1), every["unit"].removesuffix("s"), Decimal(by))

@@ -15,7 +15,7 @@ from tnt.format.conditions import ConditionsDocument
 from tnt.format.contacts import ContactsDocument
 from tnt.format.kinds import KINDS
 from tnt.format.scenario import Change, ScenarioDocument
-from tnt.reading.change_paths import CONDITIONS, find
+from tnt.reading.change_paths import CONDITIONS, Paths
 from tnt.reading.documents import Loaded, kind_of
 from tnt.reading.graft import AppliedChange, Piece, laid_over, scalar
 from tnt.reading.scaling import scaled
@@ -76,11 +76,14 @@ class Laid:
         return replace(problem, place=change, related=(*problem.related, problem.place))
 
 
-def lay(trees: Sequence[Tree], scenarios: Sequence[Loaded[ScenarioDocument]]) -> Laid:
-    """Lay the scenarios over the trees. A change that cannot be made is a problem, and left out."""
+def lay(trees: Sequence[Tree], scenarios: Sequence[Loaded[ScenarioDocument]], paths: Paths) -> Laid:
+    """Lay the scenarios over the trees, into which `paths` lead.
+
+    A change that cannot be made is a problem, and left out.
+    """
     laid = Laid(list(trees))
     by_tree: dict[int, list[_Wanted]] = {}
-    for one in _once(_wanted(trees, scenarios, laid.problems), laid.problems):
+    for one in _once(_wanted(trees, scenarios, paths, laid.problems), laid.problems):
         by_tree.setdefault(one.tree, []).append(one)
     for index, wanted in by_tree.items():
         pieces: dict[KeyPath, Piece | None] = {}
@@ -92,13 +95,13 @@ def lay(trees: Sequence[Tree], scenarios: Sequence[Loaded[ScenarioDocument]]) ->
 
 
 def _wanted(
-    trees: Sequence[Tree], scenarios: Sequence[Loaded[ScenarioDocument]], problems: list[Diagnostic]
+    trees: Sequence[Tree], scenarios: Sequence[Loaded[ScenarioDocument]], paths: Paths, problems: list[Diagnostic]
 ) -> Iterator[_Wanted]:
     for scenario in scenarios:
         for index, change in enumerate(scenario.document.changes):
             verb = _verb(change)
             written = change.path
-            found, place = find(written, trees), scenario.place("changes", index, verb)
+            found, place = paths.find(written), scenario.place("changes", index, verb)
             missing = list(found.missing)
             if verb == "add" and not missing:
                 related = (trees[found.tree].place(found.path, key=True),)

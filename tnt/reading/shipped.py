@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from tnt.reading.files import named_by_commit
+from tnt.reading.files import named_by_commit, true_path
 from tnt.reading.tree import Tree, read_tree
 
 
@@ -29,8 +29,8 @@ def label(path: Path) -> str:
     if commit := named_by_commit(str(path)):
         return commit
     folder = packs_folder()
-    if path.resolve().is_relative_to(folder.resolve()) and not path.is_relative_to(Path("guidelines")):
-        return str(Path("guidelines") / path.resolve().relative_to(folder.resolve()))
+    if true_path(path).is_relative_to(true_path(folder)) and not path.is_relative_to(Path("guidelines")):
+        return str(Path("guidelines") / true_path(path).relative_to(true_path(folder)))
     return str(path)
 
 
@@ -38,7 +38,7 @@ def find_shipped(kind: str, name: str) -> Path | None:
     """The file of the default pack that holds a document of a kind and id."""
     for path in sorted(default_pack().glob("*.yaml")):
         tree = _tree(path)
-        if tree is not None and tree.data.get(kind) == name:
+        if tree is not None and tree.id_of(kind) == name:
             return path
     return None
 
@@ -47,7 +47,7 @@ def find_shipped(kind: str, name: str) -> Path | None:
 def shipped_scenarios() -> dict[str, Path]:
     """The scenarios that come with tnt, by id."""
     trees = {path: _tree(path) for path in sorted((packs_folder() / "scenarios").glob("*.yaml"))}
-    return {str(tree.data["scenario"]): path for path, tree in trees.items() if tree is not None}
+    return {name: path for path, tree in trees.items() if tree is not None and (name := tree.id_of("scenario"))}
 
 
 @lru_cache(maxsize=256)
@@ -58,6 +58,6 @@ def _tree(path: Path) -> Tree | None:
 def shipped_default(kind: str, key: str | None = None) -> Path:
     """The file of the lists or the capacity that the default pack names (as `key`) where nothing is chosen."""
     pack = _tree(default_pack() / "pack.yaml")
-    path = None if pack is None else find_shipped(kind, str(pack.data.get(key or kind)))
+    path = None if pack is None else find_shipped(kind, pack.id_of(key or kind) or "")
     assert path is not None  # a test holds the default pack to this
     return path

@@ -9,6 +9,9 @@ from tnt.diagnostics import Code, Diagnostic
 from tnt.format.base import Document
 from tnt.format.capacity import CapacityRole
 from tnt.reading.documents import Loaded
+from tnt.reading.table_problems import listed
+
+_SAID = 12
 
 
 def check_staffing(loaded: Loaded[Document], base: tuple[str, ...], working: CapacityRole) -> Iterator[Diagnostic]:
@@ -36,9 +39,9 @@ def _support(loaded: Loaded[Document], base: tuple[str, ...], working: CapacityR
             yield Diagnostic(Code.CONFLICTING_KEYS, place, {"keys": "share, time"})
     reserved = [name for name, entry in working.reserved.items() if entry.per_person is None and entry.lists != "none"]
     if working.support and reserved:
-        related = tuple(loaded.place(*base, "reserved", name, key=True) for name in reserved)
+        related = tuple(loaded.place(*base, "reserved", name, key=True) for name in reserved[:_SAID])
         place = loaded.place(*base, "support", key=True)
-        yield Diagnostic(Code.SUPPORT_AND_RESERVED, place, {"keys": ", ".join(reserved)}, related=related)
+        yield Diagnostic(Code.SUPPORT_AND_RESERVED, place, {"keys": listed(reserved, _SAID)}, related=related)
     total = support_share(working)
     if total is not None and total >= 1:
         place = loaded.place(*base, "support", key=True)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from tnt.diagnostics import Code, Diagnostic
+from tnt.diagnostics.nearest import Nearest
 from tnt.format.ages import Ages
 from tnt.format.base import Document
 from tnt.format.guideline import GuidelineDocument, Sex
 from tnt.format.strategies import StrategiesDocument
-from tnt.reading.demand import ages_in_both, ages_without_a_row, check_rows, in_words
+from tnt.reading.demand import check_rows
 from tnt.reading.documents import Loaded
+from tnt.reading.people_rows import ages_in_both, ages_named, ages_without_a_row, in_words, overlapping
 
 LONGEST_HORIZON = 100
 
@@ -37,33 +38,32 @@ def check_cohort(loaded: Loaded[Document], document: StrategiesDocument) -> Iter
     if document.mortality:
         bands = [ages for bands in (cohort.people or {}).values() for ages in bands]
         youngest = min((ages.first for ages in bands), default=0 if cohort.ages is None else cohort.ages.first)
-        if lacking := ages_without_a_row(document.mortality, "all", Ages(youngest)):
+        if lacking := ages_without_a_row(ages_named(document.mortality), "all", Ages(youngest)):
             yield Diagnostic(Code.ROWS_LACK_AGES, loaded.place("mortality", key=True), {"ages": in_words(lacking)})
 
 
 def _bands_overlap(loaded: Loaded[Document], bands: Sequence[_Band]) -> Iterator[Diagnostic]:
     """Two bands of the cohort that hold the same people."""
-    for index, band in enumerate(bands):
-        for other in bands[:index]:
-            if ages := ages_in_both(band, other):
-                place = loaded.place("cohort", "people", band.sex, str(band.ages), key=True)
-                yield Diagnostic(Code.ROWS_OVERLAP, place, {"ages": ages})
+    for one, two in overlapping(bands):
+        first, second = (
+            loaded.place("cohort", "people", bands[each].sex, str(bands[each].ages), key=True) for each in (one, two)
+        )
+        yield Diagnostic(Code.ROWS_OVERLAP, second, {"ages": ages_in_both(bands[one], bands[two])}, related=(first,))
 
 
-def check_strategies(documents: Sequence[Loaded[Document]]) -> Iterator[Diagnostic]:
+def check_strategies(documents: Sequence[Loaded[Document]], nearest: Nearest) -> Iterator[Diagnostic]:
     """Every recommendation of a strategy is in one of the guidelines given."""
-    known = [
-        f"{loaded.document.guideline}/{name}"
+    known = {
+        f"{loaded.document.guideline}/{name}": None
         for loaded in documents
         if isinstance(loaded.document, GuidelineDocument)
         for name in loaded.document.recommendations
-    ]
+    }
     for loaded in documents:
         if not isinstance(loaded.document, StrategiesDocument):
             continue
         for option, strategy in loaded.document.options.items():
             for index, name in enumerate(strategy.recommendations):
                 if name not in known:
-                    near = next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), None)
                     place = loaded.place("options", option, "recommendations", index)
-                    yield Diagnostic(Code.UNKNOWN_RECOMMENDATION, place, {"id": name}, near)
+                    yield Diagnostic(Code.UNKNOWN_RECOMMENDATION, place, {"id": name}, nearest.word(name, known))

@@ -13,6 +13,7 @@ from typing import Protocol
 from tnt import limits
 from tnt.diagnostics import Code, Place, Problems
 from tnt.reading.files import named_by_commit
+from tnt.reading.files_read import note
 from tnt.reading.table_problems import problem
 from tnt.reading.table_sheet import Sheet
 
@@ -35,13 +36,19 @@ def shown_path(folder: Path, table: str) -> str:
     return named_by_commit(path) or path
 
 
-def checked_path(table: str, folder: Path, place: Place, endings: tuple[str, ...] = ENDINGS) -> Path:
-    """The table's file, or `Problems` at `place`: it must be a file beside the document, by its relative path."""
+def checked_path(
+    table: str, folder: Path, place: Place, endings: tuple[str, ...] = ENDINGS, *, may_leave: bool = False
+) -> Path:
+    """The table's file, or `Problems` at `place`: it must be a file beside the document, by its relative path.
+
+    No link may lead to it, and only where it `may_leave` the folder may its path begin above it.
+    """
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", table) or table.startswith(("/", "\\")) or PureWindowsPath(table).drive:
         raise problem(Code.TABLE_ADDRESS, place, found=table)
     if not table.lower().endswith(endings):
         raise problem(Code.NOT_A_CHOICE, place, found=Path(table).suffix or table, choices=", ".join(endings))
     path = folder / table
+    _check_way(table, folder, place, may_leave=may_leave)
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -54,7 +61,28 @@ def checked_path(table: str, folder: Path, place: Place, endings: tuple[str, ...
         raise problem(Code.FILE_UNREADABLE, place, reason="device")
     if status.st_size > limits.TABLE_FILE_BYTES:
         raise too_large(place, limits.TABLE_FILE_BYTES, "bytes")
+    note(shown_path(folder, table), status)
     return path
+
+
+def _check_way(table: str, folder: Path, place: Place, *, may_leave: bool) -> None:
+    """Whoever wrote the path may not make it lead to a file that is none of the pack's without anybody seeing it."""
+    if ".." in re.split(r"[/\\]", table):
+        in_revision = named_by_commit(str(folder / "table")) is not None
+        if in_revision or not may_leave:
+            raise problem(Code.OUTSIDE_PACK, place, found=table, reason="in-revision" if in_revision else "only-tables")
+    way = folder
+    for part in Path(table).parts:
+        way /= part
+        if _is_link(way):
+            raise problem(Code.LINK, place, found=os.path.relpath(way, folder))
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except (OSError, ValueError):  # what it is will be said when it cannot be read
+        return False
 
 
 def sha256_of(path: Path) -> str:

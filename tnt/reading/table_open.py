@@ -13,7 +13,7 @@ from tnt.reading.table_problems import Locate
 
 def open_table(document: ListsDocument, folder: Path, locate: Locate) -> TableFile:
     """The table of a lists file in `folder`, its header read; `Problems` where it is no table that may be read."""
-    path = checked_path(document.table, folder, locate(("table",)))
+    path = checked_path(document.table, folder, locate(("table",)), may_leave=True)
     name = shown_path(folder, document.table)
     if path.name.lower().endswith(".parquet"):
         return ParquetFile(path, name)

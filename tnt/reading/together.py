@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.diagnostics.nearest import Nearest
 from tnt.format.base import Document, Text
 from tnt.format.guideline import GuidelineDocument
 from tnt.format.shared_parts import Declares, MovesTogether
@@ -16,22 +17,21 @@ from tnt.reading.documents import Loaded
 
 def groups(documents: Sequence[Loaded[Document]]) -> dict[str, str]:
     """Address of a number -> the group it moves with."""
-    known = _known(documents)
-    return {path: name for _, name, group in _declared(documents) for path in _members(group, known)}
+    known = _Known(documents)
+    return {path: name for _, name, group in _declared(documents) for path in known.members(group)}
 
 
-def check_groups(documents: Sequence[Loaded[Document]]) -> Iterator[Diagnostic]:
+def check_groups(documents: Sequence[Loaded[Document]], nearest: Nearest) -> Iterator[Diagnostic]:
     """Numbers that are not there, and numbers in two groups."""
-    known = _known(documents)
+    known = _Known(documents)
     first: dict[str, tuple[str, Place]] = {}
     for file, name, group in _declared(documents):
         at = file.place("moves_together", name, key=True)
         for index, path in enumerate(group.numbers or ()):
-            if path not in known:
-                near = next(iter(get_close_matches(path, known, n=1, cutoff=0.6)), None)
+            if path not in known.order:
                 place = file.place("moves_together", name, "numbers", index)
-                yield Diagnostic(Code.MOVES_WITH_NOTHING, place, {"id": path}, near)
-        for path in dict.fromkeys(_members(group, known)):
+                yield Diagnostic(Code.MOVES_WITH_NOTHING, place, {"id": path}, nearest.word(path, known.order))
+        for path in known.members(group):
             other, there = first.setdefault(path, (name, at))
             if other != name:
                 values = {"id": path, "one": other, "two": name}
@@ -51,13 +51,28 @@ def _declared(documents: Sequence[Loaded[Document]]) -> Iterator[tuple[Loaded[Do
                 yield file, name, group
 
 
-def _known(documents: Sequence[Loaded[Document]]) -> dict[str, tuple[str | None, tuple[str, ...]]]:
-    """Address -> source of every number, and the roles whose minutes it is."""
-    return {
-        address(file.document, path): (source_id_of(number, file.document, path), _roles(file.document, path))
-        for file in documents
-        for path, number in numbers(file.document)
-    }
+class _Known:
+    """Every number of the files by its address, by its source, and by the roles whose minutes it is."""
+
+    def __init__(self, documents: Sequence[Loaded[Document]]) -> None:
+        self.order: dict[str, int] = {}
+        self._of_source: dict[str | None, list[str]] = defaultdict(list)
+        self._of_role: dict[str, list[str]] = defaultdict(list)
+        for file in documents:
+            for path, number in numbers(file.document):
+                at = address(file.document, path)
+                self.order.setdefault(at, len(self.order))
+                self._of_source[source_id_of(number, file.document, path)].append(at)
+                for role in _roles(file.document, path):
+                    self._of_role[role].append(at)
+
+    def members(self, group: MovesTogether) -> list[str]:
+        """Addresses of the numbers of a group, in the order of the files."""
+        if group.source is not None:
+            return self._of_source.get(group.source, [])
+        if group.role is not None:
+            return self._of_role.get(group.role, [])
+        return sorted({path for path in group.numbers or () if path in self.order}, key=self.order.__getitem__)
 
 
 def _roles(document: Document, path: tuple[str | int, ...]) -> tuple[str, ...]:
@@ -65,10 +80,3 @@ def _roles(document: Document, path: tuple[str | int, ...]) -> tuple[str, ...]:
         return ()
     task = document.recommendations[str(path[1])].tasks[str(path[3])]
     return tuple(task.roles or ()) if task.role is None else (task.role,)
-
-
-def _members(group: MovesTogether, known: Mapping[str, tuple[str | None, tuple[str, ...]]]) -> Iterator[str]:
-    for path, (source, roles) in known.items():
-        of_source = group.source is not None and source == group.source
-        if of_source or path in (group.numbers or ()) or group.role in roles:
-            yield path

@@ -79,6 +79,12 @@ class Tree:
             data = data[part]
         return data
 
+    def id_of(self, kind: str) -> str | None:
+        """The id under the key that says what kind of file this is; None where there is none, or no text stands
+        there."""
+        found = self.data.get(kind)
+        return found if isinstance(found, str) else None
+
     def origin(self, path: Sequence[str | int]) -> Tree:
         """The file in which the value of a path is written."""
         pieces = self.pieces(path)
@@ -116,7 +122,7 @@ def read_tree(file: str, raw: bytes, folder: Path = Path()) -> tuple[Tree | None
     """Bytes -> tree, or every reason why not. `file` is how the reader knows it; paths in it start from `folder`."""
     if len(raw) > limits.YAML_FILE_BYTES:
         return None, [
-            Diagnostic(Code.FILE_TOO_LARGE, Place(file), {"limit": f"{limits.YAML_FILE_BYTES // 1_000_000} MB"})
+            Diagnostic(Code.FILE_TOO_LARGE, Place(file), {"limit": f"{limits.YAML_FILE_BYTES / 1_000_000:g} MB"})
         ]
     try:
         text = raw.decode("utf-8-sig")

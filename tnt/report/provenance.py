@@ -13,6 +13,7 @@ from tnt.result.change_text import origin_text, period_text
 from tnt.result.model import NumberRecord, Result
 
 _LINK_SCHEMES = ("http", "https")
+_MENDED_BY_BROWSERS = set(' \\"<>`{}|^')
 
 
 def group_anchors(result: Result) -> dict[str, str]:
@@ -56,14 +57,18 @@ def source_entries(result: Result, wording: Wording) -> tuple[SourceEntry, ...]:
 
 
 def is_link(url: str | None) -> bool:
-    """Whether an address is a plain http(s) address: nothing else may become a link."""
-    if not url:
+    """Whether an address is a plain http(s) address that leads where it seems to: nothing else may become a link.
+
+    So nobody is named before the host (`https://nhs.uk@evil.example/`), and nothing is unseen or mended by browsers.
+    """
+    if not url or not url.isprintable() or _MENDED_BY_BROWSERS & {*url}:
         return False
     try:
         parts = urlsplit(url)
+        has_host = bool(parts.hostname) and (parts.port is None or parts.port > 0)
     except ValueError:
         return False
-    return parts.scheme in _LINK_SCHEMES and bool(parts.netloc)
+    return parts.scheme in _LINK_SCHEMES and has_host and "@" not in parts.netloc
 
 
 def _group(number: NumberRecord) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from tnt.diagnostics.render.visible import legible
 from tnt.locale import Texts
 from tnt.report.build import report_context
 from tnt.report.context import Report
@@ -37,10 +38,12 @@ def write_report(result: Result, lang: str, path: Path, command: str | None = No
 
 @cache
 def environment(kind: type[Environment] = Environment) -> Environment:
-    """Where templates are found and how they behave: everything escaped, an unknown name is an error."""
+    """Where templates are found and how they behave: everything escaped, what would be obeyed or hidden is shown, an
+    unknown name is an error."""
     return kind(
         loader=FileSystemLoader(_templates()),
         autoescape=True,
+        finalize=_legible,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -51,6 +54,11 @@ def environment(kind: type[Environment] = Environment) -> Environment:
 def render(templates: Environment, report: Report, texts: Texts) -> str:
     """The page of a context."""
     return templates.get_template("report/report.html").render(page=report, report=report, t=texts.text)
+
+
+def _legible(value: Any) -> Any:
+    """What a template puts in: no control or direction mark in a text, be it markup of a macro or not."""
+    return type(value)(legible(value)) if isinstance(value, str) else value
 
 
 def _templates() -> Path:

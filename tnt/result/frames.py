@@ -9,9 +9,11 @@ import pyarrow as pa
 
 from tnt.format.base import in_language
 from tnt.locale import Texts
+from tnt.reading.graft import AppliedChange
 from tnt.result.list_rows import list_rows, list_schema
 from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleHours
 from tnt.result.notice_text import role_title
+from tnt.result.plain import sayable
 from tnt.result.supply_document import SUPPLY_FIGURES, supply_row
 from tnt.result.uncertainty_frames import RECOMMENDATION_COLUMNS, TOTAL_COLUMNS, recommendation_columns, total_columns
 
@@ -207,7 +209,7 @@ def _number_row(one: NumberRecord, lang: str) -> dict[str, object]:
         "url": None if one.source is None else one.source.url,
         "url_status": None if one.source is None else one.source.url_status,
         "note": None if one.note is None else in_language(one.note, lang),
-        "file": one.file,
+        "file": sayable(one.file),
         "line": one.line,
         "period": None if one.period is None else str(one.period),
         "scenario": ", ".join(dict.fromkeys(change.scenario for change in one.changed_by)) or None,
@@ -217,7 +219,12 @@ def _number_row(one: NumberRecord, lang: str) -> dict[str, object]:
 
 def changes_frame(result: Result) -> pd.DataFrame:
     """One row per change of a scenario: what stood there and what stands there now, each with its place."""
-    return _frame([asdict(one) for one in result.changes], _CHANGE_TEXTS, ("line", "before_line"))
+    return _frame([_change_row(one) for one in result.changes], _CHANGE_TEXTS, ("line", "before_line"))
+
+
+def _change_row(one: AppliedChange) -> dict[str, object]:
+    files = {"file": one.file, "before_file": one.before_file}
+    return asdict(one) | {name: None if file is None else sayable(file) for name, file in files.items()}
 
 
 _CHANGE_TEXTS = ("scenario", "verb", "path", "before", "after", "by", "file", "before_file")

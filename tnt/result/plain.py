@@ -1,4 +1,4 @@
-"""Figures as other programs take them: unknown is None, never NaN."""
+"""Figures and texts as other programs take them: unknown is None, never NaN, and text is UTF-8."""
 
 from __future__ import annotations
 
@@ -21,3 +21,8 @@ def plain_by_role(figures: Mapping[str, float | None]) -> dict[str, float | None
 def plain_text(value: str | float | Text) -> str | float | dict[str, str] | None:
     """A value of a notice: text as it is, by language where it is, numbers plain."""
     return plain(value) if isinstance(value, int | float) else value
+
+
+def sayable(text: str) -> str:
+    """A text that may be the name of a file; what of it UTF-8 cannot say is an escape."""
+    return text.encode("utf-8", "backslashreplace").decode()

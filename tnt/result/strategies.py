@@ -15,6 +15,7 @@ from tnt.compile.choose import Choice, choose
 from tnt.compile.inputs import reference_population
 from tnt.compile.lists import counts
 from tnt.compile.notice import InputFile, Notice
+from tnt.compile.outside import outside_pack
 from tnt.compile.people import cells
 from tnt.compile.rules import compile_rules, role_shares
 from tnt.compile.strategies import RoleYears, hours_by_year
@@ -137,7 +138,7 @@ def estimate_strategies(
     document = file.document
     cohort = _on_lists if document.cohort.people is None else _written_out
     people, files, said = cohort(_Asked(file, pack, tuple(paths), lists, scenarios, as_of))
-    notices = [said, *([] if document.mortality else [Notice("nobody-dies")]), *_notices(document, pack)]
+    notices = [*said, *([] if document.mortality else [Notice("nobody-dies")]), *_notices(document, pack)]
     horizon = round(document.horizon.expected)
     living = alive(people, _deaths(document), horizon)
     conditions = {name: entry for name, (_, entry) in pack.conditions.items()}
@@ -189,7 +190,7 @@ class _Asked:
     as_of: date
 
 
-Cohort = tuple[Floats, list[InputFile], Notice]
+Cohort = tuple[Floats, list[InputFile], list[Notice]]
 """People of each cell [C] at the start, the files read, and what a reader must know of them."""
 
 
@@ -201,7 +202,8 @@ def _written_out(asked: _Asked) -> Cohort:
         for ages, count in bands.items():
             inside = cells(sex, ages)[:, None]
             people += count * split_by_reference(inside, reference.reshape(-1))[:, 0]
-    return people, [*_files(asked.pack), *files], Notice("bands-split", {"population": population})
+    told = [Notice("bands-split", {"population": population}), *outside_pack(asked.pack, default)]
+    return people, [*_files(asked.pack), *files], told
 
 
 def _on_lists(asked: _Asked) -> Cohort:
@@ -215,7 +217,8 @@ def _on_lists(asked: _Asked) -> Cohort:
     assert cohort.ages is not None  # reading.strategies lets no other through
     people = on_lists.split @ on_lists.everybody * cells(cohort.sex, cohort.ages)
     files += [*_files(chosen.pack), InputFile(label(Path(table.table)), table.sha256)]
-    return people, files, Notice("cohort-of-lists", {"lists": document.title or document.lists})
+    told = [Notice("cohort-of-lists", {"lists": document.title or document.lists})]
+    return people, files, [*told, *outside_pack(chosen.pack, document.reference_population, chosen.lists)]
 
 
 def _files(pack: Pack) -> list[InputFile]:

@@ -1,6 +1,8 @@
 """CSV of every list and role. Text stands in quotes, numbers are bare and unrounded; unknown is an empty cell.
 
-Spreadsheets run text that begins with = + - @, a tab or a carriage return: such text gets an apostrophe in front.
+Spreadsheets run text that begins with = + - @, a tab or a carriage return: such text gets an apostrophe in front. The
+same signs in full width count, also behind what is not seen, and so does what would begin a cell where the file is cut
+at semicolons, tabs or line breaks.
 """
 
 from __future__ import annotations
@@ -14,7 +16,10 @@ from pyarrow.csv import CSVWriter, WriteOptions
 from tnt.result.list_rows import Spreads, list_rows, list_schema
 from tnt.result.model import ListsResult
 
-_RUN_BY_SPREADSHEETS = r"^[=+\-@\t\r]"
+_SIGNS = r"[=+\-@＝＋－＠﹦﹢﹣﹫]"
+_UNSEEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\p{Cf}\p{Co}\p{Z}\"]*"
+_RUN_BY_SPREADSHEETS = rf"(^|[;\t\r\n])({_UNSEEN}{_SIGNS})"
+_CUT_OFF_BY_SPREADSHEETS = r"^([\t\r])"
 
 
 def write_csv(lists: ListsResult, file: BinaryIO, spreads: Spreads | None = None) -> None:
@@ -34,7 +39,5 @@ def _harmless(block: pa.RecordBatch) -> pa.RecordBatch:
 
 def prefixed(text: pa.Array) -> pa.Array:
     """Texts that no spreadsheet runs."""
-    risky = pc.match_substring_regex(text, _RUN_BY_SPREADSHEETS)
-    if not pc.any(risky).as_py():
-        return text
-    return pc.if_else(risky, pc.binary_join_element_wise("'", text, ""), text)
+    held = pc.replace_substring_regex(text, _RUN_BY_SPREADSHEETS, r"\1'\2")
+    return pc.replace_substring_regex(held, _CUT_OFF_BY_SPREADSHEETS, r"'\1")

@@ -9,7 +9,6 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, time
-from io import BytesIO
 from typing import Any, BinaryIO
 
 import pandas as pd
@@ -22,8 +21,10 @@ from tnt.result.list_rows import list_row_count, list_rows, list_schema
 from tnt.result.manifest import versions_of
 from tnt.result.model import Result
 from tnt.result.notice_text import pack_notice, reader_notices
+from tnt.result.plain import sayable
 from tnt.result.shared_frame import shared_work_frame
 from tnt.result.uncertainty_frames import drivers_frame
+from tnt.result.workbook import plain_workbook
 
 MOST_ROWS = 1_048_575
 """Rows of an Excel sheet below its header."""
@@ -65,17 +66,9 @@ def write_xlsx(result: Result, file: BinaryIO, lang: str = "en") -> None:
 @contextmanager
 def workbook(result: Result, file: BinaryIO) -> Iterator[xlsxwriter.Workbook]:
     """An empty workbook that is written to the file when its sheets are there; the same result gives the same bytes."""
-    options = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    made = BytesIO()  # a workbook written straight to a pipe would differ from one written to a file
-    with xlsxwriter.Workbook(made, options) as book:
+    with plain_workbook(file, {"constant_memory": True}) as book:
         book.set_properties({"created": datetime.combine(result.as_of, time())})  # not now
         yield book
-    file.write(made.getbuffer())
 
 
 def write_sheet(book: xlsxwriter.Workbook, name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -89,7 +82,7 @@ def write_sheet(book: xlsxwriter.Workbook, name: str, columns: Sequence[str], ro
     for number, row in enumerate(rows, start=1):
         for index, value in enumerate(row):
             if isinstance(value, str):
-                sheet.write_string(number, index, value[:_LONGEST_TEXT], formats[index][1])
+                sheet.write_string(number, index, sayable(value)[:_LONGEST_TEXT], formats[index][1])
             elif isinstance(value, bool):
                 sheet.write_boolean(number, index, value)
             elif value is not None and math.isfinite(value):

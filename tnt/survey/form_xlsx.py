@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from io import BytesIO
 from typing import Any, BinaryIO
 
 import xlsxwriter
 
 from tnt.lint.plausibility import FEWEST_MINUTES, MOST_MINUTES
 from tnt.locale import Texts
+from tnt.result.workbook import plain_workbook
 from tnt.survey.form import Form
 
 KEYS = ("task", "recommendation", "title", "minutes", "cases")
@@ -23,12 +23,9 @@ _OPEN = {"locked": False, "bg_color": "#FFF8E1", "border": 1, "align": "center",
 
 def write_form_xlsx(form: Form, made: date, file: BinaryIO) -> None:
     """Write the workbook; the same form and date give the same bytes."""
-    whole = BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(whole, options) as book:
+    with plain_workbook(file, {}) as book:
         book.set_properties({"created": datetime.combine(made, time()), "title": form.title})
         _fill(book, book.add_worksheet(Texts(form.lang).text("survey.sheet")), form)
-    file.write(whole.getbuffer())
 
 
 def _fill(book: xlsxwriter.Workbook, sheet: Any, form: Form) -> None:

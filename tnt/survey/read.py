@@ -11,6 +11,9 @@ from pathlib import Path
 from tnt import limits
 from tnt.compile.notice import InputFile
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.reading.files import files_in, true_path
+from tnt.reading.files_read import note
+from tnt.reading.folders import is_folder
 from tnt.reading.table_file import sha256_of, too_large
 from tnt.survey.answers import Answer, Written, checked
 from tnt.survey.answers_csv import read_csv
@@ -77,12 +80,13 @@ def _expanded(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]
     files: dict[Path, Path] = {}
     problems = []
     for path in map(Path, paths):
-        found = _in_folder(path) if path.is_dir() else [path]
-        if not found:
+        found, told = files_in(path, _is_answers, is_deep=False) if is_folder(path) else ([path], [])
+        problems += told
+        if not found and not told:
             problems.append(Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(path)), {"reason": "ending"}))
         for file in found:
             if file.suffix.lower() in _READERS:
-                files.setdefault(file.resolve(), file)
+                files.setdefault(true_path(file), file)
             else:
                 problems.append(Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(file)), {"reason": "ending"}))
     if len(files) > limits.ANSWERS_FILES:
@@ -90,14 +94,18 @@ def _expanded(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]
     return list(files.values()), problems
 
 
-def _in_folder(folder: Path) -> list[Path]:
-    """Files of answers in a folder; those that a program has open for itself (~$form.xlsx) are left out."""
-    inside = (path for path in folder.iterdir() if path.suffix.lower() in _READERS)
-    return sorted(path for path in inside if not path.name.startswith((".", "~")))
+def _is_answers(name: str) -> bool:
+    """A file of answers; those that a program has open for itself (~$form.xlsx) are left out."""
+    return Path(name).suffix.lower() in _READERS and not name.startswith("~")
 
 
 def _size_bytes(file: Path) -> int:
-    status = file.stat()
+    try:
+        status = file.stat()
+    except OSError as error:
+        values = {"reason": error.strerror or "?"}
+        raise Problems((Diagnostic(Code.FILE_UNREADABLE, Place(str(file)), values),)) from None
     if not stat.S_ISREG(status.st_mode):
         raise Problems((Diagnostic(Code.FILE_UNREADABLE, Place(str(file)), {"reason": "not a file"}),))
+    note(str(file), status)
     return status.st_size

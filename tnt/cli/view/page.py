@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import IO, cast
+from typing import IO, Any, cast
 
-from rich import box
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from tnt.diagnostics.render.visible import on_one_line
+from tnt.cli.terminal import size_of_terminal
+from tnt.cli.view.table import ruled_table
+from tnt.diagnostics.render.visible import no_command, on_one_line
 
 PIPED_WIDTH = 100
-WIDEST = 120
 _ASCII_SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "–": "-", "−": "-", "→": "->", "×": "x", "÷": "/"})
-_PLAIN_RULES = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
 
-class _Trimmed:
-    """A file that gets no spaces at the ends of lines, with which rich fills them up."""
+class _Lines:
+    """A file that gets no line a build server would obey, and no spaces at the ends of lines if they are trimmed."""
 
-    def __init__(self, file: IO[str]) -> None:
-        """`file` gets the rest."""
-        self._file = file
+    def __init__(self, file: IO[str], is_trimmed: bool) -> None:
+        """`file` gets the rest. rich fills lines up with spaces."""
+        self._file, self._is_trimmed = file, is_trimmed
 
     def write(self, text: str) -> int:
-        """Write without the filling. rich writes whole lines."""
-        return self._file.write("\n".join(line.rstrip(" ") for line in text.split("\n")))
+        """Write the rest. rich writes whole lines."""
+        lines = "\n".join(line.rstrip(" ") for line in text.split("\n")) if self._is_trimmed else text
+        return self._file.write(no_command(lines))
 
-    def flush(self) -> None:
-        """Pass on."""
-        self._file.flush()
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
 
 
 class _Console(Console):
@@ -46,15 +45,17 @@ class Page:
 
     def __init__(self, file: IO[str]) -> None:
         """Print to `file`."""
-        self._console = _Console(file=file, highlight=False, markup=False, emoji=False)
-        self.is_plain = not self._console.is_terminal
-        if self.is_plain:
-            trimmed = cast(IO[str], _Trimmed(file))
-            self._console = _Console(
-                file=trimmed, width=PIPED_WIDTH, no_color=True, highlight=False, markup=False, emoji=False
-            )
-        elif self._console.width > WIDEST:
-            self._console.width = WIDEST
+        columns, lines = size_of_terminal()
+        self.is_plain = not Console(file=file, width=columns, height=lines).is_terminal
+        self._console = _Console(
+            file=cast(IO[str], _Lines(file, is_trimmed=self.is_plain)),
+            width=PIPED_WIDTH if self.is_plain else columns,
+            height=lines,
+            no_color=True if self.is_plain else None,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
 
     @property
     def width(self) -> int:
@@ -106,27 +107,24 @@ class Page:
         self._console.print(table)
 
     def table(self, headers: Sequence[str], rows: Sequence[Sequence[str]], *, texts: int = 1) -> None:
-        """A table whose first `texts` columns are words, which wrap; the others are figures, whose headers may."""
-        table = Table(
-            box=_PLAIN_RULES if self.is_plain else box.SIMPLE_HEAD,
-            pad_edge=False,
-            padding=(0, 0, 0, 1),
-            show_edge=False,
-            header_style="bold",
-        )
-        is_narrow = self.width < PIPED_WIDTH
+        """A table whose first `texts` columns are words, which wrap; the others are figures, whose headers may.
+
+        Where the figures leave no room for names, each row is a name and its figures below.
+        """
+        titles = [self.written(header) for header in headers]
         cells = [[self.written(cell) for cell in row] for row in rows]
-        for index, header in enumerate(headers):
-            title = self.written(header)
-            if index >= texts:
-                two_lines = 0 if is_narrow else min(len(title.plain), len(title.plain) // 2 + 2)
-                width = max([two_lines, *map(len, title.plain.split()), *(row[index].cell_len for row in cells)])
-                table.add_column(title, justify="right", width=width, vertical="top")
-            elif index == 0:
-                room = self.width // (4 if is_narrow else 3) - 2
-                table.add_column(title, overflow="fold", vertical="top", min_width=room if len(headers) > 4 else None)
-            else:
-                table.add_column(title, overflow="fold", vertical="top", max_width=9 if is_narrow else 13)
-        for row in cells:
-            table.add_row(*row)
-        self._console.print(table)
+        made = ruled_table(titles, cells, texts, self.width, self.is_plain)
+        if made is None:
+            self._below_one_another(titles, cells)
+        else:
+            self._console.print(made)
+
+    def _below_one_another(self, titles: Sequence[Text], rows: Sequence[Sequence[Text]]) -> None:
+        for name, *figures in rows:
+            if name.plain:
+                self._console.print(name)
+            for title, figure in zip(titles[1:], figures, strict=True):
+                if figure.plain:
+                    self._console.print(
+                        Padding(Text.assemble(title, ": " if title.plain else "", figure), (0, 0, 0, 2))
+                    )

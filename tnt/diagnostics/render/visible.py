@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 TAB = 4
 LONGEST_VALUE = 240
+_HARMLESS = "\n\t\N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}\N{SOFT HYPHEN}\u200c\u200d"
+"""What is not printable in the eyes of Python, and yet belongs in a text: spaces, and where words may break or join."""
+_COMMANDS = re.compile(r"^(?P<before>(?:\s|\x1b\[[0-9;]*m)*):(?=:)|#(?=#(?:vso|teamcity)?\[)", re.MULTILINE)
 
 
 def visible(text: str) -> str:
@@ -16,6 +20,27 @@ def visible(text: str) -> str:
 def on_one_line(text: str) -> str:
     """As `visible`, but a tab becomes spaces, so that a line of a file looks as its writer knows it."""
     return visible(text.replace("\t", " " * TAB))
+
+
+def legible(text: str) -> str:
+    r"""A text of several lines: as `visible`, but line breaks, tabs, and spaces of all widths stay.
+
+    What is escaped is escaped as JSON does it, so that JSON stays JSON.
+    """
+    bare = text
+    for harmless in _HARMLESS:
+        bare = bare.replace(harmless, "")
+    if bare.isprintable():
+        return text
+    return "".join(one if one.isprintable() or one in _HARMLESS else _escaped_as_in_json(one) for one in text)
+
+
+def no_command(text: str) -> str:
+    r"""Lines that build servers do not obey: `::error::`, `##[…]`, `##vso[…]`, `##teamcity[…]` lose their first sign.
+
+    They look for such commands in all that is printed: the first at the start of a line, the others anywhere.
+    """
+    return _COMMANDS.sub(lambda found: f"{found['before'] or ''}\\x{ord(found[0][-1]):02x}", text)
 
 
 def shortened(text: str) -> str:
@@ -39,3 +64,8 @@ def _columns(character: str) -> int:
 
 def _escaped(character: str) -> str:
     return character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
+
+
+def _escaped_as_in_json(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

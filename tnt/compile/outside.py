@@ -1,0 +1,30 @@
+"""Tables that stand outside the files and folders a reader gave: a pack may name them, and the reader must be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tnt.compile.notice import Notice
+from tnt.format.lists import ListsDocument
+from tnt.reading.documents import Loaded
+from tnt.reading.files import true_path
+from tnt.reading.pack import Pack, populations
+from tnt.reading.shipped import label
+from tnt.reading.table_file import shown_path
+
+
+def outside_pack(pack: Pack, population_id: str, lists: Loaded[ListsDocument] | None = None) -> Iterator[Notice]:
+    """A notice of the tables of the lists used, and of the reference population, that are not in the pack."""
+    named = [] if lists is None else [(lists.tree.folder, lists.document.table)]
+    population = populations(pack).get(population_id)
+    if population is not None:
+        named.append((population.tree.folder, population.document.table))
+    found = [shown_path(folder, table) for folder, table in named if _leaves(pack, folder, table)]
+    if found:
+        yield Notice("outside-pack", {"files": ", ".join(label(Path(path)) for path in found)})
+
+
+def _leaves(pack: Pack, folder: Path, table: str) -> bool:
+    path = true_path(folder / table)
+    return ".." in Path(table).parts and not any(path.is_relative_to(true_path(given)) for given in pack.folders)
