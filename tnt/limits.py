@@ -55,6 +55,14 @@ LARGEST_NUMBER = 1e12
 SMALLEST_NUMBER = 1e-9
 """Of what is not 0, below zero alike: between these two the products of a pack stay finite."""
 
+RECOMMENDATIONS = 2_000
+"""Of a pack, those of its cases too."""
+TASKS = 5_000
+"""Of a pack, each once for every role that does a share of it."""
+SHARED_PAIRS = 20_000
+"""Pairs of tasks of one activity and role, in a pack: each is held against each."""
+SHARED_WORK_DRAWN = 200_000_000
+"""Pairs of such tasks x kinds of people x conditions x draws x numbers with a range that they rest on."""
 WORDS_COMPARED = 5_000
 """In search of what was probably meant, in one run; after that nothing is suggested."""
 TASKS_IN_A_ROW = 100

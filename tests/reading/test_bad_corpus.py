@@ -130,6 +130,13 @@ def simulated(path: Path) -> Found:
     return Found(raised.value.diagnostics, {})
 
 
+def drawn(path: Path) -> Found:
+    """What `tnt estimate --draws 4096` says."""
+    with pytest.raises(Problems) as raised:
+        simulate(load(path), draws=4096)
+    return Found(raised.value.diagnostics, dict(check([path]).sources))
+
+
 HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
     (
         Code.BAND_WITHOUT_REFERENCE,
@@ -146,6 +153,7 @@ HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
     Code.UNKNOWN_SCENARIO: with_scenario,
     Code.NO_AREAS: added_by_area,
     Code.UNKNOWN_ASSUMED_RANGE: simulated,
+    Code.TOO_MUCH_DRAWN: drawn,
     Code.REVISION_UNREADABLE: at_a_revision,
     Code.REVISION_NAME: at_a_revision_made_by_hand,
 }
@@ -161,6 +169,8 @@ LOWERED = {
     Code.TABLE_TOO_LARGE: ("TABLE_ROWS", 1),
     Code.MORE_PROBLEMS: ("PROBLEMS_SHOWN", 2),
     Code.TOO_MANY_PERIODS: ("YAML_PERIODS", 1),
+    Code.TOO_MANY_RULES: ("TASKS", 1),
+    Code.TOO_MUCH_DRAWN: ("SHARED_WORK_DRAWN", 10_000),
     Code.TOO_MANY_FILES: ("YAML_FILES", 1),
     Code.PACK_TOO_LARGE: ("YAML_PACK_BYTES", 300),
     Code.CHAIN_TOO_LONG: ("TASKS_IN_A_ROW", 2),

@@ -123,3 +123,69 @@ def test_a_file_of_the_largest_size_is_checked_at_the_documented_cost(name: str,
     assert ran.code in (0, 1), ran.err[-300:]
     assert ran.is_cheap, (ran.cpu_seconds, ran.peak_bytes)
     assert len(ran.out) < 100_000
+
+
+LISTS = "format: tnt/1\nlists: l\ntable: lists.csv\nid: id\npeople: '{sex}_{ages}'\nstaff: {gp: {posts: gp}}\n"
+TABLE = (
+    "id,gp,female_0-17,female_18-64,female_65+,male_0-17,male_18+\na,1,100,350,80,100,420\nb,2,250,700,200,250,900\n"
+)
+CAPACITY = "format: tnt/1\ncapacity: c\nroles:\n gp: {hours: 1725 h / year}\n"
+RANGE = "{low: 5 min, mean: 9 min, high: 15 min}"
+COUNT, TASKS = limits.RECOMMENDATIONS, limits.TASKS
+START = GUIDELINE + "recommendations:\n"
+ONE = START + " r0:\n  population: {}\n  tasks:\n"
+
+
+def written(start: str, count: int, line: Callable[[int], str]) -> str:
+    """The start, and so many lines."""
+    return start + "".join(map(line, range(count)))
+
+
+RIGHT = {
+    "recommendations": written(START, COUNT, recommendation),
+    "recommendations for the ill": written(START, COUNT, lambda n: recommendation(n, f"condition: c{n}")),
+    "tasks": written(ONE, TASKS, lambda n: f"   t{n}: {{role: gp, time: {RANGE}, frequency: 1 / year}}\n"),
+    "chains": written(
+        ONE, TASKS, lambda n: chained(n) if n % limits.TASKS_IN_A_ROW else chained(0).replace("t0", f"t{n}")
+    ),
+    "roles": written(START, COUNT, lambda n: recommendation(n).replace("gp", f"r{n}"))
+    + written("roles:\n", COUNT, lambda n: f" r{n}: {{}}\n"),
+    "shared work": written(
+        START,
+        int(limits.SHARED_PAIRS**0.5),
+        lambda n: recommendation(n, f"ages: {n % 90}+").replace("min,", "min, activity: a,"),
+    ),
+}
+COMMANDS = {
+    "check": ["check", "."],
+    "table": ["estimate", "."],
+    "json": ["estimate", ".", "--format", "json", "--out", "out.json"],
+    "csv": ["estimate", ".", "--format", "csv"],
+    "xlsx": ["estimate", ".", "--format", "xlsx", "--out", "out.xlsx"],
+    "draws": ["estimate", ".", "--draws", "512"],
+    "report": ["report", ".", "--out", "out.html"],
+    "compare": ["compare", "base", "2020-01-01", "--pack", "."],
+    "lists": ["lists", "."],
+    "explain": ["explain", "g/r0", "."],
+    "survey": ["survey", "write", ".", "--out", "form.xlsx"],
+}
+
+
+def write_pack(folder: Path, guideline: str) -> None:
+    for name, text in {"g": guideline, "lists": LISTS, "capacity": CAPACITY}.items():
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+    (folder / "lists.csv").write_text(TABLE, "utf-8")
+    if "condition: c" in guideline:
+        conditions = "".join(
+            f" c{n}: {{prevalence: [{{share: 1 %}}]}}\n" for n in range(guideline.count("condition: c"))
+        )
+        (folder / "conditions.yaml").write_text("format: tnt/1\nconditions:\n" + conditions, "utf-8")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("name", RIGHT)
+def test_as_much_as_is_taken_is_answered_at_the_documented_cost(name: str, command: str, tmp_path: Path) -> None:
+    write_pack(tmp_path, RIGHT[name])
+    ran = run_tnt(*COMMANDS[command], cwd=tmp_path)
+    assert ran.code == 0, ran.err[-300:]
+    assert ran.is_cheap, (ran.cpu_seconds, ran.peak_bytes)

@@ -128,13 +128,12 @@ class _Columns:
     def __init__(self) -> None:
         self.weights: list[Floats] = []
         self.condition_of: list[int] = []
-        self.conditions: list[str] = []
+        self.conditions: dict[str, int] = {}
 
     def add(self, weights: Floats, condition: str | None) -> int:
-        if condition is not None and condition not in self.conditions:
-            self.conditions.append(condition)
         self.weights.append(weights)
-        self.condition_of.append(-1 if condition is None else self.conditions.index(condition))
+        at = -1 if condition is None else self.conditions.setdefault(condition, len(self.conditions))
+        self.condition_of.append(at)
         return len(self.weights) - 1
 
 

@@ -92,9 +92,15 @@ class Normal:
         return self.centre + self.sd * np.asarray(ndtri(u))
 
 
+_WIDEST = 10.0
+"""Standard deviations in means, of what is above 0: beyond it nearly all draws are as good as 0."""
+_FEWEST = 0.01
+"""People of a sample with, and without, what a share counts."""
+
+
 def log_normal(mean: float, sd: float) -> BentNormal:
     """By the mean and standard deviation of the quantity itself, not of its logarithm; both above 0."""
-    _check(mean > 0 and sd > 0, "mean and standard deviation must be above 0")
+    _check_spread(mean, sd)
     spread = math.sqrt(math.log1p((sd / mean) ** 2))
     middle = math.log(mean) - spread**2 / 2
     return BentNormal("positive", middle - Z_95 * spread, middle + Z_95 * spread, 0.0)
@@ -137,6 +143,7 @@ def beta_from_share(n: float, share: float) -> Beta:
     Raises ValueError for a share of 0 or 1, of which a sample says nothing in this way.
     """
     _check(n > 0 and 0 < share < 1, "n must be above 0 and the share between 0 and 1")
+    _check(n * min(share, 1 - share) >= _FEWEST, "so few people cannot have shown this share")
     return Beta(n * share, n * (1 - share))
 
 
@@ -154,7 +161,7 @@ class Gamma:
     sd: float
 
     def __post_init__(self) -> None:
-        _check(self.centre > 0 and self.sd > 0, "mean and standard deviation must be above 0")
+        _check_spread(self.centre, self.sd)
 
     def mean(self) -> float:
         """The mean."""
@@ -187,6 +194,11 @@ def _from_table(quantile_of_normal: Callable[[Floats], Floats], u: Floats) -> Fl
 
     nodes = np.linspace(-8.3, 8.3, 513)
     return np.asarray(CubicSpline(nodes, quantile_of_normal(nodes))(ndtri(u)), dtype=np.float64)
+
+
+def _check_spread(mean: float, sd: float) -> None:
+    _check(mean > 0 and sd > 0, "mean and standard deviation must be above 0")
+    _check(sd <= _WIDEST * mean, "the standard deviation is too large for the mean")
 
 
 def _check(holds: bool, message: str) -> None:

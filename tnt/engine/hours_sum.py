@@ -29,13 +29,15 @@ class Product:
 class Shared:
     """Work that is counted once, to be subtracted: weights [S, D] per person of a stratum, given the parameters.
 
-    `on_lists` [L, A] are hours that differ by list in another way, each A times its `ratios` [A, D].
+    `on_lists` [L, A] are hours that differ by list in another way, each A times its `ratios` [A, D]. `cost` is what one
+    draw of everything costs: pairs of tasks x kinds of people x conditions x the times they are worked out.
     """
 
     parameters: frozenset[int]
     weights: Callable[[Values], Floats]
     on_lists: Floats | None = None
     ratios: Callable[[Values], Floats] = lambda values: np.ones((0, 1))
+    cost: int = 0
 
     def part(self, lists: Ints) -> Shared:
         """On some of the lists."""

@@ -65,7 +65,8 @@ def sobol_indices(total: HoursSum, draws: Draws) -> dict[str, SobolIndices]:
     others = draws.replica(SECOND_SET, draws.streams.draws)
     one, other = total.at(draws.values), total.at(others.values)
     hours, other_hours = one.hours(), other.hours()
-    if not np.ptp(np.concatenate([hours, other_hours])) > 0:
+    variance = float(np.concatenate([hours, other_hours]).var())
+    if not variance > 0:  # also where they differ by less than a square can tell
         return {}
     found = {}
     for stream, members in draws.members().items():
@@ -73,7 +74,6 @@ def sobol_indices(total: HoursSum, draws: Draws) -> dict[str, SobolIndices]:
         indices = indices_of(hours, other_hours, change)
         if total.proportional(members):
             values = draws.values(members[0]), others.values(members[0])
-            variance = float(np.concatenate([hours, other_hours]).var())
             indices = replace(indices, **_first_of_a_line(*values, change, variance))
         found[stream] = indices
     return found

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,6 +34,7 @@ from tnt.reading.documents import Loaded, kind_of
 from tnt.reading.files import expand, is_file, read_bytes
 from tnt.reading.folders import is_folder
 from tnt.reading.graft import AppliedChange, ChosenScenario
+from tnt.reading.many_rules import check_many
 from tnt.reading.meaning import check_meaning
 from tnt.reading.names import Names
 from tnt.reading.references import check_references
@@ -157,8 +159,10 @@ def read_pack(
             told.update((problem.code, problem.place) for problem in more)
             found += more
         problems += found
-    for together in (documents, *map(inside_case, documents)):
+    cases = [inside_case(loaded) for loaded in documents]
+    for together in (documents, *cases):
         problems += check_baselines(together)
+    problems += check_many([*documents, *chain.from_iterable(cases)])
     problems += check_strategies(documents, reuse.nearest)
     if len(documents) == len(now):  # else numbers that are meant may be among those that could not be read
         problems += check_groups(documents, reuse.nearest)

@@ -59,6 +59,11 @@ class RoleSimulation:
         self._swings = tornado(self._required, self._draws)
         self._lacking_on = partial(self._less_available, required, prevalences, inputs.counts)
 
+    @property
+    def cost_of_shared(self) -> int:
+        """What one draw of the work that is counted once costs."""
+        return 0 if self._shared is None else self._shared.cost
+
     def required_in_each_draw(self) -> Floats:
         """[D] required hours over all lists."""
         return self._each_draw(self._nation.total)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tnt import limits
 from tnt.compile.assumed_range import check_assumed_range
 from tnt.compile.beliefs import Beliefs
 from tnt.compile.inputs import Inputs
 from tnt.compile.uncertain import scaled_activities
+from tnt.diagnostics import Code, Diagnostic, Problems
 from tnt.engine.streams import Method, Streams
 from tnt.result.estimate import estimate
 from tnt.result.model import Result
@@ -41,6 +43,7 @@ def simulate(
         for role, total in result.total.items()
         if total.required_hours is not None
     }
+    _check_shared(inputs, sum(one.cost_of_shared for one in found.values()), draws)
     steps = _Steps(2 * len(found), progress)
     lists = {role: one.lists(steps.part()) for role, one in found.items()}
     label = Labels(inputs).of
@@ -75,6 +78,17 @@ def _recommendations(result: Result, found: Mapping[str, RoleSimulation]) -> dic
         for index, spread in simulation.recommendations(list(known)).items():
             spreads[known[index]][role] = spread
     return spreads
+
+
+def _check_shared(inputs: Inputs, cost: int, draws: int) -> None:
+    """Raises Problems where so many draws of the shared work would take too long."""
+    if cost * draws <= limits.SHARED_WORK_DRAWN or inputs.shared is None:
+        return
+    (rec_id, task), names = inputs.shared.names[0], [rule.id for rule in inputs.rules.rules]
+    rule = inputs.rules.rules[names.index(rec_id)]
+    place = rule.file.place("recommendations", rec_id.partition("/")[2], "tasks", task, "activity")
+    values = {"count": str(draws), "limit": str(limits.SHARED_WORK_DRAWN // cost)}
+    raise Problems((Diagnostic(Code.TOO_MUCH_DRAWN, place, values),))
 
 
 class _Steps:
