@@ -55,9 +55,9 @@ LARGEST_NUMBER = 1e12
 SMALLEST_NUMBER = 1e-9
 """Of what is not 0, below zero alike: between these two the products of a pack stay finite."""
 
-RECOMMENDATIONS = 2_000
+RECOMMENDATIONS = 1_500
 """Of a pack, those of its cases too."""
-TASKS = 5_000
+TASKS = 3_000
 """Of a pack, each once for every role that does a share of it."""
 SHARED_PAIRS = 20_000
 """Pairs of tasks of one activity and role, in a pack: each is held against each."""

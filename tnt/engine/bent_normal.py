@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -92,6 +93,7 @@ class BentNormal:
         return self._straight * q * (Z_95**2 - q**2) / (Z_95 - q**2)
 
 
+@lru_cache(maxsize=8192)  # files are checked more often than once
 def fit_bent_normal(low: float, mean: float, high: float, scale: Scale) -> BentNormal:
     """The member with this 5th percentile, mean and 95th percentile.
 

@@ -46,7 +46,14 @@ def fold(measures: Measures, counts: ListCounts) -> Folded:
     Where only a register says who has a condition, or the lists have no ages, a measure that is not the same for
     everyone who can have the condition cannot be estimated.
     """
-    bases = {condition: _basis(measures, counts, condition) for condition in range(-1, measures.scaled.size)}
+    register_only, registered = measures.register_only, counts.registered(measures.scaled.size)
+    bases = {
+        condition: _basis(measures, counts, condition, bool(register_only[condition]), bool(registered[condition]))
+        for condition in np.unique(measures.condition_of).tolist()
+        if condition >= 0
+    }
+    if (measures.condition_of < 0).any():
+        bases = {-1: _basis(measures, counts, -1, register_only=False, registered=False), **bases}
     split = np.ones((1, 1)) if counts.split is None else counts.split
     calibrated = [condition for condition, basis in bases.items() if basis.without_register is not None]
     prevalence = np.array([bases[condition].prevalence for condition in calibrated]).reshape(-1, split.shape[0]).T
@@ -75,13 +82,11 @@ def fold(measures: Measures, counts: ListCounts) -> Folded:
     )
 
 
-def _basis(measures: Measures, counts: ListCounts, condition: int) -> Basis:
+def _basis(measures: Measures, counts: ListCounts, condition: int, register_only: bool, registered: bool) -> Basis:
     weights = measures.weights[:, measures.condition_of == condition]
     basis = basis_without_ages if counts.split is None else basis_with_ages
     if condition < 0:
         return basis(weights, np.ones(weights.shape[0]), register_only=False, calibrated=False)
-    register_only = bool(measures.register_only[condition])
-    registered = bool(counts.registered(measures.scaled.size)[condition])
     prevalence = np.ones(weights.shape[0]) if register_only else measures.prevalence[:, condition]
     calibrated = registered and (register_only or bool(measures.scaled[condition]))
     return basis(weights, prevalence, register_only=register_only, calibrated=calibrated)

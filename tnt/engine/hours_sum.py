@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -71,13 +72,12 @@ class HoursSum:
 
     def touched(self, parameters: Collection[int]) -> tuple[int, ...]:
         """Numbers of the products that change with these parameters."""
-        changed = set(parameters)
-        spread = [not changed.isdisjoint(each.drawn) for each in self.prevalences]
-        return tuple(
-            number
-            for number, product in enumerate(self.products)
-            if not changed.isdisjoint(product.factors) or (product.prevalence >= 0 and spread[product.prevalence])
-        )
+        of_factor, of_prevalence = self._where
+        found = {number for parameter in parameters for number in of_factor.get(parameter, ())}
+        for index, each in enumerate(self.prevalences):
+            if not each.drawn.isdisjoint(parameters):
+                found.update(of_prevalence.get(index, ()))
+        return tuple(sorted(found))
 
     def proportional(self, parameters: Collection[int]) -> bool:
         """Whether the sum is a straight line in the one parameter there is."""
@@ -87,8 +87,19 @@ class HoursSum:
         return (
             len(changed) == 1
             and all(changed.isdisjoint(each) for each in bent)
-            and all(product.factors.count(*changed) <= 1 for product in self.products)
+            and all(self.products[number].factors.count(*changed) <= 1 for number in self.touched(parameters))
         )
+
+    @cached_property
+    def _where(self) -> tuple[Mapping[int, list[int]], Mapping[int, list[int]]]:
+        """Parameter -> the numbers of the products it is a factor of; drawn prevalence -> those it is in."""
+        of_factor: dict[int, list[int]] = {}
+        of_prevalence: dict[int, list[int]] = {}
+        for number, product in enumerate(self.products):
+            for factor in set(product.factors):
+                of_factor.setdefault(factor, []).append(number)
+            of_prevalence.setdefault(product.prevalence, []).append(number)
+        return of_factor, of_prevalence
 
 
 @dataclass(frozen=True)
