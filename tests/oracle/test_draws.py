@@ -19,6 +19,7 @@ from tnt.compile.uncertain import scaled_activities
 from tnt.engine.distributions import Constant
 from tnt.engine.streams import Streams
 from tnt.result.role_simulation import RoleSimulation
+from tnt.result.shared_draws import SharedDraws
 
 STREAMS = Streams(7, 128)
 
@@ -45,7 +46,10 @@ def simulated(inputs: Inputs) -> tuple[Beliefs, dict[str, RoleSimulation]]:
     """Every assumption has a range."""
     beliefs, result = Beliefs(inputs, "thirty-percent"), tnt.estimate(inputs)
     known = [role for role, total in result.total.items() if total.required_hours is not None]
-    return beliefs, {role: RoleSimulation(inputs, result, role, beliefs, STREAMS, 1.0) for role in known}
+    return beliefs, {
+        role: RoleSimulation(inputs, result, role, beliefs, STREAMS, 1.0, SharedDraws(inputs, STREAMS.draws))
+        for role in known
+    }
 
 
 def is_exact(inputs: Inputs) -> bool:

@@ -148,7 +148,7 @@ RIGHT = {
     "chains": written(
         ONE, TASKS, lambda n: chained(n) if n % limits.TASKS_IN_A_ROW else chained(0).replace("t0", f"t{n}")
     ),
-    "roles": written(START, COUNT, lambda n: recommendation(n).replace("gp", f"r{n}"))
+    "roles": written(START, COUNT, lambda n: recommendation(n).replace("gp", f"r{n}" if n else "gp"))
     + written("roles:\n", COUNT, lambda n: f" r{n}: {{}}\n"),
     "shared work": written(
         START,
@@ -158,14 +158,10 @@ RIGHT = {
 }
 COMMANDS = {
     "check": ["check", "."],
-    "table": ["estimate", "."],
     "json": ["estimate", ".", "--format", "json", "--out", "out.json"],
-    "csv": ["estimate", ".", "--format", "csv"],
-    "xlsx": ["estimate", ".", "--format", "xlsx", "--out", "out.xlsx"],
     "draws": ["estimate", ".", "--draws", "512"],
     "report": ["report", ".", "--out", "out.html"],
     "compare": ["compare", "base", "2020-01-01", "--pack", "."],
-    "lists": ["lists", "."],
     "explain": ["explain", "g/r0", "."],
     "survey": ["survey", "write", ".", "--out", "form.xlsx"],
 }
@@ -189,3 +185,107 @@ def test_as_much_as_is_taken_is_answered_at_the_documented_cost(name: str, comma
     ran = run_tnt(*COMMANDS[command], cwd=tmp_path)
     assert ran.code == 0, ran.err[-300:]
     assert ran.is_cheap, (ran.cpu_seconds, ran.peak_bytes)
+
+
+def test_a_pack_of_files_that_are_each_as_large_as_one_may_be_is_cheap_too(tmp_path: Path) -> None:
+    for number in range(5):
+        text = WRONG["keys much like one another"].replace("guideline: g", f"guideline: g{number}")
+        (tmp_path / f"{number}.yaml").write_text(text[: BYTES - 2], "utf-8")
+    ran = run_tnt("check", ".", cwd=tmp_path)
+    assert ran.code == 1
+    assert b"TNT016" in ran.out
+    assert ran.is_cheap, (ran.cpu_seconds, ran.peak_bytes)
+
+
+def test_many_scenarios_are_tried_as_far_as_a_pack_goes(tmp_path: Path) -> None:
+    write_pack(tmp_path, written(START, 300, recommendation))
+    for number in range(limits.YAML_FILES - 3):
+        (tmp_path / f"s{number}.yaml").write_text(
+            f"format: tnt/1\nscenario: s{number}\nchanges: [{{disable: g/recommendations/r{number % 300}}}]\n", "utf-8"
+        )
+    ran = run_tnt("check", ".", cwd=tmp_path)
+    assert ran.code == 1
+    assert b"TNT016" in ran.out
+    assert ran.is_cheap, (ran.cpu_seconds, ran.peak_bytes)
+
+
+def test_one_more_file_than_a_pack_may_have_is_refused_in_a_second(tmp_path: Path) -> None:
+    for number in range(limits.YAML_FILES + 1):
+        (tmp_path / f"{number:04}.yaml").write_text(GUIDELINE, "utf-8")
+    ran = run_tnt("check", ".", cwd=tmp_path)
+    assert ran.code == 1
+    assert b"TNT015" in ran.out
+    assert ran.cpu_seconds < 3  # of which most is starting
+
+
+def test_a_folder_of_more_names_than_are_looked_at_is_refused(tmp_path: Path) -> None:
+    full = tmp_path / "full"
+    full.mkdir()
+    for number in range(limits.FOLDER_ENTRIES + 1):
+        (full / f"{number}.yaml").symlink_to("nothing")
+    ran = run_tnt("check", ".", cwd=tmp_path)
+    assert ran.code == 1
+    assert b"TNT015" in ran.out
+    assert ran.cpu_seconds < 3
+
+
+def test_folders_deep_inside_one_another_are_refused(tmp_path: Path) -> None:
+    here = tmp_path
+    (tmp_path / "g.yaml").write_text(GUIDELINE, "utf-8")
+    for _ in range(300):
+        here = here / "d"
+        here.mkdir()
+    ran = run_tnt("check", ".", cwd=tmp_path)
+    assert ran.code == 1
+    assert b"TNT015" in ran.out
+
+
+def test_one_more_than_a_pack_may_hold_is_refused(tmp_path: Path) -> None:
+    for guideline in (
+        written(START, limits.RECOMMENDATIONS + 1, recommendation),
+        written(ONE, limits.TASKS + 1, lambda n: f"   t{n}: {{role: gp, time: 1 min, frequency: 1 / year}}\n"),
+        written(
+            START, int(limits.SHARED_PAIRS**0.5) + 1, lambda n: recommendation(n).replace("min,", "min, activity: a,")
+        ),
+    ):
+        write_pack(tmp_path, guideline)
+        ran = run_tnt("estimate", ".", cwd=tmp_path)
+        assert ran.code == 1
+        assert "TNT444" in ran.err
+        assert ran.is_cheap
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_a_chain_as_long_as_the_limit_is_followed_and_no_longer_one(over: int, tmp_path: Path) -> None:
+    write_pack(tmp_path, written(ONE, limits.TASKS_IN_A_ROW + 1 + over, chained))
+    ran = run_tnt("estimate", ".", "--draws", "128", cwd=tmp_path)
+    assert ran.code == over
+    assert ("TNT442" in ran.err) == bool(over)
+
+
+def test_eighty_tasks_of_one_activity_with_ranges_are_refused(tmp_path: Path) -> None:
+    often = "{low: 1 / year, mean: 2 / year, high: 3 / year}"
+    write_pack(
+        tmp_path,
+        written(ONE, 80, lambda n: f"   t{n}: {{role: gp, activity: a, time: {RANGE}, frequency: {often}}}\n"),
+    )
+    ran = run_tnt("estimate", ".", "--draws", "4096", cwd=tmp_path)
+    assert (ran.code, "TNT445" in ran.err) == (1, True)
+    assert ran.is_cheap, (ran.cpu_seconds, ran.peak_bytes)
+
+
+@pytest.mark.parametrize(("count", "line"), [(12, ""), (30, ""), (10, "ages: {n}+"), (12, "condition: c{n}")])
+def test_as_many_draws_of_shared_work_as_are_said_to_do_are_made(count: int, line: str, tmp_path: Path) -> None:
+    often = "{low: 1 / year, mean: 2 / year, high: 3 / year}"
+
+    def sharing(number: int) -> str:
+        text = recommendation(number, line.replace("{n}", str(number)))
+        return text.replace("1 min", RANGE).replace("1 / year", often).replace("role:", "activity: a, role:")
+
+    write_pack(tmp_path, written(START, count, sharing))
+    ran = run_tnt("estimate", ".", "--draws", "65536", cwd=tmp_path)
+    assert (ran.code, "TNT445" in ran.err) == (1, True)
+    most = ran.err.partition("too long; ")[2].split()[0]
+    ran = run_tnt("estimate", ".", "--draws", most, cwd=tmp_path)
+    assert ran.code == 0
+    assert ran.is_cheap, (most, ran.cpu_seconds, ran.peak_bytes)

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from tnt import limits
 
+_FEW = 50
 _LONGEST = 200  # characters of a word that is compared, a path of four ids say
 
 
@@ -15,6 +16,11 @@ class Nearest:
 
     def __init__(self) -> None:
         self._left = limits.WORDS_COMPARED
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether there is so little left that few words more can be compared: the keys of one mapping, say."""
+        return self._left < _FEW
 
     def may_compare(self, count: int) -> bool:
         """Whether so many words more may be compared; they then count."""

@@ -80,6 +80,7 @@ def drawn_overlap(
         on_lists=list_overlap(counts, alone, uptake, bounds=False).per_list if scaled else None,
         ratios=ratios,
         cost=sum(one.cost for one in found),
+        rounds=sum(one.rounds for one in found),
     )
 
 
@@ -113,8 +114,8 @@ class _Activity:
         self._asked, self._ill, self._drawn = mine[kinds].T, ill[kinds].T, drawn[kinds].T
         self.parameters = frozenset(self._drawn[self._drawn >= 0].tolist()).union(*(one.all for one in self._factors))
         self._known: tuple[list[Floats], Floats] | None = None
-        pairs_of_kinds = len(self._factors) * self._asked.size
-        self.cost = pairs_of_kinds * max(1, self._ill.shape[0]) * (2 + len(self.parameters))
+        self.rounds = len(self._factors) ** 2 * (2 + len(self.parameters) if self.parameters else 0)
+        self.cost = self.rounds * self._asked.shape[1] * max(1, self._ill.shape[0])
 
     def weights(self, values: Values) -> Floats:
         """[S, D] hours counted twice per person of a stratum; [S, 1] where nothing of it is drawn.

@@ -47,13 +47,10 @@ def fold(measures: Measures, counts: ListCounts) -> Folded:
     everyone who can have the condition cannot be estimated.
     """
     register_only, registered = measures.register_only, counts.registered(measures.scaled.size)
-    bases = {
+    bases = {-1: _basis(measures, counts, -1, register_only=False, registered=False)} | {
         condition: _basis(measures, counts, condition, bool(register_only[condition]), bool(registered[condition]))
-        for condition in np.unique(measures.condition_of).tolist()
-        if condition >= 0
+        for condition in range(measures.scaled.size)
     }
-    if (measures.condition_of < 0).any():
-        bases = {-1: _basis(measures, counts, -1, register_only=False, registered=False), **bases}
     split = np.ones((1, 1)) if counts.split is None else counts.split
     calibrated = [condition for condition, basis in bases.items() if basis.without_register is not None]
     prevalence = np.array([bases[condition].prevalence for condition in calibrated]).reshape(-1, split.shape[0]).T

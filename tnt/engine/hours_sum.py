@@ -30,8 +30,8 @@ class Product:
 class Shared:
     """Work that is counted once, to be subtracted: weights [S, D] per person of a stratum, given the parameters.
 
-    `on_lists` [L, A] are hours that differ by list in another way, each A times its `ratios` [A, D]. `cost` is what one
-    draw of everything costs: pairs of tasks x kinds of people x conditions x the times they are worked out.
+    `on_lists` [L, A] are hours that differ by list in another way, each A times its `ratios` [A, D]. `rounds` are
+    the pairs of tasks x the times they are worked out for all draws; `cost` is that x kinds of people x conditions.
     """
 
     parameters: frozenset[int]
@@ -39,6 +39,7 @@ class Shared:
     on_lists: Floats | None = None
     ratios: Callable[[Values], Floats] = lambda values: np.ones((0, 1))
     cost: int = 0
+    rounds: int = 0
 
     def part(self, lists: Ints) -> Shared:
         """On some of the lists."""

@@ -56,7 +56,7 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
     context: dict[str, Any] = detail.get("ctx", {})
     if kind == "extra_forbidden":
         key = str(loc[-1])
-        near = nearest.word(key, fields_at(document, loc[:-1]))
+        near = None if nearest.is_spent else nearest.word(key, fields_at(document, loc[:-1]))
         return Diagnostic(Code.UNKNOWN_KEY, tree.place(loc, key=True), {"key": key}, near)
     if kind == "missing":
         return Diagnostic(Code.MISSING_KEY, tree.place(loc[:-1], key=True), {"key": str(loc[-1])})

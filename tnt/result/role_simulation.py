@@ -25,6 +25,7 @@ from tnt.engine.terms import Prevalences, Term, prepare
 from tnt.engine.value import BINS, ListsValue, losses, value_of_knowing, value_over_lists
 from tnt.format.base import Text
 from tnt.result.model import Result
+from tnt.result.shared_draws import SharedDraws
 from tnt.result.uncertainty_model import Decision, Driver, ListSpreads, Spread, TotalSpread
 
 Progress = Callable[[int, int], None]
@@ -37,9 +38,16 @@ class RoleSimulation:
     """One role on the lists of an estimate. Hours a year."""
 
     def __init__(
-        self, inputs: Inputs, result: Result, role: str, beliefs: Beliefs, streams: Streams, overload_weight: float
+        self,
+        inputs: Inputs,
+        result: Result,
+        role: str,
+        beliefs: Beliefs,
+        streams: Streams,
+        overload_weight: float,
+        shared_draws: SharedDraws,
     ) -> None:
-        """`result` is the estimate of the inputs; `overload_weight` is λ."""
+        """`result` is the estimate of the inputs; `overload_weight` is λ. Raises Problems as `shared_draws` does."""
         self._on_lists = result.lists.roles[role]
         self._overload = 1.0 if result.capacity is None else result.capacity.overload
         self._overload_weight = overload_weight
@@ -50,6 +58,7 @@ class RoleSimulation:
         prevalences = prevalences_of(inputs, required, parameters)
         self._prepared = prepare(required, prevalences, inputs.counts)
         self._shared = shared_of(inputs, role, work, prevalences, parameters)
+        shared_draws.add(self._shared)
         self._required = hours_sum(self._prepared, self._shared)
         self._to_all = hours_sum(prepare(to_all, prevalences, inputs.counts))
         self._time = time_of(inputs, role, parameters)
@@ -58,11 +67,6 @@ class RoleSimulation:
         self._nation = simulate_nation(self._required, self._draws, len(inputs.rules.rules))
         self._swings = tornado(self._required, self._draws)
         self._lacking_on = partial(self._less_available, required, prevalences, inputs.counts)
-
-    @property
-    def cost_of_shared(self) -> int:
-        """What one draw of the work that is counted once costs."""
-        return 0 if self._shared is None else self._shared.cost
 
     def required_in_each_draw(self) -> Floats:
         """[D] required hours over all lists."""

@@ -4,7 +4,7 @@ files."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -262,9 +262,12 @@ def _people_by_task(inputs: Inputs, rule: Rule, reached: Mapping[str, Reach]) ->
     rules = inputs.rules.measures
     eligible = rules.weights[:, rule.eligible]
     weights = np.array([eligible * within(reach) for reach in reached.values()]).reshape(-1, CELLS).T
-    condition = np.full(len(reached), rules.condition_of[rule.eligible])
-    measures = Measures(weights, condition, rules.prevalence, rules.scaled)
-    totals = list_totals(inputs.counts, fold(measures, inputs.counts), np.zeros((len(reached), 1)))
+    named = [at for at in (int(rules.condition_of[rule.eligible]),) if at >= 0]  # the others cost as much, each time
+    condition = np.full(len(reached), 0 if named else -1)
+    measures = Measures(weights, condition, rules.prevalence[:, named], rules.scaled[named])
+    registers = inputs.counts.registers
+    counts = replace(inputs.counts, registers=None if registers is None else registers[:, named])
+    totals = list_totals(counts, fold(measures, counts), np.zeros((len(reached), 1)))
     nowhere = totals.missing_lists[0] >= inputs.counts.length
     people = totals.by_measure[0]
     return {name: None if nowhere[i] else float(people[i]) for i, name in enumerate(reached)}

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tnt import limits
 from tnt.compile.assumed_range import check_assumed_range
 from tnt.compile.beliefs import Beliefs
 from tnt.compile.inputs import Inputs
 from tnt.compile.uncertain import scaled_activities
-from tnt.diagnostics import Code, Diagnostic, Problems
 from tnt.engine.streams import Method, Streams
 from tnt.result.estimate import estimate
 from tnt.result.model import Result
 from tnt.result.number_label import Labels
 from tnt.result.role_simulation import Progress, RoleSimulation
+from tnt.result.shared_draws import SharedDraws
 from tnt.result.uncertainty_model import Spread, Uncertainty
 
 
@@ -32,18 +31,18 @@ def simulate(
     `draws` are 128 to 65,536, for a Sobol sequence a power of two; the same `seed` gives the same result.
     `assume_range` names the range that assumptions without one get; none by default. `overload_weight` is what an
     available hour too many costs, where one too few costs 1. `progress` is told how much of how much is done. Raises
-    ValueError for draws that are not allowed, and Problems for a range nobody has named.
+    ValueError for draws that are not allowed, and Problems for a range nobody has named, and where shared
+    work would take too long.
     """
     if assume_range is not None:
         check_assumed_range(assume_range)
     beliefs, streams = Beliefs(inputs, assume_range), Streams(seed, draws, method)
-    result = estimate(inputs)
+    result, shared_draws = estimate(inputs), SharedDraws(inputs, draws)
     found = {
-        role: RoleSimulation(inputs, result, role, beliefs, streams, overload_weight)
+        role: RoleSimulation(inputs, result, role, beliefs, streams, overload_weight, shared_draws)
         for role, total in result.total.items()
         if total.required_hours is not None
     }
-    _check_shared(inputs, sum(one.cost_of_shared for one in found.values()), draws)
     steps = _Steps(2 * len(found), progress)
     lists = {role: one.lists(steps.part()) for role, one in found.items()}
     label = Labels(inputs).of
@@ -78,17 +77,6 @@ def _recommendations(result: Result, found: Mapping[str, RoleSimulation]) -> dic
         for index, spread in simulation.recommendations(list(known)).items():
             spreads[known[index]][role] = spread
     return spreads
-
-
-def _check_shared(inputs: Inputs, cost: int, draws: int) -> None:
-    """Raises Problems where so many draws of the shared work would take too long."""
-    if cost * draws <= limits.SHARED_WORK_DRAWN or inputs.shared is None:
-        return
-    (rec_id, task), names = inputs.shared.names[0], [rule.id for rule in inputs.rules.rules]
-    rule = inputs.rules.rules[names.index(rec_id)]
-    place = rule.file.place("recommendations", rec_id.partition("/")[2], "tasks", task, "activity")
-    values = {"count": str(draws), "limit": str(limits.SHARED_WORK_DRAWN // cost)}
-    raise Problems((Diagnostic(Code.TOO_MUCH_DRAWN, place, values),))
 
 
 class _Steps:
