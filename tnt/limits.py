@@ -31,7 +31,7 @@ TABLE_COLUMNS = 5_000
 TABLE_CELLS = 16_000_000
 """Cells that are read, and numbers that are held: lists times sexes and age bands. 400,000 lists by 38 columns."""
 
-PARQUET_FOOTER_BYTES = 16_000_000
+PARQUET_FOOTER_BYTES = 4_000_000
 """The part of a Parquet file that says what is where."""
 
 ANSWERS_FILES = 2_000

@@ -18,6 +18,7 @@ _STARTING_SECONDS = 120
 """A worker reads the whole corpus before it says anything."""
 _STUCK_SECONDS = 300
 """Longer than any input may wait for itself: whoever takes it does not even heed its own clock."""
+_TOLD_EVERY = 10_000
 _INPUTS_OF_A_WORKER = 5_000
 """Then it is started anew, so that nothing piles up."""
 
@@ -97,6 +98,8 @@ class _Loop:
             elif "end" in line:
                 number += self.wanted.jobs
                 self.outcome.inputs += 1
+                if self.outcome.inputs % _TOLD_EVERY == 0:
+                    print(f"{monotonic() - self.begun:6.0f} s: {self.outcome.inputs} inputs", flush=True)
             elif "fault" in line:
                 self._found(line)
             else:

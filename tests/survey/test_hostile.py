@@ -111,6 +111,17 @@ def test_a_workbook_without_answers_and_an_unknown_ending(tmp_path: Path) -> Non
     assert codes(tmp_path / "empty") == [Code.SURVEY_NOT_A_FORM]
 
 
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that fails when it is read")
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_file_that_fails_when_it_is_read_is_a_problem(tmp_path: Path, ending: str) -> None:
+    failing = tmp_path / f"answers.{ending}"
+    failing.symlink_to("/proc/self/mem")
+    with pytest.raises(Problems) as raised:
+        read_answers([failing])
+    (problem,) = raised.value.diagnostics
+    assert problem.place.file == str(failing)
+
+
 def test_files_and_rows_have_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = workbook(tmp_path / "a.xlsx", *((f"r-{n}", TASK, 15) for n in range(5)))
     monkeypatch.setattr(limits, "ANSWERS_ROWS", 3)

@@ -12,11 +12,12 @@ import pyarrow.parquet as pq
 
 from tnt import limits
 from tnt.diagnostics import Place
-from tnt.reading.parquet_pages import Pages, pages_of
+from tnt.reading.parquet_pages import Pages, pages_of, row_groups
 from tnt.reading.table_file import check_size, sha256_of, too_large, unreadable, with_rows
 from tnt.reading.table_sheet import TEXT, Sheet, filled
 
-_BROKEN = (pa.ArrowException, OSError, ValueError, IndexError)
+_BROKEN = (pa.ArrowException, OSError, ValueError, LookupError, TypeError, AttributeError)
+"""The last two where a field of the footer is not of the kind it should be."""
 _KINDS = pa.types
 _WRITTEN_AS_NUMBERS = (_KINDS.is_integer, _KINDS.is_floating, _KINDS.is_decimal)
 _WRITTEN_AS_TEXT: tuple[Callable[[pa.DataType], bool], ...] = (
@@ -82,17 +83,14 @@ class ParquetFile:
         leaves = [position[column] for column in columns if column in position]
         if len(leaves) < len(columns):
             raise ValueError("a column that holds none")
-        groups = [self._metadata.row_group(index) for index in range(self._metadata.num_row_groups)]
-        rows = [group.num_rows for group in groups]
-        if min(rows, default=0) < 0 or sum(rows) != self._metadata.num_rows:
+        groups = row_groups(self._path)
+        rows = sum(group.rows for group in groups)
+        if rows != self._metadata.num_rows:
             raise ValueError("a footer that lies")
-        check_size(self._place, sum(rows), len(columns))
-        for leaf in leaves:  # Arrow makes room for as many values as are said here
-            if [group.column(leaf).num_values for group in groups] != rows:
-                raise ValueError("a footer that lies")
-            if sum(rows) * schema.column(leaf).length > limits.TABLE_CONTENT_BYTES:
-                raise too_large(self._place, limits.TABLE_CONTENT_BYTES, "bytes")
-        pages = pages_of(self._path, self._metadata, leaves, limits.TABLE_CONTENT_BYTES)
+        check_size(self._place, rows, len(columns))
+        if any(rows * schema.column(leaf).length > limits.TABLE_CONTENT_BYTES for leaf in leaves):
+            raise too_large(self._place, limits.TABLE_CONTENT_BYTES, "bytes")
+        pages = pages_of(self._path, groups, leaves, limits.TABLE_CONTENT_BYTES)
         if pages.content_bytes > limits.TABLE_CONTENT_BYTES:
             raise too_large(self._place, limits.TABLE_CONTENT_BYTES, "bytes")
         return pages

@@ -11,7 +11,8 @@ from tnt.survey.answers import Cell, Written
 from tnt.survey.answers_csv import KNOWN, NEEDED
 from tnt.survey.form_xlsx import CODE_KEY, KEYS
 from tnt.survey.spent import Spent
-from tnt.survey.workbook import Row, Worksheet, no_form, worksheets
+from tnt.survey.workbook import Worksheet, no_form, worksheets
+from tnt.survey.workbook_parts import Row
 
 
 def read_xlsx(path: Path, spent: Spent) -> tuple[list[Written], list[Diagnostic]]:

@@ -50,6 +50,9 @@ def read_answers(paths: Iterable[str | Path], known: Collection[str] | None = No
             found, said = _READERS[file.suffix.lower()](file, spent)
         except Problems as refused:
             problems += refused.diagnostics
+        except OSError as error:  # a disk may fail at any byte
+            values = {"reason": error.strerror or "?"}
+            problems.append(Diagnostic(Code.FILE_UNREADABLE, Place(str(file)), values))
         else:
             rows += found
             warnings += said
@@ -100,11 +103,7 @@ def _is_answers(name: str) -> bool:
 
 
 def _size_bytes(file: Path) -> int:
-    try:
-        status = file.stat()
-    except OSError as error:
-        values = {"reason": error.strerror or "?"}
-        raise Problems((Diagnostic(Code.FILE_UNREADABLE, Place(str(file)), values),)) from None
+    status = file.stat()
     if not stat.S_ISREG(status.st_mode):
         raise Problems((Diagnostic(Code.FILE_UNREADABLE, Place(str(file)), {"reason": "not a file"}),))
     note(str(file), status)

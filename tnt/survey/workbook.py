@@ -10,7 +10,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers import expat
@@ -18,27 +18,14 @@ from xml.parsers import expat
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.reading.table_file import too_large
-from tnt.survey.cell_values import DATE_FORMATS, as_date, as_number, is_date_format
 from tnt.survey.spent import Spent
+from tnt.survey.workbook_parts import Book, Reader, Relations, Row, SharedTexts, Sheet, Styles
 
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError,
     EOFError, LookupError, ValueError, OverflowError, NotImplementedError, RuntimeError, OSError,
 )  # fmt: skip
 _PIECE_BYTES = 2**16
-_LAST_ROW = 1_048_576
-"""Of any workbook."""
-
-Attributes = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row in which something is written: texts by column, counted from 0, and the columns that hold a formula."""
-
-    number: int
-    texts: Mapping[int, str]
-    formulas: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +54,6 @@ def no_form(path: Path, reason: str) -> Problems:
     return Problems((Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(path)), {"reason": reason}),))
 
 
-class _Reader:
-    """Of one part; each hears of the elements by their names without a namespace."""
-
-    def start(self, tag: str, of: Attributes) -> None:
-        """An element begins, with these attributes."""
-
-    def end(self, tag: str) -> None:
-        """An element ends."""
-
-    def text(self, text: str) -> None:
-        """A piece of text."""
-
-
 class _Workbook:
     def __init__(self, path: Path, archive: zipfile.ZipFile, spent: Spent) -> None:
         self._path, self._archive, self._spent = path, archive, spent
@@ -87,16 +61,16 @@ class _Workbook:
 
     def sheets(self) -> list[Worksheet]:
         (main,) = self._related("", "officeDocument").values()
-        book = _Book()
+        book = Book()
         self._parse(main, book)
-        styles, texts = _Styles(), _SharedTexts()
+        styles, texts = Styles(), SharedTexts()
         for kind, reader in (("styles", styles), ("sharedStrings", texts)):
             for part in self._related(main, kind).values():
                 self._parse(part, reader)
         found, sheets = self._related(main, "worksheet"), []
         for title, relation in book.sheets:
             if relation in found:
-                sheet = _Sheet(texts.texts, styles.dates, book.starts_1904, lambda: self._spent.fill(self._path, 1))
+                sheet = Sheet(texts.texts, styles.dates, book.starts_1904, lambda: self._spent.fill(self._path, 1))
                 self._parse(found[relation], sheet)
                 sheets.append(Worksheet(title, sheet.rows))
         return sheets
@@ -104,12 +78,12 @@ class _Workbook:
     def _related(self, part: str, kind: str) -> dict[str, str]:
         """Parts of one kind that another names, by the id of the relation."""
         folder, name = posixpath.split(part)
-        relations = _Relations()
+        relations = Relations()
         self._parse(posixpath.join(folder, "_rels", f"{name}.rels"), relations)
         targets = {one: target for one, of_kind, target in relations.found if of_kind.rpartition("/")[2] == kind}
         return {one: posixpath.normpath(posixpath.join("/", folder, to)).lstrip("/") for one, to in targets.items()}
 
-    def _parse(self, name: str, reader: _Reader) -> None:
+    def _parse(self, name: str, reader: Reader) -> None:
         part = self._parts[name]
         if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # others take memory as they please
             raise NotImplementedError
@@ -132,148 +106,3 @@ class _Workbook:
 
 def _refuse(*declared: object) -> None:
     raise ValueError("a workbook declares no entities")
-
-
-class _Relations(_Reader):
-    def __init__(self) -> None:
-        self.found: list[tuple[str, str, str]] = []
-
-    def start(self, tag: str, of: Attributes) -> None:
-        if tag == "Relationship" and of.get("TargetMode") != "External":
-            self.found.append((of["Id"], of["Type"], of["Target"]))
-
-
-class _Book(_Reader):
-    def __init__(self) -> None:
-        self.sheets: list[tuple[str, str]] = []
-        self.starts_1904 = False
-
-    def start(self, tag: str, of: Attributes) -> None:
-        if tag == "sheet":
-            relations = [value for name, value in of.items() if name.endswith("/relationships id")]
-            self.sheets += [(of["name"], relation) for relation in relations]
-        elif tag == "workbookPr":
-            self.starts_1904 = of.get("date1904") in ("1", "true")
-
-
-class _Styles(_Reader):
-    """Which styles of cells show a number as a date or a time."""
-
-    def __init__(self) -> None:
-        self.dates: list[bool] = []
-        self._formats = set(DATE_FORMATS)
-        self._in_cells = False
-
-    def start(self, tag: str, of: Attributes) -> None:
-        if tag == "numFmt" and is_date_format(of.get("formatCode", "")):
-            self._formats.add(of.get("numFmtId", ""))
-        elif tag == "cellXfs":
-            self._in_cells = True
-        elif tag == "xf" and self._in_cells:
-            self.dates.append(of.get("numFmtId") in self._formats)
-
-    def end(self, tag: str) -> None:
-        if tag == "cellXfs":
-            self._in_cells = False
-
-
-class _Texts(_Reader):
-    """Texts in pieces (`t`), without those that say how a word is pronounced (`rPh`)."""
-
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._is_text = self._is_spoken = False
-
-    def start(self, tag: str, of: Attributes) -> None:
-        if tag == "t":
-            self._is_text = not self._is_spoken
-        elif tag == "rPh":
-            self._is_spoken = True
-
-    def end(self, tag: str) -> None:
-        if tag == "t":
-            self._is_text = False
-        elif tag == "rPh":
-            self._is_spoken = False
-
-    def text(self, text: str) -> None:
-        if self._is_text:
-            self._pieces.append(text)
-
-    def taken(self) -> str:
-        text = "".join(self._pieces)
-        self._pieces.clear()
-        return text
-
-
-class _SharedTexts(_Texts):
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-
-    def end(self, tag: str) -> None:
-        super().end(tag)
-        if tag == "si":
-            self.texts.append(self.taken().strip())
-
-
-class _Sheet(_Texts):
-    """The cells of a sheet; `filled` is told of each row that holds something."""
-
-    def __init__(self, shared: list[str], dates: list[bool], starts_1904: bool, filled: Callable[[], object]) -> None:
-        super().__init__()
-        self.rows: list[Row] = []
-        self._shared, self._dates, self._starts_1904, self._filled = shared, dates, starts_1904, filled
-        self._number, self._column = 0, -1
-        self._cell: Attributes = {}
-        self._texts: dict[int, str] = {}
-        self._formulas: set[int] = set()
-
-    def start(self, tag: str, of: Attributes) -> None:
-        super().start(tag, of)
-        if tag == "c":
-            self._column = _column(of["r"]) if "r" in of else self._column + 1
-            self._cell = of
-        elif tag == "v":
-            self._is_text = True
-        elif tag == "f":
-            self._formulas.add(self._column)
-        elif tag == "row":
-            self._number = int(of.get("r", self._number + 1))
-            self._column = -1
-            if not 0 < self._number <= _LAST_ROW:
-                raise ValueError("no row of a workbook")
-
-    def end(self, tag: str) -> None:
-        super().end(tag)
-        if tag == "v":
-            self._is_text = False
-        elif tag == "c":
-            self._take(self.taken())
-        elif tag == "row" and (self._texts or self._formulas):
-            self.rows.append(Row(self._number, self._texts, frozenset(self._formulas)))
-            self._filled()
-            self._texts, self._formulas = {}, set()
-
-    def _take(self, stored: str) -> None:
-        if stored and 0 <= self._column < limits.ANSWERS_COLUMNS and (text := self._shown(stored)):
-            self._texts[self._column] = text
-
-    def _shown(self, stored: str) -> str:
-        kind, style = self._cell.get("t", "n"), int(self._cell.get("s", 0))
-        if kind == "s":
-            return self._shared[int(stored)]
-        if kind == "b":
-            return str(stored.strip() == "1")
-        if kind != "n":
-            return stored.strip()
-        is_date = 0 <= style < len(self._dates) and self._dates[style]
-        return as_date(stored.strip(), self._starts_1904) if is_date else as_number(stored.strip())
-
-
-def _column(reference: str) -> int:
-    """0 for A1, 27 for AB7."""
-    number = 0
-    for letter in reference[:4].rstrip("0123456789"):
-        number = number * 26 + ord(letter.upper()) - ord("A") + 1
-    return number - 1
