@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from difflib import get_close_matches
 
 import click
 
@@ -12,6 +11,7 @@ from tnt.cli.computed import computed
 from tnt.cli.options import Asked, estimate_options, lang_option
 from tnt.cli.stages import stages
 from tnt.diagnostics import Code
+from tnt.diagnostics.nearest import Nearest
 from tnt.locale import Texts
 
 
@@ -47,6 +47,6 @@ def _figure(name: str, asked: Asked, lang: str) -> None:
 
         step = trace(inputs, result, name)
     if step is None:
-        near = get_close_matches(name, list(addresses(inputs)), n=3, cutoff=0.4)
+        near = Nearest().words(name, list(addresses(inputs)), most=3, cutoff=0.4)
         raise click.UsageError(texts.text("cli.unknown-figure", name=name, near=", ".join(near) or "–"))
     print_explanation(step, result, lang, sys.stdout)

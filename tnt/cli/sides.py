@@ -6,12 +6,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from tnt.cli.options import Asked
+from tnt.diagnostics.nearest import Nearest
 from tnt.locale import Texts
 from tnt.reading.documents import kind_of
 from tnt.reading.files import expand, read_bytes
@@ -42,7 +42,7 @@ class Sides:
             if found is not None:
                 return found
         known = ["base", *(name for name, _ in self.choices())]
-        near = get_close_matches(argument, known, n=3, cutoff=0.4)
+        near = Nearest().words(argument, known, most=3, cutoff=0.4)
         raise click.UsageError(self.texts.text("compare.unknown-side", found=argument, near=", ".join(near or known)))
 
     def choices(self) -> Iterator[tuple[str, str]]:

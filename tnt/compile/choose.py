@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.diagnostics.nearest import Nearest
 from tnt.format.base import Document
 from tnt.format.capacity import CapacityDocument
 from tnt.format.lists import ListsDocument
@@ -93,8 +93,9 @@ def _use(pack: Pack, kind: str, files: Mapping[str, Loaded[D]], choice: Choice) 
         named = [file for name, file in files.items() if name == str(choice) or _is_same(file, choice)]
         if named:
             return named[0]
-        near = next(iter(get_close_matches(str(choice), files, n=1)), None)
-        raise Problems((Diagnostic(code, Place(str(choice)), {"choices": ", ".join(files)}, near),))
+        raise Problems(
+            (Diagnostic(code, Place(str(choice)), {"choices": ", ".join(files)}, Nearest().word(str(choice), files)),)
+        )
     for default in pack.of(PackDocument):
         if (name := getattr(default.document, kind)) in files:
             return files[name]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal
 
 from tnt.compile.inputs import Inputs
 from tnt.compile.rules import Rule, role_shares
+from tnt.diagnostics.nearest import Nearest
 from tnt.format.base import Text
 from tnt.format.guideline import Kind, Task
 from tnt.result.model import Result
@@ -55,7 +55,7 @@ def chosen(tasks: Sequence[AskedTask], names: Iterable[str], most: int) -> list[
     for name in wanted:
         if not any(_is_in(task, name) for task in tasks):
             known = dict.fromkeys(at for task in tasks for at in (task.path.partition("/tasks/")[0], task.path))
-            raise UnknownTaskError(name, get_close_matches(name, known, n=3, cutoff=0.4))
+            raise UnknownTaskError(name, Nearest().words(name, known, most=3, cutoff=0.4))
     return [task for task in tasks if any(_is_in(task, name) for name in wanted)]
 
 
