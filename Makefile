@@ -29,6 +29,9 @@ test: setup  ## all tests, then a small selection of the benchmarks by themselve
 fuzz: setup  ## mutated packs, tables and paths through every command, for MINUTES=10 with SEED=now; finds go to build/fuzz
 	$(BIN)/python -m tests.fuzz --seed $(SEED) --minutes $(MINUTES)
 
+dear: setup  ## packs as large as the limits allow, through every command: ten minutes, with nothing else running
+	$(BIN)/pytest -n 0 -m dear
+
 bench: setup  ## all benchmarks: ratios measured side by side, the BLAS kernel printed
 	$(BIN)/pytest -n 0 tests/bench -m bench -s
 

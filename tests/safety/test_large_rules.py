@@ -178,6 +178,7 @@ def write_pack(folder: Path, guideline: str) -> None:
         (folder / "conditions.yaml").write_text("format: tnt/1\nconditions:\n" + conditions, "utf-8")
 
 
+@pytest.mark.dear
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("name", RIGHT)
 def test_as_much_as_is_taken_is_answered_at_the_documented_cost(name: str, command: str, tmp_path: Path) -> None:
@@ -274,6 +275,7 @@ def test_eighty_tasks_of_one_activity_with_ranges_are_refused(tmp_path: Path) ->
     assert ran.is_cheap, (ran.cpu_seconds, ran.peak_bytes)
 
 
+@pytest.mark.dear
 @pytest.mark.parametrize(("count", "line"), [(12, ""), (30, ""), (10, "ages: {n}+"), (12, "condition: c{n}")])
 def test_as_many_draws_of_shared_work_as_are_said_to_do_are_made(count: int, line: str, tmp_path: Path) -> None:
     often = "{low: 1 / year, mean: 2 / year, high: 3 / year}"
