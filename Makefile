@@ -4,7 +4,7 @@ BIN = .venv/bin
 SEED ?= $(shell date +%s)
 MINUTES ?= 10
 
-.PHONY: help setup check test fuzz bench golden estimate report wheel clean
+.PHONY: help setup check test dear fuzz bench golden estimate report wheel clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
