@@ -6,6 +6,7 @@ import codecs
 import gzip
 import io
 from pathlib import Path
+from threading import Lock
 from typing import BinaryIO
 
 from tnt import limits
@@ -40,6 +41,7 @@ class TableStream(io.RawIOBase):
         self._bytes: BinaryIO | gzip.GzipFile = gzip.GzipFile(fileobj=self._file) if packed else self._file
         self._read, self._lines = 0, 1
         self._decoder = codecs.getincrementaldecoder(encoding)()
+        self._reading = Lock()
 
     def readable(self) -> bool:
         """Yes."""
@@ -47,6 +49,12 @@ class TableStream(io.RawIOBase):
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes, at most `size`."""
+        with self._reading:
+            return self._next(size)
+
+    def _next(self, size: int) -> bytes:
+        if self.closed:
+            raise ValueError("closed")
         chunk = self._bytes.read(
             min(size, limits.TABLE_CONTENT_BYTES + 1) if size >= 0 else limits.TABLE_CONTENT_BYTES + 1
         )
@@ -65,7 +73,8 @@ class TableStream(io.RawIOBase):
         return chunk
 
     def close(self) -> None:
-        """Close the file."""
-        self._bytes.close()
-        self._file.close()
-        super().close()
+        """Close the file, once nobody reads: Arrow reads ahead in a thread, and Python aborts if it ends meanwhile."""
+        with self._reading:
+            self._bytes.close()
+            self._file.close()
+            super().close()
