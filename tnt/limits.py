@@ -65,6 +65,8 @@ SHARED_WORK_DRAWN = 200_000_000
 """Pairs of such tasks x kinds of people x conditions x draws x numbers with a range that they rest on."""
 WORDS_COMPARED = 5_000
 """In search of what was probably meant, in one run; after that nothing is suggested."""
+EXPLAINED_STEPS = 20_000
+"""Of one explanation that are printed; the others are counted."""
 TASKS_IN_A_ROW = 100
 """Tasks that come after one another."""
 SMALLEST_EVENTS = 1e-30

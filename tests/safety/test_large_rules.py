@@ -1,12 +1,16 @@
 """Rule files up to the limits are answered at the documented cost, whatever is wrong with them; larger ones refused."""
 
+import re
 from collections.abc import Callable
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from tests.safety.process import run_tnt
 from tnt import limits
+from tnt.cli.main import run
 
 GUIDELINE = "format: tnt/1\nguideline: g\n"
 BYTES = limits.YAML_FILE_BYTES
@@ -291,3 +295,14 @@ def test_as_many_draws_of_shared_work_as_are_said_to_do_are_made(count: int, lin
     ran = run_tnt("estimate", ".", "--draws", most, cwd=tmp_path)
     assert ran.code == 0
     assert ran.is_cheap, (most, ran.cpu_seconds, ran.peak_bytes)
+
+
+def test_an_explanation_ends(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    write_pack(tmp_path, written(ONE, 20, chained))
+    monkeypatch.setattr(limits, "EXPLAINED_STEPS", 30)
+    monkeypatch.chdir(tmp_path)
+    told = StringIO()
+    with redirect_stdout(told):
+        assert run(["explain", "g/r0", ".", "--lang", "en"]) == 0
+    assert re.search(r"\d more steps are not printed", told.getvalue())
+    assert len(told.getvalue().splitlines()) < 100

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import IO
 
+from tnt import limits
 from tnt.cli.view.page import Page
 from tnt.compile.origins import NumberRecord
 from tnt.format.base import Text, in_language
@@ -20,7 +22,19 @@ def print_explanation(step: Step, result: Result, lang: str, file: IO[str]) -> N
     page, texts = Page(file), Texts(lang)
     page.paragraph(texts.text("notice.opening"))
     page.gap()
-    _print(page, step, texts, role_titles(result, texts), 0)
+    steps, roles = _with_levels(step, 0), role_titles(result, texts)
+    for one, level in islice(steps, limits.EXPLAINED_STEPS):
+        _print(page, one, texts, roles, level)
+    if more := sum(1 for _ in steps):
+        page.gap()
+        page.paragraph(texts.text("explain.more", count=more))
+
+
+def _with_levels(step: Step, level: int) -> Iterator[tuple[Step, int]]:
+    """The step and all its parts in the order they are told, and how deep each stands."""
+    yield step, level
+    for part in step.parts:
+        yield from _with_levels(part, level + 1)
 
 
 def _print(page: Page, step: Step, texts: Texts, roles: dict[str, str], level: int) -> None:
@@ -32,8 +46,6 @@ def _print(page: Page, step: Step, texts: Texts, roles: dict[str, str], level: i
         page.indented(period_text(period, texts), level + 1, "dim")
     for change in step.changed_by if step.record is None else step.record.changed_by:
         page.indented(origin_text(change, texts), level + 1, "dim")
-    for part in step.parts:
-        _print(page, part, texts, roles, level + 1)
 
 
 def _line(step: Step, texts: Texts, roles: dict[str, str]) -> str:

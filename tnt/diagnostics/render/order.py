@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
@@ -33,8 +34,14 @@ def _first(file: str, found: list[Diagnostic]) -> Iterator[Diagnostic]:
         return
     shown = sorted(told, key=lambda one: one.severity is not Severity.ERROR)[: limits.PROBLEMS_SHOWN]
     yield from sorted(shown, key=_key)
-    more = len(told) - len(shown) + sum(int(one.values["count"]) for one in notes)
+    more = len(told) - len(shown) + sum(map(_counted, notes))
     yield Diagnostic(Code.MORE_PROBLEMS, Place(file), {"count": str(more)})
+
+
+def _counted(note: Diagnostic) -> int:
+    """How many a note counts; one that does not say stands for one."""
+    count = note.values.get("count", "")
+    return int(count) if re.fullmatch("[0-9]{1,18}", count) else 1
 
 
 def _key(found: Diagnostic) -> tuple[Any, ...]:
