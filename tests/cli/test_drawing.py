@@ -7,8 +7,9 @@ from typing import get_args
 import pytest
 
 from tests.result.uncertain import uncertainty
-from tnt.cli.drawing import FEWEST_DRAWS, METHODS, MOST_DRAWS
+from tnt.cli.asked import METHODS
 from tnt.cli.main import run
+from tnt.cli.options import FEWEST_DRAWS, MOST_DRAWS
 from tnt.cli.stages import Stages
 from tnt.engine import streams
 from tnt.locale import Texts

@@ -18,7 +18,7 @@ from tnt.format.lists import ListsDocument, TotalPeople
 from tnt.format.scenario import ScenarioDocument
 from tnt.format.working_time import WorkingTime
 from tnt.reading.documents import kind_of
-from tnt.reading.tree import read_tree
+from tnt.reading.read_tree import read_tree
 
 
 def read(folder: Path, name: str) -> Document:

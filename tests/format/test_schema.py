@@ -14,7 +14,8 @@ from tnt.format import capacity, case, conditions, guideline, lists, scenario, s
 from tnt.format.field_texts import texts_by_part
 from tnt.format.kinds import KINDS
 from tnt.format.schema import json_schema
-from tnt.reading.tree import Tree, read_tree
+from tnt.reading.read_tree import read_tree
+from tnt.reading.tree import Tree
 
 PROJECT = Path(__file__).parents[2]
 BAD = PROJECT / "tests" / "bad"

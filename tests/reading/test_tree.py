@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tnt.diagnostics import Diagnostic, Place, Span
-from tnt.reading.tree import Tree, read_tree
+from tnt.reading.read_tree import read_tree
+from tnt.reading.tree import Tree
 
 # Without line ends other than \n: PyYAML's writer does not keep them.
 words = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_size=12) | st.sampled_from(

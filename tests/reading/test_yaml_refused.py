@@ -9,7 +9,7 @@ from tests.reading.test_yaml_values import codes
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Span
 from tnt.diagnostics.texts import texts
-from tnt.reading.tree import read_tree
+from tnt.reading.read_tree import read_tree
 
 
 def problems(text: str | bytes) -> list[Diagnostic]:
@@ -187,5 +187,5 @@ BOMBS = {
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_no_depth_brings_the_interpreter_down(bomb):
     text = BOMBS[bomb]
-    code = f"from tnt.reading.tree import read_tree; assert read_tree('f', ({text}).encode())[1]"
+    code = f"from tnt.reading.read_tree import read_tree; assert read_tree('f', ({text}).encode())[1]"
     assert subprocess.run([sys.executable, "-c", code], timeout=120, check=False).returncode == 0

@@ -3,7 +3,8 @@
 import pytest
 
 from tnt.diagnostics import Code
-from tnt.reading.tree import Tree, read_tree
+from tnt.reading.read_tree import read_tree
+from tnt.reading.tree import Tree
 
 
 def read(text: str | bytes) -> Tree:

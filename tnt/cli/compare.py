@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tnt.cli.asked import Asked
 from tnt.cli.computed import loaded
-from tnt.cli.options import Asked, lang_option, out_option, side_options
+from tnt.cli.options import lang_option, out_option, side_options
 from tnt.cli.output import write_text
 from tnt.cli.stages import Stages, stages
 from tnt.locale import Texts

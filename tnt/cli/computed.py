@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tnt.cli.options import Asked
+from tnt.cli.asked import Asked
 from tnt.cli.stages import Stages
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from tnt.cli.asked import Asked
 from tnt.cli.computed import computed
-from tnt.cli.drawing import drawing_options
-from tnt.cli.options import Asked, estimate_options, lang_option, out_option
+from tnt.cli.options import drawing_options, estimate_options, lang_option, out_option
 from tnt.cli.output import refuse_terminal, write_out, write_text
 from tnt.cli.stages import stages
 from tnt.locale import Texts

@@ -7,8 +7,9 @@ import sys
 
 import click
 
+from tnt.cli.asked import Asked
 from tnt.cli.computed import computed
-from tnt.cli.options import Asked, estimate_options, lang_option
+from tnt.cli.options import estimate_options, lang_option
 from tnt.cli.stages import stages
 from tnt.diagnostics import Code
 from tnt.diagnostics.nearest import Nearest

@@ -9,14 +9,11 @@ from typing import Any
 
 import click
 
+from tnt.cli.streams import ReaderGone
 from tnt.reading.files_read import noting_files
 
 LANG = "tnt.lang"
 """Where a command's context keeps the language asked for."""
-
-
-class ReaderGone(Exception):  # noqa: N818 - nobody's error
-    """Whoever read the output has stopped, as `head` does."""
 
 
 class LazyGroup(click.Group):

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
+from tnt.cli.asked import Asked
 from tnt.cli.computed import computed
-from tnt.cli.options import Asked, estimate_options, lang_option, out_option
+from tnt.cli.options import estimate_options, lang_option, out_option
 from tnt.cli.output import refuse_terminal, write_out, write_text
 from tnt.cli.stages import stages
 from tnt.locale import Texts

@@ -8,10 +8,10 @@ from io import StringIO
 
 import click
 
-from tnt.cli.lazy import LazyGroup, ReaderGone
+from tnt.cli.lazy import LazyGroup
 from tnt.cli.said import say
 from tnt.cli.signals import Ended, end_at_once_on_signals, end_on_signals
-from tnt.cli.streams import OutputLostError, drop_output, own_streams
+from tnt.cli.streams import OutputLostError, ReaderGone, drop_output, own_streams
 
 COMMANDS = {
     "check": ("tnt.cli.check:check", "Find every problem in guideline files."),

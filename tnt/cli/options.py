@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from shlex import join
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
+from tnt import limits
+from tnt.cli.asked import METHODS, Asked, Drawing, named
 from tnt.cli.lazy import LANG
-from tnt.locale import LANGUAGES, language
-
-if TYPE_CHECKING:
-    from tnt.cli.drawing import Drawing
+from tnt.locale import LANGUAGES, Texts, language
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What an estimate is asked for."""
-
-    paths: tuple[str, ...]
-    lists: str | None
-    capacity: tuple[str, ...]
-    as_of: date | None
-    scenarios: tuple[str, ...] = ()
-    drawing: Drawing | None = None
-    """How to simulate; None where nothing is."""
-
-    def again(self) -> str:
-        """The same as arguments, with a space in front, to repeat in a next command; without how to simulate."""
-        options = (
-            ("--lists", self.lists),
-            *(("--capacity", one) for one in self.capacity),
-            *(("--scenario", scenario) for scenario in self.scenarios),
-            ("--as-of", self.as_of and self.as_of.isoformat()),
-        )
-        arguments = [*self.paths, *(part for name, value in options if value for part in (name, value))]
-        return f" {join(arguments)}" if arguments else ""
-
-    def drawn_again(self) -> str:
-        """How to simulate, as arguments with a space in front."""
-        return "" if self.drawing is None else self.drawing.again()
+FEWEST_DRAWS, MOST_DRAWS = 128, 65_536
 
 
 class _Date(click.ParamType[date]):
@@ -137,3 +109,71 @@ def _asked(command: Command, paths: Callable[[Any], Any]) -> Command:
     for decorate in reversed(decorators):
         collected = decorate(collected)
     return collected  # type: ignore[return-value]
+
+
+class _Weight(click.ParamType[float]):
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Read a number above 0, within the limits, and nothing that is not finite."""
+        weight = click.FLOAT.convert(value, param, ctx)
+        if not (weight > 0 and math.isfinite(weight)):
+            self.fail(f"{value!r} is not a number above 0.", param, ctx)
+        least, most = 1 / limits.OVERLOAD_WEIGHT, limits.OVERLOAD_WEIGHT
+        if not least <= weight <= most:
+            self.fail(f"{value!r} is not between {least:g} and {most:g}.", param, ctx)
+        return weight
+
+
+def drawing_options(command: Command) -> Command:
+    """--draws and what goes with it, as the `drawing` of what `estimate_options` gives the command.
+
+    Wrong use: what goes with --draws without it, and Sobol with draws that are not a power of two.
+    """
+
+    @wraps(command)
+    def collected(
+        asked: Asked,
+        draws: int | None,
+        seed: int | None,
+        method: str | None,
+        assume_range: str | None,
+        overload_weight: float | None,
+        **rest: Any,
+    ) -> Any:
+        drawing = Drawing(draws or 0, seed, method, assume_range, overload_weight)
+        if wrong := _wrong(drawing, Texts(rest["lang"])):
+            raise click.UsageError(wrong)
+        return command(asked=replace(asked, drawing=drawing if draws else None), **rest)
+
+    decorators = (
+        click.option(
+            "--draws",
+            type=click.IntRange(FEWEST_DRAWS, MOST_DRAWS),
+            help="How sure is it: draw every number that has a range so many times, such as 4096. Default: not at all.",
+        ),
+        click.option("--seed", type=click.IntRange(0, 2**32 - 1), help="The luck of the draws. Default: 1."),
+        click.option("--method", type=click.Choice(METHODS), help=f"How to draw. Default: {METHODS[0]}."),
+        click.option(
+            "--assume-range",
+            metavar="NAME",
+            help="A named range for assumptions that have none, such as thirty-percent. Default: none is made up.",
+        ),
+        click.option(
+            "--overload-weight",
+            type=_Weight(),
+            help="What an hour costs that is called overloaded wrongly, against one called fitting. Default: 1.",
+        ),
+    )
+    for decorate in reversed(decorators):
+        collected = decorate(collected)
+    return collected  # type: ignore[return-value]
+
+
+def _wrong(drawing: Drawing, texts: Texts) -> str | None:
+    if not drawing.draws:
+        alone = [name for name, value in named(drawing).items() if value is not None and name != "--draws"]
+        return texts.text("cli.needs-draws", option=alone[0]) if alone else None
+    if drawing.method == "sobol" and drawing.draws & (drawing.draws - 1):
+        return texts.text("cli.sobol-draws", draws=f"{drawing.draws}", next=f"{1 << drawing.draws.bit_length()}")
+    return None

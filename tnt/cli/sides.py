@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from tnt.cli.options import Asked
+from tnt.cli.asked import Asked
 from tnt.diagnostics.nearest import Nearest
 from tnt.locale import Texts
 from tnt.reading.documents import kind_of

@@ -7,9 +7,11 @@ import sys
 from io import BufferedWriter, FileIO, TextIOWrapper
 from typing import Any
 
-from tnt.cli.lazy import ReaderGone
-
 STANDARD_INPUT, STANDARD_OUTPUT, STANDARD_ERROR = 0, 1, 2
+
+
+class ReaderGone(Exception):  # noqa: N818 - nobody's error
+    """Whoever read the output has stopped, as `head` does."""
 
 
 class OutputLostError(OSError):

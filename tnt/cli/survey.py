@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tnt.cli.asked import Asked
 from tnt.cli.computed import computed
-from tnt.cli.options import Asked, NamedPath, as_of_option, estimate_options, lang_option, out_option
+from tnt.cli.options import NamedPath, as_of_option, estimate_options, lang_option, out_option
 from tnt.cli.output import write_out, write_text
 from tnt.cli.said import say
 from tnt.cli.stages import stages

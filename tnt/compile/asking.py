@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tnt.compile.rule import Rule, indices
 from tnt.engine.arrays import Bools, Floats, Ints
 from tnt.format.shared_parts import KNOWN_ROLES
-
-if TYPE_CHECKING:
-    from tnt.compile.rules import Rule
 
 
 @dataclass(frozen=True)
@@ -72,8 +69,3 @@ def asking_rules(role: str, rules: tuple[Rule, ...]) -> Asking:
         target_uptake=np.array([rule.target_uptake for _, rule, _ in chosen]),
         current_uptake=np.array([unknown if (now := rule.current_uptake) is None else now for _, rule, _ in chosen]),
     )
-
-
-def indices(columns: Iterable[int | None]) -> Ints:
-    """Columns as an array, -1 where there is none."""
-    return np.array([-1 if column is None else column for column in columns], dtype=np.intp)

@@ -26,7 +26,6 @@ from tnt.format.guideline import GuidelineDocument
 from tnt.format.pack import PackDocument
 from tnt.format.shared_parts import Role
 from tnt.reading.documents import Loaded
-from tnt.reading.graft import AppliedChange, ChosenScenario
 from tnt.reading.list_table import ListTable, read_lists
 from tnt.reading.pack import Pack, baselines, guidelines, populations, read_pack, title_and_notice
 from tnt.reading.reference_population import read_population
@@ -34,6 +33,7 @@ from tnt.reading.reuse import Reuse, no_search_for_garbage
 from tnt.reading.shipped import find_shipped, label
 from tnt.reading.table_file import sha256_of, shown_path
 from tnt.reading.together import groups, titles
+from tnt.reading.tree import AppliedChange, ChosenScenario
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from tnt.format.walk import numbers
 from tnt.lint.provenance import status_of
 from tnt.reading.addresses import address, source_id_of
 from tnt.reading.documents import Loaded
-from tnt.reading.graft import AppliedChange
 from tnt.reading.shown import shown
+from tnt.reading.tree import AppliedChange
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.compile.asking import indices
 from tnt.compile.chain import Reach, cascade, expected, within
-from tnt.compile.rules import Rules, hours_per_event, role_shares
+from tnt.compile.rule import hours_per_event, indices, role_shares
+from tnt.compile.rules import Rules
 from tnt.engine import Folded, ListCounts, Measures, SharedTasks, fold_tasks
 from tnt.engine.arrays import Floats, Ints
 

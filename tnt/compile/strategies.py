@@ -16,7 +16,7 @@ import numpy as np
 
 from tnt.compile.chain import cascade, expected
 from tnt.compile.people import cells, prevalence
-from tnt.compile.rules import Rule, hours_per_event, role_shares
+from tnt.compile.rule import Rule, hours_per_event, role_shares
 from tnt.engine.arrays import Bools, Floats
 from tnt.engine.cohort import aged_exactly, at_intervals, in_year, years_since
 from tnt.format.conditions import Condition

@@ -14,7 +14,7 @@ from tnt.compile.beliefs import Beliefs
 from tnt.compile.chain import Figure, cascade, within, written
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells
-from tnt.compile.rules import Rule, role_shares
+from tnt.compile.rule import Rule, role_shares
 from tnt.engine.arrays import Floats
 from tnt.engine.distributions import Constant, Distribution
 from tnt.engine.drawn_overlap import DrawnFactors, drawn_overlap

@@ -1,7 +1,8 @@
 """Problems: what they are and how they are shown. Imports nothing else of tnt."""
 
 from tnt.diagnostics.codes import Code, Severity
-from tnt.diagnostics.diagnostic import Diagnostic, Place, Problems, ValueProblem
+from tnt.diagnostics.diagnostic import Diagnostic, Place, ValueProblem
+from tnt.diagnostics.problems import Problems
 from tnt.diagnostics.span import Span
 
 __all__ = ["Code", "Diagnostic", "Place", "Problems", "Severity", "Span", "ValueProblem"]

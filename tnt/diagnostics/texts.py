@@ -37,7 +37,7 @@ class Texts:
 def texts(lang: str) -> Texts:
     """The texts in `lang`; in English where there are none."""
     name = lang if lang in LANGUAGES else "en"
-    read = tomllib.loads((files("tnt.diagnostics") / "texts" / f"{name}.toml").read_text("utf-8"))
+    read = tomllib.loads(text_file(f"{name}.toml"))
     labels = read.pop("labels")
     return Texts(
         words=read.pop("words"),
@@ -45,3 +45,8 @@ def texts(lang: str) -> Texts:
         counted={key: (label[0], label[1]) for key, label in labels.items() if isinstance(label, list)},
         codes={Code(code): CodeText(**parts) for code, parts in read.items()},
     )
+
+
+def text_file(name: str) -> str:
+    """What a file kept beside the texts says."""
+    return (files(__package__) / "texts" / name).read_text("utf-8")

@@ -18,8 +18,8 @@ from tnt.diagnostics import Code, Diagnostic, Place, ValueProblem
 from tnt.format.annotations import datable_at, number_at
 from tnt.format.base import Document, day
 from tnt.format.dated import FROM, UNTIL, Period, is_dated
-from tnt.reading.graft import Piece, laid_over, scalar
-from tnt.reading.tree import KeyPath, Tree
+from tnt.reading.graft import laid_over, scalar
+from tnt.reading.tree import KeyPath, Piece, Tree
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from tnt.reading.problems import problems
 from tnt.reading.tree import KeyPath, Tree
 
 if TYPE_CHECKING:
-    from tnt.reading.graft import AppliedChange
+    from tnt.reading.tree import AppliedChange
 
 MAY_BE_NULL = ("time", "to", "value")
 """A time that cannot be estimated, and what a scenario puts in a value's place."""

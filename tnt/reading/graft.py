@@ -1,64 +1,14 @@
-"""What is laid over a located tree: the entry that a date picks, and what a scenario puts in a value's place."""
+"""Lays over a located tree the entry that a date picks, and what a scenario puts in a value's place."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
-from tnt.format.base import Text
-from tnt.format.dated import Period
-from tnt.reading.tree import KeyPath, Tree
-
-
-@dataclass(frozen=True, slots=True)
-class ChosenScenario:
-    """A scenario that was laid over the files."""
-
-    id: str
-    title: Text
-    note: Text | None
-    file: str
-
-
-@dataclass(frozen=True, slots=True)
-class AppliedChange:
-    """One change of a scenario: what stood there and what stands there now, each with its place.
-
-    The texts are as written, short where a whole task or recommendation was changed. `before` is None for what was
-    added, `after` for what was left out.
-    """
-
-    verb: str
-    """set, scale, disable or add."""
-    path: str
-    """As written in the scenario."""
-    before: str | None
-    after: str | None
-    scenario: str
-    """Id of the scenario."""
-    file: str
-    line: int
-    before_file: str | None
-    before_line: int | None
-    by: str | None = None
-    """The factor, as written, where a number was scaled."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What is put in a value's place: its data, the nodes of its key and itself, and the file they stand in."""
-
-    tree: Tree
-    key: yaml.Node
-    node: yaml.Node
-    data: Any
-    period: Period | None = None
-    """The entry of a dated value that was picked."""
-    change: AppliedChange | None = None
-    """The change of a scenario that put it there."""
+from tnt.reading.tree import KeyPath, Piece, Tree
 
 
 def laid_over(tree: Tree, pieces: Mapping[KeyPath, Piece | None]) -> Tree:

@@ -33,7 +33,6 @@ from tnt.reading.demand import check_baselines, shipped_baselines
 from tnt.reading.documents import Loaded, kind_of
 from tnt.reading.files import expand, is_file, read_bytes
 from tnt.reading.folders import is_folder
-from tnt.reading.graft import AppliedChange, ChosenScenario
 from tnt.reading.many_rules import check_many
 from tnt.reading.meaning import check_meaning
 from tnt.reading.names import Names
@@ -44,7 +43,7 @@ from tnt.reading.scenarios import lay
 from tnt.reading.shipped import find_shipped, label
 from tnt.reading.strategies import check_strategies
 from tnt.reading.together import check_groups
-from tnt.reading.tree import Tree
+from tnt.reading.tree import AppliedChange, ChosenScenario, Tree
 
 D = TypeVar("D", bound=Document)
 

@@ -17,10 +17,10 @@ from tnt.format.kinds import KINDS
 from tnt.format.scenario import Change, ScenarioDocument
 from tnt.reading.change_paths import CONDITIONS, Paths
 from tnt.reading.documents import Loaded, kind_of
-from tnt.reading.graft import AppliedChange, Piece, laid_over, scalar
+from tnt.reading.graft import laid_over, scalar
 from tnt.reading.scaling import scaled
 from tnt.reading.shown import shown
-from tnt.reading.tree import KeyPath, Tree
+from tnt.reading.tree import AppliedChange, KeyPath, Piece, Tree
 from tnt.reading.yaml_reader import scalar_value
 
 Verb = Literal["set", "scale", "disable", "add"]

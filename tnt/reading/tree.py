@@ -1,25 +1,54 @@
-"""A file as a located tree: plain data, and the place of every key and value in it."""
+"""A file as a located tree: plain data, the place of every key and value in it, and what was laid over them."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 
-from tnt import limits
-from tnt.diagnostics import Code, Diagnostic, Place, Span
-from tnt.format.dated import Period, is_dated
-from tnt.reading.yaml_problems import after, alias_problems, first_line, span_of, syntax_problem
-from tnt.reading.yaml_reader import TooDeepError, anchored, compose, has_own_tag, is_plain, scalar_value
-
-if TYPE_CHECKING:
-    from tnt.reading.graft import AppliedChange, Piece
+from tnt.diagnostics import Place
+from tnt.format.base import Text
+from tnt.format.dated import Period
+from tnt.reading.yaml_problems import first_line, span_of
 
 KeyPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenScenario:
+    """A scenario that was laid over the files."""
+
+    id: str
+    title: Text
+    note: Text | None
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedChange:
+    """One change of a scenario: what stood there and what stands there now, each with its place.
+
+    The texts are as written, short where a whole task or recommendation was changed. `before` is None for what was
+    added, `after` for what was left out.
+    """
+
+    verb: str
+    """set, scale, disable or add."""
+    path: str
+    """As written in the scenario."""
+    before: str | None
+    after: str | None
+    scenario: str
+    """Id of the scenario."""
+    file: str
+    line: int
+    before_file: str | None
+    before_line: int | None
+    by: str | None = None
+    """The factor, as written, where a number was scaled."""
 
 
 @dataclass(frozen=True)
@@ -118,113 +147,15 @@ class Tree:
         return index
 
 
-def read_tree(file: str, raw: bytes, folder: Path = Path()) -> tuple[Tree | None, list[Diagnostic]]:
-    """Bytes -> tree, or every reason why not. `file` is how the reader knows it; paths in it start from `folder`."""
-    if len(raw) > limits.YAML_FILE_BYTES:
-        return None, [
-            Diagnostic(Code.FILE_TOO_LARGE, Place(file), {"limit": f"{limits.YAML_FILE_BYTES / 1_000_000:g} MB"})
-        ]
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return None, [Diagnostic(Code.NOT_UTF8, Place(file, after(raw[: error.start].decode("utf-8-sig"))))]
-    try:
-        root = compose(text)
-        aliases = alias_problems(file, anchored(text))
-    except yaml.YAMLError as error:
-        return None, [syntax_problem(file, text, error)]
-    except TooDeepError as deep:
-        span = Span(deep.line, deep.column, deep.line, deep.column + 1)
-        return None, [Diagnostic(Code.TOO_DEEP, Place(file, span), {"limit": str(limits.YAML_DEPTH)})]
-    if aliases:
-        return None, aliases
-    if not isinstance(root, yaml.MappingNode):
-        place = Place(file, None if root is None else first_line(span_of(root, root)))
-        found = {yaml.SequenceNode: "list", yaml.ScalarNode: "text"}.get(type(root), "null")
-        return None, [Diagnostic(Code.NOT_A_MAPPING, place, {"found": found})]
-    builder = _Builder(file, text)
-    builder.check_tag(root)
-    data = builder.mapping(root, 0)
-    if builder.problems:
-        return None, builder.problems
-    return Tree(file, folder, text, hashlib.sha256(raw).hexdigest(), data, root, builder.has_dates), []
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is put in a value's place: its data, the nodes of its key and itself, and the file they stand in."""
 
-
-class _Builder:
-    """Walks the nodes once: plain data out, what YAML allows and tnt does not into problems."""
-
-    def __init__(self, file: str, text: str) -> None:
-        self.file = file
-        self.text = text
-        self.problems: list[Diagnostic] = []
-        self.has_dates = False
-
-    def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
-        _join_texts_with_commas(node, self.text)
-        data: dict[str, Any] = {}
-        first: dict[str, yaml.Node] = {}
-        for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
-            if key is None or (key == "<<" and is_plain(key_node)):
-                self.report(Code.YAML_ALIAS if key else Code.WRONG_TYPE, key_node, expected="a: b")
-            elif self.check_tag(key_node):
-                continue
-            elif key in data:
-                self.report(
-                    Code.DUPLICATE_KEY, key_node, related=(Place(self.file, span_of(first[key], first[key])),), key=key
-                )
-            else:
-                data[key] = self.value(value_node, depth + 1)
-                first[key] = key_node
-        return data
-
-    def check_tag(self, node: yaml.Node) -> bool:
-        """Whether the node has a tag of its own, which is reported."""
-        if has_own_tag(node):
-            self.report(Code.YAML_TAG, node, found=node.tag.replace("tag:yaml.org,2002:", "!!"))
-            return True
-        return False
-
-    def value(self, node: yaml.Node, depth: int) -> Any:
-        if self.check_tag(node):
-            return None
-        if isinstance(node, yaml.ScalarNode):
-            return scalar_value(node)
-        if depth > limits.YAML_DEPTH:
-            self.report(Code.TOO_DEEP, node, limit=str(limits.YAML_DEPTH))
-            return None
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, depth)
-        items = [self.value(item, depth + 1) for item in node.value]
-        self.has_dates = self.has_dates or is_dated(items)
-        return items
-
-    def report(self, code: Code, node: yaml.Node, related: tuple[Place, ...] = (), **values: str) -> None:
-        place = Place(self.file, first_line(span_of(node, node)))
-        self.problems.append(Diagnostic(code, place, values, related=related))
-
-
-def _join_texts_with_commas(node: yaml.MappingNode, text: str) -> None:
-    """`{title: Oslo, 1 May 2026, year: 2026}`: what has no colon goes on with the text before it, comma included.
-
-    YAML would make `1 May 2026` a key without a value. Nobody who writes a title in braces means that, and no key of
-    tnt holds a space; a lone word that could be a key is left to be reported as one.
-    """
-    if not node.flow_style:
-        return
-    joined: list[tuple[yaml.Node, yaml.Node]] = []
-    for key, value in node.value:
-        lone = (
-            isinstance(key, yaml.ScalarNode)
-            and is_plain(key)
-            and value.end_mark.index == key.end_mark.index
-            and " " in key.value
-        )
-        before = joined[-1][1] if joined else None
-        if lone and isinstance(before, yaml.ScalarNode) and is_plain(before) and before.value:
-            between = text[before.end_mark.index : key.start_mark.index]
-            before.value += (", " if "\n" in between else between) + key.value
-            before.end_mark = key.end_mark
-        else:
-            joined.append((key, value))
-    node.value = joined
+    tree: Tree
+    key: yaml.Node
+    node: yaml.Node
+    data: Any
+    period: Period | None = None
+    """The entry of a dated value that was picked."""
+    change: AppliedChange | None = None
+    """The change of a scenario that put it there."""

@@ -6,7 +6,7 @@ import math
 import textwrap
 from collections.abc import Mapping, Sequence
 
-from tnt.report.context import Bar, BarChart, LegendEntry, Segment
+from tnt.report.parts import Bar, BarChart, LegendEntry, Segment
 from tnt.report.wording import Wording, ranked, summed_tnt_hours
 from tnt.result.model import RecommendationResult, Result
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tnt.report.context import Brief, Fact, Figure, RoleCard, RoleLine
+from tnt.report.context import Brief, RoleCard, RoleLine
 from tnt.report.figures import KEPT_TOGETHER
 from tnt.report.meters import meter
 from tnt.report.notices import notices
+from tnt.report.parts import Fact, Figure
 from tnt.report.uncertainty import brief_sentence
 from tnt.report.verdict import verdict
 from tnt.report.wording import Wording

@@ -6,8 +6,9 @@ from tnt.locale import Texts
 from tnt.report.bar_chart import bar_chart
 from tnt.report.benefit import benefits
 from tnt.report.brief import brief
-from tnt.report.context import Fact, Figure, Report
+from tnt.report.context import Report
 from tnt.report.overload import overload
+from tnt.report.parts import Fact, Figure
 from tnt.report.provenance import group_anchors, number_groups, source_entries
 from tnt.report.recommendation_tables import recommendation_tables
 from tnt.report.reproduce import reproduce

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from tnt.report.context import Histogram
 from tnt.report.histogram import Drawn, drawing
+from tnt.report.parts import Histogram
 from tnt.report.wording import Wording
 
 FEWEST_LISTS = 20

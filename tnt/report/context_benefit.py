@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tnt.report.context import Figure
+from tnt.report.parts import Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tnt.report.context import BarChart, Fact, Figure
+from tnt.report.parts import BarChart, Fact, Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tnt.report.context import Fact, Figure, Mark
+from tnt.report.parts import Fact, Figure, Mark
 
 
 @dataclass(frozen=True, slots=True)

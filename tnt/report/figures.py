@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from tnt.locale import Texts
-from tnt.report.context import Figure
+from tnt.report.parts import Figure
 
 KEPT_TOGETHER = "\u00a0"
 """A number, its unit and its ≥ never stand on different lines."""

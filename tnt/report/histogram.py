@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from tnt.report.context import Bin, Figure, Histogram, LegendEntry, Mark, Segment
 from tnt.report.figures import round_step
+from tnt.report.parts import Bin, Figure, Histogram, LegendEntry, Mark, Segment
 from tnt.report.wording import Wording
 from tnt.result.model import STATES, CapacityUsed, RoleOnLists
 

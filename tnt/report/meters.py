@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tnt.report.context import Meter
+from tnt.report.parts import Meter
 from tnt.report.wording import Wording
 from tnt.result.model import RoleTotal
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from tnt.report.context import Fact, ListRow, RoleOverload
+from tnt.report.context import ListRow, RoleOverload
 from tnt.report.histogram import histogram, judged
 from tnt.report.meters import meter
+from tnt.report.parts import Fact
 from tnt.report.verdict import verdict
 from tnt.report.wording import Wording
 from tnt.result.model import STATES, ListsResult, Overload, Result, RoleOnLists

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tnt.report.context import Figure, RecommendationRow, RecommendationTables, RoleRow
+from tnt.report.context import RecommendationRow, RecommendationTables, RoleRow
+from tnt.report.parts import Figure
 from tnt.report.start_up import years
 from tnt.report.wording import NOT_GIVEN, Wording, ranked
 from tnt.result.model import RecommendationResult, Result, RoleHours

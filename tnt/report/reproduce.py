@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tnt.report.context import Fact, Figure, InputRow, Reproduce
+from tnt.report.context import InputRow, Reproduce
+from tnt.report.parts import Fact, Figure
 from tnt.result.manifest import versions_of
 from tnt.result.model import Result
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tnt.report.context import Figure
 from tnt.report.context_start_up import FirstYear
+from tnt.report.parts import Figure
 from tnt.report.wording import NOT_GIVEN, Wording
 from tnt.result.model import Result, RoleTotal
 

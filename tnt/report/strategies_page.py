@@ -7,9 +7,9 @@ import math
 from tnt.format.base import in_language
 from tnt.locale import Texts
 from tnt.report.bar_chart import label_lines
-from tnt.report.context import Bar, BarChart, Fact, Figure, LegendEntry, Segment
 from tnt.report.context_strategies import DifferenceRow, HoursByYear, StrategiesPage, StrategyRow
 from tnt.report.figures import figure
+from tnt.report.parts import Bar, BarChart, Fact, Figure, LegendEntry, Segment
 from tnt.report.render import environment
 from tnt.result.notice_text import notice_text, role_title
 from tnt.result.strategies import StrategiesResult

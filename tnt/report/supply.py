@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tnt.report.context import Figure
 from tnt.report.context_supply import CapacityRow, CapacitySaid, RoleSupplyPart
 from tnt.report.figures import KEPT_TOGETHER
+from tnt.report.parts import Figure
 from tnt.report.supply_histogram import supply_histogram
 from tnt.report.wording import NOT_GIVEN, Wording
 from tnt.result.model import Result

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from tnt.report.context import Histogram, LegendEntry, Mark
 from tnt.report.histogram import VERDICTS, Drawn, drawing, edges_past, x_percent
+from tnt.report.parts import Histogram, LegendEntry, Mark
 from tnt.report.wording import Wording
 from tnt.result.model import STATES, Result
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tnt.report.bar_chart import label_lines
-from tnt.report.context import LegendEntry, Mark
 from tnt.report.context_uncertainty import Tornado, TornadoBar
+from tnt.report.parts import LegendEntry, Mark
 from tnt.report.wording import Wording
 from tnt.result.uncertainty_model import Driver
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tnt.report.chances import chances
-from tnt.report.context import Figure, Mark
 from tnt.report.context_uncertainty import (
     DriverRow,
     IntervalBar,
@@ -12,6 +11,7 @@ from tnt.report.context_uncertainty import (
     UncertainRole,
     UncertaintyPart,
 )
+from tnt.report.parts import Figure, Mark
 from tnt.report.tornado import tornado
 from tnt.report.wording import NOT_GIVEN, Wording
 from tnt.result.model import Result

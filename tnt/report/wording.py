@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from tnt.format.base import Text, in_language
 from tnt.locale import UNKNOWN, Texts
-from tnt.report.context import Figure
 from tnt.report.figures import KEPT_TOGETHER, figure
+from tnt.report.parts import Figure
 from tnt.result.model import RecommendationResult, Result
 from tnt.result.notice_text import role_titles
 

@@ -6,9 +6,9 @@ import math
 
 from tnt.format.base import in_language
 from tnt.locale import Texts
-from tnt.report.context import Fact, Figure, Mark
 from tnt.report.context_years import RoleYears, YearChart, YearColumn, YearRow, YearsPage
 from tnt.report.figures import figure, round_step
+from tnt.report.parts import Fact, Figure, Mark
 from tnt.report.render import environment
 from tnt.result.notice_text import notice_text, role_title
 from tnt.result.years import YearsResult

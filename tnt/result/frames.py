@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from tnt.format.base import in_language
 from tnt.locale import Texts
-from tnt.reading.graft import AppliedChange
+from tnt.reading.tree import AppliedChange
 from tnt.result.list_rows import list_rows, list_schema
 from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleHours
 from tnt.result.notice_text import role_title

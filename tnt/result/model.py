@@ -18,7 +18,7 @@ from tnt.compile.notice import InputFile, Notice
 from tnt.compile.origins import NumberRecord
 from tnt.format.base import Text
 from tnt.format.guideline import Certainty, Kind, Strength
-from tnt.reading.graft import AppliedChange, ChosenScenario
+from tnt.reading.tree import AppliedChange, ChosenScenario
 from tnt.result.supply_model import Overload, Staffing, Supply
 from tnt.result.uncertainty_model import ListSpreads, Uncertainty
 

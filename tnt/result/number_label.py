@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tnt.compile.inputs import Inputs
-from tnt.compile.rules import Rule
+from tnt.compile.rule import Rule
 from tnt.format.base import Text, in_language
 from tnt.format.capacity import CapacityDocument
 from tnt.format.contacts import ContactsDocument

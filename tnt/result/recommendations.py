@@ -12,7 +12,7 @@ import numpy as np
 
 from tnt.compile.benefit import WhyNone
 from tnt.compile.inputs import Inputs
-from tnt.compile.rules import Rule
+from tnt.compile.rule import Rule
 from tnt.engine.arrays import Floats
 from tnt.result.figures import RoleFigures
 from tnt.result.model import RecommendationResult, RoleHours

@@ -17,7 +17,8 @@ from tnt.compile.lists import counts
 from tnt.compile.notice import InputFile, Notice
 from tnt.compile.outside import outside_pack
 from tnt.compile.people import cells
-from tnt.compile.rules import compile_rules, role_shares
+from tnt.compile.rule import role_shares
+from tnt.compile.rules import compile_rules
 from tnt.compile.strategies import RoleYears, hours_by_year
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine import CELLS, split_by_reference

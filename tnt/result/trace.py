@@ -11,7 +11,7 @@ import numpy as np
 from tnt.compile.chain import Reach, cascade, within
 from tnt.compile.inputs import Inputs
 from tnt.compile.origins import NumberRecord
-from tnt.compile.rules import Rule, role_shares
+from tnt.compile.rule import Rule, role_shares
 from tnt.engine import CELLS, Measures, fold, list_totals
 from tnt.format.base import Text
 from tnt.format.dated import Period

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tnt.compile.inputs import Inputs
-from tnt.compile.rules import Rule, role_shares
+from tnt.compile.rule import Rule, role_shares
 from tnt.diagnostics.nearest import Nearest
 from tnt.format.base import Text
 from tnt.format.guideline import Kind, Task

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from textwrap import indent
 
 from tnt.diagnostics.codes import Code
 from tnt.diagnostics.render.words import form, values_of
-from tnt.diagnostics.texts import texts
+from tnt.diagnostics.texts import text_file, texts
 
 
 def explain(code: Code, lang: str = "en") -> str:
@@ -25,7 +24,7 @@ def explain(code: Code, lang: str = "en") -> str:
 
 def codes_page() -> str:
     """docs/codes.md: the introduction kept beside the texts, and a row for each code."""
-    intro = (files("tnt.diagnostics") / "texts" / "codes_page.md").read_text("utf-8")
+    intro = text_file("codes_page.md")
     return intro + "".join(_row(code) for code in Code)
 
 

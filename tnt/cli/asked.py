@@ -1,0 +1,86 @@
+"""What a command is asked for: the files of an estimate, and how numbers are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from shlex import join
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from tnt.compile.inputs import Inputs
+    from tnt.engine.streams import Method
+    from tnt.result.uncertainty_model import Uncertainty
+
+METHODS = ("stratified", "plain", "latin-hypercube", "sobol")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a simulation is asked for; None where it was not said."""
+
+    draws: int
+    seed: int | None
+    method: str | None
+    assume_range: str | None
+    overload_weight: float | None
+
+    def again(self) -> str:
+        """The same as arguments, with a space in front, to repeat in a next command."""
+        said = [part for name, value in named(self).items() if value is not None for part in (name, value)]
+        return f" {join(said)}"
+
+    def simulated(self, inputs: Inputs, progress: Callable[[int, int], None]) -> Uncertainty:
+        """The simulation, which tells `progress` how much of how much is done. Raises Problems."""
+        from tnt.result.uncertainty import simulate
+
+        return simulate(
+            inputs,
+            draws=self.draws,
+            seed=1 if self.seed is None else self.seed,
+            method=cast("Method", self.method or METHODS[0]),
+            assume_range=self.assume_range,
+            overload_weight=1.0 if self.overload_weight is None else self.overload_weight,
+            progress=progress,
+        )
+
+
+def named(drawing: Drawing) -> dict[str, str | None]:
+    """Option -> what was said of it as text, None where nothing was."""
+    options = {
+        "--draws": drawing.draws,
+        "--seed": drawing.seed,
+        "--method": drawing.method,
+        "--assume-range": drawing.assume_range,
+        "--overload-weight": drawing.overload_weight,
+    }
+    return {name: None if value is None else f"{value}" for name, value in options.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an estimate is asked for."""
+
+    paths: tuple[str, ...]
+    lists: str | None
+    capacity: tuple[str, ...]
+    as_of: date | None
+    scenarios: tuple[str, ...] = ()
+    drawing: Drawing | None = None
+    """How to simulate; None where nothing is."""
+
+    def again(self) -> str:
+        """The same as arguments, with a space in front, to repeat in a next command; without how to simulate."""
+        options = (
+            ("--lists", self.lists),
+            *(("--capacity", one) for one in self.capacity),
+            *(("--scenario", scenario) for scenario in self.scenarios),
+            ("--as-of", self.as_of and self.as_of.isoformat()),
+        )
+        arguments = [*self.paths, *(part for name, value in options if value for part in (name, value))]
+        return f" {join(arguments)}" if arguments else ""
+
+    def drawn_again(self) -> str:
+        """How to simulate, as arguments with a space in front."""
+        return "" if self.drawing is None else self.drawing.again()
