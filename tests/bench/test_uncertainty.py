@@ -8,8 +8,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from tests.bench.ratios import Bar, clock, note, side_by_side, timed
 from tests.engine.builders import ages, random_lists
-from tnt.engine import CELLS
 from tnt.engine.arrays import Floats
+from tnt.engine.cells import CELLS
 from tnt.engine.distributions import from_range
 from tnt.engine.draws import Draws, Parameter
 from tnt.engine.hours_sum import HoursSum, hours_sum

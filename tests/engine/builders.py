@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tnt.engine import AGES, CELLS, ListCounts, Measures, split_by_reference
+from tnt.engine.cells import AGES, CELLS, split_by_reference
+from tnt.engine.inputs import ListCounts, Measures
 
 Floats = NDArray[np.float64]
 

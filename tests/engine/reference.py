@@ -2,7 +2,7 @@
 
 import math
 
-from tnt.engine import ListCounts, Measures
+from tnt.engine.inputs import ListCounts, Measures
 
 Value = float | None
 

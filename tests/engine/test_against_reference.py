@@ -7,7 +7,10 @@ from numpy.typing import NDArray
 
 from tests.engine import reference
 from tests.engine.strategies import Problem, problems
-from tnt.engine import fold, incomplete_totals, list_detail, list_totals, missing_lists
+from tnt.engine.detail import list_detail
+from tnt.engine.fold import fold
+from tnt.engine.missing import incomplete_totals, missing_lists
+from tnt.engine.totals import list_totals
 
 Floats = NDArray[np.float64]
 

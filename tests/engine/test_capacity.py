@@ -5,7 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from tnt.engine import RoleLists, RoleTime, State, Thresholds, list_capacity, summarise
+from tnt.engine.capacity import RoleLists, RoleTime, State, Thresholds, list_capacity
+from tnt.engine.summary import summarise
 
 NAN = math.nan
 TIME = RoleTime(gross_hours_per_post=1725.0, reserved_share=0.2, reserved_hours_per_post=180.0)  # 1,200 h are left
@@ -68,7 +69,7 @@ def test_summary_runs_over_staffed_lists() -> None:
         (700.0, 0.0, 420.0, False),
         (900.0, NAN, 540.0, False),
     )
-    found = summarise(rows, TIME, THRESHOLDS, list_capacity(rows, TIME, THRESHOLDS), 2254.0, 345.0)
+    found = summarise(rows, TIME, THRESHOLDS, list_capacity(rows, TIME, THRESHOLDS), 2254.0)
     assert found.available_hours == pytest.approx(4800.0)
     assert found.required_hours == pytest.approx(3900.0)
     assert found.gross_hours == pytest.approx(6900.0)
@@ -77,7 +78,7 @@ def test_summary_runs_over_staffed_lists() -> None:
     assert found.positions == pytest.approx(4860 / 1200)
     assert found.break_even_reserve == pytest.approx(1 - 3900 / 6900)
     assert found.load_before == pytest.approx(2254 / 1725)
-    assert found.load_after == pytest.approx((4 * 2254 + 345) / 6900)
+    assert found.load_with(345.0) == pytest.approx((4 * 2254 + 345) / 6900)
     assert found.lists_in_state == (1, 0, 1, 1, 1, 1)
     assert found.lists_with_verdict == 2
 
@@ -100,16 +101,16 @@ def test_mean_available_hours_per_post_are_weighted_by_people() -> None:
 @pytest.mark.parametrize("posts", [NAN, 0.0])
 def test_without_staffed_lists_capacity_is_unknown(posts: float) -> None:
     rows = lists((1000.0, posts, 600.0, False))
-    found = summarise(rows, TIME, THRESHOLDS, list_capacity(rows, TIME, THRESHOLDS), 2254.0, 0.0)
+    found = summarise(rows, TIME, THRESHOLDS, list_capacity(rows, TIME, THRESHOLDS), 2254.0)
     figures = (found.available_hours, found.required_hours, found.share_of_capacity, found.positions)
     assert all(math.isnan(figure) for figure in figures)
     assert math.isnan(found.break_even_reserve)
     assert math.isnan(found.load_before)
-    assert math.isnan(found.load_after)
+    assert math.isnan(found.load_with(0.0))
 
 
 def test_unknown_hours_today_and_unknown_change_stay_unknown() -> None:
     rows = lists((1000.0, 1.0, 600.0, False))
     capacity = list_capacity(rows, TIME, THRESHOLDS)
     assert math.isnan(summarise(rows, TIME, THRESHOLDS, capacity).load_before)
-    assert math.isnan(summarise(rows, TIME, THRESHOLDS, capacity, 1800.0).load_after)
+    assert math.isnan(summarise(rows, TIME, THRESHOLDS, capacity, 1800.0).load_with(math.nan))

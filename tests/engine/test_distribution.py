@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tnt.engine import Percentiles, share_below
+from tnt.engine.distribution import Percentiles, share_below
 
 WITHOUT_OUT_OF_HOURS = Percentiles(np.array([0.1, 0.25, 0.5, 0.75, 0.9]), np.array([35.5, 42.0, 48.6, 55.8, 63.6]))
 """Norwegian GPs in January 2018, hours a week. [Rebnord et al. 2018, as quoted by Legeforeningen]"""

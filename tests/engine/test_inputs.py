@@ -6,7 +6,10 @@ import numpy as np
 import pytest
 
 from tests.engine.builders import five_year_split, random_lists, random_measures
-from tnt.engine import CELLS, ListCounts, fold, list_totals, split_by_reference
+from tnt.engine.cells import CELLS, split_by_reference
+from tnt.engine.fold import fold
+from tnt.engine.inputs import ListCounts
+from tnt.engine.totals import list_totals
 
 
 def test_a_band_is_split_in_proportion_to_the_reference_population() -> None:

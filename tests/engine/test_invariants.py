@@ -7,7 +7,11 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.engine.builders import ages, five_year_split, of_condition, random_lists, random_measures
-from tnt.engine import CELLS, ListCounts, Measures, fold, list_detail, list_totals
+from tnt.engine.cells import CELLS
+from tnt.engine.detail import list_detail
+from tnt.engine.fold import fold
+from tnt.engine.inputs import ListCounts, Measures
+from tnt.engine.totals import list_totals
 
 Floats = NDArray[np.float64]
 CONDITIONS = 3

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tnt.engine import RoleLists, RoleTime, Thresholds, gross_hours_needed, list_capacity, manageable_lists
+from tnt.engine.capacity import RoleLists, RoleTime, Thresholds, list_capacity
+from tnt.engine.manageable import gross_hours_needed, manageable_lists
 
 hours = st.floats(1, 5000)
 few = st.floats(0.01, 20)

@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 
 from tests.engine.builders import ages, five_year_split, random_lists
 from tests.oracle.overlap import Person, possible, twice
-from tnt.engine import CELLS, ListCounts, Measures, Overlap, SharedTasks, fold, list_overlap
 from tnt.engine.arrays import Floats
+from tnt.engine.cells import CELLS
 from tnt.engine.coinciding import overlap_per_person, side_by_side
+from tnt.engine.fold import fold
+from tnt.engine.inputs import ListCounts, Measures
+from tnt.engine.overlap import Overlap, SharedTasks, list_overlap
 
 shares = st.sampled_from([0.0, 0.1, 0.5, 0.9, 1.0])
 NO_CONDITION = np.full(9, -1)

@@ -11,8 +11,9 @@ from threadpoolctl import threadpool_limits
 
 from tests.engine.builders import ages, random_lists
 from tests.engine.uncertain import Uncertain, hours_with, slow_hours, typical, uncertain
-from tnt.engine import CELLS, list_hours
+from tnt.engine import list_hours
 from tnt.engine.arrays import Floats
+from tnt.engine.cells import CELLS
 from tnt.engine.distributions import Uniform, from_range
 from tnt.engine.draws import Draws, Parameter
 from tnt.engine.hours_sum import Product, Shared, by_recommendation, hours_sum

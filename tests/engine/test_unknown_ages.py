@@ -5,18 +5,12 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.engine.builders import ages, five_year_split, of_condition
-from tnt.engine import (
-    CELLS,
-    FEMALE,
-    MALE,
-    ListCounts,
-    Measures,
-    cell,
-    fold,
-    incomplete_totals,
-    list_detail,
-    list_totals,
-)
+from tnt.engine.cells import CELLS, FEMALE, MALE, cell
+from tnt.engine.detail import list_detail
+from tnt.engine.fold import fold
+from tnt.engine.inputs import ListCounts, Measures
+from tnt.engine.missing import incomplete_totals
+from tnt.engine.totals import list_totals
 
 Floats = NDArray[np.float64]
 EVERYONE = np.ones(CELLS)

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from tests.engine import reference
 from tests.engine.builders import ages, random_lists
 from tests.engine.strategies import problems
-from tnt.engine import CELLS, ListCounts, Measures
 from tnt.engine.arrays import Floats
+from tnt.engine.cells import CELLS
 from tnt.engine.distributions import from_range
 from tnt.engine.draws import Draws, Parameter
+from tnt.engine.inputs import ListCounts, Measures
 from tnt.engine.streams import Streams
 from tnt.engine.terms import Prevalences, Term
 

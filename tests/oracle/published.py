@@ -41,3 +41,26 @@ def gp(result: Result) -> RoleTotal:
 def only(result: Result) -> RecommendationResult:
     (one,) = result.recommendations
     return one
+
+
+def largest_list(recommendations: Document, hours: Document) -> float:
+    """People of the largest list that one post can manage, found from any list that it cannot or can."""
+    largest = one_list(recommendations, {"0-99": 1000}, 1, hours).supply[0].roles["gp"].largest_manageable_list
+    assert largest is not None
+    return largest
+
+
+def hours_per_day(hours: float, days: float) -> float:
+    """Hours a year per day worked: how many times they are what one hour every such day comes to."""
+    result = one_list({"work": every_year(f"{hours} h")}, {"0-99": 1}, 1, {"hours": f"{days} h / year"})
+    share = gp(result).share_of_capacity
+    assert share is not None
+    return share
+
+
+def posts(required: float, available: float) -> float:
+    """Posts that do so many hours a year when one post does the hours available."""
+    result = one_list({"all-work": every_year(f"{required} h")}, {"0-99": 1}, 1, {"hours": f"{available} h / year"})
+    positions = gp(result).positions
+    assert positions is not None
+    return positions

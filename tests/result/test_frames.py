@@ -2,11 +2,9 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
-import pytest
 
 from tests.result.factory import rich_result, without_capacity
-from tnt.result.frames import detail_frame, lists_frame, numbers_frame, recommendations_frame, totals_frame
-from tnt.result.model import ListDetail
+from tnt.result.frames import lists_frame, numbers_frame, recommendations_frame, totals_frame
 
 
 def test_recommendations_have_a_row_per_role() -> None:
@@ -49,14 +47,6 @@ def test_numbers_have_source_and_place() -> None:
     assert frame.status.tolist() == ["sourced", "assumption", "assumption", "derived"]
     assert frame.source.tolist()[2] == "Panelets skjønn"
     assert frame.line.tolist() == [33, 34, 56, 8]
-
-
-def test_detail_is_a_frame_of_lists_by_recommendation_and_role() -> None:
-    detail = ListDetail((("a/b", "gp"), ("a/c", "nurse")), np.arange(10.0).reshape(5, 2))
-    frame = detail_frame(replace(rich_result(), detail=detail))
-    assert frame.loc["B2", ("a/c", "nurse")] == 3.0
-    with pytest.raises(ValueError, match="detail=True"):
-        detail_frame(rich_result())
 
 
 def test_an_empty_result_has_the_columns() -> None:

@@ -11,8 +11,10 @@ from tnt import limits
 from tnt.compile.people import cells
 from tnt.compile.staffing import RoleStaffing, role_staffing
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
-from tnt.engine import CELLS, ListCounts, RoleTime, Thresholds
 from tnt.engine.arrays import Floats
+from tnt.engine.capacity import RoleTime, Thresholds
+from tnt.engine.cells import CELLS
+from tnt.engine.inputs import ListCounts
 from tnt.format.base import Document, Text
 from tnt.format.capacity import CapacityRole, Reserved
 from tnt.format.capacity import Thresholds as ThresholdsPart

@@ -15,7 +15,8 @@ from tnt.compile.origins import records
 from tnt.compile.people import cells
 from tnt.compile.rules import compile_rules
 from tnt.diagnostics import Code, Diagnostic, Problems
-from tnt.engine import Thresholds, fold
+from tnt.engine.capacity import Thresholds
+from tnt.engine.fold import fold
 from tnt.format.ages import ALL_AGES
 from tnt.format.case import CaseDocument, CaseList
 from tnt.format.lists import ListsDocument

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from tnt.compile.people import cells
-from tnt.engine import CELLS
 from tnt.engine.arrays import Floats
+from tnt.engine.cells import CELLS
 from tnt.format.ages import Ages
 from tnt.format.guideline import Recommendation, Task
 from tnt.format.number import Number

@@ -17,8 +17,9 @@ from tnt.compile.origins import NumberRecord, records
 from tnt.compile.overlap import SharedWork, shared_work
 from tnt.compile.rules import Rules, compile_rules
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
-from tnt.engine import Folded, ListCounts, fold
 from tnt.engine.arrays import Floats
+from tnt.engine.fold import Folded, fold
+from tnt.engine.inputs import ListCounts
 from tnt.format.base import Document, Text
 from tnt.format.capacity import CapacityDocument
 from tnt.format.conditions import Condition, ConditionsDocument

@@ -8,8 +8,9 @@ import numpy as np
 
 from tnt.compile.people import cells
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
-from tnt.engine import ListCounts, split_by_reference
 from tnt.engine.arrays import Floats
+from tnt.engine.cells import split_by_reference
+from tnt.engine.inputs import ListCounts
 from tnt.reading.list_table import ListTable
 
 

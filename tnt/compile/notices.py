@@ -13,8 +13,8 @@ from tnt.compile.notice import Notice
 from tnt.compile.origins import NumberRecord
 from tnt.compile.outside import outside_pack
 from tnt.compile.rules import Rules
-from tnt.engine import ListCounts
 from tnt.engine.arrays import Floats
+from tnt.engine.inputs import ListCounts
 from tnt.format.base import Text
 from tnt.format.guideline import Kind
 from tnt.reading.list_table import ListTable

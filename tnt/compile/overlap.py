@@ -11,8 +11,10 @@ import numpy as np
 from tnt.compile.chain import Reach, cascade, expected, within
 from tnt.compile.rule import hours_per_event, indices, role_shares
 from tnt.compile.rules import Rules
-from tnt.engine import Folded, ListCounts, Measures, SharedTasks, fold_tasks
 from tnt.engine.arrays import Floats, Ints
+from tnt.engine.fold import Folded
+from tnt.engine.inputs import ListCounts, Measures
+from tnt.engine.overlap import SharedTasks, fold_tasks
 
 
 @dataclass(frozen=True, slots=True)

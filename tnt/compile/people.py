@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from tnt.engine import AGES, CELLS, FEMALE, MALE, cell
 from tnt.engine.arrays import Bools, Floats
+from tnt.engine.cells import AGES, CELLS, FEMALE, MALE, cell
 from tnt.format.ages import Ages
 from tnt.format.conditions import Condition
 from tnt.format.contacts import ContactsDocument

@@ -15,8 +15,9 @@ from tnt.compile.chain import Reach, cascade, expected, within
 from tnt.compile.people import cells, contacts, prevalence
 from tnt.compile.rule import RoleColumns, Rule, hours_per_event, indices, role_shares
 from tnt.compile.start_up import Backlog, backlog, start_up_years
-from tnt.engine import CELLS, Measures
 from tnt.engine.arrays import Bools, Floats, Ints
+from tnt.engine.cells import CELLS
+from tnt.engine.inputs import Measures
 from tnt.format.conditions import Condition
 from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import GuidelineDocument, Recommendation

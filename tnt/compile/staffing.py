@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.engine import Percentiles
+from tnt.engine.distribution import Percentiles
 from tnt.format.capacity import CapacityRole
 from tnt.format.staffing import HoursDistribution
 from tnt.reading.staffing import support_share

@@ -1,19 +1,4 @@
-"""Single figures that studies of staffing report: posts, panels, hours a working day. One function, one formula."""
-
-
-def posts_needed(hours: float, hours_per_post: float) -> float:
-    """Posts that do so many hours (or visits) a year when one post does `hours_per_post` of them."""
-    return hours / hours_per_post
-
-
-def largest_manageable_list(hours_per_post: float, hours_per_person: float) -> float:
-    """People at whom required equals available hours of one post. [Altschuler et al. 2012]"""
-    return hours_per_post / hours_per_person
-
-
-def hours_per_working_day(hours: float, working_days: float) -> float:
-    """Hours a year per day worked; days are data, studies use 230, 235 and 240. [Yarnall 2003, Østbye 2005]"""
-    return hours / working_days
+"""Posts by WHO's Workload Indicators of Staffing Need: each factor, and the posts they make."""
 
 
 def category_allowance_factor(support_share: float) -> float:

@@ -23,7 +23,6 @@ class RoleSummary:
     break_even_reserve             share of gross hours that other work could take before the role is overloaded;
                                    negative when the pack overloads it alone
     load_before                    hours worked today / gross hours, NaN where not known
-    load_after                     (hours worked today + incremental hours) / gross hours
     lists_in_state                 [6] how many of all lists are in each `State`
     """
 
@@ -35,7 +34,6 @@ class RoleSummary:
     positions: float
     break_even_reserve: float
     load_before: float
-    load_after: float
     lists_in_state: tuple[int, ...]
 
     def load_with(self, hours: float) -> float:
@@ -54,13 +52,8 @@ def summarise(
     thresholds: Thresholds,
     capacity: ListCapacity,
     worked_today_hours_per_post: float = math.nan,
-    incremental_hours: float = math.nan,
 ) -> RoleSummary:
-    """Adds up what `list_capacity` found for the same lists, time and thresholds.
-
-    `incremental_hours` is their sum over staffed lists. For the most that the load after can be, count the required
-    hours of what is unknown in it.
-    """
+    """Adds up what `list_capacity` found for the same lists, time and thresholds."""
     sums = _Sums()
     for block in blocks(lists.people.size, COLUMNS):
         sums.add(lists.part(block), capacity.available_hours[block])
@@ -78,7 +71,6 @@ def summarise(
         positions=_ratio(sums.required_hours_of_all if sums.known else math.nan, per_post),
         break_even_reserve=1 - _ratio(required, thresholds.overload * gross),
         load_before=_ratio(worked_today, gross),
-        load_after=_ratio(worked_today + incremental_hours, gross),
         lists_in_state=tuple(int(np.count_nonzero(capacity.state == np.int8(state))) for state in State),
     )
 

@@ -1,5 +1,5 @@
 """The report: one self-contained web page, made from a result through a documented context."""
 
-from tnt.report.render import render_report, write_report
+from tnt.report.render import render_report
 
-__all__ = ["render_report", "write_report"]
+__all__ = ["render_report"]

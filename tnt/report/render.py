@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -12,7 +12,6 @@ from tnt.diagnostics.render.visible import legible
 from tnt.locale import Texts
 from tnt.report.build import report_context
 from tnt.report.context import Report
-from tnt.result.files import write_whole
 from tnt.result.model import Result
 
 
@@ -23,17 +22,6 @@ def render_report(result: Result, lang: str, command: str | None = None) -> str:
     """
     texts = Texts(lang)
     return render(environment(), report_context(result, texts, command), texts)
-
-
-def write_report(result: Result, lang: str, path: Path, command: str | None = None) -> None:
-    """Writes the report as UTF-8, whole or not at all. OSError if it cannot."""
-    # a file name may hold what UTF-8 cannot
-    page = render_report(result, lang, command).encode("utf-8", "backslashreplace")
-
-    def write(file: BinaryIO) -> None:
-        file.write(page)
-
-    write_whole(path, write)
 
 
 @cache

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.compile.asking import Asking
-from tnt.engine import Totals
 from tnt.engine.arrays import Floats
+from tnt.engine.totals import Totals
 from tnt.result.sums import summed
 
 

@@ -10,16 +10,11 @@ import numpy as np
 
 from tnt.compile.inputs import Inputs
 from tnt.compile.notice import Notice
-from tnt.engine import (
-    RoleLists,
-    State,
-    Totals,
-    incomplete_totals,
-    list_detail,
-    list_totals,
-    unknown_totals,
-)
 from tnt.engine.arrays import Floats
+from tnt.engine.capacity import RoleLists, State
+from tnt.engine.detail import list_detail
+from tnt.engine.missing import incomplete_totals, unknown_totals
+from tnt.engine.totals import Totals, list_totals
 from tnt.format.base import Text
 from tnt.result.figures import role_figures
 from tnt.result.later import Later

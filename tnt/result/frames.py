@@ -230,17 +230,6 @@ def _change_row(one: AppliedChange) -> dict[str, object]:
 _CHANGE_TEXTS = ("scenario", "verb", "path", "before", "after", "by", "file", "before_file")
 
 
-def detail_frame(result: Result) -> pd.DataFrame:
-    """TNT hours of every list (rows, by list id) for every recommendation and role (columns).
-
-    Needs `tnt.estimate(..., detail=True)`.
-    """
-    if result.detail is None:
-        raise ValueError("this result has no detail: use tnt.estimate(inputs, detail=True)")
-    columns = pd.MultiIndex.from_tuples(result.detail.columns, names=["recommendation", "role"])
-    return pd.DataFrame(result.detail.tnt_hours, index=pd.Index(result.lists.ids, name="list"), columns=columns)
-
-
 def _frame(rows: list[dict[str, object]], texts: tuple[str, ...], figures: tuple[str, ...]) -> pd.DataFrame:
     """A frame with these columns; figures are floats even where all of them are unknown."""
     return pd.DataFrame(rows, columns=[*texts, *figures]).astype(dict.fromkeys(figures, "float64"))

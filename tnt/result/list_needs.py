@@ -16,8 +16,9 @@ import numpy as np
 from tnt.compile.capacity import Capacity
 from tnt.compile.inputs import Inputs
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
-from tnt.engine import RoleLists, manageable_lists
 from tnt.engine.arrays import Bools, Floats, Ints
+from tnt.engine.capacity import RoleLists
+from tnt.engine.manageable import manageable_lists
 from tnt.format.base import Text
 from tnt.reading.shipped import label
 from tnt.reading.table_sheet import Labels

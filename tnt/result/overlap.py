@@ -12,8 +12,9 @@ import numpy as np
 
 from tnt.compile.inputs import Inputs
 from tnt.compile.overlap import Activity, SharedWork
-from tnt.engine import list_overlap, list_totals
 from tnt.engine.arrays import Bools, Floats, Ints
+from tnt.engine.overlap import list_overlap
+from tnt.engine.totals import list_totals
 from tnt.result.figures import RoleFigures, RoleOverlap
 from tnt.result.model import Floats as ListFloats
 from tnt.result.model import SharedActivity, SharedPair

@@ -12,10 +12,11 @@ from tnt.compile.beliefs import Beliefs
 from tnt.compile.inputs import Inputs
 from tnt.compile.uncertain import Parameters, prevalences_of, shared_of, terms_of, work_of
 from tnt.compile.uncertain_time import time_of
-from tnt.engine import ListCounts, State
 from tnt.engine.arrays import Bools, Floats, Ints
+from tnt.engine.capacity import State
 from tnt.engine.draws import Draws
 from tnt.engine.hours_sum import HoursSum, Product, hours_sum
+from tnt.engine.inputs import ListCounts
 from tnt.engine.nation import simulate_nation
 from tnt.engine.quantiles import spread_of
 from tnt.engine.sensitivity import sobol_indices, tornado

@@ -8,8 +8,9 @@ from typing import TypedDict
 import numpy as np
 
 from tnt.compile.asking import Asking
-from tnt.engine import RoleSummary, Totals
 from tnt.engine.arrays import Bools, Floats
+from tnt.engine.summary import RoleSummary
+from tnt.engine.totals import Totals
 from tnt.result.sums import full_sum, summed
 
 

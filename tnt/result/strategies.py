@@ -21,8 +21,8 @@ from tnt.compile.rule import role_shares
 from tnt.compile.rules import compile_rules
 from tnt.compile.strategies import RoleYears, hours_by_year
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
-from tnt.engine import CELLS, split_by_reference
 from tnt.engine.arrays import Floats
+from tnt.engine.cells import CELLS, split_by_reference
 from tnt.engine.cohort import alive
 from tnt.format.base import Text
 from tnt.format.guideline import Recommendation

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from tnt.engine import Totals
 from tnt.engine.arrays import Floats, Ints
+from tnt.engine.totals import Totals
 
 
 def summed(totals: Totals, selection: int, measures: Ints, lists: int) -> Floats:

@@ -8,15 +8,10 @@ import numpy as np
 
 from tnt.compile.capacity import Capacity, RoleCapacity
 from tnt.compile.inputs import Inputs
-from tnt.engine import (
-    RoleLists,
-    category_allowance_factor,
-    gross_hours_needed,
-    individual_allowance_factor,
-    manageable_lists,
-    share_below,
-    wisn_required_posts,
-)
+from tnt.engine.capacity import RoleLists
+from tnt.engine.distribution import share_below
+from tnt.engine.manageable import gross_hours_needed, manageable_lists
+from tnt.engine.staffing import category_allowance_factor, individual_allowance_factor, wisn_required_posts
 from tnt.result.figures import RoleFigures
 from tnt.result.later import Later
 from tnt.result.plain import plain

@@ -9,7 +9,8 @@ import numpy as np
 
 from tnt.compile.capacity import Capacity, RoleCapacity
 from tnt.compile.inputs import Inputs
-from tnt.engine import ListCapacity, RoleLists, RoleSummary, State, list_capacity, summarise
+from tnt.engine.capacity import ListCapacity, RoleLists, State, list_capacity
+from tnt.engine.summary import RoleSummary, summarise
 from tnt.format.guideline import Kind
 from tnt.result.figures import RoleFigures
 from tnt.result.model import Overload, RoleTotal

@@ -12,7 +12,10 @@ from tnt.compile.chain import Reach, cascade, within
 from tnt.compile.inputs import Inputs
 from tnt.compile.origins import NumberRecord
 from tnt.compile.rule import Rule, role_shares
-from tnt.engine import CELLS, Measures, fold, list_totals
+from tnt.engine.cells import CELLS
+from tnt.engine.fold import fold
+from tnt.engine.inputs import Measures
+from tnt.engine.totals import list_totals
 from tnt.format.base import Text
 from tnt.format.dated import Period
 from tnt.format.guideline import Task
