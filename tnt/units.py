@@ -8,12 +8,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Set
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tnt import limits
 from tnt.diagnostics import Code, ValueProblem
+from tnt.diagnostics.nearest import Nearest
 
 if TYPE_CHECKING:
     import pint
@@ -257,9 +257,9 @@ def _factor(written: str, unit: str, text: str, example: str, allowed: Set[str])
 
 def _with_units_meant(text: str, unknown: Iterable[str], allowed: Set[str]) -> str | None:
     """The text with every unknown word replaced by the unit it looks like; None where one looks like none."""
+    nearest = Nearest()
     for word in unknown:
-        near = get_close_matches(word.lower(), sorted(allowed), n=1, cutoff=0.7)
-        right = _MEANT.get(word) or _MEANT.get(word.lower()) or next(iter(near), None)
+        right = _MEANT.get(word) or _MEANT.get(word.lower()) or nearest.word(word.lower(), sorted(allowed), cutoff=0.7)
         if right is None:
             return None
         text = re.sub(rf"\b{re.escape(word)}\b", right, text)

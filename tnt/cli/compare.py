@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,7 @@ import click
 from tnt.cli.asked import Asked
 from tnt.cli.computed import loaded
 from tnt.cli.options import lang_option, out_option, side_options
-from tnt.cli.output import write_text
+from tnt.cli.output import print_out, write_text
 from tnt.cli.stages import Stages, stages
 from tnt.locale import Texts
 from tnt.result.unfinished import scratch_folder
@@ -73,13 +72,6 @@ def _compared(names: tuple[str, str], asked: Asked, folder: Path, texts: Texts, 
 
 
 def _write_table(comparison: Comparison, out: Path | None, lang: str) -> None:
-    from io import StringIO
-
     from tnt.cli.view.comparison import print_comparison
 
-    if out is None:
-        print_comparison(comparison, lang, sys.stdout)
-        return
-    text = StringIO()
-    print_comparison(comparison, lang, text)
-    write_text(out, text.getvalue())
+    print_out(out, lambda file: print_comparison(comparison, lang, file))

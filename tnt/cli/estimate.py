@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -11,7 +10,7 @@ import click
 from tnt.cli.asked import Asked
 from tnt.cli.computed import computed
 from tnt.cli.options import drawing_options, estimate_options, lang_option, out_option
-from tnt.cli.output import refuse_terminal, write_out, write_text
+from tnt.cli.output import print_out, refuse_terminal, write_out, write_text
 from tnt.cli.stages import stages
 from tnt.locale import Texts
 
@@ -85,13 +84,6 @@ def _write_xlsx(result: Result, file: BinaryIO, lang: str) -> None:
 
 
 def _write_table(result: Result, out: Path | None, lang: str, asked: Asked) -> None:
-    from io import StringIO
-
     from tnt.cli.view import print_estimate
 
-    if out is None:
-        print_estimate(result, lang, sys.stdout, asked.again(), asked.drawn_again())
-        return
-    text = StringIO()
-    print_estimate(result, lang, text, asked.again(), asked.drawn_again())
-    write_text(out, text.getvalue())
+    print_out(out, lambda file: print_estimate(result, lang, file, asked.again(), asked.drawn_again()))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from io import StringIO
 from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -13,7 +11,7 @@ import click
 from tnt.cli.asked import Asked
 from tnt.cli.computed import computed
 from tnt.cli.options import estimate_options, lang_option, out_option
-from tnt.cli.output import refuse_terminal, write_out, write_text
+from tnt.cli.output import print_out, refuse_terminal, write_out
 from tnt.cli.stages import stages
 from tnt.locale import Texts
 
@@ -71,12 +69,7 @@ def _write(needs: ListNeeds, form: str, out: Path | None, lang: str) -> None:
     if form == "table":
         from tnt.cli.view.lists import print_lists
 
-        if out is None:
-            print_lists(needs, lang, sys.stdout)
-            return
-        text = StringIO()
-        print_lists(needs, lang, text)
-        write_text(out, text.getvalue())
+        print_out(out, lambda file: print_lists(needs, lang, file))
     elif form == "json":
         from tnt.result.needs_tables import write_needs_json
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 import click
 
@@ -37,6 +38,16 @@ def refuse_input(out: Path | None) -> None:
 def write_text(out: Path | None, text: str) -> None:
     """The same for a text. What a file name holds and UTF-8 cannot say is written as an escape."""
     write_out(out, lambda file: _write(file, text.encode("utf-8", "backslashreplace")))
+
+
+def print_out(out: Path | None, show: Callable[[IO[str]], None]) -> None:
+    """Let `show` print to standard output, or into the file where there is one."""
+    if out is None:
+        show(sys.stdout)
+        return
+    text = StringIO()
+    show(text)
+    write_text(out, text.getvalue())
 
 
 def refuse_terminal(out: Path | None, texts: Texts, example: str) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from tnt.cli.options import as_of_option, lang_option, out_option
-from tnt.cli.output import write_text
+from tnt.cli.output import print_out, write_text
 from tnt.cli.stages import stages
 from tnt.locale import Texts
 
@@ -60,13 +59,6 @@ def strategies(
 
         write_text(out, render_strategies(result, lang))
     else:
-        from io import StringIO
-
         from tnt.cli.view.strategies import print_strategies
 
-        if out is None:
-            print_strategies(result, lang, sys.stdout)
-        else:
-            text = StringIO()
-            print_strategies(result, lang, text)
-            write_text(out, text.getvalue())
+        print_out(out, lambda file: print_strategies(result, lang, file))

@@ -12,7 +12,7 @@ import click
 from tnt.cli.asked import Asked
 from tnt.cli.computed import computed
 from tnt.cli.options import NamedPath, as_of_option, estimate_options, lang_option, out_option
-from tnt.cli.output import write_out, write_text
+from tnt.cli.output import print_out, write_out, write_text
 from tnt.cli.said import say
 from tnt.cli.stages import stages
 from tnt.locale import Texts
@@ -136,16 +136,9 @@ def read(
 
 def _write_times(found: Survey, known: KnownTasks | None, form: str, out: Path | None, lang: str) -> None:
     if form == "table":
-        from io import StringIO
-
         from tnt.cli.view.survey import print_survey
 
-        if out is None:
-            print_survey(found, lang, sys.stdout)
-            return
-        text = StringIO()
-        print_survey(found, lang, text)
-        write_text(out, text.getvalue())
+        print_out(out, lambda file: print_survey(found, lang, file))
     elif form == "json":
         from tnt.survey.to_json import to_json
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from io import StringIO
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 import click
 
 from tnt.cli.options import as_of_option, lang_option, out_option
-from tnt.cli.output import write_text
+from tnt.cli.output import print_out, write_text
 from tnt.cli.stages import stages
 from tnt.locale import Texts
 
@@ -72,27 +70,19 @@ def years(
         )
         stage.begin("compute")
         result = estimate_years(found)
-    if form == "table" and out is None:
-        _print(result, lang, sys.stdout)
-    else:
-        write_text(out, _written(result, form, lang))
+    _write(result, form, out, lang)
 
 
-def _written(result: YearsResult, form: str, lang: str) -> str:
-    if form == "html":
+def _write(result: YearsResult, form: str, out: Path | None, lang: str) -> None:
+    if form == "table":
+        from tnt.cli.view.years import print_years
+
+        print_out(out, lambda file: print_years(result, lang, file))
+    elif form == "html":
         from tnt.report.years_page import render_years
 
-        return render_years(result, lang)
-    if form == "table":
-        text = StringIO()
-        _print(result, lang, text)
-        return text.getvalue()
-    from tnt.result.years_files import years_csv, years_json
+        write_text(out, render_years(result, lang))
+    else:
+        from tnt.result.years_files import years_csv, years_json
 
-    return years_json(result) if form == "json" else years_csv(result)
-
-
-def _print(result: YearsResult, lang: str, file: IO[str]) -> None:
-    from tnt.cli.view.years import print_years
-
-    print_years(result, lang, file)
+        write_text(out, years_json(result) if form == "json" else years_csv(result))

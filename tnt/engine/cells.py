@@ -5,7 +5,8 @@ import numpy as np
 from tnt.engine.arrays import Bools, Floats
 
 FEMALE, MALE = 0, 1
-OLDEST = 105  # this age and over
+OLDEST = 105
+"""People of this age and over are counted as one year of age."""
 AGES = OLDEST + 1
 CELLS = 2 * AGES
 

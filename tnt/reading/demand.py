@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from tnt.format.base import Document
 from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import GuidelineDocument, Recommendation
 from tnt.reading.documents import Loaded
+from tnt.reading.meaning_chains import levels_of
 from tnt.reading.people_rows import PeopleRow, ages_in_both, ages_named, ages_without_a_row, in_words, overlapping
 from tnt.reading.shipped import find_shipped
 from tnt.reading.tree import Tree
@@ -23,17 +23,10 @@ def check_demand(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> 
     at = ("recommendations", rec_id)
     if rec.population.incidence is not None:
         yield Diagnostic(Code.DEMAND_AND_INCIDENCE, loaded.place(*at, "demand", key=True))
-    following = {name for name, task in rec.tasks.items() if task.after is None and task.frequency is None}
+    without_frequency = {name: task for name, task in rec.tasks.items() if task.frequency is None}
+    following = {name for level in levels_of(without_frequency) for name in level}
     if not following:
         yield Diagnostic(Code.DEMAND_WITHOUT_TASK, loaded.place(*at, "demand", key=True))
-    after = defaultdict(list)
-    for name, task in rec.tasks.items():
-        if task.frequency is None:
-            after[task.after].append(name)
-    found = list(following)
-    while found:
-        found = [name for earlier in found for name in after[earlier] if name not in following]
-        following.update(found)
     for name, task in rec.tasks.items():
         if task.after in following and task.frequency is not None:
             yield Diagnostic(Code.LASTING_AFTER_DEMAND, loaded.place(*at, "tasks", name, "frequency"))

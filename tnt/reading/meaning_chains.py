@@ -25,7 +25,7 @@ def check_chains(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> 
         yield Diagnostic(Code.TASK_CYCLE, place, {"chain": " → ".join([*named, cycle[0]])})
     if cycles:
         return
-    levels = list(_levels(rec.tasks))
+    levels = list(levels_of(rec.tasks))
     if len(levels) > limits.TASKS_IN_A_ROW + 1:
         for name in levels[limits.TASKS_IN_A_ROW + 1]:
             values = {"limit": str(limits.TASKS_IN_A_ROW)}
@@ -52,7 +52,7 @@ def _cycles(tasks: Mapping[str, Task]) -> Iterator[list[str]]:
             yield cycle[first:] + cycle[:first]
 
 
-def _levels(tasks: Mapping[str, Task]) -> Iterator[list[str]]:
+def levels_of(tasks: Mapping[str, Task]) -> Iterator[list[str]]:
     """First tasks, those after them, and so on; what comes after a task that is not there is told elsewhere."""
     after: dict[str | None, list[str]] = {}
     for name, task in tasks.items():

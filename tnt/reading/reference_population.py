@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from tnt.diagnostics import Code, Place
+from tnt.engine.cells import OLDEST
 from tnt.format.population import PopulationDocument
 from tnt.reading.table_bands import Sex, Stratum
 from tnt.reading.table_csv import CsvFile, CsvForm
@@ -16,8 +17,6 @@ from tnt.reading.table_long import LongForm, long_people
 from tnt.reading.table_numbers import Floats
 from tnt.reading.table_problems import Findings, Locate
 
-OLDEST = 105
-"""People of this age and over are one stratum."""
 SEXES = ("female", "male")
 _SEX_WORDS: dict[str, Sex] = {"female": "female", "male": "male"}
 _COLUMNS = ("sex", "age", "people")

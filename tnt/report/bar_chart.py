@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tnt.report.parts import Bar, BarChart, LegendEntry, Segment
-from tnt.report.wording import Wording, ranked, summed_tnt_hours
+from tnt.report.wording import Wording, by_summed_hours, summed_tnt_hours
 from tnt.result.model import RecommendationResult, Result
 
 MOST_BARS = 20
@@ -22,7 +22,7 @@ _LONGEST_PERCENT = 70.0
 
 def bar_chart(result: Result, wording: Wording) -> BarChart | None:
     """The longest bars and one for the rest; recommendations against something are never ranked with the others."""
-    asked_for = [one for one in ranked(result.recommendations) if not one.is_against]
+    asked_for = [one for one in by_summed_hours(result.recommendations) if not one.is_against]
     drawn = [one for one in asked_for if (summed_tnt_hours(one) or 0.0) > 0]
     if not drawn:
         return None
@@ -40,7 +40,7 @@ def bar_chart(result: Result, wording: Wording) -> BarChart | None:
     unknown = sum(summed_tnt_hours(one) is None for one in asked_for)
     return BarChart(
         bars=bars,
-        legend=_legend(series, wording),
+        legend=legend(series, wording.role),
         height=bars[-1].top + len(bars[-1].label) * _LINE_HEIGHT + _BAR_HEIGHT,
         description=wording.text(
             "report.chart.description", count=len(rows), first=rows[0][0], hours=bars[0].total.text
@@ -55,10 +55,11 @@ def _series(drawn: Sequence[RecommendationResult], roles: Sequence[str]) -> Mapp
     return {role: min(number, MOST_SERIES - 1) for number, role in enumerate(present)}
 
 
-def _legend(series: Mapping[str, int], wording: Wording) -> tuple[LegendEntry, ...]:
+def legend(series: Mapping[str, int], title: Callable[[str], str]) -> tuple[LegendEntry, ...]:
+    """What each colour stands for: the titles of the roles that have it."""
     names: dict[int, list[str]] = {}
     for role, number in series.items():
-        names.setdefault(number, []).append(wording.role(role))
+        names.setdefault(number, []).append(title(role))
     return tuple(LegendEntry(number, ", ".join(together)) for number, together in names.items())
 
 

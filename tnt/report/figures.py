@@ -21,7 +21,8 @@ def figure(value: float | None, write: Callable[[float], str], texts: Texts, at_
     return Figure(whole.replace(" ", KEPT_TOGETHER), value)
 
 
-def round_step(step: float) -> float:
-    """The least of 1, 2, 5, 10, 20 … that is not below `step`."""
-    size = 10.0 ** math.floor(math.log10(max(step, 1.0)))
+def round_step(step: float, least: float = 1.0) -> float:
+    """The smallest of … 1, 2, 5, 10, 20 … that is not below `step`, from the power of ten of `least` on; one of both
+    is above 0."""
+    size = 10.0 ** math.floor(math.log10(max(step, least)))
     return next(factor * size for factor in (1, 2, 5, 10) if factor * size >= step)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from tnt.report.context import RecommendationRow, RecommendationTables, RoleRow
 from tnt.report.parts import Figure
 from tnt.report.start_up import years
-from tnt.report.wording import NOT_GIVEN, Wording, ranked
+from tnt.report.wording import NOT_GIVEN, Wording, by_summed_hours
 from tnt.result.model import RecommendationResult, Result, RoleHours
 
 Anchors = Mapping[str, str]
@@ -16,7 +16,7 @@ Anchors = Mapping[str, str]
 
 def recommendation_tables(result: Result, anchors: Anchors, wording: Wording) -> RecommendationTables:
     """Every recommendation in the table it belongs to: asked for, against, work to get started."""
-    in_order = ranked(result.recommendations)
+    in_order = by_summed_hours(result.recommendations)
 
     def rows(
         prefix: str, wanted: Callable[[RecommendationResult], bool], roles: Callable[[RoleHours], bool]

@@ -6,10 +6,10 @@ import math
 
 from tnt.format.base import in_language
 from tnt.locale import Texts
-from tnt.report.bar_chart import label_lines
+from tnt.report.bar_chart import label_lines, legend
 from tnt.report.context_strategies import DifferenceRow, HoursByYear, StrategiesPage, StrategyRow
 from tnt.report.figures import figure
-from tnt.report.parts import Bar, BarChart, Fact, Figure, LegendEntry, Segment
+from tnt.report.parts import Bar, BarChart, Fact, Figure, Segment
 from tnt.report.render import environment
 from tnt.result.notice_text import notice_text, role_title
 from tnt.result.strategies import StrategiesResult
@@ -118,12 +118,9 @@ def _chart(result: StrategiesResult, titles: dict[str, str], roles: dict[str, st
         total = figure(math.fsum(hours[one.id].values()), texts.hours, texts, at_least)
         bars.append(Bar(top, label, total, round(start, 3), tuple(segments)))
         top += len(label) * _LINE_HEIGHT + _BAR_HEIGHT
-    legend: dict[int, list[str]] = {}
-    for role, number in series.items():
-        legend.setdefault(number, []).append(roles[role])
     return BarChart(
         bars=tuple(bars),
-        legend=tuple(LegendEntry(number, ", ".join(names)) for number, names in legend.items()),
+        legend=legend(series, roles.__getitem__),
         height=top,
         description="; ".join(
             f"{titles[one.id]}: {bar.total.text}" for one, bar in zip(result.strategies, bars, strict=True)

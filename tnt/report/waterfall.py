@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from tnt.diagnostics.render.visible import on_one_line
 from tnt.locale import Texts
 from tnt.report.context_waterfall import Waterfall, WaterfallPage, WaterfallRow, WaterfallTick
+from tnt.report.figures import round_step
 from tnt.report.render import environment
 from tnt.result.comparison import Comparison
 from tnt.result.comparison_text import Step, notes, role_name, side_in_words, steps
@@ -99,9 +100,7 @@ def _axis(found: Sequence[Step]) -> tuple[float, float]:
 
 def _ticks(low: float, high: float) -> list[float]:
     """Round numbers of hours, a handful of them."""
-    rough = (high - low) / _TICKS
-    unit = 10.0 ** math.floor(math.log10(rough))
-    step = next(unit * factor for factor in (1, 2, 5, 10) if unit * factor >= rough)
+    step = round_step((high - low) / _TICKS, least=0.0)
     return [step * at for at in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 

@@ -110,7 +110,7 @@ def summed_tnt_hours(one: RecommendationResult) -> float | None:
     return math.fsum(known) if known else None
 
 
-def ranked(recommendations: Sequence[RecommendationResult]) -> list[RecommendationResult]:
+def by_summed_hours(recommendations: Sequence[RecommendationResult]) -> list[RecommendationResult]:
     """Most hours first; those that cannot be estimated last."""
     return sorted(recommendations, key=lambda one: -_or_below_zero(summed_tnt_hours(one)))
 

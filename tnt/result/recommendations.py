@@ -8,14 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import overload
 
-import numpy as np
-
 from tnt.compile.benefit import WhyNone
 from tnt.compile.inputs import Inputs
 from tnt.compile.rule import Rule
 from tnt.engine.arrays import Floats
 from tnt.result.figures import RoleFigures
 from tnt.result.model import RecommendationResult, RoleHours
+from tnt.result.sums import known
 
 
 class Recommendations(Sequence[RecommendationResult]):
@@ -41,8 +40,8 @@ class Recommendations(Sequence[RecommendationResult]):
         return tuple(
             _labelled(
                 rule,
-                eligible_people=_known(self._eligible[index]),
-                benefiting=_known(self._benefiting[index]),
+                eligible_people=known(self._eligible[index]),
+                benefiting=known(self._benefiting[index]),
                 roles={role: _role_hours(self._figures[role], positions[role][index]) for role in rule.roles},
                 outcomes=self._inputs.outcomes,
                 counts=(counted[rule.id], assumed[rule.id]),
@@ -102,22 +101,22 @@ def _labelled(
 
 def _role_hours(figures: RoleFigures, at: int) -> RoleHours:
     benefit, start_up = figures.benefit, figures.start_up
-    high = _known(benefit.high[at])
+    high = known(benefit.high[at])
     return RoleHours(
-        tnt_hours=_known(figures.tnt_hours[at]),
-        required_hours=_known(figures.required_hours[at]),
-        current_hours=_known(figures.current_hours[at]),
-        incremental_hours=_known(figures.incremental_hours[at]),
-        one_off_hours=_known(start_up.one_off_hours[at]),
-        share_of_capacity=_known(figures.share_of_capacity[at]),
-        hours_per_person_benefiting=_known(benefit.whole[at]),
+        tnt_hours=known(figures.tnt_hours[at]),
+        required_hours=known(figures.required_hours[at]),
+        current_hours=known(figures.current_hours[at]),
+        incremental_hours=known(figures.incremental_hours[at]),
+        one_off_hours=known(start_up.one_off_hours[at]),
+        share_of_capacity=known(figures.share_of_capacity[at]),
+        hours_per_person_benefiting=known(benefit.whole[at]),
         at_least=bool(figures.at_least[at]),
-        hours_per_person_finding=_known(benefit.finding[at]),
-        hours_per_person_treating=_known(benefit.treating[at]),
-        hours_per_person_low=_known(benefit.low[at]),
+        hours_per_person_finding=known(benefit.finding[at]),
+        hours_per_person_treating=known(benefit.treating[at]),
+        hours_per_person_low=known(benefit.low[at]),
         hours_per_person_high=None if high == math.inf else high,
-        backlog_hours=_known(start_up.backlog_hours[at]),
-        first_year_hours=_known(figures.required_hours[at] + start_up.hours_of_first_year[at]),
+        backlog_hours=known(start_up.backlog_hours[at]),
+        first_year_hours=known(figures.required_hours[at] + start_up.hours_of_first_year[at]),
         first_year_at_least=bool(start_up.at_least[at]),
     )
 
@@ -129,7 +128,3 @@ def _why_none(rule: Rule, benefiting: float | None, roles: Iterable[RoleHours]) 
     if isinstance(rule.benefit, str):
         return rule.benefit
     return "nobody" if benefiting == 0 else "not-estimable"
-
-
-def _known(figure: np.float64) -> float | None:
-    return None if np.isnan(figure) else float(figure)

@@ -17,6 +17,11 @@ def summed(totals: Totals, selection: int, measures: Ints, lists: int) -> Floats
     return np.asarray(sums)
 
 
+def known(figure: float) -> float | None:
+    """The figure; None where it is unknown."""
+    return None if np.isnan(figure) else float(figure)
+
+
 def known_sum(hours: Floats) -> float | None:
     """The sum of the known parts; None where nothing is known."""
     known = ~np.isnan(hours)

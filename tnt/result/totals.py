@@ -15,7 +15,7 @@ from tnt.format.guideline import Kind
 from tnt.result.figures import RoleFigures
 from tnt.result.model import Overload, RoleTotal
 from tnt.result.start_up import start_up_total
-from tnt.result.sums import full_sum, known_sum
+from tnt.result.sums import full_sum, known, known_sum
 
 
 @dataclass(frozen=True)
@@ -121,19 +121,15 @@ def capacity_figures(capacity: RoleCapacity | None, held: OnLists, figures: Role
     at_most = np.nan if change_at_most is None else summary.load_with(change_at_most)
     return CapacityFigures(
         kind=capacity.kind,
-        available_hours=_known(summary.available_hours),
-        share_of_capacity=_known(summary.share_of_capacity),
-        positions=_known(summary.positions),
-        break_even_reserve=_known(summary.break_even_reserve),
-        load_before=_known(summary.load_before),
-        load_after=_known(summary.load_with(change)),
-        load_after_at_most=_known(at_most),
+        available_hours=known(summary.available_hours),
+        share_of_capacity=known(summary.share_of_capacity),
+        positions=known(summary.positions),
+        break_even_reserve=known(summary.break_even_reserve),
+        load_before=known(summary.load_before),
+        load_after=known(summary.load_with(change)),
+        load_after_at_most=known(at_most),
     )
 
 
 def _less(hours: float | None, overlap: float) -> float | None:
     return None if hours is None else hours - overlap
-
-
-def _known(figure: float) -> float | None:
-    return None if np.isnan(figure) else float(figure)

@@ -7,7 +7,7 @@ from typing import IO
 from tnt.cli.view.benefit import print_benefit
 from tnt.cli.view.page import Page
 from tnt.cli.view.recommendations import print_against, print_recommendations
-from tnt.cli.view.roles import ranked
+from tnt.cli.view.roles import by_main_role
 from tnt.cli.view.scenarios import print_scenarios
 from tnt.cli.view.shared_work import print_shared_work
 from tnt.cli.view.start_up import print_start_up
@@ -84,7 +84,7 @@ def _notices(page: Page, result: Result, texts: Texts) -> None:
 
 def _next(page: Page, result: Result, texts: Texts, arguments: str, drawn: str) -> None:
     page.heading(texts.text("estimate.next"))
-    for one in (ranked(result) or result.recommendations)[:1]:
+    for one in (by_main_role(result) or result.recommendations)[:1]:
         page.command(f"tnt explain {one.id}{arguments}", texts.text("estimate.next-explain"))
     page.command(f"tnt report{arguments}{drawn} --out report.html", texts.text("estimate.next-report"))
     page.command(f"tnt estimate{arguments}{drawn} --format csv --out lists.csv", texts.text("estimate.next-lists"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tnt.cli.view.page import Page
-from tnt.cli.view.roles import columns_of, has_time, hours_cell, ranked, share_cell, together
+from tnt.cli.view.roles import by_main_role, columns_of, has_time, hours_cell, share_cell, together
 from tnt.format.base import in_language
 from tnt.locale import Texts
 from tnt.result.model import RecommendationResult, Result
@@ -14,7 +14,7 @@ from tnt.result.notice_text import role_titles
 
 def print_recommendations(page: Page, result: Result, texts: Texts) -> None:
     """A row per recommendation for something, most hours first."""
-    shown = ranked(result)
+    shown = by_main_role(result)
     if not shown:
         return
     titles = role_titles(result, texts)

@@ -38,7 +38,7 @@ def main_role(result: Result) -> str | None:
     return next(iter(roles_by_weight(result)), None)
 
 
-def ranked(result: Result) -> list[RecommendationResult]:
+def by_main_role(result: Result) -> list[RecommendationResult]:
     """Recommendations for something, most hours of the main role first; what cannot be estimated comes last."""
     main = main_role(result)
 
