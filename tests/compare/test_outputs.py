@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -17,13 +15,14 @@ import tnt
 from tests.cli.conftest import GUIDELINE
 from tests.compare.packs import WITH_GOUT, both
 from tests.compare.test_bars import result
+from tests.docs.page import Page
 from tnt.locale import Texts
 from tnt.report.waterfall import comparison_svg, waterfall_page
 from tnt.result.comparison import compare_results
 from tnt.result.comparison_json import comparison_document, comparison_json
 from tnt.result.comparison_text import NAMED_BARS, steps
 
-PAGE = (Path(__file__).parents[2] / "docs" / "results.md").read_text(encoding="utf-8")
+PAGE = Page("results.md")
 SVG = "{http://www.w3.org/2000/svg}"
 FASTER = (GUIDELINE + WITH_GOUT).replace("time: 15 min", "time: 10 min", 1).replace("target: 50 %", "target: 60 %")
 
@@ -53,14 +52,18 @@ def test_json_says_all_of_it_and_says_it_again(comparison: tnt.Comparison) -> No
 
 def test_every_key_of_the_json_is_explained(comparison: tnt.Comparison) -> None:
     unknown = compare_results(result({"demo/check": None}), result({"demo/check": 1.0}))
-    parts: list[dict[str, Any]] = []
+    whole, of_rules, of_roles = (PAGE.rows(heading) for heading in ("Comparisons", "rules", "roles"))
+    assert "name" in whole["before"]
+    assert {"before", "after", "lists"} <= of_roles["lists_changing_state"]
     for document in (comparison_document(comparison), comparison_document(unknown)):
-        roles = list(document["roles"].values())
-        parts += [document, *document["rules"], *(rule["before"] or rule["after"] for rule in document["rules"])]
-        parts += [*roles, {"name": document["before"]["name"]}]
-        parts += [one for role in roles for key in ("bars", "not_compared") for one in role[key]]
-    parts += [{"before": "ok", "after": "watch", "lists": 1}]
-    assert {key for part in parts for key in part} - set(re.findall(r"`([a-z_0-9]+)`", PAGE)) == set()
+        assert document.keys() - whole.keys() == set()
+        for rule in document["rules"]:
+            assert rule.keys() - of_rules.keys() == set()
+            assert (rule["before"] or rule["after"]).keys() - of_rules["before"] == set()
+        for role in document["roles"].values():
+            assert role.keys() - of_roles.keys() == set()
+            for part in ("bars", "not_compared"):
+                assert {key for one in role[part] for key in one} - of_roles[part] == set()
 
 
 def test_the_frame_adds_up(comparison: tnt.Comparison) -> None:
