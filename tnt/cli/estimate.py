@@ -10,7 +10,7 @@ import click
 from tnt.cli.asked import Asked
 from tnt.cli.computed import computed
 from tnt.cli.options import drawing_options, estimate_options, lang_option, out_option
-from tnt.cli.output import print_out, refuse_terminal, write_out, write_text
+from tnt.cli.output import print_out, refuse_terminal, telling_too_many_rows, write_out, write_text
 from tnt.cli.stages import stages
 from tnt.locale import Texts
 
@@ -75,12 +75,10 @@ def _write_lists(result: Result, form: str, file: BinaryIO, lang: str) -> None:
 
 
 def _write_xlsx(result: Result, file: BinaryIO, lang: str) -> None:
-    from tnt.result.to_xlsx import MOST_ROWS, TooManyRowsError, write_xlsx
+    from tnt.result.to_xlsx import write_xlsx
 
-    try:
+    with telling_too_many_rows(Texts(lang)):
         write_xlsx(result, file, lang)
-    except TooManyRowsError as error:
-        raise click.ClickException(Texts(lang).text("cli.too-many-rows", rows=error.rows, most=MOST_ROWS)) from None
 
 
 def _write_table(result: Result, out: Path | None, lang: str, asked: Asked) -> None:

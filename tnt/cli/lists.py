@@ -11,7 +11,7 @@ import click
 from tnt.cli.asked import Asked
 from tnt.cli.computed import computed
 from tnt.cli.options import estimate_options, lang_option, out_option
-from tnt.cli.output import print_out, refuse_terminal, write_out
+from tnt.cli.output import print_out, refuse_terminal, telling_too_many_rows, write_out
 from tnt.cli.stages import stages
 from tnt.locale import Texts
 
@@ -80,12 +80,9 @@ def _write(needs: ListNeeds, form: str, out: Path | None, lang: str) -> None:
 
 def _write_table(needs: ListNeeds, form: str, file: BinaryIO, lang: str) -> None:
     from tnt.result.needs_tables import write_needs_csv, write_needs_xlsx
-    from tnt.result.to_xlsx import MOST_ROWS, TooManyRowsError
 
     if form == "csv":
         write_needs_csv(needs, file)
         return
-    try:
+    with telling_too_many_rows(Texts(lang)):
         write_needs_xlsx(needs, file, lang)
-    except TooManyRowsError as error:
-        raise click.ClickException(Texts(lang).text("cli.too-many-rows", rows=error.rows, most=MOST_ROWS)) from None

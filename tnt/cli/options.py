@@ -59,6 +59,14 @@ out_option = click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write. Default: standard output."
 )
 
+scenario_option = click.option(
+    "--scenario",
+    "scenarios",
+    multiple=True,
+    metavar="FILE|ID",
+    help="Changes to lay over the files: a file, or an id in the pack or shipped. May be repeated.",
+)
+
 
 def as_of_option(what: str) -> Callable[[Command], Command]:
     """--as-of, a date that is today where it is left out; `what` it is the date of, as a sentence."""
@@ -97,13 +105,7 @@ def _asked(command: Command, paths: Callable[[Any], Any]) -> Command:
             metavar="FILE|ID",
             help="Working time to use: a file, or an id in the pack. Several stand side by side; the first decides.",
         ),
-        click.option(
-            "--scenario",
-            "scenarios",
-            multiple=True,
-            metavar="FILE|ID",
-            help="Changes to lay over the files: a file, or an id in the pack or shipped. May be repeated.",
-        ),
+        scenario_option,
         as_of_option("Date the estimate is for, which picks among values with dates."),
     )
     for decorate in reversed(decorators):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -48,6 +49,17 @@ def print_out(out: Path | None, show: Callable[[IO[str]], None]) -> None:
     text = StringIO()
     show(text)
     write_text(out, text.getvalue())
+
+
+@contextmanager
+def telling_too_many_rows(texts: Texts) -> Iterator[None]:
+    """An error of the command where a sheet has no room for the rows."""
+    from tnt.result.to_xlsx import MOST_ROWS, TooManyRowsError
+
+    try:
+        yield
+    except TooManyRowsError as error:
+        raise click.ClickException(texts.text("cli.too-many-rows", rows=error.rows, most=MOST_ROWS)) from None
 
 
 def refuse_terminal(out: Path | None, texts: Texts, example: str) -> None:

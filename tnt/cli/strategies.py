@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tnt.cli.options import as_of_option, lang_option, out_option
+from tnt.cli.options import as_of_option, lang_option, out_option, scenario_option
 from tnt.cli.output import print_out, write_text
 from tnt.cli.stages import stages
 from tnt.locale import Texts
@@ -21,13 +21,7 @@ FORMATS = ("table", "json", "html")
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
 @click.option("--lists", metavar="FILE|ID", help="Lists the cohort is on, where it is people of some ages on them.")
-@click.option(
-    "--scenario",
-    "scenarios",
-    multiple=True,
-    metavar="FILE|ID",
-    help="Changes to lay over the files: a file, or an id in the pack or shipped. May be repeated.",
-)
+@scenario_option
 @as_of_option("Date of the start, which picks among values with dates.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="What to write.")
 @out_option

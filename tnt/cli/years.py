@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tnt.cli.options import as_of_option, lang_option, out_option
+from tnt.cli.options import as_of_option, lang_option, out_option, scenario_option
 from tnt.cli.output import print_out, write_text
 from tnt.cli.stages import stages
 from tnt.locale import Texts
@@ -24,13 +24,7 @@ FORMATS = ("table", "csv", "json", "html")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option("--projection", metavar="FILE|ID", help="Lists by year to use: a file, or the id of lists in the pack.")
 @click.option("--capacity", metavar="FILE|ID", help="Working time to use: a file, or an id in the pack.")
-@click.option(
-    "--scenario",
-    "scenarios",
-    multiple=True,
-    metavar="FILE|ID",
-    help="Changes to lay over the files: a file, or an id in the pack or shipped. May be repeated.",
-)
+@scenario_option
 @as_of_option("Date the first year is for, which picks among values with dates.")
 @click.option("--from", "first", type=int, metavar="YEAR", help="First year. Default: the year of --as-of.")
 @click.option("--to", "last", type=int, metavar="YEAR", help="Last year. Default: the last of the projection.")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import Any
 
 from tnt.compile.part_changes import Change
 from tnt.result.comparison import Comparison, RoleComparison
 from tnt.result.manifest import versions
-from tnt.result.plain import plain
+from tnt.result.plain import json_text, plain
 from tnt.result.to_json import whole_document
 
 FORMAT = "tnt-comparison/1"
@@ -17,7 +16,7 @@ FORMAT = "tnt-comparison/1"
 
 def comparison_json(comparison: Comparison) -> str:
     """The comparison as JSON text that ends with a newline. Raises ValueError rather than write NaN."""
-    return json.dumps(comparison_document(comparison), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return json_text(comparison_document(comparison))
 
 
 def comparison_document(comparison: Comparison) -> dict[str, Any]:

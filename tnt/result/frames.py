@@ -15,6 +15,7 @@ from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleHou
 from tnt.result.notice_text import role_title
 from tnt.result.plain import sayable
 from tnt.result.supply_document import SUPPLY_FIGURES, supply_row
+from tnt.result.supply_model import CAPACITY_FIGURES
 from tnt.result.uncertainty_frames import RECOMMENDATION_COLUMNS, TOTAL_COLUMNS, recommendation_columns, total_columns
 
 
@@ -97,13 +98,7 @@ def totals_frame(result: Result, lang: str = "en") -> pd.DataFrame:
 _TOTAL_TEXTS = ("role", "title", "isco", "kind", "at_least", "first_year_at_least")
 _TOTAL_FIGURES = (
     "required_hours",
-    "available_hours",
-    "share_of_capacity",
-    "positions",
-    "break_even_reserve",
-    "load_before",
-    "load_after",
-    "load_after_at_most",
+    *CAPACITY_FIGURES,
     "current_hours",
     "incremental_hours",
     "incremental_hours_at_most",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Mapping
+from typing import Any
 
 from tnt.format.base import Text
 
@@ -21,6 +23,11 @@ def plain_by_role(figures: Mapping[str, float | None]) -> dict[str, float | None
 def plain_text(value: str | float | Text) -> str | float | dict[str, str] | None:
     """A value of a notice: text as it is, by language where it is, numbers plain."""
     return plain(value) if isinstance(value, int | float) else value
+
+
+def json_text(document: Mapping[str, Any]) -> str:
+    """JSON for programs and people, ends with a newline. ValueError for a number JSON does not have."""
+    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 
 def sayable(text: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from tnt.result.manifest import inputs, versions
 from tnt.result.notice_text import warnings
-from tnt.result.plain import plain
+from tnt.result.plain import json_text, plain
 from tnt.result.strategies import RoleOverYears, StrategiesResult
 
 FORMAT = "tnt-strategies/1"
@@ -44,7 +43,7 @@ def strategies_json(result: StrategiesResult) -> str:
         ],
         "versions": versions(),
     }
-    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _role(over: RoleOverYears) -> dict[str, Any]:

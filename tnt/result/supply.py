@@ -64,18 +64,12 @@ def _role(
 ) -> RoleSupply:
     working = capacity.roles[role]
     assert on.summary is not None  # the capacity has the role
-    found = capacity_figures(working, on, figures)
+    found = capacity_figures(on, figures)
     _, needed, largest = manageable_lists(on.lists, working.time).pooled(on.lists.people > 0)
     return RoleSupply(
         kind=working.kind,
         gross_hours_per_post=working.time.gross_hours_per_post,
-        available_hours=found["available_hours"],
-        share_of_capacity=found["share_of_capacity"],
-        positions=found["positions"],
-        break_even_reserve=found["break_even_reserve"],
-        load_before=found["load_before"],
-        load_after=found["load_after"],
-        load_after_at_most=found["load_after_at_most"],
+        **found,
         overload=overload_of(on.summary),
         largest_manageable_list=plain(largest),
         posts_needed=plain(needed),

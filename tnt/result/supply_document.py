@@ -6,17 +6,11 @@ from dataclasses import asdict
 from typing import Any
 
 from tnt.result.plain import plain
-from tnt.result.supply_model import FaceToFaceTime, RoleSupply, Staffing, Supply, Wisn
+from tnt.result.supply_model import CAPACITY_FIGURES, FaceToFaceTime, RoleSupply, Staffing, Supply, Wisn
 
 _FIGURES = (
     "gross_hours_per_post",
-    "available_hours",
-    "share_of_capacity",
-    "positions",
-    "break_even_reserve",
-    "load_before",
-    "load_after",
-    "load_after_at_most",
+    *CAPACITY_FIGURES,
     "largest_manageable_list",
     "posts_needed",
 )

@@ -15,6 +15,18 @@ from tnt.format.guideline import Kind
 WhyNoRatio = Literal["not-all-work", "time-reserved", "posts-unknown", "posts-imputed", "not-estimable"]
 
 
+CAPACITY_FIGURES = (
+    "available_hours",
+    "share_of_capacity",
+    "positions",
+    "break_even_reserve",
+    "load_before",
+    "load_after",
+    "load_after_at_most",
+)
+"""What a capacity makes of the hours of a role, by the names of the fields."""
+
+
 @dataclass(frozen=True, slots=True)
 class Overload:
     """Lists of one role by state; `of` counts the lists with a verdict (ok, watch, overload)."""

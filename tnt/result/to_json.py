@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -12,8 +11,9 @@ from tnt.locale import Texts
 from tnt.result.manifest import inputs, manifest
 from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleHours, RoleTotal, SharedActivity
 from tnt.result.notice_text import role_titles, warnings
-from tnt.result.plain import plain, plain_by_role
+from tnt.result.plain import json_text, plain, plain_by_role
 from tnt.result.supply_document import face_to_face_document, staffing_document, supply_document, wisn_document
+from tnt.result.supply_model import CAPACITY_FIGURES
 from tnt.result.uncertainty_document import uncertainty_document
 
 FORMAT = "tnt-result/1"
@@ -21,7 +21,7 @@ FORMAT = "tnt-result/1"
 
 def to_json(result: Result) -> str:
     """The result as JSON text that ends with a newline. Raises ValueError rather than write NaN."""
-    return json.dumps(as_document(result), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return json_text(as_document(result))
 
 
 def as_document(result: Result) -> dict[str, Any]:
@@ -86,13 +86,7 @@ def _total(total: RoleTotal) -> dict[str, Any]:
         "one_off_hours",
         "overlap_hours",
         "overlap_hours_bounds",
-        "available_hours",
-        "share_of_capacity",
-        "positions",
-        "break_even_reserve",
-        "load_before",
-        "load_after",
-        "load_after_at_most",
+        *CAPACITY_FIGURES,
     )
     document: dict[str, Any] = {name: plain(getattr(total, name)) for name in figures if name != "overlap_hours_bounds"}
     document["overlap_hours_bounds"] = [plain(bound) for bound in total.overlap_hours_bounds]

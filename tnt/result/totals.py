@@ -7,11 +7,10 @@ from typing import TypedDict
 
 import numpy as np
 
-from tnt.compile.capacity import Capacity, RoleCapacity
+from tnt.compile.capacity import Capacity
 from tnt.compile.inputs import Inputs
 from tnt.engine.capacity import ListCapacity, RoleLists, State, list_capacity
 from tnt.engine.summary import RoleSummary, summarise
-from tnt.format.guideline import Kind
 from tnt.result.figures import RoleFigures
 from tnt.result.model import Overload, RoleTotal
 from tnt.result.start_up import start_up_total
@@ -63,11 +62,13 @@ def role_total(inputs: Inputs, role: str, held: OnLists, figures: RoleFigures, i
     """
     overlap = figures.overlap
     declared = inputs.roles[role]
+    working = None if inputs.capacity is None else inputs.capacity.roles.get(role)
     required_hours = _less(known_sum(figures.required_hours), overlap.hours)
     at_least = incomplete or bool(figures.at_least.any())
     return RoleTotal(
         title=declared.title or role,
         isco=declared.isco,
+        kind=None if working is None else working.kind,
         required_hours=required_hours,
         current_hours=_less(full_sum(figures.current_hours), overlap.current_hours),
         incremental_hours=_less(full_sum(figures.incremental_hours), overlap.incremental_hours),
@@ -78,7 +79,7 @@ def role_total(inputs: Inputs, role: str, held: OnLists, figures: RoleFigures, i
         at_least=at_least,
         required_hours_by_kind=_by_kind(figures),
         **start_up_total(figures.start_up, figures.asking.start_up_years, required_hours, held.summary, at_least),
-        **capacity_figures(None if inputs.capacity is None else inputs.capacity.roles.get(role), held, figures),
+        **capacity_figures(held, figures),
     )
 
 
@@ -89,9 +90,8 @@ def _by_kind(figures: RoleFigures) -> dict[str, float | None]:
 
 
 class CapacityFigures(TypedDict):
-    """The fields of RoleTotal that need a capacity and posts."""
+    """The fields of RoleTotal and RoleSupply that need a capacity and posts."""
 
-    kind: Kind | None
     available_hours: float | None
     share_of_capacity: float | None
     positions: float | None
@@ -101,11 +101,10 @@ class CapacityFigures(TypedDict):
     load_after_at_most: float | None
 
 
-def capacity_figures(capacity: RoleCapacity | None, held: OnLists, figures: RoleFigures) -> CapacityFigures:
+def capacity_figures(held: OnLists, figures: RoleFigures) -> CapacityFigures:
     """What a capacity of the role makes of the hours; None without one."""
-    if capacity is None or held.summary is None:
+    if held.summary is None:
         return CapacityFigures(
-            kind=None,
             available_hours=None,
             share_of_capacity=None,
             positions=None,
@@ -120,7 +119,6 @@ def capacity_figures(capacity: RoleCapacity | None, held: OnLists, figures: Role
     summary = held.summary
     at_most = np.nan if change_at_most is None else summary.load_with(change_at_most)
     return CapacityFigures(
-        kind=capacity.kind,
         available_hours=known(summary.available_hours),
         share_of_capacity=known(summary.share_of_capacity),
         positions=known(summary.positions),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from typing import Any
 
 from tnt.result.manifest import inputs, versions
 from tnt.result.model import RoleTotal
 from tnt.result.notice_text import warnings
-from tnt.result.plain import plain, plain_by_role
+from tnt.result.plain import json_text, plain, plain_by_role
 from tnt.result.years import Year, YearsResult
 
 FORMAT = "tnt-years/1"
@@ -41,7 +40,7 @@ def years_json(result: YearsResult) -> str:
         "years": [_year(one) for one in result.years],
         "versions": versions(),
     }
-    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def years_csv(result: YearsResult) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from tnt.result.plain import json_text
 from tnt.survey.summary import Survey, TaskTime
 
 FORMAT = "tnt-survey/1"
@@ -12,7 +12,7 @@ FORMAT = "tnt-survey/1"
 
 def to_json(survey: Survey) -> str:
     """The survey as `tnt-survey/1`; docs/survey.md explains every key."""
-    return json.dumps(as_document(survey), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json_text(as_document(survey))
 
 
 def as_document(survey: Survey) -> dict[str, Any]:
