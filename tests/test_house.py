@@ -10,8 +10,7 @@ import pytest
 import tnt
 
 ROOT = Path(tnt.__file__).parent
-FACE = "tnt"
-"""The package itself, whose `__getattr__` fetches what it promises from everywhere below it."""
+FACE = "tnt"  # the package itself fetches what it promises from everywhere below it, when it is asked
 
 
 def modules() -> dict[str, Path]:
@@ -33,10 +32,8 @@ def named_in(node: ast.AST, package: str) -> Iterator[str]:
     if isinstance(node, ast.Import):
         yield from (alias.name for alias in node.names)
     elif isinstance(node, ast.ImportFrom):
-        relative = "." * node.level + (node.module or "")
-        base = importlib.util.resolve_name(relative, package) if node.level else relative
-        yield base
-        yield from (f"{base}.{alias.name}" for alias in node.names)
+        base = importlib.util.resolve_name("." * node.level + (node.module or ""), package)
+        yield from (base, *(f"{base}.{alias.name}" for alias in node.names))
     elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("tnt."):
         yield node.value.partition(":")[0]
 
