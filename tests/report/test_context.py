@@ -20,6 +20,7 @@ from tnt.report import (
     context_start_up,
     context_supply,
     context_uncertainty,
+    parts,
 )
 from tnt.report.build import report_context
 from tnt.report.render import environment, render
@@ -32,6 +33,7 @@ MODULES = (
     context_start_up,
     context_supply,
     context_uncertainty,
+    parts,
 )
 CLASSES = {name: one for module in MODULES for name, one in vars(module).items() if dataclasses.is_dataclass(one)}
 DOCUMENTED = {(name, one.name) for name, kind in CLASSES.items() for one in dataclasses.fields(kind)}
