@@ -124,7 +124,7 @@ def test_blocks_and_threads_never_matter(monkeypatch: pytest.MonkeyPatch) -> Non
     limit = Limit(np.full(333, 900.0))
     with threadpool_limits(limits=1, user_api="blas"):
         once = simulated(problem, limit)
-    monkeypatch.setattr(list_hours, "BLOCK_BYTES", 37 * 8 * 512)
+    monkeypatch.setattr(list_hours, "DRAWS_BLOCK_BYTES", 37 * 8 * 512)
     with threadpool_limits(limits=2, user_api="blas"):
         again = simulated(problem, limit)
     np.testing.assert_array_equal(once.overloaded, again.overloaded)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.format.refused import code, problem
 from tnt.diagnostics import Code
-from tnt.format.ages import ALL_AGES, OLDEST, Ages, ages
+from tnt.format.ages import ALL_AGES, OLDEST_WRITTEN, Ages, ages
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_both_ends_belong_to_the_band() -> None:
     assert 39 not in ages("40+")
 
 
-@given(st.integers(0, OLDEST), st.one_of(st.none(), st.integers(0, OLDEST)))
+@given(st.integers(0, OLDEST_WRITTEN), st.one_of(st.none(), st.integers(0, OLDEST_WRITTEN)))
 def test_what_is_printed_is_read_again_as_the_same(first: int, last: int | None) -> None:
     band = Ages(first, None if last is None else max(first, last))
     assert ages(str(band)) == band

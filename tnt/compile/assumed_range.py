@@ -5,14 +5,14 @@ from __future__ import annotations
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine.distributions import Constant, Distribution, from_range
 from tnt.engine.transformed import Line
-from tnt.format.spread import Support
+from tnt.format.spread import ValueRange
 
 ASSUMED_RANGES = {"thirty-percent": (0.7, 1.3)}
 """Name -> the 5th and 95th percentile, as multiples of the mean, which is kept; of a share, multiples of its odds
 (share ÷ (1 - share)), so that it stays between 0 and 1."""
 
 
-def assumed_range(name: str, mean: float, support: Support) -> Distribution:
+def assumed_range(name: str, mean: float, support: ValueRange) -> Distribution:
     """What is believed about a number. One that is 0, and a share of 0 or 100 %, stays what it is: a multiple of
     nothing says nothing."""
     low, high = ASSUMED_RANGES[name]

@@ -15,7 +15,7 @@ from tnt.format.guideline import Recommendation, Task
 from tnt.format.number import Number
 
 
-class Figure(NamedTuple):
+class Factor(NamedTuple):
     """A number that was written, by its key path within the file or recommendation, and its mean."""
 
     path: tuple[str, ...]
@@ -40,8 +40,8 @@ class Reach:
     continues: bool
     is_one_off: bool = False
     contacts: Floats | None = None
-    reach_of: tuple[Figure, ...] = ()
-    times_of: tuple[Figure, ...] = ()
+    reach_of: tuple[Factor, ...] = ()
+    times_of: tuple[Factor, ...] = ()
 
 
 def cascade(recommendation: Recommendation, contacts: Floats | None = None) -> dict[str, Reach]:
@@ -80,11 +80,11 @@ def _first(name: str, task: Task, recommendation: Recommendation, contacts: Floa
     is_new_case = recommendation.population.incidence is not None
     if task.frequency is None:
         assert recommendation.demand is not None  # checked by reading.meaning
-        change = Figure(("demand", "change"), recommendation.demand.change.expected)
+        change = Factor(("demand", "change"), recommendation.demand.change.expected)
         return Reach(1.0, change.value, 0.0, None, continues=False, contacts=contacts, times_of=(change,))
     often = task.frequency.expected
     if not often.once:
-        times = Figure(("tasks", name, "frequency"), often.events_per_year)
+        times = Factor(("tasks", name, "frequency"), often.events_per_year)
         return Reach(1.0, times.value, 0.0, None, continues=True, times_of=(times,))
     if often.at_age is not None:
         return Reach(1.0, 1.0, 0.0, (often.at_age, often.at_age), continues=False)
@@ -98,7 +98,7 @@ def _later(name: str, task: Task, earlier: Reach) -> Reach:
     reach_of = (*earlier.reach_of, *written(task.probability, "tasks", name, "probability"))
     if task.frequency is not None:  # those reached stay reached
         ages = None if earlier.ages is None else (earlier.ages[0], None)
-        often = Figure(("tasks", name, "frequency"), task.frequency.expected.events_per_year)
+        often = Factor(("tasks", name, "frequency"), task.frequency.expected.events_per_year)
         return Reach(reach, reach * often.value, 0.0, ages, continues=True, reach_of=reach_of, times_of=(often,))
     each = probability * times
     yearly, one_off = earlier.events_per_year * each, earlier.one_off_events * each
@@ -115,6 +115,6 @@ def _later(name: str, task: Task, earlier: Reach) -> Reach:
     )
 
 
-def written(number: Number[float] | None, *path: str) -> tuple[Figure, ...]:
+def written(number: Number[float] | None, *path: str) -> tuple[Factor, ...]:
     """The figure of a number; none where it is left out and its default counts."""
-    return () if number is None else (Figure(path, number.expected),)
+    return () if number is None else (Factor(path, number.expected),)

@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeVar
 
 from tnt.compile.inputs import Inputs
 from tnt.compile.origins import NumberRecord
-from tnt.compile.part_changes import Both, Change, Said, changes, changes_of_part
+from tnt.compile.part_changes import Both, RuleChange, Said, changes, changes_of_part
 from tnt.format.base import Document
 from tnt.format.capacity import CapacityDocument
 from tnt.format.conditions import Condition, ConditionsDocument
@@ -19,7 +19,7 @@ from tnt.reading.documents import Loaded
 D = TypeVar("D", bound=Document)
 
 
-def rule_changes(before: Inputs, after: Inputs) -> list[Change]:
+def rule_changes(before: Inputs, after: Inputs) -> list[RuleChange]:
     """Every difference, from recommendations to lists, in the order of the files of `after`.
 
     Compared is what asks for something or enters a figure: not notes, addresses and lists of sources. Conditions and
@@ -57,7 +57,7 @@ class _Sides:
         return {name: found[name] for name in self.inputs.rules.conditions if name in found}
 
 
-def _guidelines(before: _Sides, after: _Sides) -> Iterator[Change]:
+def _guidelines(before: _Sides, after: _Sides) -> Iterator[RuleChange]:
     old, new = ({file.document.guideline: file for file in side.of(GuidelineDocument)} for side in (before, after))
     for name in {**new, **old}:
         if name not in new:
@@ -68,7 +68,7 @@ def _guidelines(before: _Sides, after: _Sides) -> Iterator[Change]:
             yield from _guideline(before.said(old[name]), after.said(new[name]))
 
 
-def _guideline(before: Said, after: Said) -> Iterator[Change]:
+def _guideline(before: Said, after: Said) -> Iterator[RuleChange]:
     was, now = before.file.document, after.file.document
     head = Both(before, after, names=(now.title or now.guideline,))
     yield from changes_of_part(head, was, now, without=("recommendations", "roles"))
@@ -81,7 +81,7 @@ def _guideline(before: Said, after: Said) -> Iterator[Change]:
     yield from _one_sided(after, "added", without=was.recommendations)
 
 
-def _one_sided(said: Said, kind: Literal["added", "removed"], without: Collection[str] = ()) -> Iterator[Change]:
+def _one_sided(said: Said, kind: Literal["added", "removed"], without: Collection[str] = ()) -> Iterator[RuleChange]:
     """Recommendations that only this side has."""
     document: GuidelineDocument = said.file.document
     for name, recommendation in document.recommendations.items():
@@ -89,10 +89,10 @@ def _one_sided(said: Said, kind: Literal["added", "removed"], without: Collectio
             where = said.key(("recommendations", name))
             before, after = (None, where) if kind == "added" else (where, None)
             names = (recommendation.title or name,)
-            yield Change(kind, f"{document.guideline}/{name}", names, "recommendations", before, after)
+            yield RuleChange(kind, f"{document.guideline}/{name}", names, "recommendations", before, after)
 
 
-def _conditions(before: _Sides, after: _Sides) -> Iterator[Change]:
+def _conditions(before: _Sides, after: _Sides) -> Iterator[RuleChange]:
     old, new = before.conditions(), after.conditions()
     for name in (name for name in new if name in old):
         (file_before, was), (file_after, now) = old[name], new[name]
@@ -101,7 +101,7 @@ def _conditions(before: _Sides, after: _Sides) -> Iterator[Change]:
         yield from changes_of_part(both, was, now)
 
 
-def _contacts(before: _Sides, after: _Sides) -> Iterator[Change]:
+def _contacts(before: _Sides, after: _Sides) -> Iterator[RuleChange]:
     old, new = ({file.document.contacts: file for file in side.of(ContactsDocument)} for side in (before, after))
     for name in (name for name in new if name in old):
         was, now = old[name].document, new[name].document
@@ -109,7 +109,7 @@ def _contacts(before: _Sides, after: _Sides) -> Iterator[Change]:
         yield from changes_of_part(both, was, now)
 
 
-def _capacity(before: _Sides, after: _Sides) -> Iterator[Change]:
+def _capacity(before: _Sides, after: _Sides) -> Iterator[RuleChange]:
     (old, new) = (next(iter(side.of(CapacityDocument)), None) for side in (before, after))
     yield from _choice("capacity", before, old, after, new)
     if old is not None and new is not None:
@@ -117,7 +117,7 @@ def _capacity(before: _Sides, after: _Sides) -> Iterator[Change]:
         yield from changes_of_part(both, old.document, new.document, without=("capacity", "title"))
 
 
-def _lists(before: _Sides, after: _Sides) -> Iterator[Change]:
+def _lists(before: _Sides, after: _Sides) -> Iterator[RuleChange]:
     (old, new) = (next(iter(side.of(ListsDocument)), None) for side in (before, after))
     yield from _choice("lists", before, old, after, new)
     if old is None or new is None or old.document.lists != new.document.lists:
@@ -127,14 +127,14 @@ def _lists(before: _Sides, after: _Sides) -> Iterator[Change]:
     was, now = before.inputs.table.sha256, after.inputs.table.sha256
     if was != now:
         path = ("table",)
-        yield Change(
+        yield RuleChange(
             "changed", None, (), "table-contents", both.before.value(path, was[:12]), both.after.value(path, now[:12])
         )
 
 
 def _choice(
     key: str, before: _Sides, old: Loaded[Any] | None, after: _Sides, new: Loaded[Any] | None
-) -> Iterator[Change]:
+) -> Iterator[RuleChange]:
     """Another capacity or other lists than before, by id; by title where that tells them apart."""
     was, now = (None if file is None else getattr(file.document, key) for file in (old, new))
     if was == now:
@@ -145,4 +145,4 @@ def _choice(
         None if file is None else side.said(file).value((key,), name)
         for side, file, name in ((before, old, names[0]), (after, new, names[1]))
     )
-    yield Change("changed", None, (), key, *said)
+    yield RuleChange("changed", None, (), key, *said)

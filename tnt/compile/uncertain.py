@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.compile.beliefs import Beliefs
-from tnt.compile.chain import Figure, cascade, within, written
+from tnt.compile.chain import Factor, cascade, within, written
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells
 from tnt.compile.rules import Rule, role_shares
@@ -27,14 +27,14 @@ from tnt.format.guideline import Task
 
 
 @dataclass(frozen=True, slots=True)
-class Product:
+class ParameterProduct:
     """A number x the product of parameters."""
 
     constant: float
     factors: tuple[int, ...] = ()
 
-    def __mul__(self, other: Product) -> Product:
-        return Product(self.constant * other.constant, (*self.factors, *other.factors))
+    def __mul__(self, other: ParameterProduct) -> ParameterProduct:
+        return ParameterProduct(self.constant * other.constant, (*self.factors, *other.factors))
 
 
 class Parameters:
@@ -47,31 +47,31 @@ class Parameters:
         self._beliefs = beliefs
         self._numbers: dict[tuple[str, str, float | None], int] = {}
 
-    def product(self, figures: Sequence[Figure]) -> Product:
+    def product(self, figures: Sequence[Factor]) -> ParameterProduct:
         """Of figures, each drawn or not."""
-        whole = Product(1.0)
+        whole = ParameterProduct(1.0)
         for figure in figures:
             whole *= self.figure(figure)
         return whole
 
-    def figure(self, figure: Figure) -> Product:
+    def figure(self, figure: Factor) -> ParameterProduct:
         """One figure."""
         path = "/".join(figure.path)
         return self._drawn(path, self._beliefs.of(path), figure.value)
 
-    def divided_by(self, figure: Figure) -> Product:
+    def divided_by(self, figure: Factor) -> ParameterProduct:
         """1 ÷ a figure."""
         path = "/".join(figure.path)
         believed = self._beliefs.of(path)
         return self._drawn(path, None if believed is None else Reciprocal(believed), 1 / figure.value)
 
-    def time(self, figure: Figure) -> Product:
+    def time(self, figure: Factor) -> ParameterProduct:
         """Minutes of an event."""
         found = self.figure(figure)
         self.minutes.update(found.factors)
         return found
 
-    def share(self, shares: Mapping[str, Figure], role: str) -> Product:
+    def share(self, shares: Mapping[str, Factor], role: str) -> ParameterProduct:
         """The share of one role, of shares that add up to 1.
 
         The first share with a range is drawn; the others divide what it leaves in the proportions of their means.
@@ -86,14 +86,14 @@ class Parameters:
         part = shares[role].value / (1 - shares[drawn].value)
         return self._drawn(paths[drawn], Line(one, -part, part), shares[role].value, part)
 
-    def _drawn(self, path: str, one: Distribution | None, value: float, part: float | None = None) -> Product:
+    def _drawn(self, path: str, one: Distribution | None, value: float, part: float | None = None) -> ParameterProduct:
         if one is None or not _varies(one):
-            return Product(value)
+            return ParameterProduct(value)
         made = (path, type(one).__name__, part)
         if made not in self._numbers:
             self._numbers[made] = len(self.found)
             self.found.append(Parameter(self._beliefs.stream(path), one))
-        return Product(1.0, (self._numbers[made],))
+        return ParameterProduct(1.0, (self._numbers[made],))
 
 
 def _varies(one: Distribution | None) -> bool:
@@ -111,11 +111,11 @@ class Work:
 
     rule: int
     task: str
-    where: tuple[tuple[Floats, Product], ...]
-    people: Product
-    times: Product
-    hours: Product
-    uptake: Product
+    where: tuple[tuple[Floats, ParameterProduct], ...]
+    people: ParameterProduct
+    times: ParameterProduct
+    hours: ParameterProduct
+    uptake: ParameterProduct
 
 
 def work_of(inputs: Inputs, role: str, parameters: Parameters) -> Iterator[Work]:
@@ -131,13 +131,13 @@ def _of_rule(inputs: Inputs, index: int, rule: Rule, role: str, parameters: Para
     eligible = cells(population.sex, population.ages).astype(np.float64)
     who = [*written(population.share, "population", "share"), *written(population.incidence, "population", "incidence")]
     target = written(recommendation.uptake.target, "uptake", "target")
-    uptake = Product(rule.target_uptake) if not target else parameters.product(_of(rule, target))
+    uptake = ParameterProduct(rule.target_uptake) if not target else parameters.product(_of(rule, target))
     for name, reach in cascade(recommendation, rule.contacts).items():
         task = recommendation.tasks[name]
         if role not in role_shares(task) or task.time is None or reach.is_one_off:
             continue
         if reach.contacts is None:
-            where: tuple[tuple[Floats, Product], ...] = ((eligible * within(reach), Product(1.0)),)
+            where: tuple[tuple[Floats, ParameterProduct], ...] = ((eligible * within(reach), ParameterProduct(1.0)),)
         else:
             where = tuple(_by_row(inputs, rule, eligible, parameters))
         yield Work(
@@ -151,36 +151,38 @@ def _of_rule(inputs: Inputs, index: int, rule: Rule, role: str, parameters: Para
         )
 
 
-def _of(rule: Rule, figures: Sequence[Figure]) -> list[Figure]:
+def _of(rule: Rule, figures: Sequence[Factor]) -> list[Factor]:
     """The figures of a recommendation by their addresses in the pack."""
-    return [Figure((rule.id, *figure.path), figure.value) for figure in figures]
+    return [Factor((rule.id, *figure.path), figure.value) for figure in figures]
 
 
-def _share(rule: Rule, name: str, task: Task, role: str, parameters: Parameters) -> Product:
+def _share(rule: Rule, name: str, task: Task, role: str, parameters: Parameters) -> ParameterProduct:
     if task.roles is None:
-        return Product(1.0)
+        return ParameterProduct(1.0)
     shares = {
-        each: Figure((rule.id, "tasks", name, "roles", each), number.expected) for each, number in task.roles.items()
+        each: Factor((rule.id, "tasks", name, "roles", each), number.expected) for each, number in task.roles.items()
     }
     return parameters.share(shares, role)
 
 
-def _hours(rule: Rule, name: str, task: Task, parameters: Parameters) -> Product:
+def _hours(rule: Rule, name: str, task: Task, parameters: Parameters) -> ParameterProduct:
     assert task.time is not None
     at = (rule.id, "tasks", name)
-    hours = parameters.time(Figure((*at, "time"), task.time.expected)) * Product(1 / 60)
+    hours = parameters.time(Factor((*at, "time"), task.time.expected)) * ParameterProduct(1 / 60)
     if task.group_size is not None:
-        hours *= parameters.divided_by(Figure((*at, "group_size"), task.group_size.expected))
+        hours *= parameters.divided_by(Factor((*at, "group_size"), task.group_size.expected))
     return hours
 
 
-def _by_row(inputs: Inputs, rule: Rule, eligible: Floats, parameters: Parameters) -> Iterator[tuple[Floats, Product]]:
+def _by_row(
+    inputs: Inputs, rule: Rule, eligible: Floats, parameters: Parameters
+) -> Iterator[tuple[Floats, ParameterProduct]]:
     """The baseline contacts of those eligible, row by row; in one piece where ages are unknown: nothing is then drawn
     that differs by age."""
     assert rule.contacts is not None
     assert rule.recommendation.demand is not None
     if inputs.counts.split is None:
-        yield eligible * rule.contacts, Product(1.0)
+        yield eligible * rule.contacts, ParameterProduct(1.0)
         return
     document = next(
         each
@@ -190,7 +192,7 @@ def _by_row(inputs: Inputs, rule: Rule, eligible: Floats, parameters: Parameters
     for number, row in enumerate(document.rows):
         here = eligible * cells(row.sex, row.ages)
         if here.any():
-            figure = Figure((document.contacts, "rows", str(number), "contacts"), row.contacts.expected)
+            figure = Factor((document.contacts, "rows", str(number), "contacts"), row.contacts.expected)
             yield here, parameters.figure(figure)
 
 
@@ -200,7 +202,7 @@ def terms_of(inputs: Inputs, work: Sequence[Work], *, at_target: bool) -> list[T
     found = []
     for one in work:
         condition = int(rules.measures.condition_of[rules.rules[one.rule].eligible])
-        whole = one.people * one.times * one.hours * (one.uptake if at_target else Product(1.0))
+        whole = one.people * one.times * one.hours * (one.uptake if at_target else ParameterProduct(1.0))
         for where, contacts in one.where:
             product = whole * contacts
             found.append(Term(where * product.constant, condition, one.rule, product.factors))
@@ -244,6 +246,6 @@ def prevalences_of(inputs: Inputs, terms: Sequence[Term], parameters: Parameters
         rows = [] if name not in inputs.conditions else inputs.conditions[name].prevalence
         for number, row in enumerate(rows):
             path = ("conditions", name, "prevalence", str(number), "share")
-            for factor in parameters.figure(Figure(path, row.share.expected)).factors:
+            for factor in parameters.figure(Factor(path, row.share.expected)).factors:
                 parameter[cells(row.sex, row.ages), at] = factor
     return Prevalences(measures.prevalence, parameter, measures.scaled)

@@ -5,7 +5,7 @@ year unless a name says otherwise. Letters in the docstrings: C cells, S strata,
 columns that measures are collapsed into (roles), B selections of lists, G conditions calibrated to registers.
 """
 
-from tnt.engine.capacity import ListCapacity, RoleLists, RoleTime, State, Thresholds, list_capacity
+from tnt.engine.capacity import ListCapacity, OverloadThresholds, RoleLists, RoleTime, State, list_capacity
 from tnt.engine.cells import AGES, CELLS, FEMALE, MALE, OLDEST, cell, split_by_reference
 from tnt.engine.detail import list_detail
 from tnt.engine.distribution import Percentiles, ShareBelow, share_below
@@ -38,6 +38,7 @@ __all__ = [
     "ManageableLists",
     "Measures",
     "Overlap",
+    "OverloadThresholds",
     "Percentiles",
     "RoleLists",
     "RoleSummary",
@@ -45,7 +46,6 @@ __all__ = [
     "ShareBelow",
     "SharedTasks",
     "State",
-    "Thresholds",
     "Totals",
     "Unplaced",
     "category_allowance_factor",

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from tnt.engine.arrays import Bools, Floats, Ints
 from tnt.engine.blocks import blocks
 
-COLUMNS = 4  # about what is made on the way per list and used soon again, in float64
+BLOCK_COLUMNS = 4  # about what is made on the way per list and used soon again, in float64
 Varying = TypeVar("Varying", Floats | float, Bools | bool)
 
 
@@ -50,7 +50,7 @@ class RoleTime:
 
 
 @dataclass(frozen=True)
-class Thresholds:
+class OverloadThresholds:
     """Ratios of required to available hours: overloaded above `overload`, watched from `watch` (None: never)."""
 
     overload: float = 1.0
@@ -102,7 +102,7 @@ class ListCapacity:
         return ListCapacity(self.available_hours[block], self.ratio[block], self.state[block])
 
 
-def list_capacity(lists: RoleLists, time: RoleTime, thresholds: Thresholds) -> ListCapacity:
+def list_capacity(lists: RoleLists, time: RoleTime, thresholds: OverloadThresholds) -> ListCapacity:
     """Available hours, ratio and state of each list.
 
     The state is unknown where posts are; else vacant, else imputed, whatever is asked of the list. A list without a
@@ -111,12 +111,12 @@ def list_capacity(lists: RoleLists, time: RoleTime, thresholds: Thresholds) -> L
     length = lists.people.size
     available_hours, ratio = np.empty((2, length))  # in one piece: fresh memory costs less in large pages
     found = ListCapacity(available_hours, ratio, np.empty(length, dtype=np.int8))
-    for block in blocks(length, COLUMNS):
+    for block in blocks(length, BLOCK_COLUMNS):
         _judge(lists.part(block), time.part(block), thresholds, found.part(block))
     return found
 
 
-def _judge(lists: RoleLists, time: RoleTime, thresholds: Thresholds, found: ListCapacity) -> None:
+def _judge(lists: RoleLists, time: RoleTime, thresholds: OverloadThresholds, found: ListCapacity) -> None:
     """Fills in what is found about some lists: all as if they had people, posts and time, then those that lack one."""
     time_per_post = time.gross_hours_per_post * (1 - time.reserved_share) - time.reserved_hours_per_post
     np.subtract(lists.posts * time_per_post, time.reserved_hours, out=found.available_hours)
@@ -135,7 +135,7 @@ def _judge(lists: RoleLists, time: RoleTime, thresholds: Thresholds, found: List
         found.state[lists.imputed & (found.state != State.VACANT) & ~np.isnan(lists.posts)] = State.IMPUTED
 
 
-def _judge_unusual(lists: RoleLists, found: ListCapacity, thresholds: Thresholds) -> None:
+def _judge_unusual(lists: RoleLists, found: ListCapacity, thresholds: OverloadThresholds) -> None:
     """No people, no posts, no time, no work or something unknown."""
     np.maximum(found.available_hours, 0.0, out=found.available_hours)
     found.ratio[found.available_hours == 0] = np.nan
@@ -145,7 +145,7 @@ def _judge_unusual(lists: RoleLists, found: ListCapacity, thresholds: Thresholds
     found.state[(lists.posts == 0) & (lists.people > 0)] = State.VACANT
 
 
-def _verdict(ratio: Floats, thresholds: Thresholds) -> NDArray[np.int8]:
+def _verdict(ratio: Floats, thresholds: OverloadThresholds) -> NDArray[np.int8]:
     """A list without a ratio is overloaded: the reserve alone takes all its time.
 
     Multiplied out: choosing list by list, where they differ, takes several times longer.

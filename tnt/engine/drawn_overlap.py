@@ -21,7 +21,7 @@ from tnt.engine.kinds import kinds_of_people
 from tnt.engine.overlap import SharedTasks, list_overlap
 from tnt.engine.terms import Prevalences
 
-BLOCK_BYTES = 2**22
+OVERLAP_BLOCK_BYTES = 2**22
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ class _Activity:
             for each in (events * self._events[:, None], hours * self._hours[:, None], asked)
         )
         found = np.empty((self._of_stratum.shape[0], draws))
-        length = max(1, BLOCK_BYTES // (8 * max(1, self._asked.size)))
+        length = max(1, OVERLAP_BLOCK_BYTES // (8 * max(1, self._asked.size)))
         for start in range(0, draws, length):
             some = slice(start, min(start + length, draws))
             ill = np.repeat(self._ill[None], some.stop - start, axis=0)

@@ -14,7 +14,7 @@ import numpy as np
 from tnt.engine.arrays import Floats, Ints
 from tnt.engine.draws import Values
 
-BLOCK_BYTES = 2**20
+PREVALENCE_BLOCK_BYTES = 2**20
 """What is made on the way for a few lists at a time stays in the processor's cache."""
 
 
@@ -125,7 +125,7 @@ def _safe_people(prevalences: Floats) -> Floats:
 
 
 def _parts(block: slice, draws: int) -> Iterator[slice]:
-    length = max(1, BLOCK_BYTES // (8 * draws))
+    length = max(1, PREVALENCE_BLOCK_BYTES // (8 * draws))
     for start in range(block.start, block.stop, length):
         yield slice(start, min(start + length, block.stop))
 

@@ -17,9 +17,9 @@ from tnt.engine.detail import list_detail
 from tnt.engine.draws import Values
 from tnt.engine.hours_sum import Shared
 from tnt.engine.inputs import ListCounts
-from tnt.engine.terms import Drawn, Linear, Prepared, Term
+from tnt.engine.terms import CalibratedTerms, LinearTerms, Prepared, Term
 
-BLOCK_BYTES = 2**22
+DRAWS_BLOCK_BYTES = 2**22
 TERMS_AT_ONCE = 8
 MOST_LISTS_AT_ONCE = 255
 """Overloaded lists of a block are counted in bytes."""
@@ -29,7 +29,7 @@ MOST_LISTS_AT_ONCE = 255
 class _Group:
     """A drawn prevalence, and hours per unit of its masks in each draw."""
 
-    drawn: Drawn
+    drawn: CalibratedTerms
     prevalences: Floats
     weights: Floats
     per_stratum: Floats
@@ -49,7 +49,7 @@ class ListHours:
     """
 
     counts: ListCounts
-    linear: Linear
+    linear: LinearTerms
     apart: Ints
     by_stratum: bool
     rows: Floats
@@ -62,7 +62,7 @@ class ListHours:
         How many depends on the number of draws only.
         """
         draws, lists = self.rows.shape[1], self.counts.length
-        at_once = min(MOST_LISTS_AT_ONCE, max(1, BLOCK_BYTES // (8 * draws)))
+        at_once = min(MOST_LISTS_AT_ONCE, max(1, DRAWS_BLOCK_BYTES // (8 * draws)))
         hours = np.empty((min(at_once, lists), draws))
         for start in range(0, lists, at_once):
             block = slice(start, min(start + at_once, lists))

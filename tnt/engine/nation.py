@@ -10,7 +10,7 @@ from tnt.engine.arrays import Floats
 from tnt.engine.distributions import Distribution
 from tnt.engine.draws import Draws
 from tnt.engine.hours_sum import Evaluation, HoursSum, by_recommendation
-from tnt.engine.quantiles import Spread, spread_of
+from tnt.engine.quantiles import DrawSummary, spread_of
 from tnt.engine.streams import FEWEST_DRAWS
 
 PARTS = 8
@@ -27,7 +27,7 @@ class Nation:
     """
 
     total: Floats
-    recommendations: Spread
+    recommendations: DrawSummary
     error_of_mean: float
     evaluation: Evaluation
     draws: Draws
@@ -44,7 +44,7 @@ class Nation:
         touched = {products[number].recommendation for number in self.evaluation.total.touched([parameter])}
         numbers = by_recommendation(products)
         known = self.recommendations
-        spread = Spread(known.mean.copy(), known.p05.copy(), known.p50.copy(), known.p95.copy())
+        spread = DrawSummary(known.mean.copy(), known.p05.copy(), known.p50.copy(), known.p95.copy())
         for recommendation in touched:
             _put(spread, recommendation, evaluation.of(numbers[recommendation]), draws.streams.draws)
         error = draws.streams.standard_error(total)
@@ -56,7 +56,7 @@ def simulate_nation(total: HoursSum, draws: Draws, recommendations: int) -> Nati
     evaluation = total.at(draws.values)
     length = draws.streams.draws
     hours = np.zeros(length)
-    spread = Spread(*(np.zeros(recommendations) for _ in range(4)))
+    spread = DrawSummary(*(np.zeros(recommendations) for _ in range(4)))
     for recommendation, products in by_recommendation(total.products).items():
         part = evaluation.of(products)
         hours += part
@@ -66,7 +66,7 @@ def simulate_nation(total: HoursSum, draws: Draws, recommendations: int) -> Nati
     return Nation(hours, spread, _error_of_joint(total, draws) if error is None else error, evaluation, draws)
 
 
-def _put(spread: Spread, recommendation: int, hours: Floats, draws: int) -> None:
+def _put(spread: DrawSummary, recommendation: int, hours: Floats, draws: int) -> None:
     found = spread_of(np.array(np.broadcast_to(hours, (1, draws))))
     for into, value in (
         (spread.mean, found.mean),

@@ -15,7 +15,7 @@ PERCENTS = (5, 50, 95)
 
 
 @dataclass(frozen=True)
-class Spread:
+class DrawSummary:
     """Mean, 5th, 50th and 95th percentile; arrays of one shape."""
 
     mean: Floats
@@ -33,11 +33,11 @@ def positions(draws: int) -> tuple[int, int, int]:
     return max(first, 0), middle, last
 
 
-def spread_of(rows: Floats) -> Spread:
+def spread_of(rows: Floats) -> DrawSummary:
     """Of each row [n, D], D at least 3; the rows are left in another order."""
     mean: Floats = rows @ np.full(rows.shape[1], 1 / rows.shape[1])  # a third of the time of rows.mean
     first, middle, last = positions(rows.shape[1])
     rows.partition(middle, axis=1)
     rows[:, :middle].partition(first, axis=1)
     rows[:, middle + 1 :].partition(last - middle - 1, axis=1)  # + 1: the median stays where it is
-    return Spread(mean, rows[:, first].copy(), rows[:, middle].copy(), rows[:, last].copy())
+    return DrawSummary(mean, rows[:, first].copy(), rows[:, middle].copy(), rows[:, last].copy())

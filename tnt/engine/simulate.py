@@ -11,7 +11,7 @@ from tnt.engine.arrays import Bools, Floats, Ints
 from tnt.engine.draws import Draws
 from tnt.engine.hours_sum import Shared
 from tnt.engine.list_hours import list_hours
-from tnt.engine.quantiles import Spread, spread_of
+from tnt.engine.quantiles import DrawSummary, spread_of
 from tnt.engine.terms import Prepared
 
 
@@ -41,7 +41,7 @@ class Lists:
     overloaded               [D] how many lists are overloaded in each draw
     """
 
-    hours: Spread
+    hours: DrawSummary
     probability_of_overload: Floats
     overloaded: Ints
 
@@ -55,7 +55,7 @@ def simulate_lists(
 ) -> Lists:
     """Every draw of every list, summarised block by block. `progress` is told how many lists are done, of how many."""
     length, count = draws.streams.draws, prepared.counts.length
-    answer = Lists(Spread(*(np.empty(count) for _ in range(4))), np.empty(count), np.zeros(length, dtype=np.intp))
+    answer = Lists(DrawSummary(*(np.empty(count) for _ in range(4))), np.empty(count), np.zeros(length, dtype=np.intp))
     over = np.empty((0, length), dtype=np.bool_)
     for block, hours in list_hours(prepared, draws.values, length, shared).blocks():
         over = over[: len(hours)] if len(hours) <= len(over) else np.empty(hours.shape, dtype=np.bool_)
@@ -73,6 +73,6 @@ def _overload(over: Bools, answer: Lists, block: slice) -> None:
     np.add(answer.overloaded, lists, out=answer.overloaded)
 
 
-def _fill_in(whole: Spread, block: slice, part: Spread) -> None:
+def _fill_in(whole: DrawSummary, block: slice, part: DrawSummary) -> None:
     for name in ("mean", "p05", "p50", "p95"):
         getattr(whole, name)[block] = getattr(part, name)

@@ -7,7 +7,7 @@ import numpy as np
 
 from tnt.engine.arrays import Floats
 from tnt.engine.blocks import blocks
-from tnt.engine.capacity import COLUMNS, ListCapacity, RoleLists, RoleTime, State, Thresholds
+from tnt.engine.capacity import BLOCK_COLUMNS, ListCapacity, OverloadThresholds, RoleLists, RoleTime, State
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class RoleSummary:
 def summarise(
     lists: RoleLists,
     time: RoleTime,
-    thresholds: Thresholds,
+    thresholds: OverloadThresholds,
     capacity: ListCapacity,
     worked_today_hours_per_post: float = math.nan,
     incremental_hours: float = math.nan,
@@ -62,7 +62,7 @@ def summarise(
     hours of what is unknown in it.
     """
     sums = _Sums()
-    for block in blocks(lists.people.size, COLUMNS):
+    for block in blocks(lists.people.size, BLOCK_COLUMNS):
         sums.add(lists.part(block), capacity.available_hours[block])
     gross = sums.posts * time.gross_hours_per_post if sums.staffed else math.nan
     available = sums.available_hours if sums.staffed else math.nan

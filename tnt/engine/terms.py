@@ -45,7 +45,7 @@ class Prevalences:
 
 
 @dataclass(frozen=True)
-class Linear:
+class LinearTerms:
     """K terms that are linear in the lists, in D directions: weights that differ by a constant are counted once.
 
     folded       the directions as measures
@@ -61,7 +61,7 @@ class Linear:
 
 
 @dataclass(frozen=True)
-class Drawn:
+class CalibratedTerms:
     """Terms of one condition calibrated to registers whose prevalence is drawn; `mask` and `coefficient` [K]."""
 
     prevalence: DrawnPrevalence
@@ -75,8 +75,8 @@ class Prepared:
     """Terms made ready for lists."""
 
     counts: ListCounts
-    linear: Linear
-    drawn: tuple[Drawn, ...]
+    linear: LinearTerms
+    drawn: tuple[CalibratedTerms, ...]
 
 
 def prepare(terms: Sequence[Term], prevalences: Prevalences, counts: ListCounts) -> Prepared:
@@ -141,11 +141,11 @@ def _possible(terms: Sequence[Term], folded: Folded) -> list[bool]:
     return [term.recommendation not in lacking for term in terms]
 
 
-def _linear(terms: Sequence[Term], prevalences: Prevalences, counts: ListCounts) -> Linear:
+def _linear(terms: Sequence[Term], prevalences: Prevalences, counts: ListCounts) -> LinearTerms:
     directions = _Directions()
     found = [directions.add(term.weights, term.condition) for term in terms]
     columns = [(weights, condition) for weights, condition in directions.found]
-    return Linear(
+    return LinearTerms(
         fold(_measures(columns, prevalences), counts),
         np.array([direction for direction, _ in found], dtype=np.intp),
         np.array([coefficient for _, coefficient in found], dtype=np.float64),
@@ -153,7 +153,9 @@ def _linear(terms: Sequence[Term], prevalences: Prevalences, counts: ListCounts)
     )
 
 
-def _drawn(condition: int, terms: Sequence[tuple[Term, Floats]], prevalences: Prevalences, counts: ListCounts) -> Drawn:
+def _drawn(
+    condition: int, terms: Sequence[tuple[Term, Floats]], prevalences: Prevalences, counts: ListCounts
+) -> CalibratedTerms:
     """`terms` with their weights per cell of the lists (one cell where ages are unknown)."""
     assert counts.registers is not None  # it is calibrated
     split = np.ones((1, 1)) if counts.split is None else counts.split
@@ -180,7 +182,7 @@ def _drawn(condition: int, terms: Sequence[tuple[Term, Floats]], prevalences: Pr
         people=counts.people,
         registers=counts.registers[:, condition],
     )
-    return Drawn(
+    return CalibratedTerms(
         group,
         np.array([direction for _, direction, _ in found], dtype=np.intp),
         np.array([coefficient for _, _, coefficient in found], dtype=np.float64),

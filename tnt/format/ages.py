@@ -12,7 +12,7 @@ from tnt import units
 from tnt.diagnostics import Code, ValueProblem
 from tnt.format.dated import Datable, with_dates
 
-OLDEST = 130
+OLDEST_WRITTEN = 130
 _AGES = re.compile(r"(?P<first>\d{1,3})\s*(?:(?P<open>\+)|[-–]\s*(?P<last>\d{1,3}))?")
 
 
@@ -47,7 +47,7 @@ def ages(value: Any) -> Ages:
         raise ValueProblem(Code.BAD_AGES, found=text)
     first = int(match["first"])
     last = None if match["open"] else int(match["last"] or first)
-    if max(first, last or 0) > OLDEST:
+    if max(first, last or 0) > OLDEST_WRITTEN:
         raise ValueProblem(Code.BAD_AGES, found=text)
     if last is not None and last < first:
         raise ValueProblem(Code.AGES_REVERSED, f"{last}-{first}", found=text)

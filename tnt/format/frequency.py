@@ -6,7 +6,7 @@ from typing import Any
 
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
-from tnt.format.ages import OLDEST
+from tnt.format.ages import OLDEST_WRITTEN
 
 _ONCE = re.compile(r"once(?:\s+at\s+age\s+(?P<age>\d{1,3}))?")
 _PER_PERIOD = re.compile(r"1\s*/\s*(?P<period>\d+(?:\.\d+)?\s+\w+)")
@@ -57,7 +57,7 @@ def frequency(value: Any) -> Frequency:
 
 
 def _once(age: str | None, text: str) -> Frequency:
-    if age is not None and int(age) > OLDEST:
+    if age is not None and int(age) > OLDEST_WRITTEN:
         raise ValueProblem(Code.BAD_AGES, found=text)
     return Frequency(1.0, once=True, at_age=None if age is None else int(age))
 

@@ -13,7 +13,7 @@ from tnt import units
 from tnt.diagnostics import Code, ValueProblem
 from tnt.format.base import Id, Part, Text
 from tnt.format.frequency import Frequency, frequency
-from tnt.format.spread import DistributionName, Support, Supported, amount, check_keys, support_of, with_amount
+from tnt.format.spread import DistributionName, Supported, ValueRange, amount, check_keys, support_of, with_amount
 
 Status = Literal["sourced", "derived", "assumption"]
 V = TypeVar("V")
@@ -120,7 +120,7 @@ class Number(Part, Generic[V]):
         return result
 
     @property
-    def support(self) -> Support:
+    def support(self) -> ValueRange:
         """What the number may be at all."""
         (quantity,) = self.__pydantic_generic_metadata__["args"]
         return support_of(quantity)

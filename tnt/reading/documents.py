@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.diagnostics.nearest import Nearest
-from tnt.format.base import FORMAT, Document
+from tnt.format.base import DOCUMENT_FORMAT, Document
 from tnt.format.dated import Period
 from tnt.format.kinds import KINDS
 from tnt.reading.problems import problems
@@ -98,6 +98,13 @@ def _empty(data: Any, path: KeyPath) -> Iterator[KeyPath]:
 
 def _format_problem(tree: Tree) -> list[Diagnostic]:
     given = tree.data.get("format")
-    if given == FORMAT:
+    if given == DOCUMENT_FORMAT:
         return []
-    return [Diagnostic(Code.UNKNOWN_FORMAT, tree.place(("format",)), {"found": str(given), "expected": FORMAT}, FORMAT)]
+    return [
+        Diagnostic(
+            Code.UNKNOWN_FORMAT,
+            tree.place(("format",)),
+            {"found": str(given), "expected": DOCUMENT_FORMAT},
+            DOCUMENT_FORMAT,
+        )
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from tnt.format.ages import OLDEST, Ages
+from tnt.format.ages import OLDEST_WRITTEN, Ages
 from tnt.format.guideline import Sex
 
 _LAST_OF_TABLES = 105
@@ -25,9 +25,9 @@ def overlapping(rows: Sequence[PeopleRow]) -> Iterator[tuple[int, int]]:
     """Indices of rows that name people whom an earlier row names, each with the first that does: once a row, however
     many there are."""
     nobody = len(rows)
-    first_of: dict[Sex, list[int]] = {sex: [nobody] * (OLDEST + 1) for sex in ("female", "male")}
+    first_of: dict[Sex, list[int]] = {sex: [nobody] * (OLDEST_WRITTEN + 1) for sex in ("female", "male")}
     for index, row in enumerate(rows):
-        ages = slice(row.ages.first, (OLDEST if row.ages.last is None else row.ages.last) + 1)
+        ages = slice(row.ages.first, (OLDEST_WRITTEN if row.ages.last is None else row.ages.last) + 1)
         named = [first_of[sex] for sex in first_of if row.sex in ("all", sex)]
         earlier = min(min(first[ages]) for first in named)
         if earlier < nobody:
@@ -40,15 +40,15 @@ def overlapping(rows: Sequence[PeopleRow]) -> Iterator[tuple[int, int]]:
 def ages_in_both(one: PeopleRow, other: PeopleRow) -> str:
     """The ages that two rows both name."""
     first = max(one.ages.first, other.ages.first)
-    last = min(OLDEST if row.ages.last is None else row.ages.last for row in (one, other))
-    return str(Ages(first, None if last == OLDEST else last))
+    last = min(OLDEST_WRITTEN if row.ages.last is None else row.ages.last for row in (one, other))
+    return str(Ages(first, None if last == OLDEST_WRITTEN else last))
 
 
 def ages_named(rows: Iterable[PeopleRow]) -> dict[Sex, bytearray]:
     """For each sex and age 1 where some row is about them, else 0."""
-    named: dict[Sex, bytearray] = {sex: bytearray(OLDEST + 1) for sex in ("female", "male")}
+    named: dict[Sex, bytearray] = {sex: bytearray(OLDEST_WRITTEN + 1) for sex in ("female", "male")}
     for row in rows:
-        first, last = row.ages.first, OLDEST if row.ages.last is None else row.ages.last
+        first, last = row.ages.first, OLDEST_WRITTEN if row.ages.last is None else row.ages.last
         for sex in named:
             if row.sex in ("all", sex):
                 named[sex][first : last + 1] = bytes([1]) * (last + 1 - first)
@@ -58,7 +58,7 @@ def ages_named(rows: Iterable[PeopleRow]) -> dict[Sex, bytearray]:
 def ages_without_a_row(named: Mapping[Sex, bytearray], sex: Sex, ages: Ages) -> list[int]:
     """The ages, of a sex or of either, that no row is about."""
     sexes: tuple[Sex, ...] = ("female", "male") if sex == "all" else (sex,)
-    last = OLDEST if ages.last is None else ages.last
+    last = OLDEST_WRITTEN if ages.last is None else ages.last
     wanted = range(min(ages.first, _LAST_OF_TABLES), min(last, _LAST_OF_TABLES) + 1)
     return [age for age in wanted if not all(named[one][age] for one in sexes)]
 

@@ -24,17 +24,17 @@ from tnt.format.base import Document
 from tnt.format.frequency import Frequency
 from tnt.format.guideline import GuidelineDocument, Task
 from tnt.format.number import Number
-from tnt.format.spread import Support, amount
+from tnt.format.spread import ValueRange, amount
 from tnt.format.walk import numbers
 from tnt.reading.documents import Loaded
 
-_EDGES: dict[Support, tuple[float | None, float | None]] = {
+_EDGES: dict[ValueRange, tuple[float | None, float | None]] = {
     "positive": (0.0, None),
     "share": (0.0, 1.0),
     "signed": (None, None),
     "change": (-1.0, None),
 }
-_SUITS: dict[str, tuple[Support, ...]] = {
+_SUITS: dict[str, tuple[ValueRange, ...]] = {
     "lognormal": ("positive",),
     "gamma": ("positive",),
     "beta": ("share",),

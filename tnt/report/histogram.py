@@ -29,7 +29,7 @@ Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Drawn:
+class HistogramData:
     """Intervals from 0 with the lists in each by series; the last interval may be open."""
 
     edges: Floats
@@ -60,7 +60,7 @@ def histogram(on_lists: RoleOnLists, capacity: CapacityUsed, wording: Wording) -
         [np.bincount(place[states == STATES.index(state)], minlength=len(edges) - 1) for state in VERDICTS]
     )
     return drawing(
-        Drawn(
+        HistogramData(
             edges,
             is_open,
             counts,
@@ -82,7 +82,7 @@ def histogram(on_lists: RoleOnLists, capacity: CapacityUsed, wording: Wording) -
     )
 
 
-def drawing(drawn: Drawn, write: Callable[[float], str], wording: Wording) -> Histogram:
+def drawing(drawn: HistogramData, write: Callable[[float], str], wording: Wording) -> Histogram:
     """The histogram of what is drawn; `write` says an edge as the reader sees it."""
     edges, is_open, counts = drawn.edges, drawn.is_open, drawn.counts
     highest = float(counts.sum(axis=0).max())

@@ -27,7 +27,7 @@ from tnt.result.uncertainty_text import (
     worth_measuring,
 )
 
-MOST_ROWS = 20
+MOST_DRIVER_ROWS = 20
 _LONGEST_PERCENT = 98.0
 
 
@@ -81,7 +81,7 @@ def _role(anchor: str, role: str, result: Result, sure: Uncertainty, wording: Wo
         overloaded_sentence(result, sure, role, title, wording.texts),
     ]
     middle = result.total[role].required_hours
-    rest = len(drivers) - MOST_ROWS
+    rest = len(drivers) - MOST_DRIVER_ROWS
     of_lists = sure.lists.get(role)
     return UncertainRole(
         anchor=anchor,
@@ -93,7 +93,7 @@ def _role(anchor: str, role: str, result: Result, sure: Uncertainty, wording: Wo
             for name, one in (("independent", total.independent), ("together", total.minutes_together))
         ),
         tornado=tornado(drivers, total.independent.mean if middle is None else middle, wording),
-        drivers=tuple(_driver(one, wording) for one in drivers[:MOST_ROWS]),
+        drivers=tuple(_driver(one, wording) for one in drivers[:MOST_DRIVER_ROWS]),
         more=wording.text("report.sure.more", count=rest) if rest > 0 else None,
         measuring=tuple(measuring_sentences(sure, role, title, wording.texts)),
         chances=None if of_lists is None else chances(of_lists.probability_of_overload, wording),

@@ -11,7 +11,7 @@ from tnt.locale import Texts
 from tnt.report.context_waterfall import Waterfall, WaterfallPage, WaterfallRow, WaterfallTick
 from tnt.report.render import environment
 from tnt.result.comparison import Comparison
-from tnt.result.comparison_text import Step, notes, role_name, side_in_words, steps
+from tnt.result.comparison_text import WaterfallStep, notes, role_name, side_in_words, steps
 
 WIDTH = 900
 _LEFT, _RIGHT = 350, 770
@@ -70,7 +70,7 @@ def _description(comparison: Comparison, texts: Texts) -> str:
     return on_one_line(" ".join(said) or texts.text("compare.nothing"))
 
 
-def _waterfall(role: str, found: Sequence[Step], y: float, texts: Texts) -> Waterfall:
+def _waterfall(role: str, found: Sequence[WaterfallStep], y: float, texts: Texts) -> Waterfall:
     low, high = _axis(found)
     scale = (_RIGHT - _LEFT) / (high - low)
     rows: list[WaterfallRow] = []
@@ -90,7 +90,7 @@ def _waterfall(role: str, found: Sequence[Step], y: float, texts: Texts) -> Wate
     )
 
 
-def _axis(found: Sequence[Step]) -> tuple[float, float]:
+def _axis(found: Sequence[WaterfallStep]) -> tuple[float, float]:
     """First and last hours of the axis: from 0, unless the changes could then not be seen."""
     low, high = min(step.to_hours for step in found), max(step.to_hours for step in found)
     low = min(low, 0.0) if low < 4 * (high - low) else low - (high - low) / 4
@@ -105,7 +105,7 @@ def _ticks(low: float, high: float) -> list[float]:
     return [step * at for at in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
-def _row(step: Step, y: float, low: float, scale: float, texts: Texts) -> WaterfallRow:
+def _row(step: WaterfallStep, y: float, low: float, scale: float, texts: Texts) -> WaterfallRow:
     is_total = step.kind in ("before", "after")
     begin, end = (_LEFT + (max(hours, low) - low) * scale for hours in (step.from_hours, step.to_hours))
     label = on_one_line(step.label)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from tnt.compile.part_changes import Change, Written
+from tnt.compile.part_changes import RuleChange, WrittenValue
 from tnt.format.base import Text, in_language
 from tnt.locale import UNKNOWN, Texts
 from tnt.result.comparison import Comparison, RoleComparison
@@ -52,7 +52,7 @@ def _guidelines(result: Result, texts: Texts) -> str:
     )
 
 
-def rule_in_words(change: Change, texts: Texts) -> str:
+def rule_in_words(change: RuleChange, texts: Texts) -> str:
     """One difference in what the sides say, with where each says it."""
     names = [_name(name, texts) for name in change.names]
     if change.kind == "changed":
@@ -75,12 +75,12 @@ def _name(name: Text, texts: Texts) -> str:
     return role_title(name, name, texts) if isinstance(name, str) else in_language(name, texts.lang)
 
 
-def _field(change: Change, texts: Texts) -> str:
+def _field(change: RuleChange, texts: Texts) -> str:
     keys = (f"compare.field.{change.field}", f"quantity.{change.field}")
     return next((texts.text(key) for key in keys if texts.has(key)), change.field)
 
 
-def _said(side: Written | None, change: Change, texts: Texts) -> str:
+def _said(side: WrittenValue | None, change: RuleChange, texts: Texts) -> str:
     if side is None or side.text is None:
         return texts.text("compare.not-given")
     text = in_language(side.text, texts.lang)
@@ -90,14 +90,14 @@ def _said(side: Written | None, change: Change, texts: Texts) -> str:
     return f"{text} ({' – '.join(ends)})" if ends else text
 
 
-def _differs(change: Change) -> bool:
+def _differs(change: RuleChange) -> bool:
     """Whether the values differ, and not only where they come from."""
     old, new = change.before, change.after
     values = [None if side is None else (side.text, side.low_text, side.high_text) for side in (old, new)]
     return values[0] != values[1]
 
 
-def _provenance(change: Change, texts: Texts) -> list[str]:
+def _provenance(change: RuleChange, texts: Texts) -> list[str]:
     """What the sides say differently of a number's status and source."""
     old, new = change.before, change.after
     if old is None or new is None:
@@ -113,19 +113,19 @@ def _provenance(change: Change, texts: Texts) -> list[str]:
     return said
 
 
-def _where(change: Change, texts: Texts) -> str:
+def _where(change: RuleChange, texts: Texts) -> str:
     places = [f"{side.file}:{side.line}" for side in (change.before, change.after) if side is not None]
     return " → ".join(dict.fromkeys(places))
 
 
-Kind = Literal["before", "recommendation", "others", "shared-work", "not-compared", "after"]
+StepKind = Literal["before", "recommendation", "others", "shared-work", "not-compared", "after"]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class WaterfallStep:
     """One step of a role's waterfall, from hours before it to hours after it. Totals start from 0."""
 
-    kind: Kind
+    kind: StepKind
     label: str
     change_hours: float
     from_hours: float
@@ -142,14 +142,14 @@ class Step:
         return f"{'≥ ' if self.is_partial else ''}{texts.number(self.to_hours)}" if self.is_known else UNKNOWN
 
 
-def steps(role: RoleComparison, texts: Texts) -> list[Step]:
+def steps(role: RoleComparison, texts: Texts) -> list[WaterfallStep]:
     """Before, the largest changes, the others together, shared work, what only one side knows, and after."""
     found = [_total("before", role.before, texts)]
     named, others = role.bars[:NAMED_BARS], role.bars[NAMED_BARS:]
 
-    def add(kind: Kind, label: str, hours: float, is_partial: bool = False) -> None:
+    def add(kind: StepKind, label: str, hours: float, is_partial: bool = False) -> None:
         at = found[-1].to_hours
-        found.append(Step(kind, label, hours, at, at + hours, is_partial=is_partial))
+        found.append(WaterfallStep(kind, label, hours, at, at + hours, is_partial=is_partial))
 
     for bar in named:
         add("recommendation", in_language(bar.title, texts.lang, bar.id), bar.change_hours, bar.is_partial)
@@ -163,11 +163,13 @@ def steps(role: RoleComparison, texts: Texts) -> list[Step]:
     return [*found, _total("after", role.after, texts)]
 
 
-def _total(kind: Kind, total: RoleTotal | None, texts: Texts) -> Step:
+def _total(kind: StepKind, total: RoleTotal | None, texts: Texts) -> WaterfallStep:
     """Where a side does not ask the role, it asks 0 hours."""
     hours = 0.0 if total is None else total.required_hours
     at_least = total is not None and total.at_least
-    return Step(kind, texts.text(f"compare.{kind}"), hours or 0.0, 0.0, hours or 0.0, hours is not None, at_least)
+    return WaterfallStep(
+        kind, texts.text(f"compare.{kind}"), hours or 0.0, 0.0, hours or 0.0, hours is not None, at_least
+    )
 
 
 def notes(comparison: Comparison, texts: Texts) -> list[str]:

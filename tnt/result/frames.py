@@ -14,7 +14,7 @@ from tnt.result.list_rows import list_rows, list_schema
 from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleHours
 from tnt.result.notice_text import role_title
 from tnt.result.plain import sayable
-from tnt.result.supply_document import SUPPLY_FIGURES, supply_row
+from tnt.result.supply_document import SUPPLY_COLUMNS, supply_row
 from tnt.result.uncertainty_frames import RECOMMENDATION_COLUMNS, TOTAL_COLUMNS, recommendation_columns, total_columns
 
 
@@ -155,7 +155,7 @@ def supply_frame(result: Result, lang: str = "en") -> pd.DataFrame:
         for supply in result.supply
         for role, one in supply.roles.items()
     ]
-    return _frame(rows, ("capacity", "title", "role", "kind", "wisn_why_no_ratio"), SUPPLY_FIGURES)
+    return _frame(rows, ("capacity", "title", "role", "kind", "wisn_why_no_ratio"), SUPPLY_COLUMNS)
 
 
 def lists_frame(result: Result) -> pd.DataFrame:

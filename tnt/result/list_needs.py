@@ -27,7 +27,7 @@ from tnt.result.totals import hold
 
 Scope = Literal["all", "area", "list"]
 
-FIGURES = (
+NEEDS_FIGURES = (
     "lists",
     "people",
     "posts",

@@ -18,7 +18,7 @@ from tnt.compile.notice import InputFile, Notice
 from tnt.compile.outside import outside_pack
 from tnt.compile.people import cells
 from tnt.compile.rules import compile_rules, role_shares
-from tnt.compile.strategies import RoleYears, hours_by_year
+from tnt.compile.strategies import CohortHours, hours_by_year
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine import CELLS, split_by_reference
 from tnt.engine.arrays import Floats
@@ -237,7 +237,7 @@ def _named(document: StrategiesDocument) -> list[str]:
     return list(dict.fromkeys(name for strategy in document.options.values() for name in strategy.recommendations))
 
 
-def _added(parts: Sequence[Mapping[str, RoleYears]]) -> dict[str, RoleOverYears]:
+def _added(parts: Sequence[Mapping[str, CohortHours]]) -> dict[str, RoleOverYears]:
     """Several recommendations together. What cannot be estimated makes the rest a lower bound."""
     added = {}
     for role in known_first({role for part in parts for role in part}):

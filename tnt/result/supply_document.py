@@ -21,7 +21,7 @@ _FIGURES = (
     "posts_needed",
 )
 
-SUPPLY_FIGURES = (
+SUPPLY_COLUMNS = (
     *_FIGURES,
     "people_per_post",
     "lists_judged",

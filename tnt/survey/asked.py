@@ -12,7 +12,7 @@ from tnt.diagnostics.nearest import Nearest
 from tnt.format.base import Text
 from tnt.format.guideline import Kind, Task
 from tnt.result.model import Result
-from tnt.result.trace import Step, trace
+from tnt.result.trace import TraceStep, trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +80,14 @@ def _tasks(inputs: Inputs, result: Result, rule: Rule, role: str) -> Iterable[As
             )
 
 
-def _task_steps(tree: Step | None, role: str) -> Iterable[Step]:
+def _task_steps(tree: TraceStep | None, role: str) -> Iterable[TraceStep]:
     """The steps of the role's tasks in the tree of a recommendation."""
     assert tree is not None  # the rule is one of the inputs
     for step in (step for step in tree.parts if step.key == "role" and step.values["role"] == role):
         yield from (task for hours in step.parts if hours.key == "tnt-hours" for task in hours.parts)
 
 
-def _weight(step: Step) -> float:
+def _weight(step: TraceStep) -> float:
     """Hours of a task; the number of its events where they are unknown."""
     if step.value is not None:
         return step.value

@@ -12,7 +12,7 @@ from tnt.locale import Texts
 from tnt.result.workbook import plain_workbook
 from tnt.survey.form import Form
 
-KEYS = ("task", "recommendation", "title", "minutes", "cases")
+FORM_KEYS = ("task", "recommendation", "title", "minutes", "cases")
 """The hidden row above the answers: what each column is, in every language."""
 CODE_KEY = "respondent"
 """In the hidden first column: this row has the respondent's code under `minutes`."""
@@ -67,7 +67,7 @@ def _headings(book: xlsxwriter.Workbook, sheet: Any, form: Form, row: int) -> in
     for column, heading in enumerate(form.columns, start=1):
         sheet.write_string(row, column, heading, look)
     sheet.set_row(row, 48)
-    for column, key in enumerate(KEYS):
+    for column, key in enumerate(FORM_KEYS):
         sheet.write_string(row + 1, column, key)
     sheet.set_row(row + 1, None, None, {"hidden": True})
     sheet.freeze_panes(row + 2, 0)

@@ -15,12 +15,12 @@ from tnt.reading.files import files_in, true_path
 from tnt.reading.files_read import note
 from tnt.reading.folders import is_folder
 from tnt.reading.table_file import sha256_of, too_large
-from tnt.survey.answers import Answer, Written, checked
+from tnt.survey.answers import Answer, AnswerRow, checked
 from tnt.survey.answers_csv import read_csv
 from tnt.survey.answers_xlsx import read_xlsx
 from tnt.survey.spent import Spent
 
-_READERS: dict[str, Callable[[Path, Spent], tuple[list[Written], list[Diagnostic]]]] = {
+_READERS: dict[str, Callable[[Path, Spent], tuple[list[AnswerRow], list[Diagnostic]]]] = {
     ".csv": read_csv,
     ".xlsx": read_xlsx,
     ".xlsm": read_xlsx,  # its macros are not looked at
@@ -43,7 +43,7 @@ def read_answers(paths: Iterable[str | Path], known: Collection[str] | None = No
     that is wrong in any of the files, and where nothing is answered.
     """
     files, problems = _expanded(paths)
-    rows, warnings, spent = list[Written](), list[Diagnostic](), Spent()
+    rows, warnings, spent = list[AnswerRow](), list[Diagnostic](), Spent()
     for file in files:
         try:
             spent.store(file, _size_bytes(file))

@@ -12,7 +12,7 @@ import numpy as np
 from tnt.compile.notice import InputFile
 from tnt.diagnostics import Code, Diagnostic
 from tnt.survey.answers import Answer
-from tnt.survey.interval import FEWEST, mean_interval
+from tnt.survey.interval import FEWEST_FOR_INTERVAL, mean_interval
 from tnt.survey.known import KnownTask
 from tnt.survey.read import Answers
 from tnt.survey.slips import Slip, is_scattered, slips
@@ -91,7 +91,7 @@ def _task(task: str, answers: Sequence[Answer], known: KnownTask | None) -> Task
         mean_minutes=float(kept.mean()),
         low_minutes=low,
         high_minutes=high,
-        no_interval="few" if len(kept) < FEWEST else "equal" if low is None else None,
+        no_interval="few" if len(kept) < FEWEST_FOR_INTERVAL else "equal" if low is None else None,
         suspected=tuple(Suspected(answer, slip) for answer, slip in zip(answers, found, strict=True) if slip),
         mean_minutes_with_suspected=float(everything.mean()),
         is_scattered=is_scattered(kept),

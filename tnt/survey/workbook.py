@@ -19,7 +19,7 @@ from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.reading.table_file import too_large
 from tnt.survey.spent import Spent
-from tnt.survey.workbook_parts import Book, Reader, Relations, Row, SharedTexts, Sheet, Styles
+from tnt.survey.workbook_parts import Book, Reader, Relations, Row, SharedTexts, SheetReader, Styles
 
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError,
@@ -70,7 +70,9 @@ class _Workbook:
         found, sheets = self._related(main, "worksheet"), []
         for title, relation in book.sheets:
             if relation in found:
-                sheet = Sheet(texts.texts, styles.dates, book.starts_1904, lambda: self._spent.fill(self._path, 1))
+                sheet = SheetReader(
+                    texts.texts, styles.dates, book.starts_1904, lambda: self._spent.fill(self._path, 1)
+                )
                 self._parse(found[relation], sheet)
                 sheets.append(Worksheet(title, sheet.rows))
         return sheets

@@ -132,7 +132,7 @@ class SharedTexts(_Texts):
             self.texts.append(self.taken().strip())
 
 
-class Sheet(_Texts):
+class SheetReader(_Texts):
     """The cells of a sheet; `filled` is told of each row that holds something."""
 
     def __init__(self, shared: list[str], dates: list[bool], starts_1904: bool, filled: Callable[[], object]) -> None:

@@ -10,7 +10,7 @@ from tnt.cli.view.totals import figures
 from tnt.format.base import in_language
 from tnt.locale import UNKNOWN, Texts
 from tnt.result.comparison import Comparison
-from tnt.result.comparison_text import Step, notes, role_name, rule_in_words, side_in_words, steps
+from tnt.result.comparison_text import WaterfallStep, notes, role_name, rule_in_words, side_in_words, steps
 from tnt.result.model import Overload
 
 LONGEST_BAR = 20
@@ -58,7 +58,7 @@ def _waterfall(page: Page, role: str, comparison: Comparison, texts: Texts) -> N
         page.paragraph(texts.text(f"compare.known-{known}", title=title))
 
 
-def _row(step: Step, largest: float, texts: Texts) -> list[str]:
+def _row(step: WaterfallStep, largest: float, texts: Texts) -> list[str]:
     if step.kind in ("before", "after"):
         return [step.label, "", step.written(texts)]
     length = math.ceil(LONGEST_BAR * abs(step.change_hours) / largest) if largest else 0

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 
 from tnt.diagnostics.diagnostic import Diagnostic, Place
 from tnt.diagnostics.render.visible import shortened, visible
-from tnt.diagnostics.texts import Texts, texts
+from tnt.diagnostics.texts import DiagnosticTexts, texts
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _VALUE = re.compile(r"\{(?P<name>\w+)(?::(?P<kind>\w+)|:(?P<one>[^|{}]+)\|(?P<many>[^|{}]+))?\}")
 _SENTENCE_END = re.compile(r"(?<=\.)\s+(?=[^\W\d_])")
-UNKNOWN = "…"
+LEFT_OUT = "…"
 
 
 def message(diagnostic: Diagnostic, lang: str) -> str:
@@ -21,14 +21,14 @@ def message(diagnostic: Diagnostic, lang: str) -> str:
     return filled(said.codes[diagnostic.code].message, diagnostic.values, said)
 
 
-def filled(template: str, values: Mapping[str, str], said: Texts) -> str:
+def filled(template: str, values: Mapping[str, str], said: DiagnosticTexts) -> str:
     """A template with its values, escaped and shortened; a part in brackets goes when one of its values is missing."""
 
     def optional(part: re.Match[str]) -> str:
         return part[1] if all(values.get(value["name"]) for value in _VALUE.finditer(part[1])) else ""
 
     def value(place: re.Match[str]) -> str:
-        given = str(values.get(place["name"]) or UNKNOWN)
+        given = str(values.get(place["name"]) or LEFT_OUT)
         if place["one"]:
             return place["one"] if given == "1" else place["many"]
         return _worded(given, place["kind"], said)
@@ -38,7 +38,7 @@ def filled(template: str, values: Mapping[str, str], said: Texts) -> str:
 
 def form(template: str) -> str:
     """The message of a code with nothing filled in."""
-    return _VALUE.sub(lambda place: place["many"] or UNKNOWN, template.replace("[", "").replace("]", ""))
+    return _VALUE.sub(lambda place: place["many"] or LEFT_OUT, template.replace("[", "").replace("]", ""))
 
 
 def values_of(template: str) -> dict[str, bool]:
@@ -82,7 +82,7 @@ def where(place: Place, lang: str) -> str:
     return ":".join(parts) if place.file else ""
 
 
-def _worded(value: str, kind: str | None, said: Texts) -> str:
+def _worded(value: str, kind: str | None, said: DiagnosticTexts) -> str:
     word = said.words.get(value) if kind else None
     shown = visible(shortened(value))
     if kind == "like" and word is None:
