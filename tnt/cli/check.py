@@ -26,13 +26,13 @@ def check(paths: tuple[str, ...], form: str, lang: str) -> int:
     from tnt.diagnostics.render import RENDERERS
     from tnt.lint.check import check as check_files
 
-    found = check_files(paths)
+    report = check_files(paths)
     if form == "text":
-        say(rendered(found.diagnostics, lang, sys.stdout.isatty(), found.sources), is_coloured=True)
+        say(rendered(report.diagnostics, lang, sys.stdout.isatty(), report.sources), is_coloured=True)
     else:
-        text = RENDERERS[form](found.diagnostics, lang=lang, sources=found.sources)
+        text = RENDERERS[form](report.diagnostics, lang=lang, sources=report.sources)
         if form == "concise":
             say(text)
         else:
             write_text(None, text)
-    return int(any(one.severity is Severity.ERROR for one in found.diagnostics))
+    return int(any(one.severity is Severity.ERROR for one in report.diagnostics))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from tnt import limits
-from tnt.cli.options import Asked
+from tnt.cli.options import EstimateRequest
 from tnt.locale import Texts
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def drawing_options(command: Command) -> Command:
 
     @wraps(command)
     def collected(
-        asked: Asked,
+        request: EstimateRequest,
         draws: int | None,
         seed: int | None,
         method: str | None,
@@ -88,7 +88,7 @@ def drawing_options(command: Command) -> Command:
         drawing = Drawing(draws or 0, seed, method, assume_range, overload_weight)
         if wrong := _wrong(drawing, Texts(rest["lang"])):
             raise click.UsageError(wrong)
-        return command(asked=replace(asked, drawing=drawing if draws else None), **rest)
+        return command(request=replace(request, drawing=drawing if draws else None), **rest)
 
     decorators = (
         click.option(

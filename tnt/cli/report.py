@@ -9,7 +9,7 @@ import click
 
 from tnt.cli.computed import computed
 from tnt.cli.drawing import drawing_options
-from tnt.cli.options import Asked, estimate_options, lang_option, out_option
+from tnt.cli.options import EstimateRequest, estimate_options, lang_option, out_option
 from tnt.cli.output import refuse_terminal, write_text
 from tnt.cli.said import say
 from tnt.cli.stages import stages
@@ -21,19 +21,19 @@ from tnt.locale import Texts
 @drawing_options
 @out_option
 @lang_option
-def report(asked: Asked, out: Path | None, lang: str) -> None:
+def report(request: EstimateRequest, out: Path | None, lang: str) -> None:
     """Write the estimate as one HTML file that needs nothing else: for reading, printing and sending.
 
     PATH as for `tnt estimate`. Without PATH the shipped Norwegian pack is used.
     """
     texts = Texts(lang)
     refuse_terminal(out, texts, "tnt report --out report.html")
-    with stages(texts, 4 if asked.drawing else 3) as stage:
-        _, result = computed(asked, stage)
+    with stages(texts, 4 if request.drawing else 3) as stage:
+        _, result = computed(request, stage)
         stage.begin("write")
         from tnt.report import render_report
 
-        again = f"{replace(asked, as_of=result.as_of).again()}{asked.drawn_again()}"
+        again = f"{replace(request, as_of=result.as_of).again()}{request.drawn_again()}"
         page = render_report(result, lang, f"tnt report{again} --lang {lang} --out report.html")
     write_text(out, page)
     if out is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine.distributions import Constant, Distribution, from_range
-from tnt.engine.transformed import Line
+from tnt.engine.transformed import LinearFunction
 from tnt.format.spread import ValueRange
 
 ASSUMED_RANGES = {"thirty-percent": (0.7, 1.3)}
@@ -19,11 +19,11 @@ def assumed_range(name: str, mean: float, support: ValueRange) -> Distribution:
     if mean == 0 or (support == "share" and mean == 1) or (support == "change" and mean == -1):
         return Constant(mean)
     if support == "change" and mean < 0:  # what is taken away is a share of what there is
-        return Line(assumed_range(name, -mean, "share"), -1.0, 0.0)
+        return LinearFunction(assumed_range(name, -mean, "share"), -1.0, 0.0)
     if support == "share":
         odds = mean / (1 - mean)
         return from_range(odds * low / (1 + odds * low), mean, odds * high / (1 + odds * high), support)
-    return Line(from_range(low, 1.0, high, "positive"), mean, 0.0)
+    return LinearFunction(from_range(low, 1.0, high, "positive"), mean, 0.0)
 
 
 def check_assumed_range(name: str) -> None:

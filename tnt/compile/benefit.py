@@ -75,7 +75,7 @@ def _risk_reduction(benefit: Benefit) -> tuple[float, float, float]:
 
 
 def _with_followers(name: str, recommendation: Recommendation) -> set[str]:
-    found = {name}
-    while more := {task for task, each in recommendation.tasks.items() if each.after in found} - found:
-        found |= more
-    return found
+    followers = {name}
+    while more := {task for task, each in recommendation.tasks.items() if each.after in followers} - followers:
+        followers |= more
+    return followers

@@ -110,10 +110,10 @@ def _asked(rules: Rules, index: int, reach: Reach) -> tuple[Floats, float]:
 def _people(rules: Rules, counts: ListCounts, folded: Folded, tasks: list[_Task]) -> Folded:
     measures = rules.measures
     yearly = [rules.rules[task.rule].roles[task.role].yearly for task in tasks]
-    asked = Measures(
+    measures = Measures(
         weights=np.array([task.asked for task in tasks]).T,
         condition_of=measures.condition_of[indices(yearly)],
         prevalence=measures.prevalence,
         scaled=measures.scaled,
     )
-    return fold_tasks(asked, counts, folded, indices(yearly))
+    return fold_tasks(measures, counts, folded, indices(yearly))

@@ -81,12 +81,12 @@ def load_projection(
     lists = chosen.lists
     tables = read_years(lists.document, lists.tree.folder, lists.at)
     low, high = max(as_of.year, min(tables)), max(tables)
-    asked = (as_of.year if first is None else first, high if last is None else last)
-    if not low <= asked[0] <= asked[1] <= high:
-        found = str(asked[0]) if last is None else f"{asked[0]}-{asked[1]}"
-        values = {"found": found, "low": str(low if low <= high else min(tables)), "high": str(high)}
+    wanted_years = (as_of.year if first is None else first, high if last is None else last)
+    if not low <= wanted_years[0] <= wanted_years[1] <= high:
+        written = str(wanted_years[0]) if last is None else f"{wanted_years[0]}-{wanted_years[1]}"
+        values = {"found": written, "low": str(low if low <= high else min(tables)), "high": str(high)}
         raise Problems((Diagnostic(Code.YEAR_OUTSIDE, lists.place("year"), values),))
-    return Projection(chosen, as_of, tables, range(asked[0], asked[1] + 1))
+    return Projection(chosen, as_of, tables, range(wanted_years[0], wanted_years[1] + 1))
 
 
 def _between(tables: Mapping[int, ListTable], year: int) -> ListTable:

@@ -45,14 +45,14 @@ def start_up_years(recommendation: Recommendation) -> float | None:
 def _events(recommendation: Recommendation, *, rarer_only: bool) -> dict[str, float]:
     """Events of each task if each first task that recurs is done once more; tasks that last are not among them."""
     tasks = recommendation.tasks
-    found = {name: 1.0 for name, task in tasks.items() if task.recurs and not (rarer_only and _comes_every_year(task))}
+    events = {name: 1.0 for name, task in tasks.items() if task.recurs and not (rarer_only and _comes_every_year(task))}
     while more := {
-        name: found[task.after] * expected(task.probability, 1.0) * expected(task.times, 1.0)
+        name: events[task.after] * expected(task.probability, 1.0) * expected(task.times, 1.0)
         for name, task in tasks.items()
-        if task.after in found and task.frequency is None and name not in found
+        if task.after in events and task.frequency is None and name not in events
     }:
-        found |= more
-    return found
+        events |= more
+    return events
 
 
 def _comes_every_year(task: Task) -> bool:

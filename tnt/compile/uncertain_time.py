@@ -32,8 +32,8 @@ def time_of(inputs: Inputs, role: str, parameters: Parameters) -> list[TimeTerm]
         if not isinstance(document, CapacityDocument) or inputs.capacity is None or posts is None:
             continue
         if document.capacity == inputs.capacity.id and role in document.roles:
-            found = list(_Working(inputs, document, role, posts, parameters).terms())
-            return found if any(term.product.factors for term in found) else []
+            terms = list(_Working(inputs, document, role, posts, parameters).terms())
+            return terms if any(term.product.factors for term in terms) else []
     return []
 
 
@@ -91,4 +91,4 @@ class _Working:
         return self._figure(self._working.weeks.expected, "weeks")
 
     def _figure(self, value: float, *path: str) -> ParameterProduct:
-        return self._parameters.figure(Factor((*self._at, *path), value))
+        return self._parameters.factor(Factor((*self._at, *path), value))

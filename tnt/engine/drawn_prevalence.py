@@ -66,9 +66,9 @@ class DrawnPrevalence:
             expected = people @ per_stratum
             expected *= scales.factor
             into += expected
-            asked = people @ self.mask_people
+            weighted_people = people @ self.mask_people
             for row, draws, shares in scales.full:
-                into[row, draws] += asked[row] @ (shares[self.row_of] * weights[:, draws])
+                into[row, draws] += weighted_people[row] @ (shares[self.row_of] * weights[:, draws])
 
     def reach(self, values: Values) -> Floats:
         """[V, D] what is asked in each mask on all lists together, prevalence and registers counted."""
@@ -76,11 +76,11 @@ class DrawnPrevalence:
         factors, filled = np.zeros((2, self.row_of.size, prevalences.shape[1]))
         safe = _safe_people(prevalences)
         for some in _parts(slice(0, self.registers.size), prevalences.shape[1]):
-            asked = self.people[some] @ self.mask_people
+            weighted_people = self.people[some] @ self.mask_people
             scales = _scales(self.people[some] @ self.row_people, self.registers[some], prevalences, safe)
-            factors += asked.T @ scales.factor
+            factors += weighted_people.T @ scales.factor
             for row, draws, shares in scales.full:
-                filled[:, draws] += asked[row][:, None] * shares[self.row_of]
+                filled[:, draws] += weighted_people[row][:, None] * shares[self.row_of]
         return factors * prevalences[self.row_of] + filled
 
 

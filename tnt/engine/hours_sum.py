@@ -74,11 +74,11 @@ class HoursSum:
     def touched(self, parameters: Collection[int]) -> tuple[int, ...]:
         """Numbers of the products that change with these parameters."""
         of_factor, of_prevalence = self._where
-        found = {number for parameter in parameters for number in of_factor.get(parameter, ())}
+        numbers = {number for parameter in parameters for number in of_factor.get(parameter, ())}
         for index, each in enumerate(self.prevalences):
             if not each.drawn.isdisjoint(parameters):
-                found.update(of_prevalence.get(index, ()))
-        return tuple(sorted(found))
+                numbers.update(of_prevalence.get(index, ()))
+        return tuple(sorted(numbers))
 
     def proportional(self, parameters: Collection[int]) -> bool:
         """Whether the sum is a straight line in the one parameter there is."""
@@ -174,7 +174,7 @@ def hours_sum(prepared: Prepared, shared: Shared | None = None) -> HoursSum:
 
 def by_recommendation(products: Sequence[Product]) -> dict[int, list[int]]:
     """Recommendation -> the numbers of its products."""
-    found: dict[int, list[int]] = {}
+    numbers: dict[int, list[int]] = {}
     for number, product in enumerate(products):
-        found.setdefault(product.recommendation, []).append(number)
-    return found
+        numbers.setdefault(product.recommendation, []).append(number)
+    return numbers

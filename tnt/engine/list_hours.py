@@ -1,8 +1,8 @@
 """Hours of lists in every draw: weights added up once, lists multiplied block by block.
 
 Beyond inputs and answers about 8 bytes x D x (S + calibrated directions + for each drawn prevalence S + masks + rows)
-for weights, a few blocks of BLOCK_BYTES, and the draws that are kept (`draws.KEPT_BYTES`); the number of lists does not
-matter.
+for weights, a few blocks of DRAWS_BLOCK_BYTES, and the draws that are kept (`draws.KEPT_BYTES`); the number of lists
+does not matter.
 """
 
 from __future__ import annotations

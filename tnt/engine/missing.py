@@ -26,18 +26,18 @@ def incomplete_totals(counts: ListCounts, folded: Folded, collapse: Floats) -> B
     return incomplete
 
 
-def unknown_totals(counts: ListCounts, folded: Folded, asked: Bools) -> Bools | None:
-    """[L, J] lists on which not one measure that a column asks for (`asked` [M, J]) can be estimated: it is unknown.
+def unknown_totals(counts: ListCounts, folded: Folded, belongs: Bools) -> Bools | None:
+    """[L, J] lists on which not one measure that a column asks for (`belongs` [M, J]) can be estimated: it is unknown.
 
     None where there is no such list.
     """
-    if folded.estimable.all() and asked.any(axis=0).all():
+    if folded.estimable.all() and belongs.any(axis=0).all():
         return None
-    unknown = np.ones((asked.shape[1], counts.length), dtype=np.bool_).T
+    unknown = np.ones((belongs.shape[1], counts.length), dtype=np.bool_).T
     for condition in np.unique(folded.condition_of).tolist():
         measures = folded.condition_of == condition
-        some = (folded.estimable[:, measures, None] & asked[measures]).any(axis=1)
-        unknown &= _on_lists(counts, folded, condition, ~some) | ~asked[measures].any(axis=0)
+        some = (folded.estimable[:, measures, None] & belongs[measures]).any(axis=1)
+        unknown &= _on_lists(counts, folded, condition, ~some) | ~belongs[measures].any(axis=0)
     return unknown if unknown.any() else None
 
 
@@ -58,8 +58,8 @@ def count_missing(counts: ListCounts, folded: Folded, chosen: Selections) -> Flo
 def _on_lists(counts: ListCounts, folded: Folded, condition: int, lacking: Bools) -> Bools:
     """[L, n] what is lacking, given for lists without (row 0) and with (row 1) a register of the condition."""
     known = has_register(counts, condition)[:, None]
-    found: Bools = np.where(known, lacking[1], lacking[0]) & _has_people(counts, folded, condition)[:, None]
-    return found
+    missing: Bools = np.where(known, lacking[1], lacking[0]) & _has_people(counts, folded, condition)[:, None]
+    return missing
 
 
 def _has_people(counts: ListCounts, folded: Folded, condition: int) -> Bools:

@@ -68,15 +68,15 @@ def sobol_indices(total: HoursSum, draws: Draws) -> dict[str, SobolIndices]:
     variance = float(np.concatenate([hours, other_hours]).var())
     if not variance > 0:  # also where they differ by less than a square can tell
         return {}
-    found = {}
+    by_stream = {}
     for stream, members in draws.members().items():
         change = one.change(members, _mixed(draws.values, others.values, members))
         indices = indices_of(hours, other_hours, change)
         if total.proportional(members):
             values = draws.values(members[0]), others.values(members[0])
             indices = replace(indices, **_first_of_a_line(*values, change, variance))
-        found[stream] = indices
-    return found
+        by_stream[stream] = indices
+    return by_stream
 
 
 def indices_of(one: Floats, other: Floats, change: Floats) -> SobolIndices:

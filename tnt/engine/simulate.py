@@ -16,7 +16,7 @@ from tnt.engine.terms import Prepared
 
 
 @dataclass(frozen=True)
-class Limit:
+class OverloadLimit:
     """Hours beyond which a list is overloaded: hours [L] + basis [L, q] @ scalars [q, D].
 
     NaN where there is no verdict, minus infinity where the list is overloaded whatever is asked of it.
@@ -33,7 +33,7 @@ class Limit:
 
 
 @dataclass(frozen=True)
-class Lists:
+class ListSimulation:
     """What `simulate_lists` answers.
 
     hours                    [L] required hours of each list
@@ -49,13 +49,15 @@ class Lists:
 def simulate_lists(
     prepared: Prepared,
     draws: Draws,
-    limit: Limit,
+    limit: OverloadLimit,
     shared: Shared | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
-) -> Lists:
+) -> ListSimulation:
     """Every draw of every list, summarised block by block. `progress` is told how many lists are done, of how many."""
     length, count = draws.streams.draws, prepared.counts.length
-    answer = Lists(DrawSummary(*(np.empty(count) for _ in range(4))), np.empty(count), np.zeros(length, dtype=np.intp))
+    answer = ListSimulation(
+        DrawSummary(*(np.empty(count) for _ in range(4))), np.empty(count), np.zeros(length, dtype=np.intp)
+    )
     over = np.empty((0, length), dtype=np.bool_)
     for block, hours in list_hours(prepared, draws.values, length, shared).blocks():
         over = over[: len(hours)] if len(hours) <= len(over) else np.empty(hours.shape, dtype=np.bool_)
@@ -66,7 +68,7 @@ def simulate_lists(
     return answer
 
 
-def _overload(over: Bools, answer: Lists, block: slice) -> None:
+def _overload(over: Bools, answer: ListSimulation, block: slice) -> None:
     answer.probability_of_overload[block] = [np.count_nonzero(row) for row in over]
     answer.probability_of_overload[block] /= over.shape[1]
     lists = np.add.reduce(over.view(np.uint8), axis=0, dtype=np.uint8)

@@ -1,7 +1,7 @@
 """Random numbers by name: what a parameter draws depends on its stream's name and the seed, and on nothing else.
 
-So adding a parameter moves no other, a baseline and a scenario share their luck, and order, threads and blocks never
-matter. Only raw bits of PCG64 are used, which numpy promises never to change.
+So adding a parameter moves no other, a baseline and a scenario draw the same numbers, and order, threads and blocks
+never matter. Only raw bits of PCG64 are used, which numpy promises never to change.
 """
 
 from __future__ import annotations

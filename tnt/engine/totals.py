@@ -46,7 +46,7 @@ def list_totals(
     rows = _stack(folded, collapse)
     per_list = np.empty((collapse.shape[1], counts.length))
     sums = Sums(counts, folded, chosen)
-    found: list[Unplaced] = []
+    unplaced_people: list[Unplaced] = []
     for block in blocks(counts.length, counts.people.shape[1]):
         people, hours = counts.people[block], per_list[:, block]
         factors, filled = np.empty((len(people), 0)), list[Filled]()
@@ -59,9 +59,9 @@ def list_totals(
         else:
             _products(rows, people, out=hours)
         sums.add(people, chosen.part(block), factors, filled)
-        found += [unplaced(fill, block.start, int(folded.calibrated[fill.column])) for fill in filled]
+        unplaced_people += [unplaced(fill, block.start, int(folded.calibrated[fill.column])) for fill in filled]
     missing = count_missing(counts, folded, chosen)
-    return Totals(per_list.T, chosen.spread(sums.by_measure()), chosen.spread(missing), joined(found))
+    return Totals(per_list.T, chosen.spread(sums.by_measure()), chosen.spread(missing), joined(unplaced_people))
 
 
 def _stack(folded: Folded, collapse: Floats) -> Floats:

@@ -17,7 +17,7 @@ from tnt.engine.draws import Draws
 from tnt.engine.hours_sum import Evaluation, HoursSum, Shared
 from tnt.engine.list_hours import list_hours
 from tnt.engine.sensitivity import quantiles
-from tnt.engine.simulate import Limit
+from tnt.engine.simulate import OverloadLimit
 from tnt.engine.terms import Prepared
 
 POINTS = 64
@@ -58,19 +58,19 @@ def value_of_knowing(
     """
     now = lacking.at(draws.values)
     hours = now.hours()
-    found = {}
+    gains = {}
     members = draws.members()
     if losses(hours, overload_weight).least == 0:  # no draw would change the decision
         return dict.fromkeys(members, 0.0)
     for done, (stream, parameters) in enumerate(members.items()):
         changes = _changes(now, draws, parameters, (np.arange(points) + 0.5) / points)
         by_value = [losses(hours + change, overload_weight) for change in changes]
-        found[stream] = _gain(
+        gains[stream] = _gain(
             np.array([each.if_called_fitting for each in by_value]),
             np.array([each.if_called_overloaded for each in by_value]),
         )
         progress(done + 1, len(members))
-    return found
+    return gains
 
 
 def _changes(now: Evaluation, draws: Draws, parameters: tuple[int, ...], probabilities: Floats) -> Iterator[Floats]:
@@ -114,7 +114,7 @@ class ListsValue:
 def value_over_lists(
     prepared: Prepared,
     draws: Draws,
-    available: Limit,
+    available: OverloadLimit,
     streams: Sequence[str],
     overload_weight: float = 1.0,
     shared: Shared | None = None,
@@ -130,7 +130,7 @@ def value_over_lists(
     if np.isneginf(available.hours).any():
         raise ValueError("a loss needs finite available hours")
     names = [*streams, "\0nothing"]
-    means = _bins([_luck(draws, name) for name in names], bins)
+    means = _bins([_uniforms(draws, name) for name in names], bins)
     fitting_all = overloaded_all = perfect = 0.0
     gains = np.zeros(len(names))
     for block, hours in list_hours(prepared, draws.values, draws.streams.draws, shared).blocks():
@@ -157,17 +157,17 @@ def _binned_gains(short: Floats, lacking: Floats, means: Floats, streams: int, o
     return gains
 
 
-def _luck(draws: Draws, stream: str) -> Floats:
+def _uniforms(draws: Draws, stream: str) -> Floats:
     """[D] the uniform numbers of a stream; of one that is in nothing, independent ones."""
     named = draws.streams if stream in draws.members() else replace(draws.streams, method="stratified")
     return named.uniforms(stream)
 
 
-def _bins(luck: Sequence[Floats], bins: int) -> Floats:
+def _bins(uniforms: Sequence[Floats], bins: int) -> Floats:
     """[D, streams x bins] what takes the mean of the draws in each bin of like values."""
-    draws = luck[0].size
-    means = np.zeros((len(luck), bins, draws))
-    for stream, values in enumerate(luck):
+    draws = uniforms[0].size
+    means = np.zeros((len(uniforms), bins, draws))
+    for stream, values in enumerate(uniforms):
         bin_of = np.argsort(np.argsort(values)) * bins // draws
         means[stream, bin_of, np.arange(draws)] = 1.0
     means /= means.sum(axis=2, keepdims=True)

@@ -112,8 +112,8 @@ class Number(Part, Generic[V]):
         """The value that enters every sum: the mean."""
         if self.low is not None and self.high is not None and self.distribution in ("pert", "uniform"):
             low, high = amount(self.low), amount(self.high)
-            found = (low + high) / 2 if self.mode is None else (low + 4 * amount(self.mode) + high) / 6
-            middle: V = with_amount(self.low, found)
+            mean_of_range = (low + high) / 2 if self.mode is None else (low + 4 * amount(self.mode) + high) / 6
+            middle: V = with_amount(self.low, mean_of_range)
             return middle
         result = self.value if self.mean is None else self.mean
         assert result is not None  # the validator below lets no other through

@@ -42,11 +42,11 @@ def amount(value: Any) -> float:
     return value.hours if isinstance(value, WorkingTime) else float(value)
 
 
-def with_amount(value: Any, found: float) -> Any:
+def with_amount(value: Any, mean: float) -> Any:
     """A value of the same kind as another, of another amount."""
     if isinstance(value, Frequency):
-        return replace(value, events_per_year=found, every_years=None)
-    return replace(value, hours=found) if isinstance(value, WorkingTime) else found
+        return replace(value, events_per_year=mean, every_years=None)
+    return replace(value, hours=mean) if isinstance(value, WorkingTime) else mean
 
 
 def check_keys(name: DistributionName | None, given: set[str]) -> None:

@@ -19,7 +19,7 @@ from tnt.engine.distributions import (
     log_normal,
     pert,
 )
-from tnt.engine.transformed import Line
+from tnt.engine.transformed import LinearFunction
 from tnt.format.base import Document
 from tnt.format.frequency import Frequency
 from tnt.format.guideline import GuidelineDocument, Task
@@ -74,7 +74,7 @@ def distribution_of(number: Number[Any]) -> Distribution | None:
         return None
     low, mean, high = (amount(value) for value in (number.low, number.expected, number.high))
     if number.support == "change":
-        return Line(from_range(1 + low, 1 + mean, 1 + high, "positive"), 1.0, -1.0)
+        return LinearFunction(from_range(1 + low, 1 + mean, 1 + high, "positive"), 1.0, -1.0)
     return from_range(low, mean, high, number.support)
 
 

@@ -138,10 +138,10 @@ def _load_after(total: RoleTotal, wording: Wording) -> Fact:
 
 
 def _list_facts(overload: Overload, wording: Wording) -> list[Fact]:
-    found = Figure(wording.text("report.card.none-judged"), None)
+    overloaded = Figure(wording.text("report.card.none-judged"), None)
     if overload.of:
         of = wording.text("report.of", part=overload.lists, whole=overload.of).replace(" ", KEPT_TOGETHER)
-        found = Figure(of, float(overload.lists))
+        overloaded = Figure(of, float(overload.lists))
     others = [(overload.vacant, "vacant"), (overload.unknown, "unknown"), (overload.imputed, "imputed")]
     counted = [Fact(wording.name("state", state), wording.count(count), None) for count, state in others if count]
-    return [_fact("overloaded", found, wording), *counted]
+    return [_fact("overloaded", overloaded, wording), *counted]

@@ -34,7 +34,7 @@ def _finding(role: str, result: Result, wording: Wording) -> str:
         return wording.text("report.verdict.none", role=name, why=_why_none(overload, wording))
     if result.lists.count == 1:
         return _one_list(role, result, capacity, wording)
-    found = wording.text(
+    sentence = wording.text(
         "report.verdict.lists",
         role=name,
         lists=wording.count(overload.lists).text,
@@ -43,9 +43,9 @@ def _finding(role: str, result: Result, wording: Wording) -> str:
         threshold=wording.limit(capacity.overload),
     )
     if capacity.watch is None:
-        return found
+        return sentence
     watched = wording.count(overload.watch).text
-    return f"{found} {wording.text('report.verdict.watch', lists=watched, threshold=wording.limit(capacity.watch))}"
+    return f"{sentence} {wording.text('report.verdict.watch', lists=watched, threshold=wording.limit(capacity.watch))}"
 
 
 def _one_list(role: str, result: Result, capacity: CapacityUsed, wording: Wording) -> str:

@@ -70,12 +70,12 @@ def _description(comparison: Comparison, texts: Texts) -> str:
     return on_one_line(" ".join(said) or texts.text("compare.nothing"))
 
 
-def _waterfall(role: str, found: Sequence[WaterfallStep], y: float, texts: Texts) -> Waterfall:
-    low, high = _axis(found)
+def _waterfall(role: str, waterfall_steps: Sequence[WaterfallStep], y: float, texts: Texts) -> Waterfall:
+    low, high = _axis(waterfall_steps)
     scale = (_RIGHT - _LEFT) / (high - low)
     rows: list[WaterfallRow] = []
     bottom = y + 14
-    for step in found:
+    for step in waterfall_steps:
         rows.append(_row(step, bottom, low, scale, texts))
         bottom += _LINE * len(rows[-1].label) + 9
     return Waterfall(
@@ -90,9 +90,9 @@ def _waterfall(role: str, found: Sequence[WaterfallStep], y: float, texts: Texts
     )
 
 
-def _axis(found: Sequence[WaterfallStep]) -> tuple[float, float]:
+def _axis(waterfall_steps: Sequence[WaterfallStep]) -> tuple[float, float]:
     """First and last hours of the axis: from 0, unless the changes could then not be seen."""
-    low, high = min(step.to_hours for step in found), max(step.to_hours for step in found)
+    low, high = min(step.to_hours for step in waterfall_steps), max(step.to_hours for step in waterfall_steps)
     low = min(low, 0.0) if low < 4 * (high - low) else low - (high - low) / 4
     return low, high if high > low else low + max(1.0, abs(low) / 2**40)  # 1 hour is lost beside very many
 

@@ -91,25 +91,25 @@ def _figure(result: Result, expectation: Expectation, guideline: str) -> float |
     """
     what, role = expectation.what, expectation.role
     named = expectation.recommendation
-    asked = [each for each in result.recommendations if named is None or each.id == f"{guideline}/{named}"]
-    if not asked:
+    recommendations = [each for each in result.recommendations if named is None or each.id == f"{guideline}/{named}"]
+    if not recommendations:
         raise KeyError(named)
     if what == "eligible_people":
-        return asked[0].eligible_people if len(asked) == 1 else None
+        return recommendations[0].eligible_people if len(recommendations) == 1 else None
     if role is None or role not in result.total:
         raise KeyError(role or "role")
-    if (named is not None or len(asked) == 1) and hasattr(asked[0].roles[role], what):
-        figure: float | None = getattr(asked[0].roles[role], what)
+    if (named is not None or len(recommendations) == 1) and hasattr(recommendations[0].roles[role], what):
+        figure: float | None = getattr(recommendations[0].roles[role], what)
         return figure
     if what == "tnt_hours":
-        return _sum(asked, role)
+        return _sum(recommendations, role)
     if what in SUPPLY_FIGURES:
         return supply_figure(result, role, what)
     total: float | None = getattr(result.total[role], what, None)
     return total
 
 
-def _sum(asked: list[RecommendationResult], role: str) -> float | None:
-    hours = [each.roles[role].tnt_hours for each in asked if role in each.roles]
+def _sum(recommendations: list[RecommendationResult], role: str) -> float | None:
+    hours = [each.roles[role].tnt_hours for each in recommendations if role in each.roles]
     known = [part for part in hours if part is not None]
     return sum(known) if len(known) == len(hours) else None

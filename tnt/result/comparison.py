@@ -162,11 +162,11 @@ def _role(role: str, before: Result, after: Result) -> RoleComparison:
     bars, apart = [], []
     for name in {**new, **old}:
         was, now = old.get(name), new.get(name)
-        found = _one(name, (now or old[name]).title, _hours(was, role), _hours(now, role))
-        if isinstance(found, ComparedRecommendation):
-            bars.append(found)
-        elif found is not None:
-            apart.append(found)
+        compared = _one(name, (now or old[name]).title, _hours(was, role), _hours(now, role))
+        if isinstance(compared, ComparedRecommendation):
+            bars.append(compared)
+        elif compared is not None:
+            apart.append(compared)
     bars.sort(key=lambda bar: (-abs(bar.change_hours), bar.id))
     totals = before.total.get(role), after.total.get(role)
     title = next(total.title for total in reversed(totals) if total is not None)

@@ -95,8 +95,10 @@ def _blocks(rows: NeedsRows) -> Iterator[tuple[NeedsColumns, slice]]:
 def _texts(columns: NeedsColumns, part: slice) -> list[list[str | None]]:
     """Columns of texts, in the order of `_TEXTS`."""
     ids: list[str | None] = [str(one) for one in columns.ids[part]]
-    held = (columns.names, columns.areas, columns.states)
-    others: list[list[str | None]] = [[None] * len(ids) if values is None else list(values[part]) for values in held]
+    optional = (columns.names, columns.areas, columns.states)
+    others: list[list[str | None]] = [
+        [None] * len(ids) if values is None else list(values[part]) for values in optional
+    ]
     return [[columns.capacity] * len(ids), [columns.role] * len(ids), ids, *others]
 
 

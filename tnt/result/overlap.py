@@ -41,7 +41,7 @@ class Overlaps:
         uptake = _current_uptake(self._inputs, shared, figures)
         current = list_overlap(self._inputs.counts, shared.tasks, uptake, bounds=False)
         change = self._target.per_list - current.per_list
-        found = {}
+        without_overlap = {}
         for at, (role, each) in enumerate(figures.items()):
             mine = shared.tasks.column_of == at
             value, least, greatest = self._target.of_activity[:, mine].sum(axis=1).tolist()
@@ -51,8 +51,8 @@ class Overlaps:
                 current_hours=float(current.of_activity[0, mine].sum()),
                 incremental_where_staffed=float(change[staffed[role], at].sum()),
             )
-            found[role] = replace(each, overlap=overlap)
-        return found
+            without_overlap[role] = replace(each, overlap=overlap)
+        return without_overlap
 
     @property
     def activities(self) -> Sequence[SharedActivity]:
@@ -75,12 +75,12 @@ class SharedActivities(Sequence[SharedActivity]):
         uptake = _target_uptake(self._inputs, self._shared)
         parts = _parts(self._inputs, self._shared, uptake)
         pairs = [list(_pairs(self._shared, activity)) for activity in self._shared.activities]
-        groups = tuple(tasks for found in pairs for _, tasks in found)
+        groups = tuple(tasks for pairs_of_activity in pairs for _, tasks in pairs_of_activity)
         hours = list_overlap(self._inputs.counts, self._shared.tasks.regrouped(groups), uptake, bounds=False)
         waiting = iter(hours.of_activity[0].tolist())
         return tuple(
-            self._activity(index, activity, parts, [(rules, next(waiting)) for rules, _ in found])
-            for index, (activity, found) in enumerate(zip(self._shared.activities, pairs, strict=True))
+            self._activity(index, activity, parts, [(rules, next(waiting)) for rules, _ in pairs_of_activity])
+            for index, (activity, pairs_of_activity) in enumerate(zip(self._shared.activities, pairs, strict=True))
         )
 
     def _activity(
@@ -141,5 +141,5 @@ def _current_uptake(inputs: Inputs, shared: SharedWork, figures: Mapping[str, Ro
     """[T] current uptake of each task; 0 where it is unknown, or the hours it counts in."""
     known = np.zeros((len(inputs.rules.rules), len(figures)))
     for at, each in enumerate(figures.values()):
-        known[each.asking.rules, at] = np.where(np.isnan(each.current_hours), 0.0, each.asking.current_uptake)
+        known[each.measures.rules, at] = np.where(np.isnan(each.current_hours), 0.0, each.measures.current_uptake)
     return known[shared.rule_of, shared.tasks.column_of_task]

@@ -78,8 +78,8 @@ class _Tracer:
 
     def changes(self, part: tuple[str, ...], *keys: str) -> tuple[AppliedChange, ...]:
         """The changes of scenarios to these keys of a part of the recommendation, each once."""
-        found = [change for key in keys for change in self.rule.file.changes(*self._at(*part, key))]
-        return tuple(dict.fromkeys(found))
+        changes = [change for key in keys for change in self.rule.file.changes(*self._at(*part, key))]
+        return tuple(dict.fromkeys(changes))
 
     def period(self, *path: str) -> Period | None:
         """The days a value of the recommendation holds, where it has dates."""

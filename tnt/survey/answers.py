@@ -59,9 +59,9 @@ def checked(rows: Iterable[AnswerRow], known: Collection[str] | None) -> tuple[l
     """
     answers, problems, nearest = [], dict[tuple[Code, Place], Diagnostic](), Nearest()
     for row in rows:
-        found = list(_problems(row, known, nearest))
-        problems |= {(one.code, one.place): one for one in found}  # a form has one code for all its rows
-        if not found:
+        row_problems = list(_problems(row, known, nearest))
+        problems |= {(one.code, one.place): one for one in row_problems}  # a form has one code for all its rows
+        if not row_problems:
             answers.append(_answer(row))
     return answers, [*problems.values(), *_twice(answers)]
 

@@ -10,14 +10,14 @@ from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.survey.answers import AnswerRow, Cell
 from tnt.survey.answers_csv import KNOWN, NEEDED
 from tnt.survey.form_xlsx import CODE_KEY, FORM_KEYS
-from tnt.survey.spent import Spent
+from tnt.survey.spent import AnswersBudget
 from tnt.survey.workbook import Worksheet, no_form, worksheets
 from tnt.survey.workbook_parts import Row
 
 
-def read_xlsx(path: Path, spent: Spent) -> tuple[list[AnswerRow], list[Diagnostic]]:
+def read_xlsx(path: Path, spent: AnswersBudget) -> tuple[list[AnswerRow], list[Diagnostic]]:
     """As `read_csv`, of every sheet that has answers."""
-    tables = [found for sheet in worksheets(path, spent) if (found := _table(path, sheet)) is not None]
+    tables = [table for sheet in worksheets(path, spent) if (table := _table(path, sheet)) is not None]
     if not tables:
         raise no_form(path, "no-table")
     rows = [row for table in tables for row in table.written()]

@@ -79,10 +79,10 @@ def summary(read: Answers, as_of: date, known: Mapping[str, KnownTask]) -> Surve
 
 def _task(task: str, answers: Sequence[Answer], known: KnownTask | None) -> TaskTime:
     everything = np.array([answer.minutes for answer in answers])
-    found = slips(everything)
-    kept = everything[[slip is None for slip in found]]
+    suspected = slips(everything)
+    kept = everything[[slip is None for slip in suspected]]
     low, high = mean_interval(kept) or (None, None)
-    cases = [answer.cases for answer, slip in zip(answers, found, strict=True) if slip is None]
+    cases = [answer.cases for answer, slip in zip(answers, suspected, strict=True) if slip is None]
     return TaskTime(
         task=task,
         known=known,
@@ -92,7 +92,7 @@ def _task(task: str, answers: Sequence[Answer], known: KnownTask | None) -> Task
         low_minutes=low,
         high_minutes=high,
         no_interval="few" if len(kept) < FEWEST_FOR_INTERVAL else "equal" if low is None else None,
-        suspected=tuple(Suspected(answer, slip) for answer, slip in zip(answers, found, strict=True) if slip),
+        suspected=tuple(Suspected(answer, slip) for answer, slip in zip(answers, suspected, strict=True) if slip),
         mean_minutes_with_suspected=float(everything.mean()),
         is_scattered=is_scattered(kept),
     )

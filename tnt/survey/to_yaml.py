@@ -48,10 +48,10 @@ def to_scenario(survey: Survey, sources: Mapping[str, Collection[str]]) -> str:
 
 
 def _by_guideline(survey: Survey) -> dict[str, list[TaskTime]]:
-    found: dict[str, list[TaskTime]] = {}
+    by_guideline: dict[str, list[TaskTime]] = {}
     for task in survey.tasks:
-        found.setdefault(_parts(task)[0], []).append(task)
-    return found
+        by_guideline.setdefault(_parts(task)[0], []).append(task)
+    return by_guideline
 
 
 def _parts(task: TaskTime) -> tuple[str, str, str]:

@@ -48,10 +48,10 @@ def _rules(page: Page, comparison: Comparison, texts: Texts) -> None:
 def _waterfall(page: Page, role: str, comparison: Comparison, texts: Texts) -> None:
     each = comparison.roles[role]
     page.heading(texts.text("compare.role", role=role_name(comparison, role, texts)))
-    found = steps(each, texts)
-    largest = max((abs(step.change_hours) for step in found[1:-1]), default=0.0)
+    waterfall_steps = steps(each, texts)
+    largest = max((abs(step.change_hours) for step in waterfall_steps[1:-1]), default=0.0)
     headers = [texts.text(f"compare.column-{key}") for key in ("step", "change", "hours")]
-    page.table(headers, [_row(step, largest, texts) for step in found])
+    page.table(headers, [_row(step, largest, texts) for step in waterfall_steps])
     for one in each.not_compared:
         known = "before" if one.after_hours is None else "after"
         title = in_language(one.title, texts.lang, one.id)

@@ -61,8 +61,8 @@ def _line(step: TraceStep, texts: Texts, roles: dict[str, str]) -> str:
 def _label(step: TraceStep, texts: Texts, roles: dict[str, str]) -> str:
     if step.key == "capacity-number" and step.record is not None:
         for part in ("reserved", "support", "individual"):
-            _, found, what = step.record.path.partition(f"/{part}/")
-            if found:
+            _, is_inside, what = step.record.path.partition(f"/{part}/")
+            if is_inside:
                 return texts.text("explain.capacity-number", name=f"{texts.choice('quantity', part)}, {what}")
         return texts.text("explain.capacity-number", name=texts.choice("quantity", step.record.quantity))
     values = {name: _word(name, value, texts, roles) for name, value in step.values.items()}
