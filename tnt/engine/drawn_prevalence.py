@@ -1,7 +1,13 @@
 """A condition calibrated to registers whose prevalence is drawn: who has it depends on the list and on the draw.
 
 A list's register fixes how many have the condition; the drawn prevalences of the rows (bands of age and sex) then say
-only how they are spread over rows. Factors, full rows and what is unplaced are as in `registers`, draw by draw.
+only how they are spread over rows. Factors, full rows and what is unplaced are as in `registers`, draw by draw:
+
+    share of row r on list l in draw d = min(1, f[l, d] x p[r, d]),  Σ over r of people[l, r] x share = register of l
+
+(METHOD "Conditions and registers".) So a draw in which all prevalences are twice as high asks nothing more of a list
+with a register. f is a quotient of what is drawn, and hours are no longer a sum of products of parameters: such a
+condition is kept apart from the terms that are linear in the lists, and worked out list by list.
 """
 
 from __future__ import annotations
@@ -111,7 +117,7 @@ def _scales(people: Floats, registers: Floats, prevalences: Floats, safe: Floats
         draws = np.flatnonzero(factor[row] * highest > 1)
         full.append((row, draws, _fill(people[row], prevalences[:, draws], float(register[row]))))
         factor[row, draws] = 0.0
-    factor[unknown] = 1.0
+    factor[unknown] = 1.0  # the prevalence that was drawn stands as it is
     return _Scales(factor, full)
 
 

@@ -1,4 +1,10 @@
-"""Where a measure cannot be estimated: a rule per measure and a mask per condition, never a list x measure matrix."""
+"""Where a measure cannot be estimated: a rule per measure and a mask per condition, never a list x measure matrix.
+
+METHOD "What is never done": what is not known is not 0. A sum over measures in which one is unknown is said to be "at
+least" what is known of it (`incomplete_totals`); a sum in which all are unknown is unknown (`unknown_totals`). Whether
+a measure can be estimated depends on its condition and on whether the list has a register of it, and on nothing else of
+the list: two rows per measure (`Folded.estimable`) and one mask of lists per condition.
+"""
 
 import numpy as np
 

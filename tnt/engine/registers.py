@@ -1,4 +1,16 @@
-"""Calibrates prevalence to registers: one factor per list, nobody counted twice, METHOD "Conditions and registers"."""
+"""Calibrates prevalence to registers: one factor per list, nobody counted twice, METHOD "Conditions and registers".
+
+A register says how many of a list have the condition, and not who. So the prevalence by age and sex keeps its shape and
+is multiplied by the one factor f of the list that makes it add up:
+
+    share of a cell = min(1, f x prevalence of the cell)
+    Σ over cells of people x share = the register
+
+Without a full cell f = register ÷ Σ people x prevalence, and a factor per list and condition is all that is needed:
+hours stay a matrix product (`fold`). Where that f would pass 100 % in a cell, the cell is full and what is too much
+goes to the others in proportion, which is a greater f for them (`fill_shares`). If all cells with a prevalence above 0
+are full and the register is greater still, the rest has nobody to be, and is reported as unplaced.
+"""
 
 from dataclasses import dataclass
 
@@ -30,6 +42,8 @@ def calibrate(people: Floats, bases: Floats, registers: Floats, folded: Folded) 
     unknown = np.isnan(registers)
     nobody = bases <= 0
     factors = np.divide(registers, bases, out=np.zeros_like(bases), where=~(unknown | nobody))
+    # f x the highest prevalence > 1, without dividing. Also where the cell that would be too full has no people on the
+    # list: filling then comes to the same shares, so nothing is asked of cells here.
     passing = (registers * folded.prevalence.max(axis=0, initial=0.0) > bases) | (nobody & (registers > 0))
     factors[passing] = 0.0
     factors = np.where(unknown, folded.without_register, factors)

@@ -2,6 +2,10 @@
 
 Parameters of one stream move together, so they are one input here. An input touches its own products only, and only
 those are computed again.
+
+With V the variance of the hours, x one input and ~x all others: first index = Var(E[hours | x]) ÷ V, total index =
+E[Var(hours | ~x)] ÷ V. Both come from two independent sets of draws, A and B, and from A with x taken from B
+(`indices_of`, where the estimators are cited): for m inputs (m + 2) x D values of hours, most of them only in part.
 """
 
 from __future__ import annotations
@@ -100,6 +104,10 @@ def _first_of_a_line(one: Floats, other: Floats, change: Floats, variance: float
 
     So it is slope² Var(x) ÷ V, and the mean slope, known from what changes between A and B, is far surer than the
     estimate for any function. [ours]
+
+    Hours are a + b x with a and b functions of the other inputs, which are independent of x; so E[hours | x] = E[a] +
+    E[b] x, whose variance is E[b]² Var(x). What changes when x alone goes from A to B is b (x_B - x_A), and b is
+    independent of that step: E[b] = E[change x step] ÷ E[step²].
     """
     step = other - one
     squares = float((step**2).mean())

@@ -3,6 +3,20 @@
 Calling it fitting costs (required - available)+ hours, calling it overloaded λ x (available - required)+ hours. The
 expected value of perfect information (EVPI) is the smaller of the two expected losses; that of one input is how much
 smaller the expected loss is when the decision may follow the input's value.
+
+With R required and A available hours and d one of the two decisions:
+
+    L(fitting) = max(0, R - A),  L(overloaded) = λ max(0, A - R)
+    EVPI       = min over d of E[L(d)] - E[min over d of L(d)]
+    EVPPI(x)   = min over d of E[L(d)] - E over x of (min over d of E[L(d) | x])
+
+In every draw one of the two losses is 0, so the second part of the EVPI is 0 and the first is all of it. The
+expectation given x is computed in two ways. For one list (`value_of_knowing`) by two levels, the input set to values in
+turn and everything else drawn [Brennan et al. 2007, Med Decis Making 27:448]; the same draws serve for every value. For
+many lists (`value_over_lists`) by one level: the draws are sorted by the input and cut into bins, and the mean within a
+bin stands for the expectation given the input [Strong & Oakley 2013, Med Decis Making 33:755]. Ours are the two losses,
+the sum over lists that are each decided alone, and that what the bins find of a stream that is in nothing is taken off,
+since a minimum of noisy means is too small on average.
 """
 
 from __future__ import annotations
@@ -21,7 +35,9 @@ from tnt.engine.simulate import OverloadLimit
 from tnt.engine.terms import Prepared
 
 POINTS = 64
+"""Values that an input is set to, for one list."""
 BINS = 16
+"""Bins of draws, for many lists."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +157,8 @@ def value_over_lists(
         fitting_all += float(if_fitting.sum())
         overloaded_all += float(if_overloaded.sum())
         perfect += float(np.minimum(if_fitting, if_overloaded).sum())
-        undecided = (if_fitting > 0) & (if_overloaded > 0)  # of the others everything is known
+        # Where one decision never costs anything no input can change it: such lists add 0, and their noise stays out.
+        undecided = (if_fitting > 0) & (if_overloaded > 0)
         gains += _binned_gains(short[undecided], lacking[undecided], means, len(names), overload_weight)
         progress(block.stop, prepared.counts.length)
     worth = np.maximum(gains[:-1] - gains[-1], 0.0).tolist()
