@@ -1,4 +1,14 @@
-"""The cascade of a recommendation: how many events a year each task has per eligible person. METHOD.md, "Hours"."""
+"""The cascade of a recommendation: how many events a year each task has per eligible person. METHOD.md, "Hours".
+
+    a first task      reach 1, events = its frequency
+    follows events    reach = earlier reach x probability, events = earlier events x probability x times
+    lasts             reach = earlier reach x probability, events = reach x its own frequency
+
+A probability is the share of those who had the earlier task who need this one, the same each time. So reach (people)
+and events (work) part ways: where 40 % of those asked twice a year need advice, that is 0.8 events a year per person
+asked, and 0.4 people. What lasts counts people and not events, since who comes back every year needs one course and not
+two. `reach_of` and `times_of` keep the numbers whose product this is, so that they can be drawn (`compile.uncertain`).
+"""
 
 from __future__ import annotations
 
@@ -88,6 +98,7 @@ def _first(name: str, task: Task, recommendation: Recommendation, contacts: Floa
         return Reach(1.0, times.value, 0.0, None, continues=True, times_of=(times,))
     if often.at_age is not None:
         return Reach(1.0, 1.0, 0.0, (often.at_age, often.at_age), continues=False)
+    # Once for each new case is work of every year; once for everybody eligible today is done and never comes again.
     yearly = 1.0 if is_new_case else 0.0
     return Reach(1.0, yearly, 1.0 - yearly, None, continues=False, is_one_off=not is_new_case)
 
@@ -96,7 +107,7 @@ def _later(name: str, task: Task, earlier: Reach) -> Reach:
     probability, times = expected(task.probability, 1.0), expected(task.times, 1.0)
     reach = earlier.reach * probability
     reach_of = (*earlier.reach_of, *written(task.probability, "tasks", name, "probability"))
-    if task.frequency is not None:  # those reached stay reached
+    if task.frequency is not None:  # those reached stay reached, so after `once at age N` from that age on
         ages = None if earlier.ages is None else (earlier.ages[0], None)
         often = Factor(("tasks", name, "frequency"), task.frequency.expected.events_per_year)
         return Reach(reach, reach * often.value, 0.0, ages, continues=True, reach_of=reach_of, times_of=(often,))

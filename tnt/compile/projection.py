@@ -90,7 +90,10 @@ def load_projection(
 
 
 def _between(tables: Mapping[int, ListTable], year: int) -> ListTable:
-    """The lists in a year, on a straight line between the years given."""
+    """The lists in a year, on a straight line between the years given.
+
+    People, registers and posts each by themselves, by stratum and list; all else is that of the first table.
+    """
     years, given = tuple(tables), list(tables.values())
     return replace(
         given[0],
@@ -117,6 +120,7 @@ def _ramped(recommendation: Recommendation, years_since: int) -> Recommendation:
     uptake = recommendation.uptake
     if uptake.ramp is None:
         return recommendation
+    # The ramp gives the uptakes of the first years, from that of `as_of` on; after its end the target stands.
     target = uptake.ramp[years_since] if years_since < len(uptake.ramp) else uptake.target
     now = uptake.model_copy(update={"target": target, "ramp": None})
     return recommendation.model_copy(update={"uptake": now})

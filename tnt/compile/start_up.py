@@ -1,4 +1,15 @@
-"""The backlog of a recommendation: who is overdue today, and what catching up takes. METHOD.md, "Hours" [ours]."""
+"""The backlog of a recommendation: who is overdue today, and what catching up takes. METHOD.md, "Hours" [ours].
+
+`every n years` is 1/n a year once all are in step. Today some are not: of the people the target uptake reaches, a share
+`overdue` has each recurring first task still to come, once, beyond the yearly hours. With what follows from it:
+
+    backlog hours     = people x target uptake x overdue x Σ over tasks of (events of one round x minutes) ÷ 60
+    events of a round = 1 for a first task that recurs; earlier x probability x times for what follows its events
+    first year        = a year's required hours + (one-off work + backlog) ÷ the years it is spread over
+
+A task that lasts is no part of a round: it is the same work every year, begun a little earlier or later. The people and
+minutes are multiplied in as for any measure (`compile.rules`); the first year is put together in `result.start_up`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,21 @@
-"""How much of the work that tasks of one activity ask of a person is the same work: METHOD "Overlap" [ours]."""
+"""How much of the work that tasks of one activity ask of a person is the same work: METHOD "Overlap" [ours].
+
+Of n tasks in one group of people, task i asks a share a_i of those with its condition for f_i events a year of t_i
+hours. Of all people it asks s_i = p x a_i, with p the prevalence of its condition (1 for none). The work done once is
+
+    W = Σ over falls in f of (Δf x Σ over falls in t of (Δt x U(tasks at least so frequent and at least so long)))
+
+where U(set) is the share of people whom any task of the set asks, and overlap = Σ f_i t_i s_i - W. Written level by
+level, as the code does, overlap = Σ Δf x Σ Δt x (Σ s_i of the set - U(set)): where one task is alone it is 0 exactly.
+
+    U = 1 - Π over conditions c of (1 - p_c x (1 - Π over the tasks of c in the set of (1 - a_i)))
+
+takes those with one condition as the same people, and conditions and what is asked of those who have one as
+independent. Whatever goes together with what, U is at least the greatest s_i and at most min(1, Σ s_i) (Fréchet's
+bounds), each attained by itself: the greatest U gives the least overlap, the least U the greatest. That events of
+different intervals coincide as far as they can is the assumption that stands in W; two tasks asked of everybody, 5 min
+four times a year and 30 min once, come to 3 x 5 + 30 = 45 min.
+"""
 
 from dataclasses import dataclass
 

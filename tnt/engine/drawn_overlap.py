@@ -2,7 +2,13 @@
 
 Where no register scales a condition of an activity it is exact: the order of the tasks, by time and by frequency, is
 that of each draw. Where one does, each list keeps the overlap of the estimate, times what the draw does to it for
-people of whom as many have the condition as are registered on all lists together.
+people of whom as many have the condition as are registered on all lists together:
+
+    overlap of list l in draw d = overlap of list l in the estimate x N(d) ÷ N(means)
+
+with N the overlap over all lists of people whose prevalence is scaled once, by Σ registers ÷ Σ people x prevalence of
+the lists that have one. The ratio is exact where all lists are alike, and costs one computation a draw instead of
+one a list and draw. [ours]
 """
 
 from __future__ import annotations
@@ -115,6 +121,8 @@ class _Activity:
         self._asked, self._prevalence, self._drawn = mine[kinds].T, prevalence[kinds].T, drawn[kinds].T
         self.parameters = frozenset(self._drawn[self._drawn >= 0].tolist()).union(*(one.all for one in self._factors))
         self._known: tuple[list[Floats], Floats] | None = None
+        # Each of n levels of frequency goes through n tasks (`overlap_per_person`): for two sets of draws, and once
+        # more for each parameter that moves between them (`sobol_indices`).
         self.rounds = len(self._factors) ** 2 * (2 + len(self.parameters) if self.parameters else 0)
         self.cost = self.rounds * self._asked.shape[1] * max(1, self._prevalence.shape[0])
 

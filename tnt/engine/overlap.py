@@ -2,6 +2,11 @@
 
 Without registers that scale, the overlap of a cell is so much per person: one weight, like any other measure. Where a
 register scales a condition, it is worked out list by list.
+
+The formula is that of `coinciding`; here it meets people. It is not linear in shares, so it cannot be folded like other
+measures: it is computed for every kind of people that differs in shares or prevalences (`kinds_of_people`: as many as
+there are bands of age, not every cell), and hours of a list are people of each kind x overlap per person of the kind.
+With a register the prevalence is another on every list, and so is the overlap per person: computed lists x kinds times.
 """
 
 from dataclasses import dataclass, replace
@@ -121,6 +126,7 @@ class _Constant:
         kinds, of_cell = kinds_of_people(np.hstack([asked, folded.prevalence_of]))
         self._of_stratum = folded.split.T @ of_cell
         shares = _with_padding(asked[kinds].T, 0.0)[which.tasks]
+        # One task alone overlaps with nothing: only pairs of activity and kind with two tasks or more are computed.
         self._row, self._kind = np.nonzero((shares > 0).sum(axis=1) > 1)
         self._which = which.part(self._row)
         self._asked = shares[self._row, :, self._kind, None]
@@ -187,6 +193,7 @@ class _Varying:
         column = int(self._folded.factor_of[task])
         if column < 0:
             return np.broadcast_to(self._folded.prevalence_of[self.kinds, task], (len(people), len(self.kinds)))
+        # On lists with a full cell the factor is 0 (`registers`), and those who have the condition are counted instead.
         share: Floats = factors[:, column, None] * self._folded.prevalence[self.kinds, column]
         for fill in filled:
             if fill.column == column:
