@@ -15,7 +15,7 @@ from tnt.engine import CELLS, list_hours
 from tnt.engine.arrays import Floats
 from tnt.engine.distributions import Uniform, from_range
 from tnt.engine.draws import Draws, Parameter
-from tnt.engine.hours_sum import Product, Shared, by_recommendation, hours_sum
+from tnt.engine.hours_sum import DrawnOverlap, Product, by_recommendation, hours_sum
 from tnt.engine.list_hours import list_hours as hours_of_lists
 from tnt.engine.nation import simulate_all_lists
 from tnt.engine.simulate import ListSimulation, OverloadLimit, simulate_lists
@@ -107,7 +107,7 @@ def test_available_hours_may_be_drawn_too() -> None:
 def test_shared_work_is_subtracted_everywhere() -> None:
     problem = typical(30, 4, drawn=False)
     prepared = prepare(problem.terms, problem.prevalences, problem.counts)
-    shared = Shared(frozenset({0}), lambda values: np.full((36, 1), 0.01) * values(0))
+    shared = DrawnOverlap(frozenset({0}), lambda values: np.full((36, 1), 0.01) * values(0))
     blocks = hours_of_lists(prepared, problem.draws.values, 512, shared).blocks()
     expected = matrix(problem) - problem.counts.people_per_list[:, None] * 0.01 * problem.draws.values(0)
     np.testing.assert_allclose(np.concatenate([hours.copy() for _, hours in blocks]), expected, rtol=1e-9)

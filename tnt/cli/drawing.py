@@ -35,10 +35,10 @@ class Drawing:
     assume_range: str | None
     overload_weight: float | None
 
-    def again(self) -> str:
+    def as_arguments(self) -> str:
         """The same as arguments, with a space in front, to repeat in a next command."""
-        said = [part for name, value in _named(self).items() if value is not None for part in (name, value)]
-        return f" {join(said)}"
+        arguments = [part for name, value in _named(self).items() if value is not None for part in (name, value)]
+        return f" {join(arguments)}"
 
     def simulated(self, inputs: Inputs, progress: Callable[[int, int], None]) -> Uncertainty:
         """The simulation, which tells `progress` how much of how much is done. Raises Problems."""

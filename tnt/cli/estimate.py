@@ -90,8 +90,8 @@ def _write_table(result: Result, out: Path | None, lang: str, request: EstimateR
     from tnt.cli.view import print_estimate
 
     if out is None:
-        print_estimate(result, lang, sys.stdout, request.again(), request.drawn_again())
+        print_estimate(result, lang, sys.stdout, request.as_arguments(), request.drawing_arguments())
         return
     text = StringIO()
-    print_estimate(result, lang, text, request.again(), request.drawn_again())
+    print_estimate(result, lang, text, request.as_arguments(), request.drawing_arguments())
     write_text(out, text.getvalue())

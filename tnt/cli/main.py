@@ -62,9 +62,9 @@ def run(arguments: Sequence[str]) -> int:
         code = tnt.main(list(arguments), prog_name="tnt", standalone_mode=False)
         return code if isinstance(code, int) else 0
     except click.ClickException as wrong:
-        said = StringIO()
-        wrong.show(said)
-        say(said.getvalue(), err=True)
+        message = StringIO()
+        wrong.show(message)
+        say(message.getvalue(), err=True)
         return wrong.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED

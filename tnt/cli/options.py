@@ -34,7 +34,7 @@ class EstimateRequest:
     drawing: Drawing | None = None
     """How to simulate; None where nothing is."""
 
-    def again(self) -> str:
+    def as_arguments(self) -> str:
         """The same as arguments, with a space in front, to repeat in a next command; without how to simulate."""
         options = (
             ("--lists", self.lists),
@@ -45,9 +45,9 @@ class EstimateRequest:
         arguments = [*self.paths, *(part for name, value in options if value for part in (name, value))]
         return f" {join(arguments)}" if arguments else ""
 
-    def drawn_again(self) -> str:
+    def drawing_arguments(self) -> str:
         """How to simulate, as arguments with a space in front."""
-        return "" if self.drawing is None else self.drawing.again()
+        return "" if self.drawing is None else self.drawing.as_arguments()
 
 
 class _Date(click.ParamType[date]):

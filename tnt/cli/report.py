@@ -33,8 +33,8 @@ def report(request: EstimateRequest, out: Path | None, lang: str) -> None:
         stage.begin("write")
         from tnt.report import render_report
 
-        again = f"{replace(request, as_of=result.as_of).again()}{request.drawn_again()}"
-        page = render_report(result, lang, f"tnt report{again} --lang {lang} --out report.html")
+        arguments = f"{replace(request, as_of=result.as_of).as_arguments()}{request.drawing_arguments()}"
+        page = render_report(result, lang, f"tnt report{arguments} --lang {lang} --out report.html")
     write_text(out, page)
     if out is not None:
         say(texts.text("cli.wrote", file=out), err=True)

@@ -41,7 +41,7 @@ class RoleMeasures:
     current_uptake: Floats
 
 
-def known_first(roles: Iterable[str]) -> list[str]:
+def roles_in_order(roles: Iterable[str]) -> list[str]:
     """The roles every reader knows, in their own order, then the others by name."""
     known = list(KNOWN_ROLES)
     return sorted(roles, key=lambda role: (known.index(role) if role in known else len(known), role))

@@ -78,7 +78,7 @@ def expected(number: Number[float] | None, default: float) -> float:
     return default if number is None else number.expected
 
 
-def within(reach: Reach) -> Floats:
+def people_weights(reach: Reach) -> Floats:
     """[C] what a task's events are multiplied by: 1 where its people are, 0 elsewhere; or its people's baseline
     contacts."""
     if reach.contacts is not None:
@@ -106,7 +106,7 @@ def _first(name: str, task: Task, recommendation: Recommendation, contacts: Floa
 def _later(name: str, task: Task, earlier: Reach) -> Reach:
     probability, times = expected(task.probability, 1.0), expected(task.times, 1.0)
     reach = earlier.reach * probability
-    reach_of = (*earlier.reach_of, *written(task.probability, "tasks", name, "probability"))
+    reach_of = (*earlier.reach_of, *factors_of(task.probability, "tasks", name, "probability"))
     if task.frequency is not None:  # those reached stay reached, so after `once at age N` from that age on
         ages = None if earlier.ages is None else (earlier.ages[0], None)
         often = Factor(("tasks", name, "frequency"), task.frequency.expected.events_per_year)
@@ -122,10 +122,10 @@ def _later(name: str, task: Task, earlier: Reach) -> Reach:
         is_one_off=earlier.is_one_off,
         contacts=earlier.contacts,
         reach_of=reach_of,
-        times_of=(*earlier.times_of, *written(task.times, "tasks", name, "times")),
+        times_of=(*earlier.times_of, *factors_of(task.times, "tasks", name, "times")),
     )
 
 
-def written(number: Number[float] | None, *path: str) -> tuple[Factor, ...]:
+def factors_of(number: Number[float] | None, *path: str) -> tuple[Factor, ...]:
     """The figure of a number; none where it is left out and its default counts."""
     return () if number is None else (Factor(path, number.expected),)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.compile.asking import indices
-from tnt.compile.chain import Reach, cascade, expected, within
+from tnt.compile.chain import Reach, cascade, expected, people_weights
 from tnt.compile.rules import Rules, hours_per_event, role_shares
 from tnt.engine import Folded, ListCounts, Measures, SharedTasks, fold_tasks
 from tnt.engine.arrays import Floats, Ints
@@ -111,7 +111,7 @@ def _asked(rules: Rules, index: int, reach: Reach) -> tuple[Floats, float]:
         return np.zeros(0), 0.0
     # `weights` hold the incidence, so people are min(1, new cases a person and year) of the rest, and events make up.
     incidence = max(1.0, expected(rule.recommendation.population.incidence, 1.0))
-    people = rules.measures.weights[:, rule.eligible] / incidence * within(reach) * reach.reach
+    people = rules.measures.weights[:, rule.eligible] / incidence * people_weights(reach) * reach.reach
     return people, reach.events_per_year / reach.reach * incidence
 
 

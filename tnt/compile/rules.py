@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 import numpy as np
 
-from tnt.compile.asking import RoleMeasures, indices, known_first, role_measures
+from tnt.compile.asking import RoleMeasures, indices, role_measures, roles_in_order
 from tnt.compile.benefit import CompiledBenefit, WhyNone, compile_benefit
-from tnt.compile.chain import Reach, cascade, expected, within
+from tnt.compile.chain import Reach, cascade, expected, people_weights
 from tnt.compile.people import cells, contacts, prevalence
 from tnt.compile.start_up import Backlog, backlog, start_up_years
 from tnt.engine import CELLS, Measures
@@ -111,7 +111,9 @@ def compile_rules(
             [name in conditions and conditions[name].prevalence_of == "diagnosed" for name in named], dtype=np.bool_
         ),
     )
-    roles = {role: role_measures(role, rules) for role in known_first({role for rule in rules for role in rule.roles})}
+    roles = {
+        role: role_measures(role, rules) for role in roles_in_order({role for rule in rules for role in rule.roles})
+    }
     yearly_of_role = np.zeros((len(columns.weights), len(roles)), dtype=np.bool_)
     required = np.zeros(yearly_of_role.shape)
     for index, measures_of_role in enumerate(roles.values()):
@@ -188,7 +190,9 @@ def _role_columns(
         """Hours of these events per person, each where its task's people are; None for no events."""
         if not events:
             return None
-        hours = sum((within(reached[name]) * (count * timed[name]) for name, count in events.items()), np.zeros(CELLS))
+        hours = sum(
+            (people_weights(reached[name]) * (count * timed[name]) for name, count in events.items()), np.zeros(CELLS)
+        )
         return columns.add(eligible * hours, condition)
 
     yearly = column({name: reached[name].events_per_year for name in timed})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.compile.beliefs import NumberDistributions
-from tnt.compile.chain import Factor, cascade, within, written
+from tnt.compile.chain import Factor, cascade, factors_of, people_weights
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells
 from tnt.compile.rules import Rule, role_shares
@@ -19,7 +19,7 @@ from tnt.engine.arrays import Floats
 from tnt.engine.distributions import Constant, Distribution
 from tnt.engine.drawn_overlap import DrawnFactors, drawn_overlap
 from tnt.engine.draws import Parameter
-from tnt.engine.hours_sum import Shared
+from tnt.engine.hours_sum import DrawnOverlap
 from tnt.engine.terms import Prevalences, Term
 from tnt.engine.transformed import LinearFunction, Reciprocal
 from tnt.format.contacts import ContactsDocument
@@ -129,15 +129,20 @@ def _of_rule(inputs: Inputs, index: int, rule: Rule, role: str, parameters: Para
     recommendation = rule.recommendation
     population = recommendation.population
     eligible = cells(population.sex, population.ages).astype(np.float64)
-    who = [*written(population.share, "population", "share"), *written(population.incidence, "population", "incidence")]
-    target = written(recommendation.uptake.target, "uptake", "target")
+    who = [
+        *factors_of(population.share, "population", "share"),
+        *factors_of(population.incidence, "population", "incidence"),
+    ]
+    target = factors_of(recommendation.uptake.target, "uptake", "target")
     uptake = ParameterProduct(rule.target_uptake) if not target else parameters.product(_of(rule, target))
     for name, reach in cascade(recommendation, rule.contacts).items():
         task = recommendation.tasks[name]
         if role not in role_shares(task) or task.time is None or reach.is_one_off:
             continue
         if reach.contacts is None:
-            where: tuple[tuple[Floats, ParameterProduct], ...] = ((eligible * within(reach), ParameterProduct(1.0)),)
+            where: tuple[tuple[Floats, ParameterProduct], ...] = (
+                (eligible * people_weights(reach), ParameterProduct(1.0)),
+            )
         else:
             where = tuple(_by_row(inputs, rule, eligible, parameters))
         yield TaskWork(
@@ -211,7 +216,7 @@ def terms_of(inputs: Inputs, work: Sequence[TaskWork], *, at_target: bool) -> li
 
 def shared_of(
     inputs: Inputs, role: str, work: Sequence[TaskWork], prevalences: Prevalences, parameters: Parameters
-) -> Shared | None:
+) -> DrawnOverlap | None:
     """What the role's work counts twice at the target uptake; None where no tasks of it share any."""
     shared = inputs.shared
     mine = [] if shared is None else [at for at, each in enumerate(shared.activities) if each.role == role]

@@ -21,7 +21,7 @@ import numpy as np
 from tnt.engine.arrays import Floats, Ints
 from tnt.engine.coinciding import CoincidingTasks, overlap_per_person
 from tnt.engine.draws import Parameter, Values
-from tnt.engine.hours_sum import Shared
+from tnt.engine.hours_sum import DrawnOverlap
 from tnt.engine.inputs import ListCounts
 from tnt.engine.kinds import kinds_of_people
 from tnt.engine.overlap import SharedTasks, list_overlap
@@ -51,7 +51,7 @@ def drawn_overlap(
     factors: Sequence[DrawnFactors],
     prevalences: Prevalences,
     parameters: Sequence[Parameter],
-) -> Shared:
+) -> DrawnOverlap:
     """What is to be subtracted from the hours of one role; `uptake` [T] at its mean, `factors` [T]."""
     asked = tasks.people.cell_weights * tasks.people.estimable.any(axis=0) * uptake
     means = [parameter.distribution.mean() for parameter in parameters]
@@ -81,7 +81,7 @@ def drawn_overlap(
         ]
         return np.array(np.broadcast_arrays(*rows))
 
-    return Shared(
+    return DrawnOverlap(
         parameters=frozenset().union(*(one.parameters for one in shared_activities)),
         weights=weights,
         on_lists=list_overlap(counts, alone, uptake, bounds=False).per_list if scaled else None,

@@ -139,7 +139,7 @@ def _parts(block: slice, draws: int) -> Iterator[slice]:
 def _fill(people: Floats, prevalences: Floats, register: float) -> Floats:
     """[R, D] shares min(1, f x prevalence) that place the register among people [R], f one factor per draw.
 
-    As `registers.fill_shares`: the most prevalent rows are full first; the first i that place enough are taken.
+    As `registers.capped_shares`: the most prevalent rows are full first; the first i that place enough are taken.
     """
     order = np.argsort(-prevalences, axis=0, kind="stable")
     falling = np.take_along_axis(prevalences, order, axis=0)

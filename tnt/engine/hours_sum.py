@@ -27,7 +27,7 @@ class Product:
 
 
 @dataclass(frozen=True)
-class Shared:
+class DrawnOverlap:
     """Work that is counted once, to be subtracted: weights [S, D] per person of a stratum, given the parameters.
 
     `on_lists` [L, A] are hours that differ by list in another way, each A times its `ratios` [A, D]. `rounds` are
@@ -41,7 +41,7 @@ class Shared:
     cost: int = 0
     rounds: int = 0
 
-    def part(self, lists: Ints) -> Shared:
+    def part(self, lists: Ints) -> DrawnOverlap:
         """On some of the lists."""
         return self if self.on_lists is None else replace(self, on_lists=self.on_lists[lists])
 
@@ -60,7 +60,7 @@ class HoursSum:
 
     products: tuple[Product, ...]
     prevalences: tuple[DrawnPrevalence, ...] = ()
-    shared: Shared | None = None
+    shared: DrawnOverlap | None = None
     people: Floats | None = None
 
     def at(self, values: Values) -> Evaluation:
@@ -154,7 +154,7 @@ class Evaluation:
         return hours if product.prevalence < 0 else hours * self.reach[product.prevalence][product.mask]
 
 
-def hours_sum(prepared: Prepared, shared: Shared | None = None) -> HoursSum:
+def hours_sum(prepared: Prepared, shared: DrawnOverlap | None = None) -> HoursSum:
     """Of all lists of what was prepared. For one list, prepare that list alone."""
     linear = prepared.linear
     directions = linear.folded.factor_of.size

@@ -20,7 +20,7 @@ import numpy as np
 from tnt.engine.arrays import Floats, Ints
 from tnt.engine.detail import list_detail
 from tnt.engine.draws import Values
-from tnt.engine.hours_sum import Shared
+from tnt.engine.hours_sum import DrawnOverlap
 from tnt.engine.inputs import ListCounts
 from tnt.engine.terms import CalibratedTerms, LinearTerms, Prepared, Term
 
@@ -86,7 +86,7 @@ class ListHours:
             group.drawn.prevalence.add_hours(block, group.prevalences, group.weights, group.per_stratum, out)
 
 
-def list_hours(prepared: Prepared, values: Values, draws: int, shared: Shared | None = None) -> ListHours:
+def list_hours(prepared: Prepared, values: Values, draws: int, shared: DrawnOverlap | None = None) -> ListHours:
     """Adds terms up to weights; `values` give so many draws."""
     linear, folded = prepared.linear, prepared.linear.folded
     calibrated, directions = folded.factor_of >= 0, folded.factor_of.size

@@ -21,7 +21,7 @@ from tnt.engine.fold import Folded, fold
 from tnt.engine.inputs import ListCounts, Measures
 from tnt.engine.kinds import kinds_of_people
 from tnt.engine.missing import has_register
-from tnt.engine.registers import Filled, calibrate
+from tnt.engine.registers import CappedLists, calibrate
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ class _Varying:
         self._asked = mine[self.kinds].T
 
     def hours(
-        self, people: Floats, factors: Floats, filled: list[Filled], part: dict[int, Floats], rows: int
+        self, people: Floats, factors: Floats, filled: list[CappedLists], part: dict[int, Floats], rows: int
     ) -> Floats:
         """[rows, n] overlap on n lists; `part` [n] uptake of each task, 0 where it cannot be estimated."""
         lists, kinds = len(people), len(self.kinds)
@@ -188,7 +188,7 @@ class _Varying:
         per_person = overlap_per_person(self.which, asked, prevalence, rows)
         return np.asarray((per_person.reshape(rows, lists, kinds) * (people @ self._of_stratum)).sum(axis=2))
 
-    def _prevalence(self, task: int, people: Floats, factors: Floats, filled: list[Filled]) -> Floats:
+    def _prevalence(self, task: int, people: Floats, factors: Floats, filled: list[CappedLists]) -> Floats:
         """[n, kinds] share with the condition of a task."""
         column = int(self._folded.factor_of[task])
         if column < 0:

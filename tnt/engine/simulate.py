@@ -9,7 +9,7 @@ import numpy as np
 
 from tnt.engine.arrays import Bools, Floats, Ints
 from tnt.engine.draws import Draws
-from tnt.engine.hours_sum import Shared
+from tnt.engine.hours_sum import DrawnOverlap
 from tnt.engine.list_hours import list_hours
 from tnt.engine.quantiles import DrawSummary, spread_of
 from tnt.engine.terms import Prepared
@@ -50,7 +50,7 @@ def simulate_lists(
     prepared: Prepared,
     draws: Draws,
     limit: OverloadLimit,
-    shared: Shared | None = None,
+    shared: DrawnOverlap | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> ListSimulation:
     """Every draw of every list, summarised block by block. `progress` is told how many lists are done, of how many."""

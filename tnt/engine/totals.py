@@ -10,7 +10,7 @@ from tnt.engine.blocks import block_registers, blocks
 from tnt.engine.fold import Folded
 from tnt.engine.inputs import ListCounts
 from tnt.engine.missing import count_missing
-from tnt.engine.registers import Filled, calibrate
+from tnt.engine.registers import CappedLists, calibrate
 from tnt.engine.selections import select
 from tnt.engine.sums import Sums
 from tnt.engine.unplaced import Unplaced, joined, unplaced
@@ -49,7 +49,7 @@ def list_totals(
     unplaced_people: list[Unplaced] = []
     for block in blocks(counts.length, counts.people.shape[1]):
         people, hours = counts.people[block], per_list[:, block]
-        factors, filled = np.empty((len(people), 0)), list[Filled]()
+        factors, filled = np.empty((len(people), 0)), list[CappedLists]()
         if folded.calibrated.size:
             parts = _products(rows, people)
             bases = parts[len(parts) - folded.calibrated.size :].T
@@ -95,7 +95,7 @@ def _combine(parts: Floats, factors: Floats, out: Floats) -> None:
         out += parts[group * columns : (group + 1) * columns] * factors[:, group - 1]
 
 
-def _add_filled(hours: Floats, filled: Sequence[Filled], folded: Folded, collapse: Floats) -> None:
+def _add_filled(hours: Floats, filled: Sequence[CappedLists], folded: Folded, collapse: Floats) -> None:
     for fill in filled:
         measures = folded.factor_of == fill.column
         hours[:, fill.rows] += (fill.people @ (folded.cell_weights[:, measures] @ collapse[measures])).T

@@ -28,7 +28,7 @@ import numpy as np
 
 from tnt.engine.arrays import Floats
 from tnt.engine.draws import Draws
-from tnt.engine.hours_sum import Evaluation, HoursSum, Shared
+from tnt.engine.hours_sum import DrawnOverlap, Evaluation, HoursSum
 from tnt.engine.list_hours import list_hours
 from tnt.engine.sensitivity import quantiles
 from tnt.engine.simulate import OverloadLimit
@@ -133,7 +133,7 @@ def value_over_lists(
     available: OverloadLimit,
     streams: Sequence[str],
     overload_weight: float = 1.0,
-    shared: Shared | None = None,
+    shared: DrawnOverlap | None = None,
     bins: int = BINS,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> ListsValue:

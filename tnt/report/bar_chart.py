@@ -27,7 +27,7 @@ def bar_chart(result: Result, wording: Wording) -> BarChart | None:
     if not drawn:
         return None
     series = _series(drawn, wording.roles_asked())
-    rows = [(wording.said(one.title), _hours_by_series(one, series)) for one in drawn[:MOST_BARS]]
+    rows = [(wording.in_language(one.title), _hours_by_series(one, series)) for one in drawn[:MOST_BARS]]
     rest = drawn[MOST_BARS:]
     if rest:
         rows.append(

@@ -29,7 +29,7 @@ def tornado(drivers: Sequence[Driver], middle_hours: float, wording: Wording) ->
     bars: list[TornadoBar] = []
     top = 0
     for one in drawn:
-        lines = label_lines(wording.said(one.label) or one.stream)
+        lines = label_lines(wording.in_language(one.label) or one.stream)
         low, high = (
             Mark(x(one.at_low), _end("low", one.at_low, wording)),
             Mark(x(one.at_high), _end("high", one.at_high, wording)),
@@ -49,7 +49,7 @@ def tornado(drivers: Sequence[Driver], middle_hours: float, wording: Wording) ->
         description=wording.text(
             "report.sure.tornado-description",
             count=len(drawn),
-            first=wording.said(first.label) or first.stream,
+            first=wording.in_language(first.label) or first.stream,
             low=wording.hours_with_unit(first.at_low).text,
             high=wording.hours_with_unit(first.at_high).text,
         ),

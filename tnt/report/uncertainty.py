@@ -55,9 +55,9 @@ def uncertainty_part(result: Result, wording: Wording) -> UncertaintyPart | None
 
 def _fixed(role: str, result: Result, uncertainty: Uncertainty, wording: Wording) -> str:
     """That no number behind the hours has a range; lists may be overloaded or not where working time has one."""
-    said = wording.text("uncertainty.nothing-of-role", role=wording.role(role))
+    sentence = wording.text("uncertainty.nothing-of-role", role=wording.role(role))
     lists = overloaded_sentence(result, uncertainty, role, wording.role(role), wording.texts)
-    return f"{said} {lists}" if lists else said
+    return f"{sentence} {lists}" if lists else sentence
 
 
 def brief_sentence(role: str, uncertainty: Uncertainty, wording: Wording) -> str | None:
@@ -76,7 +76,7 @@ def brief_sentence(role: str, uncertainty: Uncertainty, wording: Wording) -> str
 def _role(anchor: str, role: str, result: Result, uncertainty: Uncertainty, wording: Wording) -> UncertainRole:
     title, total, drivers = wording.role(role), uncertainty.total[role], uncertainty.drivers[role]
     at_least = result.total[role].at_least
-    said = [
+    sentences = [
         wording.text(
             "report.sure.role",
             mean=wording.hours_with_unit(total.headline.mean, at_least).text,
@@ -92,7 +92,7 @@ def _role(anchor: str, role: str, result: Result, uncertainty: Uncertainty, word
     return UncertainRole(
         anchor=anchor,
         title=title,
-        sentences=tuple(one for one in said if one),
+        sentences=tuple(one for one in sentences if one),
         picture=_picture(total, result.total[role].available_hours, wording),
         intervals=tuple(
             _row(wording.text(f"report.sure.{name}"), None, one, wording)
@@ -147,14 +147,14 @@ def _row(label: str, role: str | None, one: Spread, wording: Wording) -> Interva
 def _recommendations(result: Result, uncertainty: Uncertainty, wording: Wording) -> tuple[IntervalRow, ...]:
     """Of both directions: for a recommendation against, the hours if it were done to all."""
     return tuple(
-        _row(wording.said(one.title), wording.role(role), spread, wording)
+        _row(wording.in_language(one.title), wording.role(role), spread, wording)
         for one, role, spread in varying(result, uncertainty)
     )
 
 
 def _driver(one: Driver, wording: Wording) -> DriverRow:
     return DriverRow(
-        label=wording.said(one.label) or one.stream,
+        label=wording.in_language(one.label) or one.stream,
         stream=one.stream,
         at_low=wording.hours(one.at_low),
         at_high=wording.hours(one.at_high),

@@ -10,12 +10,12 @@ from tnt.result.model import STATES, CapacityUsed, Overload, Result
 
 def verdict(role: str, result: Result, wording: Wording) -> str:
     """The finding and, beside it, how sure it is and how much time other work may take before it changes."""
-    said = [_finding(role, result, wording)]
+    sentences = [_finding(role, result, wording)]
     if result.total[role].at_least:
-        said.append(wording.text("report.verdict.lower-bound"))
+        sentences.append(wording.text("report.verdict.lower-bound"))
     if (reserve := break_even_sentence(role, result, wording)) is not None:
-        said.append(reserve)
-    return " ".join(said)
+        sentences.append(reserve)
+    return " ".join(sentences)
 
 
 def break_even_sentence(role: str, result: Result, wording: Wording) -> str | None:

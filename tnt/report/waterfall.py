@@ -39,8 +39,8 @@ def waterfall_page(comparison: Comparison, texts: Texts) -> WaterfallPage:
         if each.is_changed:
             roles.append(_waterfall(role_name(comparison, role, texts), steps(each, texts), y, texts))
             y = roles[-1].bottom + 64
-    said = notes(comparison, texts) if roles else [texts.text("compare.nothing")]
-    below = tuple(line for note in said for line in _wrapped(note, _SIDE_CHARACTERS))
+    sentences = notes(comparison, texts) if roles else [texts.text("compare.nothing")]
+    below = tuple(line for note in sentences for line in _wrapped(note, _SIDE_CHARACTERS))
     return WaterfallPage(
         lang=texts.lang,
         width=WIDTH,
@@ -56,7 +56,7 @@ def waterfall_page(comparison: Comparison, texts: Texts) -> WaterfallPage:
 
 
 def _description(comparison: Comparison, texts: Texts) -> str:
-    said = [
+    sentences = [
         texts.text(
             "compare.described",
             role=role_name(comparison, role, texts),
@@ -67,7 +67,7 @@ def _description(comparison: Comparison, texts: Texts) -> str:
         for role, each in comparison.roles.items()
         if each.is_changed
     ]
-    return on_one_line(" ".join(said) or texts.text("compare.nothing"))
+    return on_one_line(" ".join(sentences) or texts.text("compare.nothing"))
 
 
 def _waterfall(role: str, waterfall_steps: Sequence[WaterfallStep], y: float, texts: Texts) -> Waterfall:

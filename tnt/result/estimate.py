@@ -59,7 +59,7 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         )
         for at, (role, measures) in enumerate(rules.roles.items())
     }
-    figures = overlaps.taken_out(figures, {role: each.lists.staffed for role, each in verdicts.items()})
+    figures = overlaps.with_overlap(figures, {role: each.lists.staffed for role, each in verdicts.items()})
     total = {
         role: role_total(inputs, role, verdicts[role], figures[role], incomplete[at])
         for at, role in enumerate(rules.roles)

@@ -12,7 +12,7 @@ from tnt.locale import LANGUAGES, Texts
 from tnt.result.notice_text import role_title
 
 
-class Labels:
+class NumberLabels:
     """Names of numbers, by address."""
 
     def __init__(self, inputs: Inputs) -> None:

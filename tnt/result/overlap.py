@@ -33,7 +33,7 @@ class Overlaps:
         """Hours [L, J] of lists and roles, less what is counted twice there."""
         return hours if self._shared is None else np.asarray(hours - self._target.per_list)
 
-    def taken_out(self, figures: Mapping[str, RoleFigures], staffed: Mapping[str, Bools]) -> dict[str, RoleFigures]:
+    def with_overlap(self, figures: Mapping[str, RoleFigures], staffed: Mapping[str, Bools]) -> dict[str, RoleFigures]:
         """The same figures with what each role's totals count twice; `staffed` [L] are the lists with posts of it."""
         shared = self._shared
         if shared is None:

@@ -113,7 +113,7 @@ class RoleSimulation:
         """How many lists are; None where none has a verdict."""
         return self._spread(lists.overloaded.astype(np.float64)) if self._judged.any() else None
 
-    def worth(self, progress: Progress) -> ListsValue | None:
+    def value_of_information(self, progress: Progress) -> ListsValue | None:
         """What knowing is worth in the decision "overloaded or not", taken list by list and added up; None where no
         list has a verdict.
 
@@ -141,10 +141,13 @@ class RoleSimulation:
             progress=progress,
         )
 
-    def drivers(self, label: Callable[[str], Text], worth: ListsValue | None) -> tuple[Driver, ...]:
+    def drivers(self, label: Callable[[str], Text], value_of_information: ListsValue | None) -> tuple[Driver, ...]:
         """What drives the required hours over all lists, the largest swing first; what drives neither them nor the
         decision is left out."""
-        shares, by_stream = sobol_indices(self._required, self._draws), {} if worth is None else worth.by_stream
+        shares, by_stream = (
+            sobol_indices(self._required, self._draws),
+            {} if value_of_information is None else value_of_information.by_stream,
+        )
         drivers = [
             Driver(
                 stream=stream,
@@ -160,10 +163,12 @@ class RoleSimulation:
         drivers = [one for one in drivers if one.at_low != one.at_high or one.value_of_measuring]
         return tuple(sorted(drivers, key=lambda one: -self._swings[one.stream].width))
 
-    def decision(self, worth: ListsValue) -> Decision:
+    def decision(self, value_of_information: ListsValue) -> Decision:
         """Whether lists are overloaded, decided list by list and added up."""
-        alike = worth.all_alike
-        return Decision(alike.if_called_fitting, alike.if_called_overloaded, self._overload_weight, worth.perfect)
+        alike = value_of_information.all_alike
+        return Decision(
+            alike.if_called_fitting, alike.if_called_overloaded, self._overload_weight, value_of_information.perfect
+        )
 
     def _less_available(
         self, required: Sequence[Term], prevalences: Prevalences, counts: ListCounts, which: Ints

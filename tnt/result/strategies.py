@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tnt.compile.asking import known_first
+from tnt.compile.asking import roles_in_order
 from tnt.compile.choose import Choice, choose
 from tnt.compile.inputs import reference_population
 from tnt.compile.lists import counts
@@ -155,7 +155,7 @@ def estimate_strategies(
         )
         for name, strategy in document.options.items()
     )
-    roles = known_first({role for strategy in strategies for role in strategy.roles})
+    roles = roles_in_order({role for strategy in strategies for role in strategy.roles})
     return StrategiesResult(
         as_of=as_of,
         inputs=tuple({one.path: one for one in sorted(files, key=lambda one: one.path)}.values()),
@@ -240,7 +240,7 @@ def _named(document: StrategiesDocument) -> list[str]:
 def _added(parts: Sequence[Mapping[str, CohortHours]]) -> dict[str, RoleOverYears]:
     """Several recommendations together. What cannot be estimated makes the rest a lower bound."""
     added = {}
-    for role in known_first({role for part in parts for role in part}):
+    for role in roles_in_order({role for part in parts for role in part}):
         parts_of_role = [part[role] for part in parts if role in part]
         known = [one.hours for one in parts_of_role if one.hours is not None]
         at_least = len(known) < len(parts_of_role) or any(one.at_least for one in parts_of_role)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from tnt.compile.chain import Reach, cascade, within
+from tnt.compile.chain import Reach, cascade, people_weights
 from tnt.compile.inputs import Inputs
 from tnt.compile.origins import NumberRecord
 from tnt.compile.rules import Rule, role_shares
@@ -265,7 +265,7 @@ def _people_by_task(inputs: Inputs, rule: Rule, reached: Mapping[str, Reach]) ->
     """Eligible people in the ages of each task (before its reach); None where they cannot be estimated."""
     rules = inputs.rules.measures
     eligible = rules.weights[:, rule.eligible]
-    weights = np.array([eligible * within(reach) for reach in reached.values()]).reshape(-1, CELLS).T
+    weights = np.array([eligible * people_weights(reach) for reach in reached.values()]).reshape(-1, CELLS).T
     named = [at for at in (int(rules.condition_of[rule.eligible]),) if at >= 0]  # the others cost as much, each time
     condition = np.full(len(reached), 0 if named else -1)
     measures = Measures(weights, condition, rules.prevalence[:, named], rules.scaled[named])

@@ -11,7 +11,7 @@ from tnt.compile.uncertain import scaled_activities
 from tnt.engine.streams import Method, Streams
 from tnt.result.estimate import estimate
 from tnt.result.model import Result
-from tnt.result.number_label import Labels
+from tnt.result.number_label import NumberLabels
 from tnt.result.role_simulation import Progress, RoleSimulation
 from tnt.result.shared_draws import SharedDraws
 from tnt.result.uncertainty_model import Spread, Uncertainty
@@ -45,9 +45,9 @@ def simulate(
     }
     steps = _Steps(2 * len(simulations), progress)
     lists = {role: one.lists(steps.part()) for role, one in simulations.items()}
-    label = Labels(inputs).of
+    label = NumberLabels(inputs).of
     overloaded = {role: one.overloaded(lists[role]) for role, one in simulations.items()}
-    worth = {role: one.worth(steps.part()) for role, one in simulations.items()}
+    values_of_information = {role: one.value_of_information(steps.part()) for role, one in simulations.items()}
     return Uncertainty(
         draws=draws,
         seed=seed,
@@ -57,8 +57,12 @@ def simulate(
         recommendations=_recommendations(result, simulations),
         overloaded_lists={role: one for role, one in overloaded.items() if one is not None},
         lists={role: one.on_lists(lists[role]) for role, one in simulations.items()},
-        drivers={role: one.drivers(label, worth[role]) for role, one in simulations.items()},
-        decisions={role: simulations[role].decision(known) for role, known in worth.items() if known is not None},
+        drivers={role: one.drivers(label, values_of_information[role]) for role, one in simulations.items()},
+        decisions={
+            role: simulations[role].decision(known)
+            for role, known in values_of_information.items()
+            if known is not None
+        },
         with_range=len(distributions.with_range),
         without_range=distributions.without_range,
         shared_in_proportion=tuple(dict.fromkeys(scaled_activities(inputs))),

@@ -74,7 +74,7 @@ def measuring_sentences(one: Uncertainty, role: str, title: str, texts: Texts) -
     decision = one.decisions.get(role)
     if not drivers:
         return []
-    first = most_worth(drivers)
+    first = most_valuable(drivers)
     label = in_language(drivers[0].label, texts.lang, drivers[0].stream)
     if decision is None:
         return [texts.text("uncertainty.no-decision", label=label)]
@@ -93,7 +93,7 @@ def measuring_sentences(one: Uncertainty, role: str, title: str, texts: Texts) -
     return [sentences, loss]
 
 
-def most_worth(drivers: Sequence[Driver]) -> Driver | None:
+def most_valuable(drivers: Sequence[Driver]) -> Driver | None:
     """The number that it is worth most to measure; None where no single one is worth anything."""
     first = max(drivers, key=worth_measuring)
     return first if worth_measuring(first) else None

@@ -96,8 +96,8 @@ def _moved(page: Page, role: str, comparison: Comparison, texts: Texts) -> None:
         page.paragraph(texts.text("compare.other-lists"))
         return
     moved = comparison.states.get(role, {})
-    said = [
+    sentences = [
         texts.text("compare.moved", count=count, before=texts.choice("state", old), after=texts.choice("state", new))
         for (old, new), count in moved.items()
     ]
-    page.paragraph(" ".join([texts.text("compare.lists-moved", count=sum(moved.values())), *said]))
+    page.paragraph(" ".join([texts.text("compare.lists-moved", count=sum(moved.values())), *sentences]))

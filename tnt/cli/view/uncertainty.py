@@ -39,13 +39,13 @@ def print_uncertainty(page: Page, result: Result, texts: Texts) -> None:
         return
     roles = [role for role in roles_by_weight(result) if varies(uncertainty, role)]
     _totals(page, uncertainty, [(role, titles[role]) for role in roles], result, texts)
-    said = [
+    sentences = [
         texts.text("uncertainty.nothing-of-role", role=titles[role]) for role in uncertainty.total if role not in roles
     ]
     lists = [overloaded_sentence(result, uncertainty, role, titles[role], texts) for role in uncertainty.total]
-    if said := [*said, *(one for one in lists if one)]:
+    if sentences := [*sentences, *(one for one in lists if one)]:
         page.gap()
-        page.items(said)
+        page.items(sentences)
     _recommendations(page, uncertainty, result, titles, texts)
     for role in roles:
         _drivers(page, uncertainty, role, titles[role], texts)

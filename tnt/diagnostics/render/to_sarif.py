@@ -48,12 +48,12 @@ def _rule(code: Code, lang: str) -> dict[str, Any]:
 
 
 def _result(problem: Diagnostic, rule: int, lang: str) -> dict[str, Any]:
-    said = " – ".join(filter(None, [message(problem, lang), did_you_mean(problem, lang)]))
+    text = " – ".join(filter(None, [message(problem, lang), did_you_mean(problem, lang)]))
     result = {
         "ruleId": problem.code.value,
         "ruleIndex": rule,
         "level": problem.severity.value,
-        "message": {"text": said},
+        "message": {"text": text},
         "locations": [_location(problem.place, lang)] if problem.place.file else [],
     }
     if problem.related:

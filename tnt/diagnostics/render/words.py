@@ -17,11 +17,11 @@ LEFT_OUT = "…"
 
 def message(diagnostic: Diagnostic, lang: str) -> str:
     """The message on one line; a value that is missing leaves out its part of the sentence, else shows as `…`."""
-    said = texts(lang)
-    return filled(said.codes[diagnostic.code].message, diagnostic.values, said)
+    catalogue = texts(lang)
+    return filled(catalogue.codes[diagnostic.code].message, diagnostic.values, catalogue)
 
 
-def filled(template: str, values: Mapping[str, str], said: DiagnosticTexts) -> str:
+def filled(template: str, values: Mapping[str, str], catalogue: DiagnosticTexts) -> str:
     """A template with its values, escaped and shortened; a part in brackets goes when one of its values is missing."""
 
     def optional(part: re.Match[str]) -> str:
@@ -31,7 +31,7 @@ def filled(template: str, values: Mapping[str, str], said: DiagnosticTexts) -> s
         given = str(values.get(place["name"]) or LEFT_OUT)
         if place["one"]:
             return place["one"] if given == "1" else place["many"]
-        return _worded(given, place["kind"], said)
+        return _worded(given, place["kind"], catalogue)
 
     return _VALUE.sub(value, _OPTIONAL.sub(optional, template))
 
@@ -49,26 +49,26 @@ def values_of(template: str) -> dict[str, bool]:
 
 def did_you_mean(diagnostic: Diagnostic, lang: str) -> str:
     """`did you mean “…”?`, or nothing."""
-    said = texts(lang)
+    catalogue = texts(lang)
     if diagnostic.suggestion is None:
         return ""
-    return filled(said.labels["did_you_mean"], {"suggestion": diagnostic.suggestion}, said)
+    return filled(catalogue.labels["did_you_mean"], {"suggestion": diagnostic.suggestion}, catalogue)
 
 
 def hint(diagnostic: Diagnostic, lang: str) -> str:
     """How to mend it, in the first sentence of the fix, and where to read more."""
-    said = texts(lang)
-    fix = _SENTENCE_END.split(said.codes[diagnostic.code].fix)[0]
-    return said.labels["hint"].replace("{fix}", fix).replace("{code}", diagnostic.code.value)
+    catalogue = texts(lang)
+    fix = _SENTENCE_END.split(catalogue.codes[diagnostic.code].fix)[0]
+    return catalogue.labels["hint"].replace("{fix}", fix).replace("{code}", diagnostic.code.value)
 
 
 def cell(place: Place, lang: str) -> str:
     """`row 14, column male_0-4`, or as much of it as is known."""
     if place.cell is None:
         return ""
-    said, (row, column) = texts(lang), place.cell
-    parts = [filled(said.labels["row"], {"row": str(row)}, said) if row > 0 else ""]
-    parts.append(filled(said.labels["column"], {"column": column}, said) if column else "")
+    catalogue, (row, column) = texts(lang), place.cell
+    parts = [filled(catalogue.labels["row"], {"row": str(row)}, catalogue) if row > 0 else ""]
+    parts.append(filled(catalogue.labels["column"], {"column": column}, catalogue) if column else "")
     return ", ".join(filter(None, parts))
 
 
@@ -82,9 +82,9 @@ def where(place: Place, lang: str) -> str:
     return ":".join(parts) if place.file else ""
 
 
-def _worded(value: str, kind: str | None, said: DiagnosticTexts) -> str:
-    word = said.words.get(value) if kind else None
+def _worded(value: str, kind: str | None, catalogue: DiagnosticTexts) -> str:
+    word = catalogue.words.get(value) if kind else None
     shown = visible(shortened(value))
     if kind == "like" and word is None:
-        return said.labels["like"].replace("{value}", shown)
+        return catalogue.labels["like"].replace("{value}", shown)
     return word or shown
