@@ -1,6 +1,9 @@
 """Values written as entries with dates: the entry a date picks stands in the tree as if it were written alone.
 
-A file with dates is a sequence of versions. Each is validated, whatever the date of the estimate.
+A file with dates is a sequence of versions. Each is validated, whatever the date of the estimate: else a mistake in
+next year's rate would be found next year. Values change on their own dates, so the versions are those of every day on
+which some value begins; days that pick the same entries of all values are one version. The rest of the program sees one
+tree without dates and need not know that there were any.
 """
 
 from __future__ import annotations
@@ -51,6 +54,7 @@ def versions(
     values = [_read(tree, kind, path, problems) for path in _paths(tree.data, (), kind)]
     if as_of is not None:
         problems += [_no_value(tree, one, as_of) for one in values if not any(as_of in each for each, _ in one.periods)]
+    # A version begins where an entry does. Where one ends with a gap behind it, that is a problem of its own (`_read`).
     days = sorted({period.first or date.min for one in values for period, _ in one.periods})
     if len(days) > limits.YAML_PERIODS:
         counted = {"count": str(len(days)), "limit": str(limits.YAML_PERIODS)}

@@ -126,6 +126,8 @@ def _is_mapping(trees: Sequence[Tree], tree: int, path: KeyPath) -> bool:
 def _once(changes: Iterator[_WantedChange], problems: list[Diagnostic]) -> Iterator[_WantedChange]:
     """Each change whose path no other touches; outer paths come first."""
     first: dict[tuple[int, KeyPath], _WantedChange] = {}
+    # Shorter paths first, so that a change inside what another replaces meets it: one of the two would be lost, and
+    # which one would depend on the order of the files.
     for one in sorted(changes, key=lambda one: len(one.path)):
         outer = next((o for end in range(len(one.path) + 1) if (o := first.get((one.tree, one.path[:end])))), None)
         if outer is None:
@@ -180,7 +182,8 @@ def _scaled(
 def _in_their_own_name(tree: Tree, pieces: Mapping[KeyPath, Piece | None]) -> dict[KeyPath, Piece | None]:
     """The pieces, with numbers that a scenario changed no longer resting on the source of what stood there before.
 
-    Their status is an assumption, unless the scenario states a source or a status.
+    Their status is an assumption, unless the scenario states a source or a status: a figure that somebody made up to
+    see what it does must not be printed under the source of the figure it replaced.
     """
     kind, result = KINDS[kind_of(tree) or ""], dict(pieces)
     for path, piece in pieces.items():

@@ -13,7 +13,7 @@ from tnt.result.model import RecommendationResult, Result
 MOST_BARS = 20
 MOST_SERIES = 5
 _LABEL_CHARACTERS = 46
-_LABEL_LINES = 2
+_LABEL_LINES = 2  # SVG wraps no text, so lines are made here
 _LINE_HEIGHT = 17
 _BAR_HEIGHT = 30
 _LONGEST_PERCENT = 70.0

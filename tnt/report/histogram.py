@@ -22,6 +22,7 @@ _LEFT_PERCENT, _RIGHT_PERCENT = 11.0, 98.0
 _LABEL_PERCENT = 18.0
 """Room for the last label on a narrow screen."""
 _HEADROOM = 1.08
+"""The plot is so much higher than its highest bar, which then does not touch the frame."""
 _FILLED = 0.9
 """Of an interval: the rest is the gap between the bars."""
 
@@ -108,9 +109,10 @@ def _no_time_left(on_lists: RoleOnLists, wording: Wording) -> Figure | None:
 def edges_past(ratios: Floats, overload: float, widths: tuple[float, ...]) -> tuple[Floats, bool]:
     """Intervals of one round width past the limit and most lists; the few far beyond go into an open last one."""
     most, nearly_all = np.quantile(ratios, [0.75, 0.995])
+    # The limit always shows, and so do nearly all lists, unless a long tail would squeeze the others together.
     reach = max(overload, min(float(nearly_all), max(2 * overload, 1.5 * float(most))))
     width = next((width for width in widths if reach / width <= _MOST_BINS), float(math.ceil(reach / _MOST_BINS)))
-    last = math.floor(reach / width + 1e-9) + 1
+    last = math.floor(reach / width + 1e-9) + 1  # a quotient that is whole but for rounding is whole
     is_open = bool(ratios.max() >= last * width)
     return np.arange(last + 1 + is_open, dtype=np.float64) * width, is_open
 

@@ -167,6 +167,7 @@ def _role(role: str, before: Result, after: Result) -> RoleComparison:
             bars.append(compared)
         elif compared is not None:
             apart.append(compared)
+    # Bars, shared work and what one side does not know add up to the difference of the totals: `RoleComparison`.
     bars.sort(key=lambda bar: (-abs(bar.change_hours), bar.id))
     totals = before.total.get(role), after.total.get(role)
     title = next(total.title for total in reversed(totals) if total is not None)

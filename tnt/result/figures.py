@@ -70,10 +70,12 @@ def role_figures(
     tnt = summed(totals, 0, measures.yearly, lists)
     staffed = summed(totals, selection, measures.yearly, staffed_lists)
     at_least = measures.lacks_time | ((measures.yearly >= 0) & (totals.missing_lists[0, measures.yearly] > 0))
+    # A part is missing: what is done of it today is unknown, and so is the sum.
     current_uptake = np.where(at_least, np.nan, measures.current_uptake)
     unknown = np.isnan(current_uptake)
     change = measures.target_uptake - current_uptake
     change_at_most = np.where(unknown, measures.target_uptake, change)
+    # METHOD "Hours": TNT of a recommendation against something is hours if done to all, which nobody asks for.
     counted = staffed * np.where(measures.is_against, measures.target_uptake, 1.0)
     return RoleFigures(
         measures=measures,

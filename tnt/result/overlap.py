@@ -88,6 +88,7 @@ class SharedActivities(Sequence[SharedActivity]):
     ) -> SharedActivity:
         value, least, greatest = self._hours[:, index].tolist()
         rules = self._inputs.rules.rules
+        # What two recommendations share is the overlap of all their tasks less what each of the two shares with itself.
         alone = {one: hours for (one, other), hours in together if one == other}
         return SharedActivity(
             activity=activity.name,

@@ -85,6 +85,8 @@ class RoleSimulation:
         ]
         independent = self._spread(self._all_lists.total)
         minutes = self._spread(self._required.at(Draws(together, self._draws.streams).values).hours())
+        # Errors of minutes share a bias, and nobody knows how much of one: independent and all together are the two
+        # ends (docs/uncertainty.md, "Why two intervals"). The wider interval is the headline; both are given. [ours]
         headline = max(independent, minutes, key=lambda one: one.p95 - one.p05)
         return TotalSpread(headline, independent, minutes, self._all_lists.error_of_mean)
 

@@ -80,6 +80,7 @@ def start_up_total(
     What is unknown is left out and marks the first year as a lower bound; a start-up of which nothing is known is None.
     """
     hours, is_lower_bound = float(figures.hours.sum()), at_least or bool(figures.at_least.any())
+    # Start-ups of different lengths all run in the first year; together they are over when the longest is.
     longest = float(years.max(initial=1.0, where=figures.hours > 0))
     first_year, period, share = None, None, None
     if required_hours is not None:
