@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from tnt.compile.capacity import Capacity, compile_roles, thresholds
-from tnt.compile.choose import Choice, Chosen, choose
+from tnt.compile.choose import Choice, ChosenFiles, choose
 from tnt.compile.lists import counts
 from tnt.compile.notice import InputFile, Notice
 from tnt.compile.notices import notices
@@ -128,7 +128,7 @@ def nothing_to_estimate(paths: tuple[str | Path, ...]) -> Problems:
 
 
 def compiled(
-    chosen: Chosen,
+    chosen: ChosenFiles,
     table: ListTable,
     as_of: date,
     in_force: Sequence[Loaded[GuidelineDocument]] | None = None,

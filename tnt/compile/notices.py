@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from tnt.compile.capacity import Capacity
-from tnt.compile.choose import Chosen
+from tnt.compile.choose import ChosenFiles
 from tnt.compile.lists import has_bands
 from tnt.compile.notice import Notice
 from tnt.compile.origins import NumberRecord
@@ -21,7 +21,7 @@ from tnt.reading.list_table import ListTable
 
 
 def notices(
-    chosen: Chosen,
+    chosen: ChosenFiles,
     rules: Rules,
     table: ListTable,
     counts: ListCounts,

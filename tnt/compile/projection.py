@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tnt.compile.choose import Choice, Chosen, choose
+from tnt.compile.choose import Choice, ChosenFiles, choose
 from tnt.compile.inputs import Inputs, compiled, nothing_to_estimate
 from tnt.compile.notice import Notice
 from tnt.diagnostics import Code, Diagnostic, Problems
@@ -29,7 +29,7 @@ class Projection:
     `as_of`.
     """
 
-    chosen: Chosen
+    chosen: ChosenFiles
     as_of: date
     tables: Mapping[int, ListTable]
     years: range

@@ -31,7 +31,7 @@ MOST_LISTS_AT_ONCE = 255
 
 
 @dataclass(frozen=True)
-class _Group:
+class _DrawnGroup:
     """A drawn prevalence, and hours per unit of its masks in each draw."""
 
     drawn: CalibratedTerms
@@ -58,7 +58,7 @@ class ListHours:
     apart: Ints
     by_stratum: bool
     rows: Floats
-    groups: tuple[_Group, ...]
+    groups: tuple[_DrawnGroup, ...]
     shared: Floats
 
     def blocks(self) -> Iterator[tuple[slice, Floats]]:
@@ -106,7 +106,7 @@ def list_hours(prepared: Prepared, values: Values, draws: int, shared: DrawnOver
         )
         masks = (np.arange(drawn.prevalence.row_of.size)[:, None] == drawn.mask) * drawn.coefficient
         weights = _added(masks, drawn.terms, values, draws)
-        groups.append(_Group(drawn, prevalences, weights, drawn.prevalence.per_stratum(prevalences, weights)))
+        groups.append(_DrawnGroup(drawn, prevalences, weights, drawn.prevalence.per_stratum(prevalences, weights)))
     on_lists = np.empty((prepared.counts.length, 0))
     if shared is not None and shared.on_lists is not None:
         on_lists = shared.on_lists

@@ -52,14 +52,14 @@ class SharedTasks:
         return columns
 
     @cached_property
-    def constant(self) -> "_Constant":
+    def constant(self) -> "_ConstantActivities":
         """The activities in which no register scales a condition, as at any uptake."""
-        return _Constant(self, np.flatnonzero(~self._is_scaled))
+        return _ConstantActivities(self, np.flatnonzero(~self._is_scaled))
 
     @cached_property
-    def varying(self) -> tuple["_Varying", ...]:
+    def varying(self) -> tuple["_VaryingActivity", ...]:
         """Each of the others."""
-        return tuple(_Varying(self, index) for index in np.flatnonzero(self._is_scaled).tolist())
+        return tuple(_VaryingActivity(self, index) for index in np.flatnonzero(self._is_scaled).tolist())
 
     @cached_property
     def _is_scaled(self) -> Bools:
@@ -112,7 +112,7 @@ def list_overlap(counts: ListCounts, tasks: SharedTasks, uptake: Floats, *, boun
     return overlap
 
 
-class _Constant:
+class _ConstantActivities:
     """Activities whose overlap is so much per person of a cell, for every activity and kind of people of whom more
     than one task asks."""
 
@@ -161,7 +161,7 @@ def _add_varying(counts: ListCounts, tasks: SharedTasks, uptake: Floats, overlap
             overlap.per_list[block, tasks.column_of[each.index]] += hours[0]
 
 
-class _Varying:
+class _VaryingActivity:
     """One activity with a condition that registers scale."""
 
     def __init__(self, tasks: SharedTasks, index: int) -> None:

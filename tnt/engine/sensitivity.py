@@ -25,7 +25,7 @@ SECOND_SET = 101
 
 
 @dataclass(frozen=True)
-class Swing:
+class HoursSwing:
     """The hours with one input at its 5th and at its 95th percentile, all others at their means."""
 
     at_low: float
@@ -37,14 +37,14 @@ class Swing:
         return abs(self.at_high - self.at_low)
 
 
-def tornado(total: HoursSum, draws: Draws) -> dict[str, Swing]:
+def tornado(total: HoursSum, draws: Draws) -> dict[str, HoursSwing]:
     """Stream -> its swing, in hours of the whole sum."""
     middle = total.at(draws.means)
     hours = float(middle.hours()[0])
     swings = {}
     for stream, members in draws.members().items():
         ends = (middle.change(members, _at(draws, members, quantile, draws.means)) for quantile in (LOW, HIGH))
-        swings[stream] = Swing(*(hours + float(change[0]) for change in ends))
+        swings[stream] = HoursSwing(*(hours + float(change[0]) for change in ends))
     return swings
 
 

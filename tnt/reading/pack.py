@@ -36,7 +36,7 @@ from tnt.reading.folders import is_folder
 from tnt.reading.graft import AppliedChange, ChosenScenario
 from tnt.reading.many_rules import check_many
 from tnt.reading.meaning import check_meaning
-from tnt.reading.names import Names
+from tnt.reading.names import KnownNames
 from tnt.reading.references import check_references
 from tnt.reading.reuse import Reuse
 from tnt.reading.scenario_choice import choose_scenarios, not_among
@@ -213,7 +213,7 @@ def _versions(tree: Tree, as_of: date | None, amount: ReadingBudget, problems: l
 
 
 def _checked(
-    tree: Tree, known: Declared, populations: Names, reuse: Reuse
+    tree: Tree, known: Declared, populations: KnownNames, reuse: Reuse
 ) -> tuple[Loaded[Document] | None, list[Diagnostic]]:
     loaded, diagnostics = reuse.document(tree)
     for part in () if loaded is None else (loaded, *inside_case(loaded)):
@@ -292,10 +292,10 @@ def _read(
     return tree
 
 
-def _populations(known: Declared, trees: Sequence[Tree]) -> Names:
+def _populations(known: Declared, trees: Sequence[Tree]) -> KnownNames:
     """Reference populations there are: those of the files, and the shipped ones that they name."""
     shipped = {name for name in _referred(trees) if find_shipped("population", name)}
-    return Names({*known.ids("population"), *shipped}, known.nearest)
+    return KnownNames({*known.ids("population"), *shipped}, known.nearest)
 
 
 def _referred(trees: Iterable[Tree]) -> set[str]:

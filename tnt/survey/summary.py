@@ -19,7 +19,7 @@ from tnt.survey.slips import Slip, is_scattered, slips
 
 
 @dataclass(frozen=True, slots=True)
-class Suspected:
+class SuspectedSlip:
     """An answer left out because it looks as if it were in another unit than minutes."""
 
     answer: Answer
@@ -44,7 +44,7 @@ class TaskTime:
     high_minutes: float | None
     no_interval: Literal["few", "equal"] | None
     """Why there is no interval."""
-    suspected: tuple[Suspected, ...]
+    suspected: tuple[SuspectedSlip, ...]
     mean_minutes_with_suspected: float
     """The mean as it would be with the answers left out."""
     is_scattered: bool
@@ -92,7 +92,7 @@ def _task(task: str, answers: Sequence[Answer], known: KnownTask | None) -> Task
         low_minutes=low,
         high_minutes=high,
         no_interval="few" if len(kept) < FEWEST_FOR_INTERVAL else "equal" if low is None else None,
-        suspected=tuple(Suspected(answer, slip) for answer, slip in zip(answers, suspected, strict=True) if slip),
+        suspected=tuple(SuspectedSlip(answer, slip) for answer, slip in zip(answers, suspected, strict=True) if slip),
         mean_minutes_with_suspected=float(everything.mean()),
         is_scattered=is_scattered(kept),
     )
