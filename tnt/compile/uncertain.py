@@ -1,6 +1,13 @@
 """What is asked of a role, as terms of drawn numbers: the cascade of the estimate, with the drawn means left out.
 
-Weights hold what is not drawn and factors what is, so that at the means of all parameters the terms are the estimate.
+Weights hold what is not drawn and factors what is, so that at the means of all parameters the terms are the estimate:
+
+    hours of a task = Σ over people of (prevalence x share x probabilities) x (frequency x times x role's share)
+                      x minutes ÷ group size ÷ 60 x uptake
+
+Every number in it that has a range is one parameter, numbered once however many tasks it stands in, so that one draw
+moves all of them. Those with a fixed value are multiplied into one constant, and a pack without ranges is one term per
+task without factors. Shares of roles are the exception: they add up to 1, so only one of them is drawn.
 """
 
 from __future__ import annotations

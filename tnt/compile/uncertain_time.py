@@ -1,4 +1,8 @@
-"""The time there is, as terms of drawn numbers: METHOD "Time there is", with the drawn means left out."""
+"""The time there is, as terms of drawn numbers: METHOD "Time there is", with the drawn means left out.
+
+Available hours are a sum of products too (posts x hours x weeks, less each reserve). A number that stands in several of
+them is drawn once: the weeks of a draw are the same in gross hours and in what is reserved by the week.
+"""
 
 from __future__ import annotations
 

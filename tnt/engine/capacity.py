@@ -1,4 +1,12 @@
-"""The time there is on each list, and how hours stand to it: METHOD "Time there is"."""
+"""The time there is on each list, and how hours stand to it: METHOD "Time there is".
+
+    available = posts x (gross x (1 - reserved share) - reserved hours per post) - reserved hours of the people listed
+    ratio     = required ÷ available
+
+What is reserved as a share or by the week comes with each post; what is reserved per person comes with the list,
+whatever posts it has. So available hours may come out below 0, and are then 0: the reserve alone takes all the time,
+which is overload without a ratio.
+"""
 
 from __future__ import annotations
 

@@ -67,6 +67,7 @@ def summarise(
     gross = sums.posts * time.gross_hours_per_post if sums.staffed else math.nan
     available = sums.available_hours if sums.staffed else math.nan
     required = sums.required_hours if sums.known_and_staffed else math.nan
+    # Positions are of lists without posts too, so the hours of a post are those a person on the lists meets on average.
     per_post = _ratio(sums.people_times_hours_per_post, sums.people)
     worked_today = _ratio(worked_today_hours_per_post * gross, time.gross_hours_per_post)
     return RoleSummary(
@@ -76,6 +77,7 @@ def summarise(
         share_of_capacity=_ratio(required, available),
         mean_available_hours_per_post=per_post,
         positions=_ratio(sums.required_hours_of_all if sums.known else math.nan, per_post),
+        # Of gross hours: what is reserved is exactly what is asked about, and cannot be taken off first.
         break_even_reserve=1 - _ratio(required, thresholds.overload * gross),
         load_before=_ratio(worked_today, gross),
         load_after=_ratio(worked_today + incremental_hours, gross),

@@ -101,7 +101,11 @@ def _posts_overloaded(working: RoleCapacity, overload: float, lists: RoleLists) 
 
 
 def _wisn(inputs: Inputs, capacity: Capacity, role: str, lists: RoleLists, required_hours: float | None) -> Wisn | None:
-    """[WHO 2010], from hours and gross hours: what is reserved is no part of it."""
+    """[WHO 2010], from hours and gross hours: what is reserved is no part of it.
+
+    Support work stands in WISN's category allowance; time reserved for other work would count it again. So a ratio
+    needs a pack that says it covers all work, and no reserve (METHOD "Time there is").
+    """
     given, gross = capacity.roles[role].staffing, capacity.roles[role].time.gross_hours_per_post
     extra = given.individual_allowance_hours
     if not (given.support_share or extra or capacity.covers_all_work):
