@@ -19,18 +19,18 @@ from tnt.result.supply_figures import SUPPLY_FIGURES, supply_figure
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One expectation and what came out. `found` is None where the figure is unknown."""
+    """One expectation and what came out. `computed` is None where the figure is unknown."""
 
     expectation: Expectation
     written: str
     """The expected figure as written, with its unit."""
-    found: float | None
+    computed: float | None
     place: Place
 
     @property
     def passed(self) -> bool:
         """Whether the figure is within the tolerance the case gives."""
-        return self.found is not None and abs(self.found - self.expectation.value) <= self.expectation.within
+        return self.computed is not None and abs(self.computed - self.expectation.value) <= self.expectation.within
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def run_case(loaded: Loaded[CaseDocument]) -> CaseResult:
     for index, expectation in enumerate(document.expect):
         place = loaded.place("expect", index)
         try:
-            found = _figure(result, expectation, document.given.guideline.guideline)
+            computed = _figure(result, expectation, document.given.guideline.guideline)
         except KeyError as unknown:
             choices = ", ".join([*result.total, *(each.id.partition("/")[2] for each in result.recommendations)])
             key = "role" if expectation.recommendation != unknown.args[0] else "recommendation"
@@ -78,7 +78,7 @@ def run_case(loaded: Loaded[CaseDocument]) -> CaseResult:
                 )
             )
             continue
-        checks.append(Check(expectation, loaded.written("expect", index, "value"), found, place))
+        checks.append(Check(expectation, loaded.written("expect", index, "value"), computed, place))
     if problems:
         raise Problems(tuple(problems))
     return CaseResult(document.case, document.cites, loaded.tree.file, tuple(checks))
