@@ -18,7 +18,7 @@ class StartUpFigures:
     """One role and the n recommendations that ask it. Hours [n], in all and not a year, at the target uptake.
 
     `one_off_hours` is NaN where there is no such work, `backlog_hours` where nobody knows how much is overdue. What is
-    known of both is spread over `asking.start_up_years`: `hours_of_first_year` over all lists, `..._where_staffed` over
+    known of both is spread over `role.start_up_years`: `hours_of_first_year` over all lists, `..._where_staffed` over
     those with posts. `at_least` marks a first year of which some part is unknown.
     """
 
