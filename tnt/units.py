@@ -249,10 +249,10 @@ def _factor(written: str, unit: str, text: str, example: str, allowed: Set[str])
         raise ValueProblem(Code.WRONG_UNIT, found=text, expected=example)
     if unknown:
         raise ValueProblem(Code.UNKNOWN_UNIT, _with_units_meant(text, unknown, allowed), found=text, expected=example)
-    found = _converted(re.sub(r"^/", "1 /", written), unit)
-    if isinstance(found, Code):
-        raise ValueProblem(found, found=text, expected=example)
-    return found
+    converted = _converted(re.sub(r"^/", "1 /", written), unit)
+    if isinstance(converted, Code):
+        raise ValueProblem(converted, found=text, expected=example)
+    return converted
 
 
 def _with_units_meant(text: str, unknown: Iterable[str], allowed: Set[str]) -> str | None:

@@ -13,8 +13,8 @@ from tnt.engine.cells import CELLS
 from tnt.engine.distributions import from_range
 from tnt.engine.draws import Draws, Parameter
 from tnt.engine.hours_sum import HoursSum, hours_sum
-from tnt.engine.nation import simulate_nation
-from tnt.engine.simulate import Limit, Lists, simulate_lists
+from tnt.engine.nation import simulate_all_lists
+from tnt.engine.simulate import ListSimulation, OverloadLimit, simulate_lists
 from tnt.engine.streams import Method, Streams
 from tnt.engine.terms import Prepared, Prevalences, Term, prepare
 
@@ -55,10 +55,10 @@ class Problem:
         self.draws = Draws(parameters, Streams(1, draws))
         self.prepared: Prepared = prepare(terms, none, random_lists(lists))
         self.sum: HoursSum = hours_sum(self.prepared)
-        self.limit = Limit(np.full(lists, 300.0))
+        self.limit = OverloadLimit(np.full(lists, 300.0))
         self.terms = terms
 
-    def lists(self) -> Lists:
+    def lists(self) -> ListSimulation:
         return simulate_lists(self.prepared, self.draws, self.limit)
 
     def textbook(self) -> tuple[Floats, Floats]:
@@ -99,7 +99,7 @@ def memory_beyond(lists: int, draws: int, bar: Bar) -> None:
     """tracemalloc sees what numpy asks for; the buffers of BLAS are a few MB whatever the size."""
     problem = Problem(lists, draws)
     tracemalloc.start()
-    kept = problem.lists(), simulate_nation(problem.sum, problem.draws, 200).total
+    kept = problem.lists(), simulate_all_lists(problem.sum, problem.draws, 200).total
     held = 8 * (5 * lists + 2 * draws)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
@@ -120,16 +120,16 @@ def test_lists_against_the_textbook_and_the_product(benchmark: BenchmarkFixture)
 def test_one_changed_parameter(benchmark: BenchmarkFixture) -> None:
     """A full run: draws, all lists, recommendations and total; with a changed parameter recommendations and total."""
     problem = Problem(5_700)
-    nation = simulate_nation(problem.sum, problem.draws, problem.recommendations)
+    nation = simulate_all_lists(problem.sum, problem.draws, problem.recommendations)
 
     def full() -> object:
         problem.draws = Draws(problem.parameters, problem.draws.streams)
-        return simulate_nation(problem.sum, problem.draws, problem.recommendations), problem.lists()
+        return simulate_all_lists(problem.sum, problem.draws, problem.recommendations), problem.lists()
 
     other = from_range(10.0, 14.0, 20.0, "positive")
     ours, spent = side_by_side(benchmark, lambda: nation.changed(0, other), {"full": full}, rounds=2)
     CHANGED.hold(spent["full"] / ours, benchmark)
-    again = timed(lambda: simulate_nation(problem.sum, problem.draws, problem.recommendations))
+    again = timed(lambda: simulate_all_lists(problem.sum, problem.draws, problem.recommendations))
     note(f"   the same against recommendations and total alone, draws kept: {again / ours:,.1f} ×")
 
 

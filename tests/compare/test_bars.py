@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from tests.result.factory import rich_result, role_hours
-from tnt.result.comparison import Bar, Comparison, compare_results
+from tnt.result.comparison import ComparedRecommendation, Comparison, compare_results
 from tnt.result.model import Result
 
 
@@ -89,7 +89,9 @@ def test_a_role_that_one_side_does_not_ask_starts_from_nothing() -> None:
         "nurse": (0.0, 10.0),
         "gp": (10.0, 0.0),
     }
-    assert comparison.roles["gp"].bars == (Bar("a/one", comparison.before.recommendations[0].title, 10.0, 0.0, False),)
+    assert comparison.roles["gp"].bars == (
+        ComparedRecommendation("a/one", comparison.before.recommendations[0].title, 10.0, 0.0, False),
+    )
     adds_up(comparison)
 
 

@@ -12,17 +12,17 @@ import tnt.diagnostics
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.diagnostics.render import codes_page, explain, message
 from tnt.diagnostics.render.words import values_of
-from tnt.diagnostics.texts import LANGUAGES, texts
+from tnt.diagnostics.texts import MESSAGE_LANGUAGES, texts
 
 TEXTS = Path(tnt.diagnostics.__file__).parent / "texts"
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", MESSAGE_LANGUAGES)
 def test_every_code_has_texts_and_every_text_a_code(lang):
     assert set(texts(lang).codes) == set(Code)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", MESSAGE_LANGUAGES)
 def test_texts_stand_in_the_order_of_the_codes_and_name_them(lang):
     written = re.findall(r"^\[(TNT\d+)\] # (\w+)$", (TEXTS / f"{lang}.toml").read_text("utf-8"), re.MULTILINE)
     assert written == [(code.value, code.name) for code in Code]
@@ -43,7 +43,7 @@ def test_both_languages_say_the_same(code):
     assert english.why != norwegian.why
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", MESSAGE_LANGUAGES)
 @pytest.mark.parametrize("code", Code)
 def test_a_message_is_one_line_without_a_full_stop(code, lang):
     text = texts(lang).codes[code]
@@ -53,7 +53,7 @@ def test_a_message_is_one_line_without_a_full_stop(code, lang):
     assert text.fix.endswith(".")
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", MESSAGE_LANGUAGES)
 @pytest.mark.parametrize("code", Code)
 def test_an_example_is_yaml(code, lang):
     lines = texts(lang).codes[code].example.strip()
@@ -62,7 +62,7 @@ def test_an_example_is_yaml(code, lang):
         assert not example or isinstance(yaml.safe_load(example), dict)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", MESSAGE_LANGUAGES)
 @pytest.mark.parametrize("code", Code)
 def test_a_message_without_values_still_reads(code, lang):
     said = message(Diagnostic(code, Place("")), lang)
@@ -73,7 +73,7 @@ def test_a_message_without_values_still_reads(code, lang):
 @pytest.mark.parametrize("code", Code)
 def test_a_message_says_every_value_it_gets(code):
     values = {name: f"<{name}>" for name in values_of(texts("en").codes[code].message)}
-    for lang in LANGUAGES:
+    for lang in MESSAGE_LANGUAGES:
         said = message(Diagnostic(code, Place(""), values), lang)
         assert all(value in said for value in values.values())
         assert "…" not in said
@@ -91,7 +91,7 @@ def test_an_unknown_language_reads_english():
     assert texts("fr").codes == texts("en").codes
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", MESSAGE_LANGUAGES)
 @pytest.mark.parametrize("code", Code)
 def test_explain_says_all(code, lang):
     said, text = explain(code, lang), texts(lang).codes[code]
@@ -125,7 +125,7 @@ def test_the_page_of_codes_explains_every_value():
     assert values <= {name for cell in first_cells for name in re.findall(r"`(\w+)`", cell)}
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", MESSAGE_LANGUAGES)
 def test_texts_hold_nothing_unused(lang):
     read = tomllib.loads((TEXTS / f"{lang}.toml").read_text("utf-8"))
     assert {key for part in read.values() for key in part if part not in (read["labels"], read["words"])} == {

@@ -5,12 +5,12 @@ import math
 import numpy as np
 import pytest
 
-from tnt.engine.capacity import RoleLists, RoleTime, State, Thresholds, list_capacity
+from tnt.engine.capacity import OverloadThresholds, RoleLists, RoleTime, State, list_capacity
 from tnt.engine.summary import summarise
 
 NAN = math.nan
 TIME = RoleTime(gross_hours_per_post=1725.0, reserved_share=0.2, reserved_hours_per_post=180.0)  # 1,200 h are left
-THRESHOLDS = Thresholds(overload=1.0, watch=0.85)
+THRESHOLDS = OverloadThresholds(overload=1.0, watch=0.85)
 
 
 def lists(*rows: tuple[float, float, float, bool]) -> RoleLists:
@@ -43,7 +43,7 @@ def test_state_and_ratio(row: tuple[float, float, float, bool], state: State, ra
 
 
 def test_without_a_watch_threshold_nothing_is_watched() -> None:
-    found = list_capacity(lists((1000.0, 1.0, 1199.0, False)), TIME, Thresholds())
+    found = list_capacity(lists((1000.0, 1.0, 1199.0, False)), TIME, OverloadThresholds())
     assert found.state.tolist() == [State.OK]
 
 
@@ -85,7 +85,7 @@ def test_summary_runs_over_staffed_lists() -> None:
 
 def test_break_even_reserve_is_the_reserve_that_just_overloads() -> None:
     rows = lists((1000.0, 1.0, 600.0, False))
-    thresholds = Thresholds(overload=0.9)
+    thresholds = OverloadThresholds(overload=0.9)
     reserve = summarise(rows, RoleTime(1725.0), thresholds, list_capacity(rows, TIME, thresholds)).break_even_reserve
     for share, state in ((reserve - 1e-6, State.OK), (reserve + 1e-6, State.OVERLOAD)):
         assert list_capacity(rows, RoleTime(1725.0, share), thresholds).state.tolist() == [state]

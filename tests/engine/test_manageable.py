@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tnt.engine.capacity import RoleLists, RoleTime, Thresholds, list_capacity
+from tnt.engine.capacity import OverloadThresholds, RoleLists, RoleTime, list_capacity
 from tnt.engine.manageable import gross_hours_needed, manageable_lists
 
 hours = st.floats(1, 5000)
@@ -24,7 +24,7 @@ def test_at_the_largest_list_required_equals_available(
     largest = manageable_lists(here, RoleTime(gross, share, 0.0, np.array([per_person * people]))).largest
     there = lists([*largest], [1.0], [*(required * largest)])
     time = RoleTime(gross, share, 0.0, per_person * largest)
-    assert list_capacity(there, time, Thresholds()).ratio[0] == pytest.approx(1)
+    assert list_capacity(there, time, OverloadThresholds()).ratio[0] == pytest.approx(1)
 
 
 @given(gross=hours, required=few, people=st.floats(1, 10_000))
@@ -43,7 +43,7 @@ def test_as_many_posts_as_needed_make_every_list_just_enough(
     required = data.draw(st.lists(st.floats(1, 3000), min_size=len(people), max_size=len(people)))
     time = RoleTime(1725.0, 0.1, 20.0, np.array(people) * per_person)
     found = manageable_lists(lists(people, [1.0] * len(people), required), time)
-    again = list_capacity(lists(people, [*found.posts_needed], required), time, Thresholds())
+    again = list_capacity(lists(people, [*found.posts_needed], required), time, OverloadThresholds())
     assert again.ratio == pytest.approx(np.ones(len(people)))
     everybody, needed, largest = found.pooled(np.ones(len(people), dtype=np.bool_))
     assert everybody / largest == pytest.approx(needed) == pytest.approx(float(found.posts_needed.sum()))
@@ -76,7 +76,7 @@ def test_the_gross_hours_needed_make_a_list_just_not_overloaded(
     time = RoleTime(1.0, share, 30.0, np.array([per_person * people]))
     needed = gross_hours_needed(here, time, overload=1.1)[0]
     enough = RoleTime(float(needed), share, 30.0, np.array([per_person * people]))
-    assert list_capacity(here, enough, Thresholds()).ratio[0] == pytest.approx(1.1)
+    assert list_capacity(here, enough, OverloadThresholds()).ratio[0] == pytest.approx(1.1)
 
 
 def test_gross_hours_needed_where_there_are_no_posts_no_people_or_no_time() -> None:

@@ -10,7 +10,7 @@ from tests.engine.uncertain import typical
 from tnt.engine.arrays import Floats
 from tnt.engine.distributions import Constant, Distribution, Uniform
 from tnt.engine.draws import Draws, Parameter
-from tnt.engine.hours_sum import HoursSum, Product, Shared, hours_sum
+from tnt.engine.hours_sum import DrawnOverlap, HoursSum, Product, hours_sum
 from tnt.engine.sensitivity import indices_of, sobol_indices, tornado
 from tnt.engine.streams import Streams
 from tnt.engine.terms import prepare
@@ -91,7 +91,7 @@ def test_ishigamis_function() -> None:
 def test_only_what_is_touched_is_computed_again_and_that_is_everything() -> None:
     problem = typical(20, 6)
     prepared = prepare(problem.terms, problem.prevalences, problem.counts)
-    shared = Shared(frozenset({6}), lambda values: np.full((36, 1), 0.02) * values(6) ** 2)
+    shared = DrawnOverlap(frozenset({6}), lambda values: np.full((36, 1), 0.02) * values(6) ** 2)
     total = hours_sum(prepared, shared)
     now = total.at(problem.draws.values)
     for parameter in range(len(problem.draws.parameters)):

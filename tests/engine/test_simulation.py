@@ -16,10 +16,10 @@ from tnt.engine.arrays import Floats
 from tnt.engine.cells import CELLS
 from tnt.engine.distributions import Uniform, from_range
 from tnt.engine.draws import Draws, Parameter
-from tnt.engine.hours_sum import Product, Shared, by_recommendation, hours_sum
+from tnt.engine.hours_sum import DrawnOverlap, Product, by_recommendation, hours_sum
 from tnt.engine.list_hours import list_hours as hours_of_lists
-from tnt.engine.nation import simulate_nation
-from tnt.engine.simulate import Limit, Lists, simulate_lists
+from tnt.engine.nation import simulate_all_lists
+from tnt.engine.simulate import ListSimulation, OverloadLimit, simulate_lists
 from tnt.engine.streams import Streams
 from tnt.engine.terms import Prevalences, Term, prepare
 
@@ -31,9 +31,9 @@ def matrix(problem: Uncertain) -> Floats:
     return np.concatenate([hours.copy() for _, hours in blocks])
 
 
-def simulated(problem: Uncertain, limit: Limit | None = None) -> Lists:
+def simulated(problem: Uncertain, limit: OverloadLimit | None = None) -> ListSimulation:
     prepared = prepare(problem.terms, problem.prevalences, problem.counts)
-    return simulate_lists(prepared, problem.draws, limit or Limit(np.full(problem.counts.length, np.nan)))
+    return simulate_lists(prepared, problem.draws, limit or OverloadLimit(np.full(problem.counts.length, np.nan)))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -64,7 +64,7 @@ def test_lists_and_recommendations_add_up_to_the_total(drawn: bool) -> None:
     problem = typical(300, 8, drawn=drawn)
     prepared = prepare(problem.terms, problem.prevalences, problem.counts)
     assert len(prepared.drawn) == (2 if drawn else 0)
-    nation = simulate_nation(hours_sum(prepared), problem.draws, 8)
+    nation = simulate_all_lists(hours_sum(prepared), problem.draws, 8)
     np.testing.assert_allclose(matrix(problem).sum(axis=0), nation.total, rtol=1e-11)
     assert nation.recommendations.mean.sum() == pytest.approx(nation.total.mean(), rel=1e-12)
 
@@ -82,7 +82,7 @@ def test_what_is_answered_about_lists() -> None:
     hours = matrix(problem)
     limit = np.quantile(hours, 0.3, axis=1)
     limit[0], limit[1] = np.nan, -np.inf
-    found = simulated(problem, Limit(limit))
+    found = simulated(problem, OverloadLimit(limit))
     over = hours > limit[:, None]
     np.testing.assert_array_equal(found.overloaded, over.sum(axis=0))
     np.testing.assert_allclose(found.probability_of_overload[1:], over[1:].mean(axis=1), rtol=1e-15)
@@ -98,7 +98,7 @@ def test_available_hours_may_be_drawn_too() -> None:
     problem = typical(50, 4)
     hours, posts = matrix(problem), np.linspace(0.2, 3, 50)
     per_post = np.linspace(300, 2000, 512)
-    varying = Limit(np.full(50, -10.0), posts[:, None], per_post[None])
+    varying = OverloadLimit(np.full(50, -10.0), posts[:, None], per_post[None])
     found = simulated(problem, varying)
     over = hours > posts[:, None] * per_post - 10
     np.testing.assert_array_equal(found.overloaded, over.sum(axis=0))
@@ -108,24 +108,24 @@ def test_available_hours_may_be_drawn_too() -> None:
 def test_shared_work_is_subtracted_everywhere() -> None:
     problem = typical(30, 4, drawn=False)
     prepared = prepare(problem.terms, problem.prevalences, problem.counts)
-    shared = Shared(frozenset({0}), lambda values: np.full((36, 1), 0.01) * values(0))
+    shared = DrawnOverlap(frozenset({0}), lambda values: np.full((36, 1), 0.01) * values(0))
     blocks = hours_of_lists(prepared, problem.draws.values, 512, shared).blocks()
     expected = matrix(problem) - problem.counts.people_per_list[:, None] * 0.01 * problem.draws.values(0)
     np.testing.assert_allclose(np.concatenate([hours.copy() for _, hours in blocks]), expected, rtol=1e-9)
     total = hours_sum(prepared, shared)
-    nation = simulate_nation(total, problem.draws, 4)
+    nation = simulate_all_lists(total, problem.draws, 4)
     np.testing.assert_allclose(nation.total, expected.sum(axis=0), rtol=1e-10)
     changed = nation.changed(0, Uniform(0, 1))
-    fresh = simulate_nation(total, problem.draws.changed(0, Uniform(0, 1)), 4)
+    fresh = simulate_all_lists(total, problem.draws.changed(0, Uniform(0, 1)), 4)
     np.testing.assert_allclose(changed.total, fresh.total, rtol=1e-9)
 
 
 def test_blocks_and_threads_never_matter(monkeypatch: pytest.MonkeyPatch) -> None:
     problem = typical(333, 8)
-    limit = Limit(np.full(333, 900.0))
+    limit = OverloadLimit(np.full(333, 900.0))
     with threadpool_limits(limits=1, user_api="blas"):
         once = simulated(problem, limit)
-    monkeypatch.setattr(list_hours, "BLOCK_BYTES", 37 * 8 * 512)
+    monkeypatch.setattr(list_hours, "DRAWS_BLOCK_BYTES", 37 * 8 * 512)
     with threadpool_limits(limits=2, user_api="blas"):
         again = simulated(problem, limit)
     np.testing.assert_array_equal(once.overloaded, again.overloaded)
@@ -140,7 +140,7 @@ def test_terms_that_ask_the_same_people_are_one_direction() -> None:
     prepared = prepare(terms, nothing, counts)
     assert prepared.linear.folded.factor_of.size == 1
     expected = counts.people @ prepared.linear.folded.strata_weights[:, 0] * 0.2
-    found = simulate_nation(hours_sum(prepared), Draws([], Streams(1, 128)), 3)
+    found = simulate_all_lists(hours_sum(prepared), Draws([], Streams(1, 128)), 3)
     np.testing.assert_allclose(found.total, expected.sum(), rtol=1e-12)
 
 
@@ -171,7 +171,7 @@ def test_the_simulated_mean_is_the_deterministic_estimate() -> None:
     total = hours_sum(prepare(problem.terms, problem.prevalences, problem.counts))
     expected = float(total.at(problem.draws.means).hours()[0])
     for seed in range(8):
-        nation = simulate_nation(total, Draws(problem.draws.parameters, Streams(seed, 4096)), 12)
+        nation = simulate_all_lists(total, Draws(problem.draws.parameters, Streams(seed, 4096)), 12)
         assert abs(float(nation.total.mean()) - expected) < 4 * nation.error_of_mean < 0.004 * expected
 
 
@@ -181,7 +181,7 @@ def test_joint_draws_say_how_sure_their_mean_is(method: str) -> None:
     total = hours_sum(prepare(problem.terms, problem.prevalences, problem.counts))
     expected = float(total.at(problem.draws.means).hours()[0])
     draws = Draws(problem.draws.parameters, Streams(1, 1024, method))  # type: ignore[arg-type]
-    nation = simulate_nation(total, draws, 6)
+    nation = simulate_all_lists(total, draws, 6)
     assert abs(float(nation.total.mean()) - expected) < 4 * nation.error_of_mean < 0.01 * expected
 
 
@@ -192,7 +192,7 @@ def uniform_sum(inputs: int, draws: int, seed: int = 1) -> Floats:
     counts = replace(random_lists(1), people=np.eye(36)[[8]] * 100)
     parameters = [Parameter(str(number), Uniform(0, 1)) for number in range(inputs)]
     total = hours_sum(prepare(terms, nothing, counts))
-    nation = simulate_nation(total, Draws(parameters, Streams(seed, draws)), inputs)
+    nation = simulate_all_lists(total, Draws(parameters, Streams(seed, draws)), inputs)
     return nation.total / (total.products[0].hours or 1.0)
 
 
@@ -221,10 +221,10 @@ def test_intervals_cover_what_they_promise() -> None:
 def test_a_changed_parameter_is_a_full_run() -> None:
     problem = typical(60, 6)
     total = hours_sum(prepare(problem.terms, problem.prevalences, problem.counts))
-    nation = simulate_nation(total, problem.draws, 6)
+    nation = simulate_all_lists(total, problem.draws, 6)
     for parameter, distribution in [(0, from_range(0.1, 0.2, 0.3, "share")), (7, Uniform(20, 40))]:
         changed = nation.changed(parameter, distribution)
-        fresh = simulate_nation(total, problem.draws.changed(parameter, distribution), 6)
+        fresh = simulate_all_lists(total, problem.draws.changed(parameter, distribution), 6)
         np.testing.assert_allclose(changed.total, fresh.total, rtol=1e-11)
         np.testing.assert_allclose(changed.recommendations.p95, fresh.recommendations.p95, rtol=1e-11)
         assert changed.error_of_mean == pytest.approx(fresh.error_of_mean, rel=1e-6)
@@ -235,7 +235,7 @@ def test_progress_is_told() -> None:
     problem = typical(30, 2)
     prepared = prepare(problem.terms, problem.prevalences, problem.counts)
     seen: list[tuple[int, int]] = []
-    simulate_lists(prepared, problem.draws, Limit(np.full(30, np.nan)), progress=lambda *at: seen.append(at))
+    simulate_lists(prepared, problem.draws, OverloadLimit(np.full(30, np.nan)), progress=lambda *at: seen.append(at))
     assert seen[-1] == (30, 30)
 
 

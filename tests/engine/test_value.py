@@ -11,7 +11,7 @@ from tests.engine.uncertain import typical
 from tnt.engine.distributions import Normal, Uniform
 from tnt.engine.hours_sum import HoursSum, Product
 from tnt.engine.list_hours import list_hours
-from tnt.engine.simulate import Limit
+from tnt.engine.simulate import OverloadLimit
 from tnt.engine.terms import prepare
 from tnt.engine.value import losses, value_of_knowing, value_over_lists
 
@@ -85,7 +85,7 @@ def test_decisions_list_by_list_add_up() -> None:
     available = np.quantile(hours, 0.5, axis=1) * np.linspace(0.9, 1.1, 12)
     available[3] = np.nan
     streams = [parameter.stream for parameter in problem.draws.parameters]
-    found = value_over_lists(prepared, problem.draws, Limit(available), [*streams, "in nothing"], 1.5)
+    found = value_over_lists(prepared, problem.draws, OverloadLimit(available), [*streams, "in nothing"], 1.5)
     lacking = [hours[row] - available[row] for row in np.flatnonzero(~np.isnan(available))]
     each = [losses(one, 1.5) for one in lacking]
     assert found.perfect == pytest.approx(sum(one.least for one in each))

@@ -6,11 +6,11 @@ import pytest
 import yaml
 
 from tnt.diagnostics import Code, Problems, Severity
-from tnt.format.starters import KINDS_WITH_STARTERS, LANGUAGES, starter
+from tnt.format.starters import KINDS_WITH_STARTERS, STARTER_LANGUAGES, starter
 from tnt.lint.check import check
 from tnt.result.cases import read_cases, run_case
 
-ALL = [(kind, lang) for kind in KINDS_WITH_STARTERS for lang in LANGUAGES]
+ALL = [(kind, lang) for kind in KINDS_WITH_STARTERS for lang in STARTER_LANGUAGES]
 
 
 @pytest.mark.parametrize(("kind", "lang"), ALL)
@@ -46,7 +46,7 @@ def without_words(node: object) -> object:
     return [without_words(item) for item in node] if isinstance(node, list) else node
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", STARTER_LANGUAGES)
 def test_the_case_comes_out(lang: str, tmp_path: Path) -> None:
     file = tmp_path / "case.yaml"
     file.write_text(starter("case", "a", lang), "utf-8")

@@ -13,7 +13,7 @@ from tests.oracle.expected import expected
 from tests.oracle.files import Folder
 from tests.oracle.profile import looks
 from tests.oracle.random_packs import packs
-from tnt.compile.beliefs import Beliefs
+from tnt.compile.beliefs import NumberDistributions
 from tnt.compile.inputs import Inputs
 from tnt.compile.uncertain import scaled_activities
 from tnt.engine.distributions import Constant
@@ -30,7 +30,7 @@ def loaded(pack: Folder) -> Inputs:
         return tnt.load(folder)
 
 
-def value_in(inputs: Inputs, beliefs: Beliefs, draw: int) -> Callable[[str], float | None]:
+def value_in(inputs: Inputs, beliefs: NumberDistributions, draw: int) -> Callable[[str], float | None]:
     known = {number.path for number in inputs.numbers}
 
     def value(path: str) -> float | None:
@@ -42,9 +42,9 @@ def value_in(inputs: Inputs, beliefs: Beliefs, draw: int) -> Callable[[str], flo
     return value
 
 
-def simulated(inputs: Inputs) -> tuple[Beliefs, dict[str, RoleSimulation]]:
+def simulated(inputs: Inputs) -> tuple[NumberDistributions, dict[str, RoleSimulation]]:
     """Every assumption has a range."""
-    beliefs, result = Beliefs(inputs, "thirty-percent"), tnt.estimate(inputs)
+    beliefs, result = NumberDistributions(inputs, "thirty-percent"), tnt.estimate(inputs)
     known = [role for role, total in result.total.items() if total.required_hours is not None]
     return beliefs, {
         role: RoleSimulation(inputs, result, role, beliefs, STREAMS, 1.0, SharedDraws(inputs, STREAMS.draws))

@@ -38,7 +38,8 @@ def test_every_shipped_file_is_without_errors() -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.document.case)
 def test_published_figures_come_out(case) -> None:
     outcome = run_case(case)
-    assert [(check.expectation.what, check.written, check.found) for check in outcome.checks if not check.passed] == []
+    failed = [(check.expectation.what, check.written, check.computed) for check in outcome.checks if not check.passed]
+    assert failed == []
 
 
 def test_every_case_says_what_it_cites() -> None:

@@ -19,7 +19,7 @@ from tnt.compile.inputs import load
 from tnt.compile.projection import load_projection
 from tnt.diagnostics import Code, Diagnostic, Place, Problems, Severity
 from tnt.diagnostics.render import render_text
-from tnt.diagnostics.texts import LANGUAGES
+from tnt.diagnostics.texts import MESSAGE_LANGUAGES
 from tnt.lint.check import check
 from tnt.reading.revision import files_at
 from tnt.result.cases import read_cases, run_case
@@ -210,7 +210,7 @@ def test_every_code_has_a_bad_file_and_every_file_a_code():
 
 def test_every_bad_file_has_its_texts_and_every_text_a_file():
     texts = {path.name for path in BAD.glob("*.txt")}
-    assert texts == {f"{name.removesuffix('.yaml')}.{lang}.txt" for name in NAMES for lang in LANGUAGES}
+    assert texts == {f"{name.removesuffix('.yaml')}.{lang}.txt" for name in NAMES for lang in MESSAGE_LANGUAGES}
 
 
 def test_a_bad_file_has_one_mistake(bad):
@@ -220,7 +220,7 @@ def test_a_bad_file_has_one_mistake(bad):
     assert {problem.code for problem in found if problem.severity is not Severity.NOTE} <= expected
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", MESSAGE_LANGUAGES)
 def test_what_a_reader_is_shown(bad, lang):
     found = found_in(bad)
     shown = render_text(found.diagnostics, lang=lang, sources=found.texts)

@@ -10,7 +10,7 @@ import pytest
 import tnt
 from tnt.compile.assumed_range import ASSUMED_RANGES, assumed_range
 from tnt.diagnostics import Problems
-from tnt.result.number_label import Labels
+from tnt.result.number_label import NumberLabels
 
 GUIDELINE = """
 format: tnt/1
@@ -243,6 +243,6 @@ def test_numbers_are_named_as_a_clinician_names_them(write, path, nb):
     title = "{nb: Øyeblikkelig hjelp, en: Acute care}"
     capacity = CAPACITY.replace("year}", f"year, reserved: {{acute: {{title: {title}, share: 10 %}}}}}}")
     more = 'moves_together:\n  minutes: {role: gp, title: {nb: Legens minutter, en: "GPs\' minutes"}}\n'
-    label = Labels(tnt.load(write(UNIFORM, more, capacity=capacity))).of(path)
+    label = NumberLabels(tnt.load(write(UNIFORM, more, capacity=capacity))).of(path)
     assert isinstance(label, dict)
     assert label["nb"] == nb

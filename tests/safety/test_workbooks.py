@@ -17,7 +17,7 @@ from tnt.diagnostics import Code, Problems
 from tnt.survey.answers_xlsx import read_xlsx
 from tnt.survey.cell_values import is_date_format
 from tnt.survey.read import read_answers
-from tnt.survey.spent import Spent
+from tnt.survey.spent import AnswersBudget
 
 TASK = "demo/check/tasks/visit"
 SHEET, STYLES, TEXTS = "xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/sharedStrings.xml"
@@ -188,7 +188,7 @@ def test_what_answers_may_take_is_for_all_files_together(
     for number in range(3):
         (tmp_path / f"{number}.xlsx").write_bytes(form.read_bytes())
     for one in ("ANSWERS_BYTES", "ANSWERS_ROWS", "ANSWERS_TAGS", "ANSWERS_CONTENT_BYTES"):
-        spent = Spent()
+        spent = AnswersBudget()
         spent.store(form, form.stat().st_size)
         read_xlsx(form, spent)
         took = {"ANSWERS_BYTES": spent.stored_bytes, "ANSWERS_ROWS": spent.rows, "ANSWERS_TAGS": spent.tags}

@@ -26,7 +26,7 @@ class Drawing:
     assume_range: str | None
     overload_weight: float | None
 
-    def again(self) -> str:
+    def as_arguments(self) -> str:
         """The same as arguments, with a space in front, to repeat in a next command."""
         said = [part for name, value in named(self).items() if value is not None for part in (name, value)]
         return f" {join(said)}"
@@ -59,7 +59,7 @@ def named(drawing: Drawing) -> dict[str, str | None]:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class EstimateRequest:
     """What an estimate is asked for."""
 
     paths: tuple[str, ...]
@@ -70,7 +70,7 @@ class Asked:
     drawing: Drawing | None = None
     """How to simulate; None where nothing is."""
 
-    def again(self) -> str:
+    def as_arguments(self) -> str:
         """The same as arguments, with a space in front, to repeat in a next command; without how to simulate."""
         options = (
             ("--lists", self.lists),
@@ -81,6 +81,6 @@ class Asked:
         arguments = [*self.paths, *(part for name, value in options if value for part in (name, value))]
         return f" {join(arguments)}" if arguments else ""
 
-    def drawn_again(self) -> str:
+    def drawing_arguments(self) -> str:
         """How to simulate, as arguments with a space in front."""
-        return "" if self.drawing is None else self.drawing.again()
+        return "" if self.drawing is None else self.drawing.as_arguments()

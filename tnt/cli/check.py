@@ -26,13 +26,13 @@ def check(paths: tuple[str, ...], form: str, lang: str) -> int:
     from tnt.diagnostics.render import RENDERERS
     from tnt.lint.check import check as check_files
 
-    found = check_files(paths)
+    checked = check_files(paths)
     if form == "text":
-        say(rendered(found.diagnostics, lang, sys.stdout.isatty(), found.sources), is_coloured=True)
+        say(rendered(checked.diagnostics, lang, sys.stdout.isatty(), checked.sources), is_coloured=True)
     else:
-        text = RENDERERS[form](found.diagnostics, lang=lang, sources=found.sources)
+        text = RENDERERS[form](checked.diagnostics, lang=lang, sources=checked.sources)
         if form == "concise":
             say(text)
         else:
             write_text(None, text)
-    return int(any(one.severity is Severity.ERROR for one in found.diagnostics))
+    return int(any(one.severity is Severity.ERROR for one in checked.diagnostics))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tnt.cli.asked import Asked
+from tnt.cli.asked import EstimateRequest
 from tnt.cli.computed import loaded
 from tnt.cli.options import lang_option, out_option, side_options
 from tnt.cli.output import print_out, write_text
@@ -30,7 +30,7 @@ FORMATS = ("table", "json", "svg")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="What to write.")
 @out_option
 @lang_option
-def compare(before: str, after: str, asked: Asked, form: str, out: Path | None, lang: str) -> None:
+def compare(before: str, after: str, request: EstimateRequest, form: str, out: Path | None, lang: str) -> None:
     """Say what it does to go from A to B: in rules, and in hours per recommendation and role, adding up.
 
     Each of A and B is `base` (the pack as it is), a date such as 2022-12-31, a guideline file or folder (another
@@ -38,9 +38,9 @@ def compare(before: str, after: str, asked: Asked, form: str, out: Path | None, 
     options are the same for both sides.
     """
     texts = Texts(lang)
-    asked = replace(asked, as_of=asked.as_of or date.today())
+    request = replace(request, as_of=request.as_of or date.today())
     with stages(texts, 3) as stage, scratch_folder() as folder:
-        comparison = _compared((before, after), asked, folder, texts, stage)
+        comparison = _compared((before, after), request, folder, texts, stage)
         stage.begin("write")
         if form == "table":
             text = None
@@ -58,14 +58,16 @@ def compare(before: str, after: str, asked: Asked, form: str, out: Path | None, 
         write_text(out, text)
 
 
-def _compared(names: tuple[str, str], asked: Asked, folder: Path, texts: Texts, stage: Stages) -> Comparison:
+def _compared(
+    names: tuple[str, str], request: EstimateRequest, folder: Path, texts: Texts, stage: Stages
+) -> Comparison:
     stage.begin("read")
     from tnt.cli.sides import Sides
     from tnt.reading.reuse import Reuse
     from tnt.result.comparison import compare as compare_inputs
 
     reuse = Reuse()
-    sides = Sides(asked, folder, reuse, texts)
+    sides = Sides(request, folder, reuse, texts)
     before, after = (loaded(side, reuse) for side in map(sides.side, names))
     stage.begin("compute")
     return compare_inputs(before, after, names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tnt.cli.asked import Asked
+from tnt.cli.asked import EstimateRequest
 from tnt.cli.stages import Stages
 
 if TYPE_CHECKING:
@@ -14,30 +14,30 @@ if TYPE_CHECKING:
     from tnt.result.model import Result
 
 
-def computed(asked: Asked, stage: Stages) -> tuple[Inputs, Result]:
+def computed(request: EstimateRequest, stage: Stages) -> tuple[Inputs, Result]:
     """Compiled inputs and their result, simulated where draws are asked for; what it takes is imported here, within
     the first stage. Raises Problems."""
     stage.begin("read")
     from tnt.result.estimate import estimate
 
-    inputs = loaded(asked)
+    inputs = loaded(request)
     stage.begin("compute")
     result = estimate(inputs)
-    if asked.drawing is not None:
+    if request.drawing is not None:
         stage.begin("simulate")
-        result = replace(result, uncertainty=asked.drawing.simulated(inputs, stage.part))
+        result = replace(result, uncertainty=request.drawing.simulated(inputs, stage.part))
     return inputs, result
 
 
-def loaded(asked: Asked, reuse: Reuse | None = None) -> Inputs:
+def loaded(request: EstimateRequest, reuse: Reuse | None = None) -> Inputs:
     """What is asked for, read and compiled."""
     from tnt.compile.inputs import load
 
     return load(
-        *asked.paths,
-        lists=asked.lists,
-        capacity=asked.capacity or None,
-        scenarios=asked.scenarios,
-        as_of=asked.as_of,
+        *request.paths,
+        lists=request.lists,
+        capacity=request.capacity or None,
+        scenarios=request.scenarios,
+        as_of=request.as_of,
         reuse=reuse,
     )

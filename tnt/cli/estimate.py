@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from tnt.cli.asked import Asked
+from tnt.cli.asked import EstimateRequest
 from tnt.cli.computed import computed
 from tnt.cli.options import drawing_options, estimate_options, lang_option, out_option
 from tnt.cli.output import print_out, refuse_terminal, telling_too_many_rows, write_out, write_text
@@ -28,7 +28,7 @@ BINARY = ("parquet", "xlsx")
 @out_option
 @lang_option
 @click.option("--fail-on-overload", is_flag=True, help="Exit with 1 where a list is overloaded.")
-def estimate(asked: Asked, form: str, out: Path | None, lang: str, fail_on_overload: bool) -> int:
+def estimate(request: EstimateRequest, form: str, out: Path | None, lang: str, fail_on_overload: bool) -> int:
     """Estimate hours per recommendation, role and list, and hold them against working time.
 
     PATH is a guideline, a list or capacity file, or a folder of them; together they form one pack. Without PATH the
@@ -37,22 +37,22 @@ def estimate(asked: Asked, form: str, out: Path | None, lang: str, fail_on_overl
     texts = Texts(lang)
     if form in BINARY:
         refuse_terminal(out, texts, f"tnt estimate --format {form} --out tnt.{form}")
-    with stages(texts, 4 if asked.drawing else 3) as stage:
-        _, result = computed(asked, stage)
+    with stages(texts, 4 if request.drawing else 3) as stage:
+        _, result = computed(request, stage)
         stage.begin("write")
         if out is not None:
-            _write(result, form, out, lang, asked)
+            _write(result, form, out, lang, request)
     if out is None:
-        _write(result, form, out, lang, asked)
+        _write(result, form, out, lang, request)
     overloaded = any(lists.lists for lists in result.overload.values())
     if fail_on_overload and overloaded:
         click.echo(texts.text("cli.overloaded"), err=True)
     return int(fail_on_overload and overloaded)
 
 
-def _write(result: Result, form: str, out: Path | None, lang: str, asked: Asked) -> None:
+def _write(result: Result, form: str, out: Path | None, lang: str, request: EstimateRequest) -> None:
     if form == "table":
-        _write_table(result, out, lang, asked)
+        _write_table(result, out, lang, request)
     elif form == "json":
         from tnt.result.to_json import to_json
 
@@ -81,7 +81,7 @@ def _write_xlsx(result: Result, file: BinaryIO, lang: str) -> None:
         write_xlsx(result, file, lang)
 
 
-def _write_table(result: Result, out: Path | None, lang: str, asked: Asked) -> None:
+def _write_table(result: Result, out: Path | None, lang: str, request: EstimateRequest) -> None:
     from tnt.cli.view import print_estimate
 
-    print_out(out, lambda file: print_estimate(result, lang, file, asked.again(), asked.drawn_again()))
+    print_out(out, lambda file: print_estimate(result, lang, file, request.as_arguments(), request.drawing_arguments()))

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from tnt.cli.asked import Asked
+from tnt.cli.asked import EstimateRequest
 from tnt.cli.computed import computed
 from tnt.cli.options import estimate_options, lang_option
 from tnt.cli.stages import stages
@@ -20,7 +20,7 @@ from tnt.locale import Texts
 @click.argument("what", metavar="CODE|ID")
 @estimate_options
 @lang_option
-def explain(what: str, asked: Asked, lang: str) -> None:
+def explain(what: str, request: EstimateRequest, lang: str) -> None:
     """Say what a code such as TNT201 means, or show where the figures of `guideline/recommendation` come from.
 
     PATH and options as for `tnt estimate`, so that the figures are the same.
@@ -28,7 +28,7 @@ def explain(what: str, asked: Asked, lang: str) -> None:
     if re.fullmatch(r"TNT\d+", what, re.IGNORECASE):
         click.echo(_code(what.upper(), lang), nl=False)
     else:
-        _figure(what, asked, lang)
+        _figure(what, request, lang)
 
 
 def _code(code: str, lang: str) -> str:
@@ -39,10 +39,10 @@ def _code(code: str, lang: str) -> str:
     return explain_code(Code(code), lang)
 
 
-def _figure(name: str, asked: Asked, lang: str) -> None:
+def _figure(name: str, request: EstimateRequest, lang: str) -> None:
     texts = Texts(lang)
     with stages(texts, 2) as stage:
-        inputs, result = computed(asked, stage)
+        inputs, result = computed(request, stage)
         from tnt.cli.view.explanation import print_explanation
         from tnt.result.trace import addresses, trace
 

@@ -53,9 +53,11 @@ def rendered(
     """Problems as text, with the lines of the files: those of `sources`, or those that can still be read."""
     from tnt.diagnostics.render import render_text
 
-    found = tuple(diagnostics)
+    all_of_them = tuple(diagnostics)
     style = _coloured if is_terminal and not os.environ.get("NO_COLOR") else _plain
-    return render_text(found, lang=lang, sources=_sources(found) if sources is None else sources, style=style)
+    return render_text(
+        all_of_them, lang=lang, sources=_sources(all_of_them) if sources is None else sources, style=style
+    )
 
 
 def _sources(diagnostics: Iterable[Diagnostic]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from tnt.cli.asked import Asked
+from tnt.cli.asked import EstimateRequest
 from tnt.cli.computed import computed
 from tnt.cli.options import estimate_options, lang_option, out_option
 from tnt.cli.output import print_out, refuse_terminal, telling_too_many_rows, write_out
@@ -47,7 +47,7 @@ class _People(click.FloatRange):
 )
 @out_option
 @lang_option
-def lists(asked: Asked, norm: float | None, by: str | None, form: str, out: Path | None, lang: str) -> None:
+def lists(request: EstimateRequest, norm: float | None, by: str | None, form: str, out: Path | None, lang: str) -> None:
     """Show how large a list can be under the guidelines, and how many posts are needed.
 
     PATH and options as for `tnt estimate`. The table shows all lists together and the extremes; csv, json and xlsx
@@ -57,7 +57,7 @@ def lists(asked: Asked, norm: float | None, by: str | None, form: str, out: Path
     if form == "xlsx":
         refuse_terminal(out, texts, "tnt lists --format xlsx --out lists.xlsx")
     with stages(texts, 3) as stage:
-        inputs, result = computed(asked, stage)
+        inputs, result = computed(request, stage)
         stage.begin("write")
         from tnt.result.list_needs import list_needs
 

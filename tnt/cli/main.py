@@ -10,7 +10,7 @@ import click
 
 from tnt.cli.lazy import LazyGroup
 from tnt.cli.said import say
-from tnt.cli.signals import Ended, end_at_once_on_signals, end_on_signals
+from tnt.cli.signals import EndedBySignal, end_at_once_on_signals, end_on_signals
 from tnt.cli.streams import OutputLostError, ReaderGone, drop_output, own_streams
 
 COMMANDS = {
@@ -47,7 +47,7 @@ def main() -> None:
         end_on_signals()
         code = run(sys.argv[1:])
         end_at_once_on_signals()
-    except Ended as ended:
+    except EndedBySignal as ended:
         code = ended.exit_code
         drop_output()
         from tnt.result.unfinished import remove_own
@@ -62,9 +62,9 @@ def run(arguments: Sequence[str]) -> int:
         code = tnt.main(list(arguments), prog_name="tnt", standalone_mode=False)
         return code if isinstance(code, int) else 0
     except click.ClickException as wrong:
-        said = StringIO()
-        wrong.show(said)
-        say(said.getvalue(), err=True)
+        message = StringIO()
+        wrong.show(message)
+        say(message.getvalue(), err=True)
         return wrong.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import click
 
 from tnt import limits
-from tnt.cli.asked import METHODS, Asked, Drawing, named
+from tnt.cli.asked import METHODS, Drawing, EstimateRequest, named
 from tnt.cli.lazy import LANG
 from tnt.locale import LANGUAGES, Texts, language
 
@@ -43,9 +43,9 @@ class NamedPath(click.Path):
 
 
 def _language(ctx: click.Context, _param: click.Parameter, chosen: str | None) -> str:
-    found = language(chosen)
-    ctx.meta[LANG] = found
-    return found
+    lang = language(chosen)
+    ctx.meta[LANG] = lang
+    return lang
 
 
 lang_option = click.option(
@@ -74,17 +74,17 @@ def as_of_option(what: str) -> Callable[[Command], Command]:
 
 
 def estimate_options(command: Command) -> Command:
-    """PATH…, --lists, --capacity, --scenario and --as-of, given to the command as one `Asked`."""
-    return _asked(command, click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]..."))
+    """PATH…, --lists, --capacity, --scenario and --as-of, given to the command as one `EstimateRequest`."""
+    return _with_request(command, click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]..."))
 
 
 def side_options(command: Command) -> Command:
     """The same with --pack for PATH, for a command whose arguments are something else."""
     about = "Guideline, list or capacity file, or a folder of them. May be repeated. Default: the shipped pack."
-    return _asked(command, click.option("--pack", "paths", multiple=True, metavar="PATH", help=about))
+    return _with_request(command, click.option("--pack", "paths", multiple=True, metavar="PATH", help=about))
 
 
-def _asked(command: Command, paths: Callable[[Any], Any]) -> Command:
+def _with_request(command: Command, paths: Callable[[Any], Any]) -> Command:
     @wraps(command)
     def collected(
         paths: tuple[str, ...],
@@ -94,7 +94,7 @@ def _asked(command: Command, paths: Callable[[Any], Any]) -> Command:
         as_of: date | None,
         **rest: Any,
     ) -> Any:
-        return command(asked=Asked(paths, lists, capacity, as_of, tuple(sorted(set(scenarios)))), **rest)
+        return command(request=EstimateRequest(paths, lists, capacity, as_of, tuple(sorted(set(scenarios)))), **rest)
 
     decorators = (
         paths,
@@ -135,7 +135,7 @@ def drawing_options(command: Command) -> Command:
 
     @wraps(command)
     def collected(
-        asked: Asked,
+        request: EstimateRequest,
         draws: int | None,
         seed: int | None,
         method: str | None,
@@ -146,7 +146,7 @@ def drawing_options(command: Command) -> Command:
         drawing = Drawing(draws or 0, seed, method, assume_range, overload_weight)
         if wrong := _wrong(drawing, Texts(rest["lang"])):
             raise click.UsageError(wrong)
-        return command(asked=replace(asked, drawing=drawing if draws else None), **rest)
+        return command(request=replace(request, drawing=drawing if draws else None), **rest)
 
     decorators = (
         click.option(

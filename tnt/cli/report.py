@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tnt.cli.asked import Asked
+from tnt.cli.asked import EstimateRequest
 from tnt.cli.computed import computed
 from tnt.cli.options import drawing_options, estimate_options, lang_option, out_option
 from tnt.cli.output import refuse_terminal, write_text
@@ -21,20 +21,20 @@ from tnt.locale import Texts
 @drawing_options
 @out_option
 @lang_option
-def report(asked: Asked, out: Path | None, lang: str) -> None:
+def report(request: EstimateRequest, out: Path | None, lang: str) -> None:
     """Write the estimate as one HTML file that needs nothing else: for reading, printing and sending.
 
     PATH as for `tnt estimate`. Without PATH the shipped Norwegian pack is used.
     """
     texts = Texts(lang)
     refuse_terminal(out, texts, "tnt report --out report.html")
-    with stages(texts, 4 if asked.drawing else 3) as stage:
-        _, result = computed(asked, stage)
+    with stages(texts, 4 if request.drawing else 3) as stage:
+        _, result = computed(request, stage)
         stage.begin("write")
         from tnt.report import render_report
 
-        again = f"{replace(asked, as_of=result.as_of).again()}{asked.drawn_again()}"
-        page = render_report(result, lang, f"tnt report{again} --lang {lang} --out report.html")
+        arguments = f"{replace(request, as_of=result.as_of).as_arguments()}{request.drawing_arguments()}"
+        page = render_report(result, lang, f"tnt report{arguments} --lang {lang} --out report.html")
     write_text(out, page)
     if out is not None:
         say(texts.text("cli.wrote", file=out), err=True)

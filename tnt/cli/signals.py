@@ -9,7 +9,7 @@ from typing import Any
 _ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
-class Ended(BaseException):
+class EndedBySignal(BaseException):
     """A signal asked the run to end. Nobody's error, so that nothing catches it on the way."""
 
     def __init__(self, number: int) -> None:
@@ -36,4 +36,4 @@ def end_at_once_on_signals() -> None:
 def _end(number: int, _frame: FrameType | None) -> Any:
     for one in _ENDING:
         signal.signal(one, signal.SIG_IGN)  # a second one would break off the tidying up
-    raise Ended(number)
+    raise EndedBySignal(number)

@@ -39,12 +39,12 @@ class Stages:
         """So much of this stage is done; at the pace since this was first said the rest takes as long as is shown."""
         if self._progress is None or self._task is None:
             return
-        now, said = monotonic(), self._stage
+        now, description = monotonic(), self._stage
         since, before = self._first = self._first or (now, done)
         if done > before:
             left = round((now - since) * (of - done) / (done - before))
-            said = self._texts.text("cli.time-left", stage=said, time=f"{left // 60}:{left % 60:02}")
-        self._progress.update(self._task, description=said, completed=self._begun - 1 + done / of)
+            description = self._texts.text("cli.time-left", stage=description, time=f"{left // 60}:{left % 60:02}")
+        self._progress.update(self._task, description=description, completed=self._begun - 1 + done / of)
 
 
 @contextmanager

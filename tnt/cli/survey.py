@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tnt.cli.asked import Asked
+from tnt.cli.asked import EstimateRequest
 from tnt.cli.computed import computed
 from tnt.cli.options import NamedPath, as_of_option, estimate_options, lang_option, out_option
 from tnt.cli.output import print_out, write_out, write_text
@@ -54,7 +54,7 @@ def survey() -> None:
     help="The form to write: a name that ends with .xlsx (to fill in) or .html (to print).",
 )
 @lang_option
-def write(asked: Asked, names: tuple[str, ...], role: str, most: int, out: Path, lang: str) -> None:
+def write(request: EstimateRequest, names: tuple[str, ...], role: str, most: int, out: Path, lang: str) -> None:
     """Write a form that asks for the minutes of tasks.
 
     Without --recommendation it asks about tasks whose time is missing or an assumption: missing times first, then those
@@ -64,7 +64,7 @@ def write(asked: Asked, names: tuple[str, ...], role: str, most: int, out: Path,
     if out.suffix.lower() not in FORMS:
         raise click.BadParameter(texts.text("survey.form-ending"), param_hint="--out")
     with stages(texts, 3) as stage:
-        inputs, result = computed(asked, stage)
+        inputs, result = computed(request, stage)
         stage.begin("write")
         from tnt.survey.asked import UnknownTaskError, chosen, tasks_of
         from tnt.survey.form import form
@@ -124,30 +124,30 @@ def read(
     from tnt.survey.summary import summary
 
     known = known_tasks(packs) if packs else None
-    found = summary(
+    survey_result = summary(
         read_answers(answers, None if known is None else known.tasks.keys()),
         as_of or date.today(),
         {} if known is None else known.tasks,
     )
-    if found.warnings:
-        say(rendered(found.warnings, lang, sys.stderr.isatty()) + "\n", err=True, is_coloured=True)
-    _write_times(found, known, form, out, lang)
+    if survey_result.warnings:
+        say(rendered(survey_result.warnings, lang, sys.stderr.isatty()) + "\n", err=True, is_coloured=True)
+    _write_times(survey_result, known, form, out, lang)
 
 
-def _write_times(found: Survey, known: KnownTasks | None, form: str, out: Path | None, lang: str) -> None:
+def _write_times(survey_result: Survey, known: KnownTasks | None, form: str, out: Path | None, lang: str) -> None:
     if form == "table":
         from tnt.cli.view.survey import print_survey
 
-        print_out(out, lambda file: print_survey(found, lang, file))
+        print_out(out, lambda file: print_survey(survey_result, lang, file))
     elif form == "json":
         from tnt.survey.to_json import to_json
 
-        write_text(out, to_json(found))
+        write_text(out, to_json(survey_result))
     elif form == "yaml" or known is None:
         from tnt.survey.to_yaml import to_snippet
 
-        write_text(out, to_snippet(found, lang))
+        write_text(out, to_snippet(survey_result, lang))
     else:
         from tnt.survey.to_yaml import to_scenario
 
-        write_text(out, to_scenario(found, known.sources))
+        write_text(out, to_scenario(survey_result, known.sources))

@@ -19,7 +19,7 @@ _SIZE = re.compile("[1-9][0-9]{0,4}")
 def size_of_terminal() -> tuple[int, int]:
     """Columns to write in, and lines: as COLUMNS and LINES say where they are numbers above 0, else as there are."""
     there = next(filter(None, map(_size_of, (0, 1, 2))), _USUAL)
-    columns, lines = _said("COLUMNS") or there.columns, _said("LINES") or there.lines
+    columns, lines = _from_environment("COLUMNS") or there.columns, _from_environment("LINES") or there.lines
     return min(max(columns, FEWEST_COLUMNS), MOST_COLUMNS), lines
 
 
@@ -31,9 +31,9 @@ def _size_of(stream: int) -> os.terminal_size | None:
     return size if min(size) > 0 else None
 
 
-def _said(name: str) -> int | None:
-    said = os.environ.get(name, "")
-    return int(said) if _SIZE.fullmatch(said) else None
+def _from_environment(name: str) -> int | None:
+    size = os.environ.get(name, "")
+    return int(size) if _SIZE.fullmatch(size) else None
 
 
 def legible_on_terminal(file: BinaryIO) -> BinaryIO:

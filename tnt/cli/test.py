@@ -48,9 +48,9 @@ def _difference(check: Check, texts: Texts) -> str:
     expected = check.expectation
     of = "/".join(part for part in (expected.recommendation, expected.role) if part)
     line = "" if check.place.span is None else f":{check.place.span.line}"
-    found = UNKNOWN if check.found is None else _figure(check.found, expected.what, texts)
+    computed = UNKNOWN if check.computed is None else _figure(check.computed, expected.what, texts)
     what = f"{check.place.file}{line}: {expected.what} {of}"
-    return texts.text("cli.difference", what=what.strip(), written=check.written, found=found)
+    return texts.text("cli.difference", what=what.strip(), written=check.written, found=computed)
 
 
 def _figure(value: float, what: str, texts: Texts) -> str:

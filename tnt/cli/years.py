@@ -53,7 +53,7 @@ def years(
         from tnt.compile.projection import load_projection
         from tnt.result.years import estimate_years
 
-        found = load_projection(
+        projection_of_lists = load_projection(
             *paths,
             projection=projection,
             capacity=capacity,
@@ -63,7 +63,7 @@ def years(
             last=last,
         )
         stage.begin("compute")
-        result = estimate_years(found)
+        result = estimate_years(projection_of_lists)
     _write(result, form, out, lang)
 
 

@@ -13,7 +13,7 @@ from tnt.format.shared_parts import KNOWN_ROLES
 
 
 @dataclass(frozen=True)
-class Asking:
+class RoleMeasures:
     """The n rules that ask one role for work, as arrays over them, so that a result needs no loop over rules.
 
     `rules`, `yearly`, `one_off`, `finding`, `backlog` and `benefiting` are indices [n] of rules and of measures, -1 for
@@ -38,17 +38,17 @@ class Asking:
     current_uptake: Floats
 
 
-def known_first(roles: Iterable[str]) -> list[str]:
+def roles_in_order(roles: Iterable[str]) -> list[str]:
     """The roles every reader knows, in their own order, then the others by name."""
     known = list(KNOWN_ROLES)
     return sorted(roles, key=lambda role: (known.index(role) if role in known else len(known), role))
 
 
-def asking_rules(role: str, rules: tuple[Rule, ...]) -> Asking:
+def role_measures(role: str, rules: tuple[Rule, ...]) -> RoleMeasures:
     """The rules that ask a role, in their order."""
     chosen = [(index, rule, rule.roles[role]) for index, rule in enumerate(rules) if role in rule.roles]
     unknown = float("nan")
-    return Asking(
+    return RoleMeasures(
         rules=np.array([index for index, _, _ in chosen], dtype=np.intp),
         yearly=indices(columns.yearly for _, _, columns in chosen),
         one_off=indices(columns.one_off for _, _, columns in chosen),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from tnt.compile.chain import Reach, within
+from tnt.compile.chain import Reach, people_weights
 from tnt.engine.arrays import Floats
 from tnt.format.guideline import Benefit, Recommendation
 
@@ -56,7 +56,7 @@ def compile_benefit(recommendation: Recommendation, reached: Mapping[str, Reach]
     years = benefit.horizon.expected if reach.continues and benefit.horizon is not None else 1.0
     counted = reach.reach if reach.continues else reach.events_per_year
     return CompiledBenefit(
-        people=within(reach) * (counted * central / years),
+        people=people_weights(reach) * (counted * central / years),
         least=central / greatest,
         most=math.inf if least <= 0 else central / least,
         treating=frozenset(_with_followers(name, recommendation)),
@@ -75,7 +75,7 @@ def _risk_reduction(benefit: Benefit) -> tuple[float, float, float]:
 
 
 def _with_followers(name: str, recommendation: Recommendation) -> set[str]:
-    found = {name}
-    while more := {task for task, each in recommendation.tasks.items() if each.after in found} - found:
-        found |= more
-    return found
+    followers = {name}
+    while more := {task for task, each in recommendation.tasks.items() if each.after in followers} - followers:
+        followers |= more
+    return followers

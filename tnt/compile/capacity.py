@@ -12,12 +12,11 @@ from tnt.compile.people import cells
 from tnt.compile.staffing import RoleStaffing, role_staffing
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine.arrays import Floats
-from tnt.engine.capacity import RoleTime, Thresholds
+from tnt.engine.capacity import OverloadThresholds, RoleTime
 from tnt.engine.cells import CELLS
 from tnt.engine.inputs import ListCounts
 from tnt.format.base import Document, Text
-from tnt.format.capacity import CapacityRole, Reserved
-from tnt.format.capacity import Thresholds as ThresholdsPart
+from tnt.format.capacity import CapacityRole, Reserved, Thresholds
 from tnt.format.guideline import Kind
 from tnt.format.number import Number
 from tnt.format.shared_parts import Source
@@ -52,7 +51,7 @@ class Capacity:
     id: str
     title: Text
     note: Text | None
-    thresholds: Thresholds
+    thresholds: OverloadThresholds
     roles: Mapping[str, RoleCapacity]
     covers_all_work: bool = False
     """Whether the guidelines are all the work of the roles: the pack or the capacity says so."""
@@ -77,9 +76,9 @@ def compile_roles(
     return {name: _role(file, (*base, name), role, lists, sources) for name, role in roles.items()}
 
 
-def thresholds(part: ThresholdsPart) -> Thresholds:
+def thresholds(part: Thresholds) -> OverloadThresholds:
     """The engine's thresholds; overload at 100 % where nothing is said."""
-    return Thresholds(
+    return OverloadThresholds(
         overload=1.0 if part.overload is None else part.overload.expected,
         watch=None if part.watch is None else part.watch.expected,
     )

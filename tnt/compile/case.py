@@ -15,7 +15,7 @@ from tnt.compile.origins import records
 from tnt.compile.people import cells
 from tnt.compile.rules import compile_rules
 from tnt.diagnostics import Code, Diagnostic, Problems
-from tnt.engine.capacity import Thresholds
+from tnt.engine.capacity import OverloadThresholds
 from tnt.engine.fold import fold
 from tnt.format.ages import ALL_AGES
 from tnt.format.case import CaseDocument, CaseList
@@ -55,7 +55,7 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
         people=list_counts.people_per_list,
         counts=list_counts,
         folded=fold(rules.measures, list_counts),
-        capacities=(Capacity("case", loaded.document.case, None, Thresholds(), roles, given.covers_all_work),)
+        capacities=(Capacity("case", loaded.document.case, None, OverloadThresholds(), roles, given.covers_all_work),)
         if roles
         else (),
         conditions=conditions,

@@ -1,4 +1,14 @@
-"""The cascade of a recommendation: how many events a year each task has per eligible person. METHOD.md, "Hours"."""
+"""The cascade of a recommendation: how many events a year each task has per eligible person. METHOD.md, "Hours".
+
+    a first task      reach 1, events = its frequency
+    follows events    reach = earlier reach x probability, events = earlier events x probability x times
+    lasts             reach = earlier reach x probability, events = reach x its own frequency
+
+A probability is the share of those who had the earlier task who need this one, the same each time. So reach (people)
+and events (work) part ways: where 40 % of those asked twice a year need advice, that is 0.8 events a year per person
+asked, and 0.4 people. What lasts counts people and not events, since who comes back every year needs one course and not
+two. `reach_of` and `times_of` keep the numbers whose product this is, so that they can be drawn (`compile.uncertain`).
+"""
 
 from __future__ import annotations
 
@@ -15,7 +25,7 @@ from tnt.format.guideline import Recommendation, Task
 from tnt.format.number import Number
 
 
-class Figure(NamedTuple):
+class Factor(NamedTuple):
     """A number that was written, by its key path within the file or recommendation, and its mean."""
 
     path: tuple[str, ...]
@@ -40,8 +50,8 @@ class Reach:
     continues: bool
     is_one_off: bool = False
     contacts: Floats | None = None
-    reach_of: tuple[Figure, ...] = ()
-    times_of: tuple[Figure, ...] = ()
+    reach_of: tuple[Factor, ...] = ()
+    times_of: tuple[Factor, ...] = ()
 
 
 def cascade(recommendation: Recommendation, contacts: Floats | None = None) -> dict[str, Reach]:
@@ -68,7 +78,7 @@ def expected(number: Number[float] | None, default: float) -> float:
     return default if number is None else number.expected
 
 
-def within(reach: Reach) -> Floats:
+def people_weights(reach: Reach) -> Floats:
     """[C] what a task's events are multiplied by: 1 where its people are, 0 elsewhere; or its people's baseline
     contacts."""
     if reach.contacts is not None:
@@ -80,14 +90,15 @@ def _first(name: str, task: Task, recommendation: Recommendation, contacts: Floa
     is_new_case = recommendation.population.incidence is not None
     if task.frequency is None:
         assert recommendation.demand is not None  # checked by reading.meaning
-        change = Figure(("demand", "change"), recommendation.demand.change.expected)
+        change = Factor(("demand", "change"), recommendation.demand.change.expected)
         return Reach(1.0, change.value, 0.0, None, continues=False, contacts=contacts, times_of=(change,))
     often = task.frequency.expected
     if not often.once:
-        times = Figure(("tasks", name, "frequency"), often.events_per_year)
+        times = Factor(("tasks", name, "frequency"), often.events_per_year)
         return Reach(1.0, times.value, 0.0, None, continues=True, times_of=(times,))
     if often.at_age is not None:
         return Reach(1.0, 1.0, 0.0, (often.at_age, often.at_age), continues=False)
+    # Once for each new case is work of every year; once for everybody eligible today is done and never comes again.
     yearly = 1.0 if is_new_case else 0.0
     return Reach(1.0, yearly, 1.0 - yearly, None, continues=False, is_one_off=not is_new_case)
 
@@ -95,10 +106,10 @@ def _first(name: str, task: Task, recommendation: Recommendation, contacts: Floa
 def _later(name: str, task: Task, earlier: Reach) -> Reach:
     probability, times = expected(task.probability, 1.0), expected(task.times, 1.0)
     reach = earlier.reach * probability
-    reach_of = (*earlier.reach_of, *written(task.probability, "tasks", name, "probability"))
-    if task.frequency is not None:  # those reached stay reached
+    reach_of = (*earlier.reach_of, *factors_of(task.probability, "tasks", name, "probability"))
+    if task.frequency is not None:  # those reached stay reached, so after `once at age N` from that age on
         ages = None if earlier.ages is None else (earlier.ages[0], None)
-        often = Figure(("tasks", name, "frequency"), task.frequency.expected.events_per_year)
+        often = Factor(("tasks", name, "frequency"), task.frequency.expected.events_per_year)
         return Reach(reach, reach * often.value, 0.0, ages, continues=True, reach_of=reach_of, times_of=(often,))
     each = probability * times
     yearly, one_off = earlier.events_per_year * each, earlier.one_off_events * each
@@ -111,10 +122,10 @@ def _later(name: str, task: Task, earlier: Reach) -> Reach:
         is_one_off=earlier.is_one_off,
         contacts=earlier.contacts,
         reach_of=reach_of,
-        times_of=(*earlier.times_of, *written(task.times, "tasks", name, "times")),
+        times_of=(*earlier.times_of, *factors_of(task.times, "tasks", name, "times")),
     )
 
 
-def written(number: Number[float] | None, *path: str) -> tuple[Figure, ...]:
+def factors_of(number: Number[float] | None, *path: str) -> tuple[Factor, ...]:
     """The figure of a number; none where it is left out and its default counts."""
-    return () if number is None else (Figure(path, number.expected),)
+    return () if number is None else (Factor(path, number.expected),)

@@ -25,7 +25,7 @@ Choice = str | Path | None
 
 
 @dataclass(frozen=True)
-class Chosen:
+class ChosenFiles:
     """A pack without errors, and what of it is used."""
 
     pack: Pack
@@ -45,7 +45,7 @@ def choose(
     scenarios: Sequence[str | Path] = (),
     reuse: Reuse | None = None,
     by_year: bool = False,
-) -> Chosen:
+) -> ChosenFiles:
     """Read the files given (the default pack where none are) and what is chosen beside them.
 
     A choice is a file, or an id in the files given or in the default pack. `by_year`: where no lists are chosen, those
@@ -70,7 +70,7 @@ def choose(
     assert used is not None  # there is always a shipped one
     working_times = [_use(pack, "capacity", capacities(pack), one) for one in wanted or [None]]
     once = {file.document.capacity: file for file in working_times if file is not None}
-    return Chosen(pack, used, lists_are_default, tuple(once.values()))
+    return ChosenFiles(pack, used, lists_are_default, tuple(once.values()))
 
 
 def _meant(pack: Pack, lists: Choice, by_year: bool) -> dict[str, Loaded[ListsDocument]]:

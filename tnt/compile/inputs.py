@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from tnt.compile.capacity import Capacity, compile_roles, thresholds
-from tnt.compile.choose import Choice, Chosen, choose
+from tnt.compile.choose import Choice, ChosenFiles, choose
 from tnt.compile.lists import counts
 from tnt.compile.notice import InputFile, Notice
 from tnt.compile.notices import notices
@@ -129,7 +129,7 @@ def nothing_to_estimate(paths: tuple[str | Path, ...]) -> Problems:
 
 
 def compiled(
-    chosen: Chosen,
+    chosen: ChosenFiles,
     table: ListTable,
     as_of: date,
     in_force: Sequence[Loaded[GuidelineDocument]] | None = None,
@@ -181,16 +181,16 @@ def compiled(
 
 def reference_population(pack: Pack, name: str, reuse: Reuse) -> tuple[Text, Floats, list[InputFile]]:
     """Title, people [2, ages] and files of a reference population: the pack's, else the shipped one of that id."""
-    found = populations(pack).get(name)
+    chosen = populations(pack).get(name)
     files = []
-    if found is None:
+    if chosen is None:
         path = find_shipped("population", name)
         assert path is not None  # reading.references has reported an unknown one
         shipped = read_pack([path], reuse=reuse)
-        found = populations(shipped)[name]
+        chosen = populations(shipped)[name]
         files = [InputFile(tree.file, tree.sha256) for tree in shipped.trees]
-    document, tree, at = found.document, found.tree, found.at
-    people = reuse.table(found, lambda: read_population(document, tree.folder, at))
+    document, tree, at = chosen.document, chosen.tree, chosen.at
+    people = reuse.table(chosen, lambda: read_population(document, tree.folder, at))
     table = tree.folder / document.table
     files.append(InputFile(label(Path(shown_path(tree.folder, document.table))), sha256_of(table)))
     return document.title or name, people, files

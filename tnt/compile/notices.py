@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from tnt.compile.capacity import Capacity
-from tnt.compile.choose import Chosen
+from tnt.compile.choose import ChosenFiles
 from tnt.compile.lists import has_bands
 from tnt.compile.notice import Notice
 from tnt.compile.origins import NumberRecord
@@ -21,7 +21,7 @@ from tnt.reading.list_table import ListTable
 
 
 def notices(
-    chosen: Chosen,
+    chosen: ChosenFiles,
     rules: Rules,
     table: ListTable,
     counts: ListCounts,
@@ -117,13 +117,13 @@ def _rules(rules: Rules) -> Iterator[Notice]:
 
 def _start_up(rules: Rules) -> Iterator[Notice]:
     """Where the first year is not known in full, and where all of the start-up falls in it for want of a word."""
-    asked = [(rule, columns) for rule in rules.rules for columns in rule.roles.values()]
-    unknown = dict.fromkeys(rule.id for rule, columns in asked if columns.backlog_unknown)
+    columns_of_rules = [(rule, columns) for rule in rules.rules for columns in rule.roles.values()]
+    unknown = dict.fromkeys(rule.id for rule, columns in columns_of_rules if columns.backlog_unknown)
     if unknown:
         yield Notice("backlog-unknown", {"count": len(unknown), "of": len(rules.rules)})
     at_once = dict.fromkeys(
         rule.id
-        for rule, columns in asked
+        for rule, columns in columns_of_rules
         if rule.start_up_years is None and (columns.one_off, columns.backlog) != (None, None)
     )
     if at_once:

@@ -20,9 +20,9 @@ def outside_pack(pack: Pack, population_id: str, lists: Loaded[ListsDocument] | 
     population = populations(pack).get(population_id)
     if population is not None:
         named.append((population.tree.folder, population.document.table))
-    found = [shown_path(folder, table) for folder, table in named if _leaves(pack, folder, table)]
-    if found:
-        yield Notice("outside-pack", {"files": ", ".join(label(Path(path)) for path in found)})
+    outside = [shown_path(folder, table) for folder, table in named if _leaves(pack, folder, table)]
+    if outside:
+        yield Notice("outside-pack", {"files": ", ".join(label(Path(path)) for path in outside)})
 
 
 def _leaves(pack: Pack, folder: Path, table: str) -> bool:

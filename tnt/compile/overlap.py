@@ -1,4 +1,11 @@
-"""Which tasks of a role are the same work: those that name the same `activity`. METHOD.md, "Overlap" [ours]."""
+"""Which tasks of a role are the same work: those that name the same `activity`. METHOD.md, "Overlap" [ours].
+
+The engine needs of each task the share of people asked, the events a year of one of them, and the hours of an event,
+and the three must multiply to the task's own hours as `compile.rules` has them. A probability on the way to a task is a
+share of people, the same each time: it stands in the share asked, and the events are what the task's events come to per
+person asked. A role's share of a task is taken of its events, so that the minutes of an event stay whole: two
+recommendations that each give a nurse half of a 20-minute review overlap in reviews of 20 minutes, not of 10.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.compile.chain import Reach, cascade, expected, within
+from tnt.compile.chain import Reach, cascade, expected, people_weights
 from tnt.compile.rule import hours_per_event, indices, role_shares
 from tnt.compile.rules import Rules
 from tnt.engine.arrays import Floats, Ints
@@ -104,18 +111,19 @@ def _asked(rules: Rules, index: int, reach: Reach) -> tuple[Floats, float]:
     rule = rules.rules[index]
     if reach.reach == 0 or reach.contacts is not None:
         return np.zeros(0), 0.0
+    # `weights` hold the incidence, so people are min(1, new cases a person and year) of the rest, and events make up.
     incidence = max(1.0, expected(rule.recommendation.population.incidence, 1.0))
-    people = rules.measures.weights[:, rule.eligible] / incidence * within(reach) * reach.reach
+    people = rules.measures.weights[:, rule.eligible] / incidence * people_weights(reach) * reach.reach
     return people, reach.events_per_year / reach.reach * incidence
 
 
 def _people(rules: Rules, counts: ListCounts, folded: Folded, tasks: list[_Task]) -> Folded:
     measures = rules.measures
     yearly = [rules.rules[task.rule].roles[task.role].yearly for task in tasks]
-    asked = Measures(
+    measures = Measures(
         weights=np.array([task.asked for task in tasks]).T,
         condition_of=measures.condition_of[indices(yearly)],
         prevalence=measures.prevalence,
         scaled=measures.scaled,
     )
-    return fold_tasks(asked, counts, folded, indices(yearly))
+    return fold_tasks(measures, counts, folded, indices(yearly))

@@ -14,12 +14,12 @@ from tnt.reading.addresses import address
 from tnt.reading.documents import Loaded
 from tnt.reading.tree import KeyPath
 
-UNSAID = frozenset({"note", "url", "url_status", "licence", "codes", "sources", "outcomes", "format"})
+NOT_COMPARED = frozenset({"note", "url", "url_status", "licence", "codes", "sources", "outcomes", "format"})
 """Keys that neither ask for anything nor enter a figure."""
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenValue:
     """What one side says, and where."""
 
     text: Text | None
@@ -35,7 +35,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RuleChange:
     """One difference in what two sides say."""
 
     kind: Literal["added", "removed", "changed"]
@@ -45,67 +45,69 @@ class Change:
     """What it is about, from the outside in: titles, else ids."""
     field: str
     """The key that differs; of an entry added or removed, the key it stands under."""
-    before: Written | None
-    after: Written | None
+    before: WrittenValue | None
+    after: WrittenValue | None
 
 
 @dataclass(frozen=True)
-class Said:
+class SideDocument:
     """A document of one side, with its numbers by address."""
 
     file: Loaded[Any]
     numbers: Mapping[str, NumberRecord]
 
-    def number(self, path: KeyPath) -> Written | None:
+    def number(self, path: KeyPath) -> WrittenValue | None:
         """A number as it is written; None where there is none."""
-        found = self.numbers.get(address(self.file.document, path))
-        if found is None:
+        number = self.numbers.get(address(self.file.document, path))
+        if number is None:
             return None
-        source = None if found.source is None else found.source.title
-        where = found.changed_by[-1] if found.changed_by else found
-        return Written(found.text, found.low_text, found.high_text, found.status, source, where.file, where.line)
+        source = None if number.source is None else number.source.title
+        where = number.changed_by[-1] if number.changed_by else number
+        return WrittenValue(
+            number.text, number.low_text, number.high_text, number.status, source, where.file, where.line
+        )
 
-    def value(self, path: KeyPath, value: Any) -> Written:
+    def value(self, path: KeyPath, value: Any) -> WrittenValue:
         """Anything else: a title by language, a word or ages as the language writes them."""
         text = value if value is None or isinstance(value, dict) else str(value)
         return self._at(path, text, key=False)
 
-    def key(self, path: KeyPath) -> Written:
+    def key(self, path: KeyPath) -> WrittenValue:
         """That something stands there."""
         return self._at(path, None, key=True)
 
-    def entry(self, path: KeyPath, value: Any) -> Written:
+    def entry(self, path: KeyPath, value: Any) -> WrittenValue:
         """An entry with all its numbers, in the order of its keys."""
         inside = (self.number((*path, *rest)) for rest, _ in numbers(value))
         return self._at(path, ", ".join(str(one.text) for one in inside if one is not None), key=True)
 
-    def _at(self, path: KeyPath, text: Text | None, *, key: bool) -> Written:
+    def _at(self, path: KeyPath, text: Text | None, *, key: bool) -> WrittenValue:
         place = self.file.place(*path, key=key)
-        return Written(text, None, None, None, None, place.file, place.span.line if place.span else 1)
+        return WrittenValue(text, None, None, None, None, place.file, place.span.line if place.span else 1)
 
 
 @dataclass(frozen=True)
-class Both:
+class ComparedParts:
     """The same thing on both sides: where it stands in each file, and what it is called."""
 
-    before: Said
-    after: Said
+    before: SideDocument
+    after: SideDocument
     path_before: KeyPath = ()
     path_after: KeyPath = ()
     names: tuple[Text, ...] = ()
     recommendation: str | None = None
 
-    def key(self, key: str) -> Both:
+    def key(self, key: str) -> ComparedParts:
         """What stands under a key."""
         return replace(self, path_before=(*self.path_before, key), path_after=(*self.path_after, key))
 
-    def entry(self, before: str | int, after: str | int, names: tuple[Text, ...]) -> Both:
+    def entry(self, before: str | int, after: str | int, names: tuple[Text, ...]) -> ComparedParts:
         """An entry that has a name of its own."""
         names = (*self.names, *names)
         return replace(self, path_before=(*self.path_before, before), path_after=(*self.path_after, after), names=names)
 
 
-def changes(both: Both, field: str, before: Any, after: Any) -> Iterator[Change]:
+def changes(both: ComparedParts, field: str, before: Any, after: Any) -> Iterator[RuleChange]:
     """Every difference between two values, which are not equal, under the key `field`."""
     if isinstance(before, Number) or isinstance(after, Number):
         yield from _number(both, field)
@@ -116,15 +118,17 @@ def changes(both: Both, field: str, before: Any, after: Any) -> Iterator[Change]
     elif _is_table(before, after) and field != "title":
         yield from changes_of_entries(both, field, _entries(before), _entries(after))
     else:
-        said = both.before.value(both.path_before, before), both.after.value(both.path_after, after)
-        yield Change("changed", both.recommendation, both.names, field, *said)
+        old_and_new = both.before.value(both.path_before, before), both.after.value(both.path_after, after)
+        yield RuleChange("changed", both.recommendation, both.names, field, *old_and_new)
 
 
-def changes_of_part(both: Both, before: Part, after: Part, without: Collection[str] = ()) -> Iterator[Change]:
+def changes_of_part(
+    both: ComparedParts, before: Part, after: Part, without: Collection[str] = ()
+) -> Iterator[RuleChange]:
     """The differences of two mappings of one class, in the order of its keys."""
     for key in type(after).model_fields:
         old, new = getattr(before, key), getattr(after, key)
-        if old != new and key not in UNSAID and key not in without:
+        if old != new and key not in NOT_COMPARED and key not in without:
             yield from changes(both.key(key), key, old, new)
 
 
@@ -132,7 +136,7 @@ Entries = Mapping[tuple[str, ...], tuple[str | int, Any]]
 """Name -> key in the file (the index where it stands in a list) and the entry."""
 
 
-def changes_of_entries(both: Both, field: str, before: Entries, after: Entries) -> Iterator[Change]:
+def changes_of_entries(both: ComparedParts, field: str, before: Entries, after: Entries) -> Iterator[RuleChange]:
     """Entries by id, rows by whom they are about: those only one side has, and the differences of the others."""
     for name in {**after, **before}:
         (key_before, old), (key_after, new) = before.get(name, (name[0], None)), after.get(name, (name[0], None))
@@ -148,21 +152,23 @@ def changes_of_entries(both: Both, field: str, before: Entries, after: Entries) 
             yield _one_side(each, field, old, new)
 
 
-def _number(both: Both, field: str) -> Iterator[Change]:
+def _number(both: ComparedParts, field: str) -> Iterator[RuleChange]:
     before, after = both.before.number(both.path_before), both.after.number(both.path_after)
     if before is None or after is None or _content(before) != _content(after):
-        yield Change("changed", both.recommendation, both.names, field, before, after)
+        yield RuleChange("changed", both.recommendation, both.names, field, before, after)
 
 
-def _content(number: Written) -> tuple[object, ...]:
+def _content(number: WrittenValue) -> tuple[object, ...]:
     return number.text, number.low_text, number.high_text, number.status, number.source
 
 
-def _one_side(both: Both, field: str, before: Any, after: Any) -> Change:
+def _one_side(both: ComparedParts, field: str, before: Any, after: Any) -> RuleChange:
     if before is None:
-        return Change("added", both.recommendation, both.names, field, None, both.after.entry(both.path_after, after))
-    said = both.before.entry(both.path_before, before)
-    return Change("removed", both.recommendation, both.names, field, said, None)
+        return RuleChange(
+            "added", both.recommendation, both.names, field, None, both.after.entry(both.path_after, after)
+        )
+    entry = both.before.entry(both.path_before, before)
+    return RuleChange("removed", both.recommendation, both.names, field, entry, None)
 
 
 def _is_table(*values: Any) -> bool:

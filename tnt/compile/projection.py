@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tnt.compile.choose import Choice, Chosen, choose
+from tnt.compile.choose import Choice, ChosenFiles, choose
 from tnt.compile.inputs import Inputs, compiled, nothing_to_estimate
 from tnt.compile.notice import Notice
 from tnt.diagnostics import Code, Diagnostic, Problems
@@ -29,7 +29,7 @@ class Projection:
     `as_of`.
     """
 
-    chosen: Chosen
+    chosen: ChosenFiles
     as_of: date
     tables: Mapping[int, ListTable]
     years: range
@@ -81,16 +81,19 @@ def load_projection(
     lists = chosen.lists
     tables = read_years(lists.document, lists.tree.folder, lists.at)
     low, high = max(as_of.year, min(tables)), max(tables)
-    asked = (as_of.year if first is None else first, high if last is None else last)
-    if not low <= asked[0] <= asked[1] <= high:
-        found = str(asked[0]) if last is None else f"{asked[0]}-{asked[1]}"
-        values = {"found": found, "low": str(low if low <= high else min(tables)), "high": str(high)}
+    wanted_years = (as_of.year if first is None else first, high if last is None else last)
+    if not low <= wanted_years[0] <= wanted_years[1] <= high:
+        written = str(wanted_years[0]) if last is None else f"{wanted_years[0]}-{wanted_years[1]}"
+        values = {"found": written, "low": str(low if low <= high else min(tables)), "high": str(high)}
         raise Problems((Diagnostic(Code.YEAR_OUTSIDE, lists.place("year"), values),))
-    return Projection(chosen, as_of, tables, range(asked[0], asked[1] + 1))
+    return Projection(chosen, as_of, tables, range(wanted_years[0], wanted_years[1] + 1))
 
 
 def _between(tables: Mapping[int, ListTable], year: int) -> ListTable:
-    """The lists in a year, on a straight line between the years given."""
+    """The lists in a year, on a straight line between the years given.
+
+    People, registers and posts each by themselves, by stratum and list; all else is that of the first table.
+    """
     years, given = tuple(tables), list(tables.values())
     return replace(
         given[0],
@@ -117,6 +120,7 @@ def _ramped(recommendation: Recommendation, years_since: int) -> Recommendation:
     uptake = recommendation.uptake
     if uptake.ramp is None:
         return recommendation
+    # The ramp gives the uptakes of the first years, from that of `as_of` on; after its end the target stands.
     target = uptake.ramp[years_since] if years_since < len(uptake.ramp) else uptake.target
     now = uptake.model_copy(update={"target": target, "ramp": None})
     return recommendation.model_copy(update={"uptake": now})

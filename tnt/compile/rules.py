@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 import numpy as np
 
-from tnt.compile.asking import Asking, asking_rules, known_first
+from tnt.compile.asking import RoleMeasures, role_measures, roles_in_order
 from tnt.compile.benefit import CompiledBenefit, WhyNone, compile_benefit
-from tnt.compile.chain import Reach, cascade, expected, within
+from tnt.compile.chain import Reach, cascade, expected, people_weights
 from tnt.compile.people import cells, contacts, prevalence
 from tnt.compile.rule import RoleColumns, Rule, hours_per_event, indices, role_shares
 from tnt.compile.start_up import Backlog, backlog, start_up_years
@@ -36,9 +36,9 @@ class Rules:
     """[R] measure of each rule's eligible people."""
     benefiting: Ints
     """[R] measure of those who benefit a year, -1 where unknown."""
-    roles: Mapping[str, Asking]
+    roles: Mapping[str, RoleMeasures]
     """Role -> the rules that ask it, the roles every reader knows first."""
-    asked: Bools
+    yearly_of_role: Bools
     """[M, J] which measures are yearly hours of each role."""
     required: Floats
     """[M, J] target uptake at the yearly hours of each role: what makes measures into required hours."""
@@ -49,8 +49,8 @@ class Rules:
 
         Those of one condition stand side by side: registers scale them together.
         """
-        found = [(rule.id, role, columns.yearly) for rule in self.rules for role, columns in rule.roles.items()]
-        known = [(rule, role, measure) for rule, role, measure in found if measure is not None]
+        every = [(rule.id, role, columns.yearly) for rule in self.rules for role, columns in rule.roles.items()]
+        known = [(rule, role, measure) for rule, role, measure in every if measure is not None]
         known.sort(key=lambda each: int(self.measures.condition_of[each[2]]))
         return tuple((rule, role) for rule, role, _ in known), indices(measure for _, _, measure in known)
 
@@ -77,15 +77,17 @@ def compile_rules(
             [name in conditions and conditions[name].prevalence_of == "diagnosed" for name in named], dtype=np.bool_
         ),
     )
-    roles = {role: asking_rules(role, rules) for role in known_first({role for rule in rules for role in rule.roles})}
-    asked = np.zeros((len(columns.weights), len(roles)), dtype=np.bool_)
-    required = np.zeros(asked.shape)
-    for index, asking in enumerate(roles.values()):
-        timed = asking.yearly >= 0
-        asked[asking.yearly[timed], index] = True
-        required[asking.yearly[timed], index] = asking.target_uptake[timed]
+    roles = {
+        role: role_measures(role, rules) for role in roles_in_order({role for rule in rules for role in rule.roles})
+    }
+    yearly_of_role = np.zeros((len(columns.weights), len(roles)), dtype=np.bool_)
+    required = np.zeros(yearly_of_role.shape)
+    for index, measures_of_role in enumerate(roles.values()):
+        timed = measures_of_role.yearly >= 0
+        yearly_of_role[measures_of_role.yearly[timed], index] = True
+        required[measures_of_role.yearly[timed], index] = measures_of_role.target_uptake[timed]
     eligible, benefiting = (indices(getattr(rule, name) for rule in rules) for name in ("eligible", "benefiting"))
-    return Rules(rules, measures, named, eligible, benefiting, roles, asked, required)
+    return Rules(rules, measures, named, eligible, benefiting, roles, yearly_of_role, required)
 
 
 class _Columns:
@@ -145,8 +147,8 @@ def _role_columns(
     columns: _Columns,
 ) -> RoleColumns:
     condition = recommendation.population.condition
-    asked = {name: task for name, task in recommendation.tasks.items() if role in role_shares(task)}
-    timed = {name: hours_per_event(task, role) for name, task in asked.items() if task.time is not None}
+    tasks_of_role = {name: task for name, task in recommendation.tasks.items() if role in role_shares(task)}
+    timed = {name: hours_per_event(task, role) for name, task in tasks_of_role.items() if task.time is not None}
     finding = set() if isinstance(benefit, str) else timed.keys() - benefit.treating
     overdue = backlog(recommendation)
 
@@ -154,7 +156,9 @@ def _role_columns(
         """Hours of these events per person, each where its task's people are; None for no events."""
         if not events:
             return None
-        hours = sum((within(reached[name]) * (count * timed[name]) for name, count in events.items()), np.zeros(CELLS))
+        hours = sum(
+            (people_weights(reached[name]) * (count * timed[name]) for name, count in events.items()), np.zeros(CELLS)
+        )
         return columns.add(eligible * hours, condition)
 
     yearly = column({name: reached[name].events_per_year for name in timed})
@@ -166,12 +170,12 @@ def _role_columns(
         if finding == timed.keys()
         else column({n: reached[n].events_per_year for n in timed if n in finding}),
         backlog=column({name: count for name, count in overdue.events.items() if name in timed}),
-        lacks_time=len(timed) < len(asked),
-        backlog_unknown=_is_unknown(overdue, asked, timed),
+        lacks_time=len(timed) < len(tasks_of_role),
+        backlog_unknown=_is_unknown(overdue, tasks_of_role, timed),
     )
 
 
-def _is_unknown(overdue: Backlog, asked: Iterable[str], timed: Iterable[str]) -> bool:
+def _is_unknown(overdue: Backlog, tasks: Iterable[str], timed: Iterable[str]) -> bool:
     """Whether a role's part of a backlog is: nobody said how many are overdue, or the work has no time."""
-    without_time = set(asked) - set(timed)
-    return bool(overdue.unknown & set(asked)) or any(overdue.events.get(name) for name in without_time)
+    without_time = set(tasks) - set(timed)
+    return bool(overdue.unknown & set(tasks)) or any(overdue.events.get(name) for name in without_time)

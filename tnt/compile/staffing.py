@@ -41,5 +41,5 @@ def role_staffing(role: CapacityRole) -> RoleStaffing:
 
 def _percentiles(role: CapacityRole, given: HoursDistribution) -> Percentiles:
     weeks = 0.0 if role.weeks is None else role.weeks.expected
-    found = np.array([(share, weeks * hours_per_week) for _, share, hours_per_week in given.percentiles()])
-    return Percentiles(found[:, 0], found[:, 1])
+    points = np.array([(share, weeks * hours_per_week) for _, share, hours_per_week in given.percentiles()])
+    return Percentiles(points[:, 0], points[:, 1])

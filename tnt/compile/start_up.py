@@ -1,4 +1,15 @@
-"""The backlog of a recommendation: who is overdue today, and what catching up takes. METHOD.md, "Hours" [ours]."""
+"""The backlog of a recommendation: who is overdue today, and what catching up takes. METHOD.md, "Hours" [ours].
+
+`every n years` is 1/n a year once all are in step. Today some are not: of the people the target uptake reaches, a share
+`overdue` has each recurring first task still to come, once, beyond the yearly hours. With what follows from it:
+
+    backlog hours     = people x target uptake x overdue x Σ over tasks of (events of one round x minutes) ÷ 60
+    events of a round = 1 for a first task that recurs; earlier x probability x times for what follows its events
+    first year        = a year's required hours + (one-off work + backlog) ÷ the years it is spread over
+
+A task that lasts is no part of a round: it is the same work every year, begun a little earlier or later. The people and
+minutes are multiplied in as for any measure (`compile.rules`); the first year is put together in `result.start_up`.
+"""
 
 from __future__ import annotations
 
@@ -45,14 +56,14 @@ def start_up_years(recommendation: Recommendation) -> float | None:
 def _events(recommendation: Recommendation, *, rarer_only: bool) -> dict[str, float]:
     """Events of each task if each first task that recurs is done once more; tasks that last are not among them."""
     tasks = recommendation.tasks
-    found = {name: 1.0 for name, task in tasks.items() if task.recurs and not (rarer_only and _comes_every_year(task))}
+    events = {name: 1.0 for name, task in tasks.items() if task.recurs and not (rarer_only and _comes_every_year(task))}
     while more := {
-        name: found[task.after] * expected(task.probability, 1.0) * expected(task.times, 1.0)
+        name: events[task.after] * expected(task.probability, 1.0) * expected(task.times, 1.0)
         for name, task in tasks.items()
-        if task.after in found and task.frequency is None and name not in found
+        if task.after in events and task.frequency is None and name not in events
     }:
-        found |= more
-    return found
+        events |= more
+    return events
 
 
 def _comes_every_year(task: Task) -> bool:

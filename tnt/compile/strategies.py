@@ -24,31 +24,31 @@ from tnt.format.frequency import Frequency
 
 
 @dataclass(frozen=True, slots=True)
-class RoleYears:
+class CohortHours:
     """One role's hours in each year [H]; None where they cannot be estimated. `at_least`: some task lacks a time."""
 
     hours: Floats | None
     at_least: bool
 
 
-def hours_by_year(rule: Rule, living: Floats, conditions: Mapping[str, Condition]) -> dict[str, RoleYears]:
+def hours_by_year(rule: Rule, living: Floats, conditions: Mapping[str, Condition]) -> dict[str, CohortHours]:
     """Role -> hours of a recommendation at its target uptake, for the people alive [H, 2, A] in each year."""
     tasks = rule.recommendation.tasks
     roles = dict.fromkeys(role for task in tasks.values() for role in role_shares(task))
     eligible = _eligible(rule, conditions, living.shape[0])
     if eligible is None:
-        return {role: RoleYears(None, at_least=True) for role in roles}
+        return {role: CohortHours(None, at_least=True) for role in roles}
     events = _events(rule, living.shape[0])
-    found = {}
+    by_role = {}
     for role in roles:
-        asked = {name: task for name, task in tasks.items() if role in role_shares(task)}
-        timed = {name: task for name, task in asked.items() if task.time is not None}
+        tasks_of_role = {name: task for name, task in tasks.items() if role in role_shares(task)}
+        timed = {name: task for name, task in tasks_of_role.items() if task.time is not None}
         hours = [
             (living * eligible * events[name]).sum(axis=(1, 2)) * hours_per_event(task, role) * rule.target_uptake
             for name, task in timed.items()
         ]
-        found[role] = RoleYears(np.sum(hours, axis=0) if hours else None, at_least=len(timed) < len(asked))
-    return found
+        by_role[role] = CohortHours(np.sum(hours, axis=0) if hours else None, at_least=len(timed) < len(tasks_of_role))
+    return by_role
 
 
 def _eligible(rule: Rule, conditions: Mapping[str, Condition], horizon: int) -> Floats | None:

@@ -1,6 +1,13 @@
 """What is asked of a role, as terms of drawn numbers: the cascade of the estimate, with the drawn means left out.
 
-Weights hold what is not drawn and factors what is, so that at the means of all parameters the terms are the estimate.
+Weights hold what is not drawn and factors what is, so that at the means of all parameters the terms are the estimate:
+
+    hours of a task = Σ over people of (prevalence x share x probabilities) x (frequency x times x role's share)
+                      x minutes ÷ group size ÷ 60 x uptake
+
+Every number in it that has a range is one parameter, numbered once however many tasks it stands in, so that one draw
+moves all of them. Those with a fixed value are multiplied into one constant, and a pack without ranges is one term per
+task without factors. Shares of roles are the exception: they add up to 1, so only one of them is drawn.
 """
 
 from __future__ import annotations
@@ -10,8 +17,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.compile.beliefs import Beliefs
-from tnt.compile.chain import Figure, cascade, within, written
+from tnt.compile.beliefs import NumberDistributions
+from tnt.compile.chain import Factor, cascade, factors_of, people_weights
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells
 from tnt.compile.rule import Rule, role_shares
@@ -19,81 +26,81 @@ from tnt.engine.arrays import Floats
 from tnt.engine.distributions import Constant, Distribution
 from tnt.engine.drawn_overlap import DrawnFactors, drawn_overlap
 from tnt.engine.draws import Parameter
-from tnt.engine.hours_sum import Shared
+from tnt.engine.hours_sum import DrawnOverlap
 from tnt.engine.terms import Prevalences, Term
-from tnt.engine.transformed import Line, Reciprocal
+from tnt.engine.transformed import LinearFunction, Reciprocal
 from tnt.format.contacts import ContactsDocument
 from tnt.format.guideline import Task
 
 
 @dataclass(frozen=True, slots=True)
-class Product:
+class ParameterProduct:
     """A number x the product of parameters."""
 
     constant: float
     factors: tuple[int, ...] = ()
 
-    def __mul__(self, other: Product) -> Product:
-        return Product(self.constant * other.constant, (*self.factors, *other.factors))
+    def __mul__(self, other: ParameterProduct) -> ParameterProduct:
+        return ParameterProduct(self.constant * other.constant, (*self.factors, *other.factors))
 
 
 class Parameters:
     """The parameters of one role, numbered as they are met."""
 
-    def __init__(self, beliefs: Beliefs) -> None:
-        self.found: list[Parameter] = []
+    def __init__(self, distributions: NumberDistributions) -> None:
+        self.numbered: list[Parameter] = []
         self.minutes: set[int] = set()
         """Those that are the minutes of an event."""
-        self._beliefs = beliefs
+        self._distributions = distributions
         self._numbers: dict[tuple[str, str, float | None], int] = {}
 
-    def product(self, figures: Sequence[Figure]) -> Product:
+    def product(self, factors: Sequence[Factor]) -> ParameterProduct:
         """Of figures, each drawn or not."""
-        whole = Product(1.0)
-        for figure in figures:
-            whole *= self.figure(figure)
+        whole = ParameterProduct(1.0)
+        for factor in factors:
+            whole *= self.factor(factor)
         return whole
 
-    def figure(self, figure: Figure) -> Product:
+    def factor(self, factor: Factor) -> ParameterProduct:
         """One figure."""
-        path = "/".join(figure.path)
-        return self._drawn(path, self._beliefs.of(path), figure.value)
+        path = "/".join(factor.path)
+        return self._drawn(path, self._distributions.of(path), factor.value)
 
-    def divided_by(self, figure: Figure) -> Product:
+    def divided_by(self, factor: Factor) -> ParameterProduct:
         """1 ÷ a figure."""
-        path = "/".join(figure.path)
-        believed = self._beliefs.of(path)
-        return self._drawn(path, None if believed is None else Reciprocal(believed), 1 / figure.value)
+        path = "/".join(factor.path)
+        distribution = self._distributions.of(path)
+        return self._drawn(path, None if distribution is None else Reciprocal(distribution), 1 / factor.value)
 
-    def time(self, figure: Figure) -> Product:
+    def time(self, factor: Factor) -> ParameterProduct:
         """Minutes of an event."""
-        found = self.figure(figure)
-        self.minutes.update(found.factors)
-        return found
+        product = self.factor(factor)
+        self.minutes.update(product.factors)
+        return product
 
-    def share(self, shares: Mapping[str, Figure], role: str) -> Product:
+    def share(self, shares: Mapping[str, Factor], role: str) -> ParameterProduct:
         """The share of one role, of shares that add up to 1.
 
         The first share with a range is drawn; the others divide what it leaves in the proportions of their means.
         """
-        paths = {name: "/".join(figure.path) for name, figure in shares.items()}
-        believed = {name: self._beliefs.of(path) for name, path in paths.items()}
-        drawn = next((name for name, one in believed.items() if _varies(one)), None)
+        paths = {name: "/".join(factor.path) for name, factor in shares.items()}
+        distributions = {name: self._distributions.of(path) for name, path in paths.items()}
+        drawn = next((name for name, one in distributions.items() if _varies(one)), None)
         if drawn is None or drawn == role or shares[role].value == 0:
-            return self.figure(shares[role])
-        one = believed[drawn]
+            return self.factor(shares[role])
+        one = distributions[drawn]
         assert one is not None  # it varies
         part = shares[role].value / (1 - shares[drawn].value)
-        return self._drawn(paths[drawn], Line(one, -part, part), shares[role].value, part)
+        return self._drawn(paths[drawn], LinearFunction(one, -part, part), shares[role].value, part)
 
-    def _drawn(self, path: str, one: Distribution | None, value: float, part: float | None = None) -> Product:
+    def _drawn(self, path: str, one: Distribution | None, value: float, part: float | None = None) -> ParameterProduct:
         if one is None or not _varies(one):
-            return Product(value)
+            return ParameterProduct(value)
         made = (path, type(one).__name__, part)
         if made not in self._numbers:
-            self._numbers[made] = len(self.found)
-            self.found.append(Parameter(self._beliefs.stream(path), one))
-        return Product(1.0, (self._numbers[made],))
+            self._numbers[made] = len(self.numbered)
+            self.numbered.append(Parameter(self._distributions.stream(path), one))
+        return ParameterProduct(1.0, (self._numbers[made],))
 
 
 def _varies(one: Distribution | None) -> bool:
@@ -101,7 +108,7 @@ def _varies(one: Distribution | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class TaskWork:
     """One task with a time that a role does every year.
 
     `where` are the people of the task [C], 1 or 0, each times what is drawn for them: more than one only where baseline
@@ -111,36 +118,41 @@ class Work:
 
     rule: int
     task: str
-    where: tuple[tuple[Floats, Product], ...]
-    people: Product
-    times: Product
-    hours: Product
-    uptake: Product
+    where: tuple[tuple[Floats, ParameterProduct], ...]
+    people: ParameterProduct
+    times: ParameterProduct
+    hours: ParameterProduct
+    uptake: ParameterProduct
 
 
-def work_of(inputs: Inputs, role: str, parameters: Parameters) -> Iterator[Work]:
+def task_work(inputs: Inputs, role: str, parameters: Parameters) -> Iterator[TaskWork]:
     """Everything yearly that the recommendations ask of a role in a time that is known."""
     for index, rule in enumerate(inputs.rules.rules):
         if role in rule.roles and rule.roles[role].yearly is not None:
             yield from _of_rule(inputs, index, rule, role, parameters)
 
 
-def _of_rule(inputs: Inputs, index: int, rule: Rule, role: str, parameters: Parameters) -> Iterator[Work]:
+def _of_rule(inputs: Inputs, index: int, rule: Rule, role: str, parameters: Parameters) -> Iterator[TaskWork]:
     recommendation = rule.recommendation
     population = recommendation.population
     eligible = cells(population.sex, population.ages).astype(np.float64)
-    who = [*written(population.share, "population", "share"), *written(population.incidence, "population", "incidence")]
-    target = written(recommendation.uptake.target, "uptake", "target")
-    uptake = Product(rule.target_uptake) if not target else parameters.product(_of(rule, target))
+    who = [
+        *factors_of(population.share, "population", "share"),
+        *factors_of(population.incidence, "population", "incidence"),
+    ]
+    target = factors_of(recommendation.uptake.target, "uptake", "target")
+    uptake = ParameterProduct(rule.target_uptake) if not target else parameters.product(_of(rule, target))
     for name, reach in cascade(recommendation, rule.contacts).items():
         task = recommendation.tasks[name]
         if role not in role_shares(task) or task.time is None or reach.is_one_off:
             continue
         if reach.contacts is None:
-            where: tuple[tuple[Floats, Product], ...] = ((eligible * within(reach), Product(1.0)),)
+            where: tuple[tuple[Floats, ParameterProduct], ...] = (
+                (eligible * people_weights(reach), ParameterProduct(1.0)),
+            )
         else:
             where = tuple(_by_row(inputs, rule, eligible, parameters))
-        yield Work(
+        yield TaskWork(
             rule=index,
             task=name,
             where=where,
@@ -151,36 +163,38 @@ def _of_rule(inputs: Inputs, index: int, rule: Rule, role: str, parameters: Para
         )
 
 
-def _of(rule: Rule, figures: Sequence[Figure]) -> list[Figure]:
+def _of(rule: Rule, factors: Sequence[Factor]) -> list[Factor]:
     """The figures of a recommendation by their addresses in the pack."""
-    return [Figure((rule.id, *figure.path), figure.value) for figure in figures]
+    return [Factor((rule.id, *factor.path), factor.value) for factor in factors]
 
 
-def _share(rule: Rule, name: str, task: Task, role: str, parameters: Parameters) -> Product:
+def _share(rule: Rule, name: str, task: Task, role: str, parameters: Parameters) -> ParameterProduct:
     if task.roles is None:
-        return Product(1.0)
+        return ParameterProduct(1.0)
     shares = {
-        each: Figure((rule.id, "tasks", name, "roles", each), number.expected) for each, number in task.roles.items()
+        each: Factor((rule.id, "tasks", name, "roles", each), number.expected) for each, number in task.roles.items()
     }
     return parameters.share(shares, role)
 
 
-def _hours(rule: Rule, name: str, task: Task, parameters: Parameters) -> Product:
+def _hours(rule: Rule, name: str, task: Task, parameters: Parameters) -> ParameterProduct:
     assert task.time is not None
     at = (rule.id, "tasks", name)
-    hours = parameters.time(Figure((*at, "time"), task.time.expected)) * Product(1 / 60)
+    hours = parameters.time(Factor((*at, "time"), task.time.expected)) * ParameterProduct(1 / 60)
     if task.group_size is not None:
-        hours *= parameters.divided_by(Figure((*at, "group_size"), task.group_size.expected))
+        hours *= parameters.divided_by(Factor((*at, "group_size"), task.group_size.expected))
     return hours
 
 
-def _by_row(inputs: Inputs, rule: Rule, eligible: Floats, parameters: Parameters) -> Iterator[tuple[Floats, Product]]:
+def _by_row(
+    inputs: Inputs, rule: Rule, eligible: Floats, parameters: Parameters
+) -> Iterator[tuple[Floats, ParameterProduct]]:
     """The baseline contacts of those eligible, row by row; in one piece where ages are unknown: nothing is then drawn
     that differs by age."""
     assert rule.contacts is not None
     assert rule.recommendation.demand is not None
     if inputs.counts.split is None:
-        yield eligible * rule.contacts, Product(1.0)
+        yield eligible * rule.contacts, ParameterProduct(1.0)
         return
     document = next(
         each
@@ -190,26 +204,26 @@ def _by_row(inputs: Inputs, rule: Rule, eligible: Floats, parameters: Parameters
     for number, row in enumerate(document.rows):
         here = eligible * cells(row.sex, row.ages)
         if here.any():
-            figure = Figure((document.contacts, "rows", str(number), "contacts"), row.contacts.expected)
-            yield here, parameters.figure(figure)
+            factor = Factor((document.contacts, "rows", str(number), "contacts"), row.contacts.expected)
+            yield here, parameters.factor(factor)
 
 
-def terms_of(inputs: Inputs, work: Sequence[Work], *, at_target: bool) -> list[Term]:
+def terms_of(inputs: Inputs, work: Sequence[TaskWork], *, at_target: bool) -> list[Term]:
     """The hours of the work: if done to all who are eligible, or `at_target` uptake."""
     rules = inputs.rules
-    found = []
+    terms = []
     for one in work:
         condition = int(rules.measures.condition_of[rules.rules[one.rule].eligible])
-        whole = one.people * one.times * one.hours * (one.uptake if at_target else Product(1.0))
+        whole = one.people * one.times * one.hours * (one.uptake if at_target else ParameterProduct(1.0))
         for where, contacts in one.where:
             product = whole * contacts
-            found.append(Term(where * product.constant, condition, one.rule, product.factors))
-    return found
+            terms.append(Term(where * product.constant, condition, one.rule, product.factors))
+    return terms
 
 
 def shared_of(
-    inputs: Inputs, role: str, work: Sequence[Work], prevalences: Prevalences, parameters: Parameters
-) -> Shared | None:
+    inputs: Inputs, role: str, work: Sequence[TaskWork], prevalences: Prevalences, parameters: Parameters
+) -> DrawnOverlap | None:
     """What the role's work counts twice at the target uptake; None where no tasks of it share any."""
     shared = inputs.shared
     mine = [] if shared is None else [at for at, each in enumerate(shared.activities) if each.role == role]
@@ -225,7 +239,7 @@ def shared_of(
         factors[at] = DrawnFactors((*one.people.factors, *one.uptake.factors), one.times.factors, one.hours.factors)
         uptake[at] = inputs.rules.rules[one.rule].target_uptake
     tasks = shared.tasks.regrouped(tuple(shared.activities[at].tasks for at in mine))
-    return drawn_overlap(inputs.counts, tasks, uptake, factors, prevalences, parameters.found)
+    return drawn_overlap(inputs.counts, tasks, uptake, factors, prevalences, parameters.numbered)
 
 
 def scaled_activities(inputs: Inputs) -> Iterator[str]:
@@ -244,6 +258,6 @@ def prevalences_of(inputs: Inputs, terms: Sequence[Term], parameters: Parameters
         rows = [] if name not in inputs.conditions else inputs.conditions[name].prevalence
         for number, row in enumerate(rows):
             path = ("conditions", name, "prevalence", str(number), "share")
-            for factor in parameters.figure(Figure(path, row.share.expected)).factors:
+            for factor in parameters.factor(Factor(path, row.share.expected)).factors:
                 parameter[cells(row.sex, row.ages), at] = factor
     return Prevalences(measures.prevalence, parameter, measures.scaled)

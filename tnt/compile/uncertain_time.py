@@ -1,4 +1,8 @@
-"""The time there is, as terms of drawn numbers: METHOD "Time there is", with the drawn means left out."""
+"""The time there is, as terms of drawn numbers: METHOD "Time there is", with the drawn means left out.
+
+Available hours are a sum of products too (posts x hours x weeks, less each reserve). A number that stands in several of
+them is drawn once: the weeks of a draw are the same in gross hours and in what is reserved by the week.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.compile.chain import Figure
+from tnt.compile.chain import Factor
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells
-from tnt.compile.uncertain import Parameters, Product
+from tnt.compile.uncertain import ParameterProduct, Parameters
 from tnt.engine.arrays import Bools, Floats
 from tnt.format.capacity import CapacityDocument, CapacityRole, Reserved
 from tnt.format.number import Number
@@ -21,7 +25,7 @@ class TimeTerm:
     """Available hours of each list [L]: `per_list` x the product. Those of all terms add up, below 0 too."""
 
     per_list: Floats
-    product: Product
+    product: ParameterProduct
 
 
 def time_of(inputs: Inputs, role: str, parameters: Parameters) -> list[TimeTerm]:
@@ -32,8 +36,8 @@ def time_of(inputs: Inputs, role: str, parameters: Parameters) -> list[TimeTerm]
         if not isinstance(document, CapacityDocument) or inputs.capacity is None or posts is None:
             continue
         if document.capacity == inputs.capacity.id and role in document.roles:
-            found = list(_Working(inputs, document, role, posts, parameters).terms())
-            return found if any(term.product.factors for term in found) else []
+            terms = list(_Working(inputs, document, role, posts, parameters).terms())
+            return terms if any(term.product.factors for term in terms) else []
     return []
 
 
@@ -59,7 +63,7 @@ class _Working:
         """Gross hours, then what is reserved, below 0."""
         working = self._working
         time = working.hours.expected
-        gross = self._figure(time.hours, "hours") * (Product(1.0) if time.per_year else self._weeks())
+        gross = self._figure(time.hours, "hours") * (ParameterProduct(1.0) if time.per_year else self._weeks())
         yield TimeTerm(self._posts, gross)
         for name, entry in working.reserved.items():
             applies = -self._reserved_on[name]
@@ -86,9 +90,9 @@ class _Working:
             product = self._figure(row.time.expected, "reserved", name, "per_person", str(number), "time")
             yield TimeTerm(counts.people @ (split.T @ inside) * applies, product)
 
-    def _weeks(self) -> Product:
+    def _weeks(self) -> ParameterProduct:
         assert self._working.weeks is not None  # checked where it is needed
         return self._figure(self._working.weeks.expected, "weeks")
 
-    def _figure(self, value: float, *path: str) -> Product:
-        return self._parameters.figure(Figure((*self._at, *path), value))
+    def _figure(self, value: float, *path: str) -> ParameterProduct:
+        return self._parameters.factor(Factor((*self._at, *path), value))

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from tnt.diagnostics.codes import Code
 
-LANGUAGES = ("en", "nb")
+MESSAGE_LANGUAGES = ("en", "nb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class CodeText:
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
+class DiagnosticTexts:
     """Everything said in one language. `words` turns values such as `list` into words; labels stand around messages."""
 
     codes: Mapping[Code, CodeText]
@@ -34,12 +34,12 @@ class Texts:
 
 
 @lru_cache
-def texts(lang: str) -> Texts:
+def texts(lang: str) -> DiagnosticTexts:
     """The texts in `lang`; in English where there are none."""
-    name = lang if lang in LANGUAGES else "en"
+    name = lang if lang in MESSAGE_LANGUAGES else "en"
     read = tomllib.loads(text_file(f"{name}.toml"))
     labels = read.pop("labels")
-    return Texts(
+    return DiagnosticTexts(
         words=read.pop("words"),
         labels={key: label for key, label in labels.items() if isinstance(label, str)},
         counted={key: (label[0], label[1]) for key, label in labels.items() if isinstance(label, list)},

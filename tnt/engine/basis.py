@@ -1,4 +1,9 @@
-"""What one condition's measures rest on: prevalence, register or both; and which of them can be estimated from it."""
+"""What one condition's measures rest on: prevalence, register or both; and which of them can be estimated from it.
+
+METHOD "Conditions and registers": a register counts people without ages. Of those it counts, only a quantity that is
+the same for everyone who can have the condition is known; one that differs by age or sex is unknown there, not averaged
+with ages that nobody counted. The same holds where the lists have no ages.
+"""
 
 from dataclasses import dataclass
 

@@ -6,6 +6,18 @@ deepest point at z = q, to whose left and right the slopes stand as 1 - q to 1 +
 the mean makes it; q = 0 is the normal, log-normal or logit-normal through low and high, and the tails are always its
 tails. T falls as q rises, for every z, so there is one member for every mean between that of q = 1 and that of q = -1.
 Every draw lies inside the support by construction; nothing is ever cut off.
+
+With Z = 1.645, the 95th percentile of z, and low and high already on the scale of T:
+
+    T(z)  = (low + high) / 2 + s z - depth x max(0, min((z + Z) / (Z + q), (Z - z) / (Z - q)))
+    s     = (high - low) / (2 Z)                   the slope of the straight line
+    depth = s q (Z² - q²) / (Z - q²)               makes the slopes s Z (1 - q) / (Z - q²) and s Z (1 + q) / (Z - q²)
+
+The dent is 0 at z = -Z and z = Z, so low and high stay the 5th and the 95th percentile whatever q is, and as no slope
+is negative, percentiles of z are percentiles of T. What is left is one equation in q, that the mean be the stated one:
+the mean is known in closed form (of a share by quadrature) and falls with q, so halving the interval finds it. Why not
+a PERT or a triangle: their ends are the least and the greatest there can be, and authors state percentiles.
+docs/uncertainty.md says the same for readers.
 """
 
 from __future__ import annotations
@@ -105,7 +117,7 @@ def fit_bent_normal(low: float, mean: float, high: float, scale: Scale) -> BentN
     lowest, highest = (BentNormal(scale, *ends, skew).mean() for skew in (right, left))
     if not lowest < mean < highest:
         raise UnreachableMeanError(lowest, highest)
-    while (skew := (left + right) / 2) not in (left, right):
+    while (skew := (left + right) / 2) not in (left, right):  # until no float lies between
         left, right = (skew, right) if BentNormal(scale, *ends, skew).mean() > mean else (left, skew)
     return BentNormal(scale, *ends, skew)
 
@@ -135,7 +147,7 @@ def _signed_mean(x: BentNormal) -> float:
 
 
 def _share_mean(x: BentNormal) -> float:
-    """Gauss-Legendre on each piece."""
+    """Gauss-Legendre on each piece: the mean of a logit-normal has no closed form, and no kink lies inside a piece."""
     begin, end, at_0, slope = np.array(x.pieces()).T[..., None]
     begin, end = np.maximum(begin, -_FAR), np.minimum(end, _FAR)
     z = begin + (_NODES + 1) * (end - begin) / 2

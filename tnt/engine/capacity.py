@@ -1,4 +1,12 @@
-"""The time there is on each list, and how hours stand to it: METHOD "Time there is"."""
+"""The time there is on each list, and how hours stand to it: METHOD "Time there is".
+
+    available = posts x (gross x (1 - reserved share) - reserved hours per post) - reserved hours of the people listed
+    ratio     = required ÷ available
+
+What is reserved as a share or by the week comes with each post; what is reserved per person comes with the list,
+whatever posts it has. So available hours may come out below 0, and are then 0: the reserve alone takes all the time,
+which is overload without a ratio.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +20,7 @@ from numpy.typing import NDArray
 from tnt.engine.arrays import Bools, Floats, Ints
 from tnt.engine.blocks import blocks
 
-COLUMNS = 4  # about what is made on the way per list and used soon again, in float64
+BLOCK_COLUMNS = 4  # about what is made on the way per list and used soon again, in float64
 Varying = TypeVar("Varying", Floats | float, Bools | bool)
 
 
@@ -50,7 +58,7 @@ class RoleTime:
 
 
 @dataclass(frozen=True)
-class Thresholds:
+class OverloadThresholds:
     """Ratios of required to available hours: overloaded above `overload`, watched from `watch` (None: never)."""
 
     overload: float = 1.0
@@ -102,7 +110,7 @@ class ListCapacity:
         return ListCapacity(self.available_hours[block], self.ratio[block], self.state[block])
 
 
-def list_capacity(lists: RoleLists, time: RoleTime, thresholds: Thresholds) -> ListCapacity:
+def list_capacity(lists: RoleLists, time: RoleTime, thresholds: OverloadThresholds) -> ListCapacity:
     """Available hours, ratio and state of each list.
 
     The state is unknown where posts are; else vacant, else imputed, whatever is asked of the list. A list without a
@@ -110,42 +118,42 @@ def list_capacity(lists: RoleLists, time: RoleTime, thresholds: Thresholds) -> L
     """
     length = lists.people.size
     available_hours, ratio = np.empty((2, length))  # in one piece: fresh memory costs less in large pages
-    found = ListCapacity(available_hours, ratio, np.empty(length, dtype=np.int8))
-    for block in blocks(length, COLUMNS):
-        _judge(lists.part(block), time.part(block), thresholds, found.part(block))
-    return found
+    judged = ListCapacity(available_hours, ratio, np.empty(length, dtype=np.int8))
+    for block in blocks(length, BLOCK_COLUMNS):
+        _judge(lists.part(block), time.part(block), thresholds, judged.part(block))
+    return judged
 
 
-def _judge(lists: RoleLists, time: RoleTime, thresholds: Thresholds, found: ListCapacity) -> None:
+def _judge(lists: RoleLists, time: RoleTime, thresholds: OverloadThresholds, judged: ListCapacity) -> None:
     """Fills in what is found about some lists: all as if they had people, posts and time, then those that lack one."""
     time_per_post = time.gross_hours_per_post * (1 - time.reserved_share) - time.reserved_hours_per_post
-    np.subtract(lists.posts * time_per_post, time.reserved_hours, out=found.available_hours)
+    np.subtract(lists.posts * time_per_post, time.reserved_hours, out=judged.available_hours)
     with np.errstate(divide="ignore", invalid="ignore"):
-        np.divide(lists.required_hours, found.available_hours, out=found.ratio)
-    found.state[:] = _verdict(found.ratio, thresholds)
-    usual = (lists.people > 0) & (found.ratio > 0) & (found.ratio < np.inf)
+        np.divide(lists.required_hours, judged.available_hours, out=judged.ratio)
+    judged.state[:] = _verdict(judged.ratio, thresholds)
+    usual = (lists.people > 0) & (judged.ratio > 0) & (judged.ratio < np.inf)
     unusual = np.flatnonzero(~usual)
     if unusual.size:
-        these = found.part(unusual)
+        these = judged.part(unusual)
         _judge_unusual(lists.part(unusual), these, thresholds)
-        found.available_hours[unusual], found.ratio[unusual] = these.available_hours, these.ratio
-        found.state[unusual] = these.state
+        judged.available_hours[unusual], judged.ratio[unusual] = these.available_hours, these.ratio
+        judged.state[unusual] = these.state
     if np.any(lists.imputed):
         # What is asked of a list, and what is not known of that, makes it no less imputed: METHOD's order.
-        found.state[lists.imputed & (found.state != State.VACANT) & ~np.isnan(lists.posts)] = State.IMPUTED
+        judged.state[lists.imputed & (judged.state != State.VACANT) & ~np.isnan(lists.posts)] = State.IMPUTED
 
 
-def _judge_unusual(lists: RoleLists, found: ListCapacity, thresholds: Thresholds) -> None:
+def _judge_unusual(lists: RoleLists, judged: ListCapacity, thresholds: OverloadThresholds) -> None:
     """No people, no posts, no time, no work or something unknown."""
-    np.maximum(found.available_hours, 0.0, out=found.available_hours)
-    found.ratio[found.available_hours == 0] = np.nan
-    found.ratio[(lists.people == 0) & (lists.posts >= 0)] = 0.0
-    found.state[:] = _verdict(found.ratio, thresholds)
-    found.state[np.isnan(found.ratio) & (found.available_hours != 0)] = State.UNKNOWN
-    found.state[(lists.posts == 0) & (lists.people > 0)] = State.VACANT
+    np.maximum(judged.available_hours, 0.0, out=judged.available_hours)
+    judged.ratio[judged.available_hours == 0] = np.nan
+    judged.ratio[(lists.people == 0) & (lists.posts >= 0)] = 0.0
+    judged.state[:] = _verdict(judged.ratio, thresholds)
+    judged.state[np.isnan(judged.ratio) & (judged.available_hours != 0)] = State.UNKNOWN
+    judged.state[(lists.posts == 0) & (lists.people > 0)] = State.VACANT
 
 
-def _verdict(ratio: Floats, thresholds: Thresholds) -> NDArray[np.int8]:
+def _verdict(ratio: Floats, thresholds: OverloadThresholds) -> NDArray[np.int8]:
     """A list without a ratio is overloaded: the reserve alone takes all its time.
 
     Multiplied out: choosing list by list, where they differ, takes several times longer.

@@ -18,7 +18,7 @@ from tnt.engine.bent_normal import Z_95, BentNormal, Scale, fit_bent_normal
 
 
 class Distribution(Protocol):
-    """What is believed about one number."""
+    """What one number may be, and how likely."""
 
     def mean(self) -> float:
         """The mean."""

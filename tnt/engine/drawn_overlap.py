@@ -2,7 +2,13 @@
 
 Where no register scales a condition of an activity it is exact: the order of the tasks, by time and by frequency, is
 that of each draw. Where one does, each list keeps the overlap of the estimate, times what the draw does to it for
-people of whom as many have the condition as are registered on all lists together.
+people of whom as many have the condition as are registered on all lists together:
+
+    overlap of list l in draw d = overlap of list l in the estimate x N(d) ÷ N(means)
+
+with N the overlap over all lists of people whose prevalence is scaled once, by Σ registers ÷ Σ people x prevalence of
+the lists that have one. The ratio is exact where all lists are alike, and costs one computation a draw instead of
+one a list and draw. [ours]
 """
 
 from __future__ import annotations
@@ -13,15 +19,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tnt.engine.arrays import Floats, Ints
-from tnt.engine.coinciding import Coinciding, overlap_per_person
+from tnt.engine.coinciding import CoincidingTasks, overlap_per_person
 from tnt.engine.draws import Parameter, Values
-from tnt.engine.hours_sum import Shared
+from tnt.engine.hours_sum import DrawnOverlap
 from tnt.engine.inputs import ListCounts
 from tnt.engine.kinds import kinds_of_people
 from tnt.engine.overlap import SharedTasks, list_overlap
 from tnt.engine.terms import Prevalences
 
-BLOCK_BYTES = 2**22
+OVERLAP_BLOCK_BYTES = 2**22
 
 
 @dataclass(frozen=True)
@@ -45,22 +51,22 @@ def drawn_overlap(
     factors: Sequence[DrawnFactors],
     prevalences: Prevalences,
     parameters: Sequence[Parameter],
-) -> Shared:
+) -> DrawnOverlap:
     """What is to be subtracted from the hours of one role; `uptake` [T] at its mean, `factors` [T]."""
     asked = tasks.people.cell_weights * tasks.people.estimable.any(axis=0) * uptake
     means = [parameter.distribution.mean() for parameter in parameters]
-    found = [
+    shared_activities = [
         _Activity(tasks, index, asked, factors, prevalences, means, counts) for index in range(len(tasks.activities))
     ]
-    exact, scaled = ([one for one in found if one.is_scaled == each] for each in (False, True))
-    numbers = [index for index, one in enumerate(found) if one.is_scaled]
+    exact, scaled = ([one for one in shared_activities if one.is_scaled == each] for each in (False, True))
+    numbers = [index for index, one in enumerate(shared_activities) if one.is_scaled]
     alone = replace(
         tasks,
         activities=tuple(tasks.activities[index] for index in numbers),
         column_of=np.arange(len(numbers)),
         columns=len(numbers),
     )
-    at_means = [one.national_at_means() for one in scaled]
+    at_means = [one.of_all_lists_at_means() for one in scaled]
 
     def weights(values: Values) -> Floats:
         whole = np.zeros((counts.people.shape[1], 1))
@@ -70,17 +76,18 @@ def drawn_overlap(
 
     def ratios(values: Values) -> Floats:
         rows = [
-            one.national(values) / mean if mean > 0 else np.ones(1) for one, mean in zip(scaled, at_means, strict=True)
+            one.of_all_lists(values) / mean if mean > 0 else np.ones(1)
+            for one, mean in zip(scaled, at_means, strict=True)
         ]
         return np.array(np.broadcast_arrays(*rows))
 
-    return Shared(
-        parameters=frozenset().union(*(one.parameters for one in found)),
+    return DrawnOverlap(
+        parameters=frozenset().union(*(one.parameters for one in shared_activities)),
         weights=weights,
         on_lists=list_overlap(counts, alone, uptake, bounds=False).per_list if scaled else None,
         ratios=ratios,
-        cost=sum(one.cost for one in found),
-        rounds=sum(one.rounds for one in found),
+        cost=sum(one.cost for one in shared_activities),
+        rounds=sum(one.rounds for one in shared_activities),
     )
 
 
@@ -103,19 +110,21 @@ class _Activity:
         self._factors = [factors[task] for task in members.tolist()]
         self._events, self._hours = tasks.events[members], tasks.hours[members]
         named, first, self._slot = np.unique(folded.condition_of[members], return_index=True, return_inverse=True)
-        ill = np.array([_ill(tasks, int(members[at]), counts) for at in first]).T
-        drawn = np.full(ill.shape, -1)
+        prevalence = np.array([_prevalence(tasks, int(members[at]), counts) for at in first]).T
+        drawn = np.full(prevalence.shape, -1)
         for slot, condition in enumerate(named.tolist()):
             if condition >= 0 and not (folded.factor_of[members[first[slot]]] >= 0):
-                drawn[:, slot] = _drawn_cells(prevalences, condition, len(ill))
+                drawn[:, slot] = _drawn_cells(prevalences, condition, len(prevalence))
         mine = asked[:, members]
-        kinds, of_cell = kinds_of_people(np.hstack([mine, ill, drawn]), where=(mine > 0).sum(axis=1) > 1)
+        kinds, of_cell = kinds_of_people(np.hstack([mine, prevalence, drawn]), where=(mine > 0).sum(axis=1) > 1)
         self._of_stratum = folded.split.T @ of_cell
-        self._asked, self._ill, self._drawn = mine[kinds].T, ill[kinds].T, drawn[kinds].T
+        self._asked, self._prevalence, self._drawn = mine[kinds].T, prevalence[kinds].T, drawn[kinds].T
         self.parameters = frozenset(self._drawn[self._drawn >= 0].tolist()).union(*(one.all for one in self._factors))
         self._known: tuple[list[Floats], Floats] | None = None
+        # Each of n levels of frequency goes through n tasks (`overlap_per_person`): for two sets of draws, and once
+        # more for each parameter that moves between them (`sobol_indices`).
         self.rounds = len(self._factors) ** 2 * (2 + len(self.parameters) if self.parameters else 0)
-        self.cost = self.rounds * self._asked.shape[1] * max(1, self._ill.shape[0])
+        self.cost = self.rounds * self._asked.shape[1] * max(1, self._prevalence.shape[0])
 
     def weights(self, values: Values) -> Floats:
         """[S, D] hours counted twice per person of a stratum; [S, 1] where nothing of it is drawn.
@@ -125,10 +134,10 @@ class _Activity:
         drawn = [values(number) for number in sorted(self.parameters)]
         if self._known is not None and all(one is two for one, two in zip(self._known[0], drawn, strict=True)):
             return self._known[1]
-        found = self._weights(values)
+        weights = self._weights(values)
         if self._known is None:
-            self._known = drawn, found
-        return found
+            self._known = drawn, weights
+        return weights
 
     def _weights(self, values: Values) -> Floats:
         asked, events, hours = (
@@ -141,23 +150,25 @@ class _Activity:
             np.broadcast_to(each, (len(each), draws))
             for each in (events * self._events[:, None], hours * self._hours[:, None], asked)
         )
-        found = np.empty((self._of_stratum.shape[0], draws))
-        length = max(1, BLOCK_BYTES // (8 * max(1, self._asked.size)))
+        weights = np.empty((self._of_stratum.shape[0], draws))
+        length = max(1, OVERLAP_BLOCK_BYTES // (8 * max(1, self._asked.size)))
         for start in range(0, draws, length):
             some = slice(start, min(start + length, draws))
-            ill = np.repeat(self._ill[None], some.stop - start, axis=0)
-            for number, prevalence in rows.items():
+            prevalence = np.repeat(self._prevalence[None], some.stop - start, axis=0)
+            for number, drawn_prevalence in rows.items():
                 here = self._drawn == number
-                ill[:, here] = np.broadcast_to(prevalence, draws)[some, None]
-            found[:, some] = self._of_stratum @ self._per_person(asked[:, some], events[:, some], hours[:, some], ill).T
-        return found
+                prevalence[:, here] = np.broadcast_to(drawn_prevalence, draws)[some, None]
+            weights[:, some] = (
+                self._of_stratum @ self._per_person(asked[:, some], events[:, some], hours[:, some], prevalence).T
+            )
+        return weights
 
-    def national(self, values: Values) -> Floats:
+    def of_all_lists(self, values: Values) -> Floats:
         """[D] over all lists."""
         hours: Floats = self._everybody @ self.weights(values)
         return hours
 
-    def national_at_means(self) -> float:
+    def of_all_lists_at_means(self) -> float:
         """The same at the means of all parameters."""
         return float((self._everybody @ self._weights(lambda number: np.array([self._means[number]])))[0])
 
@@ -168,10 +179,10 @@ class _Activity:
             product = product * (values(factor) / self._means[factor])
         return product
 
-    def _per_person(self, asked: Floats, events: Floats, hours: Floats, ill: Floats) -> Floats:
-        """[d, X] of d draws laid out side by side; `asked`, `events` and `hours` [n, d], `ill` [d, K, X]."""
+    def _per_person(self, asked: Floats, events: Floats, hours: Floats, prevalence: Floats) -> Floats:
+        """[d, X] of d draws laid out side by side; `asked`, `events` and `hours` [n, d], `prevalence` [d, K, X]."""
         order = np.argsort(-hours, axis=0, kind="stable").T
-        which = Coinciding(
+        which = CoincidingTasks(
             tasks=order,
             conditions=np.empty((len(order), 0), dtype=np.intp),
             slot=np.asarray(self._slot)[order],
@@ -179,11 +190,11 @@ class _Activity:
             hours=np.take_along_axis(hours.T, order, axis=1),
         )
         shares = np.minimum(self._asked[order] * np.take_along_axis(asked.T, order, axis=1)[:, :, None], 1.0)
-        per_person: Floats = overlap_per_person(which, shares, ill, rows=1)[0]
+        per_person: Floats = overlap_per_person(which, shares, prevalence, rows=1)[0]
         return per_person
 
 
-def _ill(tasks: SharedTasks, task: int, counts: ListCounts) -> Floats:
+def _prevalence(tasks: SharedTasks, task: int, counts: ListCounts) -> Floats:
     """[C] share with the condition of a task: of a calibrated one as many as the registers of all lists say."""
     folded = tasks.people
     column = int(folded.factor_of[task])

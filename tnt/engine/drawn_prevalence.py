@@ -1,7 +1,13 @@
 """A condition calibrated to registers whose prevalence is drawn: who has it depends on the list and on the draw.
 
 A list's register fixes how many have the condition; the drawn prevalences of the rows (bands of age and sex) then say
-only how they are spread over rows. Factors, full rows and what is unplaced are as in `registers`, draw by draw.
+only how they are spread over rows. Factors, full rows and what is unplaced are as in `registers`, draw by draw:
+
+    share of row r on list l in draw d = min(1, f[l, d] x p[r, d]),  Σ over r of people[l, r] x share = register of l
+
+(METHOD "Conditions and registers".) So a draw in which all prevalences are twice as high asks nothing more of a list
+with a register. f is a quotient of what is drawn, and hours are no longer a sum of products of parameters: such a
+condition is kept apart from the terms that are linear in the lists, and worked out list by list.
 """
 
 from __future__ import annotations
@@ -14,7 +20,7 @@ import numpy as np
 from tnt.engine.arrays import Floats, Ints
 from tnt.engine.draws import Values
 
-BLOCK_BYTES = 2**20
+PREVALENCE_BLOCK_BYTES = 2**20
 """What is made on the way for a few lists at a time stays in the processor's cache."""
 
 
@@ -66,9 +72,9 @@ class DrawnPrevalence:
             expected = people @ per_stratum
             expected *= scales.factor
             into += expected
-            asked = people @ self.mask_people
+            weighted_people = people @ self.mask_people
             for row, draws, shares in scales.full:
-                into[row, draws] += asked[row] @ (shares[self.row_of] * weights[:, draws])
+                into[row, draws] += weighted_people[row] @ (shares[self.row_of] * weights[:, draws])
 
     def reach(self, values: Values) -> Floats:
         """[V, D] what is asked in each mask on all lists together, prevalence and registers counted."""
@@ -76,11 +82,11 @@ class DrawnPrevalence:
         factors, filled = np.zeros((2, self.row_of.size, prevalences.shape[1]))
         safe = _safe_people(prevalences)
         for some in _parts(slice(0, self.registers.size), prevalences.shape[1]):
-            asked = self.people[some] @ self.mask_people
+            weighted_people = self.people[some] @ self.mask_people
             scales = _scales(self.people[some] @ self.row_people, self.registers[some], prevalences, safe)
-            factors += asked.T @ scales.factor
+            factors += weighted_people.T @ scales.factor
             for row, draws, shares in scales.full:
-                filled[:, draws] += asked[row][:, None] * shares[self.row_of]
+                filled[:, draws] += weighted_people[row][:, None] * shares[self.row_of]
         return factors * prevalences[self.row_of] + filled
 
 
@@ -111,7 +117,7 @@ def _scales(people: Floats, registers: Floats, prevalences: Floats, safe: Floats
         draws = np.flatnonzero(factor[row] * highest > 1)
         full.append((row, draws, _fill(people[row], prevalences[:, draws], float(register[row]))))
         factor[row, draws] = 0.0
-    factor[unknown] = 1.0
+    factor[unknown] = 1.0  # the prevalence that was drawn stands as it is
     return _Scales(factor, full)
 
 
@@ -125,7 +131,7 @@ def _safe_people(prevalences: Floats) -> Floats:
 
 
 def _parts(block: slice, draws: int) -> Iterator[slice]:
-    length = max(1, BLOCK_BYTES // (8 * draws))
+    length = max(1, PREVALENCE_BLOCK_BYTES // (8 * draws))
     for start in range(block.start, block.stop, length):
         yield slice(start, min(start + length, block.stop))
 
@@ -133,7 +139,7 @@ def _parts(block: slice, draws: int) -> Iterator[slice]:
 def _fill(people: Floats, prevalences: Floats, register: float) -> Floats:
     """[R, D] shares min(1, f x prevalence) that place the register among people [R], f one factor per draw.
 
-    As `registers.fill_shares`: the most prevalent rows are full first; the first i that place enough are taken.
+    As `registers.capped_shares`: the most prevalent rows are full first; the first i that place enough are taken.
     """
     order = np.argsort(-prevalences, axis=0, kind="stable")
     falling = np.take_along_axis(prevalences, order, axis=0)

@@ -37,20 +37,20 @@ class Draws:
 
     def values(self, parameter: int) -> Floats:
         """[D] draws of one parameter. Not to be written to."""
-        found = self._kept.get(parameter)
-        if found is None:
-            asked = self.parameters[parameter]
-            found = asked.distribution.quantile(self.streams.uniforms(asked.stream))
-            if (len(self._kept) + 1) * found.nbytes <= KEPT_BYTES:
-                self._kept[parameter] = found
-        return found
+        values = self._kept.get(parameter)
+        if values is None:
+            chosen = self.parameters[parameter]
+            values = chosen.distribution.quantile(self.streams.uniforms(chosen.stream))
+            if (len(self._kept) + 1) * values.nbytes <= KEPT_BYTES:
+                self._kept[parameter] = values
+        return values
 
     def means(self, parameter: int) -> Floats:
         """[1] the mean of one parameter."""
         return np.array([self.parameters[parameter].distribution.mean()])
 
     def changed(self, parameter: int, distribution: Distribution) -> Draws:
-        """The same draws, but for one parameter that has another distribution; its luck is the same."""
+        """The same draws, but for one parameter that has another distribution; its uniform numbers are the same."""
         parameters = list(self.parameters)
         parameters[parameter] = replace(parameters[parameter], distribution=distribution)
         other = Draws(parameters, self.streams)
@@ -63,7 +63,7 @@ class Draws:
 
     def members(self) -> dict[str, tuple[int, ...]]:
         """Stream -> the parameters that draw from it."""
-        found: dict[str, list[int]] = {}
+        members: dict[str, list[int]] = {}
         for number, parameter in enumerate(self.parameters):
-            found.setdefault(parameter.stream, []).append(number)
-        return {stream: tuple(numbers) for stream, numbers in found.items()}
+            members.setdefault(parameter.stream, []).append(number)
+        return {stream: tuple(numbers) for stream, numbers in members.items()}

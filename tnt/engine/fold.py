@@ -1,4 +1,11 @@
-"""Folds measures into weights per stratum before any list is touched; every quantity is then a matrix product."""
+"""Folds measures into weights per stratum before any list is touched; every quantity is then a matrix product.
+
+A quantity of a list (people reached, hours) is linear in its people: Σ over cells of people x prevalence x weight, with
+METHOD "Hours" in the weight. Strata are unions of cells (a band of ages, both sexes), and `split` says how the people
+of a stratum are spread over its cells, whoever's list it is; so prevalence, weight and split can be multiplied once,
+into one number per stratum and measure, and a list is a row of people times that. What differs between lists is only
+the factor that a register gives a condition (`registers`), and that stands outside the sum as long as no cell is full.
+"""
 
 from dataclasses import dataclass
 

@@ -27,7 +27,7 @@ class Product:
 
 
 @dataclass(frozen=True)
-class Shared:
+class DrawnOverlap:
     """Work that is counted once, to be subtracted: weights [S, D] per person of a stratum, given the parameters.
 
     `on_lists` [L, A] are hours that differ by list in another way, each A times its `ratios` [A, D]. `rounds` are
@@ -41,7 +41,7 @@ class Shared:
     cost: int = 0
     rounds: int = 0
 
-    def part(self, lists: Ints) -> Shared:
+    def part(self, lists: Ints) -> DrawnOverlap:
         """On some of the lists."""
         return self if self.on_lists is None else replace(self, on_lists=self.on_lists[lists])
 
@@ -60,7 +60,7 @@ class HoursSum:
 
     products: tuple[Product, ...]
     prevalences: tuple[DrawnPrevalence, ...] = ()
-    shared: Shared | None = None
+    shared: DrawnOverlap | None = None
     people: Floats | None = None
 
     def at(self, values: Values) -> Evaluation:
@@ -74,11 +74,11 @@ class HoursSum:
     def touched(self, parameters: Collection[int]) -> tuple[int, ...]:
         """Numbers of the products that change with these parameters."""
         of_factor, of_prevalence = self._where
-        found = {number for parameter in parameters for number in of_factor.get(parameter, ())}
+        numbers = {number for parameter in parameters for number in of_factor.get(parameter, ())}
         for index, each in enumerate(self.prevalences):
             if not each.drawn.isdisjoint(parameters):
-                found.update(of_prevalence.get(index, ()))
-        return tuple(sorted(found))
+                numbers.update(of_prevalence.get(index, ()))
+        return tuple(sorted(numbers))
 
     def proportional(self, parameters: Collection[int]) -> bool:
         """Whether the sum is a straight line in the one parameter there is."""
@@ -154,7 +154,7 @@ class Evaluation:
         return hours if product.prevalence < 0 else hours * self.reach[product.prevalence][product.mask]
 
 
-def hours_sum(prepared: Prepared, shared: Shared | None = None) -> HoursSum:
+def hours_sum(prepared: Prepared, shared: DrawnOverlap | None = None) -> HoursSum:
     """Of all lists of what was prepared. For one list, prepare that list alone."""
     linear = prepared.linear
     directions = linear.folded.factor_of.size
@@ -174,7 +174,7 @@ def hours_sum(prepared: Prepared, shared: Shared | None = None) -> HoursSum:
 
 def by_recommendation(products: Sequence[Product]) -> dict[int, list[int]]:
     """Recommendation -> the numbers of its products."""
-    found: dict[int, list[int]] = {}
+    numbers: dict[int, list[int]] = {}
     for number, product in enumerate(products):
-        found.setdefault(product.recommendation, []).append(number)
-    return found
+        numbers.setdefault(product.recommendation, []).append(number)
+    return numbers

@@ -1,8 +1,13 @@
 """Hours of lists in every draw: weights added up once, lists multiplied block by block.
 
 Beyond inputs and answers about 8 bytes x D x (S + calibrated directions + for each drawn prevalence S + masks + rows)
-for weights, a few blocks of BLOCK_BYTES, and the draws that are kept (`draws.KEPT_BYTES`); the number of lists does not
-matter.
+for weights, a few blocks of DRAWS_BLOCK_BYTES, and the draws that are kept (`draws.KEPT_BYTES`); the number of lists
+does not matter.
+
+Hours of list l in draw d are Σ over terms k of (Σ over strata s of people[l, s] x weight[s, k]) x Π of the term's drawn
+factors in d, less shared work. Terms are therefore added up over k first, into one matrix of (strata and what lists are
+multiplied with one by one) x draws, and each block of lists costs one matrix product, however many terms there are.
+Blocks hold all draws of a few lists, since a percentile needs all draws of its list (`quantiles`).
 """
 
 from __future__ import annotations
@@ -15,21 +20,21 @@ import numpy as np
 from tnt.engine.arrays import Floats, Ints
 from tnt.engine.detail import list_detail
 from tnt.engine.draws import Values
-from tnt.engine.hours_sum import Shared
+from tnt.engine.hours_sum import DrawnOverlap
 from tnt.engine.inputs import ListCounts
-from tnt.engine.terms import Drawn, Linear, Prepared, Term
+from tnt.engine.terms import CalibratedTerms, LinearTerms, Prepared, Term
 
-BLOCK_BYTES = 2**22
+DRAWS_BLOCK_BYTES = 2**22
 TERMS_AT_ONCE = 8
 MOST_LISTS_AT_ONCE = 255
 """Overloaded lists of a block are counted in bytes."""
 
 
 @dataclass(frozen=True)
-class _Group:
+class _DrawnGroup:
     """A drawn prevalence, and hours per unit of its masks in each draw."""
 
-    drawn: Drawn
+    drawn: CalibratedTerms
     prevalences: Floats
     weights: Floats
     per_stratum: Floats
@@ -49,11 +54,11 @@ class ListHours:
     """
 
     counts: ListCounts
-    linear: Linear
+    linear: LinearTerms
     apart: Ints
     by_stratum: bool
     rows: Floats
-    groups: tuple[_Group, ...]
+    groups: tuple[_DrawnGroup, ...]
     shared: Floats
 
     def blocks(self) -> Iterator[tuple[slice, Floats]]:
@@ -62,7 +67,7 @@ class ListHours:
         How many depends on the number of draws only.
         """
         draws, lists = self.rows.shape[1], self.counts.length
-        at_once = min(MOST_LISTS_AT_ONCE, max(1, BLOCK_BYTES // (8 * draws)))
+        at_once = min(MOST_LISTS_AT_ONCE, max(1, DRAWS_BLOCK_BYTES // (8 * draws)))
         hours = np.empty((min(at_once, lists), draws))
         for start in range(0, lists, at_once):
             block = slice(start, min(start + at_once, lists))
@@ -81,7 +86,7 @@ class ListHours:
             group.drawn.prevalence.add_hours(block, group.prevalences, group.weights, group.per_stratum, out)
 
 
-def list_hours(prepared: Prepared, values: Values, draws: int, shared: Shared | None = None) -> ListHours:
+def list_hours(prepared: Prepared, values: Values, draws: int, shared: DrawnOverlap | None = None) -> ListHours:
     """Adds terms up to weights; `values` give so many draws."""
     linear, folded = prepared.linear, prepared.linear.folded
     calibrated, directions = folded.factor_of >= 0, folded.factor_of.size
@@ -101,7 +106,7 @@ def list_hours(prepared: Prepared, values: Values, draws: int, shared: Shared | 
         )
         masks = (np.arange(drawn.prevalence.row_of.size)[:, None] == drawn.mask) * drawn.coefficient
         weights = _added(masks, drawn.terms, values, draws)
-        groups.append(_Group(drawn, prevalences, weights, drawn.prevalence.per_stratum(prevalences, weights)))
+        groups.append(_DrawnGroup(drawn, prevalences, weights, drawn.prevalence.per_stratum(prevalences, weights)))
     on_lists = np.empty((prepared.counts.length, 0))
     if shared is not None and shared.on_lists is not None:
         on_lists = shared.on_lists

@@ -1,4 +1,10 @@
-"""Where a measure cannot be estimated: a rule per measure and a mask per condition, never a list x measure matrix."""
+"""Where a measure cannot be estimated: a rule per measure and a mask per condition, never a list x measure matrix.
+
+METHOD "What is never done": what is not known is not 0. A sum over measures in which one is unknown is said to be "at
+least" what is known of it (`incomplete_totals`); a sum in which all are unknown is unknown (`unknown_totals`). Whether
+a measure can be estimated depends on its condition and on whether the list has a register of it, and on nothing else of
+the list: two rows per measure (`Folded.estimable`) and one mask of lists per condition.
+"""
 
 import numpy as np
 
@@ -26,18 +32,18 @@ def incomplete_totals(counts: ListCounts, folded: Folded, collapse: Floats) -> B
     return incomplete
 
 
-def unknown_totals(counts: ListCounts, folded: Folded, asked: Bools) -> Bools | None:
-    """[L, J] lists on which not one measure that a column asks for (`asked` [M, J]) can be estimated: it is unknown.
+def unknown_totals(counts: ListCounts, folded: Folded, belongs: Bools) -> Bools | None:
+    """[L, J] lists on which not one measure that a column asks for (`belongs` [M, J]) can be estimated: it is unknown.
 
     None where there is no such list.
     """
-    if folded.estimable.all() and asked.any(axis=0).all():
+    if folded.estimable.all() and belongs.any(axis=0).all():
         return None
-    unknown = np.ones((asked.shape[1], counts.length), dtype=np.bool_).T
+    unknown = np.ones((belongs.shape[1], counts.length), dtype=np.bool_).T
     for condition in np.unique(folded.condition_of).tolist():
         measures = folded.condition_of == condition
-        some = (folded.estimable[:, measures, None] & asked[measures]).any(axis=1)
-        unknown &= _on_lists(counts, folded, condition, ~some) | ~asked[measures].any(axis=0)
+        some = (folded.estimable[:, measures, None] & belongs[measures]).any(axis=1)
+        unknown &= _on_lists(counts, folded, condition, ~some) | ~belongs[measures].any(axis=0)
     return unknown if unknown.any() else None
 
 
@@ -58,8 +64,8 @@ def count_missing(counts: ListCounts, folded: Folded, chosen: Selections) -> Flo
 def _on_lists(counts: ListCounts, folded: Folded, condition: int, lacking: Bools) -> Bools:
     """[L, n] what is lacking, given for lists without (row 0) and with (row 1) a register of the condition."""
     known = has_register(counts, condition)[:, None]
-    found: Bools = np.where(known, lacking[1], lacking[0]) & _has_people(counts, folded, condition)[:, None]
-    return found
+    missing: Bools = np.where(known, lacking[1], lacking[0]) & _has_people(counts, folded, condition)[:, None]
+    return missing
 
 
 def _has_people(counts: ListCounts, folded: Folded, condition: int) -> Bools:

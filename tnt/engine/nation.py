@@ -10,7 +10,7 @@ from tnt.engine.arrays import Floats
 from tnt.engine.distributions import Distribution
 from tnt.engine.draws import Draws
 from tnt.engine.hours_sum import Evaluation, HoursSum, by_recommendation
-from tnt.engine.quantiles import Spread, spread_of
+from tnt.engine.quantiles import DrawSummary, spread_of
 from tnt.engine.streams import FEWEST_DRAWS
 
 PARTS = 8
@@ -18,8 +18,8 @@ PARTS = 8
 
 
 @dataclass(frozen=True)
-class Nation:
-    """What `simulate_nation` answers.
+class AllLists:
+    """What `simulate_all_lists` answers.
 
     total            [D] required hours in each draw, shared work subtracted
     recommendations  [R] hours of each, shared work not subtracted; 0 where nothing is asked
@@ -27,12 +27,12 @@ class Nation:
     """
 
     total: Floats
-    recommendations: Spread
+    recommendations: DrawSummary
     error_of_mean: float
     evaluation: Evaluation
     draws: Draws
 
-    def changed(self, parameter: int, distribution: Distribution) -> Nation:
+    def changed(self, parameter: int, distribution: Distribution) -> AllLists:
         """With another distribution of one parameter: only what it touches is computed again.
 
         The error of the mean is that of the new total; for joint draws the earlier one is kept.
@@ -44,35 +44,35 @@ class Nation:
         touched = {products[number].recommendation for number in self.evaluation.total.touched([parameter])}
         numbers = by_recommendation(products)
         known = self.recommendations
-        spread = Spread(known.mean.copy(), known.p05.copy(), known.p50.copy(), known.p95.copy())
+        spread = DrawSummary(known.mean.copy(), known.p05.copy(), known.p50.copy(), known.p95.copy())
         for recommendation in touched:
             _put(spread, recommendation, evaluation.of(numbers[recommendation]), draws.streams.draws)
         error = draws.streams.standard_error(total)
-        return Nation(total, spread, self.error_of_mean if error is None else error, evaluation, draws)
+        return AllLists(total, spread, self.error_of_mean if error is None else error, evaluation, draws)
 
 
-def simulate_nation(total: HoursSum, draws: Draws, recommendations: int) -> Nation:
+def simulate_all_lists(total: HoursSum, draws: Draws, recommendations: int) -> AllLists:
     """Every draw of the sum. Recommendations are numbered 0 to R - 1, as in the products."""
     evaluation = total.at(draws.values)
     length = draws.streams.draws
     hours = np.zeros(length)
-    spread = Spread(*(np.zeros(recommendations) for _ in range(4)))
+    spread = DrawSummary(*(np.zeros(recommendations) for _ in range(4)))
     for recommendation, products in by_recommendation(total.products).items():
         part = evaluation.of(products)
         hours += part
         _put(spread, recommendation, part, length)
     hours -= evaluation.shared()
     error = draws.streams.standard_error(hours)
-    return Nation(hours, spread, _error_of_joint(total, draws) if error is None else error, evaluation, draws)
+    return AllLists(hours, spread, _error_of_joint(total, draws) if error is None else error, evaluation, draws)
 
 
-def _put(spread: Spread, recommendation: int, hours: Floats, draws: int) -> None:
-    found = spread_of(np.array(np.broadcast_to(hours, (1, draws))))
+def _put(spread: DrawSummary, recommendation: int, hours: Floats, draws: int) -> None:
+    summary = spread_of(np.array(np.broadcast_to(hours, (1, draws))))
     for into, value in (
-        (spread.mean, found.mean),
-        (spread.p05, found.p05),
-        (spread.p50, found.p50),
-        (spread.p95, found.p95),
+        (spread.mean, summary.mean),
+        (spread.p05, summary.p05),
+        (spread.p50, summary.p50),
+        (spread.p95, summary.p95),
     ):
         into[recommendation] = value[0]
 

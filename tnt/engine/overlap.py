@@ -2,6 +2,11 @@
 
 Without registers that scale, the overlap of a cell is so much per person: one weight, like any other measure. Where a
 register scales a condition, it is worked out list by list.
+
+The formula is that of `coinciding`; here it meets people. It is not linear in shares, so it cannot be folded like other
+measures: it is computed for every kind of people that differs in shares or prevalences (`kinds_of_people`: as many as
+there are bands of age, not every cell), and hours of a list are people of each kind x overlap per person of the kind.
+With a register the prevalence is another on every list, and so is the overlap per person: computed lists x kinds times.
 """
 
 from dataclasses import dataclass, replace
@@ -11,12 +16,12 @@ import numpy as np
 
 from tnt.engine.arrays import Bools, Floats, Ints
 from tnt.engine.blocks import block_registers, blocks
-from tnt.engine.coinciding import Coinciding, overlap_per_person, side_by_side
+from tnt.engine.coinciding import CoincidingTasks, overlap_per_person, side_by_side
 from tnt.engine.fold import Folded, fold
 from tnt.engine.inputs import ListCounts, Measures
 from tnt.engine.kinds import kinds_of_people
 from tnt.engine.missing import has_register
-from tnt.engine.registers import Filled, calibrate
+from tnt.engine.registers import CappedLists, calibrate
 
 
 @dataclass(frozen=True)
@@ -47,21 +52,21 @@ class SharedTasks:
         return columns
 
     @cached_property
-    def constant(self) -> "_Constant":
+    def constant(self) -> "_ConstantActivities":
         """The activities in which no register scales a condition, as at any uptake."""
-        return _Constant(self, np.flatnonzero(~self._is_scaled))
+        return _ConstantActivities(self, np.flatnonzero(~self._is_scaled))
 
     @cached_property
-    def varying(self) -> tuple["_Varying", ...]:
+    def varying(self) -> tuple["_VaryingActivity", ...]:
         """Each of the others."""
-        return tuple(_Varying(self, index) for index in np.flatnonzero(self._is_scaled).tolist())
+        return tuple(_VaryingActivity(self, index) for index in np.flatnonzero(self._is_scaled).tolist())
 
     @cached_property
     def _is_scaled(self) -> Bools:
         """[A] whether a register scales a condition of the activity."""
         return np.array([bool((self.people.factor_of[tasks] >= 0).any()) for tasks in self.activities])
 
-    def laid_out(self, chosen: list[int]) -> Coinciding:
+    def laid_out(self, chosen: list[int]) -> CoincidingTasks:
         """Some activities side by side."""
         activities = [self.activities[index] for index in chosen]
         return side_by_side(activities, self.people.condition_of, self.events, self.hours)
@@ -97,17 +102,17 @@ def list_overlap(counts: ListCounts, tasks: SharedTasks, uptake: Floats, *, boun
 
     Cost: one product of lists and strata; where registers scale, so many times the cells that differ.
     """
-    found = Overlap(np.zeros((tasks.columns, counts.length)).T, np.zeros((3 if bounds else 1, len(tasks.activities))))
+    overlap = Overlap(np.zeros((tasks.columns, counts.length)).T, np.zeros((3 if bounds else 1, len(tasks.activities))))
     if not uptake.any():
-        return found
+        return overlap
     if tasks.constant.activities.size:
-        tasks.constant.add(counts, uptake, found)
+        tasks.constant.add(counts, uptake, overlap)
     if tasks.varying:
-        _add_varying(counts, tasks, uptake, found)
-    return found
+        _add_varying(counts, tasks, uptake, overlap)
+    return overlap
 
 
-class _Constant:
+class _ConstantActivities:
     """Activities whose overlap is so much per person of a cell, for every activity and kind of people of whom more
     than one task asks."""
 
@@ -121,24 +126,27 @@ class _Constant:
         kinds, of_cell = kinds_of_people(np.hstack([asked, folded.prevalence_of]))
         self._of_stratum = folded.split.T @ of_cell
         shares = _with_padding(asked[kinds].T, 0.0)[which.tasks]
+        # One task alone overlaps with nothing: only pairs of activity and kind with two tasks or more are computed.
         self._row, self._kind = np.nonzero((shares > 0).sum(axis=1) > 1)
         self._which = which.part(self._row)
         self._asked = shares[self._row, :, self._kind, None]
-        self._ill = _with_padding(folded.prevalence_of[kinds].T, 1.0)[self._which.conditions, self._kind[:, None], None]
+        self._prevalence = _with_padding(folded.prevalence_of[kinds].T, 1.0)[
+            self._which.conditions, self._kind[:, None], None
+        ]
 
-    def add(self, counts: ListCounts, uptake: Floats, found: Overlap) -> None:
+    def add(self, counts: ListCounts, uptake: Floats, overlap: Overlap) -> None:
         """Adds the overlap with `uptake` [T] to what is found."""
         asked = self._asked * np.append(uptake, 0.0)[self._which.tasks][:, :, None]
-        per_person = np.zeros((len(found.of_activity), self.activities.size, self._of_stratum.shape[1]))
-        some = overlap_per_person(self._which, asked, self._ill, len(per_person))
+        per_person = np.zeros((len(overlap.of_activity), self.activities.size, self._of_stratum.shape[1]))
+        some = overlap_per_person(self._which, asked, self._prevalence, len(per_person))
         per_person[:, self._row, self._kind] = some[:, :, 0]
-        found.of_activity[:, self.activities] = per_person @ (counts.everybody @ self._of_stratum)
+        overlap.of_activity[:, self.activities] = per_person @ (counts.everybody @ self._of_stratum)
         weights = self._of_stratum @ per_person[0].T @ self._columns
         for block in blocks(counts.length, counts.people.shape[1]):
-            found.per_list[block] += counts.people[block] @ weights
+            overlap.per_list[block] += counts.people[block] @ weights
 
 
-def _add_varying(counts: ListCounts, tasks: SharedTasks, uptake: Floats, found: Overlap) -> None:
+def _add_varying(counts: ListCounts, tasks: SharedTasks, uptake: Floats, overlap: Overlap) -> None:
     """Activities in which a register scales a condition: the share who have it differs from list to list."""
     folded = tasks.people
     largest = max(each.which.tasks.size * len(each.kinds) for each in tasks.varying)
@@ -148,12 +156,12 @@ def _add_varying(counts: ListCounts, tasks: SharedTasks, uptake: Floats, found: 
         factors, filled = calibrate(people, people @ folded.bases, block_registers(counts, folded, block), folded)
         part = {task: mask[block] * uptake[task] for task, mask in takes_part.items()}
         for each in tasks.varying:
-            hours = each.hours(people, factors, filled, part, len(found.of_activity))
-            found.of_activity[:, each.index] += hours.sum(axis=1)
-            found.per_list[block, tasks.column_of[each.index]] += hours[0]
+            hours = each.hours(people, factors, filled, part, len(overlap.of_activity))
+            overlap.of_activity[:, each.index] += hours.sum(axis=1)
+            overlap.per_list[block, tasks.column_of[each.index]] += hours[0]
 
 
-class _Varying:
+class _VaryingActivity:
     """One activity with a condition that registers scale."""
 
     def __init__(self, tasks: SharedTasks, index: int) -> None:
@@ -169,22 +177,23 @@ class _Varying:
         self._asked = mine[self.kinds].T
 
     def hours(
-        self, people: Floats, factors: Floats, filled: list[Filled], part: dict[int, Floats], rows: int
+        self, people: Floats, factors: Floats, filled: list[CappedLists], part: dict[int, Floats], rows: int
     ) -> Floats:
         """[rows, n] overlap on n lists; `part` [n] uptake of each task, 0 where it cannot be estimated."""
         lists, kinds = len(people), len(self.kinds)
         taking = np.array([part[task] for task in self.tasks.tolist()])
         asked = self._asked[:, None, :] * taking[:, :, None]
-        ill = np.array([self._ill(task, people, factors, filled) for task in self._conditions.tolist()])
-        asked, ill = (each.reshape(1, len(each), lists * kinds) for each in (asked, ill))
-        per_person = overlap_per_person(self.which, asked, ill, rows)
+        prevalence = np.array([self._prevalence(task, people, factors, filled) for task in self._conditions.tolist()])
+        asked, prevalence = (each.reshape(1, len(each), lists * kinds) for each in (asked, prevalence))
+        per_person = overlap_per_person(self.which, asked, prevalence, rows)
         return np.asarray((per_person.reshape(rows, lists, kinds) * (people @ self._of_stratum)).sum(axis=2))
 
-    def _ill(self, task: int, people: Floats, factors: Floats, filled: list[Filled]) -> Floats:
+    def _prevalence(self, task: int, people: Floats, factors: Floats, filled: list[CappedLists]) -> Floats:
         """[n, kinds] share with the condition of a task."""
         column = int(self._folded.factor_of[task])
         if column < 0:
             return np.broadcast_to(self._folded.prevalence_of[self.kinds, task], (len(people), len(self.kinds)))
+        # On lists with a full cell the factor is 0 (`registers`), and those who have the condition are counted instead.
         share: Floats = factors[:, column, None] * self._folded.prevalence[self.kinds, column]
         for fill in filled:
             if fill.column == column:

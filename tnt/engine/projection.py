@@ -1,4 +1,9 @@
-"""Figures between the years they are given for."""
+"""Figures between the years they are given for.
+
+value(y) = value(y0) (1 - t) + value(y1) t with t = (y - y0) ÷ (y1 - y0), for the given years y0 < y < y1 next to y;
+cell by cell. A population projection counts each year's people by age, so nobody is made a year older here: people of
+67 lie between those of 67 in y0 and those of 67 in y1.
+"""
 
 import numpy as np
 

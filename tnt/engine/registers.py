@@ -1,4 +1,16 @@
-"""Calibrates prevalence to registers: one factor per list, nobody counted twice, METHOD "Conditions and registers"."""
+"""Calibrates prevalence to registers: one factor per list, nobody counted twice, METHOD "Conditions and registers".
+
+A register says how many of a list have the condition, and not who. So the prevalence by age and sex keeps its shape and
+is multiplied by the one factor f of the list that makes it add up:
+
+    share of a cell = min(1, f x prevalence of the cell)
+    Σ over cells of people x share = the register
+
+Without a full cell f = register ÷ Σ people x prevalence, and a factor per list and condition is all that is needed:
+hours stay a matrix product (`fold`). Where that f would pass 100 % in a cell, the cell is full and what is too much
+goes to the others in proportion, which is a greater f for them (`capped_shares`). If all cells with a prevalence above
+0 are full and the register is greater still, the rest has nobody to be, and is reported as unplaced.
+"""
 
 from dataclasses import dataclass
 
@@ -9,7 +21,7 @@ from tnt.engine.fold import Folded
 
 
 @dataclass(frozen=True)
-class Filled:
+class CappedLists:
     """Lists of a block where a single factor would pass 100 % in a cell, for one calibrated condition.
 
     rows [n] in the block, column of the condition among the calibrated, people [n, C] with the condition in each cell,
@@ -22,7 +34,7 @@ class Filled:
     unplaced: Floats
 
 
-def calibrate(people: Floats, bases: Floats, registers: Floats, folded: Folded) -> tuple[Floats, list[Filled]]:
+def calibrate(people: Floats, bases: Floats, registers: Floats, folded: Folded) -> tuple[Floats, list[CappedLists]]:
     """Factors [n, G] of a block of lists, and the lists that need more than a factor (their factor is 0).
 
     `people` [n, S]; `bases` [n, G] people with each condition before calibration; `registers` [n, G], NaN if unknown.
@@ -30,6 +42,8 @@ def calibrate(people: Floats, bases: Floats, registers: Floats, folded: Folded) 
     unknown = np.isnan(registers)
     nobody = bases <= 0
     factors = np.divide(registers, bases, out=np.zeros_like(bases), where=~(unknown | nobody))
+    # f x the highest prevalence > 1, without dividing. Also where the cell that would be too full has no people on the
+    # list: filling then comes to the same shares, so nothing is asked of cells here.
     passing = (registers * folded.prevalence.max(axis=0, initial=0.0) > bases) | (nobody & (registers > 0))
     factors[passing] = 0.0
     factors = np.where(unknown, folded.without_register, factors)
@@ -37,16 +51,16 @@ def calibrate(people: Floats, bases: Floats, registers: Floats, folded: Folded) 
     return factors, [_fill(people, registers[:, column], passing[:, column], folded, column) for column in columns]
 
 
-def _fill(people: Floats, register: Floats, passing: Bools, folded: Folded, column: int) -> Filled:
+def _fill(people: Floats, register: Floats, passing: Bools, folded: Folded, column: int) -> CappedLists:
     rows = np.flatnonzero(passing)
     cells = people[rows] @ folded.split.T
-    shares = fill_shares(cells, folded.prevalence[:, column], register[rows])
+    shares = capped_shares(cells, folded.prevalence[:, column], register[rows])
     with_condition = cells * shares
     unplaced = np.maximum(register[rows] - cells[:, folded.prevalence[:, column] > 0].sum(axis=1), 0.0)
-    return Filled(rows, column, with_condition, unplaced)
+    return CappedLists(rows, column, with_condition, unplaced)
 
 
-def fill_shares(people: Floats, prevalence: Floats, register: Floats) -> Floats:
+def capped_shares(people: Floats, prevalence: Floats, register: Floats) -> Floats:
     """Shares min(1, f x prevalence) [n, C] that place the register [n] among people [n, C], f one factor per list.
 
     The most prevalent cells are full first. So order cells by falling prevalence, ask for every i at once how many

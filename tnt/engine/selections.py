@@ -29,11 +29,11 @@ class Selections:
         return rows[list(self.which)]
 
 
-def select(asked: Sequence[Bools | None], lists: int) -> Selections:
+def select(asked_for: Sequence[Bools | None], lists: int) -> Selections:
     """Finds the selections that are the same. Raises ValueError where a mask does not have one entry per list."""
     masks: list[Bools | None] = []
     which = []
-    for mask in asked:
+    for mask in asked_for:
         if mask is not None and mask.shape != (lists,):
             raise ValueError("a selection needs one entry per list")
         wanted = None if mask is None or mask.all() else mask

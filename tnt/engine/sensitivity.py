@@ -2,6 +2,10 @@
 
 Parameters of one stream move together, so they are one input here. An input touches its own products only, and only
 those are computed again.
+
+With V the variance of the hours, x one input and ~x all others: first index = Var(E[hours | x]) ÷ V, total index =
+E[Var(hours | ~x)] ÷ V. Both come from two independent sets of draws, A and B, and from A with x taken from B
+(`indices_of`, where the estimators are cited): for m inputs (m + 2) x D values of hours, most of them only in part.
 """
 
 from __future__ import annotations
@@ -21,7 +25,7 @@ SECOND_SET = 101
 
 
 @dataclass(frozen=True)
-class Swing:
+class HoursSwing:
     """The hours with one input at its 5th and at its 95th percentile, all others at their means."""
 
     at_low: float
@@ -33,14 +37,14 @@ class Swing:
         return abs(self.at_high - self.at_low)
 
 
-def tornado(total: HoursSum, draws: Draws) -> dict[str, Swing]:
+def tornado(total: HoursSum, draws: Draws) -> dict[str, HoursSwing]:
     """Stream -> its swing, in hours of the whole sum."""
     middle = total.at(draws.means)
     hours = float(middle.hours()[0])
     swings = {}
     for stream, members in draws.members().items():
         ends = (middle.change(members, _at(draws, members, quantile, draws.means)) for quantile in (LOW, HIGH))
-        swings[stream] = Swing(*(hours + float(change[0]) for change in ends))
+        swings[stream] = HoursSwing(*(hours + float(change[0]) for change in ends))
     return swings
 
 
@@ -68,15 +72,15 @@ def sobol_indices(total: HoursSum, draws: Draws) -> dict[str, SobolIndices]:
     variance = float(np.concatenate([hours, other_hours]).var())
     if not variance > 0:  # also where they differ by less than a square can tell
         return {}
-    found = {}
+    by_stream = {}
     for stream, members in draws.members().items():
         change = one.change(members, _mixed(draws.values, others.values, members))
         indices = indices_of(hours, other_hours, change)
         if total.proportional(members):
             values = draws.values(members[0]), others.values(members[0])
             indices = replace(indices, **_first_of_a_line(*values, change, variance))
-        found[stream] = indices
-    return found
+        by_stream[stream] = indices
+    return by_stream
 
 
 def indices_of(one: Floats, other: Floats, change: Floats) -> SobolIndices:
@@ -100,6 +104,10 @@ def _first_of_a_line(one: Floats, other: Floats, change: Floats, variance: float
 
     So it is slope² Var(x) ÷ V, and the mean slope, known from what changes between A and B, is far surer than the
     estimate for any function. [ours]
+
+    Hours are a + b x with a and b functions of the other inputs, which are independent of x; so E[hours | x] = E[a] +
+    E[b] x, whose variance is E[b]² Var(x). What changes when x alone goes from A to B is b (x_B - x_A), and b is
+    independent of that step: E[b] = E[change x step] ÷ E[step²].
     """
     step = other - one
     squares = float((step**2).mean())

@@ -9,14 +9,14 @@ import numpy as np
 
 from tnt.engine.arrays import Bools, Floats, Ints
 from tnt.engine.draws import Draws
-from tnt.engine.hours_sum import Shared
+from tnt.engine.hours_sum import DrawnOverlap
 from tnt.engine.list_hours import list_hours
-from tnt.engine.quantiles import Spread, spread_of
+from tnt.engine.quantiles import DrawSummary, spread_of
 from tnt.engine.terms import Prepared
 
 
 @dataclass(frozen=True)
-class Limit:
+class OverloadLimit:
     """Hours beyond which a list is overloaded: hours [L] + basis [L, q] @ scalars [q, D].
 
     NaN where there is no verdict, minus infinity where the list is overloaded whatever is asked of it.
@@ -33,7 +33,7 @@ class Limit:
 
 
 @dataclass(frozen=True)
-class Lists:
+class ListSimulation:
     """What `simulate_lists` answers.
 
     hours                    [L] required hours of each list
@@ -41,7 +41,7 @@ class Lists:
     overloaded               [D] how many lists are overloaded in each draw
     """
 
-    hours: Spread
+    hours: DrawSummary
     probability_of_overload: Floats
     overloaded: Ints
 
@@ -49,13 +49,15 @@ class Lists:
 def simulate_lists(
     prepared: Prepared,
     draws: Draws,
-    limit: Limit,
-    shared: Shared | None = None,
+    limit: OverloadLimit,
+    shared: DrawnOverlap | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
-) -> Lists:
+) -> ListSimulation:
     """Every draw of every list, summarised block by block. `progress` is told how many lists are done, of how many."""
     length, count = draws.streams.draws, prepared.counts.length
-    answer = Lists(Spread(*(np.empty(count) for _ in range(4))), np.empty(count), np.zeros(length, dtype=np.intp))
+    answer = ListSimulation(
+        DrawSummary(*(np.empty(count) for _ in range(4))), np.empty(count), np.zeros(length, dtype=np.intp)
+    )
     over = np.empty((0, length), dtype=np.bool_)
     for block, hours in list_hours(prepared, draws.values, length, shared).blocks():
         over = over[: len(hours)] if len(hours) <= len(over) else np.empty(hours.shape, dtype=np.bool_)
@@ -66,13 +68,13 @@ def simulate_lists(
     return answer
 
 
-def _overload(over: Bools, answer: Lists, block: slice) -> None:
+def _overload(over: Bools, answer: ListSimulation, block: slice) -> None:
     answer.probability_of_overload[block] = [np.count_nonzero(row) for row in over]
     answer.probability_of_overload[block] /= over.shape[1]
     lists = np.add.reduce(over.view(np.uint8), axis=0, dtype=np.uint8)
     np.add(answer.overloaded, lists, out=answer.overloaded)
 
 
-def _fill_in(whole: Spread, block: slice, part: Spread) -> None:
+def _fill_in(whole: DrawSummary, block: slice, part: DrawSummary) -> None:
     for name in ("mean", "p05", "p50", "p95"):
         getattr(whole, name)[block] = getattr(part, name)

@@ -1,7 +1,7 @@
 """Random numbers by name: what a parameter draws depends on its stream's name and the seed, and on nothing else.
 
-So adding a parameter moves no other, a baseline and a scenario share their luck, and order, threads and blocks never
-matter. Only raw bits of PCG64 are used, which numpy promises never to change.
+So adding a parameter moves no other, a baseline and a scenario draw the same numbers, and order, threads and blocks
+never matter. Only raw bits of PCG64 are used, which numpy promises never to change.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ class Streams:
     def standard_error(self, values: Floats) -> float | None:
         """Of the mean of values [D] computed from these draws; None for joint draws, which are one sample of one.
 
-        For stratified draws from the REPLICATES means, so itself within a fifth or so; for plain draws σ ÷ √D.
+        For stratified draws from the REPLICATES means, so itself within a fifth or so; for plain draws σ ÷ √D. Within
+        a part draws are balanced and not independent, so σ ÷ √D would be too large; the parts are independent of one
+        another, and the spread of their means ÷ √REPLICATES is the error of the mean of all.
         """
         if self.joint:
             return None
@@ -103,6 +105,9 @@ class Streams:
 
 def _stratified(bits: np.random.PCG64, edges: Ints) -> Floats:
     """In each part one number in each of as many equally probable strata as it has draws, in random order.
+
+    Of n strata: (place + position inside the stratum) / n, with the places a random permutation of 0 to n - 1. The
+    order is drawn by sorting raw bits, not by numpy's shuffle, whose use of the bits may change with its version.
 
     24 bits within a stratum: with up to 2^16 strata nothing rounds to 0 or 1.
     """

@@ -7,7 +7,7 @@ import numpy as np
 
 from tnt.engine.arrays import Floats
 from tnt.engine.blocks import blocks
-from tnt.engine.capacity import COLUMNS, ListCapacity, RoleLists, RoleTime, State, Thresholds
+from tnt.engine.capacity import BLOCK_COLUMNS, ListCapacity, OverloadThresholds, RoleLists, RoleTime, State
 
 
 @dataclass(frozen=True)
@@ -49,17 +49,18 @@ class RoleSummary:
 def summarise(
     lists: RoleLists,
     time: RoleTime,
-    thresholds: Thresholds,
+    thresholds: OverloadThresholds,
     capacity: ListCapacity,
     worked_today_hours_per_post: float = math.nan,
 ) -> RoleSummary:
     """Adds up what `list_capacity` found for the same lists, time and thresholds."""
     sums = _Sums()
-    for block in blocks(lists.people.size, COLUMNS):
+    for block in blocks(lists.people.size, BLOCK_COLUMNS):
         sums.add(lists.part(block), capacity.available_hours[block])
     gross = sums.posts * time.gross_hours_per_post if sums.staffed else math.nan
     available = sums.available_hours if sums.staffed else math.nan
     required = sums.required_hours if sums.known_and_staffed else math.nan
+    # Positions are of lists without posts too, so the hours of a post are those a person on the lists meets on average.
     per_post = _ratio(sums.people_times_hours_per_post, sums.people)
     worked_today = _ratio(worked_today_hours_per_post * gross, time.gross_hours_per_post)
     return RoleSummary(
@@ -69,6 +70,7 @@ def summarise(
         share_of_capacity=_ratio(required, available),
         mean_available_hours_per_post=per_post,
         positions=_ratio(sums.required_hours_of_all if sums.known else math.nan, per_post),
+        # Of gross hours: what is reserved is exactly what is asked about, and cannot be taken off first.
         break_even_reserve=1 - _ratio(required, thresholds.overload * gross),
         load_before=_ratio(worked_today, gross),
         lists_in_state=tuple(int(np.count_nonzero(capacity.state == np.int8(state))) for state in State),

@@ -7,7 +7,7 @@ import numpy as np
 from tnt.engine.arrays import Bools, Floats
 from tnt.engine.fold import Folded
 from tnt.engine.inputs import ListCounts
-from tnt.engine.registers import Filled
+from tnt.engine.registers import CappedLists
 from tnt.engine.selections import Selections
 
 
@@ -24,7 +24,9 @@ class Sums:
             if mask is None:
                 self._people[0, selection] = counts.everybody
 
-    def add(self, people: Floats, masks: Sequence[Bools | None], factors: Floats, filled: Sequence[Filled]) -> None:
+    def add(
+        self, people: Floats, masks: Sequence[Bools | None], factors: Floats, filled: Sequence[CappedLists]
+    ) -> None:
         """A block of lists: `people` [n, S], a mask [n] for each selection, `factors` [n, G].
 
         Sums are products with a vector, which read at full speed; products with a matrix of few rows do not.

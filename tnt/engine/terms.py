@@ -45,7 +45,7 @@ class Prevalences:
 
 
 @dataclass(frozen=True)
-class Linear:
+class LinearTerms:
     """K terms that are linear in the lists, in D directions: weights that differ by a constant are counted once.
 
     folded       the directions as measures
@@ -61,7 +61,7 @@ class Linear:
 
 
 @dataclass(frozen=True)
-class Drawn:
+class CalibratedTerms:
     """Terms of one condition calibrated to registers whose prevalence is drawn; `mask` and `coefficient` [K]."""
 
     prevalence: DrawnPrevalence
@@ -75,8 +75,8 @@ class Prepared:
     """Terms made ready for lists."""
 
     counts: ListCounts
-    linear: Linear
-    drawn: tuple[Drawn, ...]
+    linear: LinearTerms
+    drawn: tuple[CalibratedTerms, ...]
 
 
 def prepare(terms: Sequence[Term], prevalences: Prevalences, counts: ListCounts) -> Prepared:
@@ -97,16 +97,21 @@ def prepare(terms: Sequence[Term], prevalences: Prevalences, counts: ListCounts)
         for part in (_by_row(term, known) if _has(drawn & ~calibrated, term.condition) else [term])
     ]
     folded = fold(_measures([(term.weights, term.condition) for term in split], known), counts)
-    found = [
+    terms_with_cells = [
         (term, folded.cell_weights[:, column], _has(calibrated, term.condition))
         for column, (term, possible) in enumerate(zip(split, _possible(split, folded), strict=True))
         if possible
     ]
     return Prepared(
         counts,
-        _linear([term for term, _, apart in found if not apart], known, counts),
+        _linear([term for term, _, apart in terms_with_cells if not apart], known, counts),
         tuple(
-            _drawn(condition, [(term, cells) for term, cells, _ in found if term.condition == condition], known, counts)
+            _drawn(
+                condition,
+                [(term, cells) for term, cells, _ in terms_with_cells if term.condition == condition],
+                known,
+                counts,
+            )
             for condition in np.flatnonzero(calibrated).tolist()
         ),
     )
@@ -141,19 +146,21 @@ def _possible(terms: Sequence[Term], folded: Folded) -> list[bool]:
     return [term.recommendation not in lacking for term in terms]
 
 
-def _linear(terms: Sequence[Term], prevalences: Prevalences, counts: ListCounts) -> Linear:
+def _linear(terms: Sequence[Term], prevalences: Prevalences, counts: ListCounts) -> LinearTerms:
     directions = _Directions()
-    found = [directions.add(term.weights, term.condition) for term in terms]
-    columns = [(weights, condition) for weights, condition in directions.found]
-    return Linear(
+    directions_found = [directions.add(term.weights, term.condition) for term in terms]
+    columns = [(weights, condition) for weights, condition in directions.directions]
+    return LinearTerms(
         fold(_measures(columns, prevalences), counts),
-        np.array([direction for direction, _ in found], dtype=np.intp),
-        np.array([coefficient for _, coefficient in found], dtype=np.float64),
+        np.array([direction for direction, _ in directions_found], dtype=np.intp),
+        np.array([coefficient for _, coefficient in directions_found], dtype=np.float64),
         tuple(terms),
     )
 
 
-def _drawn(condition: int, terms: Sequence[tuple[Term, Floats]], prevalences: Prevalences, counts: ListCounts) -> Drawn:
+def _drawn(
+    condition: int, terms: Sequence[tuple[Term, Floats]], prevalences: Prevalences, counts: ListCounts
+) -> CalibratedTerms:
     """`terms` with their weights per cell of the lists (one cell where ages are unknown)."""
     assert counts.registers is not None  # it is calibrated
     split = np.ones((1, 1)) if counts.split is None else counts.split
@@ -164,27 +171,27 @@ def _drawn(condition: int, terms: Sequence[tuple[Term, Floats]], prevalences: Pr
     )
     inside = np.array([(parameter == p) & ((p >= 0) | (mean == m)) for p, m in rows]).T.astype(np.float64)
     directions = _Directions()
-    found = [
+    terms_in_directions = [
         (term, *directions.add(weights * inside[:, row], row))
         for term, weights in terms
         for row in range(len(rows))
         if (weights * inside[:, row]).any()
     ]
-    masks = np.array([weights for weights, _ in directions.found]).reshape(-1, cells).T
+    masks = np.array([weights for weights, _ in directions.directions]).reshape(-1, cells).T
     group = DrawnPrevalence(
         parameters=np.array([p for p, _ in rows], dtype=np.intp),
         fixed=np.array([m for _, m in rows]),
         row_people=split.T @ inside,
         mask_people=split.T @ masks,
-        row_of=np.array([row for _, row in directions.found], dtype=np.intp),
+        row_of=np.array([row for _, row in directions.directions], dtype=np.intp),
         people=counts.people,
         registers=counts.registers[:, condition],
     )
-    return Drawn(
+    return CalibratedTerms(
         group,
-        np.array([direction for _, direction, _ in found], dtype=np.intp),
-        np.array([coefficient for _, _, coefficient in found], dtype=np.float64),
-        tuple(term for term, _, _ in found),
+        np.array([direction for _, direction, _ in terms_in_directions], dtype=np.intp),
+        np.array([coefficient for _, _, coefficient in terms_in_directions], dtype=np.float64),
+        tuple(term for term, _, _ in terms_in_directions),
     )
 
 
@@ -192,14 +199,14 @@ class _Directions:
     """Weights up to a constant, of one condition or row each."""
 
     def __init__(self) -> None:
-        self.found: list[tuple[Floats, int]] = []
+        self.directions: list[tuple[Floats, int]] = []
         self._number: dict[tuple[int, bytes], int] = {}
 
     def add(self, weights: Floats, kind: int) -> tuple[int, float]:
         """The number of the direction, and the constant."""
         size = float(weights[np.argmax(np.abs(weights))]) or 1.0
         direction = weights / size + 0.0  # no negative zeros: equal directions have equal bytes
-        number = self._number.setdefault((kind, direction.tobytes()), len(self.found))
-        if number == len(self.found):
-            self.found.append((direction, kind))
+        number = self._number.setdefault((kind, direction.tobytes()), len(self.directions))
+        if number == len(self.directions):
+            self.directions.append((direction, kind))
         return number, size

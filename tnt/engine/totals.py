@@ -10,7 +10,7 @@ from tnt.engine.blocks import block_registers, blocks
 from tnt.engine.fold import Folded
 from tnt.engine.inputs import ListCounts
 from tnt.engine.missing import count_missing
-from tnt.engine.registers import Filled, calibrate
+from tnt.engine.registers import CappedLists, calibrate
 from tnt.engine.selections import select
 from tnt.engine.sums import Sums
 from tnt.engine.unplaced import Unplaced, joined, unplaced
@@ -46,10 +46,10 @@ def list_totals(
     rows = _stack(folded, collapse)
     per_list = np.empty((collapse.shape[1], counts.length))
     sums = Sums(counts, folded, chosen)
-    found: list[Unplaced] = []
+    unplaced_people: list[Unplaced] = []
     for block in blocks(counts.length, counts.people.shape[1]):
         people, hours = counts.people[block], per_list[:, block]
-        factors, filled = np.empty((len(people), 0)), list[Filled]()
+        factors, filled = np.empty((len(people), 0)), list[CappedLists]()
         if folded.calibrated.size:
             parts = _products(rows, people)
             bases = parts[len(parts) - folded.calibrated.size :].T
@@ -59,9 +59,9 @@ def list_totals(
         else:
             _products(rows, people, out=hours)
         sums.add(people, chosen.part(block), factors, filled)
-        found += [unplaced(fill, block.start, int(folded.calibrated[fill.column])) for fill in filled]
+        unplaced_people += [unplaced(fill, block.start, int(folded.calibrated[fill.column])) for fill in filled]
     missing = count_missing(counts, folded, chosen)
-    return Totals(per_list.T, chosen.spread(sums.by_measure()), chosen.spread(missing), joined(found))
+    return Totals(per_list.T, chosen.spread(sums.by_measure()), chosen.spread(missing), joined(unplaced_people))
 
 
 def _stack(folded: Folded, collapse: Floats) -> Floats:
@@ -95,7 +95,7 @@ def _combine(parts: Floats, factors: Floats, out: Floats) -> None:
         out += parts[group * columns : (group + 1) * columns] * factors[:, group - 1]
 
 
-def _add_filled(hours: Floats, filled: Sequence[Filled], folded: Folded, collapse: Floats) -> None:
+def _add_filled(hours: Floats, filled: Sequence[CappedLists], folded: Folded, collapse: Floats) -> None:
     for fill in filled:
         measures = folded.factor_of == fill.column
         hours[:, fill.rows] += (fill.people @ (folded.cell_weights[:, measures] @ collapse[measures])).T

@@ -1,4 +1,4 @@
-"""A number made from one that is drawn: it has the same luck, so the two never part."""
+"""A number made from one that is drawn: it draws the same uniform numbers, so the two never part."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tnt.engine.distributions import Distribution
 
 
 @dataclass(frozen=True)
-class Line:
+class LinearFunction:
     """offset + factor x the number: what the others of shares that add up to 1 have left, say."""
 
     of: Distribution

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.engine.arrays import Floats, Ints
-from tnt.engine.registers import Filled
+from tnt.engine.registers import CappedLists
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Unplaced:
     people: Floats
 
 
-def unplaced(fill: Filled, first_list: int, condition: int) -> Unplaced:
+def unplaced(fill: CappedLists, first_list: int, condition: int) -> Unplaced:
     """Those of one condition in a block of lists that starts with `first_list`. Rounding is not reported as people."""
     some = fill.unplaced > 1e-9 * fill.people.sum(axis=1)
     lists = first_list + fill.rows[some]

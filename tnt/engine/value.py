@@ -3,6 +3,20 @@
 Calling it fitting costs (required - available)+ hours, calling it overloaded λ x (available - required)+ hours. The
 expected value of perfect information (EVPI) is the smaller of the two expected losses; that of one input is how much
 smaller the expected loss is when the decision may follow the input's value.
+
+With R required and A available hours and d one of the two decisions:
+
+    L(fitting) = max(0, R - A),  L(overloaded) = λ max(0, A - R)
+    EVPI       = min over d of E[L(d)] - E[min over d of L(d)]
+    EVPPI(x)   = min over d of E[L(d)] - E over x of (min over d of E[L(d) | x])
+
+In every draw one of the two losses is 0, so the second part of the EVPI is 0 and the first is all of it. The
+expectation given x is computed in two ways. For one list (`value_of_knowing`) by two levels, the input set to values in
+turn and everything else drawn [Brennan et al. 2007, Med Decis Making 27:448]; the same draws serve for every value. For
+many lists (`value_over_lists`) by one level: the draws are sorted by the input and cut into bins, and the mean within a
+bin stands for the expectation given the input [Strong & Oakley 2013, Med Decis Making 33:755]. Ours are the two losses,
+the sum over lists that are each decided alone, and that what the bins find of a stream that is in nothing is taken off,
+since a minimum of noisy means is too small on average.
 """
 
 from __future__ import annotations
@@ -14,14 +28,16 @@ import numpy as np
 
 from tnt.engine.arrays import Floats
 from tnt.engine.draws import Draws
-from tnt.engine.hours_sum import Evaluation, HoursSum, Shared
+from tnt.engine.hours_sum import DrawnOverlap, Evaluation, HoursSum
 from tnt.engine.list_hours import list_hours
 from tnt.engine.sensitivity import quantiles
-from tnt.engine.simulate import Limit
+from tnt.engine.simulate import OverloadLimit
 from tnt.engine.terms import Prepared
 
 POINTS = 64
+"""Values that an input is set to, for one list."""
 BINS = 16
+"""Bins of draws, for many lists."""
 
 
 @dataclass(frozen=True)
@@ -58,19 +74,19 @@ def value_of_knowing(
     """
     now = lacking.at(draws.values)
     hours = now.hours()
-    found = {}
+    gains = {}
     members = draws.members()
     if losses(hours, overload_weight).least == 0:  # no draw would change the decision
         return dict.fromkeys(members, 0.0)
     for done, (stream, parameters) in enumerate(members.items()):
         changes = _changes(now, draws, parameters, (np.arange(points) + 0.5) / points)
         by_value = [losses(hours + change, overload_weight) for change in changes]
-        found[stream] = _gain(
+        gains[stream] = _gain(
             np.array([each.if_called_fitting for each in by_value]),
             np.array([each.if_called_overloaded for each in by_value]),
         )
         progress(done + 1, len(members))
-    return found
+    return gains
 
 
 def _changes(now: Evaluation, draws: Draws, parameters: tuple[int, ...], probabilities: Floats) -> Iterator[Floats]:
@@ -114,10 +130,10 @@ class ListsValue:
 def value_over_lists(
     prepared: Prepared,
     draws: Draws,
-    available: Limit,
+    available: OverloadLimit,
     streams: Sequence[str],
     overload_weight: float = 1.0,
-    shared: Shared | None = None,
+    shared: DrawnOverlap | None = None,
     bins: int = BINS,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> ListsValue:
@@ -130,7 +146,7 @@ def value_over_lists(
     if np.isneginf(available.hours).any():
         raise ValueError("a loss needs finite available hours")
     names = [*streams, "\0nothing"]
-    means = _bins([_luck(draws, name) for name in names], bins)
+    means = _bins([_uniforms(draws, name) for name in names], bins)
     fitting_all = overloaded_all = perfect = 0.0
     gains = np.zeros(len(names))
     for block, hours in list_hours(prepared, draws.values, draws.streams.draws, shared).blocks():
@@ -141,7 +157,8 @@ def value_over_lists(
         fitting_all += float(if_fitting.sum())
         overloaded_all += float(if_overloaded.sum())
         perfect += float(np.minimum(if_fitting, if_overloaded).sum())
-        undecided = (if_fitting > 0) & (if_overloaded > 0)  # of the others everything is known
+        # Where one decision never costs anything no input can change it: such lists add 0, and their noise stays out.
+        undecided = (if_fitting > 0) & (if_overloaded > 0)
         gains += _binned_gains(short[undecided], lacking[undecided], means, len(names), overload_weight)
         progress(block.stop, prepared.counts.length)
     worth = np.maximum(gains[:-1] - gains[-1], 0.0).tolist()
@@ -157,17 +174,17 @@ def _binned_gains(short: Floats, lacking: Floats, means: Floats, streams: int, o
     return gains
 
 
-def _luck(draws: Draws, stream: str) -> Floats:
+def _uniforms(draws: Draws, stream: str) -> Floats:
     """[D] the uniform numbers of a stream; of one that is in nothing, independent ones."""
     named = draws.streams if stream in draws.members() else replace(draws.streams, method="stratified")
     return named.uniforms(stream)
 
 
-def _bins(luck: Sequence[Floats], bins: int) -> Floats:
+def _bins(uniforms: Sequence[Floats], bins: int) -> Floats:
     """[D, streams x bins] what takes the mean of the draws in each bin of like values."""
-    draws = luck[0].size
-    means = np.zeros((len(luck), bins, draws))
-    for stream, values in enumerate(luck):
+    draws = uniforms[0].size
+    means = np.zeros((len(uniforms), bins, draws))
+    for stream, values in enumerate(uniforms):
         bin_of = np.argsort(np.argsort(values)) * bins // draws
         means[stream, bin_of, np.arange(draws)] = 1.0
     means /= means.sum(axis=2, keepdims=True)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, 
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
 
-FORMAT = "tnt/1"
+DOCUMENT_FORMAT = "tnt/1"
 
 
 class Part(BaseModel):

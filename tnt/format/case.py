@@ -57,7 +57,7 @@ def figure(value: Any) -> float:
     return sign * (units.percent(text) if text.rstrip().endswith("%") else units.minutes(text) / 60)
 
 
-Figure = Annotated[
+ExpectedFigure = Annotated[
     float, PlainValidator(figure), WithJsonSchema({"type": ["string", "number"], "examples": ["166.7 h", "15 %", 99]})
 ]
 
@@ -109,9 +109,9 @@ class Expectation(Part):
     """Of which role; not for eligible_people."""
     recommendation: Id | None = None
     """Of which recommendation; of all together where left out."""
-    value: Figure
+    value: ExpectedFigure
     """The figure with its unit: hours, a share in per cent, or a plain number."""
-    within: Figure
+    within: ExpectedFigure
     """How far off it may be, in the same unit."""
     note: str | None = None
     """What a reader must know, `arithmetic check` say."""

@@ -27,22 +27,22 @@ def language_page(page: str) -> str:
 
 
 def _sections() -> Iterator[str]:
-    told: set[str] = set()
+    described: set[str] = set()
     for kind, document in KINDS.items():
         yield f"\n### {kind} file\n\n{_table(document.__name__)}"
         for part in _parts(document.__name__):
-            if part not in told:
-                told.add(part)
+            if part not in described:
+                described.add(part)
                 yield f"\n#### {definitions()[part]['title']}\n\n{_table(part)}"
 
 
 def _parts(name: str) -> list[str]:
     """The parts that stand within a document or part, in reading order, numbers and whole documents left out."""
-    found: dict[str, None] = {}
+    parts: dict[str, None] = {}
     for part in referred(definitions()[name]):
         if part not in QUANTITIES and part not in _KIND_OF:
-            found |= dict.fromkeys([part, *_parts(part)])
-    return list(found)
+            parts |= dict.fromkeys([part, *_parts(part)])
+    return list(parts)
 
 
 def _table(name: str) -> str:

@@ -13,7 +13,7 @@ from tnt import units
 from tnt.diagnostics import Code, ValueProblem
 from tnt.format.base import Id, Part, Text
 from tnt.format.frequency import Frequency, frequency
-from tnt.format.spread import DistributionName, Support, Supported, amount, check_keys, support_of, with_amount
+from tnt.format.spread import DistributionName, Supported, ValueRange, amount, check_keys, support_of, with_amount
 
 Status = Literal["sourced", "derived", "assumption"]
 V = TypeVar("V")
@@ -112,15 +112,15 @@ class Number(Part, Generic[V]):
         """The value that enters every sum: the mean."""
         if self.low is not None and self.high is not None and self.distribution in ("pert", "uniform"):
             low, high = amount(self.low), amount(self.high)
-            found = (low + high) / 2 if self.mode is None else (low + 4 * amount(self.mode) + high) / 6
-            middle: V = with_amount(self.low, found)
+            mean_of_range = (low + high) / 2 if self.mode is None else (low + 4 * amount(self.mode) + high) / 6
+            middle: V = with_amount(self.low, mean_of_range)
             return middle
         result = self.value if self.mean is None else self.mean
         assert result is not None  # the validator below lets no other through
         return result
 
     @property
-    def support(self) -> Support:
+    def support(self) -> ValueRange:
         """What the number may be at all."""
         (quantity,) = self.__pydantic_generic_metadata__["args"]
         return support_of(quantity)

@@ -47,11 +47,11 @@ def _file(document: type[Document]) -> Schema:
 
 def _reachable(schema: Schema) -> set[str]:
     """Names of the definitions a schema needs, those they need included."""
-    found: set[str] = set()
+    reached: set[str] = set()
     waiting = referred(schema)
     while waiting:
         name = waiting.pop()
-        if name not in found:
-            found.add(name)
+        if name not in reached:
+            reached.add(name)
             waiting += referred(definitions()[name])
-    return found
+    return reached

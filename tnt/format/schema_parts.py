@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import models_json_schema
 
 from tnt.format import number, working_time
-from tnt.format.base import FORMAT, Document
+from tnt.format.base import DOCUMENT_FORMAT, Document
 from tnt.format.dated import one_mean, with_dates
 from tnt.format.field_texts import texts_by_part
 from tnt.format.kinds import KINDS
@@ -84,7 +84,7 @@ def _describe(raw: Schema) -> None:
 def _fields_of_file(document: type[Document], fields: Schema) -> Schema:
     """A document's own keys before those that any file may declare, and the version of the language spelt out."""
     shared = Declares.model_fields.keys() - get_annotations(document)
-    own = {"format": {"const": FORMAT, "description": fields["format"]["description"]}}
+    own = {"format": {"const": DOCUMENT_FORMAT, "description": fields["format"]["description"]}}
     return own | {key: fields[key] for key in sorted(list(fields)[1:], key=lambda key: key in shared)}
 
 

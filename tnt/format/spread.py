@@ -9,9 +9,9 @@ from tnt.diagnostics import Code, ValueProblem
 from tnt.format.frequency import Frequency
 from tnt.format.working_time import WorkingTime
 
-Support = Literal["positive", "share", "signed", "change"]
+ValueRange = Literal["positive", "share", "signed", "change"]
 DistributionName = Literal["pert", "uniform", "normal", "lognormal", "beta", "gamma"]
-KEYS: dict[str, tuple[str, ...]] = {
+DISTRIBUTION_KEYS: dict[str, tuple[str, ...]] = {
     "pert": ("low", "mode", "high"),
     "uniform": ("low", "high"),
     "normal": ("mean", "sd"),
@@ -27,10 +27,10 @@ class Supported:
     """Beside a quantity's type: it is above 0 (where nothing is said), a share between 0 and 1, any number, or a change
     above -100 %."""
 
-    support: Support
+    support: ValueRange
 
 
-def support_of(quantity: Any) -> Support:
+def support_of(quantity: Any) -> ValueRange:
     """What a quantity, as numbers are declared with, may be."""
     return next((each.support for each in quantity.__metadata__ if isinstance(each, Supported)), "positive")
 
@@ -42,11 +42,11 @@ def amount(value: Any) -> float:
     return value.hours if isinstance(value, WorkingTime) else float(value)
 
 
-def with_amount(value: Any, found: float) -> Any:
+def with_amount(value: Any, mean: float) -> Any:
     """A value of the same kind as another, of another amount."""
     if isinstance(value, Frequency):
-        return replace(value, events_per_year=found, every_years=None)
-    return replace(value, hours=found) if isinstance(value, WorkingTime) else found
+        return replace(value, events_per_year=mean, every_years=None)
+    return replace(value, hours=mean) if isinstance(value, WorkingTime) else mean
 
 
 def check_keys(name: DistributionName | None, given: set[str]) -> None:
@@ -55,5 +55,5 @@ def check_keys(name: DistributionName | None, given: set[str]) -> None:
         for key in ("mode", "sd"):
             if key in given:
                 raise ValueProblem(Code.NEEDS_KEY, key=key, needed="distribution")
-    elif not set(KEYS[name]) <= given <= {*KEYS[name], "n"}:
-        raise ValueProblem(Code.DISTRIBUTION_KEYS, found=name, keys=", ".join(KEYS[name]))
+    elif not set(DISTRIBUTION_KEYS[name]) <= given <= {*DISTRIBUTION_KEYS[name], "n"}:
+        raise ValueProblem(Code.DISTRIBUTION_KEYS, found=name, keys=", ".join(DISTRIBUTION_KEYS[name]))

@@ -31,49 +31,49 @@ class CheckReport:
 def check(paths: Iterable[str | Path]) -> CheckReport:
     """Check files and folders together: documents, references, tables, plausibility, provenance."""
     pack = read_pack(paths)
-    found = [*pack.diagnostics, *scenario_problems(pack), *lint(pack), *_tables(pack)]
-    return CheckReport(tuple(found), pack.texts, len(pack.texts))
+    diagnostics = [*pack.diagnostics, *scenario_problems(pack), *lint(pack), *_tables(pack)]
+    return CheckReport(tuple(diagnostics), pack.texts, len(pack.texts))
 
 
 def lint(pack: Pack) -> list[Diagnostic]:
     """Plausibility and provenance of every document that could be read, those inside cases too."""
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for loaded in pack.documents:
         if isinstance(loaded.document, CaseDocument):
             given = inside_case(loaded)
         else:
             given = [loaded]
-            found += provenance.assumptions(loaded, pack.sources)
-        found += _implausible(given)
-    told = {(problem.code, problem.place) for problem in found}
+            diagnostics += provenance.assumptions(loaded, pack.sources)
+        diagnostics += _implausible(given)
+    reported = {(problem.code, problem.place) for problem in diagnostics}
     for loaded in pack.other_periods:
         for problem in _implausible([loaded, *inside_case(loaded)]):
-            if (problem.code, problem.place) not in told:
-                told.add((problem.code, problem.place))
-                found.append(problem)
-    return found
+            if (problem.code, problem.place) not in reported:
+                reported.add((problem.code, problem.place))
+                diagnostics.append(problem)
+    return diagnostics
 
 
 def _implausible(parts: Iterable[Loaded[Document]]) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for part in parts:
         if isinstance(part.document, GuidelineDocument):
             guideline = Loaded(part.tree, part.document, part.base)
-            found += [*plausibility.minutes(guideline), *plausibility.uptake(guideline)]
-    return found
+            diagnostics += [*plausibility.minutes(guideline), *plausibility.uptake(guideline)]
+    return diagnostics
 
 
 def _tables(pack: Pack) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for population in pack.of(PopulationDocument):
         try:
             read_population(population.document, population.tree.folder, population.at)
         except Problems as problems:
-            found += problems.diagnostics
+            diagnostics += problems.diagnostics
     for lists in pack.of(ListsDocument):
         try:
             read = read_lists if lists.document.year is None else read_years
             read(lists.document, lists.tree.folder, lists.at)
         except Problems as problems:
-            found += problems.diagnostics
-    return found
+            diagnostics += problems.diagnostics
+    return diagnostics

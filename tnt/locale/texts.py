@@ -17,7 +17,7 @@ _MOST_DIGITS = 400  # of any float: a number too large for the usual 28 is absur
 _REGION = {"en": "en_GB", "nb": "nb_NO"}
 
 
-class _Written(str):
+class _FormattedNumber(str):
     """A value as it is written; `{count:list|lists}` in a text is the word that goes with it."""
 
     def __format__(self, words: str) -> str:
@@ -52,7 +52,7 @@ class Texts:
         if message is None or not message.string:
             raise KeyError(key)
         template = message.string if isinstance(message.string, str) else message.string[self._plural(values)]
-        return template.format_map({name: _Written(self._written(value)) for name, value in values.items()})
+        return template.format_map({name: _FormattedNumber(self._written(value)) for name, value in values.items()})
 
     def choice(self, section: str, value: str | None) -> str:
         """The name of one value of a closed set, `choice("kind", "all-work")`; the value itself where it has none."""

@@ -6,21 +6,21 @@ from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place
 
 
-class Amount:
+class ReadingBudget:
     """Counts the bytes, and tells once where they become too many."""
 
     def __init__(self, problems: list[Diagnostic]) -> None:
         self._problems = problems
         self._left = limits.YAML_PACK_BYTES
-        self._told = False
+        self._is_reported = False
 
     def allows(self, file: str, size: int) -> bool:
         """Whether so much of a file may be checked; it then counts."""
         if size <= self._left:
             self._left -= size
             return True
-        if not self._told:
+        if not self._is_reported:
             limit = f"{limits.YAML_PACK_BYTES / 1_000_000:g} MB"
             self._problems.append(Diagnostic(Code.PACK_TOO_LARGE, Place(file), {"limit": limit}))
-        self._told = True
+        self._is_reported = True
         return False

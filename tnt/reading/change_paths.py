@@ -18,7 +18,7 @@ _NAMED = [kind for kind in KINDS if kind not in ("case", "scenario", CONDITIONS)
 
 
 @dataclass(frozen=True)
-class Found:
+class FollowedPath:
     """Where a path leads: which of the trees, and how much of the path it holds, as keys and indices."""
 
     tree: int
@@ -47,17 +47,17 @@ class Paths:
         """Whether paths into one of these files begin so."""
         return name in self._named
 
-    def find(self, path: str) -> Found:
+    def find(self, path: str) -> FollowedPath:
         """Follow a path into the file it names; the one that holds most of it where several have that id."""
         name, *parts = path.split("/")
-        found = [self._follow(index, name, parts) for index in self._named.get(name, ())]
-        if found:
-            return min(found, key=lambda one: len(one.missing))
+        candidates = [self._follow(index, name, parts) for index in self._named.get(name, ())]
+        if candidates:
+            return min(candidates, key=lambda one: len(one.missing))
         known = sorted(self._named)
         near = self._nearest.word(name, known)
-        return Found(-1, (), [name, *parts], known, "/".join([near, *parts]) if near else None)
+        return FollowedPath(-1, (), [name, *parts], known, "/".join([near, *parts]) if near else None)
 
-    def _follow(self, index: int, name: str, parts: list[str]) -> Found:
+    def _follow(self, index: int, name: str, parts: list[str]) -> FollowedPath:
         tree = self._trees[index]
         kind = kind_of(tree)
         data: Any = tree.data[CONDITIONS] if kind == CONDITIONS else tree.data
@@ -68,10 +68,10 @@ class Paths:
             if part not in below or part in stays:
                 instead = self._meant(data, below, parts, done)
                 known = [key for key in islice(below, _SAID) if key not in stays]
-                return Found(index, path, parts[done:], known, "/".join([name, *instead]) if instead else None)
+                return FollowedPath(index, path, parts[done:], known, "/".join([name, *instead]) if instead else None)
             step = part if isinstance(data, dict) else below[part]
             path, data = (*path, step), data[step]
-        return Found(index, path, (), (), None)
+        return FollowedPath(index, path, (), (), None)
 
     def _below(self, data: Any) -> Mapping[str, Any]:
         """How a path names what stands in a mapping or in rows; of rows the index of each."""

@@ -1,6 +1,9 @@
 """Values written as entries with dates: the entry a date picks stands in the tree as if it were written alone.
 
-A file with dates is a sequence of versions. Each is validated, whatever the date of the estimate.
+A file with dates is a sequence of versions. Each is validated, whatever the date of the estimate: else a mistake in
+next year's rate would be found next year. Values change on their own dates, so the versions are those of every day on
+which some value begins; days that pick the same entries of all values are one version. The rest of the program sees one
+tree without dates and need not know that there were any.
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ from tnt.diagnostics import Code, Diagnostic, Place, ValueProblem
 from tnt.format.annotations import datable_at, number_at
 from tnt.format.base import Document, day
 from tnt.format.dated import FROM, UNTIL, Period, is_dated
-from tnt.reading.graft import laid_over, scalar
+from tnt.reading.graft import scalar, with_pieces
 from tnt.reading.tree import KeyPath, Piece, Tree
 
 
@@ -51,13 +54,14 @@ def versions(
     values = [_read(tree, kind, path, problems) for path in _paths(tree.data, (), kind)]
     if as_of is not None:
         problems += [_no_value(tree, one, as_of) for one in values if not any(as_of in each for each, _ in one.periods)]
+    # A version begins where an entry does. Where one ends with a gap behind it, that is a problem of its own (`_read`).
     days = sorted({period.first or date.min for one in values for period, _ in one.periods})
     if len(days) > limits.YAML_PERIODS:
         counted = {"count": str(len(days)), "limit": str(limits.YAML_PERIODS)}
         problems.append(Diagnostic(Code.TOO_MANY_PERIODS, Place(tree.file), counted))
         days = []
     picked: set[tuple[int, ...]] = set()
-    asked: list[Diagnostic] = []
+    problems_of_pieces: list[Diagnostic] = []
     trees: list[Tree] = []
     for when in [as_of or date.today(), *days]:
         entries = [one.on(when) for one in values]
@@ -67,9 +71,11 @@ def versions(
         if trees and not allows(tree.file, len(tree.text)):
             break
         picked.add(which)
-        pieces = {one.path: _piece(tree, one, *entry, asked) for one, entry in zip(values, entries, strict=True)}
-        trees.append(laid_over(tree, pieces))
-    return trees, problems + list({(one.code, one.place): one for one in asked}.values())
+        pieces = {
+            one.path: _piece(tree, one, *entry, problems_of_pieces) for one, entry in zip(values, entries, strict=True)
+        }
+        trees.append(with_pieces(tree, pieces))
+    return trees, problems + list({(one.code, one.place): one for one in problems_of_pieces}.values())
 
 
 def _paths(data: Any, path: KeyPath, kind: type[Document]) -> Iterator[KeyPath]:
@@ -84,13 +90,13 @@ def _paths(data: Any, path: KeyPath, kind: type[Document]) -> Iterator[KeyPath]:
 def _read(tree: Tree, kind: type[Document], path: KeyPath, problems: list[Diagnostic]) -> _Dated:
     """The periods of a value, and what is wrong with them; entries whose dates cannot be read come last."""
     entries = tree.value(path)
-    found: list[tuple[Period, int]] = []
+    with_period: list[tuple[Period, int]] = []
     unread: list[tuple[Period, int]] = []
     for index, entry in enumerate(entries):
         period = _period(tree, (*path, index), entry, problems)
-        (unread if period is None else found).append((period or Period(None, None), index))
-    found.sort(key=lambda one: one[0].first or date.min)
-    for (before, one), (after, two) in pairwise(found):
+        (unread if period is None else with_period).append((period or Period(None, None), index))
+    with_period.sort(key=lambda one: one[0].first or date.min)
+    for (before, one), (after, two) in pairwise(with_period):
         place, related = tree.place((*path, two)), (tree.place((*path, one)),)
         if before.last is None or after.first is None or after.first <= before.last:
             problems.append(
@@ -99,7 +105,7 @@ def _read(tree: Tree, kind: type[Document], path: KeyPath, problems: list[Diagno
         elif before.last + timedelta(days=1) < after.first:
             gap = Period(before.last + timedelta(days=1), after.first - timedelta(days=1))
             problems.append(Diagnostic(Code.DATES_GAP, place, {"period": str(gap)}, related=related))
-    return _Dated(path, number_at(kind, path), [*found, *unread])
+    return _Dated(path, number_at(kind, path), [*with_period, *unread])
 
 
 def _period(tree: Tree, path: KeyPath, entry: Any, problems: list[Diagnostic]) -> Period | None:

@@ -14,7 +14,7 @@ from tnt.diagnostics.nearest import Nearest
 from tnt.format.kinds import KINDS
 from tnt.format.shared_parts import KNOWN_ROLES
 from tnt.reading.documents import kind_of
-from tnt.reading.names import Names
+from tnt.reading.names import KnownNames
 from tnt.reading.tree import KeyPath, Tree
 
 SECTIONS = ("sources", "outcomes", "conditions", "moves_together")
@@ -28,17 +28,17 @@ class Declared:
 
     places: dict[str, dict[str, list[Place]]] = field(default_factory=dict)
     nearest: Nearest = field(default_factory=Nearest)
-    _names: dict[tuple[str, ...], Names] = field(default_factory=dict)
+    _names: dict[tuple[str, ...], KnownNames] = field(default_factory=dict)
 
     def ids(self, section: str) -> Mapping[str, object]:
         """All ids of a section."""
         return self.places.get(section, {})
 
-    def names(self, *sections: str) -> Names:
+    def names(self, *sections: str) -> KnownNames:
         """All ids of some sections, once everything has been declared."""
         if sections not in self._names:
             ids = {name: None for section in sections for name in self.ids(section)}
-            self._names[sections] = Names(ids, self.nearest)
+            self._names[sections] = KnownNames(ids, self.nearest)
         return self._names[sections]
 
     def duplicates(self) -> list[Diagnostic]:

@@ -44,15 +44,15 @@ def check_rows(loaded: Loaded[Document], rows: Sequence[PeopleRow], *path: str) 
 def shipped_baselines(trees: Iterable[Tree]) -> list[Path]:
     """Files of the default pack with the contacts that a demand names and no tree holds."""
     named: set[str] = set()
-    held: set[str] = set()
+    declared_ids: set[str] = set()
     for tree in trees:
-        held.add(tree.id_of("contacts") or "")
+        declared_ids.add(tree.id_of("contacts") or "")
         recommendations = tree.data.get("recommendations")
         for rec in recommendations.values() if isinstance(recommendations, dict) else ():
             demand = rec.get("demand") if isinstance(rec, dict) else None
             named.add(str(demand.get("baseline")) if isinstance(demand, dict) else "")
-    found = [find_shipped("contacts", name) for name in sorted(named - held)]
-    return [path for path in found if path is not None]
+    shipped = [find_shipped("contacts", name) for name in sorted(named - declared_ids)]
+    return [path for path in shipped if path is not None]
 
 
 def check_baselines(documents: Sequence[Loaded[Document]]) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.diagnostics.nearest import Nearest
-from tnt.format.base import FORMAT, Document
+from tnt.format.base import DOCUMENT_FORMAT, Document
 from tnt.format.dated import Period
 from tnt.format.kinds import KINDS
 from tnt.reading.problems import problems
@@ -65,25 +65,25 @@ def kind_of(tree: Tree) -> str | None:
 def read_document(tree: Tree, nearest: Nearest | None = None) -> tuple[Loaded[Document] | None, list[Diagnostic]]:
     """Choose the class by the key present and validate; all problems of the file at once."""
     nearest = nearest or Nearest()
-    found = _format_problem(tree)
+    diagnostics = _format_problem(tree)
     kind = kind_of(tree)
     if kind is None:
         meant = ((key, near) for key in tree.data if (near := nearest.word(key.lower(), KINDS, cutoff=0.85)))
         begins, near = next(meant, (next(iter(tree.data), None), None))
         place = tree.place(() if begins is None else (begins,), key=True)
-        return None, [*found, Diagnostic(Code.UNKNOWN_KIND, place, {"choices": ", ".join(KINDS)}, near)]
+        return None, [*diagnostics, Diagnostic(Code.UNKNOWN_KIND, place, {"choices": ", ".join(KINDS)}, near)]
     empty = {
         path: Diagnostic(Code.EMPTY, tree.place(path, key=True), {"key": str(path[-1])})
         for path in _empty(tree.data, ())
     }
-    found += empty.values()
+    diagnostics += empty.values()
     try:
         document = KINDS[kind].model_validate(tree.data)
     except ValidationError as error:
         places = {place for path in empty for place in (tree.place(path), tree.place(path, key=True))}
         others = problems(error, tree, KINDS[kind], nearest)
-        return None, found + [problem for problem in others if problem.place not in places]
-    return (None if found else Loaded(tree, document)), found
+        return None, diagnostics + [problem for problem in others if problem.place not in places]
+    return (None if diagnostics else Loaded(tree, document)), diagnostics
 
 
 def _empty(data: Any, path: KeyPath) -> Iterator[KeyPath]:
@@ -98,6 +98,13 @@ def _empty(data: Any, path: KeyPath) -> Iterator[KeyPath]:
 
 def _format_problem(tree: Tree) -> list[Diagnostic]:
     given = tree.data.get("format")
-    if given == FORMAT:
+    if given == DOCUMENT_FORMAT:
         return []
-    return [Diagnostic(Code.UNKNOWN_FORMAT, tree.place(("format",)), {"found": str(given), "expected": FORMAT}, FORMAT)]
+    return [
+        Diagnostic(
+            Code.UNKNOWN_FORMAT,
+            tree.place(("format",)),
+            {"found": str(given), "expected": DOCUMENT_FORMAT},
+            DOCUMENT_FORMAT,
+        )
+    ]

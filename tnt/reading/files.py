@@ -25,13 +25,13 @@ def expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]]:
     files: dict[Path, Path] = {}
     problems = []
     for path in map(Path, paths):
-        found, told = files_in(path, _is_yaml) if is_folder(path) else ([path], [])
-        problems += told
-        if not found and not any(one.severity is Severity.ERROR for one in told):
+        files_here, problems_here = files_in(path, _is_yaml) if is_folder(path) else ([path], [])
+        problems += problems_here
+        if not files_here and not any(one.severity is Severity.ERROR for one in problems_here):
             problems.append(
                 Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": "no .yaml file in this folder"})
             )
-        for file in found[: limits.YAML_FILES + 1]:
+        for file in files_here[: limits.YAML_FILES + 1]:
             files.setdefault(true_path(file), file)
         if len(files) > limits.YAML_FILES:
             values = {"limit": str(limits.YAML_FILES), "what": "yaml-files"}
@@ -51,7 +51,7 @@ def files_in(
 
     A name that begins with a dot is hidden. A link among those wanted is a problem, a folder that is one a warning.
     """
-    found: list[Path] = []
+    files: list[Path] = []
     problems: list[Diagnostic] = []
     for here, folders, names in walk(folder, problems):
         inside = [Path(here, name) for name in folders if is_deep and not name.startswith(".")]
@@ -62,8 +62,8 @@ def files_in(
             if path.is_symlink():
                 problems.append(Diagnostic(Code.LINK, Place(str(path)), {"found": path.name}))
             else:
-                found.append(path)
-    return sorted(found), sorted(problems, key=lambda one: one.place.file)
+                files.append(path)
+    return sorted(files), sorted(problems, key=lambda one: one.place.file)
 
 
 def read_bytes(path: Path) -> bytes | Diagnostic:
@@ -80,8 +80,8 @@ def read_bytes(path: Path) -> bytes | Diagnostic:
 
 def named_by_commit(path: str) -> str | None:
     """How a file of a revision (in a folder named by the commit) is named to the reader; None for any other."""
-    found = _OF_COMMIT.search(Path(path).as_posix())
-    return found and f"git:{found[1]}{found[2]}"
+    match = _OF_COMMIT.search(Path(path).as_posix())
+    return match and f"git:{match[1]}{match[2]}"
 
 
 def true_path(path: str | Path) -> Path:

@@ -88,11 +88,11 @@ class Objects:
         """The bytes of each blob, in parts; each must be read before the next."""
         left = limits.REVISION_BYTES
         with TemporaryFile(dir=self._own) as given:
-            asked = list(blobs)
-            given.write("".join(f"{blob}\n" for blob in asked).encode("ascii"))
+            blob_ids = list(blobs)
+            given.write("".join(f"{blob}\n" for blob in blob_ids).encode("ascii"))
             given.seek(0)
             with self._asked("missing-object", "cat-file", "--batch", given=given) as answer:
-                for _ in asked:  # each: a line about it, its bytes, a line feed
+                for _ in blob_ids:  # each: a line about it, its bytes, a line feed
                     about = answer.readline(_LINE_BYTES).split()
                     if len(about) != 3 or about[1] != b"blob":
                         raise NotReadableError("missing-object")
@@ -153,7 +153,7 @@ def _parts(answer: IO[bytes], length: int) -> Iterator[bytes]:
 def _program() -> str:
     """The git that is installed: never one that happens to lie in the folder of work, which may be somebody's pack."""
     for folder in os.environ.get("PATH", os.defpath).split(os.pathsep):
-        found = shutil.which(str(Path(folder) / "git")) if Path(folder).is_absolute() else None
-        if found is not None:
-            return found
+        program = shutil.which(str(Path(folder) / "git")) if Path(folder).is_absolute() else None
+        if program is not None:
+            return program
     raise NotReadableError("no-git")

@@ -55,8 +55,8 @@ class Repository:
 
     def references(self, short: str) -> dict[str, str]:
         """The branches, tags and the like that a short name may mean, and the object each names."""
-        found = {name: self._object(name) for name in dict.fromkeys(rule.format(short) for rule in _RULES)}
-        return {name: one for name, one in found.items() if one is not None}
+        objects = {name: self._object(name) for name in dict.fromkeys(rule.format(short) for rule in _RULES)}
+        return {name: one for name, one in objects.items() if one is not None}
 
     def has_long_ids(self) -> bool:
         """Whether its objects have the longer ids, as far as its HEAD tells."""
@@ -93,13 +93,13 @@ def repository_of(folder: Path) -> Repository | None:
     """The repository of the nearest folder that has one, this or one above it. NotReadableError where it is not its
     own."""
     for top in (folder, *folder.parents):
-        found = top / ".git"
-        if found.is_symlink():
+        git_folder = top / ".git"
+        if git_folder.is_symlink():
             raise NotReadableError("elsewhere")
-        if found.is_file():
-            return _pointed_at(top, found)
-        if (found / "objects").is_dir():
-            return Repository(top, found, found)
+        if git_folder.is_file():
+            return _pointed_at(top, git_folder)
+        if (git_folder / "objects").is_dir():
+            return Repository(top, git_folder, git_folder)
     return None
 
 

@@ -11,7 +11,7 @@ import yaml
 from tnt.reading.tree import KeyPath, Piece, Tree
 
 
-def laid_over(tree: Tree, pieces: Mapping[KeyPath, Piece | None]) -> Tree:
+def with_pieces(tree: Tree, pieces: Mapping[KeyPath, Piece | None]) -> Tree:
     """The tree with pieces at their paths, and without what stands where a piece is None. No path lies in another.
 
     Only what lies on the way to a piece is copied; the rest is shared with `tree`.

@@ -78,8 +78,8 @@ def read_years(document: ListsDocument, folder: Path, locate: Locate) -> dict[in
         raise problem(Code.LISTS_NOT_BY_YEAR, locate(("lists",)))
     table = open_table(document, folder, locate)
     findings = Findings(table.name, locate)
-    found = read_people_by_year(document, table, findings)
-    by_year = {year: _list_table(document, people, findings) for year, people in found.items()}
+    people_of_years = read_people_by_year(document, table, findings)
+    by_year = {year: _list_table(document, people, findings) for year, people in people_of_years.items()}
     findings.raise_if_any()
     check_same_lists({year: (each.ids, each.strata) for year, each in by_year.items()}, document.year, findings)
     findings.raise_if_any()
@@ -102,20 +102,20 @@ def _in_order(table: ListTable, ids: Labels) -> ListTable:
     )
 
 
-def _list_table(document: ListsDocument, found: People, findings: Findings) -> ListTable:
-    sheet, people, scale = found.per_list, found.people, _scale(document, found.people)
+def _list_table(document: ListsDocument, people_of_years: People, findings: Findings) -> ListTable:
+    sheet, people, scale = people_of_years.per_list, people_of_years.people, _scale(document, people_of_years.people)
     people *= scale[:, np.newaxis]
     posts, imputed = posts_by_role(document, sheet, people.sum(axis=1), findings)
     registers = {
         condition: scale * numbers(sheet, column, findings, document.decimal, may_be_empty=True)
         for condition, column in document.registers.items()
     }
-    together = all(stratum.ages == ALL_AGES for stratum in found.strata)
+    together = all(stratum.ages == ALL_AGES for stratum in people_of_years.strata)
     return ListTable(
         ids=_one(document.lists) if document.id is None else sheet.labels(document.id),
-        names=_names(document, found),
+        names=_names(document, people_of_years),
         areas=sheet.labels(document.area) if document.area else None,
-        strata=found.strata,
+        strata=people_of_years.strata,
         people=people,
         ages_known=not together or document.ages_from == "reference",
         ages_imputed=together and document.ages_from == "reference",
@@ -124,13 +124,13 @@ def _list_table(document: ListsDocument, found: People, findings: Findings) -> L
         posts_imputed=imputed,
         table=sheet.file,
         sha256=sheet.sha256,
-        rows=found.rows,
+        rows=people_of_years.rows,
     )
 
 
-def _names(document: ListsDocument, found: People) -> Labels | None:
+def _names(document: ListsDocument, people_of_years: People) -> Labels | None:
     if document.name:
-        return found.per_list.labels(document.name)
+        return people_of_years.per_list.labels(document.name)
     if document.id is None:
         return _one(in_language(document.title, "en", document.lists))
     return None

@@ -16,7 +16,7 @@ def check_many(documents: Iterable[Loaded[Document]]) -> Iterator[Diagnostic]:
     """Where the first that is too many stands, once for each thing counted."""
     counts: Counter[str] = Counter()
     sharing: Counter[tuple[str, str]] = Counter()
-    told: set[str] = set()
+    reported: set[str] = set()
     for loaded in documents:
         if not isinstance(loaded.document, GuidelineDocument):
             continue
@@ -29,8 +29,8 @@ def check_many(documents: Iterable[Loaded[Document]]) -> Iterator[Diagnostic]:
                     counts["pairs"] += 2 * sharing[task.activity or "", role] + 1  # (n + 1)² - n²
                     sharing[task.activity or "", role] += 1
                 for what, limit in _limits().items():
-                    if counts[what] > limit and what not in told:
-                        told.add(what)
+                    if counts[what] > limit and what not in reported:
+                        reported.add(what)
                         place = loaded.place("recommendations", rec_id, "tasks", task_id, key=True)
                         yield Diagnostic(Code.TOO_MANY_RULES, place, {"limit": f"{limit}", "what": what})
 

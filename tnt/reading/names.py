@@ -10,7 +10,7 @@ from tnt.diagnostics.nearest import Nearest
 _SAID = 12
 
 
-class Names:
+class KnownNames:
     """Some names. They are put in order at the first that is unknown, once for all of those."""
 
     def __init__(self, known: Collection[str], nearest: Nearest) -> None:

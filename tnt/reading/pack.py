@@ -25,7 +25,7 @@ from tnt.format.pack import PackDocument
 from tnt.format.population import PopulationDocument
 from tnt.format.scenario import ScenarioDocument
 from tnt.format.shared_parts import KNOWN_ROLES, Declares, Role, Source
-from tnt.reading.amount import Amount
+from tnt.reading.amount import ReadingBudget
 from tnt.reading.change_paths import Paths
 from tnt.reading.dated import versions
 from tnt.reading.declared import Declared, declared, declared_in_case
@@ -35,11 +35,11 @@ from tnt.reading.files import expand, is_file, read_bytes
 from tnt.reading.folders import is_folder
 from tnt.reading.many_rules import check_many
 from tnt.reading.meaning import check_meaning
-from tnt.reading.names import Names
+from tnt.reading.names import KnownNames
 from tnt.reading.references import check_references
 from tnt.reading.reuse import Reuse
 from tnt.reading.scenario_choice import choose_scenarios, not_among
-from tnt.reading.scenarios import lay
+from tnt.reading.scenarios import overlay
 from tnt.reading.shipped import find_shipped, label
 from tnt.reading.strategies import check_strategies
 from tnt.reading.together import check_groups
@@ -125,7 +125,7 @@ def read_pack(
     given = [Path(path) for path in (*paths, *filter(is_file, names))]
     files, problems = expand(given)
     folders = [path if is_folder(path) else path.parent for path in given]
-    amount = Amount(problems)
+    amount = ReadingBudget(problems)
     texts: dict[str, str] = {}
     trees = [tree for file in files if (tree := _read(file, amount, problems, texts, reuse)) is not None]
     shipped = [*not_among(names, trees), *shipped_baselines(trees)]
@@ -133,9 +133,9 @@ def read_pack(
     by_date = [_versions(tree, as_of, amount, problems) for tree in trees]
     chosen = choose_scenarios(names, trees, problems, reuse.nearest)
     before = [now for now, *_ in by_date]
-    laid = lay(before, chosen, Paths(before, reuse.nearest))
-    problems += laid.problems
-    for index, tree in enumerate(laid.trees):
+    overlaid = overlay(before, chosen, Paths(before, reuse.nearest))
+    problems += overlaid.problems
+    for index, tree in enumerate(overlaid.trees):
         if tree is not by_date[index][0]:  # values that a scenario put there may have dates too
             by_date[index] = [*_versions(tree, as_of, amount, problems), *by_date[index][1:]]
     for file in shipped_baselines([tree for tree, *_ in by_date]):  # named by what a scenario put in
@@ -147,17 +147,17 @@ def read_pack(
     populations = _populations(known, now)
     documents, other_periods = [], []
     for tree, *others in by_date:
-        loaded, found = _checked(tree, known, populations, reuse)
-        found = [laid.placed(problem) for problem in found]
+        loaded, own_problems = _checked(tree, known, populations, reuse)
+        own_problems = [overlaid.placed(problem) for problem in own_problems]
         documents += [loaded] if loaded is not None else []
-        told = {(problem.code, problem.place) for problem in found}
+        reported = {(problem.code, problem.place) for problem in own_problems}
         for other in others:
             version, more = _checked(other, known, populations, reuse)
             other_periods += [version] if version is not None else []
-            more = [problem for problem in more if (problem.code, problem.place) not in told]
-            told.update((problem.code, problem.place) for problem in more)
-            found += more
-        problems += found
+            more = [problem for problem in more if (problem.code, problem.place) not in reported]
+            reported.update((problem.code, problem.place) for problem in more)
+            own_problems += more
+        problems += own_problems
     cases = [inside_case(loaded) for loaded in documents]
     for together in (documents, *cases):
         problems += check_baselines(together)
@@ -166,7 +166,7 @@ def read_pack(
     if len(documents) == len(now):  # else numbers that are meant may be among those that could not be read
         problems += check_groups(documents, reuse.nearest)
     used = [_used(scenario) for scenario in chosen]
-    return Pack(now, documents, problems, texts, other_periods, used, laid.changes, folders)
+    return Pack(now, documents, problems, texts, other_periods, used, overlaid.changes, folders)
 
 
 def scenario_problems(pack: Pack) -> list[Diagnostic]:
@@ -174,23 +174,23 @@ def scenario_problems(pack: Pack) -> list[Diagnostic]:
 
     Only scenarios whose files are all in the pack are tried.
     """
-    told = {(problem.code, problem.place) for problem in pack.diagnostics}
-    found: list[Diagnostic] = []
+    reported = {(problem.code, problem.place) for problem in pack.diagnostics}
+    problems: list[Diagnostic] = []
     nearest = Nearest()
-    paths, amount = Paths(pack.trees, nearest), Amount(found)
+    paths, amount = Paths(pack.trees, nearest), ReadingBudget(problems)
     for scenario in pack.of(ScenarioDocument):
         if not all(paths.begin_with(path.partition("/")[0]) for path in scenario.document.paths):
             continue
-        laid = lay(pack.trees, [scenario], paths)
-        found += laid.problems
-        changed = [tree for tree, before in zip(laid.trees, pack.trees, strict=True) if tree is not before]
+        overlaid = overlay(pack.trees, [scenario], paths)
+        problems += overlaid.problems
+        changed = [tree for tree, before in zip(overlaid.trees, pack.trees, strict=True) if tree is not before]
         if not amount.allows(scenario.tree.file, sum(len(tree.text) for tree in changed)):
             break
-        known = declared(laid.trees, nearest)
-        populations = _populations(known, laid.trees)
+        known = declared(overlaid.trees, nearest)
+        populations = _populations(known, overlaid.trees)
         for tree in changed:
-            found += map(laid.placed, _checked(tree, known, populations, Reuse(nearest=nearest))[1])
-    return [problem for problem in found if (problem.code, problem.place) not in told]
+            problems += map(overlaid.placed, _checked(tree, known, populations, Reuse(nearest=nearest))[1])
+    return [problem for problem in problems if (problem.code, problem.place) not in reported]
 
 
 def _used(scenario: Loaded[ScenarioDocument]) -> ChosenScenario:
@@ -198,7 +198,7 @@ def _used(scenario: Loaded[ScenarioDocument]) -> ChosenScenario:
     return ChosenScenario(document.scenario, document.title or document.scenario, document.note, scenario.tree.file)
 
 
-def _versions(tree: Tree, as_of: date | None, amount: Amount, problems: list[Diagnostic]) -> list[Tree]:
+def _versions(tree: Tree, as_of: date | None, amount: ReadingBudget, problems: list[Diagnostic]) -> list[Tree]:
     """The tree as of a date, then as in every other period, as far as the amount allows."""
     kind = kind_of(tree)
     if kind is None or kind == "scenario":
@@ -206,19 +206,19 @@ def _versions(tree: Tree, as_of: date | None, amount: Amount, problems: list[Dia
     if kind == "case" and "as_of" in tree.data:
         with suppress(ValueProblem):  # reported with the document
             as_of = day(tree.data["as_of"])
-    trees, found = versions(tree, KINDS[kind], as_of, amount.allows)
-    problems += found
+    trees, date_problems = versions(tree, KINDS[kind], as_of, amount.allows)
+    problems += date_problems
     return trees
 
 
 def _checked(
-    tree: Tree, known: Declared, populations: Names, reuse: Reuse
+    tree: Tree, known: Declared, populations: KnownNames, reuse: Reuse
 ) -> tuple[Loaded[Document] | None, list[Diagnostic]]:
-    loaded, found = reuse.document(tree)
+    loaded, diagnostics = reuse.document(tree)
     for part in () if loaded is None else (loaded, *inside_case(loaded)):
         names = declared_in_case(tree, reuse.nearest) if kind_of(tree) == "case" else known
-        found += [*check_references(part, names, populations), *check_meaning(part)]
-    return loaded, found
+        diagnostics += [*check_references(part, names, populations), *check_meaning(part)]
+    return loaded, diagnostics
 
 
 def inside_case(loaded: Loaded[Document]) -> list[Loaded[Document]]:
@@ -276,7 +276,9 @@ def guidelines(pack: Pack) -> list[Loaded[GuidelineDocument]]:
     return [loaded for loaded in pack.of(GuidelineDocument) if loaded.document.status != "retired"]
 
 
-def _read(file: Path, amount: Amount, problems: list[Diagnostic], texts: dict[str, str], reuse: Reuse) -> Tree | None:
+def _read(
+    file: Path, amount: ReadingBudget, problems: list[Diagnostic], texts: dict[str, str], reuse: Reuse
+) -> Tree | None:
     raw = read_bytes(file)
     if isinstance(raw, Diagnostic):
         problems.append(raw)
@@ -284,15 +286,15 @@ def _read(file: Path, amount: Amount, problems: list[Diagnostic], texts: dict[st
     if not amount.allows(label(file), min(len(raw), limits.YAML_FILE_BYTES)):
         return None
     texts[label(file)] = raw.decode("utf-8-sig", "replace")
-    tree, found = reuse.tree(file, raw)
-    problems += found
+    tree, tree_problems = reuse.tree(file, raw)
+    problems += tree_problems
     return tree
 
 
-def _populations(known: Declared, trees: Sequence[Tree]) -> Names:
+def _populations(known: Declared, trees: Sequence[Tree]) -> KnownNames:
     """Reference populations there are: those of the files, and the shipped ones that they name."""
     shipped = {name for name in _referred(trees) if find_shipped("population", name)}
-    return Names({*known.ids("population"), *shipped}, known.nearest)
+    return KnownNames({*known.ids("population"), *shipped}, known.nearest)
 
 
 def _referred(trees: Iterable[Tree]) -> set[str]:

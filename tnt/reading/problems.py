@@ -28,16 +28,16 @@ _SIMPLE = {"too_short": Code.EMPTY, "string_too_short": Code.EMPTY, "string_too_
 
 def problems(error: ValidationError, tree: Tree, document: type[Document], nearest: Nearest) -> list[Diagnostic]:
     """Every error, at its place in the file. Of the branches of a union only the one that fits best is reported."""
-    found: dict[tuple[KeyPath, Code], Diagnostic] = {}
+    diagnostics: dict[tuple[KeyPath, Code], Diagnostic] = {}
     for detail in error.errors(include_url=False):
         path = _in_file(tree, detail["loc"])
         diagnostic = _diagnostic(detail, tree, document, nearest)
-        found.setdefault((path, diagnostic.code), diagnostic)
-    below = Counter(path[:length] for path, _ in found for length in range(len(path) + 1))
-    misspelt = {(path[:-1], one.suggestion) for (path, code), one in found.items() if code is Code.UNKNOWN_KEY}
+        diagnostics.setdefault((path, diagnostic.code), diagnostic)
+    below = Counter(path[:length] for path, _ in diagnostics for length in range(len(path) + 1))
+    misspelt = {(path[:-1], one.suggestion) for (path, code), one in diagnostics.items() if code is Code.UNKNOWN_KEY}
     return [
         problem
-        for (path, code), problem in found.items()
+        for (path, code), problem in diagnostics.items()
         if not (code is Code.WRONG_TYPE and below[path] > 1)  # another branch of a union says something more exact
         and not (code is Code.MISSING_KEY and (path, problem.values["key"]) in misspelt)  # which is reported
     ]

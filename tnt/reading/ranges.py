@@ -19,22 +19,22 @@ from tnt.engine.distributions import (
     log_normal,
     pert,
 )
-from tnt.engine.transformed import Line
+from tnt.engine.transformed import LinearFunction
 from tnt.format.base import Document
 from tnt.format.frequency import Frequency
 from tnt.format.guideline import GuidelineDocument, Task
 from tnt.format.number import Number
-from tnt.format.spread import Support, amount
+from tnt.format.spread import ValueRange, amount
 from tnt.format.walk import numbers
 from tnt.reading.documents import Loaded
 
-_EDGES: dict[Support, tuple[float | None, float | None]] = {
+_EDGES: dict[ValueRange, tuple[float | None, float | None]] = {
     "positive": (0.0, None),
     "share": (0.0, 1.0),
     "signed": (None, None),
     "change": (-1.0, None),
 }
-_SUITS: dict[str, tuple[Support, ...]] = {
+_SUITS: dict[str, tuple[ValueRange, ...]] = {
     "lognormal": ("positive",),
     "gamma": ("positive",),
     "beta": ("share",),
@@ -74,7 +74,7 @@ def distribution_of(number: Number[Any]) -> Distribution | None:
         return None
     low, mean, high = (amount(value) for value in (number.low, number.expected, number.high))
     if number.support == "change":
-        return Line(from_range(1 + low, 1 + mean, 1 + high, "positive"), 1.0, -1.0)
+        return LinearFunction(from_range(1 + low, 1 + mean, 1 + high, "positive"), 1.0, -1.0)
     return from_range(low, mean, high, number.support)
 
 

@@ -33,11 +33,11 @@ def read_population(document: PopulationDocument, folder: Path, locate: Locate) 
     findings = Findings(table.name, locate)
     check_columns([(("table",), column) for column in _COLUMNS], table.header, findings)
     form = LongForm("people", None, "sex", "age", document.population, _SEX_WORDS, ".")
-    found = long_people(table.read(_COLUMNS), form, findings)
-    _check_years(found.strata, findings)
+    rows = long_people(table.read(_COLUMNS), form, findings)
+    _check_years(rows.strata, findings)
     findings.raise_if_any()
     people = np.zeros((len(SEXES), OLDEST + 1))
-    for stratum, count in zip(found.strata, found.people[0], strict=True):
+    for stratum, count in zip(rows.strata, rows.people[0], strict=True):
         people[SEXES.index(stratum.sex), min(stratum.ages.first, OLDEST)] += count
     return people
 

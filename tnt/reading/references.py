@@ -19,12 +19,12 @@ from tnt.format.staffing import FaceToFace, HoursDistribution
 from tnt.format.walk import numbers
 from tnt.reading.declared import Declared
 from tnt.reading.documents import Loaded
-from tnt.reading.names import Names
+from tnt.reading.names import KnownNames
 
 _INSIDE_CASE = tuple(("given", part) for part in ("guideline", "conditions", "contacts"))
 
 
-def check_references(loaded: Loaded[Document], known: Declared, populations: Names) -> Iterator[Diagnostic]:
+def check_references(loaded: Loaded[Document], known: Declared, populations: KnownNames) -> Iterator[Diagnostic]:
     """Every name in the document that nothing declares. `populations` are the reference populations there are."""
     document = loaded.document
     yield from _sources(loaded, known)
@@ -82,7 +82,7 @@ def _sources(loaded: Loaded[Document], known: Declared) -> Iterator[Diagnostic]:
 
 
 def _sources_of_roles(
-    loaded: Loaded[Document], ids: Names, roles: Mapping[str, CapacityRole], *base: str
+    loaded: Loaded[Document], ids: KnownNames, roles: Mapping[str, CapacityRole], *base: str
 ) -> Iterator[Diagnostic]:
     """Sources that cover several numbers of a role's working time."""
     for role, working in roles.items():
@@ -95,7 +95,7 @@ def _sources_of_roles(
 def _recommendation(
     loaded: Loaded[Document], rec_id: str, rec: Recommendation, known: Declared
 ) -> Iterator[Diagnostic]:
-    base, tasks = ("recommendations", rec_id), Names(rec.tasks, known.nearest)
+    base, tasks = ("recommendations", rec_id), KnownNames(rec.tasks, known.nearest)
     conditions = known.names("conditions", "registers")
     if rec.population.condition is not None:
         yield from _unknown(
@@ -123,7 +123,7 @@ def _recommendation(
 
 
 def _unknown(
-    code: Code, names: Iterable[str], known: Names, loaded: Loaded[Document], *path: str | int, keys: bool = False
+    code: Code, names: Iterable[str], known: KnownNames, loaded: Loaded[Document], *path: str | int, keys: bool = False
 ) -> Iterator[Diagnostic]:
     for name in names:
         if name not in known:

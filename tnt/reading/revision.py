@@ -39,24 +39,24 @@ def files_at(revision: str, paths: Sequence[str | Path], into: Path) -> list[Pat
         raise Problems((Diagnostic(Code.REVISION_UNREADABLE, place, values),)) from None
 
 
-def _written(revision: str, asked: Sequence[Path], into: Path, own: Path, place: Place) -> list[Path]:
+def _written(revision: str, wanted: Sequence[Path], into: Path, own: Path, place: Place) -> list[Path]:
     if not _REVISION.fullmatch(revision):
         raise NotReadableError("no-revision")
     near = next(
-        folder for folder in (asked[0], *asked[0].parents) if is_folder(folder)
+        folder for folder in (wanted[0], *wanted[0].parents) if is_folder(folder)
     )  # then there may have been more
     repository = repository_of(near)
     if repository is None:
         raise NotReadableError("no-repository")
-    if not all(path.is_relative_to(repository.top) for path in asked):
+    if not all(path.is_relative_to(repository.top) for path in wanted):
         raise NotReadableError("outside-repository")
-    inside = [path.relative_to(repository.top) for path in asked]
+    inside = [path.relative_to(repository.top) for path in wanted]
     objects = _objects(repository, revision, own)
     commit = objects.commit(revision)
     folder = into / f"git-{commit[:12]}"
     paths = [] if Path() in inside else [path.as_posix() for path in inside]
-    found = [(name, blob) for mode, blob, name in objects.listed(commit, paths) if mode in _FILE_MODES]
-    files = [(name, blob) for name, blob in found if name.lower().endswith(_READ)]
+    names_in_commit = [(name, blob) for mode, blob, name in objects.listed(commit, paths) if mode in _FILE_MODES]
+    files = [(name, blob) for name, blob in names_in_commit if name.lower().endswith(_READ)]
     _check_names([name for name, _ in files], place)
     _write(objects, files, folder)
     for name, _ in files:

@@ -9,7 +9,7 @@ from tnt import limits
 
 _NUMBER = re.compile(r"\s*(?P<number>[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)(?P<rest>.*?)\s*", re.DOTALL)
 _EVERY = re.compile(r"\s*every\s+(?:(?P<number>\d+(?:\.\d+)?)\s+)?(?P<unit>[a-z]+)\s*")
-_DIGITS = 28
+_DIGITS = 28  # Python's own default: far more than anybody writes, and a scaled number stays readable
 _LARGEST = 12  # powers of ten; no number of anybody's is larger, or smaller than its inverse
 
 
@@ -21,7 +21,7 @@ def scaled(text: str, by: str) -> str | None:
     """
     if len(text) > limits.QUANTITY_CHARACTERS:
         return None  # no number, and the patterns below would take their time to find that out
-    with localcontext(Context(prec=_DIGITS, traps=[])):
+    with localcontext(Context(prec=_DIGITS, traps=[])):  # nothing a scenario holds may raise here: it comes out as None
         if every := _EVERY.fullmatch(text):
             return _every(Decimal(every["number"] or 1), every["unit"].removesuffix("s"), Decimal(by))
         match = _NUMBER.fullmatch(text)
@@ -32,6 +32,7 @@ def scaled(text: str, by: str) -> str | None:
 
 
 def _every(period: Decimal, unit: str, by: Decimal) -> str | None:
+    # A number of events times f is an interval divided by f; the interval is kept in words where that comes out even.
     longer, rate = _plain(_exact(period, by)), _plain(_exact(by, period))
     if longer is None and rate is not None:
         return f"{rate} / {unit}"

@@ -32,7 +32,7 @@ def choose_scenarios(
     scenarios = [tree for tree in trees if kind_of(tree) == "scenario"]
     by_id = {name: tree for tree in scenarios if (name := tree.id_of("scenario")) is not None}
     by_file = {true_path(tree.folder / Path(tree.file).name): tree for tree in trees}
-    found: dict[str, Loaded[ScenarioDocument]] = {}
+    chosen: dict[str, Loaded[ScenarioDocument]] = {}
     for name in names:
         tree = by_file.get(true_path(name)) if is_file(name) else by_id.get(name)
         if tree is None and is_file(name):
@@ -44,5 +44,5 @@ def choose_scenarios(
         elif kind_of(tree) != "scenario":
             problems.append(Diagnostic(Code.UNKNOWN_SCENARIO, tree.place(()), {"id": name}))
         elif (loaded := read_document(tree, nearest)[0]) is not None:
-            found[str(tree.data["scenario"])] = cast(Loaded[ScenarioDocument], loaded)
-    return [found[name] for name in sorted(found)]
+            chosen[str(tree.data["scenario"])] = cast(Loaded[ScenarioDocument], loaded)
+    return [chosen[name] for name in sorted(chosen)]

@@ -17,7 +17,7 @@ from tnt.format.kinds import KINDS
 from tnt.format.scenario import Change, ScenarioDocument
 from tnt.reading.change_paths import CONDITIONS, Paths
 from tnt.reading.documents import Loaded, kind_of
-from tnt.reading.graft import laid_over, scalar
+from tnt.reading.graft import scalar, with_pieces
 from tnt.reading.scaling import scaled
 from tnt.reading.shown import shown
 from tnt.reading.tree import AppliedChange, KeyPath, Piece, Tree
@@ -30,7 +30,7 @@ _FIGURES = ("value", "mean", "low", "high", "mode", "sd")
 
 
 @dataclass(frozen=True)
-class _Wanted:
+class _WantedChange:
     """One change, and the path it leads to in one of the trees."""
 
     scenario: Loaded[ScenarioDocument]
@@ -54,7 +54,7 @@ class _Wanted:
 
 
 @dataclass
-class Laid:
+class OverlaidTrees:
     """The trees with scenarios over them, what was changed, and what was wrong with the changes."""
 
     trees: list[Tree]
@@ -76,41 +76,43 @@ class Laid:
         return replace(problem, place=change, related=(*problem.related, problem.place))
 
 
-def lay(trees: Sequence[Tree], scenarios: Sequence[Loaded[ScenarioDocument]], paths: Paths) -> Laid:
+def overlay(trees: Sequence[Tree], scenarios: Sequence[Loaded[ScenarioDocument]], paths: Paths) -> OverlaidTrees:
     """Lay the scenarios over the trees, into which `paths` lead.
 
     A change that cannot be made is a problem, and left out.
     """
-    laid = Laid(list(trees))
-    by_tree: dict[int, list[_Wanted]] = {}
-    for one in _once(_wanted(trees, scenarios, paths, laid.problems), laid.problems):
+    overlaid = OverlaidTrees(list(trees))
+    by_tree: dict[int, list[_WantedChange]] = {}
+    for one in _once(_wanted(trees, scenarios, paths, overlaid.problems), overlaid.problems):
         by_tree.setdefault(one.tree, []).append(one)
-    for index, wanted in by_tree.items():
+    for index, changes_here in by_tree.items():
         pieces: dict[KeyPath, Piece | None] = {}
-        for one in wanted:
-            pieces |= _pieces(trees[index], one, laid)
-        laid.trees[index] = laid_over(trees[index], _in_their_own_name(trees[index], pieces))
-    laid.changes.sort(key=lambda change: (change.scenario, change.path))
-    return laid
+        for one in changes_here:
+            pieces |= _pieces(trees[index], one, overlaid)
+        overlaid.trees[index] = with_pieces(trees[index], _in_their_own_name(trees[index], pieces))
+    overlaid.changes.sort(key=lambda change: (change.scenario, change.path))
+    return overlaid
 
 
 def _wanted(
     trees: Sequence[Tree], scenarios: Sequence[Loaded[ScenarioDocument]], paths: Paths, problems: list[Diagnostic]
-) -> Iterator[_Wanted]:
+) -> Iterator[_WantedChange]:
     for scenario in scenarios:
         for index, change in enumerate(scenario.document.changes):
             verb = _verb(change)
             written = change.path
-            found, place = paths.find(written), scenario.place("changes", index, verb)
-            missing = list(found.missing)
+            followed, place = paths.find(written), scenario.place("changes", index, verb)
+            missing = list(followed.missing)
             if verb == "add" and not missing:
-                related = (trees[found.tree].place(found.path, key=True),)
+                related = (trees[followed.tree].place(followed.path, key=True),)
                 problems.append(Diagnostic(Code.ALREADY_THERE, place, {"path": written}, related=related))
-            elif missing and not (verb == "add" and len(missing) == 1 and _is_mapping(trees, found.tree, found.path)):
-                values = {"part": missing[0], "known": ", ".join(found.known[:12])}
-                problems.append(Diagnostic(Code.UNKNOWN_PATH, place, values, found.instead))
+            elif missing and not (
+                verb == "add" and len(missing) == 1 and _is_mapping(trees, followed.tree, followed.path)
+            ):
+                values = {"part": missing[0], "known": ", ".join(followed.known[:12])}
+                problems.append(Diagnostic(Code.UNKNOWN_PATH, place, values, followed.instead))
             else:
-                yield _Wanted(scenario, index, verb, written, found.tree, (*found.path, *missing))
+                yield _WantedChange(scenario, index, verb, written, followed.tree, (*followed.path, *missing))
 
 
 def _verb(change: Change) -> Verb:
@@ -121,10 +123,12 @@ def _is_mapping(trees: Sequence[Tree], tree: int, path: KeyPath) -> bool:
     return tree >= 0 and isinstance(trees[tree].nodes(path)[1], yaml.MappingNode)
 
 
-def _once(wanted: Iterator[_Wanted], problems: list[Diagnostic]) -> Iterator[_Wanted]:
+def _once(changes: Iterator[_WantedChange], problems: list[Diagnostic]) -> Iterator[_WantedChange]:
     """Each change whose path no other touches; outer paths come first."""
-    first: dict[tuple[int, KeyPath], _Wanted] = {}
-    for one in sorted(wanted, key=lambda one: len(one.path)):
+    first: dict[tuple[int, KeyPath], _WantedChange] = {}
+    # Shorter paths first, so that a change inside what another replaces meets it: one of the two would be lost, and
+    # which one would depend on the order of the files.
+    for one in sorted(changes, key=lambda one: len(one.path)):
         outer = next((o for end in range(len(one.path) + 1) if (o := first.get((one.tree, one.path[:end])))), None)
         if outer is None:
             first[one.tree, one.path] = one
@@ -134,21 +138,23 @@ def _once(wanted: Iterator[_Wanted], problems: list[Diagnostic]) -> Iterator[_Wa
             problems.append(Diagnostic(Code.TOUCHED_TWICE, one.place, values, related=(outer.place,)))
 
 
-def _pieces(tree: Tree, one: _Wanted, laid: Laid) -> Mapping[KeyPath, Piece | None]:
+def _pieces(tree: Tree, one: _WantedChange, overlaid: OverlaidTrees) -> Mapping[KeyPath, Piece | None]:
     """What a change puts where."""
     if one.verb == "disable":
-        laid.changes.append(_applied(tree, one, None))
-        laid.disabled_in[tree.place(one.path[:-1], key=True)] = one.place
+        overlaid.changes.append(_applied(tree, one, None))
+        overlaid.disabled_in[tree.place(one.path[:-1], key=True)] = one.place
         return {one.path: None}
     key, node, data = one.given()
     if one.verb == "scale":
-        return _scaled(tree, one, key, node, laid)
+        return _scaled(tree, one, key, node, overlaid)
     change = _applied(tree, one, shown(data))
-    laid.changes.append(change)
+    overlaid.changes.append(change)
     return {one.path: Piece(one.scenario.tree, key, node, data, change=change)}
 
 
-def _scaled(tree: Tree, one: _Wanted, key: yaml.Node, factor: yaml.Node, laid: Laid) -> Mapping[KeyPath, Piece | None]:
+def _scaled(
+    tree: Tree, one: _WantedChange, key: yaml.Node, factor: yaml.Node, overlaid: OverlaidTrees
+) -> Mapping[KeyPath, Piece | None]:
     is_mapping = isinstance(tree.nodes(one.path)[1], yaml.MappingNode)
     paths = (
         [(*one.path, name) for name in _FIGURES if tree.nodes((*one.path, name))[2] > len(one.path)]
@@ -159,13 +165,13 @@ def _scaled(tree: Tree, one: _Wanted, key: yaml.Node, factor: yaml.Node, laid: L
     if not number_at(KINDS[kind_of(tree) or ""], one.path) or None in texts or not texts:
         values = {"found": shown(tree.value(one.path))}
         related = (tree.place(one.path),)
-        laid.problems.append(Diagnostic(Code.CANNOT_SCALE, one.place, values, related=related))
+        overlaid.problems.append(Diagnostic(Code.CANNOT_SCALE, one.place, values, related=related))
         return {}
     nodes = [scalar(text or "", factor) for text in texts]
     values_of = [scalar_value(node) for node in nodes]
     names = {str(path[-1]): value for path, value in zip(paths, values_of, strict=True)}
     change = _applied(tree, one, shown(names if is_mapping else values_of[0]))
-    laid.changes.append(change)
+    overlaid.changes.append(change)
     period = tree.period(one.path)
     return {
         path: Piece(one.scenario.tree, scalar(str(path[-1]), key), node, value, period, change)
@@ -176,7 +182,8 @@ def _scaled(tree: Tree, one: _Wanted, key: yaml.Node, factor: yaml.Node, laid: L
 def _in_their_own_name(tree: Tree, pieces: Mapping[KeyPath, Piece | None]) -> dict[KeyPath, Piece | None]:
     """The pieces, with numbers that a scenario changed no longer resting on the source of what stood there before.
 
-    Their status is an assumption, unless the scenario states a source or a status.
+    Their status is an assumption, unless the scenario states a source or a status: a figure that somebody made up to
+    see what it does must not be printed under the source of the figure it replaced.
     """
     kind, result = KINDS[kind_of(tree) or ""], dict(pieces)
     for path, piece in pieces.items():
@@ -212,7 +219,7 @@ def _assumed(piece: Piece) -> Piece:
     return replace(piece, node=mapping, data=data | {"status": "assumption"})
 
 
-def _applied(tree: Tree, one: _Wanted, after: str | None) -> AppliedChange:
+def _applied(tree: Tree, one: _WantedChange, after: str | None) -> AppliedChange:
     there = one.verb != "add"
     before = tree.place(one.path) if there else None
     return AppliedChange(

@@ -18,10 +18,10 @@ def check_staffing(loaded: Loaded[Document], base: tuple[str, ...], working: Cap
     """`base` is the path of the role in the document."""
     yield from _support(loaded, base, working)
     if working.hours_distribution is not None:
-        found = list(working.hours_distribution.percentiles())
-        if len(found) < 2:
+        percentiles = list(working.hours_distribution.percentiles())
+        if len(percentiles) < 2:
             yield Diagnostic(Code.FEW_PERCENTILES, loaded.place(*base, "hours_distribution", key=True))
-        for (before, _, lower), (key, _, higher) in pairwise(found):
+        for (before, _, lower), (key, _, higher) in pairwise(percentiles):
             if higher <= lower:
                 at = (*base, "hours_distribution")
                 values = {"key": key, "found": loaded.written(*at, key)}

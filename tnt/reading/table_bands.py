@@ -83,5 +83,5 @@ class BandPattern:
         text = match["ages"]
         if not re.search(r"^\s*\d" if self._bare else r"\d", text):
             return None
-        found = band(text)
-        return text if found is None else Stratum(sex, found)
+        ages_of_band = band(text)
+        return text if ages_of_band is None else Stratum(sex, ages_of_band)

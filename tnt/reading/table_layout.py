@@ -58,10 +58,10 @@ def sex_words(document: ListsDocument) -> Mapping[str, Sex]:
 
 def columns_per_list(document: ListsDocument) -> list[Named]:
     """The columns with one value a list."""
-    found: list[tuple[Key, object]] = [((key,), getattr(document, key)) for key in ("id", "name", "area", "year")]
-    found += [(("registers", condition), column) for condition, column in document.registers.items()]
-    found += [(("staff", role, "posts"), staff.posts) for role, staff in document.staff.items()]
-    return [(key, column) for key, column in found if isinstance(column, str)]
+    named: list[tuple[Key, object]] = [((key,), getattr(document, key)) for key in ("id", "name", "area", "year")]
+    named += [(("registers", condition), column) for condition, column in document.registers.items()]
+    named += [(("staff", role, "posts"), staff.posts) for role, staff in document.staff.items()]
+    return [(key, column) for key, column in named if isinstance(column, str)]
 
 
 def check_columns(named: Sequence[Named], header: Sequence[str], findings: Findings) -> None:

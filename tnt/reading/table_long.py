@@ -86,10 +86,10 @@ def _strata(sheet: Sheet, form: LongForm, findings: Findings) -> tuple[tuple[Str
     if None in sexes or None in bands:
         findings.raise_if_any()
     pairs, pair_of = np.unique(sex_of * len(bands) + band_of, return_inverse=True)
-    found = [_stratum(sexes[pair // len(bands)], bands[pair % len(bands)]) for pair in pairs]
-    strata = tuple(sorted(set(found), key=lambda stratum: stratum.order))
+    each_stratum = [_stratum(sexes[pair // len(bands)], bands[pair % len(bands)]) for pair in pairs]
+    strata = tuple(sorted(set(each_stratum), key=lambda stratum: stratum.order))
     position = {stratum: index for index, stratum in enumerate(strata)}
-    stratum_of = np.array([position[stratum] for stratum in found], dtype=np.int64)[pair_of]
+    stratum_of = np.array([position[stratum] for stratum in each_stratum], dtype=np.int64)[pair_of]
     _check_overlaps(sheet, form.ages or form.people, strata, stratum_of, findings)
     return strata, stratum_of
 

@@ -71,10 +71,10 @@ def _long(document: ListsDocument, sheet: Sheet, people: str, per_list: Sequence
         sexes=sex_words(document),
         decimal=document.decimal,
     )
-    found = long_people(sheet, form, findings)
+    by_list = long_people(sheet, form, findings)
     for _, column in per_list:
-        check_agreement(sheet, column, found.list_of, found.first, found.ids, findings)
-    return People(found.strata, found.people, sheet.take(found.first), len(sheet))
+        check_agreement(sheet, column, by_list.list_of, by_list.first, by_list.ids, findings)
+    return People(by_list.strata, by_list.people, sheet.take(by_list.first), len(sheet))
 
 
 def _long_columns(document: ListsDocument) -> list[Named]:

@@ -25,7 +25,7 @@ def wide_bands(document: ListsDocument, header: Sequence[str], findings: Finding
     if isinstance(document.people, TotalPeople):
         return [(Stratum("all", ALL_AGES), document.people.total)]
     pattern = BandPattern(document.people, sex_words(document))
-    found: list[Band] = []
+    columns_by_stratum: list[Band] = []
     unread = False
     for column in header:
         stratum = pattern.stratum(column)
@@ -33,13 +33,13 @@ def wide_bands(document: ListsDocument, header: Sequence[str], findings: Finding
             unread = True
             findings.add(Code.BAND_UNREADABLE, Place(findings.file, cell=(1, column)), found=stratum)
         elif stratum is not None:
-            found.append((stratum, column))
-    if not found and not unread:
+            columns_by_stratum.append((stratum, column))
+    if not columns_by_stratum and not unread:
         findings.add(Code.NO_BANDS, findings.locate(("people",)), expected=document.people, columns=listed(header))
     elif pattern.has_sex and not unread:
-        _check_both_sexes(document, document.people, found, header, findings)
-    _check_overlaps(found, findings)
-    return sorted(found, key=lambda item: item[0].order)
+        _check_both_sexes(document, document.people, columns_by_stratum, header, findings)
+    _check_overlaps(columns_by_stratum, findings)
+    return sorted(columns_by_stratum, key=lambda item: item[0].order)
 
 
 def wide_people(sheet: Sheet, bands: Sequence[Band], decimal: str, findings: Findings) -> Floats:
@@ -61,18 +61,18 @@ def check_ids(document: ListsDocument, sheet: Sheet, findings: Findings) -> None
 
 
 def _check_both_sexes(
-    document: ListsDocument, pattern: str, found: Sequence[Band], header: Sequence[str], findings: Findings
+    document: ListsDocument, pattern: str, columns_by_stratum: Sequence[Band], header: Sequence[str], findings: Findings
 ) -> None:
     """A wrong word for one sex would silently lose half the people."""
     place = findings.locate(("sex_names",) if document.sex_names else ("people",))
     for word, sex in sex_words(document).items():
-        if all(stratum.sex != sex for stratum, _ in found):
+        if all(stratum.sex != sex for stratum, _ in columns_by_stratum):
             expected = pattern.replace("{sex}", word)
             findings.add(Code.NO_BANDS, place, expected=expected, columns=listed(header))
 
 
-def _check_overlaps(found: Sequence[Band], findings: Findings) -> None:
-    for pair in overlaps([stratum for stratum, _ in found]):
-        names = [found[index][1] for index in sorted(pair)]
+def _check_overlaps(columns_by_stratum: Sequence[Band], findings: Findings) -> None:
+    for pair in overlaps([stratum for stratum, _ in columns_by_stratum]):
+        names = [columns_by_stratum[index][1] for index in sorted(pair)]
         first, second = (Place(findings.file, cell=(1, name)) for name in names)
         findings.add(Code.BANDS_OVERLAP, second, related=(first,), columns=", ".join(names))

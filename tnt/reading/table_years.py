@@ -41,9 +41,9 @@ def check_same_lists(
         differing = set(ids.tolist()) ^ set(its_ids.tolist())
         what = sorted(differing) or sorted(f"{one.sex} {one.ages}" for one in set(strata) ^ set(its_strata))
         if what:
-            found = ", ".join(what[:3])
+            some_ids = ", ".join(what[:3])
             findings.add(
-                Code.YEARS_DIFFER, Place(findings.file, cell=(0, column)), first=first, second=year, found=found
+                Code.YEARS_DIFFER, Place(findings.file, cell=(0, column)), first=first, second=year, found=some_ids
             )
 
 

@@ -17,13 +17,13 @@ from tnt.reading.documents import Loaded
 
 def groups(documents: Sequence[Loaded[Document]]) -> dict[str, str]:
     """Address of a number -> the group it moves with."""
-    known = _Known(documents)
+    known = _DeclaredNumbers(documents)
     return {path: name for _, name, group in _declared(documents) for path in known.members(group)}
 
 
 def check_groups(documents: Sequence[Loaded[Document]], nearest: Nearest) -> Iterator[Diagnostic]:
     """Numbers that are not there, and numbers in two groups."""
-    known = _Known(documents)
+    known = _DeclaredNumbers(documents)
     first: dict[str, tuple[str, Place]] = {}
     for file, name, group in _declared(documents):
         at = file.place("moves_together", name, key=True)
@@ -51,7 +51,7 @@ def _declared(documents: Sequence[Loaded[Document]]) -> Iterator[tuple[Loaded[Do
                 yield file, name, group
 
 
-class _Known:
+class _DeclaredNumbers:
     """Every number of the files by its address, by its source, and by the roles whose minutes it is."""
 
     def __init__(self, documents: Sequence[Loaded[Document]]) -> None:

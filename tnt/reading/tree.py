@@ -75,22 +75,22 @@ class Tree:
         """
         key: yaml.Node | None = None
         node: yaml.Node = self.root
-        found = 0
+        depth = 0
         for part in path:
             if isinstance(node, yaml.MappingNode):
                 pair = self._entries(node).get(str(part))
                 if pair is not None:
-                    (key, node), found = pair, found + 1
+                    (key, node), depth = pair, depth + 1
             elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-                key, node, found = None, node.value[part], found + 1
-        return key, node, found
+                key, node, depth = None, node.value[part], depth + 1
+        return key, node, depth
 
     def place(self, path: Sequence[str | int], *, key: bool = False) -> Place:
         """Where the value (or with `key` the key) of a path stands; an absent value is placed at its parent's key."""
-        key_node, node, found = self.nodes(path)
+        key_node, node, depth = self.nodes(path)
         file = self.origin(path).file
         scalar = isinstance(node, yaml.ScalarNode)
-        shown = scalar or (isinstance(node, yaml.CollectionNode) and node.flow_style and found == len(path))
+        shown = scalar or (isinstance(node, yaml.CollectionNode) and node.flow_style and depth == len(path))
         wanted = node if key_node is None or (shown and not key) else key_node
         return Place(file, first_line(span_of(wanted, wanted)) if node is self.root else span_of(wanted, wanted))
 
@@ -111,8 +111,8 @@ class Tree:
     def id_of(self, kind: str) -> str | None:
         """The id under the key that says what kind of file this is; None where there is none, or no text stands
         there."""
-        found = self.data.get(kind)
-        return found if isinstance(found, str) else None
+        id_written = self.data.get(kind)
+        return id_written if isinstance(id_written, str) else None
 
     def origin(self, path: Sequence[str | int]) -> Tree:
         """The file in which the value of a path is written."""
@@ -130,8 +130,8 @@ class Tree:
         """The changes of scenarios that made the value of a path, or a part of it, what it is."""
         if not self.grafts:
             return []
-        _, node, found = self.nodes(path)
-        is_whole = found == len(path) and isinstance(node, yaml.MappingNode)
+        _, node, depth = self.nodes(path)
+        is_whole = depth == len(path) and isinstance(node, yaml.MappingNode)
         inside = [value for _, value in node.value] if is_whole else []
         pieces = [*self.pieces(path), *(self.grafts[id(one)] for one in inside if id(one) in self.grafts)]
         return list(dict.fromkeys(piece.change for piece in pieces if piece.change is not None))

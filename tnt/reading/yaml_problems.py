@@ -51,13 +51,13 @@ def after(before: str) -> Span:
 def alias_problems(file: str, events: Iterable[Any]) -> list[Diagnostic]:
     """Each alias with its anchor beside it, and each anchor that no alias uses."""
     anchors: dict[str, Place] = {}
-    found: dict[str, list[Diagnostic]] = {}
+    uses: dict[str, list[Diagnostic]] = {}
     for event in events:
         mark, name = event.start_mark, str(event.anchor)
         place = Place(file, Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2 + len(name)))
         if isinstance(event, yaml.AliasEvent):
-            found.setdefault(name, []).append(Diagnostic(Code.YAML_ALIAS, place, related=(anchors[name],)))
+            uses.setdefault(name, []).append(Diagnostic(Code.YAML_ALIAS, place, related=(anchors[name],)))
         else:
             anchors[name] = place
-    unused = [Diagnostic(Code.YAML_ALIAS, place) for name, place in anchors.items() if name not in found]
-    return [problem for problems in found.values() for problem in problems] + unused
+    unused = [Diagnostic(Code.YAML_ALIAS, place) for name, place in anchors.items() if name not in uses]
+    return [problem for problems in uses.values() for problem in problems] + unused

@@ -13,7 +13,7 @@ from tnt.result.model import RecommendationResult, Result
 MOST_BARS = 20
 MOST_SERIES = 5
 _LABEL_CHARACTERS = 46
-_LABEL_LINES = 2
+_LABEL_LINES = 2  # SVG wraps no text, so lines are made here
 _LINE_HEIGHT = 17
 _BAR_HEIGHT = 30
 _LONGEST_PERCENT = 70.0
@@ -27,7 +27,7 @@ def bar_chart(result: Result, wording: Wording) -> BarChart | None:
     if not drawn:
         return None
     series = _series(drawn, wording.roles_asked())
-    rows = [(wording.said(one.title), _hours_by_series(one, series)) for one in drawn[:MOST_BARS]]
+    rows = [(wording.in_language(one.title), _hours_by_series(one, series)) for one in drawn[:MOST_BARS]]
     rest = drawn[MOST_BARS:]
     if rest:
         rows.append(

@@ -15,7 +15,7 @@ def benefits(result: Result, wording: Wording) -> Benefits | None:
         return None
     return Benefits(
         outcomes=tuple(_outcome(f"outcome-{number}", group, wording) for number, group in enumerate(groups, start=1)),
-        without=tuple(f"{wording.said(one.title) or one.id}: {_why(one, wording)}" for one in lacking),
+        without=tuple(f"{wording.in_language(one.title) or one.id}: {_why(one, wording)}" for one in lacking),
     )
 
 
@@ -24,14 +24,16 @@ def _why(one: RecommendationResult, wording: Wording) -> str:
 
 
 def _outcome(anchor: str, group: OutcomeGroup, wording: Wording) -> Outcome:
-    return Outcome(anchor, wording.said(group.outcome), tuple(_row(one, wording) for one in group.recommendations))
+    return Outcome(
+        anchor, wording.in_language(group.outcome), tuple(_row(one, wording) for one in group.recommendations)
+    )
 
 
 def _row(one: RecommendationResult, wording: Wording) -> BenefitRow:
     order = [role for role in wording.roles_asked() if role in one.roles]
     return BenefitRow(
-        title=wording.said(one.title) or one.id,
-        guideline=wording.said(one.guideline_title),
+        title=wording.in_language(one.title) or one.id,
+        guideline=wording.in_language(one.guideline_title),
         strength=wording.name("strength", one.strength),
         certainty=wording.name("certainty", one.certainty),
         roles=tuple(_role(role, one, wording) for role in order),

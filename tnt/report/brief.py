@@ -30,13 +30,13 @@ def _sentences(result: Result, wording: Wording) -> tuple[str, ...]:
         return (wording.text("report.brief.nothing"),)
     with_time = [role for role in wording.roles() if wording.has_capacity(role)]
     with_share = [role for role in with_time if result.total[role].share_of_capacity is not None]
-    said = [wording.text("report.brief.hours", roles=wording.texts.listed(_hours_by_role(result, wording)))]
+    sentences = [wording.text("report.brief.hours", roles=wording.texts.listed(_hours_by_role(result, wording)))]
     if result.uncertainty is not None:
-        said += [one for role in wording.roles() if (one := brief_sentence(role, result.uncertainty, wording))]
-    said += [_share_sentence(role, result.total[role], wording) for role in with_share]
-    said += [verdict(role, result, wording) for role in with_time]
-    said += [] if with_time else [wording.text("report.brief.no-capacity")]
-    return (*said, _assumptions_sentence(result, wording))
+        sentences += [one for role in wording.roles() if (one := brief_sentence(role, result.uncertainty, wording))]
+    sentences += [_share_sentence(role, result.total[role], wording) for role in with_share]
+    sentences += [verdict(role, result, wording) for role in with_time]
+    sentences += [] if with_time else [wording.text("report.brief.no-capacity")]
+    return (*sentences, _assumptions_sentence(result, wording))
 
 
 def _hours_by_role(result: Result, wording: Wording) -> list[str]:
@@ -139,10 +139,10 @@ def _load_after(total: RoleTotal, wording: Wording) -> Fact:
 
 
 def _list_facts(overload: Overload, wording: Wording) -> list[Fact]:
-    found = Figure(wording.text("report.card.none-judged"), None)
+    overloaded = Figure(wording.text("report.card.none-judged"), None)
     if overload.of:
         of = wording.text("report.of", part=overload.lists, whole=overload.of).replace(" ", KEPT_TOGETHER)
-        found = Figure(of, float(overload.lists))
+        overloaded = Figure(of, float(overload.lists))
     others = [(overload.vacant, "vacant"), (overload.unknown, "unknown"), (overload.imputed, "imputed")]
     counted = [Fact(wording.name("state", state), wording.count(count), None) for count, state in others if count]
-    return [_fact("overloaded", found, wording), *counted]
+    return [_fact("overloaded", overloaded, wording), *counted]

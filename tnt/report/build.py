@@ -26,12 +26,13 @@ def report_context(result: Result, texts: Texts, command: str | None = None) -> 
     wording = Wording(result, texts)
     return Report(
         lang=texts.lang,
-        title=wording.said(result.pack_title) or wording.text("report.title"),
-        subtitle=wording.said(result.lists.title) or result.lists.id,
+        title=wording.in_language(result.pack_title) or wording.text("report.title"),
+        subtitle=wording.in_language(result.lists.title) or result.lists.id,
         facts=_facts(result, wording),
         opening=wording.text("notice.opening"),
-        pack_notice=" ".join([wording.said(result.pack_notice), *scenario_notices(result, wording)]).strip() or None,
-        capacity_note=wording.said_if_any(result.capacity.note) if result.capacity else None,
+        pack_notice=" ".join([wording.in_language(result.pack_notice), *scenario_notices(result, wording)]).strip()
+        or None,
+        capacity_note=wording.in_language_if_any(result.capacity.note) if result.capacity else None,
         scenarios=scenario_parts(result, wording),
         brief=brief(result, wording),
         chart=bar_chart(result, wording),
@@ -52,7 +53,7 @@ def _facts(result: Result, wording: Wording) -> tuple[Fact, ...]:
     lists, capacity = result.lists, result.capacity
     date = Figure(wording.texts.date(result.as_of), None)
     time = (
-        Figure(wording.said(capacity.title) or capacity.id, None)
+        Figure(wording.in_language(capacity.title) or capacity.id, None)
         if capacity
         else Figure(wording.text("report.fact.no-capacity"), None)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from tnt.report.histogram import Drawn, drawing
+from tnt.report.histogram import HistogramData, drawing
 from tnt.report.parts import Histogram
 from tnt.report.wording import Wording
 
@@ -19,7 +19,7 @@ def chances(probabilities: npt.NDArray[np.float64], wording: Wording) -> Histogr
     if len(known) < FEWEST_LISTS:
         return None
     place = np.minimum((known * _INTERVALS + 1e-9).astype(int), _INTERVALS - 1)
-    drawn = Drawn(
+    drawn = HistogramData(
         edges=np.linspace(0.0, 1.0, _INTERVALS + 1),
         is_open=False,
         counts=np.bincount(place, minlength=_INTERVALS)[None, :],

@@ -22,6 +22,7 @@ _LEFT_PERCENT, _RIGHT_PERCENT = 11.0, 98.0
 _LABEL_PERCENT = 18.0
 """Room for the last label on a narrow screen."""
 _HEADROOM = 1.08
+"""The plot is so much higher than its highest bar, which then does not touch the frame."""
 _FILLED = 0.9
 """Of an interval: the rest is the gap between the bars."""
 
@@ -29,7 +30,7 @@ Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Drawn:
+class HistogramData:
     """Intervals from 0 with the lists in each by series; the last interval may be open."""
 
     edges: Floats
@@ -60,7 +61,7 @@ def histogram(on_lists: RoleOnLists, capacity: CapacityUsed, wording: Wording) -
         [np.bincount(place[states == STATES.index(state)], minlength=len(edges) - 1) for state in VERDICTS]
     )
     return drawing(
-        Drawn(
+        HistogramData(
             edges,
             is_open,
             counts,
@@ -82,7 +83,7 @@ def histogram(on_lists: RoleOnLists, capacity: CapacityUsed, wording: Wording) -
     )
 
 
-def drawing(drawn: Drawn, write: Callable[[float], str], wording: Wording) -> Histogram:
+def drawing(drawn: HistogramData, write: Callable[[float], str], wording: Wording) -> Histogram:
     """The histogram of what is drawn; `write` says an edge as the reader sees it."""
     edges, is_open, counts = drawn.edges, drawn.is_open, drawn.counts
     highest = float(counts.sum(axis=0).max())
@@ -108,9 +109,10 @@ def _no_time_left(on_lists: RoleOnLists, wording: Wording) -> Figure | None:
 def edges_past(ratios: Floats, overload: float, widths: tuple[float, ...]) -> tuple[Floats, bool]:
     """Intervals of one round width past the limit and most lists; the few far beyond go into an open last one."""
     most, nearly_all = np.quantile(ratios, [0.75, 0.995])
+    # The limit always shows, and so do nearly all lists, unless a long tail would squeeze the others together.
     reach = max(overload, min(float(nearly_all), max(2 * overload, 1.5 * float(most))))
     width = next((width for width in widths if reach / width <= _MOST_BINS), float(math.ceil(reach / _MOST_BINS)))
-    last = math.floor(reach / width + 1e-9) + 1
+    last = math.floor(reach / width + 1e-9) + 1  # a quotient that is whole but for rounding is whole
     is_open = bool(ratios.max() >= last * width)
     return np.arange(last + 1 + is_open, dtype=np.float64) * width, is_open
 

@@ -16,12 +16,12 @@ _NAME_RECOMMENDATIONS = ("recommendation", "recommendations")
 def notices(result: Result, wording: Wording) -> tuple[str, ...]:
     """The notices of a result that the page does not say elsewhere, each once."""
     titles = role_titles(result, wording.texts)
-    said = (
+    sentences = (
         notice_text(_titled(notice, wording), wording.texts, titles)
         for notice in result.notices
         if notice.code not in _SAID_ELSEWHERE
     )
-    return tuple(dict.fromkeys(said))
+    return tuple(dict.fromkeys(sentences))
 
 
 def _titled(notice: Notice, wording: Wording) -> Notice:

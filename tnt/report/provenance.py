@@ -31,7 +31,7 @@ def source_anchors(result: Result) -> dict[str, str]:
 def number_groups(result: Result, wording: Wording) -> tuple[NumberGroup, ...]:
     """The numbers, by the recommendation or the part of the pack they belong to."""
     anchors, sources = group_anchors(result), source_anchors(result)
-    titles = {one.id: wording.said(one.title) for one in result.recommendations}
+    titles = {one.id: wording.in_language(one.title) for one in result.recommendations}
     grouped: dict[str, list[NumberRecord]] = {group: [] for group in anchors}
     for number in result.numbers:
         grouped[_group(number)].append(number)
@@ -81,9 +81,9 @@ def _assumed(numbers: Sequence[NumberRecord]) -> int:
 
 def _group_title(group: str, result: Result, wording: Wording) -> str:
     if result.capacity and group == result.capacity.id:
-        return wording.text("report.group.capacity", title=wording.said(result.capacity.title) or group)
+        return wording.text("report.group.capacity", title=wording.in_language(result.capacity.title) or group)
     if group == result.lists.id:
-        return wording.text("report.group.lists", title=wording.said(result.lists.title) or group)
+        return wording.text("report.group.lists", title=wording.in_language(result.lists.title) or group)
     return wording.text("report.group.conditions") if group == "conditions" else group
 
 
@@ -107,7 +107,7 @@ def _row(number: NumberRecord, group: str, sources: Mapping[str, str], wording: 
         source=_source_title(number.source_id, number.source, wording) if number.source_id else None,
         source_anchor=sources.get(number.source_id) if number.source_id else None,
         unverified=number.source is not None and number.source.url_status == "unverified",
-        note=wording.said_if_any(number.note),
+        note=wording.in_language_if_any(number.note),
         place=f"{number.file}:{number.line}",
         origin=". ".join(origins) or None,
     )
@@ -123,7 +123,7 @@ def _range(number: NumberRecord, wording: Wording) -> str | None:
 
 
 def _source_title(source_id: str, source: Source | None, wording: Wording) -> str:
-    return (wording.said(source.title) if source else "") or source_id
+    return (wording.in_language(source.title) if source else "") or source_id
 
 
 def _source(anchor: str, source_id: str, source: Source | None, uses: int, wording: Wording) -> SourceEntry:
@@ -137,6 +137,6 @@ def _source(anchor: str, source_id: str, source: Source | None, uses: int, wordi
         url=source.url if source else None,
         is_link=is_link(source.url if source else None),
         unverified=source is not None and source.url_status == "unverified",
-        note=wording.said_if_any(source.note) if source else None,
+        note=wording.in_language_if_any(source.note) if source else None,
         uses=wording.text("report.sources.uses", count=uses),
     )

@@ -60,13 +60,13 @@ def _row(
     return RecommendationRow(
         anchor=anchor,
         numbers_anchor=anchors.get(one.id),
-        title=wording.said(one.title) or one.id,
-        guideline=wording.said(one.guideline_title),
-        note=wording.said_if_any(one.note),
+        title=wording.in_language(one.title) or one.id,
+        guideline=wording.in_language(one.guideline_title),
+        note=wording.in_language_if_any(one.note),
         strength=wording.name("strength", one.strength),
         certainty=wording.name("certainty", one.certainty),
         eligible=wording.people(one.eligible_people),
-        outcome=wording.said_if_any(one.outcome),
+        outcome=wording.in_language_if_any(one.outcome),
         numbers=wording.text("report.of", part=one.assumptions, whole=one.numbers),
         roles=_role_rows(one, wanted, wording),
     )
@@ -120,4 +120,6 @@ def _capacities(result: Result, wording: Wording) -> str | None:
         wording.text("report.role-kind", role=wording.role(role), kind=wording.name("kind", result.total[role].kind))
         for role in with_time
     ]
-    return wording.text("report.capacities", capacity=wording.said(result.capacity.title), roles="; ".join(kinds))
+    return wording.text(
+        "report.capacities", capacity=wording.in_language(result.capacity.title), roles="; ".join(kinds)
+    )

@@ -11,7 +11,8 @@ from tnt.result.model import AppliedChange, Result
 def scenario_notices(result: Result, wording: Wording) -> list[str]:
     """For the top of the page: that the figures rest on a scenario, and what its author wants a reader to know."""
     return [
-        wording.text("report.scenarios.notice", title=wording.said(one.title) or one.id) + f" {wording.said(one.note)}"
+        wording.text("report.scenarios.notice", title=wording.in_language(one.title) or one.id)
+        + f" {wording.in_language(one.note)}"
         for one in result.scenarios
     ]
 
@@ -20,13 +21,13 @@ def scenario_parts(result: Result, wording: Wording) -> tuple[ScenarioPart, ...]
     """Every scenario with what it changed."""
     parts = []
     for number, scenario in enumerate(result.scenarios, start=1):
-        title = wording.said(scenario.title) or scenario.id
+        title = wording.in_language(scenario.title) or scenario.id
         changes = tuple(_row(change, wording) for change in result.changes if change.scenario == scenario.id)
         parts.append(
             ScenarioPart(
                 anchor=f"scenario-{number}",
                 title=title,
-                note=wording.said_if_any(scenario.note),
+                note=wording.in_language_if_any(scenario.note),
                 file=scenario.file,
                 caption=wording.text("report.scenarios.caption", title=title, count=len(changes)),
                 changes=changes,

@@ -17,13 +17,13 @@ LEVELS = 4
 
 def shared_work(result: Result, wording: Wording) -> tuple[SharedRole, ...]:
     """One entry per role of which tasks share work."""
-    shown = {one.id: wording.said(one.title) for one in result.recommendations}
+    shown = {one.id: wording.in_language(one.title) for one in result.recommendations}
     titles = {name: shown.get(name, name) for one in result.shared_work for name in one.recommendations}
     sharing = {role: [one for one in result.shared_work if one.role == role] for role in wording.roles()}
-    found = [(role, activities) for role, activities in sharing.items() if activities]
+    sharing_roles = [(role, activities) for role, activities in sharing.items() if activities]
     return tuple(
         _role(f"shared-{number}", wording.role(role), activities, titles, wording)
-        for number, (role, activities) in enumerate(found, start=1)
+        for number, (role, activities) in enumerate(sharing_roles, start=1)
     )
 
 

@@ -39,7 +39,7 @@ def _part(anchor: str, role: str, result: Result, wording: Wording) -> RoleSuppl
         staffing=() if staffing is None else tuple(staffing_sentences(staffing, result.lists.count, wording.texts)),
         headings=tuple(wording.text(heading) for heading in _HEADINGS),
         rows=tuple(
-            CapacityRow(wording.said(one.title) or one.id, _figures(one.roles[role], bounded, wording))
+            CapacityRow(wording.in_language(one.title) or one.id, _figures(one.roles[role], bounded, wording))
             for one in supplies
         ),
         said=tuple(_said(one, role, bounded, one is result.supply[0], wording) for one in supplies),
@@ -49,8 +49,8 @@ def _part(anchor: str, role: str, result: Result, wording: Wording) -> RoleSuppl
 
 def _said(supply: Supply, role: str, bounded: bool, is_first: bool, wording: Wording) -> CapacitySaid:
     return CapacitySaid(
-        title=wording.said(supply.title) or supply.id,
-        note=None if is_first else wording.said_if_any(supply.note),
+        title=wording.in_language(supply.title) or supply.id,
+        note=None if is_first else wording.in_language_if_any(supply.note),
         sentences=tuple(supply_sentences(supply.roles[role], bounded, wording.texts)),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tnt.report.histogram import VERDICTS, Drawn, drawing, edges_past, x_percent
+from tnt.report.histogram import VERDICTS, HistogramData, drawing, edges_past, x_percent
 from tnt.report.parts import Histogram, LegendEntry, Mark
 from tnt.report.wording import Wording
 from tnt.result.model import STATES, Result
@@ -40,7 +40,7 @@ def supply_histogram(result: Result, role: str, wording: Wording) -> Histogram |
         label = wording.text("report.supply.mark", people=wording.people(largest).text)
         marks = (Mark(x_percent(largest, edges), label),)
     return drawing(
-        Drawn(
+        HistogramData(
             edges,
             is_open,
             counts,

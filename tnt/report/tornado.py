@@ -10,7 +10,7 @@ from tnt.report.parts import LegendEntry, Mark
 from tnt.report.wording import Wording
 from tnt.result.uncertainty_model import Driver
 
-MOST_BARS = 10
+MOST_TORNADO_BARS = 10
 _LEFT_PERCENT, _RIGHT_PERCENT = 33.0, 67.0
 """Edges of the plot inside the drawing; the hours at the ends stand outside the bars."""
 _LINE_HEIGHT = 17
@@ -19,7 +19,7 @@ _BAR_HEIGHT = 34
 
 def tornado(drivers: Sequence[Driver], middle_hours: float, wording: Wording) -> Tornado:
     """The longest bars. `drivers` by swing, at least one; `middle_hours` with every number at its mean."""
-    drawn = drivers[:MOST_BARS]
+    drawn = drivers[:MOST_TORNADO_BARS]
     hours = [middle_hours, *(end for one in drawn for end in (one.at_low, one.at_high))]
     least, span = min(hours), (max(hours) - min(hours)) or 1.0
 
@@ -29,7 +29,7 @@ def tornado(drivers: Sequence[Driver], middle_hours: float, wording: Wording) ->
     bars: list[TornadoBar] = []
     top = 0
     for one in drawn:
-        lines = label_lines(wording.said(one.label) or one.stream)
+        lines = label_lines(wording.in_language(one.label) or one.stream)
         low, high = (
             Mark(x(one.at_low), _end("low", one.at_low, wording)),
             Mark(x(one.at_high), _end("high", one.at_high, wording)),
@@ -49,7 +49,7 @@ def tornado(drivers: Sequence[Driver], middle_hours: float, wording: Wording) ->
         description=wording.text(
             "report.sure.tornado-description",
             count=len(drawn),
-            first=wording.said(first.label) or first.stream,
+            first=wording.in_language(first.label) or first.stream,
             low=wording.hours_with_unit(first.at_low).text,
             high=wording.hours_with_unit(first.at_high).text,
         ),

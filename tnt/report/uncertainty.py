@@ -27,50 +27,56 @@ from tnt.result.uncertainty_text import (
     worth_measuring,
 )
 
-MOST_ROWS = 20
+MOST_DRIVER_ROWS = 20
 _LONGEST_PERCENT = 98.0
 
 
 def uncertainty_part(result: Result, wording: Wording) -> UncertaintyPart | None:
     """None where nothing was simulated."""
-    sure = result.uncertainty
-    if sure is None:
+    uncertainty = result.uncertainty
+    if uncertainty is None:
         return None
-    roles = [role for role in wording.roles() if varies(sure, role)]
-    fixed = [role for role in wording.roles() if role in sure.total and role not in roles] if sure.with_range else []
+    roles = [role for role in wording.roles() if varies(uncertainty, role)]
+    fixed = (
+        [role for role in wording.roles() if role in uncertainty.total and role not in roles]
+        if uncertainty.with_range
+        else []
+    )
     return UncertaintyPart(
-        sentences=tuple(range_sentences(sure, wording.texts)),
-        fixed=tuple(_fixed(role, result, sure, wording) for role in fixed),
-        roles=tuple(_role(f"sure-{number}", role, result, sure, wording) for number, role in enumerate(roles, start=1)),
-        recommendations=_recommendations(result, sure, wording),
-        without_range=sure.without_range,
+        sentences=tuple(range_sentences(uncertainty, wording.texts)),
+        fixed=tuple(_fixed(role, result, uncertainty, wording) for role in fixed),
+        roles=tuple(
+            _role(f"sure-{number}", role, result, uncertainty, wording) for number, role in enumerate(roles, start=1)
+        ),
+        recommendations=_recommendations(result, uncertainty, wording),
+        without_range=uncertainty.without_range,
     )
 
 
-def _fixed(role: str, result: Result, sure: Uncertainty, wording: Wording) -> str:
+def _fixed(role: str, result: Result, uncertainty: Uncertainty, wording: Wording) -> str:
     """That no number behind the hours has a range; lists may be overloaded or not where working time has one."""
-    said = wording.text("uncertainty.nothing-of-role", role=wording.role(role))
-    lists = overloaded_sentence(result, sure, role, wording.role(role), wording.texts)
-    return f"{said} {lists}" if lists else said
+    sentence = wording.text("uncertainty.nothing-of-role", role=wording.role(role))
+    lists = overloaded_sentence(result, uncertainty, role, wording.role(role), wording.texts)
+    return f"{sentence} {lists}" if lists else sentence
 
 
-def brief_sentence(role: str, sure: Uncertainty, wording: Wording) -> str | None:
+def brief_sentence(role: str, uncertainty: Uncertainty, wording: Wording) -> str | None:
     """The interval of a role in a sentence; None where no number behind its hours has a range."""
-    if not varies(sure, role):
+    if not varies(uncertainty, role):
         return None
     return wording.text(
         "report.sure.brief",
         role=wording.role(role),
-        interval=between(sure.total[role].headline, wording.texts),
-        count=len(sure.without_range),
-        of=sure.with_range + len(sure.without_range),
+        interval=between(uncertainty.total[role].headline, wording.texts),
+        count=len(uncertainty.without_range),
+        of=uncertainty.with_range + len(uncertainty.without_range),
     )
 
 
-def _role(anchor: str, role: str, result: Result, sure: Uncertainty, wording: Wording) -> UncertainRole:
-    title, total, drivers = wording.role(role), sure.total[role], sure.drivers[role]
+def _role(anchor: str, role: str, result: Result, uncertainty: Uncertainty, wording: Wording) -> UncertainRole:
+    title, total, drivers = wording.role(role), uncertainty.total[role], uncertainty.drivers[role]
     at_least = result.total[role].at_least
-    said = [
+    sentences = [
         wording.text(
             "report.sure.role",
             mean=wording.hours_with_unit(total.headline.mean, at_least).text,
@@ -78,24 +84,24 @@ def _role(anchor: str, role: str, result: Result, sure: Uncertainty, wording: Wo
             error=wording.hours_with_unit(total.error_of_mean).text,
         ),
         wording.text("uncertainty.known-part") if at_least else None,
-        overloaded_sentence(result, sure, role, title, wording.texts),
+        overloaded_sentence(result, uncertainty, role, title, wording.texts),
     ]
     middle = result.total[role].required_hours
-    rest = len(drivers) - MOST_ROWS
-    of_lists = sure.lists.get(role)
+    rest = len(drivers) - MOST_DRIVER_ROWS
+    of_lists = uncertainty.lists.get(role)
     return UncertainRole(
         anchor=anchor,
         title=title,
-        sentences=tuple(one for one in said if one),
+        sentences=tuple(one for one in sentences if one),
         picture=_picture(total, result.total[role].available_hours, wording),
         intervals=tuple(
             _row(wording.text(f"report.sure.{name}"), None, one, wording)
             for name, one in (("independent", total.independent), ("together", total.minutes_together))
         ),
         tornado=tornado(drivers, total.independent.mean if middle is None else middle, wording),
-        drivers=tuple(_driver(one, wording) for one in drivers[:MOST_ROWS]),
+        drivers=tuple(_driver(one, wording) for one in drivers[:MOST_DRIVER_ROWS]),
         more=wording.text("report.sure.more", count=rest) if rest > 0 else None,
-        measuring=tuple(measuring_sentences(sure, role, title, wording.texts)),
+        measuring=tuple(measuring_sentences(uncertainty, role, title, wording.texts)),
         chances=None if of_lists is None else chances(of_lists.probability_of_overload, wording),
     )
 
@@ -138,17 +144,17 @@ def _row(label: str, role: str | None, one: Spread, wording: Wording) -> Interva
     return IntervalRow(label, role, *figures)
 
 
-def _recommendations(result: Result, sure: Uncertainty, wording: Wording) -> tuple[IntervalRow, ...]:
+def _recommendations(result: Result, uncertainty: Uncertainty, wording: Wording) -> tuple[IntervalRow, ...]:
     """Of both directions: for a recommendation against, the hours if it were done to all."""
     return tuple(
-        _row(wording.said(one.title), wording.role(role), spread, wording)
-        for one, role, spread in varying(result, sure)
+        _row(wording.in_language(one.title), wording.role(role), spread, wording)
+        for one, role, spread in varying(result, uncertainty)
     )
 
 
 def _driver(one: Driver, wording: Wording) -> DriverRow:
     return DriverRow(
-        label=wording.said(one.label) or one.stream,
+        label=wording.in_language(one.label) or one.stream,
         stream=one.stream,
         at_low=wording.hours(one.at_low),
         at_high=wording.hours(one.at_high),

@@ -10,12 +10,12 @@ from tnt.result.model import STATES, CapacityUsed, Overload, Result
 
 def verdict(role: str, result: Result, wording: Wording) -> str:
     """The finding and, beside it, how sure it is and how much time other work may take before it changes."""
-    said = [_finding(role, result, wording)]
+    sentences = [_finding(role, result, wording)]
     if result.total[role].at_least:
-        said.append(wording.text("report.verdict.lower-bound"))
+        sentences.append(wording.text("report.verdict.lower-bound"))
     if (reserve := break_even_sentence(role, result, wording)) is not None:
-        said.append(reserve)
-    return " ".join(said)
+        sentences.append(reserve)
+    return " ".join(sentences)
 
 
 def break_even_sentence(role: str, result: Result, wording: Wording) -> str | None:
@@ -34,7 +34,7 @@ def _finding(role: str, result: Result, wording: Wording) -> str:
         return wording.text("report.verdict.none", role=name, why=_why_none(overload, wording))
     if result.lists.count == 1:
         return _one_list(role, result, capacity, wording)
-    found = wording.text(
+    sentence = wording.text(
         "report.verdict.lists",
         role=name,
         lists=wording.count(overload.lists).text,
@@ -43,9 +43,9 @@ def _finding(role: str, result: Result, wording: Wording) -> str:
         threshold=wording.limit(capacity.overload),
     )
     if capacity.watch is None:
-        return found
+        return sentence
     watched = wording.count(overload.watch).text
-    return f"{found} {wording.text('report.verdict.watch', lists=watched, threshold=wording.limit(capacity.watch))}"
+    return f"{sentence} {wording.text('report.verdict.watch', lists=watched, threshold=wording.limit(capacity.watch))}"
 
 
 def _one_list(role: str, result: Result, capacity: CapacityUsed, wording: Wording) -> str:

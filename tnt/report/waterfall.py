@@ -12,7 +12,7 @@ from tnt.report.context_waterfall import Waterfall, WaterfallPage, WaterfallRow,
 from tnt.report.figures import round_step
 from tnt.report.render import environment
 from tnt.result.comparison import Comparison
-from tnt.result.comparison_text import Step, notes, role_name, side_in_words, steps
+from tnt.result.comparison_text import WaterfallStep, notes, role_name, side_in_words, steps
 
 WIDTH = 900
 _LEFT, _RIGHT = 350, 770
@@ -40,8 +40,8 @@ def waterfall_page(comparison: Comparison, texts: Texts) -> WaterfallPage:
         if each.is_changed:
             roles.append(_waterfall(role_name(comparison, role, texts), steps(each, texts), y, texts))
             y = roles[-1].bottom + 64
-    said = notes(comparison, texts) if roles else [texts.text("compare.nothing")]
-    below = tuple(line for note in said for line in _wrapped(note, _SIDE_CHARACTERS))
+    sentences = notes(comparison, texts) if roles else [texts.text("compare.nothing")]
+    below = tuple(line for note in sentences for line in _wrapped(note, _SIDE_CHARACTERS))
     return WaterfallPage(
         lang=texts.lang,
         width=WIDTH,
@@ -57,7 +57,7 @@ def waterfall_page(comparison: Comparison, texts: Texts) -> WaterfallPage:
 
 
 def _description(comparison: Comparison, texts: Texts) -> str:
-    said = [
+    sentences = [
         texts.text(
             "compare.described",
             role=role_name(comparison, role, texts),
@@ -68,15 +68,15 @@ def _description(comparison: Comparison, texts: Texts) -> str:
         for role, each in comparison.roles.items()
         if each.is_changed
     ]
-    return on_one_line(" ".join(said) or texts.text("compare.nothing"))
+    return on_one_line(" ".join(sentences) or texts.text("compare.nothing"))
 
 
-def _waterfall(role: str, found: Sequence[Step], y: float, texts: Texts) -> Waterfall:
-    low, high = _axis(found)
+def _waterfall(role: str, waterfall_steps: Sequence[WaterfallStep], y: float, texts: Texts) -> Waterfall:
+    low, high = _axis(waterfall_steps)
     scale = (_RIGHT - _LEFT) / (high - low)
     rows: list[WaterfallRow] = []
     bottom = y + 14
-    for step in found:
+    for step in waterfall_steps:
         rows.append(_row(step, bottom, low, scale, texts))
         bottom += _LINE * len(rows[-1].label) + 9
     return Waterfall(
@@ -91,9 +91,9 @@ def _waterfall(role: str, found: Sequence[Step], y: float, texts: Texts) -> Wate
     )
 
 
-def _axis(found: Sequence[Step]) -> tuple[float, float]:
+def _axis(waterfall_steps: Sequence[WaterfallStep]) -> tuple[float, float]:
     """First and last hours of the axis: from 0, unless the changes could then not be seen."""
-    low, high = min(step.to_hours for step in found), max(step.to_hours for step in found)
+    low, high = min(step.to_hours for step in waterfall_steps), max(step.to_hours for step in waterfall_steps)
     low = min(low, 0.0) if low < 4 * (high - low) else low - (high - low) / 4
     return low, high if high > low else low + max(1.0, abs(low) / 2**40)  # 1 hour is lost beside very many
 
@@ -104,7 +104,7 @@ def _ticks(low: float, high: float) -> list[float]:
     return [step * at for at in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
-def _row(step: Step, y: float, low: float, scale: float, texts: Texts) -> WaterfallRow:
+def _row(step: WaterfallStep, y: float, low: float, scale: float, texts: Texts) -> WaterfallRow:
     is_total = step.kind in ("before", "after")
     begin, end = (_LEFT + (max(hours, low) - low) * scale for hours in (step.from_hours, step.to_hours))
     label = on_one_line(step.label)

@@ -26,13 +26,13 @@ class Wording:
         self._result = result
         self._roles = role_titles(result, texts)
 
-    def said(self, text: Text | None) -> str:
+    def in_language(self, text: Text | None) -> str:
         """A text of the pack in the language of the page."""
         return in_language(text, self.texts.lang)
 
-    def said_if_any(self, text: Text | None) -> str | None:
+    def in_language_if_any(self, text: Text | None) -> str | None:
         """The same, or None where there is nothing to say."""
-        return self.said(text) or None
+        return self.in_language(text) or None
 
     def name(self, section: str, value: str | None) -> str:
         """The name of a strength, a state, a kind …; words where it is not given."""
@@ -97,7 +97,7 @@ class Wording:
 
     def recommendation_titles(self, ids: str) -> str:
         """Titles of the recommendations named in a list of ids."""
-        titles = {one.id: self.said(one.title) for one in self._result.recommendations}
+        titles = {one.id: self.in_language(one.title) for one in self._result.recommendations}
         return ", ".join(titles.get(name.strip(), name.strip()) for name in ids.split(","))
 
     def _figure(self, value: float | None, write: Callable[[float], str], at_least: bool = False) -> Figure:

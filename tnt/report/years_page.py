@@ -15,7 +15,9 @@ from tnt.result.years import YearsResult
 
 _LEFT_PERCENT, _RIGHT_PERCENT = 14.0, 99.0
 _HEADROOM = 1.08
+"""The plot is so much higher than its highest column, which then does not touch the frame."""
 _FILLED = 0.8
+"""Of a year: the rest is the gap between the columns."""
 _MOST_TICKS = 6
 
 

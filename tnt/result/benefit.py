@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.compile.asking import Asking
+from tnt.compile.asking import RoleMeasures
 from tnt.engine.arrays import Floats
 from tnt.engine.totals import Totals
 from tnt.result.sums import summed
@@ -27,20 +27,20 @@ class BenefitFigures:
     high: Floats
 
 
-def benefit_figures(asking: Asking, totals: Totals, lists: int) -> BenefitFigures:
+def benefit_figures(measures: RoleMeasures, totals: Totals, lists: int) -> BenefitFigures:
     """Sums over all lists; unknown where hours and people cannot be estimated on the same lists."""
-    hours = summed(totals, 0, asking.yearly, lists)
-    people = summed(totals, 0, asking.benefiting, lists)
-    has_finding = asking.finding >= 0
-    finding_hours = np.where(has_finding, summed(totals, 0, asking.finding, lists), 0.0)
+    hours = summed(totals, 0, measures.yearly, lists)
+    people = summed(totals, 0, measures.benefiting, lists)
+    has_finding = measures.finding >= 0
+    finding_hours = np.where(has_finding, summed(totals, 0, measures.finding, lists), 0.0)
     absent = totals.missing_lists[0]
-    alike = absent[asking.yearly] == absent[asking.benefiting]
-    alike &= ~has_finding | (absent[asking.yearly] == absent[asking.finding])
+    alike = absent[measures.yearly] == absent[measures.benefiting]
+    alike &= ~has_finding | (absent[measures.yearly] == absent[measures.finding])
     whole, finding = (
         np.divide(part, people, out=np.full_like(hours, np.nan), where=alike & (people > 0))
         for part in (hours, finding_hours)
     )
     treating = np.where(np.isclose(whole, finding, rtol=1e-12, atol=0.0), 0.0, whole - finding)  # rounding is no work
     with np.errstate(invalid="ignore"):  # no hours at all have no upper limit either
-        high = whole * asking.most_per_person
-    return BenefitFigures(whole, whole - treating, treating, whole * asking.least_per_person, high)
+        high = whole * measures.most_per_person
+    return BenefitFigures(whole, whole - treating, treating, whole * measures.least_per_person, high)

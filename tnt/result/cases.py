@@ -19,18 +19,18 @@ from tnt.result.supply_figures import SUPPLY_FIGURES, supply_figure
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One expectation and what came out. `found` is None where the figure is unknown."""
+    """One expectation and what came out. `computed` is None where the figure is unknown."""
 
     expectation: Expectation
     written: str
     """The expected figure as written, with its unit."""
-    found: float | None
+    computed: float | None
     place: Place
 
     @property
     def passed(self) -> bool:
         """Whether the figure is within the tolerance the case gives."""
-        return self.found is not None and abs(self.found - self.expectation.value) <= self.expectation.within
+        return self.computed is not None and abs(self.computed - self.expectation.value) <= self.expectation.within
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def run_case(loaded: Loaded[CaseDocument]) -> CaseResult:
     for index, expectation in enumerate(document.expect):
         place = loaded.place("expect", index)
         try:
-            found = _figure(result, expectation, document.given.guideline.guideline)
+            computed = _figure(result, expectation, document.given.guideline.guideline)
         except KeyError as unknown:
             choices = ", ".join([*result.total, *(each.id.partition("/")[2] for each in result.recommendations)])
             key = "role" if expectation.recommendation != unknown.args[0] else "recommendation"
@@ -78,7 +78,7 @@ def run_case(loaded: Loaded[CaseDocument]) -> CaseResult:
                 )
             )
             continue
-        checks.append(Check(expectation, loaded.written("expect", index, "value"), found, place))
+        checks.append(Check(expectation, loaded.written("expect", index, "value"), computed, place))
     if problems:
         raise Problems(tuple(problems))
     return CaseResult(document.case, document.cites, loaded.tree.file, tuple(checks))
@@ -91,25 +91,25 @@ def _figure(result: Result, expectation: Expectation, guideline: str) -> float |
     """
     what, role = expectation.what, expectation.role
     named = expectation.recommendation
-    asked = [each for each in result.recommendations if named is None or each.id == f"{guideline}/{named}"]
-    if not asked:
+    recommendations = [each for each in result.recommendations if named is None or each.id == f"{guideline}/{named}"]
+    if not recommendations:
         raise KeyError(named)
     if what == "eligible_people":
-        return asked[0].eligible_people if len(asked) == 1 else None
+        return recommendations[0].eligible_people if len(recommendations) == 1 else None
     if role is None or role not in result.total:
         raise KeyError(role or "role")
-    if (named is not None or len(asked) == 1) and hasattr(asked[0].roles[role], what):
-        figure: float | None = getattr(asked[0].roles[role], what)
+    if (named is not None or len(recommendations) == 1) and hasattr(recommendations[0].roles[role], what):
+        figure: float | None = getattr(recommendations[0].roles[role], what)
         return figure
     if what == "tnt_hours":
-        return _sum(asked, role)
+        return _sum(recommendations, role)
     if what in SUPPLY_FIGURES:
         return supply_figure(result, role, what)
     total: float | None = getattr(result.total[role], what, None)
     return total
 
 
-def _sum(asked: list[RecommendationResult], role: str) -> float | None:
-    hours = [each.roles[role].tnt_hours for each in asked if role in each.roles]
+def _sum(recommendations: list[RecommendationResult], role: str) -> float | None:
+    hours = [each.roles[role].tnt_hours for each in recommendations if role in each.roles]
     known = [part for part in hours if part is not None]
     return sum(known) if len(known) == len(hours) else None

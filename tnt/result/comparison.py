@@ -15,7 +15,7 @@ from functools import cached_property
 import numpy as np
 
 from tnt.compile.inputs import Inputs
-from tnt.compile.part_changes import Change
+from tnt.compile.part_changes import RuleChange
 from tnt.compile.rule_changes import rule_changes
 from tnt.format.base import Text
 from tnt.result.estimate import estimate
@@ -26,7 +26,7 @@ SAME = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class ComparedRecommendation:
     """One recommendation whose hours for a role differ; its own hours, shared work not removed."""
 
     id: str
@@ -65,7 +65,7 @@ class RoleComparison:
     title: Text
     before: RoleTotal | None
     after: RoleTotal | None
-    bars: tuple[Bar, ...]
+    bars: tuple[ComparedRecommendation, ...]
     """Largest change first."""
     not_compared: tuple[NotCompared, ...]
 
@@ -116,7 +116,7 @@ class Comparison:
     after: Result
     names: tuple[str, str]
     """What the reader calls the two sides."""
-    rules: Sequence[Change]
+    rules: Sequence[RuleChange]
     roles: Mapping[str, RoleComparison]
     """Roles of either side, in the order of the result after."""
 
@@ -150,7 +150,7 @@ def compare(before: Inputs, after: Inputs, names: tuple[str, str] = ("A", "B")) 
 
 
 def compare_results(
-    before: Result, after: Result, names: tuple[str, str] = ("A", "B"), rules: Sequence[Change] = ()
+    before: Result, after: Result, names: tuple[str, str] = ("A", "B"), rules: Sequence[RuleChange] = ()
 ) -> Comparison:
     """The same for results at hand."""
     roles = {role: _role(role, before, after) for role in {**after.total, **before.total}}
@@ -162,11 +162,12 @@ def _role(role: str, before: Result, after: Result) -> RoleComparison:
     bars, apart = [], []
     for name in {**new, **old}:
         was, now = old.get(name), new.get(name)
-        found = _one(name, (now or old[name]).title, _hours(was, role), _hours(now, role))
-        if isinstance(found, Bar):
-            bars.append(found)
-        elif found is not None:
-            apart.append(found)
+        compared = _one(name, (now or old[name]).title, _hours(was, role), _hours(now, role))
+        if isinstance(compared, ComparedRecommendation):
+            bars.append(compared)
+        elif compared is not None:
+            apart.append(compared)
+    # Bars, shared work and what one side does not know add up to the difference of the totals: `RoleComparison`.
     bars.sort(key=lambda bar: (-abs(bar.change_hours), bar.id))
     totals = before.total.get(role), after.total.get(role)
     title = next(total.title for total in reversed(totals) if total is not None)
@@ -180,12 +181,12 @@ def _hours(one: RecommendationResult | None, role: str) -> RoleHours:
     return _NOT_ASKED if one is None else one.roles[role]
 
 
-def _one(name: str, title: Text, was: RoleHours, now: RoleHours) -> Bar | NotCompared | None:
+def _one(name: str, title: Text, was: RoleHours, now: RoleHours) -> ComparedRecommendation | NotCompared | None:
     """The bar of a recommendation; None where nothing changes, or nothing is known on either side."""
     old, new = was.required_hours, now.required_hours
     if old is None or new is None:
         return None if old is None and new is None else NotCompared(name, title, old, new)
-    return None if _same(old, new) else Bar(name, title, old, new, was.at_least or now.at_least)
+    return None if _same(old, new) else ComparedRecommendation(name, title, old, new, was.at_least or now.at_least)
 
 
 def _same(one: float, other: float) -> bool:

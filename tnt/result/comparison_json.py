@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from tnt.compile.part_changes import Change
+from tnt.compile.part_changes import RuleChange
 from tnt.result.comparison import Comparison, RoleComparison
 from tnt.result.manifest import versions
 from tnt.result.plain import json_text, plain
 from tnt.result.to_json import whole_document
 
-FORMAT = "tnt-comparison/1"
+COMPARISON_FORMAT = "tnt-comparison/1"
 
 
 def comparison_json(comparison: Comparison) -> str:
@@ -22,7 +22,7 @@ def comparison_json(comparison: Comparison) -> str:
 def comparison_document(comparison: Comparison) -> dict[str, Any]:
     """The comparison as plain mappings, lists, texts and numbers, in the order they are written."""
     return {
-        "format": FORMAT,
+        "format": COMPARISON_FORMAT,
         "before": {"name": comparison.names[0], **whole_document(comparison.before)},
         "after": {"name": comparison.names[1], **whole_document(comparison.after)},
         "rules": [_rule(change) for change in comparison.rules],
@@ -31,7 +31,7 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _rule(change: Change) -> dict[str, Any]:
+def _rule(change: RuleChange) -> dict[str, Any]:
     return asdict(change) | {"names": list(change.names)}
 
 

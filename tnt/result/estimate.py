@@ -17,13 +17,13 @@ from tnt.engine.missing import incomplete_totals, unknown_totals
 from tnt.engine.totals import Totals, list_totals
 from tnt.format.base import Text
 from tnt.result.figures import role_figures
-from tnt.result.later import Later
+from tnt.result.later import LazyMapping
 from tnt.result.model import CapacityUsed, ListDetail, ListsResult, Result, RoleOnLists
 from tnt.result.overlap import Overlaps
 from tnt.result.recommendations import Recommendations
 from tnt.result.sums import summed
 from tnt.result.supply import staffing, supplies
-from tnt.result.totals import OnLists, hold, overload_of, role_total
+from tnt.result.totals import ListVerdicts, list_verdicts, overload_of, role_total
 
 
 def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
@@ -40,21 +40,24 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         inputs.counts, inputs.folded, rules.required, [None, *(role.staffed for role in lists.values())]
     )
     incomplete = np.any(incomplete_totals(inputs.counts, inputs.folded, rules.required), axis=0).tolist()
-    unknown = unknown_totals(inputs.counts, inputs.folded, rules.asked)
+    unknown = unknown_totals(inputs.counts, inputs.folded, rules.yearly_of_role)
     overlaps = Overlaps(inputs)
     required = overlaps.removed_from(totals.per_list)
     required = required if unknown is None else np.where(unknown, np.nan, required)
-    held = {
-        role: hold(inputs.capacity, role, replace(lists[role], required_hours=required[:, at]))
+    verdicts = {
+        role: list_verdicts(inputs.capacity, role, replace(lists[role], required_hours=required[:, at]))
         for at, role in enumerate(rules.roles)
     }
     figures = {
-        role: role_figures(asking, totals, len(people), 1 + at, held[role].staffed_lists, _available(held[role]))
-        for at, (role, asking) in enumerate(rules.roles.items())
+        role: role_figures(
+            measures, totals, len(people), 1 + at, verdicts[role].staffed_lists, _available(verdicts[role])
+        )
+        for at, (role, measures) in enumerate(rules.roles.items())
     }
-    figures = overlaps.taken_out(figures, {role: each.lists.staffed for role, each in held.items()})
+    figures = overlaps.with_overlap(figures, {role: each.lists.staffed for role, each in verdicts.items()})
     total = {
-        role: role_total(inputs, role, held[role], figures[role], incomplete[at]) for at, role in enumerate(rules.roles)
+        role: role_total(inputs, role, verdicts[role], figures[role], incomplete[at])
+        for at, role in enumerate(rules.roles)
     }
     eligible = summed(totals, 0, rules.eligible, len(people))
     return Result(
@@ -63,20 +66,21 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         pack_title=inputs.pack_title,
         pack_notice=inputs.pack_notice,
         notices=(*inputs.notices, *_notices(inputs, totals)),
-        lists=_lists(inputs, people, held),
+        lists=_lists(inputs, people, verdicts),
         capacity=_capacity_used(inputs),
         total=total,
         recommendations=Recommendations(inputs, eligible, summed(totals, 0, rules.benefiting, len(people)), figures),
-        overload={role: overload_of(each.summary) for role, each in held.items() if each.summary is not None},
+        overload={role: overload_of(each.summary) for role, each in verdicts.items() if each.summary is not None},
         numbers=inputs.numbers,
         shared_work=overlaps.activities,
         scenarios=inputs.scenarios,
         changes=inputs.changes,
         detail=None if detail is False else _detail(inputs, None if detail is True else detail),
-        staffing=Later(
-            [role for role in held if role in inputs.table.posts], lambda role: staffing(inputs, role, held[role].lists)
+        staffing=LazyMapping(
+            [role for role in verdicts if role in inputs.table.posts],
+            lambda role: staffing(inputs, role, verdicts[role].lists),
         ),
-        supply=supplies(inputs, held, figures, {role: one.required_hours for role, one in total.items()}),
+        supply=supplies(inputs, verdicts, figures, {role: one.required_hours for role, one in total.items()}),
     )
 
 
@@ -92,30 +96,30 @@ def _unknown(lists: int) -> Floats:
     return np.broadcast_to(np.float64(np.nan), lists)
 
 
-def _available(held: OnLists) -> float:
+def _available(verdicts: ListVerdicts) -> float:
     """Available hours of a role over the lists with posts; NaN without a capacity, or without such a list."""
-    return math.nan if held.summary is None else held.summary.available_hours
+    return math.nan if verdicts.summary is None else verdicts.summary.available_hours
 
 
 def _notices(inputs: Inputs, totals: Totals) -> list[Notice]:
     """What only the sums show: shared work, recommendations that cannot be estimated on some lists, registers with
     nobody to place."""
-    found = [] if inputs.shared is None else [Notice("shared-work")]
+    notices = [] if inputs.shared is None else [Notice("shared-work")]
     missing = totals.missing_lists[0, inputs.rules.eligible]
     for index in np.flatnonzero(missing).tolist():
         values: dict[str, str | float | Text] = {"lists": int(missing[index]), "of": inputs.counts.length}
-        found.append(Notice("not-estimable-on-lists", {"recommendation": inputs.rules.rules[index].id, **values}))
+        notices.append(Notice("not-estimable-on-lists", {"recommendation": inputs.rules.rules[index].id, **values}))
     for index, name in enumerate(inputs.rules.conditions):
         here = totals.unplaced.conditions == index
         if here.any():
             condition = inputs.conditions.get(name)
             values = {"people": float(totals.unplaced.people[here].sum()), "lists": int(here.sum())}
             values["condition"] = name if condition is None else condition.title or name
-            found.append(Notice("register-unplaced", values))
-    return found
+            notices.append(Notice("register-unplaced", values))
+    return notices
 
 
-def _lists(inputs: Inputs, people: Floats, held: Mapping[str, OnLists]) -> ListsResult:
+def _lists(inputs: Inputs, people: Floats, verdicts: Mapping[str, ListVerdicts]) -> ListsResult:
     nothing = _unknown(len(people))
     unknown = np.broadcast_to(np.int8(State.UNKNOWN), len(people))
     return ListsResult(
@@ -133,7 +137,7 @@ def _lists(inputs: Inputs, people: Floats, held: Mapping[str, OnLists]) -> Lists
                 ratio=nothing if each.capacity is None else each.capacity.ratio,
                 state=unknown if each.capacity is None else each.capacity.state,
             )
-            for role, each in held.items()
+            for role, each in verdicts.items()
         },
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.compile.asking import Asking
+from tnt.compile.asking import RoleMeasures
 from tnt.engine.arrays import Bools, Floats
 from tnt.engine.totals import Totals
 from tnt.result.benefit import BenefitFigures, benefit_figures
@@ -44,7 +44,7 @@ class RoleFigures:
     METHOD.md, "Hours".
     """
 
-    asking: Asking
+    measures: RoleMeasures
     tnt_hours: Floats
     required_hours: Floats
     required_where_staffed: Floats
@@ -61,31 +61,33 @@ class RoleFigures:
 
 
 def role_figures(
-    asking: Asking, totals: Totals, lists: int, selection: int, staffed_lists: int, available_hours: float
+    measures: RoleMeasures, totals: Totals, lists: int, selection: int, staffed_lists: int, available_hours: float
 ) -> RoleFigures:
     """Row 0 of the totals sums over all `lists`, row `selection` over the `staffed_lists` that have posts of the role.
 
     `available_hours` are NaN where unknown.
     """
-    tnt = summed(totals, 0, asking.yearly, lists)
-    staffed = summed(totals, selection, asking.yearly, staffed_lists)
-    at_least = asking.lacks_time | ((asking.yearly >= 0) & (totals.missing_lists[0, asking.yearly] > 0))
-    current_uptake = np.where(at_least, np.nan, asking.current_uptake)
+    tnt = summed(totals, 0, measures.yearly, lists)
+    staffed = summed(totals, selection, measures.yearly, staffed_lists)
+    at_least = measures.lacks_time | ((measures.yearly >= 0) & (totals.missing_lists[0, measures.yearly] > 0))
+    # A part is missing: what is done of it today is unknown, and so is the sum.
+    current_uptake = np.where(at_least, np.nan, measures.current_uptake)
     unknown = np.isnan(current_uptake)
-    change = asking.target_uptake - current_uptake
-    change_at_most = np.where(unknown, asking.target_uptake, change)
-    held = staffed * np.where(asking.is_against, asking.target_uptake, 1.0)
+    change = measures.target_uptake - current_uptake
+    change_at_most = np.where(unknown, measures.target_uptake, change)
+    # METHOD "Hours": TNT of a recommendation against something is hours if done to all, which nobody asks for.
+    counted = staffed * np.where(measures.is_against, measures.target_uptake, 1.0)
     return RoleFigures(
-        asking=asking,
+        measures=measures,
         tnt_hours=tnt,
-        required_hours=tnt * asking.target_uptake,
-        required_where_staffed=staffed * asking.target_uptake,
+        required_hours=tnt * measures.target_uptake,
+        required_where_staffed=staffed * measures.target_uptake,
         current_hours=tnt * current_uptake,
         incremental_hours=tnt * change,
         incremental_at_most=tnt * change_at_most,
-        share_of_capacity=held / available_hours if available_hours > 0 else np.full_like(held, np.nan),
-        benefit=benefit_figures(asking, totals, lists),
-        start_up=start_up_figures(asking, totals, (lists, staffed_lists), selection, at_least),
+        share_of_capacity=counted / available_hours if available_hours > 0 else np.full_like(counted, np.nan),
+        benefit=benefit_figures(measures, totals, lists),
+        start_up=start_up_figures(measures, totals, (lists, staffed_lists), selection, at_least),
         at_least=at_least,
         incremental_where_staffed=staffed * change,
         incremental_where_staffed_at_most=staffed * change_at_most,

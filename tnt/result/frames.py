@@ -14,20 +14,23 @@ from tnt.result.list_rows import list_rows, list_schema
 from tnt.result.model import NumberRecord, RecommendationResult, Result, RoleHours
 from tnt.result.notice_text import role_title
 from tnt.result.plain import sayable
-from tnt.result.supply_document import SUPPLY_FIGURES, supply_row
+from tnt.result.supply_document import SUPPLY_COLUMNS, supply_row
 from tnt.result.supply_model import CAPACITY_FIGURES
 from tnt.result.uncertainty_frames import RECOMMENDATION_COLUMNS, TOTAL_COLUMNS, recommendation_columns, total_columns
 
 
 def recommendations_frame(result: Result, lang: str = "en") -> pd.DataFrame:
     """One row per recommendation and role: eligible people, hours a year, share of capacity (0 to 1), assumptions."""
-    sure = result.uncertainty
+    uncertainty = result.uncertainty
     rows = [
-        _recommendation_row(one, role, hours, lang) | (recommendation_columns(sure, one.id, role) if sure else {})
+        _recommendation_row(one, role, hours, lang)
+        | (recommendation_columns(uncertainty, one.id, role) if uncertainty else {})
         for one in result.recommendations
         for role, hours in one.roles.items()
     ]
-    return _frame(rows, _RECOMMENDATION_TEXTS, _RECOMMENDATION_FIGURES + (RECOMMENDATION_COLUMNS if sure else ()))
+    return _frame(
+        rows, _RECOMMENDATION_TEXTS, _RECOMMENDATION_FIGURES + (RECOMMENDATION_COLUMNS if uncertainty else ())
+    )
 
 
 _RECOMMENDATION_TEXTS = (
@@ -90,9 +93,12 @@ def _recommendation_row(one: RecommendationResult, role: str, hours: RoleHours, 
 
 def totals_frame(result: Result, lang: str = "en") -> pd.DataFrame:
     """One row per role: all recommendations together against the time there is, and the states of lists."""
-    sure = result.uncertainty
-    rows = [_total_row(result, role, lang) | (total_columns(sure, role) if sure else {}) for role in result.total]
-    return _frame(rows, _TOTAL_TEXTS, _TOTAL_FIGURES + (TOTAL_COLUMNS if sure else ()))
+    uncertainty = result.uncertainty
+    rows = [
+        _total_row(result, role, lang) | (total_columns(uncertainty, role) if uncertainty else {})
+        for role in result.total
+    ]
+    return _frame(rows, _TOTAL_TEXTS, _TOTAL_FIGURES + (TOTAL_COLUMNS if uncertainty else ()))
 
 
 _TOTAL_TEXTS = ("role", "title", "isco", "kind", "at_least", "first_year_at_least")
@@ -150,7 +156,7 @@ def supply_frame(result: Result, lang: str = "en") -> pd.DataFrame:
         for supply in result.supply
         for role, one in supply.roles.items()
     ]
-    return _frame(rows, ("capacity", "title", "role", "kind", "wisn_why_no_ratio"), SUPPLY_FIGURES)
+    return _frame(rows, ("capacity", "title", "role", "kind", "wisn_why_no_ratio"), SUPPLY_COLUMNS)
 
 
 def lists_frame(result: Result) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-class Later(Mapping[str, T]):
+class LazyMapping(Mapping[str, T]):
     """Names -> what `make` makes of each, once."""
 
     def __init__(self, names: Iterable[str], make: Callable[[str], T]) -> None:

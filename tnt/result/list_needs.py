@@ -24,11 +24,11 @@ from tnt.reading.shipped import label
 from tnt.reading.table_sheet import Labels
 from tnt.result.model import STATES, Result
 from tnt.result.plain import plain
-from tnt.result.totals import hold
+from tnt.result.totals import list_verdicts
 
 Scope = Literal["all", "area", "list"]
 
-FIGURES = (
+NEEDS_FIGURES = (
     "lists",
     "people",
     "posts",
@@ -136,8 +136,8 @@ def list_needs(inputs: Inputs, result: Result, *, norm: float | None = None, by_
         raise Problems((Diagnostic(Code.NO_AREAS, Place(table)),))
     if not inputs.capacities:
         raise Problems((Diagnostic(Code.CHOOSE_CAPACITY, Place(table)),))
-    held = [
-        _Held(inputs, capacity, role, result)
+    roles = [
+        _RoleNeeds(inputs, capacity, role, result)
         for capacity in inputs.capacities
         for role in result.lists.roles
         if role in capacity.roles
@@ -149,15 +149,15 @@ def list_needs(inputs: Inputs, result: Result, *, norm: float | None = None, by_
         result,
         norm,
         tuple((capacity.id, capacity.title) for capacity in inputs.capacities),
-        tuple(_rows(held, "all", everything, [inputs.lists_id], norm)),
-        _rows(held, "area", of_area, areas, norm),
-        _rows(held, "list", np.arange(count), list(result.lists.ids), norm),
+        tuple(_rows(roles, "all", everything, [inputs.lists_id], norm)),
+        _rows(roles, "area", of_area, areas, norm),
+        _rows(roles, "list", np.arange(count), list(result.lists.ids), norm),
     )
 
 
-def _rows(held: Sequence[_Held], scope: Scope, group: Ints, ids: Sequence[str], norm: float | None) -> NeedsRows:
-    made = tuple(partial(one.columns, scope, group, ids, norm) for one in held)
-    return NeedsRows(made, len(held) * len(ids))
+def _rows(roles: Sequence[_RoleNeeds], scope: Scope, group: Ints, ids: Sequence[str], norm: float | None) -> NeedsRows:
+    made = tuple(partial(one.columns, scope, group, ids, norm) for one in roles)
+    return NeedsRows(made, len(roles) * len(ids))
 
 
 def _areas(inputs: Inputs) -> tuple[list[str], Ints]:
@@ -167,7 +167,7 @@ def _areas(inputs: Inputs) -> tuple[list[str], Ints]:
     return names.tolist(), of
 
 
-class _Held:
+class _RoleNeeds:
     """One role under one capacity, list by list; `columns` adds lists up."""
 
     def __init__(self, inputs: Inputs, capacity: Capacity, role: str, result: Result) -> None:
@@ -175,9 +175,9 @@ class _Held:
         on_lists, working = result.lists.roles[role], capacity.roles[role]
         imputed = inputs.table.ages_imputed or bool(inputs.table.posts_imputed.get(role))
         self.lists = RoleLists(result.lists.people, on_lists.posts, on_lists.required_hours, imputed)
-        found = hold(capacity, role, self.lists).capacity
-        assert found is not None
-        self.state, self.available_hours = found.state, found.available_hours
+        capacity_of_lists = list_verdicts(capacity, role, self.lists).capacity
+        assert capacity_of_lists is not None
+        self.state, self.available_hours = capacity_of_lists.state, capacity_of_lists.available_hours
         self.needs = manageable_lists(self.lists, working.time)
         self.reserved = self.needs.workload - np.where(self.lists.people > 0, self.lists.required_hours, 0.0)
         self.counted = ~np.isnan(self.lists.posts) & (not inputs.table.posts_imputed.get(role))

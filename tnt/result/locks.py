@@ -29,40 +29,40 @@ else:
         FileNotFoundError where another run took it for a leftover just before.
         """
         try:
-            held = os.open(path, os.O_RDONLY)
+            descriptor = os.open(path, os.O_RDONLY)
         except PermissionError:  # a umask that takes reading from everybody: nor can another run open it
             return None
         with suppress(OSError):  # no locks here: another run cannot take one either
-            fcntl.flock(held, fcntl.LOCK_EX)
-        if _is_named(held, path):
-            return held
-        os.close(held)
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        if _is_named(descriptor, path):
+            return descriptor
+        os.close(descriptor)
         raise FileNotFoundError(path)
 
     @contextmanager
     def unless_held(path: Path) -> Iterator[bool]:
         """Whether a file or folder is one's own and held by no run; it is held through the block."""
-        held = None
+        descriptor = None
         try:
             with suppress(OSError):
-                held = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-            yield held is not None and _is_left(held, path)
+                descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            yield descriptor is not None and _is_left(descriptor, path)
         finally:
-            if held is not None:
-                os.close(held)
+            if descriptor is not None:
+                os.close(descriptor)
 
-    def _is_left(held: int, path: Path) -> bool:
-        there = os.fstat(held)
+    def _is_left(descriptor: int, path: Path) -> bool:
+        there = os.fstat(descriptor)
         if there.st_uid != os.geteuid() or not (stat.S_ISREG(there.st_mode) or stat.S_ISDIR(there.st_mode)):
             return False
         try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:  # its run lives, or nothing can be told here
             return False
-        return _is_named(held, path)
+        return _is_named(descriptor, path)
 
-    def _is_named(held: int, path: Path) -> bool:
+    def _is_named(descriptor: int, path: Path) -> bool:
         try:
-            return os.path.samestat(os.fstat(held), path.lstat())
+            return os.path.samestat(os.fstat(descriptor), path.lstat())
         except FileNotFoundError:
             return False

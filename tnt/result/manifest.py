@@ -13,8 +13,12 @@ from tnt.result.model import InputFile, Result
 def manifest(result: Result) -> dict[str, Any]:
     """Versions of what computed the result, the files read (path as given, SHA-256), the lists and the capacity,
     and how it was simulated where it was."""
-    sure = result.uncertainty
-    simulated = {} if sure is None else {"draws": sure.draws, "seed": sure.seed, "method": sure.method}
+    uncertainty = result.uncertainty
+    simulated = (
+        {}
+        if uncertainty is None
+        else {"draws": uncertainty.draws, "seed": uncertainty.seed, "method": uncertainty.method}
+    )
     return {
         "versions": versions_of(result),
         "as_of": result.as_of.isoformat(),

@@ -15,13 +15,13 @@ from pyarrow.csv import CSVWriter, WriteOptions
 
 from tnt.engine.arrays import Floats
 from tnt.locale import Texts
-from tnt.result.list_needs import FIGURES, NORM_FIGURES, ListNeeds, NeedsColumns, NeedsRow, NeedsRows
+from tnt.result.list_needs import NEEDS_FIGURES, NORM_FIGURES, ListNeeds, NeedsColumns, NeedsRow, NeedsRows
 from tnt.result.manifest import inputs, manifest
 from tnt.result.notice_text import role_titles, warnings
 from tnt.result.to_csv import prefixed
 from tnt.result.to_xlsx import MOST_ROWS, TooManyRowsError, about, workbook, write_sheet
 
-FORMAT = "tnt-lists/1"
+LISTS_FORMAT = "tnt-lists/1"
 _TEXTS = ("capacity", "role", "id", "name", "area", "state")
 _ROWS_PER_BLOCK = 20_000
 
@@ -41,7 +41,7 @@ def write_needs_json(needs: ListNeeds, file: BinaryIO) -> None:
     """Everything, as JSON text that ends with a newline."""
     result = needs.result
     document: dict[str, Any] = {
-        "format": FORMAT,
+        "format": LISTS_FORMAT,
         "as_of": result.as_of.isoformat(),
         "inputs": inputs(result.inputs),
         "scenarios": [asdict(one) for one in result.scenarios],
@@ -95,8 +95,10 @@ def _blocks(rows: NeedsRows) -> Iterator[tuple[NeedsColumns, slice]]:
 def _texts(columns: NeedsColumns, part: slice) -> list[list[str | None]]:
     """Columns of texts, in the order of `_TEXTS`."""
     ids: list[str | None] = [str(one) for one in columns.ids[part]]
-    held = (columns.names, columns.areas, columns.states)
-    others: list[list[str | None]] = [[None] * len(ids) if values is None else list(values[part]) for values in held]
+    optional = (columns.names, columns.areas, columns.states)
+    others: list[list[str | None]] = [
+        [None] * len(ids) if values is None else list(values[part]) for values in optional
+    ]
     return [[columns.capacity] * len(ids), [columns.role] * len(ids), ids, *others]
 
 
@@ -118,7 +120,7 @@ def write_needs_xlsx(needs: ListNeeds, file: BinaryIO, lang: str) -> None:
 
 
 def _figures(needs: ListNeeds) -> tuple[str, ...]:
-    return FIGURES if needs.norm is None else FIGURES + NORM_FIGURES
+    return NEEDS_FIGURES if needs.norm is None else NEEDS_FIGURES + NORM_FIGURES
 
 
 def _cells(rows: Iterable[NeedsRow], needs: ListNeeds) -> Iterable[list[Any]]:

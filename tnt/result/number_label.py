@@ -12,7 +12,7 @@ from tnt.locale import LANGUAGES, Texts
 from tnt.result.notice_text import role_title
 
 
-class Labels:
+class NumberLabels:
     """Names of numbers, by address."""
 
     def __init__(self, inputs: Inputs) -> None:
@@ -50,12 +50,12 @@ class Labels:
 
     def _of_rule(self, rule: Rule, keys: list[str], texts: Texts) -> list[str]:
         recommendation = rule.recommendation
-        said = [in_language(recommendation.title, texts.lang, keys[0])]
+        parts = [in_language(recommendation.title, texts.lang, keys[0])]
         if keys[1] == "tasks" and len(recommendation.tasks) > 1:
-            said.append(in_language(recommendation.tasks[keys[2]].title, texts.lang, keys[2]))
+            parts.append(in_language(recommendation.tasks[keys[2]].title, texts.lang, keys[2]))
         if "roles" in keys:
-            return [*said, texts.text("quantity.share"), self._role(keys[-1], texts)]
-        return [*said, texts.choice("quantity", keys[-1])]
+            return [*parts, texts.text("quantity.share"), self._role(keys[-1], texts)]
+        return [*parts, texts.choice("quantity", keys[-1])]
 
     def _of_working_time(self, document: CapacityDocument, keys: list[str], texts: Texts) -> list[str]:
         role = self._role(keys[1], texts)

@@ -34,7 +34,7 @@ class Overlaps:
         """Hours [L, J] of lists and roles, less what is counted twice there."""
         return hours if self._shared is None else np.asarray(hours - self._target.per_list)
 
-    def taken_out(self, figures: Mapping[str, RoleFigures], staffed: Mapping[str, Bools]) -> dict[str, RoleFigures]:
+    def with_overlap(self, figures: Mapping[str, RoleFigures], staffed: Mapping[str, Bools]) -> dict[str, RoleFigures]:
         """The same figures with what each role's totals count twice; `staffed` [L] are the lists with posts of it."""
         shared = self._shared
         if shared is None:
@@ -42,7 +42,7 @@ class Overlaps:
         uptake = _current_uptake(self._inputs, shared, figures)
         current = list_overlap(self._inputs.counts, shared.tasks, uptake, bounds=False)
         change = self._target.per_list - current.per_list
-        found = {}
+        without_overlap = {}
         for at, (role, each) in enumerate(figures.items()):
             mine = shared.tasks.column_of == at
             value, least, greatest = self._target.of_activity[:, mine].sum(axis=1).tolist()
@@ -52,8 +52,8 @@ class Overlaps:
                 current_hours=float(current.of_activity[0, mine].sum()),
                 incremental_where_staffed=float(change[staffed[role], at].sum()),
             )
-            found[role] = replace(each, overlap=overlap)
-        return found
+            without_overlap[role] = replace(each, overlap=overlap)
+        return without_overlap
 
     @property
     def activities(self) -> Sequence[SharedActivity]:
@@ -76,12 +76,12 @@ class SharedActivities(Sequence[SharedActivity]):
         uptake = _target_uptake(self._inputs, self._shared)
         parts = _parts(self._inputs, self._shared, uptake)
         pairs = [list(_pairs(self._shared, activity)) for activity in self._shared.activities]
-        groups = tuple(tasks for found in pairs for _, tasks in found)
+        groups = tuple(tasks for pairs_of_activity in pairs for _, tasks in pairs_of_activity)
         hours = list_overlap(self._inputs.counts, self._shared.tasks.regrouped(groups), uptake, bounds=False)
         waiting = iter(hours.of_activity[0].tolist())
         return tuple(
-            self._activity(index, activity, parts, [(rules, next(waiting)) for rules, _ in found])
-            for index, (activity, found) in enumerate(zip(self._shared.activities, pairs, strict=True))
+            self._activity(index, activity, parts, [(rules, next(waiting)) for rules, _ in pairs_of_activity])
+            for index, (activity, pairs_of_activity) in enumerate(zip(self._shared.activities, pairs, strict=True))
         )
 
     def _activity(
@@ -89,6 +89,7 @@ class SharedActivities(Sequence[SharedActivity]):
     ) -> SharedActivity:
         value, least, greatest = self._hours[:, index].tolist()
         rules = self._inputs.rules.rules
+        # What two recommendations share is the overlap of all their tasks less what each of the two shares with itself.
         alone = {one: hours for (one, other), hours in together if one == other}
         return SharedActivity(
             activity=activity.name,
@@ -142,5 +143,5 @@ def _current_uptake(inputs: Inputs, shared: SharedWork, figures: Mapping[str, Ro
     """[T] current uptake of each task; 0 where it is unknown, or the hours it counts in."""
     known = np.zeros((len(inputs.rules.rules), len(figures)))
     for at, each in enumerate(figures.values()):
-        known[each.asking.rules, at] = np.where(np.isnan(each.current_hours), 0.0, each.asking.current_uptake)
+        known[each.measures.rules, at] = np.where(np.isnan(each.current_hours), 0.0, each.measures.current_uptake)
     return known[shared.rule_of, shared.tasks.column_of_task]

@@ -35,7 +35,7 @@ class Recommendations(Sequence[RecommendationResult]):
         counted = Counter(number.recommendation for number in numbers)
         assumed = Counter(number.recommendation for number in numbers if number.status == "assumption")
         positions = {
-            role: {rule: at for at, rule in enumerate(f.asking.rules.tolist())} for role, f in self._figures.items()
+            role: {rule: at for at, rule in enumerate(f.measures.rules.tolist())} for role, f in self._figures.items()
         }
         return tuple(
             _labelled(

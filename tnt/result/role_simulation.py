@@ -8,19 +8,19 @@ from functools import partial
 
 import numpy as np
 
-from tnt.compile.beliefs import Beliefs
+from tnt.compile.beliefs import NumberDistributions
 from tnt.compile.inputs import Inputs
-from tnt.compile.uncertain import Parameters, prevalences_of, shared_of, terms_of, work_of
+from tnt.compile.uncertain import Parameters, prevalences_of, shared_of, task_work, terms_of
 from tnt.compile.uncertain_time import time_of
 from tnt.engine.arrays import Bools, Floats, Ints
 from tnt.engine.capacity import State
 from tnt.engine.draws import Draws
 from tnt.engine.hours_sum import HoursSum, Product, hours_sum
 from tnt.engine.inputs import ListCounts
-from tnt.engine.nation import simulate_nation
+from tnt.engine.nation import simulate_all_lists
 from tnt.engine.quantiles import spread_of
 from tnt.engine.sensitivity import sobol_indices, tornado
-from tnt.engine.simulate import Limit, Lists, simulate_lists
+from tnt.engine.simulate import ListSimulation, OverloadLimit, simulate_lists
 from tnt.engine.streams import Streams
 from tnt.engine.terms import Prevalences, Term, prepare
 from tnt.engine.value import BINS, ListsValue, losses, value_of_knowing, value_over_lists
@@ -43,7 +43,7 @@ class RoleSimulation:
         inputs: Inputs,
         result: Result,
         role: str,
-        beliefs: Beliefs,
+        distributions: NumberDistributions,
         streams: Streams,
         overload_weight: float,
         shared_draws: SharedDraws,
@@ -53,8 +53,8 @@ class RoleSimulation:
         self._overload = 1.0 if result.capacity is None else result.capacity.overload
         self._overload_weight = overload_weight
         self._people = inputs.people
-        parameters = Parameters(beliefs)
-        work = list(work_of(inputs, role, parameters))
+        parameters = Parameters(distributions)
+        work = list(task_work(inputs, role, parameters))
         required, to_all = (terms_of(inputs, work, at_target=each) for each in (True, False))
         prevalences = prevalences_of(inputs, required, parameters)
         self._prepared = prepare(required, prevalences, inputs.counts)
@@ -64,14 +64,14 @@ class RoleSimulation:
         self._to_all = hours_sum(prepare(to_all, prevalences, inputs.counts))
         self._time = time_of(inputs, role, parameters)
         self._minutes = parameters.minutes
-        self._draws = Draws(parameters.found, streams)
-        self._nation = simulate_nation(self._required, self._draws, len(inputs.rules.rules))
+        self._draws = Draws(parameters.numbered, streams)
+        self._all_lists = simulate_all_lists(self._required, self._draws, len(inputs.rules.rules))
         self._swings = tornado(self._required, self._draws)
         self._lacking_on = partial(self._less_available, required, prevalences, inputs.counts)
 
     def required_in_each_draw(self) -> Floats:
         """[D] required hours over all lists."""
-        return self._each_draw(self._nation.total)
+        return self._each_draw(self._all_lists.total)
 
     def required_at_means(self) -> float:
         """The same with every number at its mean: the estimate's."""
@@ -80,28 +80,30 @@ class RoleSimulation:
     def total(self) -> TotalSpread:
         """Required hours over all lists."""
         parameters = self._draws.parameters
-        luck = next((one.stream for number, one in enumerate(parameters) if number in self._minutes), "")
+        stream = next((one.stream for number, one in enumerate(parameters) if number in self._minutes), "")
         together = [
-            replace(one, stream=luck) if number in self._minutes else one for number, one in enumerate(parameters)
+            replace(one, stream=stream) if number in self._minutes else one for number, one in enumerate(parameters)
         ]
-        independent = self._spread(self._nation.total)
+        independent = self._spread(self._all_lists.total)
         minutes = self._spread(self._required.at(Draws(together, self._draws.streams).values).hours())
+        # Errors of minutes share a bias, and nobody knows how much of one: independent and all together are the two
+        # ends (docs/uncertainty.md, "Why two intervals"). The wider interval is the headline; both are given. [ours]
         headline = max(independent, minutes, key=lambda one: one.p95 - one.p05)
-        return TotalSpread(headline, independent, minutes, self._nation.error_of_mean)
+        return TotalSpread(headline, independent, minutes, self._all_lists.error_of_mean)
 
     def recommendations(self, indices: Sequence[int]) -> dict[int, Spread]:
         """TNT hours over all lists of recommendations, by their indices."""
-        found = simulate_nation(self._to_all, self._draws, 1 + max(indices, default=-1)).recommendations
+        summary = simulate_all_lists(self._to_all, self._draws, 1 + max(indices, default=-1)).recommendations
         return {
-            index: Spread(*(float(each[index]) for each in (found.mean, found.p05, found.p50, found.p95)))
+            index: Spread(*(float(each[index]) for each in (summary.mean, summary.p05, summary.p50, summary.p95)))
             for index in indices
         }
 
-    def lists(self, progress: Progress) -> Lists:
+    def lists(self, progress: Progress) -> ListSimulation:
         """Every list in every draw."""
         return simulate_lists(self._prepared, self._draws, self._limit(), self._shared, progress)
 
-    def on_lists(self, lists: Lists) -> ListSpreads:
+    def on_lists(self, lists: ListSimulation) -> ListSpreads:
         """How sure the hours of every list are; NaN where the estimate has none."""
         unknown = np.isnan(self._on_lists.required_hours)
         mean, p05, p50, p95 = (
@@ -110,11 +112,11 @@ class RoleSimulation:
         )
         return ListSpreads(mean, p05, p50, p95, lists.probability_of_overload)
 
-    def overloaded(self, lists: Lists) -> Spread | None:
+    def overloaded(self, lists: ListSimulation) -> Spread | None:
         """How many lists are; None where none has a verdict."""
         return self._spread(lists.overloaded.astype(np.float64)) if self._judged.any() else None
 
-    def worth(self, progress: Progress) -> ListsValue | None:
+    def value_of_information(self, progress: Progress) -> ListsValue | None:
         """What knowing is worth in the decision "overloaded or not", taken list by list and added up; None where no
         list has a verdict.
 
@@ -125,9 +127,9 @@ class RoleSimulation:
             progress(1, 1)
         if judged.size == 1:
             lacking = self._lacking_on(judged)
-            found = losses(self._each_draw(lacking.at(self._draws.values).hours()), self._overload_weight)
+            expected_losses = losses(self._each_draw(lacking.at(self._draws.values).hours()), self._overload_weight)
             by_stream = value_of_knowing(lacking, self._draws, self._overload_weight, progress=progress)
-            return ListsValue(found, found.least, by_stream)
+            return ListsValue(expected_losses, expected_losses.least, by_stream)
         if not judged.size:
             return None
         most = min(MOST_STREAMS, max(1, BYTES_OF_BINS // (8 * BINS * self._draws.streams.draws)))
@@ -142,11 +144,14 @@ class RoleSimulation:
             progress=progress,
         )
 
-    def drivers(self, label: Callable[[str], Text], worth: ListsValue | None) -> tuple[Driver, ...]:
+    def drivers(self, label: Callable[[str], Text], value_of_information: ListsValue | None) -> tuple[Driver, ...]:
         """What drives the required hours over all lists, the largest swing first; what drives neither them nor the
         decision is left out."""
-        shares, by_stream = sobol_indices(self._required, self._draws), {} if worth is None else worth.by_stream
-        found = [
+        shares, by_stream = (
+            sobol_indices(self._required, self._draws),
+            {} if value_of_information is None else value_of_information.by_stream,
+        )
+        drivers = [
             Driver(
                 stream=stream,
                 label=label(stream),
@@ -158,13 +163,15 @@ class RoleSimulation:
             )
             for stream, swing in self._swings.items()
         ]
-        found = [one for one in found if one.at_low != one.at_high or one.value_of_measuring]
-        return tuple(sorted(found, key=lambda one: -self._swings[one.stream].width))
+        drivers = [one for one in drivers if one.at_low != one.at_high or one.value_of_measuring]
+        return tuple(sorted(drivers, key=lambda one: -self._swings[one.stream].width))
 
-    def decision(self, worth: ListsValue) -> Decision:
+    def decision(self, value_of_information: ListsValue) -> Decision:
         """Whether lists are overloaded, decided list by list and added up."""
-        alike = worth.all_alike
-        return Decision(alike.if_called_fitting, alike.if_called_overloaded, self._overload_weight, worth.perfect)
+        alike = value_of_information.all_alike
+        return Decision(
+            alike.if_called_fitting, alike.if_called_overloaded, self._overload_weight, value_of_information.perfect
+        )
 
     def _less_available(
         self, required: Sequence[Term], prevalences: Prevalences, counts: ListCounts, which: Ints
@@ -184,20 +191,20 @@ class RoleSimulation:
         """[L] lists with a verdict."""
         return np.isin(self._on_lists.state, _VERDICTS)
 
-    def _limit(self) -> Limit:
+    def _limit(self) -> OverloadLimit:
         """A list without people is overloaded by nothing, one without time by anything."""
         limit = self._available(self._overload)
         hours = np.where(self._on_lists.available_hours > 0, limit.hours, np.where(self._judged, -np.inf, np.nan))
         return replace(limit, hours=np.where(self._judged & (self._people == 0), np.inf, hours))
 
-    def _available(self, times: float = 1.0) -> Limit:
+    def _available(self, times: float = 1.0) -> OverloadLimit:
         """Available hours of the lists with a verdict, so many times."""
         fixed = self._on_lists.available_hours
         drawn = [one for one in self._time if one.product.factors]
         if drawn:
             parts = (one.per_list * one.product.constant for one in self._time if not one.product.factors)
             fixed = sum(parts, np.zeros_like(fixed))
-        return Limit(
+        return OverloadLimit(
             np.where(self._judged, fixed * times, np.nan),
             np.array([one.per_list * (one.product.constant * times) for one in drawn]).T,
             np.array([self._product(one.product.factors) for one in drawn]),
@@ -215,5 +222,5 @@ class RoleSimulation:
         return np.array(np.broadcast_to(hours, self._draws.streams.draws))
 
     def _spread(self, hours: Floats) -> Spread:
-        found = spread_of(self._each_draw(hours)[None])
-        return Spread(*(float(each[0]) for each in (found.mean, found.p05, found.p50, found.p95)))
+        summary = spread_of(self._each_draw(hours)[None])
+        return Spread(*(float(each[0]) for each in (summary.mean, summary.p05, summary.p50, summary.p95)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tnt import limits
 from tnt.compile.inputs import Inputs
 from tnt.diagnostics import Code, Diagnostic, Problems
-from tnt.engine.hours_sum import Shared
+from tnt.engine.hours_sum import DrawnOverlap
 from tnt.engine.streams import FEWEST_DRAWS
 
 _STEPS_OF_A_ROUND = 500
@@ -20,7 +20,7 @@ class SharedDraws:
         self._each = self._whatever = 0
         """Steps for each draw, and whatever the draws."""
 
-    def add(self, shared: Shared | None) -> None:
+    def add(self, shared: DrawnOverlap | None) -> None:
         """Raises Problems where so many draws would take too long; called before the first is made."""
         if shared is None:
             return

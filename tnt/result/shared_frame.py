@@ -6,7 +6,7 @@ import pandas as pd
 
 from tnt.result.model import Result
 
-COLUMNS = (
+SHARED_WORK_COLUMNS = (
     "activity", "role", "recommendations", "tasks", "parts_hours", "overlap_hours", "overlap_hours_least",
     "overlap_hours_greatest",
 )  # fmt: skip
@@ -26,4 +26,6 @@ def shared_work_frame(result: Result) -> pd.DataFrame:
         )
         for one in result.shared_work
     ]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(COLUMNS[4:], "float64"))
+    return pd.DataFrame(rows, columns=list(SHARED_WORK_COLUMNS)).astype(
+        dict.fromkeys(SHARED_WORK_COLUMNS[4:], "float64")
+    )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tnt.compile.asking import known_first
+from tnt.compile.asking import roles_in_order
 from tnt.compile.choose import Choice, choose
 from tnt.compile.inputs import reference_population
 from tnt.compile.lists import counts
@@ -19,7 +19,7 @@ from tnt.compile.outside import outside_pack
 from tnt.compile.people import cells
 from tnt.compile.rule import role_shares
 from tnt.compile.rules import compile_rules
-from tnt.compile.strategies import RoleYears, hours_by_year
+from tnt.compile.strategies import CohortHours, hours_by_year
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine.arrays import Floats
 from tnt.engine.cells import CELLS, split_by_reference
@@ -138,8 +138,8 @@ def estimate_strategies(
     file = _chosen(pack, paths)
     document = file.document
     cohort = _on_lists if document.cohort.people is None else _written_out
-    people, files, said = cohort(_Asked(file, pack, tuple(paths), lists, scenarios, as_of))
-    notices = [*said, *([] if document.mortality else [Notice("nobody-dies")]), *_notices(document, pack)]
+    people, files, cohort_notices = cohort(_Request(file, pack, tuple(paths), lists, scenarios, as_of))
+    notices = [*cohort_notices, *([] if document.mortality else [Notice("nobody-dies")]), *_notices(document, pack)]
     horizon = round(document.horizon.expected)
     living = alive(people, _deaths(document), horizon)
     conditions = {name: entry for name, (_, entry) in pack.conditions.items()}
@@ -156,7 +156,7 @@ def estimate_strategies(
         )
         for name, strategy in document.options.items()
     )
-    roles = known_first({role for strategy in strategies for role in strategy.roles})
+    roles = roles_in_order({role for strategy in strategies for role in strategy.roles})
     return StrategiesResult(
         as_of=as_of,
         inputs=tuple({one.path: one for one in sorted(files, key=lambda one: one.path)}.values()),
@@ -174,15 +174,15 @@ def estimate_strategies(
 
 
 def _chosen(pack: Pack, paths: Sequence[str | Path]) -> Loaded[StrategiesDocument]:
-    found = pack.of(StrategiesDocument)
-    if len(found) != 1:
-        place = found[1].place("strategies") if found else Place(str(paths[0]) if paths else "tnt")
-        raise Problems((Diagnostic(Code.CHOOSE_STRATEGIES, place, {"count": str(len(found))}),))
-    return found[0]
+    documents = pack.of(StrategiesDocument)
+    if len(documents) != 1:
+        place = documents[1].place("strategies") if documents else Place(str(paths[0]) if paths else "tnt")
+        raise Problems((Diagnostic(Code.CHOOSE_STRATEGIES, place, {"count": str(len(documents))}),))
+    return documents[0]
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _Request:
     file: Loaded[StrategiesDocument]
     pack: Pack
     paths: tuple[str | Path, ...]
@@ -195,31 +195,31 @@ Cohort = tuple[Floats, list[InputFile], list[Notice]]
 """People of each cell [C] at the start, the files read, and what a reader must know of them."""
 
 
-def _written_out(asked: _Asked) -> Cohort:
+def _written_out(request: _Request) -> Cohort:
     default = str(ListsDocument.model_fields["reference_population"].default)
-    population, reference, files = reference_population(asked.pack, default, Reuse())
+    population, reference, files = reference_population(request.pack, default, Reuse())
     people = np.zeros(CELLS)
-    for sex, bands in (asked.file.document.cohort.people or {}).items():
+    for sex, bands in (request.file.document.cohort.people or {}).items():
         for ages, count in bands.items():
             inside = cells(sex, ages)[:, None]
             people += count * split_by_reference(inside, reference.reshape(-1))[:, 0]
-    told = [Notice("bands-split", {"population": population}), *outside_pack(asked.pack, default)]
-    return people, [*_files(asked.pack), *files], told
+    notices = [Notice("bands-split", {"population": population}), *outside_pack(request.pack, default)]
+    return people, [*_files(request.pack), *files], notices
 
 
-def _on_lists(asked: _Asked) -> Cohort:
-    chosen = choose(asked.paths, asked.lists, None, as_of=asked.as_of, scenarios=asked.scenarios)
-    document, cohort = chosen.lists.document, asked.file.document.cohort
+def _on_lists(request: _Request) -> Cohort:
+    chosen = choose(request.paths, request.lists, None, as_of=request.as_of, scenarios=request.scenarios)
+    document, cohort = chosen.lists.document, request.file.document.cohort
     table = read_lists(document, chosen.lists.tree.folder, chosen.lists.at)
     _, reference, files = reference_population(chosen.pack, document.reference_population, Reuse())
     on_lists = counts(table, reference, (), chosen.lists.place("people"))
     if on_lists.split is None:
-        raise Problems((Diagnostic(Code.LISTS_WITHOUT_AGES, asked.file.place("cohort", "ages")),))
+        raise Problems((Diagnostic(Code.LISTS_WITHOUT_AGES, request.file.place("cohort", "ages")),))
     assert cohort.ages is not None  # reading.strategies lets no other through
     people = on_lists.split @ on_lists.everybody * cells(cohort.sex, cohort.ages)
     files += [*_files(chosen.pack), InputFile(label(Path(table.table)), table.sha256)]
-    told = [Notice("cohort-of-lists", {"lists": document.title or document.lists})]
-    return people, files, [*told, *outside_pack(chosen.pack, document.reference_population, chosen.lists)]
+    notices = [Notice("cohort-of-lists", {"lists": document.title or document.lists})]
+    return people, files, [*notices, *outside_pack(chosen.pack, document.reference_population, chosen.lists)]
 
 
 def _files(pack: Pack) -> list[InputFile]:
@@ -238,13 +238,13 @@ def _named(document: StrategiesDocument) -> list[str]:
     return list(dict.fromkeys(name for strategy in document.options.values() for name in strategy.recommendations))
 
 
-def _added(parts: Sequence[Mapping[str, RoleYears]]) -> dict[str, RoleOverYears]:
+def _added(parts: Sequence[Mapping[str, CohortHours]]) -> dict[str, RoleOverYears]:
     """Several recommendations together. What cannot be estimated makes the rest a lower bound."""
     added = {}
-    for role in known_first({role for part in parts for role in part}):
-        asked = [part[role] for part in parts if role in part]
-        known = [one.hours for one in asked if one.hours is not None]
-        at_least = len(known) < len(asked) or any(one.at_least for one in asked)
+    for role in roles_in_order({role for part in parts for role in part}):
+        parts_of_role = [part[role] for part in parts if role in part]
+        known = [one.hours for one in parts_of_role if one.hours is not None]
+        at_least = len(known) < len(parts_of_role) or any(one.at_least for one in parts_of_role)
         hours = tuple(np.sum(known, axis=0).tolist()) if known else None
         added[role] = RoleOverYears(hours, at_least)
     return added
@@ -276,11 +276,11 @@ def _notices(document: StrategiesDocument, pack: Pack) -> Iterator[Notice]:
 
 def _is_shared(recommendations: Iterable[Recommendation]) -> bool:
     """Whether several tasks of one role name the same activity."""
-    asked = [
+    activities = [
         (role, task.activity)
         for recommendation in recommendations
         for task in recommendation.tasks.values()
         if task.activity
         for role in role_shares(task)
     ]
-    return len(set(asked)) < len(asked)
+    return len(set(activities)) < len(activities)

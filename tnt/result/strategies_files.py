@@ -9,13 +9,13 @@ from tnt.result.notice_text import warnings
 from tnt.result.plain import json_text, plain
 from tnt.result.strategies import RoleOverYears, StrategiesResult
 
-FORMAT = "tnt-strategies/1"
+STRATEGIES_FORMAT = "tnt-strategies/1"
 
 
 def strategies_json(result: StrategiesResult) -> str:
     """JSON text that ends with a newline."""
     document = {
-        "format": FORMAT,
+        "format": STRATEGIES_FORMAT,
         "as_of": result.as_of.isoformat(),
         "inputs": inputs(result.inputs),
         "warnings": warnings(result.notices),

@@ -13,35 +13,35 @@ from tnt.engine.distribution import share_below
 from tnt.engine.manageable import gross_hours_needed, manageable_lists
 from tnt.engine.staffing import category_allowance_factor, individual_allowance_factor, wisn_required_posts
 from tnt.result.figures import RoleFigures
-from tnt.result.later import Later
+from tnt.result.later import LazyMapping
 from tnt.result.plain import plain
 from tnt.result.sums import known_sum
 from tnt.result.supply_model import FaceToFaceTime, PostsOverloaded, RoleSupply, Staffing, Supply, WhyNoRatio, Wisn
-from tnt.result.totals import OnLists, capacity_figures, hold, overload_of
+from tnt.result.totals import ListVerdicts, capacity_figures, list_verdicts, overload_of
 
 
 def supplies(
     inputs: Inputs,
-    held: Mapping[str, OnLists],
+    verdicts: Mapping[str, ListVerdicts],
     figures: Mapping[str, RoleFigures],
     required_hours: Mapping[str, float | None],
 ) -> tuple[Supply, ...]:
-    """One entry per capacity. `held` stands to the first of them; `required_hours` are those of all lists, by role."""
-    return tuple(_supply(inputs, capacity, held, figures, required_hours) for capacity in inputs.capacities)
+    """One entry per capacity. `verdicts` are those of the first; `required_hours` those of all lists, by role."""
+    return tuple(_supply(inputs, capacity, verdicts, figures, required_hours) for capacity in inputs.capacities)
 
 
 def _supply(
     inputs: Inputs,
     capacity: Capacity,
-    held: Mapping[str, OnLists],
+    verdicts: Mapping[str, ListVerdicts],
     figures: Mapping[str, RoleFigures],
     required_hours: Mapping[str, float | None],
 ) -> Supply:
     def role(name: str) -> RoleSupply:
-        on = held[name] if capacity is inputs.capacity else hold(capacity, name, held[name].lists)
+        on = verdicts[name] if capacity is inputs.capacity else list_verdicts(capacity, name, verdicts[name].lists)
         return _role(inputs, capacity, name, on, figures[name], required_hours[name])
 
-    roles = Later([name for name in held if name in capacity.roles], role)
+    roles = LazyMapping([name for name in verdicts if name in capacity.roles], role)
     return Supply(capacity.id, capacity.title, capacity.note, capacity.covers_all_work, roles)
 
 
@@ -60,22 +60,22 @@ def staffing(inputs: Inputs, role: str, lists: RoleLists) -> Staffing:
 
 
 def _role(
-    inputs: Inputs, capacity: Capacity, role: str, on: OnLists, figures: RoleFigures, required_hours: float | None
+    inputs: Inputs, capacity: Capacity, role: str, on: ListVerdicts, figures: RoleFigures, required_hours: float | None
 ) -> RoleSupply:
     working = capacity.roles[role]
     assert on.summary is not None  # the capacity has the role
-    found = capacity_figures(on, figures)
+    figures_of_capacity = capacity_figures(on, figures)
     _, needed, largest = manageable_lists(on.lists, working.time).pooled(on.lists.people > 0)
     return RoleSupply(
         kind=working.kind,
         gross_hours_per_post=working.time.gross_hours_per_post,
-        **found,
+        **figures_of_capacity,
         overload=overload_of(on.summary),
         largest_manageable_list=plain(largest),
         posts_needed=plain(needed),
         posts_overloaded=_posts_overloaded(working, capacity.thresholds.overload, on.lists),
         wisn=_wisn(inputs, capacity, role, on.lists, required_hours),
-        face_to_face=_face_to_face(working, found["available_hours"], figures),
+        face_to_face=_face_to_face(working, figures_of_capacity["available_hours"], figures),
     )
 
 
@@ -83,14 +83,18 @@ def _posts_overloaded(working: RoleCapacity, overload: float, lists: RoleLists) 
     percentiles = working.staffing.hours_worked
     if percentiles is None:
         return None
-    found = share_below(percentiles, gross_hours_needed(lists, working.time, overload), lists.posts)
-    if found is None:
+    share = share_below(percentiles, gross_hours_needed(lists, working.time, overload), lists.posts)
+    if share is None:
         return None
-    return PostsOverloaded(found.least, found.most, plain(found.value), bool(np.any(lists.imputed)))
+    return PostsOverloaded(share.least, share.most, plain(share.value), bool(np.any(lists.imputed)))
 
 
 def _wisn(inputs: Inputs, capacity: Capacity, role: str, lists: RoleLists, required_hours: float | None) -> Wisn | None:
-    """[WHO 2010], from hours and gross hours: what is reserved is no part of it."""
+    """[WHO 2010], from hours and gross hours: what is reserved is no part of it.
+
+    Support work stands in WISN's category allowance; time reserved for other work would count it again. So a ratio
+    needs a pack that says it covers all work, and no reserve (METHOD "Time there is").
+    """
     given, gross = capacity.roles[role].staffing, capacity.roles[role].time.gross_hours_per_post
     extra = given.individual_allowance_hours
     if not (given.support_share or extra or capacity.covers_all_work):
@@ -129,7 +133,7 @@ def _face_to_face(working: RoleCapacity, available_hours: float | None, figures:
     part = working.staffing.face_to_face_share
     if part is None:
         return None
-    own = figures.required_where_staffed[figures.asking.is_face_to_face]
+    own = figures.required_where_staffed[figures.measures.is_face_to_face]
     required = 0.0 if own.size == 0 else known_sum(own)
     available = None if available_hours is None else available_hours * part
     share = required / available if required is not None and available else None

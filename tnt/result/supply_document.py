@@ -15,7 +15,7 @@ _FIGURES = (
     "posts_needed",
 )
 
-SUPPLY_FIGURES = (
+SUPPLY_COLUMNS = (
     *_FIGURES,
     "people_per_post",
     "lists_judged",
@@ -51,14 +51,14 @@ def supply_document(supply: Supply) -> dict[str, Any]:
 
 def role_document(one: RoleSupply) -> dict[str, Any]:
     """One role under one capacity."""
-    found = one.posts_overloaded
+    posts = one.posts_overloaded
     return {
         "kind": one.kind,
         **{name: plain(getattr(one, name)) for name in _FIGURES},
         "overload": asdict(one.overload) | {"share": plain(one.overload.share)},
-        "share_of_posts_overloaded": None if found is None else [plain(found.least), plain(found.most)],
-        "share_of_posts_overloaded_value": None if found is None else plain(found.value),
-        "share_of_posts_overloaded_is_imputed": None if found is None else found.is_imputed,
+        "share_of_posts_overloaded": None if posts is None else [plain(posts.least), plain(posts.most)],
+        "share_of_posts_overloaded_value": None if posts is None else plain(posts.value),
+        "share_of_posts_overloaded_is_imputed": None if posts is None else posts.is_imputed,
         "wisn": wisn_document(one.wisn),
         "face_to_face": face_to_face_document(one.face_to_face),
     }

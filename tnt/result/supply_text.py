@@ -11,11 +11,11 @@ def staffing_sentences(staffing: Staffing, lists: int, texts: Texts) -> list[str
     """How many people a post has, and how posts are spread over the lists."""
     if staffing.people_per_post is None or staffing.posts_per_list is None:
         return []
-    said = [texts.text("supply.people-per-post", people=texts.people(staffing.people_per_post))]
+    sentences = [texts.text("supply.people-per-post", people=texts.people(staffing.people_per_post))]
     if staffing.is_imputed:
-        return [*said, texts.text("supply.posts-imputed")]
+        return [*sentences, texts.text("supply.posts-imputed")]
     if lists > 1:
-        said.append(
+        sentences.append(
             texts.text(
                 "supply.posts-per-list",
                 posts=texts.number(staffing.posts_per_list),
@@ -23,19 +23,19 @@ def staffing_sentences(staffing: Staffing, lists: int, texts: Texts) -> list[str
                 less=staffing.lists_with_less_than_one_post,
             )
         )
-    return said
+    return sentences
 
 
 def supply_sentences(one: RoleSupply, at_least: bool, texts: Texts) -> list[str]:
     """What a capacity says of a role beside the table. `at_least`: the hours asked for are a lower bound."""
-    said = []
+    sentences = []
     if one.posts_overloaded is not None:
-        said.append(_posts_overloaded(one.posts_overloaded, at_least, texts))
+        sentences.append(_posts_overloaded(one.posts_overloaded, at_least, texts))
     if one.wisn is not None:
-        said.append(_wisn(one.wisn, at_least, texts))
+        sentences.append(_wisn(one.wisn, at_least, texts))
     if one.face_to_face is not None and one.face_to_face.required_hours:
-        said.append(_face_to_face(one.face_to_face, texts))
-    return said
+        sentences.append(_face_to_face(one.face_to_face, texts))
+    return sentences
 
 
 def largest_sentence(one: RoleSupply, at_least: bool, texts: Texts) -> str | None:
@@ -55,31 +55,31 @@ def is_at_least(result: Result, role: str) -> bool:
     return role in result.total and result.total[role].at_least
 
 
-def _posts_overloaded(found: PostsOverloaded, at_least: bool, texts: Texts) -> str:
-    if found.value is not None:
-        said = [texts.text("supply.posts-overloaded", share=texts.share(found.value))]
+def _posts_overloaded(posts: PostsOverloaded, at_least: bool, texts: Texts) -> str:
+    if posts.value is not None:
+        sentences = [texts.text("supply.posts-overloaded", share=texts.share(posts.value))]
     else:
-        bounds = {"least": texts.share(found.least), "most": texts.share(found.most)}
-        said = [texts.text("supply.posts-overloaded-between", **bounds)]
-    said += [texts.text("supply.may-be-more")] if at_least else []
-    said += [texts.text("supply.posts-overloaded-imputed")] if found.is_imputed else []
-    return " ".join(said)
+        bounds = {"least": texts.share(posts.least), "most": texts.share(posts.most)}
+        sentences = [texts.text("supply.posts-overloaded-between", **bounds)]
+    sentences += [texts.text("supply.may-be-more")] if at_least else []
+    sentences += [texts.text("supply.posts-overloaded-imputed")] if posts.is_imputed else []
+    return " ".join(sentences)
 
 
 def _wisn(wisn: Wisn, at_least: bool, texts: Texts) -> str:
     required = texts.number(wisn.required_posts)
-    said = texts.text(
+    sentence = texts.text(
         "supply.wisn",
         required=f"≥ {required}" if at_least and wisn.required_posts is not None else required,
         category=texts.number(wisn.category_allowance_factor, 2),
         individual=texts.number(wisn.individual_allowance_factor, 2),
     )
     if wisn.why_no_ratio is not None:
-        return f"{said} {texts.text(f'supply.no-ratio.{wisn.why_no_ratio}')}"
+        return f"{sentence} {texts.text(f'supply.no-ratio.{wisn.why_no_ratio}')}"
     ratio, difference = texts.number(wisn.ratio, 2), texts.number(wisn.difference, 1)
     limit = "≤ " if at_least else ""
     compared = {"actual": texts.number(wisn.actual_posts), "ratio": limit + ratio, "difference": limit + difference}
-    return f"{said} {texts.text('supply.wisn-ratio', **compared)}"
+    return f"{sentence} {texts.text('supply.wisn-ratio', **compared)}"
 
 
 def _face_to_face(time: FaceToFaceTime, texts: Texts) -> str:

@@ -39,5 +39,5 @@ def _harmless(block: pa.RecordBatch) -> pa.RecordBatch:
 
 def prefixed(text: pa.Array) -> pa.Array:
     """Texts that no spreadsheet runs."""
-    held = pc.replace_substring_regex(text, _RUN_BY_SPREADSHEETS, r"\1'\2")
-    return pc.replace_substring_regex(held, _CUT_OFF_BY_SPREADSHEETS, r"'\1")
+    quoted = pc.replace_substring_regex(text, _RUN_BY_SPREADSHEETS, r"\1'\2")
+    return pc.replace_substring_regex(quoted, _CUT_OFF_BY_SPREADSHEETS, r"'\1")

@@ -16,7 +16,7 @@ from tnt.result.supply_document import face_to_face_document, staffing_document,
 from tnt.result.supply_model import CAPACITY_FIGURES
 from tnt.result.uncertainty_document import uncertainty_document
 
-FORMAT = "tnt-result/1"
+RESULT_FORMAT = "tnt-result/1"
 
 
 def to_json(result: Result) -> str:
@@ -29,7 +29,7 @@ def as_document(result: Result) -> dict[str, Any]:
     whole = whole_document(result)
     overload = whole.pop("overload")
     return {
-        "format": FORMAT,
+        "format": RESULT_FORMAT,
         **whole,
         "staffing": {role: staffing_document(one) for role, one in result.staffing.items()},
         "supply": [supply_document(one) for one in result.supply],

@@ -155,9 +155,9 @@ def about(result: Result, lang: str) -> Iterable[tuple[str, str]]:
         if one.note:
             yield "notice", in_language(one.note, lang)
     if result.uncertainty is not None:
-        sure = result.uncertainty
-        yield "simulated", f"draws={sure.draws} seed={sure.seed} method={sure.method}"
-        yield from (("without_range", path) for path in sure.without_range)
+        uncertainty = result.uncertainty
+        yield "simulated", f"draws={uncertainty.draws} seed={uncertainty.seed} method={uncertainty.method}"
+        yield from (("without_range", path) for path in uncertainty.without_range)
     yield "notice", Texts(lang).text("notice.opening")
     for text in [pack_notice(result, lang), *reader_notices(result, Texts(lang))]:
         if text:

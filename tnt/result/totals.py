@@ -18,7 +18,7 @@ from tnt.result.sums import full_sum, known, known_sum
 
 
 @dataclass(frozen=True)
-class OnLists:
+class ListVerdicts:
     """One role on all lists; how its hours stand to the time there is, and that summed up (None without a capacity)."""
 
     lists: RoleLists
@@ -31,14 +31,18 @@ class OnLists:
         return int(np.count_nonzero(self.lists.staffed))
 
 
-def hold(capacity: Capacity | None, role: str, lists: RoleLists) -> OnLists:
+def list_verdicts(capacity: Capacity | None, role: str, lists: RoleLists) -> ListVerdicts:
     """Required hours held against the time there is, where a capacity says how much that is."""
     working = None if capacity is None else capacity.roles.get(role)
     if capacity is None or working is None:
-        return OnLists(lists)
+        return ListVerdicts(lists)
     time, thresholds = working.time, capacity.thresholds
-    found = list_capacity(lists, time, thresholds)
-    return OnLists(lists, found, summarise(lists, time, thresholds, found, working.worked_today_hours_per_post))
+    capacity_of_lists = list_capacity(lists, time, thresholds)
+    return ListVerdicts(
+        lists,
+        capacity_of_lists,
+        summarise(lists, time, thresholds, capacity_of_lists, working.worked_today_hours_per_post),
+    )
 
 
 def overload_of(summary: RoleSummary) -> Overload:
@@ -55,7 +59,7 @@ def overload_of(summary: RoleSummary) -> Overload:
     )
 
 
-def role_total(inputs: Inputs, role: str, held: OnLists, figures: RoleFigures, incomplete: bool) -> RoleTotal:
+def role_total(inputs: Inputs, role: str, verdicts: ListVerdicts, figures: RoleFigures, incomplete: bool) -> RoleTotal:
     """Sum over the recommendations that ask for the role.
 
     What they share is counted once. `incomplete` says that some list lacks a part of the hours.
@@ -78,14 +82,14 @@ def role_total(inputs: Inputs, role: str, held: OnLists, figures: RoleFigures, i
         overlap_hours_bounds=overlap.bounds,
         at_least=at_least,
         required_hours_by_kind=_by_kind(figures),
-        **start_up_total(figures.start_up, figures.asking.start_up_years, required_hours, held.summary, at_least),
-        **capacity_figures(held, figures),
+        **start_up_total(figures.start_up, figures.measures.start_up_years, required_hours, verdicts.summary, at_least),
+        **capacity_figures(verdicts, figures),
     )
 
 
 def _by_kind(figures: RoleFigures) -> dict[str, float | None]:
     """A kind that nothing counts has 0 hours; one that cannot be estimated is unknown."""
-    kinds = {"all-work": ~figures.asking.is_face_to_face, "face-to-face": figures.asking.is_face_to_face}
+    kinds = {"all-work": ~figures.measures.is_face_to_face, "face-to-face": figures.measures.is_face_to_face}
     return {kind: known_sum(figures.required_hours[of]) if of.any() else 0.0 for kind, of in kinds.items()}
 
 
@@ -101,9 +105,9 @@ class CapacityFigures(TypedDict):
     load_after_at_most: float | None
 
 
-def capacity_figures(held: OnLists, figures: RoleFigures) -> CapacityFigures:
+def capacity_figures(verdicts: ListVerdicts, figures: RoleFigures) -> CapacityFigures:
     """What a capacity of the role makes of the hours; None without one."""
-    if held.summary is None:
+    if verdicts.summary is None:
         return CapacityFigures(
             available_hours=None,
             share_of_capacity=None,
@@ -116,7 +120,7 @@ def capacity_figures(held: OnLists, figures: RoleFigures) -> CapacityFigures:
     overlap = figures.overlap.incremental_where_staffed
     change = float(figures.incremental_where_staffed.sum()) - overlap
     change_at_most = _less(known_sum(figures.incremental_where_staffed_at_most), overlap)
-    summary = held.summary
+    summary = verdicts.summary
     at_most = np.nan if change_at_most is None else summary.load_with(change_at_most)
     return CapacityFigures(
         available_hours=known(summary.available_hours),

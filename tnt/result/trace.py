@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from tnt.compile.chain import Reach, cascade, within
+from tnt.compile.chain import Reach, cascade, people_weights
 from tnt.compile.inputs import Inputs
 from tnt.compile.origins import NumberRecord
 from tnt.compile.rule import Rule, role_shares
@@ -23,7 +23,7 @@ from tnt.result.model import AppliedChange, RecommendationResult, Result, RoleHo
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TraceStep:
     """One line of the tree. `key` names its label in the catalogues (`explain.KEY`), `values` what the label needs.
 
     `value` is None where it is unknown; `unit` is one of hours, people, minutes, share, per-year, number, none.
@@ -41,10 +41,10 @@ class Step:
     """The days it holds, where it has dates and is no number (ages)."""
     changed_by: tuple[AppliedChange, ...] = ()
     """The changes of scenarios to what is no number: who it is for, who does it."""
-    parts: tuple[Step, ...] = ()
+    parts: tuple[TraceStep, ...] = ()
 
 
-def trace(inputs: Inputs, result: Result, name: str) -> Step | None:
+def trace(inputs: Inputs, result: Result, name: str) -> TraceStep | None:
     """The tree of a recommendation (`guideline/recommendation`), or one step for a number by its address; None if
     neither."""
     rule = next((rule for rule in inputs.rules.rules if rule.id == name), None)
@@ -53,7 +53,7 @@ def trace(inputs: Inputs, result: Result, name: str) -> Step | None:
             _Tracer(inputs, rule, result.shared_work), next(each for each in result.recommendations if each.id == name)
         )
     record = next((number for number in inputs.numbers if number.path == name), None)
-    return None if record is None else Step("number", record=record, values={"path": name})
+    return None if record is None else TraceStep("number", record=record, values={"path": name})
 
 
 def addresses(inputs: Inputs) -> Iterable[str]:
@@ -74,15 +74,15 @@ class _Tracer:
         self.people = _people_by_task(inputs, rule, self.reached)
         self.records = {number.path: number for number in inputs.numbers}
 
-    def written(self, key: str, value: float, unit: str, *path: str) -> Step:
+    def written(self, key: str, value: float, unit: str, *path: str) -> TraceStep:
         """A number of the recommendation, or the default of the language where it is left out."""
         record = self.records.get("/".join((self.rule.id, *path)))
-        return Step(key, value, unit, record=record, is_default=record is None)
+        return TraceStep(key, value, unit, record=record, is_default=record is None)
 
     def changes(self, part: tuple[str, ...], *keys: str) -> tuple[AppliedChange, ...]:
         """The changes of scenarios to these keys of a part of the recommendation, each once."""
-        found = [change for key in keys for change in self.rule.file.changes(*self._at(*part, key))]
-        return tuple(dict.fromkeys(found))
+        changes = [change for key in keys for change in self.rule.file.changes(*self._at(*part, key))]
+        return tuple(dict.fromkeys(changes))
 
     def period(self, *path: str) -> Period | None:
         """The days a value of the recommendation holds, where it has dates."""
@@ -92,76 +92,78 @@ class _Tracer:
         return "recommendations", self.rule.id.partition("/")[2], *path
 
 
-def _recommendation(tracer: _Tracer, result: RecommendationResult) -> Step:
+def _recommendation(tracer: _Tracer, result: RecommendationResult) -> TraceStep:
     roles = tuple(_role(tracer, result, role, hours) for role, hours in result.roles.items())
-    return Step(
+    return TraceStep(
         "recommendation", values={"id": result.id, "title": result.title}, parts=(_eligible(tracer, result), *roles)
     )
 
 
-def _eligible(tracer: _Tracer, result: RecommendationResult) -> Step:
+def _eligible(tracer: _Tracer, result: RecommendationResult) -> TraceStep:
     population = tracer.rule.recommendation.population
     who, period = tracer.changes(("population",), "ages", "sex", "condition"), tracer.period("population", "ages")
     values = {"ages": str(population.ages), "sex": population.sex}
-    parts = [Step("who", values=values, period=period, changed_by=who)]
+    parts = [TraceStep("who", values=values, period=period, changed_by=who)]
     if population.condition is not None:
         key = "register" if population.condition in tracer.inputs.table.registers else "condition"
         rows = tuple(_prevalence(tracer, population.condition))
-        parts.append(Step(key, values={"condition": population.condition}, parts=rows))
+        parts.append(TraceStep(key, values={"condition": population.condition}, parts=rows))
     if population.incidence is not None:
         parts.append(tracer.written("incidence", population.incidence.expected, "per-year", "population", "incidence"))
     share = 1.0 if population.share is None else population.share.expected
     parts.append(tracer.written("share", share, "share", "population", "share"))
-    return Step("eligible", result.eligible_people, "people", parts=tuple(parts))
+    return TraceStep("eligible", result.eligible_people, "people", parts=tuple(parts))
 
 
-def _prevalence(tracer: _Tracer, name: str) -> Iterable[Step]:
+def _prevalence(tracer: _Tracer, name: str) -> Iterable[TraceStep]:
     condition = tracer.inputs.conditions.get(name)
     for index, row in enumerate([] if condition is None else condition.prevalence):
         record = tracer.records.get(f"conditions/{name}/prevalence/{index}/share")
-        yield Step("prevalence", row.share.expected, "share", {"ages": str(row.ages), "sex": row.sex}, record)
+        yield TraceStep("prevalence", row.share.expected, "share", {"ages": str(row.ages), "sex": row.sex}, record)
 
 
-def _role(tracer: _Tracer, result: RecommendationResult, role: str, hours: RoleHours) -> Step:
+def _role(tracer: _Tracer, result: RecommendationResult, role: str, hours: RoleHours) -> TraceStep:
     tasks = tuple(_task(tracer, name, task, role) for name, task in tracer.tasks.items() if role in role_shares(task))
     target = tracer.written("target", tracer.rule.target_uptake, "share", "uptake", "target")
     current = tracer.written("current", tracer.rule.current_uptake or 0.0, "share", "uptake", "current")
     steps = [
-        Step("tnt-hours", hours.tnt_hours, "hours", parts=tasks),
-        Step("required-hours", hours.required_hours, "hours", parts=(target,)),
+        TraceStep("tnt-hours", hours.tnt_hours, "hours", parts=tasks),
+        TraceStep("required-hours", hours.required_hours, "hours", parts=(target,)),
     ]
     steps += _shared(tracer.shared, result.id, role)
     if tracer.rule.current_uptake is None:
-        steps.append(Step("incremental-unknown"))
+        steps.append(TraceStep("incremental-unknown"))
     else:
-        steps.append(Step("incremental-hours", hours.incremental_hours, "hours", parts=(current,)))
+        steps.append(TraceStep("incremental-hours", hours.incremental_hours, "hours", parts=(current,)))
     steps.append(_first_year(tracer, hours))
     if hours.hours_per_person_benefiting is not None:
         steps.append(_benefit(tracer, result, hours, hours.hours_per_person_benefiting))
     elif result.outcome_id and result.why_no_hours_per_person_benefiting:
-        steps.append(Step("no-hours-per-person", values={"why": result.why_no_hours_per_person_benefiting}))
+        steps.append(TraceStep("no-hours-per-person", values={"why": result.why_no_hours_per_person_benefiting}))
     if hours.share_of_capacity is not None:
-        steps.append(Step("share-of-capacity", hours.share_of_capacity, "share", parts=_capacity(tracer, role)))
-    return Step("role", values={"role": role}, parts=tuple(steps))
+        steps.append(TraceStep("share-of-capacity", hours.share_of_capacity, "share", parts=_capacity(tracer, role)))
+    return TraceStep("role", values={"role": role}, parts=tuple(steps))
 
 
-def _shared(shared: Iterable[SharedActivity], name: str, role: str) -> Iterable[Step]:
+def _shared(shared: Iterable[SharedActivity], name: str, role: str) -> Iterable[TraceStep]:
     """The work it shares, with whom, and what all of them together count twice."""
     for one in shared:
         if one.role == role and name in one.recommendations:
             others = ", ".join(other for other in one.recommendations if other != name) or name
-            yield Step("shared-work", one.overlap_hours, "hours", values={"activity": one.activity, "others": others})
+            yield TraceStep(
+                "shared-work", one.overlap_hours, "hours", values={"activity": one.activity, "others": others}
+            )
 
 
-def _task(tracer: _Tracer, name: str, task: Task, role: str) -> Step:
+def _task(tracer: _Tracer, name: str, task: Task, role: str) -> TraceStep:
     reach = tracer.reached[name]
     events = reach.events_per_year + reach.one_off_events
     once = "one-off-task" if reach.is_one_off else "task"
     parts = [
-        Step("people-in-ages", tracer.people[name], "people")
+        TraceStep("people-in-ages", tracer.people[name], "people")
         if reach.contacts is None
-        else Step("baseline-contacts", tracer.people[name], "number"),
-        Step(
+        else TraceStep("baseline-contacts", tracer.people[name], "number"),
+        TraceStep(
             "events" if reach.contacts is None else "events-per-contact",
             events,
             "per-year" if reach.contacts is None else "number",
@@ -170,7 +172,7 @@ def _task(tracer: _Tracer, name: str, task: Task, role: str) -> Step:
     ]
     minutes = None if task.time is None else task.time.expected
     record = tracer.records.get(f"{tracer.rule.id}/tasks/{name}/time")
-    parts.append(Step("minutes", minutes, "minutes", record=record))
+    parts.append(TraceStep("minutes", minutes, "minutes", record=record))
     if task.roles is not None:
         parts.append(tracer.written("role-share", role_shares(task)[role], "share", "tasks", name, "roles", role))
     group_size = 1.0 if task.group_size is None else task.group_size.expected
@@ -184,10 +186,10 @@ def _task(tracer: _Tracer, name: str, task: Task, role: str) -> Step:
     )
     values = {"task": name, "title": task.title or name}
     by_whom = tracer.changes(("tasks", name), "role", "roles")
-    return Step(once, hours, "hours", values=values, changed_by=by_whom, parts=tuple(parts))
+    return TraceStep(once, hours, "hours", values=values, changed_by=by_whom, parts=tuple(parts))
 
 
-def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterable[Step]:
+def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterable[TraceStep]:
     """The tasks from the first to this one, with the numbers that say how many come so far.
 
     A task that lasts takes over the people of the earlier ones, not their events: what says how often is left out
@@ -196,7 +198,7 @@ def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterabl
     task = tracer.tasks[name]
     if task.after is not None:
         yield from _chain(tracer, task.after, counts_events=counts_events and task.frequency is None)
-        yield Step("after", values={"task": name, "after": task.after})
+        yield TraceStep("after", values={"task": name, "after": task.after})
         probability = 1.0 if task.probability is None else task.probability.expected
         yield tracer.written("probability", probability, "share", "tasks", name, "probability")
     if not counts_events:
@@ -213,50 +215,52 @@ def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterabl
         yield tracer.written("times", times, "number", "tasks", name, "times")
 
 
-def _first_year(tracer: _Tracer, hours: RoleHours) -> Step:
+def _first_year(tracer: _Tracer, hours: RoleHours) -> TraceStep:
     """Required hours and the first year's part of what is done once and of what is overdue."""
     years = tracer.rule.start_up_years
-    parts = [] if hours.one_off_hours is None else [Step("one-off-hours", hours.one_off_hours, "hours")]
+    parts = [] if hours.one_off_hours is None else [TraceStep("one-off-hours", hours.one_off_hours, "hours")]
     overdue = tracer.records.get(f"{tracer.rule.id}/start_up/overdue")
     parts.append(
-        Step(
+        TraceStep(
             "backlog-hours",
             hours.backlog_hours,
             "hours",
-            parts=() if overdue is None else (Step("overdue", record=overdue),),
+            parts=() if overdue is None else (TraceStep("overdue", record=overdue),),
         )
     )
     if hours.one_off_hours or hours.backlog_hours:
         parts.append(tracer.written("over", 1.0 if years is None else years, "number", "start_up", "over"))
-    return Step("first-year-hours", hours.first_year_hours, "hours", parts=tuple(parts))
+    return TraceStep("first-year-hours", hours.first_year_hours, "hours", parts=tuple(parts))
 
 
-def _benefit(tracer: _Tracer, result: RecommendationResult, hours: RoleHours, per_person: float) -> Step:
+def _benefit(tracer: _Tracer, result: RecommendationResult, hours: RoleHours, per_person: float) -> TraceStep:
     written = [record for path, record in tracer.records.items() if path.startswith(f"{tracer.rule.id}/benefit/")]
     grade = {"strength": result.strength or "not-rated", "certainty": result.certainty or "not-rated"}
     steps = [
-        Step("certainty-of-benefit", values=grade),
-        Step("per-person-finding", hours.hours_per_person_finding, "hours"),
-        Step("per-person-treating", hours.hours_per_person_treating, "hours"),
-        Step("benefiting", result.people_benefiting_per_year, "people", values={"outcome": result.outcome or ""}),
-        *(Step(record.quantity, record=record) for record in written),
+        TraceStep("certainty-of-benefit", values=grade),
+        TraceStep("per-person-finding", hours.hours_per_person_finding, "hours"),
+        TraceStep("per-person-treating", hours.hours_per_person_treating, "hours"),
+        TraceStep("benefiting", result.people_benefiting_per_year, "people", values={"outcome": result.outcome or ""}),
+        *(TraceStep(record.quantity, record=record) for record in written),
     ]
     if hours.hours_per_person_low is not None:
-        steps.append(Step("per-person-low", hours.hours_per_person_low, "hours"))
+        steps.append(TraceStep("per-person-low", hours.hours_per_person_low, "hours"))
     if result.has_no_upper_limit:
-        steps.append(Step("per-person-no-upper-limit"))
+        steps.append(TraceStep("per-person-no-upper-limit"))
     elif hours.hours_per_person_high is not None:
-        steps.append(Step("per-person-high", hours.hours_per_person_high, "hours"))
-    return Step("hours-per-person-benefiting", per_person, "hours", parts=tuple(steps))
+        steps.append(TraceStep("per-person-high", hours.hours_per_person_high, "hours"))
+    return TraceStep("hours-per-person-benefiting", per_person, "hours", parts=tuple(steps))
 
 
-def _capacity(tracer: _Tracer, role: str) -> tuple[Step, ...]:
+def _capacity(tracer: _Tracer, role: str) -> tuple[TraceStep, ...]:
     capacity = tracer.inputs.capacity
     if capacity is None:
         return ()
     prefix = f"{capacity.id}/roles/{role}/"
     return tuple(
-        Step("capacity-number", record=record) for path, record in tracer.records.items() if path.startswith(prefix)
+        TraceStep("capacity-number", record=record)
+        for path, record in tracer.records.items()
+        if path.startswith(prefix)
     )
 
 
@@ -264,7 +268,7 @@ def _people_by_task(inputs: Inputs, rule: Rule, reached: Mapping[str, Reach]) ->
     """Eligible people in the ages of each task (before its reach); None where they cannot be estimated."""
     rules = inputs.rules.measures
     eligible = rules.weights[:, rule.eligible]
-    weights = np.array([eligible * within(reach) for reach in reached.values()]).reshape(-1, CELLS).T
+    weights = np.array([eligible * people_weights(reach) for reach in reached.values()]).reshape(-1, CELLS).T
     named = [at for at in (int(rules.condition_of[rule.eligible]),) if at >= 0]  # the others cost as much, each time
     condition = np.full(len(reached), 0 if named else -1)
     measures = Measures(weights, condition, rules.prevalence[:, named], rules.scaled[named])

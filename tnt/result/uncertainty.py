@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tnt.compile.assumed_range import check_assumed_range
-from tnt.compile.beliefs import Beliefs
+from tnt.compile.beliefs import NumberDistributions
 from tnt.compile.inputs import Inputs
 from tnt.compile.uncertain import scaled_activities
 from tnt.engine.streams import Method, Streams
 from tnt.result.estimate import estimate
 from tnt.result.model import Result
-from tnt.result.number_label import Labels
+from tnt.result.number_label import NumberLabels
 from tnt.result.role_simulation import Progress, RoleSimulation
 from tnt.result.shared_draws import SharedDraws
 from tnt.result.uncertainty_model import Spread, Uncertainty
@@ -36,39 +36,43 @@ def simulate(
     """
     if assume_range is not None:
         check_assumed_range(assume_range)
-    beliefs, streams = Beliefs(inputs, assume_range), Streams(seed, draws, method)
+    distributions, streams = NumberDistributions(inputs, assume_range), Streams(seed, draws, method)
     result, shared_draws = estimate(inputs), SharedDraws(inputs, draws)
-    found = {
-        role: RoleSimulation(inputs, result, role, beliefs, streams, overload_weight, shared_draws)
+    simulations = {
+        role: RoleSimulation(inputs, result, role, distributions, streams, overload_weight, shared_draws)
         for role, total in result.total.items()
         if total.required_hours is not None
     }
-    steps = _Steps(2 * len(found), progress)
-    lists = {role: one.lists(steps.part()) for role, one in found.items()}
-    label = Labels(inputs).of
-    overloaded = {role: one.overloaded(lists[role]) for role, one in found.items()}
-    worth = {role: one.worth(steps.part()) for role, one in found.items()}
+    steps = _Steps(2 * len(simulations), progress)
+    lists = {role: one.lists(steps.part()) for role, one in simulations.items()}
+    label = NumberLabels(inputs).of
+    overloaded = {role: one.overloaded(lists[role]) for role, one in simulations.items()}
+    values_of_information = {role: one.value_of_information(steps.part()) for role, one in simulations.items()}
     return Uncertainty(
         draws=draws,
         seed=seed,
         method=method,
         assumed_range=assume_range,
-        total={role: one.total() for role, one in found.items()},
-        recommendations=_recommendations(result, found),
+        total={role: one.total() for role, one in simulations.items()},
+        recommendations=_recommendations(result, simulations),
         overloaded_lists={role: one for role, one in overloaded.items() if one is not None},
-        lists={role: one.on_lists(lists[role]) for role, one in found.items()},
-        drivers={role: one.drivers(label, worth[role]) for role, one in found.items()},
-        decisions={role: found[role].decision(known) for role, known in worth.items() if known is not None},
-        with_range=len(beliefs.with_range),
-        without_range=beliefs.without_range,
+        lists={role: one.on_lists(lists[role]) for role, one in simulations.items()},
+        drivers={role: one.drivers(label, values_of_information[role]) for role, one in simulations.items()},
+        decisions={
+            role: simulations[role].decision(known)
+            for role, known in values_of_information.items()
+            if known is not None
+        },
+        with_range=len(distributions.with_range),
+        without_range=distributions.without_range,
         shared_in_proportion=tuple(dict.fromkeys(scaled_activities(inputs))),
     )
 
 
-def _recommendations(result: Result, found: Mapping[str, RoleSimulation]) -> dict[str, dict[str, Spread | None]]:
+def _recommendations(result: Result, simulations: Mapping[str, RoleSimulation]) -> dict[str, dict[str, Spread | None]]:
     """Recommendation -> role -> TNT hours; None where the estimate has none."""
     spreads: dict[str, dict[str, Spread | None]] = {one.id: dict.fromkeys(one.roles) for one in result.recommendations}
-    for role, simulation in found.items():
+    for role, simulation in simulations.items():
         known = {
             index: one.id
             for index, one in enumerate(result.recommendations)

@@ -41,8 +41,8 @@ def drivers_frame(result: Result, lang: str = "en") -> pd.DataFrame:
     drivers = {} if result.uncertainty is None else result.uncertainty.drivers
     rows = [
         asdict(driver) | {"role": role, "title": in_language(driver.label, lang)}
-        for role, found in drivers.items()
-        for driver in found
+        for role, drivers_of_role in drivers.items()
+        for driver in drivers_of_role
     ]
     columns = [*_DRIVER_TEXTS, *_DRIVER_FIGURES]
     return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(_DRIVER_FIGURES, "float64"))

@@ -25,13 +25,13 @@ def between(spread: Spread, texts: Texts) -> str:
 
 def varying(result: Result, one: Uncertainty) -> list[tuple[RecommendationResult, str, Spread]]:
     """Recommendations and roles whose TNT hours vary, widest interval first."""
-    found = [
+    varying_most = [
         (each, role, spread)
         for each in result.recommendations
         for role, spread in one.recommendations.get(each.id, {}).items()
         if spread is not None and spread.p05 < spread.p95
     ]
-    return sorted(found, key=lambda each: each[2].p05 - each[2].p95)
+    return sorted(varying_most, key=lambda each: each[2].p05 - each[2].p95)
 
 
 def range_sentences(one: Uncertainty, texts: Texts) -> list[str]:
@@ -40,17 +40,17 @@ def range_sentences(one: Uncertainty, texts: Texts) -> list[str]:
     of = one.with_range + without
     if not one.with_range:
         return [texts.text("uncertainty.nothing", of=of)]
-    said = [
+    sentences = [
         texts.text("uncertainty.drawn", draws=one.draws, method=texts.choice("method", one.method), seed=str(one.seed)),
         texts.text("uncertainty.at-least-this-wide", count=without, of=of)
         if without
         else texts.text("uncertainty.all-have-ranges", of=of),
     ]
     if one.assumed_range is not None:
-        said.append(texts.text("uncertainty.assumed", name=one.assumed_range))
+        sentences.append(texts.text("uncertainty.assumed", name=one.assumed_range))
     if one.shared_in_proportion:
-        said.append(texts.text("uncertainty.shared-in-proportion", activities=", ".join(one.shared_in_proportion)))
-    return said
+        sentences.append(texts.text("uncertainty.shared-in-proportion", activities=", ".join(one.shared_in_proportion)))
+    return sentences
 
 
 def overloaded_sentence(result: Result, one: Uncertainty, role: str, title: str, texts: Texts) -> str | None:
@@ -74,14 +74,14 @@ def measuring_sentences(one: Uncertainty, role: str, title: str, texts: Texts) -
     decision = one.decisions.get(role)
     if not drivers:
         return []
-    first = most_worth(drivers)
+    first = most_valuable(drivers)
     label = in_language(drivers[0].label, texts.lang, drivers[0].stream)
     if decision is None:
         return [texts.text("uncertainty.no-decision", label=label)]
-    said = texts.text("uncertainty.no-single", role=title, label=label)
+    sentences = texts.text("uncertainty.no-single", role=title, label=label)
     if first is not None:
         label = in_language(first.label, texts.lang, first.stream)
-        said = texts.text("uncertainty.measure-first", label=label, hours=texts.hours(first.value_of_measuring))
+        sentences = texts.text("uncertainty.measure-first", label=label, hours=texts.hours(first.value_of_measuring))
     loss = texts.text(
         "uncertainty.loss",
         role=title,
@@ -90,10 +90,10 @@ def measuring_sentences(one: Uncertainty, role: str, title: str, texts: Texts) -
         overloaded=texts.hours(decision.loss_if_called_overloaded),
         all=texts.hours(decision.value_of_perfect_information),
     )
-    return [said, loss]
+    return [sentences, loss]
 
 
-def most_worth(drivers: Sequence[Driver]) -> Driver | None:
+def most_valuable(drivers: Sequence[Driver]) -> Driver | None:
     """The number that it is worth most to measure; None where no single one is worth anything."""
     first = max(drivers, key=worth_measuring)
     return first if worth_measuring(first) else None

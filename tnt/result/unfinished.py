@@ -32,13 +32,13 @@ def unfinished_file(folder: Path, mode: int) -> Iterator[tuple[Path, BinaryIO]]:
     none.
     """
     remove_leftovers(folder)
-    path, file, held = _made_file(folder, mode)
+    path, file, lock = _made_file(folder, mode)
     try:
         with file:
             yield path, file
     finally:
         path.unlink(missing_ok=True)
-        _over(path, held)
+        _over(path, lock)
 
 
 @contextmanager
@@ -49,9 +49,9 @@ def scratch_folder() -> Iterator[Path]:
     """
     beside = _folder_for_temporary_files()
     remove_leftovers(beside)
-    path, held = None, None
+    path, lock = None, None
     try:
-        path, held = _made_folder(beside)
+        path, lock = _made_folder(beside)
         yield path
     except OSError as error:
         if error.filename is None or str(error.filename).startswith(f"{beside}{os.sep}"):
@@ -60,7 +60,7 @@ def scratch_folder() -> Iterator[Path]:
     finally:
         if path is not None:
             shutil.rmtree(path, ignore_errors=True)
-            _over(path, held)
+            _over(path, lock)
 
 
 def _folder_for_temporary_files() -> Path:
@@ -120,9 +120,9 @@ def _new_name(folder: Path) -> Path:
     return path
 
 
-def _over(path: Path, held: int | None) -> None:
-    if held is not None:
-        os.close(held)
+def _over(path: Path, lock: int | None) -> None:
+    if lock is not None:
+        os.close(lock)
     _mine.discard(path)
 
 

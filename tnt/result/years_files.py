@@ -12,8 +12,8 @@ from tnt.result.notice_text import warnings
 from tnt.result.plain import json_text, plain, plain_by_role
 from tnt.result.years import Year, YearsResult
 
-FORMAT = "tnt-years/1"
-FIGURES = (
+YEARS_FORMAT = "tnt-years/1"
+YEARS_FIGURES = (
     "required_hours",
     "current_hours",
     "incremental_hours",
@@ -25,13 +25,13 @@ FIGURES = (
     "break_even_reserve",
 )
 """Figures of a role in a year, as in the result of an estimate."""
-COLUMNS = ("year", "role", "people", "interpolated", *FIGURES, "at_least")
+YEARS_COLUMNS = ("year", "role", "people", "interpolated", *YEARS_FIGURES, "at_least")
 
 
 def years_json(result: YearsResult) -> str:
     """JSON text that ends with a newline; unknown is null, numbers are unrounded."""
     document = {
-        "format": FORMAT,
+        "format": YEARS_FORMAT,
         "as_of": result.as_of.isoformat(),
         "inputs": inputs(result.inputs),
         "warnings": warnings(result.notices),
@@ -47,11 +47,11 @@ def years_csv(result: YearsResult) -> str:
     """One row a year and role; unknown is an empty cell. Ids are the only texts, and none begins with a sign."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(YEARS_COLUMNS)
     for one in result.years:
         for role in result.roles:
             total = one.total[role]
-            figures = [plain(getattr(total, name)) for name in FIGURES]
+            figures = [plain(getattr(total, name)) for name in YEARS_FIGURES]
             writer.writerow([one.year, role, plain(one.people), not one.is_given, *figures, total.at_least])
     return text.getvalue()
 
@@ -67,4 +67,4 @@ def _year(one: Year) -> dict[str, Any]:
 
 
 def _total(total: RoleTotal) -> dict[str, Any]:
-    return {name: plain(getattr(total, name)) for name in FIGURES} | {"at_least": total.at_least}
+    return {name: plain(getattr(total, name)) for name in YEARS_FIGURES} | {"at_least": total.at_least}

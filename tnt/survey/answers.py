@@ -30,7 +30,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class AnswerRow:
     """A row with an answer, as it is written; `cases` is an empty text where it is left out."""
 
     respondent: Cell
@@ -52,21 +52,21 @@ class Answer:
     place: Place
 
 
-def checked(rows: Iterable[Written], known: Collection[str] | None) -> tuple[list[Answer], list[Diagnostic]]:
+def checked(rows: Iterable[AnswerRow], known: Collection[str] | None) -> tuple[list[Answer], list[Diagnostic]]:
     """Answers of rows in which nothing is wrong, and what is wrong with the others.
 
     `known` are the tasks of the pack; None where there is none, and any task is taken as it is called.
     """
     answers, problems, nearest = [], dict[tuple[Code, Place], Diagnostic](), Nearest()
     for row in rows:
-        found = list(_problems(row, known, nearest))
-        problems |= {(one.code, one.place): one for one in found}  # a form has one code for all its rows
-        if not found:
+        row_problems = list(_problems(row, known, nearest))
+        problems |= {(one.code, one.place): one for one in row_problems}  # a form has one code for all its rows
+        if not row_problems:
             answers.append(_answer(row))
     return answers, [*problems.values(), *_twice(answers)]
 
 
-def _answer(row: Written) -> Answer:
+def _answer(row: AnswerRow) -> Answer:
     cases = int(row.cases.text) if row.cases.text else None
     respondent = code(row.respondent.text)
     assert respondent is not None  # _problems has looked
@@ -78,7 +78,7 @@ def number(text: str) -> float:
     return float(text.replace(",", "."))
 
 
-def _problems(row: Written, known: Collection[str] | None, nearest: Nearest) -> Iterator[Diagnostic]:
+def _problems(row: AnswerRow, known: Collection[str] | None, nearest: Nearest) -> Iterator[Diagnostic]:
     for cell in (row.respondent, row.task, row.minutes, row.cases):
         if cell.is_formula or cell.text.startswith("="):
             yield Diagnostic(Code.SURVEY_FORMULA, cell.place)

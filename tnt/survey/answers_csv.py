@@ -7,15 +7,15 @@ from pathlib import Path
 
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.reading.table_csv import CsvFile, CsvForm
-from tnt.survey.answers import Cell, Written
-from tnt.survey.spent import Spent
+from tnt.survey.answers import AnswerRow, Cell
+from tnt.survey.spent import AnswersBudget
 
 NEEDED = ("respondent", "task", "minutes")
 KNOWN = (*NEEDED, "cases", "recommendation", "title")
 """Columns a table of answers may have; others are not read."""
 
 
-def read_csv(path: Path, spent: Spent) -> tuple[list[Written], list[Diagnostic]]:
+def read_csv(path: Path, spent: AnswersBudget) -> tuple[list[AnswerRow], list[Diagnostic]]:
     """Rows with an answer, and a warning for each column that is not read. Problems where it is no such table."""
     file = CsvFile(path, str(path), CsvForm(separator=_separator(path)))
     columns = {name.strip().lower(): name for name in file.header}
@@ -32,7 +32,7 @@ def read_csv(path: Path, spent: Spent) -> tuple[list[Written], list[Diagnostic]]
     return list(_rows(path, file, read, spent)), others
 
 
-def _rows(path: Path, file: CsvFile, columns: list[str], spent: Spent) -> Iterator[Written]:
+def _rows(path: Path, file: CsvFile, columns: list[str], spent: AnswersBudget) -> Iterator[AnswerRow]:
     sheet = file.read(columns)
     spent.fill(path, len(sheet))
     texts = [sheet.labels(column).tolist() for column in columns]
@@ -40,7 +40,7 @@ def _rows(path: Path, file: CsvFile, columns: list[str], spent: Spent) -> Iterat
         cells = [Cell(text, sheet.place(record, column)) for text, column in zip(row, columns, strict=True)]
         respondent, task, minutes, *cases = cells
         if minutes.text:
-            yield Written(respondent, task, minutes, cases[0] if cases else Cell("", minutes.place))
+            yield AnswerRow(respondent, task, minutes, cases[0] if cases else Cell("", minutes.place))
 
 
 def _separator(path: Path) -> str:

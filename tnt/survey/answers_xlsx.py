@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tnt.diagnostics import Code, Diagnostic, Place
-from tnt.survey.answers import Cell, Written
+from tnt.survey.answers import AnswerRow, Cell
 from tnt.survey.answers_csv import KNOWN, NEEDED
-from tnt.survey.form_xlsx import CODE_KEY, KEYS
-from tnt.survey.spent import Spent
+from tnt.survey.form_xlsx import CODE_KEY, FORM_KEYS
+from tnt.survey.spent import AnswersBudget
 from tnt.survey.workbook import Worksheet, no_form, worksheets
 from tnt.survey.workbook_parts import Row
 
 
-def read_xlsx(path: Path, spent: Spent) -> tuple[list[Written], list[Diagnostic]]:
+def read_xlsx(path: Path, spent: AnswersBudget) -> tuple[list[AnswerRow], list[Diagnostic]]:
     """As `read_csv`, of every sheet that has answers."""
-    tables = [found for sheet in worksheets(path, spent) if (found := _table(path, sheet)) is not None]
+    tables = [table for sheet in worksheets(path, spent) if (table := _table(path, sheet)) is not None]
     if not tables:
         raise no_form(path, "no-table")
     rows = [row for table in tables for row in table.written()]
@@ -34,7 +34,7 @@ class _Table:
     columns: dict[str, int]
     rows: Sequence[Row]
 
-    def written(self) -> Iterator[Written]:
+    def written(self) -> Iterator[AnswerRow]:
         """Rows with an answer."""
         given = {name: self.columns[name] for name in (*NEEDED, "cases") if name in self.columns}
         for row in self.rows:
@@ -43,7 +43,7 @@ class _Table:
             if minutes.text or minutes.is_formula:
                 empty = Cell("", minutes.place)
                 respondent = cells.get("respondent") or self.code or empty
-                yield Written(respondent, cells["task"], minutes, cells.get("cases") or empty)
+                yield AnswerRow(respondent, cells["task"], minutes, cells.get("cases") or empty)
 
     def others(self) -> Iterator[Diagnostic]:
         """A warning for each column that holds something nobody asked for."""
@@ -61,7 +61,7 @@ def _table(path: Path, sheet: Worksheet) -> _Table | None:
     for index, row in enumerate(sheet.rows):
         texts = {column: text.lower() for column, text in row.texts.items()}
         if texts.get(0) == CODE_KEY and "task" not in texts.values():
-            code = _cell(path, sheet.title, row, KEYS.index("minutes"))
+            code = _cell(path, sheet.title, row, FORM_KEYS.index("minutes"))
         columns = {text: column for column, text in sorted(texts.items(), reverse=True)}
         if {"task", "minutes"} <= columns.keys() and (code is not None or CODE_KEY in columns):
             return _Table(path, sheet.title, code, columns, sheet.rows[index + 1 :])

@@ -12,11 +12,11 @@ from tnt.diagnostics.nearest import Nearest
 from tnt.format.base import Text
 from tnt.format.guideline import Kind, Task
 from tnt.result.model import Result
-from tnt.result.trace import Step, trace
+from tnt.result.trace import TraceStep, trace
 
 
 @dataclass(frozen=True, slots=True)
-class AskedTask:
+class SurveyTask:
     """A task, as a form asks about it."""
 
     path: str
@@ -40,13 +40,13 @@ class UnknownTaskError(ValueError):
         self.name, self.near = name, near
 
 
-def tasks_of(inputs: Inputs, result: Result, role: str) -> list[AskedTask]:
+def tasks_of(inputs: Inputs, result: Result, role: str) -> list[SurveyTask]:
     """Every task the role has a part in: those without a time first, then by hours."""
-    found = [task for rule in inputs.rules.rules for task in _tasks(inputs, result, rule, role)]
-    return sorted(found, key=lambda task: (task.status != "missing", -task.weight, task.path))
+    tasks = [task for rule in inputs.rules.rules for task in _tasks(inputs, result, rule, role)]
+    return sorted(tasks, key=lambda task: (task.status != "missing", -task.weight, task.path))
 
 
-def chosen(tasks: Sequence[AskedTask], names: Iterable[str], most: int) -> list[AskedTask]:
+def chosen(tasks: Sequence[SurveyTask], names: Iterable[str], most: int) -> list[SurveyTask]:
     """The tasks of the recommendations (or the single tasks) named; where none are, the first `most` that rest on an
     assumption or have no time. Raises UnknownTaskError."""
     wanted = list(names)
@@ -59,17 +59,17 @@ def chosen(tasks: Sequence[AskedTask], names: Iterable[str], most: int) -> list[
     return [task for task in tasks if any(_is_in(task, name) for name in wanted)]
 
 
-def _is_in(task: AskedTask, name: str) -> bool:
+def _is_in(task: SurveyTask, name: str) -> bool:
     return name in (task.path, task.path.partition("/tasks/")[0])
 
 
-def _tasks(inputs: Inputs, result: Result, rule: Rule, role: str) -> Iterable[AskedTask]:
+def _tasks(inputs: Inputs, result: Result, rule: Rule, role: str) -> Iterable[SurveyTask]:
     steps = {step.values["task"]: step for step in _task_steps(trace(inputs, result, rule.id), role)}
     statuses = {number.path: number.status for number in inputs.numbers if number.recommendation == rule.id}
     for name, task in rule.recommendation.tasks.items():
         if role in role_shares(task):
             path = f"{rule.id}/tasks/{name}"
-            yield AskedTask(
+            yield SurveyTask(
                 path=path,
                 recommendation=rule.recommendation.title or rule.id,
                 title=task.title or name,
@@ -80,14 +80,14 @@ def _tasks(inputs: Inputs, result: Result, rule: Rule, role: str) -> Iterable[As
             )
 
 
-def _task_steps(tree: Step | None, role: str) -> Iterable[Step]:
+def _task_steps(tree: TraceStep | None, role: str) -> Iterable[TraceStep]:
     """The steps of the role's tasks in the tree of a recommendation."""
     assert tree is not None  # the rule is one of the inputs
     for step in (step for step in tree.parts if step.key == "role" and step.values["role"] == role):
         yield from (task for hours in step.parts if hours.key == "tnt-hours" for task in hours.parts)
 
 
-def _weight(step: Step) -> float:
+def _weight(step: TraceStep) -> float:
     """Hours of a task; the number of its events where they are unknown."""
     if step.value is not None:
         return step.value

@@ -9,7 +9,7 @@ from datetime import date
 from tnt.format.base import Text, in_language
 from tnt.format.guideline import Kind
 from tnt.locale import Texts
-from tnt.survey.asked import AskedTask
+from tnt.survey.asked import SurveyTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Form:
     footer: str
 
 
-def form(tasks: Sequence[AskedTask], role_title: Text, as_of: date, lang: str) -> Form:
+def form(tasks: Sequence[SurveyTask], role_title: Text, as_of: date, lang: str) -> Form:
     """The form for these tasks, in their order."""
     texts, kinds = Texts(lang), {task.time_kind for task in tasks}
     headings = ("recommendation", "task", "minutes", "cases")
@@ -66,13 +66,13 @@ def _counts(kinds: Collection[Kind], texts: Texts) -> list[str]:
     return [texts.text(f"survey.counts-{kind}") for kind in kinds] if len(kinds) == 1 else []
 
 
-def _row(asked: AskedTask, counts: Sequence[str], texts: Texts) -> FormRow:
-    parts = [texts.choice("contact", asked.task.contact), *counts]
-    if asked.task.group_size is not None:
-        parts.append(texts.text("survey.session", people=asked.task.group_size.expected))
+def _row(survey_task: SurveyTask, counts: Sequence[str], texts: Texts) -> FormRow:
+    parts = [texts.choice("contact", survey_task.task.contact), *counts]
+    if survey_task.task.group_size is not None:
+        parts.append(texts.text("survey.session", people=survey_task.task.group_size.expected))
     return FormRow(
-        path=asked.path,
-        recommendation=in_language(asked.recommendation, texts.lang),
-        title=in_language(asked.title, texts.lang),
+        path=survey_task.path,
+        recommendation=in_language(survey_task.recommendation, texts.lang),
+        title=in_language(survey_task.title, texts.lang),
         definition=" ".join(parts),
     )

@@ -12,7 +12,7 @@ from tnt.locale import Texts
 from tnt.result.workbook import plain_workbook
 from tnt.survey.form import Form
 
-KEYS = ("task", "recommendation", "title", "minutes", "cases")
+FORM_KEYS = ("task", "recommendation", "title", "minutes", "cases")
 """The hidden row above the answers: what each column is, in every language."""
 CODE_KEY = "respondent"
 """In the hidden first column: this row has the respondent's code under `minutes`."""
@@ -67,7 +67,7 @@ def _headings(book: xlsxwriter.Workbook, sheet: Any, form: Form, row: int) -> in
     for column, heading in enumerate(form.columns, start=1):
         sheet.write_string(row, column, heading, look)
     sheet.set_row(row, 48)
-    for column, key in enumerate(KEYS):
+    for column, key in enumerate(FORM_KEYS):
         sheet.write_string(row + 1, column, key)
     sheet.set_row(row + 1, None, None, {"hidden": True})
     sheet.freeze_panes(row + 2, 0)
@@ -77,14 +77,14 @@ def _headings(book: xlsxwriter.Workbook, sheet: Any, form: Form, row: int) -> in
 def _answers(book: xlsxwriter.Workbook, sheet: Any, form: Form, first: int) -> None:
     wrapped = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "border_color": "#BBBBBB"})
     opened = book.add_format(_OPEN)
-    for row, asked in enumerate(form.rows, start=first):
-        task = f"{asked.title}\n{asked.definition}"
-        sheet.write_string(row, 0, asked.path)
-        sheet.write_string(row, 1, asked.recommendation, wrapped)
+    for row, row_of_task in enumerate(form.rows, start=first):
+        task = f"{row_of_task.title}\n{row_of_task.definition}"
+        sheet.write_string(row, 0, row_of_task.path)
+        sheet.write_string(row, 1, row_of_task.recommendation, wrapped)
         sheet.write_string(row, 2, task, wrapped)
         sheet.write_blank(row, 3, None, opened)
         sheet.write_blank(row, 4, None, opened)
-        sheet.set_row(row, 15 * max(2 + len(asked.definition) // 46, 1 + len(asked.recommendation) // 36))
+        sheet.set_row(row, 15 * max(2 + len(row_of_task.definition) // 46, 1 + len(row_of_task.recommendation) // 36))
     last = first + len(form.rows) - 1
     above_zero = {"criteria": ">", "value": 0}
     sheet.data_validation(first, 3, last, 3, {"validate": "decimal", **above_zero, **_message(form, "minutes")})
@@ -103,5 +103,5 @@ def _answers(book: xlsxwriter.Workbook, sheet: Any, form: Form, first: int) -> N
 def _message(form: Form, what: str) -> dict[str, str]:
     """What a spreadsheet says beside an open cell, and when what is typed will not do (Excel's limits: 32, 255)."""
     texts = Texts(form.lang)
-    said = texts.text(f"survey.cell-{what}")
-    return {"input_message": said, "error_title": texts.text("survey.cell-error"), "error_message": said}
+    message = texts.text(f"survey.cell-{what}")
+    return {"input_message": message, "error_title": texts.text("survey.cell-error"), "error_message": message}

@@ -15,7 +15,7 @@ from math import atan, cos, exp, pi, sin, sqrt
 import numpy as np
 import numpy.typing as npt
 
-FEWEST = 5
+FEWEST_FOR_INTERVAL = 5
 """Answers below which no interval is given."""
 _PROBABILITY = 0.95
 
@@ -26,7 +26,7 @@ def mean_interval(minutes: npt.NDArray[np.float64]) -> tuple[float, float] | Non
     None where there are fewer than five answers, and where all are equal: such answers are rounded, not certain.
     """
     n, mean = len(minutes), float(minutes.mean())
-    if n < FEWEST or np.ptp(minutes) == 0:
+    if n < FEWEST_FOR_INTERVAL or np.ptp(minutes) == 0:
         return None
     variance = float(np.log(minutes).var(ddof=1))
     reach = student_t(n - 1) * sqrt(variance / n + variance**2 / (2 * (n - 1)))

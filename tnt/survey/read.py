@@ -15,12 +15,12 @@ from tnt.reading.files import files_in, true_path
 from tnt.reading.files_read import note
 from tnt.reading.folders import is_folder
 from tnt.reading.table_file import sha256_of, too_large
-from tnt.survey.answers import Answer, Written, checked
+from tnt.survey.answers import Answer, AnswerRow, checked
 from tnt.survey.answers_csv import read_csv
 from tnt.survey.answers_xlsx import read_xlsx
-from tnt.survey.spent import Spent
+from tnt.survey.spent import AnswersBudget
 
-_READERS: dict[str, Callable[[Path, Spent], tuple[list[Written], list[Diagnostic]]]] = {
+_READERS: dict[str, Callable[[Path, AnswersBudget], tuple[list[AnswerRow], list[Diagnostic]]]] = {
     ".csv": read_csv,
     ".xlsx": read_xlsx,
     ".xlsm": read_xlsx,  # its macros are not looked at
@@ -43,19 +43,19 @@ def read_answers(paths: Iterable[str | Path], known: Collection[str] | None = No
     that is wrong in any of the files, and where nothing is answered.
     """
     files, problems = _expanded(paths)
-    rows, warnings, spent = list[Written](), list[Diagnostic](), Spent()
+    rows, warnings, spent = list[AnswerRow](), list[Diagnostic](), AnswersBudget()
     for file in files:
         try:
             spent.store(file, _size_bytes(file))
-            found, said = _READERS[file.suffix.lower()](file, spent)
+            file_rows, row_warnings = _READERS[file.suffix.lower()](file, spent)
         except Problems as refused:
             problems += refused.diagnostics
         except OSError as error:  # a disk may fail at any byte
             values = {"reason": error.strerror or "?"}
             problems.append(Diagnostic(Code.FILE_UNREADABLE, Place(str(file)), values))
         else:
-            rows += found
-            warnings += said
+            rows += file_rows
+            warnings += row_warnings
     answers, wrong = checked(rows, known)
     problems += wrong
     if not rows and not problems:
@@ -83,11 +83,11 @@ def _expanded(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]
     files: dict[Path, Path] = {}
     problems = []
     for path in map(Path, paths):
-        found, told = files_in(path, _is_answers, is_deep=False) if is_folder(path) else ([path], [])
-        problems += told
-        if not found and not told:
+        files_here, problems_here = files_in(path, _is_answers, is_deep=False) if is_folder(path) else ([path], [])
+        problems += problems_here
+        if not files_here and not problems_here:
             problems.append(Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(path)), {"reason": "ending"}))
-        for file in found:
+        for file in files_here:
             if file.suffix.lower() in _READERS:
                 files.setdefault(true_path(file), file)
             else:

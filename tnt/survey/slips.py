@@ -11,7 +11,7 @@ import numpy.typing as npt
 Slip = Literal["hours", "seconds", "tenfold-too-small", "tenfold-too-large", "unknown"]
 """What an answer may have been meant in."""
 
-FEWEST = 3
+FEWEST_FOR_SLIPS = 3
 """Answers below which nobody can say which of them is off."""
 NEAREST = 5.0
 """An answer within this factor of the median is never suspected: clinicians do differ."""
@@ -38,7 +38,7 @@ def slips(minutes: npt.NDArray[np.float64]) -> list[Slip | None]:
     (1.4826 x the median absolute deviation), away from the median of all. Its unit is the one of 1/60, 60, 1/10 and 10
     that is nearest; `unknown` beyond a factor 150.
     """
-    if len(minutes) < FEWEST:
+    if len(minutes) < FEWEST_FOR_SLIPS:
         return [None] * len(minutes)
     logs = np.log(minutes)
     away = logs - np.median(logs)

@@ -11,7 +11,7 @@ from tnt.reading.table_file import too_large
 
 
 @dataclass
-class Spent:
+class AnswersBudget:
     """Counts that only grow; each raises `Problems`, at the file that goes too far, beyond its limit."""
 
     stored_bytes: int = 0

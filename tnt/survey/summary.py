@@ -12,14 +12,14 @@ import numpy as np
 from tnt.compile.notice import InputFile
 from tnt.diagnostics import Code, Diagnostic
 from tnt.survey.answers import Answer
-from tnt.survey.interval import FEWEST, mean_interval
+from tnt.survey.interval import FEWEST_FOR_INTERVAL, mean_interval
 from tnt.survey.known import KnownTask
 from tnt.survey.read import Answers
 from tnt.survey.slips import Slip, is_scattered, slips
 
 
 @dataclass(frozen=True, slots=True)
-class Suspected:
+class SuspectedSlip:
     """An answer left out because it looks as if it were in another unit than minutes."""
 
     answer: Answer
@@ -44,7 +44,7 @@ class TaskTime:
     high_minutes: float | None
     no_interval: Literal["few", "equal"] | None
     """Why there is no interval."""
-    suspected: tuple[Suspected, ...]
+    suspected: tuple[SuspectedSlip, ...]
     mean_minutes_with_suspected: float
     """The mean as it would be with the answers left out."""
     is_scattered: bool
@@ -79,10 +79,10 @@ def summary(read: Answers, as_of: date, known: Mapping[str, KnownTask]) -> Surve
 
 def _task(task: str, answers: Sequence[Answer], known: KnownTask | None) -> TaskTime:
     everything = np.array([answer.minutes for answer in answers])
-    found = slips(everything)
-    kept = everything[[slip is None for slip in found]]
+    suspected = slips(everything)
+    kept = everything[[slip is None for slip in suspected]]
     low, high = mean_interval(kept) or (None, None)
-    cases = [answer.cases for answer, slip in zip(answers, found, strict=True) if slip is None]
+    cases = [answer.cases for answer, slip in zip(answers, suspected, strict=True) if slip is None]
     return TaskTime(
         task=task,
         known=known,
@@ -91,8 +91,8 @@ def _task(task: str, answers: Sequence[Answer], known: KnownTask | None) -> Task
         mean_minutes=float(kept.mean()),
         low_minutes=low,
         high_minutes=high,
-        no_interval="few" if len(kept) < FEWEST else "equal" if low is None else None,
-        suspected=tuple(Suspected(answer, slip) for answer, slip in zip(answers, found, strict=True) if slip),
+        no_interval="few" if len(kept) < FEWEST_FOR_INTERVAL else "equal" if low is None else None,
+        suspected=tuple(SuspectedSlip(answer, slip) for answer, slip in zip(answers, suspected, strict=True) if slip),
         mean_minutes_with_suspected=float(everything.mean()),
         is_scattered=is_scattered(kept),
     )

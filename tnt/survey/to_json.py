@@ -7,7 +7,7 @@ from typing import Any
 from tnt.result.plain import json_text
 from tnt.survey.summary import Survey, TaskTime
 
-FORMAT = "tnt-survey/1"
+SURVEY_FORMAT = "tnt-survey/1"
 
 
 def to_json(survey: Survey) -> str:
@@ -18,7 +18,7 @@ def to_json(survey: Survey) -> str:
 def as_document(survey: Survey) -> dict[str, Any]:
     """The same as plain values. No answer stands there alone, except those left out."""
     return {
-        "format": FORMAT,
+        "format": SURVEY_FORMAT,
         "as_of": survey.as_of.isoformat(),
         "inputs": [{"path": file.path, "sha256": file.sha256} for file in survey.inputs],
         "respondents": survey.respondents,

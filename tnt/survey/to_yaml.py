@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from tnt.format.base import FORMAT
+from tnt.format.base import DOCUMENT_FORMAT
 from tnt.locale import LANGUAGES, Texts
 from tnt.survey.summary import Survey, TaskTime
 
@@ -44,14 +44,14 @@ def to_scenario(survey: Survey, sources: Mapping[str, Collection[str]]) -> str:
             path = f"{guideline}/recommendations/{recommendation}/tasks/{name}/time"
             changes.append({"set": path, "to": _time(task, source)})
     title = {lang: Texts(lang).text("survey.scenario", date=survey.as_of) for lang in LANGUAGES}
-    return _dump({"format": FORMAT, "scenario": SOURCE, "title": title, "changes": changes})
+    return _dump({"format": DOCUMENT_FORMAT, "scenario": SOURCE, "title": title, "changes": changes})
 
 
 def _by_guideline(survey: Survey) -> dict[str, list[TaskTime]]:
-    found: dict[str, list[TaskTime]] = {}
+    by_guideline: dict[str, list[TaskTime]] = {}
     for task in survey.tasks:
-        found.setdefault(_parts(task)[0], []).append(task)
-    return found
+        by_guideline.setdefault(_parts(task)[0], []).append(task)
+    return by_guideline
 
 
 def _parts(task: TaskTime) -> tuple[str, str, str]:

@@ -18,8 +18,8 @@ from xml.parsers import expat
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.reading.table_file import too_large
-from tnt.survey.spent import Spent
-from tnt.survey.workbook_parts import Book, Reader, Relations, Row, SharedTexts, Sheet, Styles
+from tnt.survey.spent import AnswersBudget
+from tnt.survey.workbook_parts import Book, Reader, Relations, Row, SharedTexts, SheetReader, Styles
 
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError,
@@ -36,7 +36,7 @@ class Worksheet:
     rows: list[Row]
 
 
-def worksheets(path: Path, spent: Spent) -> list[Worksheet]:
+def worksheets(path: Path, spent: AnswersBudget) -> list[Worksheet]:
     """The sheets of the workbook at `path`. `Problems` where it is none, or too large a one."""
     try:
         with zipfile.ZipFile(path) as archive:
@@ -55,7 +55,7 @@ def no_form(path: Path, reason: str) -> Problems:
 
 
 class _Workbook:
-    def __init__(self, path: Path, archive: zipfile.ZipFile, spent: Spent) -> None:
+    def __init__(self, path: Path, archive: zipfile.ZipFile, spent: AnswersBudget) -> None:
         self._path, self._archive, self._spent = path, archive, spent
         self._parts = {part.filename: part for part in archive.infolist()}
 
@@ -67,11 +67,13 @@ class _Workbook:
         for kind, reader in (("styles", styles), ("sharedStrings", texts)):
             for part in self._related(main, kind).values():
                 self._parse(part, reader)
-        found, sheets = self._related(main, "worksheet"), []
+        sheet_parts, sheets = self._related(main, "worksheet"), []
         for title, relation in book.sheets:
-            if relation in found:
-                sheet = Sheet(texts.texts, styles.dates, book.starts_1904, lambda: self._spent.fill(self._path, 1))
-                self._parse(found[relation], sheet)
+            if relation in sheet_parts:
+                sheet = SheetReader(
+                    texts.texts, styles.dates, book.starts_1904, lambda: self._spent.fill(self._path, 1)
+                )
+                self._parse(sheet_parts[relation], sheet)
                 sheets.append(Worksheet(title, sheet.rows))
         return sheets
 
@@ -80,7 +82,7 @@ class _Workbook:
         folder, name = posixpath.split(part)
         relations = Relations()
         self._parse(posixpath.join(folder, "_rels", f"{name}.rels"), relations)
-        targets = {one: target for one, of_kind, target in relations.found if of_kind.rpartition("/")[2] == kind}
+        targets = {one: target for one, of_kind, target in relations.targets if of_kind.rpartition("/")[2] == kind}
         return {one: posixpath.normpath(posixpath.join("/", folder, to)).lstrip("/") for one, to in targets.items()}
 
     def _parse(self, name: str, reader: Reader) -> None:

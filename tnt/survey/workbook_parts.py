@@ -40,12 +40,12 @@ class Relations(Reader):
     """Which parts another names: the id of each relation, its kind and where it leads, inside the workbook."""
 
     def __init__(self) -> None:
-        self.found: list[tuple[str, str, str]] = []
+        self.targets: list[tuple[str, str, str]] = []
 
     def start(self, tag: str, of: Attributes) -> None:
         """As `Reader`."""
         if tag == "Relationship" and of.get("TargetMode") != "External":
-            self.found.append((of["Id"], of["Type"], of["Target"]))
+            self.targets.append((of["Id"], of["Type"], of["Target"]))
 
 
 class Book(Reader):
@@ -132,7 +132,7 @@ class SharedTexts(_Texts):
             self.texts.append(self.taken().strip())
 
 
-class Sheet(_Texts):
+class SheetReader(_Texts):
     """The cells of a sheet; `filled` is told of each row that holds something."""
 
     def __init__(self, shared: list[str], dates: list[bool], starts_1904: bool, filled: Callable[[], object]) -> None:

@@ -10,7 +10,7 @@ from tnt.cli.view.totals import figures
 from tnt.format.base import in_language
 from tnt.locale import UNKNOWN, Texts
 from tnt.result.comparison import Comparison
-from tnt.result.comparison_text import Step, notes, role_name, rule_in_words, side_in_words, steps
+from tnt.result.comparison_text import WaterfallStep, notes, role_name, rule_in_words, side_in_words, steps
 from tnt.result.model import Overload
 
 LONGEST_BAR = 20
@@ -48,17 +48,17 @@ def _rules(page: Page, comparison: Comparison, texts: Texts) -> None:
 def _waterfall(page: Page, role: str, comparison: Comparison, texts: Texts) -> None:
     each = comparison.roles[role]
     page.heading(texts.text("compare.role", role=role_name(comparison, role, texts)))
-    found = steps(each, texts)
-    largest = max((abs(step.change_hours) for step in found[1:-1]), default=0.0)
+    waterfall_steps = steps(each, texts)
+    largest = max((abs(step.change_hours) for step in waterfall_steps[1:-1]), default=0.0)
     headers = [texts.text(f"compare.column-{key}") for key in ("step", "change", "hours")]
-    page.table(headers, [_row(step, largest, texts) for step in found])
+    page.table(headers, [_row(step, largest, texts) for step in waterfall_steps])
     for one in each.not_compared:
         known = "before" if one.after_hours is None else "after"
         title = in_language(one.title, texts.lang, one.id)
         page.paragraph(texts.text(f"compare.known-{known}", title=title))
 
 
-def _row(step: Step, largest: float, texts: Texts) -> list[str]:
+def _row(step: WaterfallStep, largest: float, texts: Texts) -> list[str]:
     if step.kind in ("before", "after"):
         return [step.label, "", step.written(texts)]
     length = math.ceil(LONGEST_BAR * abs(step.change_hours) / largest) if largest else 0
@@ -96,8 +96,8 @@ def _moved(page: Page, role: str, comparison: Comparison, texts: Texts) -> None:
         page.paragraph(texts.text("compare.other-lists"))
         return
     moved = comparison.states.get(role, {})
-    said = [
+    sentences = [
         texts.text("compare.moved", count=count, before=texts.choice("state", old), after=texts.choice("state", new))
         for (old, new), count in moved.items()
     ]
-    page.paragraph(" ".join([texts.text("compare.lists-moved", count=sum(moved.values())), *said]))
+    page.paragraph(" ".join([texts.text("compare.lists-moved", count=sum(moved.values())), *sentences]))

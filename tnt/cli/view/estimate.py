@@ -74,12 +74,12 @@ def _legend(page: Page, result: Result, texts: Texts) -> None:
 
 
 def _notices(page: Page, result: Result, texts: Texts) -> None:
-    said = reader_notices(result, texts, without=("no-capacity-for-role",))  # the totals say so
+    sentences = reader_notices(result, texts, without=("no-capacity-for-role",))  # the totals say so
     if result.capacity is not None and result.capacity.note:
-        said.insert(0, in_language(result.capacity.note, texts.lang))
-    if said:
+        sentences.insert(0, in_language(result.capacity.note, texts.lang))
+    if sentences:
         page.heading(texts.text("estimate.notices"))
-        page.items(said)
+        page.items(sentences)
 
 
 def _next(page: Page, result: Result, texts: Texts, arguments: str, drawn: str) -> None:

@@ -14,10 +14,10 @@ from tnt.locale import Texts
 from tnt.result.change_text import origin_text, period_text
 from tnt.result.model import Result
 from tnt.result.notice_text import role_titles
-from tnt.result.trace import Step
+from tnt.result.trace import TraceStep
 
 
-def print_explanation(step: Step, result: Result, lang: str, file: IO[str]) -> None:
+def print_explanation(step: TraceStep, result: Result, lang: str, file: IO[str]) -> None:
     """Print the tree in `lang`."""
     page, texts = Page(file), Texts(lang)
     page.paragraph(texts.text("notice.opening"))
@@ -30,14 +30,14 @@ def print_explanation(step: Step, result: Result, lang: str, file: IO[str]) -> N
         page.paragraph(texts.text("explain.more", count=more))
 
 
-def _with_levels(step: Step, level: int) -> Iterator[tuple[Step, int]]:
+def _with_levels(step: TraceStep, level: int) -> Iterator[tuple[TraceStep, int]]:
     """The step and all its parts in the order they are told, and how deep each stands."""
     yield step, level
     for part in step.parts:
         yield from _with_levels(part, level + 1)
 
 
-def _print(page: Page, step: Step, texts: Texts, roles: dict[str, str], level: int) -> None:
+def _print(page: Page, step: TraceStep, texts: Texts, roles: dict[str, str], level: int) -> None:
     page.indented(_line(step, texts, roles), level, "bold" if step.key in ("recommendation", "role") else "")
     if step.record is not None:
         page.indented(_origin(step.record, texts), level + 1, "dim")
@@ -48,7 +48,7 @@ def _print(page: Page, step: Step, texts: Texts, roles: dict[str, str], level: i
         page.indented(origin_text(change, texts), level + 1, "dim")
 
 
-def _line(step: Step, texts: Texts, roles: dict[str, str]) -> str:
+def _line(step: TraceStep, texts: Texts, roles: dict[str, str]) -> str:
     label = _label(step, texts, roles)
     if step.record is not None:
         return f"{label}: {_written(step.record, texts)}"
@@ -58,11 +58,11 @@ def _line(step: Step, texts: Texts, roles: dict[str, str]) -> str:
     return f"{label}: {value}" + (f" ({texts.text('explain.default')})" if step.is_default else "")
 
 
-def _label(step: Step, texts: Texts, roles: dict[str, str]) -> str:
+def _label(step: TraceStep, texts: Texts, roles: dict[str, str]) -> str:
     if step.key == "capacity-number" and step.record is not None:
         for part in ("reserved", "support", "individual"):
-            _, found, what = step.record.path.partition(f"/{part}/")
-            if found:
+            _, is_inside, what = step.record.path.partition(f"/{part}/")
+            if is_inside:
                 return texts.text("explain.capacity-number", name=f"{texts.choice('quantity', part)}, {what}")
         return texts.text("explain.capacity-number", name=texts.choice("quantity", step.record.quantity))
     values = {name: _word(name, value, texts, roles) for name, value in step.values.items()}

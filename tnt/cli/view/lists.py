@@ -13,11 +13,11 @@ from tnt.cli.view.estimate import print_heading
 from tnt.cli.view.page import Page
 from tnt.format.base import in_language
 from tnt.locale import Texts
-from tnt.result.list_needs import FIGURES, NORM_FIGURES, ListNeeds, NeedsColumns, NeedsRow
+from tnt.result.list_needs import NEEDS_FIGURES, NORM_FIGURES, ListNeeds, NeedsColumns, NeedsRow
 from tnt.result.notice_text import reader_notices, role_titles
 from tnt.result.supply_text import is_at_least, largest_text
 
-MOST_ROWS = 12
+MOST_LIST_ROWS = 12
 """Lists or areas shown; the others are in csv."""
 _BAR = 40
 """Signs of the longest bar."""
@@ -76,7 +76,7 @@ def _together(page: Page, rows: Sequence[NeedsRow], needs: ListNeeds, texts: Tex
         if len(rows) > 1:
             page.paragraph(texts.text("supply.named", letter=letter, name=name))
         heads.append(letter if len(rows) > 1 else name)
-    page.table(heads, [_across(key, rows, needs, texts) for key in FIGURES])
+    page.table(heads, [_across(key, rows, needs, texts) for key in NEEDS_FIGURES])
     if needs.norm is not None:
         page.heading(texts.text("lists.norm", people=needs.norm))
         page.table(heads, [_across(key, rows, needs, texts) for key in NORM_FIGURES])
@@ -133,7 +133,7 @@ def _rows(page: Page, heading: str, rows: NeedsColumns | None, needs: ListNeeds,
         for values in (rows.figures[key] for key in ("people_per_post", "largest_manageable_list", "posts_needed"))
     )
     needed_per_post = np.divide(per_post, largest, out=np.zeros(len(rows)), where=largest != 0)
-    first = [rows.row(int(number)) for number in np.lexsort((-needed, -needed_per_post))[:MOST_ROWS]]
+    first = [rows.row(int(number)) for number in np.lexsort((-needed, -needed_per_post))[:MOST_LIST_ROWS]]
     page.heading(texts.text(heading, count=len(first), of=len(rows)))
     heads = [texts.text("lists.list"), *(texts.text(f"lists.column.{key}") for key in _COLUMNS)]
     page.table(heads, [[_name(row, texts), *(_cell(key, row, needs, texts) for key in _COLUMNS)] for row in first])

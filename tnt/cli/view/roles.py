@@ -43,8 +43,8 @@ def by_main_role(result: Result) -> list[RecommendationResult]:
     main = main_role(result)
 
     def hours(one: RecommendationResult, role: str | None) -> float:
-        found = one.roles.get(role or "")
-        return -1.0 if found is None or found.tnt_hours is None else found.tnt_hours
+        of_role = one.roles.get(role or "")
+        return -1.0 if of_role is None or of_role.tnt_hours is None else of_role.tnt_hours
 
     def rank(one: RecommendationResult) -> tuple[float, float, str]:
         return -hours(one, main), -sum(hours(one, role) for role in one.roles), one.id

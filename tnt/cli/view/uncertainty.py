@@ -29,33 +29,35 @@ MOST_RECOMMENDATIONS = 10
 
 def print_uncertainty(page: Page, result: Result, texts: Texts) -> None:
     """Nothing where nothing was simulated."""
-    sure = result.uncertainty
-    if sure is None:
+    uncertainty = result.uncertainty
+    if uncertainty is None:
         return
     titles = role_titles(result, texts)
     page.heading(texts.text("uncertainty.heading"))
-    page.items(range_sentences(sure, texts))
-    if not sure.with_range:
+    page.items(range_sentences(uncertainty, texts))
+    if not uncertainty.with_range:
         return
-    roles = [role for role in roles_by_weight(result) if varies(sure, role)]
-    _totals(page, sure, [(role, titles[role]) for role in roles], result, texts)
-    said = [texts.text("uncertainty.nothing-of-role", role=titles[role]) for role in sure.total if role not in roles]
-    lists = [overloaded_sentence(result, sure, role, titles[role], texts) for role in sure.total]
-    if said := [*said, *(one for one in lists if one)]:
+    roles = [role for role in roles_by_weight(result) if varies(uncertainty, role)]
+    _totals(page, uncertainty, [(role, titles[role]) for role in roles], result, texts)
+    sentences = [
+        texts.text("uncertainty.nothing-of-role", role=titles[role]) for role in uncertainty.total if role not in roles
+    ]
+    lists = [overloaded_sentence(result, uncertainty, role, titles[role], texts) for role in uncertainty.total]
+    if sentences := [*sentences, *(one for one in lists if one)]:
         page.gap()
-        page.items(said)
-    _recommendations(page, sure, result, titles, texts)
+        page.items(sentences)
+    _recommendations(page, uncertainty, result, titles, texts)
     for role in roles:
-        _drivers(page, sure, role, titles[role], texts)
+        _drivers(page, uncertainty, role, titles[role], texts)
     if roles:
         page.paragraph(texts.text("uncertainty.legend"), "dim")
 
 
-def _totals(page: Page, sure: Uncertainty, roles: list[tuple[str, str]], result: Result, texts: Texts) -> None:
+def _totals(page: Page, uncertainty: Uncertainty, roles: list[tuple[str, str]], result: Result, texts: Texts) -> None:
     """A column per role: the mean and the interval, and the two it is the wider of."""
     for start in range(0, len(roles), MOST_ROLES):
         shown = roles[start : start + MOST_ROLES]
-        totals = [sure.total[role] for role, _ in shown]
+        totals = [uncertainty.total[role] for role, _ in shown]
         means = [texts.number(total.headline.mean) for total in totals]
         bounded = [result.total[role].at_least for role, _ in shown]
         cells = {
@@ -76,22 +78,24 @@ def _totals(page: Page, sure: Uncertainty, roles: list[tuple[str, str]], result:
         page.paragraph(texts.text("uncertainty.known-part"), "dim")
 
 
-def _recommendations(page: Page, sure: Uncertainty, result: Result, titles: Mapping[str, str], texts: Texts) -> None:
+def _recommendations(
+    page: Page, uncertainty: Uncertainty, result: Result, titles: Mapping[str, str], texts: Texts
+) -> None:
     """The widest intervals of TNT hours."""
-    found = varying(result, sure)
-    if not found:
+    varying_most = varying(result, uncertainty)
+    if not varying_most:
         return
     rows = [
         [in_language(one.title, texts.lang, one.id), titles[role], texts.number(spread.mean), between(spread, texts)]
-        for one, role, spread in found[:MOST_RECOMMENDATIONS]
+        for one, role, spread in varying_most[:MOST_RECOMMENDATIONS]
     ]
     page.gap()
-    page.paragraph(texts.text("uncertainty.recommendations", count=len(rows), of=len(found)), "bold")
+    page.paragraph(texts.text("uncertainty.recommendations", count=len(rows), of=len(varying_most)), "bold")
     keys = ("estimate.recommendation", "estimate.role", "uncertainty.mean", "uncertainty.interval")
     page.table([texts.text(key) for key in keys], rows, texts=2)
 
 
-def _drivers(page: Page, sure: Uncertainty, role: str, title: str, texts: Texts) -> None:
+def _drivers(page: Page, uncertainty: Uncertainty, role: str, title: str, texts: Texts) -> None:
     """The tornado in figures, and what to measure first."""
     page.gap()
     page.paragraph(texts.text("uncertainty.drivers", role=title), "bold")
@@ -103,8 +107,8 @@ def _drivers(page: Page, sure: Uncertainty, role: str, title: str, texts: Texts)
             texts.share(share_of_variance(one.total_order)),
             UNKNOWN if one.value_of_measuring is None else texts.number(worth_measuring(one)),
         ]
-        for one in sure.drivers[role][:MOST_DRIVERS]
+        for one in uncertainty.drivers[role][:MOST_DRIVERS]
     ]
     keys = ("number", "at-low", "at-high", "in-all", "worth")
     page.table([texts.text(f"uncertainty.{key}") for key in keys], rows)
-    page.items(measuring_sentences(sure, role, title, texts))
+    page.items(measuring_sentences(uncertainty, role, title, texts))

@@ -31,9 +31,9 @@ def print_years(result: YearsResult, lang: str, file: IO[str]) -> None:
         page.gap()
         page.paragraph(texts.text("years.other-roles", count=len(result.roles) - _MOST_ROLES), "dim")
     page.heading(texts.text("estimate.notices"))
-    said = [in_language(result.lists_note, lang)] if result.lists_note else []
+    sentences = [in_language(result.lists_note, lang)] if result.lists_note else []
     titles = {role: role_title(role, total.title, texts) for role, total in result.years[0].total.items()}
-    page.items([*said, *(notice_text(one, texts, titles) for one in result.notices)])
+    page.items([*sentences, *(notice_text(one, texts, titles) for one in result.notices)])
 
 
 def _print_role(page: Page, result: YearsResult, role: str, texts: Texts) -> None:

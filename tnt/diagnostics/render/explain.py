@@ -11,11 +11,11 @@ from tnt.diagnostics.texts import text_file, texts
 
 def explain(code: Code, lang: str = "en") -> str:
     """Code, form of the message, why it matters, how to mend it, and a few right lines."""
-    said, text = texts(lang), texts(lang).codes[code]
+    catalogue, text = texts(lang), texts(lang).codes[code]
     parts = [
-        f"{code.value} ({said.counted[code.severity][0]})\n{form(text.message)}",
-        f"{said.labels['why']}: {text.why}",
-        f"{said.labels['fix']}: {text.fix}",
+        f"{code.value} ({catalogue.counted[code.severity][0]})\n{form(text.message)}",
+        f"{catalogue.labels['why']}: {text.why}",
+        f"{catalogue.labels['fix']}: {text.fix}",
     ]
     if text.example:
         parts.append(indent(text.example.strip(), "    "))

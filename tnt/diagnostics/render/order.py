@@ -19,22 +19,28 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     others.
     """
     unique: dict[Any, Diagnostic] = {}
-    for found in diagnostics:
-        same = (found.code, found.place, tuple(sorted(found.values.items())), found.suggestion, found.related)
-        unique.setdefault(same, found)
-    by_file = groupby(sorted(unique.values(), key=_key), key=lambda found: found.place.file)
-    return [one for file, found in by_file for one in _first(file, list(found))]
+    for diagnostic in diagnostics:
+        same = (
+            diagnostic.code,
+            diagnostic.place,
+            tuple(sorted(diagnostic.values.items())),
+            diagnostic.suggestion,
+            diagnostic.related,
+        )
+        unique.setdefault(same, diagnostic)
+    by_file = groupby(sorted(unique.values(), key=_key), key=lambda diagnostic: diagnostic.place.file)
+    return [one for file, diagnostic in by_file for one in _first(file, list(diagnostic))]
 
 
-def _first(file: str, found: list[Diagnostic]) -> Iterator[Diagnostic]:
-    told = [one for one in found if one.code is not Code.MORE_PROBLEMS]
-    notes = [one for one in found if one.code is Code.MORE_PROBLEMS]  # of a table, whose others nobody gathered
-    if len(told) <= limits.PROBLEMS_SHOWN and len(notes) <= 1:
-        yield from [*told, *notes]
+def _first(file: str, of_file: list[Diagnostic]) -> Iterator[Diagnostic]:
+    problems = [one for one in of_file if one.code is not Code.MORE_PROBLEMS]
+    notes = [one for one in of_file if one.code is Code.MORE_PROBLEMS]  # of a table, whose others nobody gathered
+    if len(problems) <= limits.PROBLEMS_SHOWN and len(notes) <= 1:
+        yield from [*problems, *notes]
         return
-    shown = sorted(told, key=lambda one: one.severity is not Severity.ERROR)[: limits.PROBLEMS_SHOWN]
+    shown = sorted(problems, key=lambda one: one.severity is not Severity.ERROR)[: limits.PROBLEMS_SHOWN]
     yield from sorted(shown, key=_key)
-    more = len(told) - len(shown) + sum(map(_counted, notes))
+    more = len(problems) - len(shown) + sum(map(_counted, notes))
     yield Diagnostic(Code.MORE_PROBLEMS, Place(file), {"count": str(more)})
 
 
@@ -44,7 +50,7 @@ def _counted(note: Diagnostic) -> int:
     return int(count) if re.fullmatch("[0-9]{1,18}", count) else 1
 
 
-def _key(found: Diagnostic) -> tuple[Any, ...]:
-    line, column = (found.place.span.line, found.place.span.column) if found.place.span else (0, 0)
-    row, name = found.place.cell or (line, "")
-    return found.place.file, row, column, name, found.code.value
+def _key(diagnostic: Diagnostic) -> tuple[Any, ...]:
+    line, column = (diagnostic.place.span.line, diagnostic.place.span.column) if diagnostic.place.span else (0, 0)
+    row, name = diagnostic.place.cell or (line, "")
+    return diagnostic.place.file, row, column, name, diagnostic.code.value

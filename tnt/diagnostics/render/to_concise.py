@@ -24,5 +24,5 @@ def render_concise(
 
 def _line(problem: Diagnostic, lang: str) -> str:
     place, meant = where(problem.place, lang), did_you_mean(problem, lang)
-    said = f"{problem.code.value} {message(problem, lang)}"
-    return (f"{place}: " if place else "") + said + (f" – {meant}" if meant else "")
+    text = f"{problem.code.value} {message(problem, lang)}"
+    return (f"{place}: " if place else "") + text + (f" – {meant}" if meant else "")

@@ -23,9 +23,9 @@ def render_github(
 def _command(problem: Diagnostic, lang: str) -> str:
     properties = _position(problem.place) | {"title": problem.code.value}
     named = cell(problem.place, lang)
-    said = [(f"{named}: " if named else "") + message(problem, lang), did_you_mean(problem, lang), hint(problem, lang)]
+    lines = [(f"{named}: " if named else "") + message(problem, lang), did_you_mean(problem, lang), hint(problem, lang)]
     written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{_COMMANDS[problem.severity]} {written}::" + _data("\n".join(filter(None, said)))
+    return f"::{_COMMANDS[problem.severity]} {written}::" + _data("\n".join(filter(None, lines)))
 
 
 def _position(place: Place) -> dict[str, str]:

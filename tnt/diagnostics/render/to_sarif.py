@@ -12,7 +12,7 @@ from tnt.diagnostics.diagnostic import Diagnostic, Place
 from tnt.diagnostics.render.order import ordered
 from tnt.diagnostics.render.to_json import dumped
 from tnt.diagnostics.render.words import cell, did_you_mean, form, message
-from tnt.diagnostics.texts import LANGUAGES, texts
+from tnt.diagnostics.texts import MESSAGE_LANGUAGES, texts
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -26,7 +26,7 @@ def render_sarif(
     rules = [_rule(code, lang) for code in codes]
     run = {
         "tool": {"driver": {"name": "tnt", "rules": rules}},
-        "language": lang if lang in LANGUAGES else "en",
+        "language": lang if lang in MESSAGE_LANGUAGES else "en",
         "columnKind": "unicodeCodePoints",
         "results": [_result(problem, codes.index(problem.code), lang) for problem in problems],
     }
@@ -48,12 +48,12 @@ def _rule(code: Code, lang: str) -> dict[str, Any]:
 
 
 def _result(problem: Diagnostic, rule: int, lang: str) -> dict[str, Any]:
-    said = " – ".join(filter(None, [message(problem, lang), did_you_mean(problem, lang)]))
+    text = " – ".join(filter(None, [message(problem, lang), did_you_mean(problem, lang)]))
     result = {
         "ruleId": problem.code.value,
         "ruleIndex": rule,
         "level": problem.severity.value,
-        "message": {"text": said},
+        "message": {"text": text},
         "locations": [_location(problem.place, lang)] if problem.place.file else [],
     }
     if problem.related:

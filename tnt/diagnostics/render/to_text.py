@@ -41,11 +41,13 @@ def render_text(
 
 def summary(diagnostics: Iterable[Diagnostic], lang: str) -> str:
     """`3 errors, 1 warning, 0 notes`."""
-    said = texts(lang)
+    catalogue = texts(lang)
     counts = Counter(problem.severity for problem in diagnostics)
     if not counts:
-        return said.labels["none"]
-    return ", ".join(f"{counts[severity]} {said.counted[severity][counts[severity] != 1]}" for severity in Severity)
+        return catalogue.labels["none"]
+    return ", ".join(
+        f"{counts[severity]} {catalogue.counted[severity][counts[severity] != 1]}" for severity in Severity
+    )
 
 
 def _head(problem: Diagnostic, lang: str, style: Style) -> str:

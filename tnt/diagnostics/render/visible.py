@@ -40,7 +40,7 @@ def no_command(text: str) -> str:
 
     They look for such commands in all that is printed: the first at the start of a line, the others anywhere.
     """
-    return _COMMANDS.sub(lambda found: f"{found['before'] or ''}\\x{ord(found[0][-1]):02x}", text)
+    return _COMMANDS.sub(lambda match: f"{match['before'] or ''}\\x{ord(match[0][-1]):02x}", text)
 
 
 def shortened(text: str) -> str:

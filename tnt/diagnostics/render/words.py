@@ -7,38 +7,38 @@ from collections.abc import Mapping
 
 from tnt.diagnostics.diagnostic import Diagnostic, Place
 from tnt.diagnostics.render.visible import shortened, visible
-from tnt.diagnostics.texts import Texts, texts
+from tnt.diagnostics.texts import DiagnosticTexts, texts
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _VALUE = re.compile(r"\{(?P<name>\w+)(?::(?P<kind>\w+)|:(?P<one>[^|{}]+)\|(?P<many>[^|{}]+))?\}")
 _SENTENCE_END = re.compile(r"(?<=\.)\s+(?=[^\W\d_])")
-UNKNOWN = "…"
+LEFT_OUT = "…"
 
 
 def message(diagnostic: Diagnostic, lang: str) -> str:
     """The message on one line; a value that is missing leaves out its part of the sentence, else shows as `…`."""
-    said = texts(lang)
-    return filled(said.codes[diagnostic.code].message, diagnostic.values, said)
+    catalogue = texts(lang)
+    return filled(catalogue.codes[diagnostic.code].message, diagnostic.values, catalogue)
 
 
-def filled(template: str, values: Mapping[str, str], said: Texts) -> str:
+def filled(template: str, values: Mapping[str, str], catalogue: DiagnosticTexts) -> str:
     """A template with its values, escaped and shortened; a part in brackets goes when one of its values is missing."""
 
     def optional(part: re.Match[str]) -> str:
         return part[1] if all(values.get(value["name"]) for value in _VALUE.finditer(part[1])) else ""
 
     def value(place: re.Match[str]) -> str:
-        given = str(values.get(place["name"]) or UNKNOWN)
+        given = str(values.get(place["name"]) or LEFT_OUT)
         if place["one"]:
             return place["one"] if given == "1" else place["many"]
-        return _worded(given, place["kind"], said)
+        return _worded(given, place["kind"], catalogue)
 
     return _VALUE.sub(value, _OPTIONAL.sub(optional, template))
 
 
 def form(template: str) -> str:
     """The message of a code with nothing filled in."""
-    return _VALUE.sub(lambda place: place["many"] or UNKNOWN, template.replace("[", "").replace("]", ""))
+    return _VALUE.sub(lambda place: place["many"] or LEFT_OUT, template.replace("[", "").replace("]", ""))
 
 
 def values_of(template: str) -> dict[str, bool]:
@@ -49,26 +49,26 @@ def values_of(template: str) -> dict[str, bool]:
 
 def did_you_mean(diagnostic: Diagnostic, lang: str) -> str:
     """`did you mean “…”?`, or nothing."""
-    said = texts(lang)
+    catalogue = texts(lang)
     if diagnostic.suggestion is None:
         return ""
-    return filled(said.labels["did_you_mean"], {"suggestion": diagnostic.suggestion}, said)
+    return filled(catalogue.labels["did_you_mean"], {"suggestion": diagnostic.suggestion}, catalogue)
 
 
 def hint(diagnostic: Diagnostic, lang: str) -> str:
     """How to mend it, in the first sentence of the fix, and where to read more."""
-    said = texts(lang)
-    fix = _SENTENCE_END.split(said.codes[diagnostic.code].fix)[0]
-    return said.labels["hint"].replace("{fix}", fix).replace("{code}", diagnostic.code.value)
+    catalogue = texts(lang)
+    fix = _SENTENCE_END.split(catalogue.codes[diagnostic.code].fix)[0]
+    return catalogue.labels["hint"].replace("{fix}", fix).replace("{code}", diagnostic.code.value)
 
 
 def cell(place: Place, lang: str) -> str:
     """`row 14, column male_0-4`, or as much of it as is known."""
     if place.cell is None:
         return ""
-    said, (row, column) = texts(lang), place.cell
-    parts = [filled(said.labels["row"], {"row": str(row)}, said) if row > 0 else ""]
-    parts.append(filled(said.labels["column"], {"column": column}, said) if column else "")
+    catalogue, (row, column) = texts(lang), place.cell
+    parts = [filled(catalogue.labels["row"], {"row": str(row)}, catalogue) if row > 0 else ""]
+    parts.append(filled(catalogue.labels["column"], {"column": column}, catalogue) if column else "")
     return ", ".join(filter(None, parts))
 
 
@@ -82,9 +82,9 @@ def where(place: Place, lang: str) -> str:
     return ":".join(parts) if place.file else ""
 
 
-def _worded(value: str, kind: str | None, said: Texts) -> str:
-    word = said.words.get(value) if kind else None
+def _worded(value: str, kind: str | None, catalogue: DiagnosticTexts) -> str:
+    word = catalogue.words.get(value) if kind else None
     shown = visible(shortened(value))
     if kind == "like" and word is None:
-        return said.labels["like"].replace("{value}", shown)
+        return catalogue.labels["like"].replace("{value}", shown)
     return word or shown

@@ -9,7 +9,7 @@ from tnt.diagnostics import Code, Diagnostic, Place, Problems
 
 KINDS_WITH_STARTERS = ("guideline", "conditions", "capacity", "case")
 """Kinds a starter can be offered for: those that pass the checker alone. A lists file needs the table it describes."""
-LANGUAGES = ("en", "nb")
+STARTER_LANGUAGES = ("en", "nb")
 _ID = "my-id"
 
 
@@ -25,5 +25,5 @@ def starter(kind: str, id: str, lang: str) -> str:
         raise KeyError(kind)
     if not re.fullmatch(ID_PATTERN, id):
         raise Problems((Diagnostic(Code.BAD_ID, Place(id), {"found": id}),))
-    text = files(__name__).joinpath(f"{kind}.{lang if lang in LANGUAGES else 'en'}.yaml").read_text("utf-8")
+    text = files(__name__).joinpath(f"{kind}.{lang if lang in STARTER_LANGUAGES else 'en'}.yaml").read_text("utf-8")
     return text.replace(_ID, id)
