@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import CAPACITY, GUIDELINE, Run
-from tests.safety.terminal import at_a_terminal
+from tests.safety.terminal import at_a_terminal, started_at_a_terminal
 
 ESCAPE, CONTROL, RIGHT_TO_LEFT = "\x1b", "\x9b", "\u202e"
 HOSTILE = f"{ESCAPE}]0;owned\x07{CONTROL}31m{RIGHT_TO_LEFT}txt"
@@ -63,7 +63,8 @@ def test_a_terminal_obeys_no_name(shown: str, hostile: Path) -> None:
 
 
 def test_json_on_a_terminal_is_still_json(hostile: Path) -> None:
-    _, seen = at_a_terminal("estimate", ".", "--format", "json", cwd=hostile, env={"TNT_TRACEBACK": ""})
+    words = ("estimate", ".", "--format", "json")
+    _, seen = started_at_a_terminal(*words, cwd=hostile, env={"TNT_TRACEBACK": ""})
     document = json.loads(_PROGRESS.sub("", seen[seen.index("{\n") :]))
     assert document["lists"]["title"]["en"] == HOSTILE
 
