@@ -11,6 +11,7 @@ from threadpoolctl import threadpool_limits
 
 from tests.engine.builders import ages, random_lists
 from tests.engine.uncertain import Uncertain, hours_with, slow_hours, typical, uncertain
+from tests.oracle.profile import times
 from tnt.engine import CELLS, list_hours
 from tnt.engine.arrays import Floats
 from tnt.engine.distributions import Uniform, from_range
@@ -35,7 +36,7 @@ def simulated(problem: Uncertain, limit: Limit | None = None) -> Lists:
     return simulate_lists(prepared, problem.draws, limit or Limit(np.full(problem.counts.length, np.nan)))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=times(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(uncertain())
 def test_every_draw_is_the_slow_calculation(problem: Uncertain) -> None:
     hours = matrix(problem)
@@ -49,7 +50,7 @@ def test_every_draw_is_the_slow_calculation(problem: Uncertain) -> None:
             assert found == pytest.approx(math.fsum(slow[recommendation]), rel=1e-9, abs=1e-9)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=times(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(uncertain())
 def test_at_the_means_it_is_the_deterministic_estimate(problem: Uncertain) -> None:
     total = hours_sum(prepare(problem.terms, problem.prevalences, problem.counts))
