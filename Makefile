@@ -4,7 +4,7 @@ BIN = .venv/bin
 SEED ?= $(shell date +%s)
 MINUTES ?= 10
 
-.PHONY: help setup check test dear fuzz bench golden estimate report wheel clean
+.PHONY: help setup check test thorough dear fuzz bench golden estimate report wheel clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,10 @@ check: setup  ## style, types, layers
 test: setup  ## all tests, then a small selection of the benchmarks by themselves
 	$(BIN)/pytest
 	$(BIN)/pytest -n 0 tests/bench
+
+thorough: setup  ## all tests with sixty times as many random packs, then `make dear`: an hour and more
+	$(BIN)/pytest --hypothesis-profile thorough
+	$(MAKE) dear
 
 fuzz: setup  ## mutated packs, tables and paths through every command, for MINUTES=10 with SEED=now; finds go to build/fuzz
 	$(BIN)/python -m tests.fuzz --seed $(SEED) --minutes $(MINUTES)

@@ -3,6 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("thorough", max_examples=2_000)
+"""What `make thorough` asks for: tests that say their own number of examples look at tests/oracle/profile.py."""
 
 
 @pytest.fixture(scope="session")

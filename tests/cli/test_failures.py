@@ -1,7 +1,5 @@
 """What goes wrong shows a sentence and the right exit code, and never a traceback."""
 
-import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ROOT, Run
+from tests.safety.forked import DESERTED
+from tests.safety.process import ready
+from tests.safety.terminal import at_a_terminal
 from tnt.cli.main import run
 
 CODE = "from tnt.cli.main import main; main()"
@@ -57,13 +58,15 @@ def test_a_folder_that_cannot_be_written_to(tnt: Run, pack: Path) -> None:
 
 
 def test_a_reader_who_stops_reading(pack: Path) -> None:
-    for form in ("csv", "json", "table", "parquet"):
-        command = [sys.executable, "-c", CODE, "estimate", str(pack), "--format", form]
-        child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
-        assert child.stdout is not None
-        child.stdout.close()
-        _, said = child.communicate(timeout=60)
-        assert (child.returncode, said) == (141, b"")
+    command = [sys.executable, "-c", CODE, "estimate", str(pack), "--format", "csv"]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+    assert child.stdout is not None
+    child.stdout.close()
+    _, said = child.communicate(timeout=60)
+    assert (child.returncode, said) == (141, b"")
+    for form in ("json", "table", "parquet"):
+        done = ready().run("estimate", pack, "--format", form, cwd=ROOT, out=DESERTED)
+        assert (done.code, done.err) == (141, "")
 
 
 def test_a_terminal_that_knows_only_ascii(tnt: Run, pack: Path) -> None:
@@ -106,44 +109,19 @@ def test_more_rows_than_excel_holds(
     assert not out.exists()
 
 
-def at_a_terminal(*arguments: str) -> tuple[int, bytes]:
-    parent, child = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-c", CODE, *arguments],
-        stdin=child,
-        stdout=child,
-        stderr=child,
-        cwd=ROOT,
-        env={**os.environ, "TERM": "xterm", "COLUMNS": "90"},
-    )
-    os.close(child)
-    seen = b""
-    while True:
-        try:
-            part = os.read(parent, 65536)
-        except OSError:  # Linux: the other end is closed
-            break
-        if not part:
-            break
-        seen += part
-    os.close(parent)
-    return process.wait(timeout=60), seen
-
-
 def test_binary_output_is_not_thrown_at_a_terminal(pack: Path) -> None:
     for arguments in (["estimate", str(pack), "--format", "xlsx"], ["estimate", "--format", "parquet"], ["report"]):
-        code, seen = at_a_terminal(*arguments)
+        code, seen = at_a_terminal(*arguments, cwd=ROOT)
         assert code == 2
-        assert b"--out" in seen
+        assert "--out" in seen
 
 
 def test_a_terminal_gets_emphasis_and_no_color_takes_the_colour_away(
-    pack: Path, monkeypatch: pytest.MonkeyPatch
+    pack: Path,
 ) -> None:
-    code, seen = at_a_terminal("estimate", str(pack))
+    code, seen = at_a_terminal("estimate", pack, cwd=ROOT)
     assert code == 0
-    assert b"\x1b[1m" in seen
+    assert "\x1b[1m" in seen
     (pack / "demo.yaml").write_text("format: tnt/1\n", encoding="utf-8")
-    assert b"\x1b[31m" in at_a_terminal("check", str(pack))[1]
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert b"\x1b[31m" not in at_a_terminal("check", str(pack))[1]
+    assert "\x1b[31m" in at_a_terminal("check", pack, cwd=ROOT)[1]
+    assert "\x1b[31m" not in at_a_terminal("check", pack, cwd=ROOT, env={"NO_COLOR": "1"})[1]

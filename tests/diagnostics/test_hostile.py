@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.oracle.profile import times
 from tnt.diagnostics import Code, Diagnostic, Place, Span
 from tnt.diagnostics.render import RENDERERS
 from tnt.diagnostics.render.visible import LONGEST_VALUE, shortened, visible
@@ -63,7 +64,7 @@ def test_visible_leaves_letters_alone():
 
 
 @pytest.mark.parametrize("output", RENDERERS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 @given(found=st.lists(diagnostics, max_size=4), text=st.text(st.characters(exclude_categories=()), max_size=300))
 def test_no_text_or_span_stops_a_renderer(output, found, text):
     shown = RENDERERS[output](found, lang="nb", sources={"a.yaml": text})

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from tests.engine import reference
 from tests.engine.strategies import Problem, problems
+from tests.oracle.profile import times
 from tnt.engine.detail import list_detail
 from tnt.engine.fold import fold
 from tnt.engine.missing import incomplete_totals, missing_lists
@@ -24,7 +25,7 @@ def assert_agree(actual: Floats, wanted: Floats) -> None:
     np.testing.assert_allclose(actual, wanted, rtol=1e-9, atol=1e-9)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 @given(problems())
 def test_every_measure_of_every_list(problem: Problem) -> None:
     folded = fold(problem.measures, problem.counts)
@@ -34,7 +35,7 @@ def test_every_measure_of_every_list(problem: Problem) -> None:
         np.testing.assert_array_equal(missing_lists(problem.counts, folded, measure), np.isnan(wanted[:, measure]))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=times(100), deadline=None)
 @given(problems(), st.integers(0, 2**16), st.integers(1, 3))
 def test_totals_per_list_and_per_measure(problem: Problem, seed: int, columns: int) -> None:
     random = np.random.default_rng(seed)
@@ -52,7 +53,7 @@ def test_totals_per_list_and_per_measure(problem: Problem, seed: int, columns: i
     np.testing.assert_array_equal(incomplete_totals(problem.counts, folded, collapse), lacking)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=times(60), deadline=None)
 @given(problems())
 def test_what_registers_cannot_place(problem: Problem) -> None:
     counts, measures = problem.counts, problem.measures

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.engine.builders import ages, five_year_split, random_lists
 from tests.oracle.overlap import Person, possible, twice
+from tests.oracle.profile import times
 from tnt.engine.arrays import Floats
 from tnt.engine.cells import CELLS
 from tnt.engine.coinciding import overlap_per_person, side_by_side
@@ -39,7 +40,7 @@ def persons(draw: st.DrawFn) -> Person:
     return tuple(tasks)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=times(150), deadline=None, derandomize=True)
 @given(persons(), st.randoms(use_true_random=False))
 def test_everything_that_can_happen_to_a_person(person: Person, random: object) -> None:
     names = sorted({task[0] for task in person})

@@ -11,6 +11,7 @@ from threadpoolctl import threadpool_limits
 
 from tests.engine.builders import ages, random_lists
 from tests.engine.uncertain import Uncertain, hours_with, slow_hours, typical, uncertain
+from tests.oracle.profile import times
 from tnt.engine import list_hours
 from tnt.engine.arrays import Floats
 from tnt.engine.cells import CELLS
@@ -36,7 +37,7 @@ def simulated(problem: Uncertain, limit: OverloadLimit | None = None) -> ListSim
     return simulate_lists(prepared, problem.draws, limit or OverloadLimit(np.full(problem.counts.length, np.nan)))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=times(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(uncertain())
 def test_every_draw_is_the_slow_calculation(problem: Uncertain) -> None:
     hours = matrix(problem)
@@ -50,7 +51,7 @@ def test_every_draw_is_the_slow_calculation(problem: Uncertain) -> None:
             assert found == pytest.approx(math.fsum(slow[recommendation]), rel=1e-9, abs=1e-9)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=times(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(uncertain())
 def test_at_the_means_it_is_the_deterministic_estimate(problem: Uncertain) -> None:
     total = hours_sum(prepare(problem.terms, problem.prevalences, problem.counts))

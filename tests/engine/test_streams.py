@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.oracle.profile import times
 from tnt.engine.distributions import Uniform, from_range
 from tnt.engine.draws import KEPT_BYTES, Draws, Parameter
 from tnt.engine.streams import MOST_DRAWS, REPLICATES, Method, Streams
@@ -24,7 +25,7 @@ def test_uniform_numbers_inside_0_and_1(method: Method, draws: int) -> None:
     np.testing.assert_allclose(numbers.mean(axis=1), 0.5, atol=2 / np.sqrt(12 * draws))
 
 
-@settings(max_examples=30)
+@settings(max_examples=times(30))
 @given(st.integers(128, 3000), st.text(), st.integers(0, 2**63))
 def test_every_stratum_of_every_part_has_one(draws: int, name: str, seed: int) -> None:
     numbers = Streams(seed, draws).uniforms(name)

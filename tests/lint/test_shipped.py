@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.oracle.profile import times
 from tnt.diagnostics import Code, Severity
 from tnt.diagnostics.render import render_text
 from tnt.format.base import Document
@@ -88,7 +89,7 @@ bits = st.text(st.sampled_from("{}[]:,-?!&*#|>%@`'\"\\ \t\n~0123456789/+.aeæ\x0
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=times(150), deadline=None)
 @given(
     path=st.sampled_from(SMALL),
     slips=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), bits), min_size=1, max_size=3),

@@ -14,6 +14,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.oracle.profile import times
 from tnt.compile.inputs import load
 from tnt.result.estimate import estimate
 from tnt.result.to_json import to_json
@@ -77,7 +78,7 @@ def write(folder: Path, name: str, data: dict[str, Any]) -> None:
     (folder / name).write_text(yaml.safe_dump(data, sort_keys=False), "utf-8")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=times(25), deadline=None)
 @given(
     st.lists(st.sampled_from(range(len(CHANGES))), unique=True, min_size=1), st.integers(0, 10**6), st.integers(1, 3)
 )
@@ -104,7 +105,7 @@ def test_changes_are_what_a_hand_would_write_in_any_order_and_in_any_files(
         assert backwards == to_json(estimate(load(two, scenarios=chosen, as_of=AS_OF)))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=times(25), deadline=None)
 @given(
     st.lists(st.integers(1, 900), min_size=1, max_size=5), st.integers(-400, 3000), st.randoms(use_true_random=False)
 )

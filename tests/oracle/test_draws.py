@@ -76,18 +76,11 @@ def test_a_draw_is_the_estimate_with_the_drawn_numbers(pack: Folder) -> None:
 
 @looks(40)
 @given(packs())
-def test_at_the_means_the_terms_are_the_estimate(pack: Folder) -> None:
+def test_at_the_means_the_terms_are_the_estimate_and_the_lists_add_up_to_the_total(pack: Folder) -> None:
+    """Shared work that is drawn in proportion too."""
     inputs = loaded(pack)
     result = tnt.estimate(inputs)
     for role, one in simulated(inputs)[1].items():
         assert one.required_at_means() == pytest.approx(result.total[role].required_hours, rel=1e-9, abs=1e-9)
-
-
-@looks(40)
-@given(packs())
-def test_the_lists_add_up_to_the_total(pack: Folder) -> None:
-    """Shared work that is drawn in proportion too."""
-    inputs = loaded(pack)
-    for one in simulated(inputs)[1].values():
         on_lists = one.lists(lambda done, of: None).hours.mean.sum()
         assert on_lists == pytest.approx(one.required_in_each_draw().mean(), rel=1e-9, abs=1e-9)

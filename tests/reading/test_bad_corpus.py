@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import chdir
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -200,7 +201,9 @@ def bad(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Monk
     return name
 
 
+@cache
 def found_in(name: str) -> Found:
+    """What is said of a bad file, found once for all that looks at it."""
     return HOW.get(code_of(name), checked)(Path(name))
 
 

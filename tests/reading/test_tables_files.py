@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.oracle.profile import times
 from tests.reading.table_cases import WIDE, only, problems, read
 from tnt import limits
 from tnt.diagnostics import Code, Problems
@@ -146,7 +147,7 @@ def test_lists_times_bands_are_limited(tmp_path: Path, monkeypatch: pytest.Monke
     only(problems(tmp_path, "code,age,n\n" + rows, **keys), Code.TABLE_TOO_LARGE)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=times(200), deadline=None)
 @given(
     st.binary(max_size=60),
     st.sampled_from(["table.csv", "table.csv.gz"]),

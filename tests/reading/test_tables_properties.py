@@ -10,6 +10,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.oracle.profile import times
 from tests.reading.table_cases import read
 from tnt import limits
 from tnt.reading.list_table import ListTable
@@ -57,13 +58,13 @@ def as_long(rows: Rows) -> Rows:
 LONG: dict[str, Any] = {"shape": "long", "sex": "sex", "ages": "band", "people": "n"}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=times(40), deadline=None)
 @given(wide_tables())
 def test_wide_and_long_agree(rows: Rows) -> None:
     assert lists_of(rows) == lists_of(as_long(rows), **LONG)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=times(40), deadline=None)
 @given(wide_tables(), st.integers(0, 2**32 - 1))
 def test_order_never_matters(rows: Rows, seed: int) -> None:
     chance = np.random.default_rng(seed)

@@ -7,6 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.oracle.profile import times
 from tnt.diagnostics import Diagnostic, Place, Span
 from tnt.reading.read_tree import read_tree
 from tnt.reading.tree import Tree
@@ -60,7 +61,7 @@ def written(draw: st.DrawFn) -> str:
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=times(200), deadline=None)
 @given(written())
 def test_a_place_spans_what_was_written(text):
     value = yaml.load(text, Loader=yaml.BaseLoader)  # every scalar a text, by a reader that keeps no places
@@ -182,7 +183,7 @@ marks += ["<<: ", "&a ", "*a ", "!!x ", "key: ", "%YAML 1.1\n", '"\\', "a b, "]
 yaml_like = st.lists(st.sampled_from(marks), max_size=60).map("".join)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=times(400), deadline=None)
 @given(yaml_like | st.text(max_size=200))
 def test_no_text_stops_the_reader(text):
     tree, found = read_tree("f.yaml", text.encode("utf-8", "replace"))
@@ -190,7 +191,7 @@ def test_no_text_stops_the_reader(text):
     held(found, text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=times(200), deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_stop_the_reader(raw):
     tree, found = read_tree("f.yaml", raw)

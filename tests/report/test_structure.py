@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -15,7 +16,9 @@ from tnt.report import render_report
 EVERY_PAGE = pytest.mark.parametrize(("name", "lang"), [(name, lang) for name in ALL for lang in LANGUAGES])
 
 
+@cache
 def page(name: str, lang: str) -> Page:
+    """Made once for all that looks at it; nothing changes it."""
     return Page(render_report(ALL[name](), lang))
 
 

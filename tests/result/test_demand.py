@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.oracle.profile import times
 from tnt.compile.inputs import load
 from tnt.result.estimate import estimate
 from tnt.result.model import Result
@@ -69,7 +70,7 @@ def test_other_first_tasks_keep_their_frequency(tmp_path: Path) -> None:
     assert asked(tmp_path, "+20 %", tasks).total["nurse"].required_hours == pytest.approx(100)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=times(25), deadline=None)
 @given(percent=st.integers(-100, 300))
 def test_hours_are_in_proportion_to_the_change(tmp_path_factory, percent: int) -> None:
     folder = tmp_path_factory.mktemp("demand")

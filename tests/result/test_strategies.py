@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.oracle.profile import times
 from tnt.diagnostics import Code, Problems
 from tnt.reading.shipped import packs_folder
 from tnt.report.strategies_page import render_strategies
@@ -122,7 +123,7 @@ def followed(folder: Path, *args, **more) -> StrategiesResult:
     return estimate_strategies(write(folder, *args, **more), as_of=AS_OF)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=times(60), deadline=None)
 @given(
     rec=recommendations(),
     ages=st.sets(st.integers(20, 90), min_size=1, max_size=5),

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.oracle.profile import times
 from tnt.compile.inputs import load
 from tnt.compile.projection import load_projection
 from tnt.diagnostics import Code, Problems
@@ -96,7 +97,7 @@ def test_a_date_after_the_table_is_told_the_years_of_the_table(tmp_path: Path) -
     assert raised.value.diagnostics[0].values == {"found": "9999", "low": "2026", "high": "2030"}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=times(25), deadline=None)
 @given(counts=st.lists(st.integers(0, 5000), min_size=4, max_size=4), ones=st.integers(1, 6))
 def test_where_nothing_changes_every_year_is_the_estimate(
     tmp_path_factory: pytest.TempPathFactory, counts: list[int], ones: int

@@ -19,6 +19,9 @@ from tnt.cli.main import main, run
 CLOSED, DESERTED = "closed", "deserted"
 """In place of the path of a stream: closed, or a pipe whose reader has gone."""
 NOBODY = 65534
+BYTES_OF_RSS = 1 if sys.platform == "darwin" else 1024
+MOST_SECONDS, MOST_MEMORY = 100, 12 * 2**30
+"""What ends a child in any case: so much processor time, somewhat more of waiting, or so many bytes of addresses."""
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -42,13 +45,18 @@ def serve() -> None:
             time.sleep(asked["after_seconds"])
             os.kill(pid, asked["signal"])
         _, status, used = os.wait4(pid, 0)
-        answer = {"code": os.waitstatus_to_exitcode(status), "cpu": used.ru_utime + used.ru_stime}
+        code, cpu = os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
+        answer = {"code": code, "cpu": cpu, "bytes": used.ru_maxrss * BYTES_OF_RSS}
         print(json.dumps(answer), file=answers, flush=True)
     return None
 
 
 def _become(asked: dict[str, Any]) -> None:
+    os.environ.clear()
     os.environ.update(asked["env"])
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    signal.alarm(2 * MOST_SECONDS)
     os.chdir(asked["cwd"])
     _streams(asked["streams"])
     if asked["most_bytes"]:

@@ -24,6 +24,9 @@ class Ended:
     code: int
     out: bytes
     err: str
+    cpu_seconds: float
+    peak_bytes: int
+    """Of memory, with what was at hand when the run began."""
 
 
 @dataclass
@@ -56,7 +59,7 @@ class Forks:
             "arguments": list(map(str, arguments)),
             "cwd": str(cwd),
             "streams": [given, out or str(caught[0]), err or str(caught[1])],
-            "env": {"LC_ALL": "C.UTF-8", "LANGUAGE": "", "TNT_TRACEBACK": "", **(env or {})},
+            "env": {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "", "TNT_TRACEBACK": "", **(env or {})},
             "signal": signal,
             "after_seconds": after_seconds,
             "most_bytes": most_bytes,
@@ -66,15 +69,18 @@ class Forks:
         assert self.server.stdin is not None
         assert self.server.stdout is not None
         print(json.dumps(asked), file=self.server.stdin, flush=True)
-        code = json.loads(self.server.stdout.readline())["code"]
+        told = json.loads(self.server.stdout.readline())
         texts = [path.read_bytes() if path.exists() else b"" for path in caught]
-        return Ended(code, texts[0], texts[1].decode("utf-8", "replace"))
+        for path in caught:
+            path.unlink(missing_ok=True)
+        return Ended(told["code"], texts[0], texts[1].decode("utf-8", "replace"), told["cpu"], told["bytes"])
 
 
 @contextmanager
 def forks(first: Sequence[Sequence[str]], cwd: Path) -> Iterator[Forks]:
     """A server for as long as the block runs; it runs the `first` commands itself, in `cwd`, to be ready."""
-    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
+    one_thread = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    environment = {**os.environ, **one_thread, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
     command = [sys.executable, "-m", "tests.safety.fork_server"]
     with (
         tempfile.TemporaryDirectory() as folder,

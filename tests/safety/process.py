@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-import json
+import atexit
 import os
-import subprocess
-import sys
+import tempfile
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from tests.cli.conftest import CAPACITY, GUIDELINE, LISTS, TABLE
+from tests.safety.forked import Ended, Forks, forks
 
 MOST_CPU_SECONDS = 10
 MOST_BYTES = 10**9
 """What any input up to the documented limits may take; `Ran.is_cheap` holds a run against both."""
-_RUNNER = """
-import json, os, resource, sys
-resource.setrlimit(resource.RLIMIT_CPU, (100, 100))
-resource.setrlimit(resource.RLIMIT_AS, (12 * 2**30, 12 * 2**30))
-pid = os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ)
-_, status, used = os.wait4(pid, 0)
-code, cpu = os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
-spent = {"code": code, "cpu": cpu, "bytes": used.ru_maxrss * 1024}
-open(sys.argv[1], "w").write(json.dumps(spent))
-"""  # a small process between: the memory a process is said to have taken is at least that of the one it came from
+_FIRST = [
+    ["check", "."],
+    ["estimate", ".", "--format", "json", "--out", os.devnull],
+    ["estimate", ".", "--format", "xlsx", "--out", os.devnull],
+]
 
 
 @dataclass(frozen=True)
-class Ran:
-    """How a run ended; a negative code is the signal that ended it."""
-
-    code: int
-    out: bytes
-    err: str
-    cpu_seconds: float
-    peak_bytes: int
+class Ran(Ended):
+    """How a run ended, and what it took beyond starting Python; a negative code is the signal that ended it."""
 
     @property
     def is_cheap(self) -> bool:
@@ -41,25 +34,17 @@ class Ran:
         return self.cpu_seconds <= MOST_CPU_SECONDS and self.peak_bytes <= MOST_BYTES
 
 
-def run_tnt(
-    *arguments: str | Path,
-    cwd: Path,
-    env: Mapping[str, str] | None = None,
-    given: bytes = b"",
-    timeout_seconds: float = 120,
-) -> Ran:
+def run_tnt(*arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = None) -> Ran:
     """Run `tnt` with these arguments in a folder, English unless `env` says else."""
-    spent = cwd / f".spent-{os.getpid()}.json"
-    command = [sys.executable, "-S", "-c", _RUNNER, str(spent), sys.executable, "-m", "tnt", *map(str, arguments)]
-    done = subprocess.run(
-        command,
-        cwd=cwd,
-        env={**os.environ, "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", **(env or {})},
-        input=given,
-        capture_output=True,
-        timeout=timeout_seconds,
-        check=False,
-    )
-    told = json.loads(spent.read_text())
-    spent.unlink()
-    return Ran(told["code"], done.stdout, done.stderr.decode("utf-8", "replace"), told["cpu"], told["bytes"])
+    return Ran(**vars(ready().run(*arguments, cwd=cwd, env={"LANG": "C.UTF-8", **(env or {})})))
+
+
+@cache
+def ready() -> Forks:
+    """What starts them all: Python and the libraries are loaded once, which took most of a small run."""
+    stack = ExitStack()
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    for name, text in {"demo.yaml": GUIDELINE, "lists.yaml": LISTS, "lists.csv": TABLE, "c.yaml": CAPACITY}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    atexit.register(stack.close)
+    return stack.enter_context(forks(_FIRST, folder))

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from tests.oracle.profile import times
 from tests.reading.table_cases import only, problems, read
 from tests.safety.process import run_tnt
 from tests.safety.table_files import lists_file
@@ -21,7 +22,7 @@ from tests.reading.table_cases import read
 from tnt.diagnostics import Problems
 folder, chance = Path(sys.argv[1]), random.Random(3)
 whole = [path.read_bytes() for path in sorted(folder.glob("*.whole"))]
-for _ in range(2_500):
+for _ in range(int(sys.argv[2])):
     damaged = bytearray(chance.choice(whole))
     for _ in range(chance.randint(1, 3)):
         damaged[chance.randrange(len(damaged))] = chance.choice((chance.randrange(256), 255, 127, 128, 0))
@@ -53,7 +54,7 @@ def test_a_footer_that_ends_programs(tmp_path: Path) -> None:
 def test_any_damage_is_a_problem(tmp_path: Path) -> None:
     for number, how in enumerate(WRITTEN):
         pq.write_table(small(), tmp_path / f"{number}.whole", **how)
-    program = [sys.executable, "-c", _DAMAGE, str(tmp_path)]
+    program = [sys.executable, "-c", _DAMAGE, str(tmp_path), str(times(2_500))]
     ran = subprocess.run(program, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (0, "")
 

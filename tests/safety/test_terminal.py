@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import CAPACITY, GUIDELINE, Run
-from tests.safety.terminal import at_a_terminal
+from tests.safety.terminal import at_a_terminal, started_at_a_terminal
 
 ESCAPE, CONTROL, RIGHT_TO_LEFT = "\x1b", "\x9b", "\u202e"
 HOSTILE = f"{ESCAPE}]0;owned\x07{CONTROL}31m{RIGHT_TO_LEFT}txt"
@@ -62,8 +62,18 @@ def test_a_terminal_obeys_no_name(shown: str, hostile: Path) -> None:
     assert "owned\x07" not in seen
 
 
+def test_what_is_forked_sees_the_terminal_that_what_starts_there_sees(hostile: Path) -> None:
+    code, seen = started_at_a_terminal(*SHOWN["table"], cwd=hostile, env={})
+    assert code == 0
+    assert _OBEYED.findall(_COLOUR.sub("", _PROGRESS.sub("", seen))) == []
+    lines = at_a_terminal(*SHOWN["table"], cwd=hostile)[1].splitlines()
+    assert len(lines) > 10
+    assert seen.splitlines()[-len(lines) + 1 :] == lines[1:]  # what comes before says how far a slow start has come
+
+
 def test_json_on_a_terminal_is_still_json(hostile: Path) -> None:
-    _, seen = at_a_terminal("estimate", ".", "--format", "json", cwd=hostile, env={"TNT_TRACEBACK": ""})
+    words = ("estimate", ".", "--format", "json")
+    _, seen = started_at_a_terminal(*words, cwd=hostile, env={"TNT_TRACEBACK": ""})
     document = json.loads(_PROGRESS.sub("", seen[seen.index("{\n") :]))
     assert document["lists"]["title"]["en"] == HOSTILE
 

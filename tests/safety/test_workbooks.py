@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.oracle.profile import times
 from tests.safety.process import run_tnt
 from tests.survey.forms import GUIDELINE, table, write_pack
 from tnt import limits
@@ -105,7 +106,7 @@ def test_a_row_no_workbook_has(form: Path, tmp_path: Path) -> None:
 def test_any_damage_is_a_problem(form: Path, tmp_path: Path) -> None:
     """zlib.error, from a changed byte, ended the run as a fault in tnt."""
     whole, path, chance = form.read_bytes(), tmp_path / "a.xlsx", random.Random(8)
-    for _ in range(2_000):
+    for _ in range(times(2_000)):
         damaged = bytearray(whole)
         for _ in range(chance.randint(1, 3)):
             damaged[chance.randrange(len(whole))] = chance.randrange(256)
@@ -119,7 +120,7 @@ def test_any_change_inside_is_a_problem(form: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(form) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     path, chance = tmp_path / "a.xlsx", random.Random(9)
-    for _ in range(1_500):
+    for _ in range(times(1_500)):
         name = chance.choice(
             [SHEET, SHEET, STYLES, TEXTS, "xl/workbook.xml", "_rels/.rels", "xl/_rels/workbook.xml.rels"]
         )
