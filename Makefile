@@ -40,7 +40,7 @@ bench: setup  ## all benchmarks: ratios measured side by side, the BLAS kernel p
 	$(BIN)/pytest -n 0 tests/bench -m bench -s
 
 golden: setup  ## write the golden texts and generated pages anew; read the diff before you commit it
-	$(BIN)/python -m tnt.format.language docs/language.md
+	$(BIN)/python -m tnt.language.schema.reference_page docs/language.md
 	UPDATE_GOLDEN=1 $(BIN)/pytest -n 0 tests/diagnostics tests/reading/test_bad_corpus.py tests/cli tests/docs
 
 estimate: setup  ## the main job on the shipped default

@@ -3,6 +3,10 @@
 from pathlib import Path
 
 import pytest
+
+from tests.command_line import pack, tnt
+
+__all__ = ["pack", "shared", "tnt"]
 from hypothesis import settings
 
 settings.register_profile("thorough", max_examples=2_000)

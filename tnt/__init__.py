@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tnt.analyses.compare.comparison import Comparison, compare
+    from tnt.analyses.compare.frame import comparison_frame
+    from tnt.analyses.uncertainty.frames import drivers_frame
+    from tnt.analyses.uncertainty.simulate import simulate
     from tnt.compile.inputs import Inputs, load
     from tnt.diagnostics import Problems
-    from tnt.result.comparison import Comparison, compare
-    from tnt.result.comparison_frames import comparison_frame
-    from tnt.result.estimate import estimate
-    from tnt.result.frames import (
+    from tnt.estimating.estimate import estimate
+    from tnt.report.files.frames import (
         changes_frame,
         lists_frame,
         numbers_frame,
@@ -22,11 +24,9 @@ if TYPE_CHECKING:
         supply_frame,
         totals_frame,
     )
+    from tnt.report.files.shared_work_frame import shared_work_frame
     from tnt.result.model import Result
-    from tnt.result.shared_frame import shared_work_frame
-    from tnt.result.uncertainty import simulate
-    from tnt.result.uncertainty_frames import drivers_frame
-    from tnt.result.uncertainty_model import Uncertainty
+    from tnt.result.uncertainty import Uncertainty
 
 __all__ = [
     "Comparison", "Inputs", "Problems", "Result", "Uncertainty", "changes_frame", "compare", "comparison_frame",
@@ -37,21 +37,21 @@ _HOMES = {
     "Inputs": "tnt.compile.inputs",
     "load": "tnt.compile.inputs",
     "Problems": "tnt.diagnostics",
-    "drivers_frame": "tnt.result.uncertainty_frames",
-    "estimate": "tnt.result.estimate",
+    "drivers_frame": "tnt.analyses.uncertainty.frames",
+    "estimate": "tnt.estimating.estimate",
     "Result": "tnt.result.model",
-    "Comparison": "tnt.result.comparison",
-    "compare": "tnt.result.comparison",
-    "comparison_frame": "tnt.result.comparison_frames",
-    "changes_frame": "tnt.result.frames",
-    "lists_frame": "tnt.result.frames",
-    "numbers_frame": "tnt.result.frames",
-    "recommendations_frame": "tnt.result.frames",
-    "shared_work_frame": "tnt.result.shared_frame",
-    "simulate": "tnt.result.uncertainty",
-    "supply_frame": "tnt.result.frames",
-    "totals_frame": "tnt.result.frames",
-    "Uncertainty": "tnt.result.uncertainty_model",
+    "Comparison": "tnt.analyses.compare.comparison",
+    "compare": "tnt.analyses.compare.comparison",
+    "comparison_frame": "tnt.analyses.compare.frame",
+    "changes_frame": "tnt.report.files.frames",
+    "lists_frame": "tnt.report.files.frames",
+    "numbers_frame": "tnt.report.files.frames",
+    "recommendations_frame": "tnt.report.files.frames",
+    "shared_work_frame": "tnt.report.files.shared_work_frame",
+    "simulate": "tnt.analyses.uncertainty.simulate",
+    "supply_frame": "tnt.report.files.frames",
+    "totals_frame": "tnt.report.files.frames",
+    "Uncertainty": "tnt.result.uncertainty",
 }
 
 

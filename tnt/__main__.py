@@ -1,6 +1,6 @@
 """`python -m tnt` is `tnt`."""
 
-from tnt.cli.main import main
+from tnt.main import main
 
 if __name__ == "__main__":
     main()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from tnt.engine.arrays import Floats
+from tnt.arrays import Floats
 
 SIDE = 1024
 

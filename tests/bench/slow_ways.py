@@ -5,8 +5,8 @@ import pandas as pd
 
 from tests.bench.packs import BANDS
 from tnt import Inputs
-from tnt.engine.arrays import Floats
-from tnt.format.guideline import Recommendation
+from tnt.arrays import Floats
+from tnt.language.documents.guideline import Recommendation
 
 STRATA = [(sex, band) for sex in ("female", "male") for band in range(len(BANDS))]
 

@@ -39,8 +39,8 @@ def main(pack: str, lists: str, out: str) -> dict[str, float]:
 
     def imported() -> tuple[Any, ...]:
         import tnt.compile.inputs
-        from tnt.result.estimate import estimate
-        from tnt.result.to_csv import write_csv
+        from tnt.estimating.estimate import estimate
+        from tnt.report.files.csv import write_csv
 
         return tnt.compile.inputs, estimate, write_csv
 

@@ -8,8 +8,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 import tnt
 from tests.bench import packs
 from tests.bench.ratios import Bar, clock, side_by_side
-from tnt.result.comparison_json import comparison_json
-from tnt.result.to_json import to_json
+from tnt.analyses.compare.json import comparison_json
+from tnt.report.files.json import to_json
 
 pytestmark = pytest.mark.benchmark(timer=clock)
 

@@ -10,7 +10,7 @@ from tests.bench.limits import calibration, described, least_seconds
 from tests.bench.packs import Compile
 from tests.bench.ratios import Bar, clock, note, side_by_side
 from tnt import Inputs
-from tnt.engine.arrays import Floats
+from tnt.arrays import Floats
 
 pytestmark = pytest.mark.benchmark(timer=clock)
 

@@ -6,7 +6,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from tests.bench.packs import guideline
 from tests.bench.ratios import Bar, clock, side_by_side
-from tnt.reading.read_tree import read_tree
+from tnt.reading.yaml.read_tree import read_tree
 
 pytestmark = pytest.mark.benchmark(timer=clock)
 

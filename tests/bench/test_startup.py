@@ -11,7 +11,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from tests.bench.ratios import Bar, cpu_of_process
 
 HEAVY = ("pandas", "numpy", "pint", "pydantic", "jinja2", "rich", "yaml", "babel", "pyarrow", "xlsxwriter")
-HELP = ("-c", "from tnt.cli.main import run; run(['--help'])")
+HELP = ("-c", "from tnt.main import run; run(['--help'])")
 NOTHING = ("-c", "pass")
 BAR = Bar("tnt --help: to python -c pass", 8.0, 5.0)
 

@@ -8,15 +8,15 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from tests.bench.ratios import Bar, clock, note, side_by_side, timed
 from tests.engine.builders import ages, random_lists
-from tnt.engine.arrays import Floats
-from tnt.engine.cells import CELLS
-from tnt.engine.distributions import from_range
-from tnt.engine.draws import Draws, Parameter
-from tnt.engine.hours_sum import HoursSum, hours_sum
-from tnt.engine.nation import simulate_all_lists
-from tnt.engine.simulate import ListSimulation, OverloadLimit, simulate_lists
-from tnt.engine.streams import Method, Streams
-from tnt.engine.terms import Prepared, Prevalences, Term, prepare
+from tnt.arrays import Floats
+from tnt.distributions.named import from_range
+from tnt.engine.draws.all_lists import simulate_all_lists
+from tnt.engine.draws.each_list import ListSimulation, OverloadLimit, simulate_lists
+from tnt.engine.draws.hours_sum import HoursSum, hours_sum
+from tnt.engine.draws.parameters import Draws, Parameter
+from tnt.engine.draws.streams import Method, Streams
+from tnt.engine.draws.terms import Prepared, Prevalences, Term, prepare
+from tnt.engine.people.cells import CELLS
 
 pytestmark = pytest.mark.benchmark(timer=clock)
 

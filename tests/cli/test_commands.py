@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
-from tnt.format.starters import KINDS_WITH_STARTERS
+from tests.command_line import Run
+from tnt.language.starters import KINDS_WITH_STARTERS
 
 
 def test_check_is_0_where_there_are_no_errors(tnt: Run, pack: Path) -> None:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ROOT, Run
+from tests.command_line import ROOT, Run
 from tests.safety.forked import DESERTED
 from tests.safety.process import ready
 from tests.safety.terminal import at_a_terminal
-from tnt.cli.main import run
+from tnt.main import run
 
-CODE = "from tnt.cli.main import main; main()"
+CODE = "from tnt.main import main; main()"
 
 
 def test_a_file_that_is_not_there(tnt: Run) -> None:
@@ -102,7 +102,7 @@ def test_a_fault_of_our_own(monkeypatch: pytest.MonkeyPatch, capfd: pytest.Captu
 def test_more_rows_than_excel_holds(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], pack: Path
 ) -> None:
-    monkeypatch.setattr("tnt.result.to_xlsx.MOST_ROWS", 3)
+    monkeypatch.setattr("tnt.show.xlsx.MOST_ROWS", 3)
     out = pack / "out.xlsx"
     assert run(["estimate", str(pack), "--format", "xlsx", "--out", str(out)]) == 1
     assert "--format parquet" in capfd.readouterr().err

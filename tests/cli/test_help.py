@@ -5,8 +5,8 @@ from importlib import import_module
 import click
 import pytest
 
-from tests.cli.conftest import ROOT, Run
-from tnt.cli.main import COMMANDS, run
+from tests.command_line import ROOT, Run
+from tnt.main import COMMANDS, run
 
 HEAVY = {"pandas", "numpy", "pyarrow", "pint", "pydantic", "jinja2", "rich", "yaml", "babel", "xlsxwriter"}
 
@@ -19,7 +19,7 @@ def imported_by(code: str) -> set[str]:
 
 @pytest.mark.parametrize("arguments", [["--help"], [], ["--version"], ["no-such-command"]])
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
-    modules = imported_by(f"import tnt.cli.main; sys.argv[1:] = {arguments!r}; tnt.cli.main.main()")
+    modules = imported_by(f"import tnt.main; sys.argv[1:] = {arguments!r}; tnt.main.main()")
     assert modules & HEAVY == set()
 
 

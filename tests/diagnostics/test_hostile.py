@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.oracle.profile import times
 from tnt.diagnostics import Code, Diagnostic, Place, Span
 from tnt.diagnostics.render import RENDERERS
-from tnt.diagnostics.render.visible import LONGEST_VALUE, shortened, visible
+from tnt.visible import LONGEST_VALUE, shortened, visible
 
 NASTY = "\x1b[2J\x07\r\n::error::x\u202e\u2028\x9b31m\ud800\x00"
 anything = st.text(st.characters(exclude_categories=()), max_size=40)

@@ -10,9 +10,9 @@ import yaml
 
 import tnt.diagnostics
 from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.diagnostics.messages import MESSAGE_LANGUAGES, texts
 from tnt.diagnostics.render import codes_page, explain, message
 from tnt.diagnostics.render.words import values_of
-from tnt.diagnostics.texts import MESSAGE_LANGUAGES, texts
 
 TEXTS = Path(tnt.diagnostics.__file__).parent / "texts"
 

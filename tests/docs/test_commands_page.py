@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tnt.cli.main import COMMANDS, tnt
+from tnt.main import COMMANDS, tnt
 
 PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
 INTRODUCTION = """# Commands

@@ -9,9 +9,9 @@ import pytest
 from tests.docs.page import Page
 from tests.result.uncertain import uncertain_result
 from tnt.compile.inputs import load
-from tnt.result import frames
-from tnt.result.estimate import estimate
-from tnt.result.to_json import as_document
+from tnt.estimating.estimate import estimate
+from tnt.report.files import frames
+from tnt.report.files.json import as_document
 
 PAGE = Page("results.md")
 SPREAD = {"mean", "p05", "p50", "p95"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.docs.page import Page
 from tests.survey.forms import table
-from tnt.survey.read import read_answers
+from tnt.survey.answers.read import read_answers
 from tnt.survey.summary import summary
 from tnt.survey.to_json import as_document
 

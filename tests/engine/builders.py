@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tnt.engine.cells import AGES, CELLS, split_by_reference
-from tnt.engine.inputs import ListCounts, Measures
+from tnt.engine.people.cells import AGES, CELLS, split_by_reference
+from tnt.engine.people.counts import ListCounts, Measures
 
 Floats = NDArray[np.float64]
 

@@ -2,7 +2,7 @@
 
 import math
 
-from tnt.engine.inputs import ListCounts, Measures
+from tnt.engine.people.counts import ListCounts, Measures
 
 Value = float | None
 

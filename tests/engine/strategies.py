@@ -7,8 +7,8 @@ import numpy as np
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from tnt.engine.cells import AGES, CELLS, OLDEST, split_by_reference
-from tnt.engine.inputs import ListCounts, Measures
+from tnt.engine.people.cells import AGES, CELLS, OLDEST, split_by_reference
+from tnt.engine.people.counts import ListCounts, Measures
 
 Floats = NDArray[np.float64]
 shares = st.sampled_from([0.0, 0.02, 0.1, 0.25, 0.5, 0.9, 1.0])

@@ -74,7 +74,7 @@ def _bad() -> list[World]:
 
 
 def _starters() -> list[World]:
-    paths = sorted((ROOT / "tnt/format/starters").glob("*.yaml"))
+    paths = sorted((ROOT / "tnt/language/starters").glob("*.yaml"))
     return [World(f"starter/{path.name}", {path.name: path.read_bytes()}, 2) for path in paths]
 
 

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from tests.fuzz.yaml_tree import Mapping, Node, parsed
-from tnt.format.schema import json_schema
+from tnt.language.schema.schema import json_schema
 
 _MOST_UNDER_A_KEY = 400
 

@@ -13,7 +13,7 @@ from tests.fuzz.entries import write_entry
 from tests.fuzz.faults import Fault, of_exception
 from tests.fuzz.hostile import OUTSIDE
 from tests.fuzz.inputs import Input
-from tnt.cli.main import run
+from tnt.main import run
 
 
 @dataclass

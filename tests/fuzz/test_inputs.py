@@ -13,9 +13,9 @@ from tests.fuzz.entries import Files, Link
 from tests.fuzz.inputs import Input, Inputs
 from tests.fuzz.options import OUT
 from tests.fuzz.yaml_tree import parsed, written
-from tnt.cli.main import COMMANDS
+from tnt.check.check import check
 from tnt.diagnostics import Severity
-from tnt.lint.check import check
+from tnt.main import COMMANDS
 
 COUNT = 300
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import tnt.lint.check
+import tnt.check.check
 from tests.fuzz import bounds
 from tests.fuzz.corpus import corpus
 from tests.fuzz.hostile import OUTSIDE, SCRIPT
@@ -66,7 +66,7 @@ def test_each_kind_of_end_is_a_fault(name):
 
 
 def test_an_exception_is_a_fault_named_by_its_place(root, monkeypatch):
-    monkeypatch.setattr(tnt.lint.check, "check", lambda paths: {}["nothing"])
+    monkeypatch.setattr(tnt.check.check, "check", lambda paths: {}["nothing"])
     (fault,) = faults(CHECK, play(CHECK, root))
     assert fault.key == "KeyError at cli/check.py:check"
 
@@ -75,7 +75,7 @@ def test_a_warning_is_a_fault(root, monkeypatch):
     def warned(paths: object) -> None:
         warnings.warn("overflow", RuntimeWarning, stacklevel=1)
 
-    monkeypatch.setattr(tnt.lint.check, "check", warned)
+    monkeypatch.setattr(tnt.check.check, "check", warned)
     assert "warning" in kinds_of(CHECK, play(CHECK, root))
 
 
@@ -86,24 +86,24 @@ def test_a_hang_is_a_fault_and_ends(root, monkeypatch):
 
     play(CHECK, root)  # so that the time goes where it is meant to
     monkeypatch.setattr(bounds, "CPU_SECONDS", 1)
-    monkeypatch.setattr(tnt.lint.check, "check", spins)
+    monkeypatch.setattr(tnt.check.check, "check", spins)
     assert kinds_of(CHECK, play(CHECK, root)) == {"hang"}
 
 
 def test_so_is_waiting_for_nothing(root, monkeypatch):
     play(CHECK, root)
     monkeypatch.setattr(bounds, "WALL_SECONDS", 2)
-    monkeypatch.setattr(tnt.lint.check, "check", lambda paths: time.sleep(60))
+    monkeypatch.setattr(tnt.check.check, "check", lambda paths: time.sleep(60))
     assert kinds_of(CHECK, play(CHECK, root)) == {"hang"}
 
 
 def test_too_much_memory_is_a_fault(root, monkeypatch):
-    monkeypatch.setattr(tnt.lint.check, "check", lambda paths: bytearray(3 * 10**9))
+    monkeypatch.setattr(tnt.check.check, "check", lambda paths: bytearray(3 * 10**9))
     assert kinds_of(CHECK, play(CHECK, root)) == {"memory"}
 
 
 def test_an_input_that_is_changed_is_a_fault(root, monkeypatch):
-    monkeypatch.setattr(tnt.lint.check, "check", lambda paths: Path("a.yaml").write_bytes(b""))
+    monkeypatch.setattr(tnt.check.check, "check", lambda paths: Path("a.yaml").write_bytes(b""))
     assert "input changed" in kinds_of(CHECK, play(CHECK, root))
 
 

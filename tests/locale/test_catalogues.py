@@ -6,13 +6,13 @@ from typing import get_args
 import pytest
 
 from tnt.compile.benefit import WhyNone
-from tnt.format.guideline import Certainty, Contact, Kind, Sex, Strength
-from tnt.format.number import Status
-from tnt.format.shared_parts import KNOWN_ROLES, SourceKind
+from tnt.language.documents.declares import KNOWN_ROLES, SourceKind
+from tnt.language.documents.guideline import Certainty, Contact, Kind, Sex, Strength
+from tnt.language.values.number import Status
 from tnt.locale import LANGUAGES
 from tnt.locale.catalogue import forms
-from tnt.result.model import STATES
-from tnt.survey.slips import Slip
+from tnt.result.lists import STATES
+from tnt.survey.answers.slips import Slip
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [*(ROOT / "tnt").rglob("*.py"), *(ROOT / "templates").rglob("*.html")]

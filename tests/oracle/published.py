@@ -8,7 +8,9 @@ from typing import Any
 
 from tests.oracle.files import Folder
 from tests.oracle.people import Row
-from tnt.result.model import RecommendationResult, Result, RoleTotal
+from tnt.result.model import Result
+from tnt.result.recommendation import RecommendationResult
+from tnt.result.total import RoleTotal
 
 Document = dict[str, Any]
 

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from tests.oracle.profile import times
 from tnt.compile.inputs import load
-from tnt.result.estimate import estimate
-from tnt.result.to_json import to_json
+from tnt.estimating.estimate import estimate
+from tnt.report.files.json import to_json
 
 AS_OF = date(2026, 11, 22)
 TASKS = [f"t{number}" for number in range(4)]

@@ -13,13 +13,13 @@ from tests.oracle.expected import expected
 from tests.oracle.files import Folder
 from tests.oracle.profile import looks
 from tests.oracle.random_packs import packs
-from tnt.compile.beliefs import NumberDistributions
+from tnt.analyses.uncertainty.most_draws import SharedDraws
+from tnt.analyses.uncertainty.number_distributions import NumberDistributions
+from tnt.analyses.uncertainty.role import RoleSimulation
+from tnt.analyses.uncertainty.task_terms import scaled_activities
 from tnt.compile.inputs import Inputs
-from tnt.compile.uncertain import scaled_activities
-from tnt.engine.distributions import Constant
-from tnt.engine.streams import Streams
-from tnt.result.role_simulation import RoleSimulation
-from tnt.result.shared_draws import SharedDraws
+from tnt.distributions.named import Constant
+from tnt.engine.draws.streams import Streams
 
 STREAMS = Streams(7, 128)
 

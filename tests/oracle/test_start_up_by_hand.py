@@ -5,7 +5,7 @@ from copy import deepcopy
 import pytest
 
 from tests.oracle.published import Document, gp, one_list, only
-from tnt.result.model import RoleHours
+from tnt.result.recommendation import RoleHours
 
 RARE: Document = {
     "population": {},

@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
+from tnt.cases.run import read_cases, run_case
+from tnt.check.check import check
 from tnt.compile.inputs import Inputs, load
 from tnt.diagnostics import Severity
-from tnt.format.guideline import GuidelineDocument
-from tnt.format.pack import PackDocument
-from tnt.lint.check import check
+from tnt.estimating.estimate import estimate
+from tnt.language.documents.guideline import GuidelineDocument
+from tnt.language.documents.pack import PackDocument
 from tnt.reading.pack import capacities, guidelines, lists_files, read_pack
 from tnt.reading.shipped import default_pack, packs_folder, shipped_default, shipped_scenarios
-from tnt.result.cases import read_cases, run_case
-from tnt.result.estimate import estimate
 from tnt.result.model import Result
 
 AS_OF = date(2026, 11, 22)

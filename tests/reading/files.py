@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from tnt.check.check import check
 from tnt.diagnostics import Code, Diagnostic, Severity
-from tnt.lint.check import check
 
 TASK = "{role: gp, time: 15 min, frequency: 1 / year}"
 

@@ -16,20 +16,20 @@ import pytest
 
 from tests.safety.repositories import blob, commit, repository, tree
 from tnt import limits
+from tnt.analyses.strategies.strategies import estimate_strategies
+from tnt.analyses.supply.needs import list_needs
+from tnt.analyses.uncertainty.simulate import simulate
+from tnt.analyses.years.projection import load_projection
+from tnt.cases.run import read_cases, run_case
+from tnt.check.check import check
 from tnt.compile.inputs import load
-from tnt.compile.projection import load_projection
 from tnt.diagnostics import Code, Diagnostic, Place, Problems, Severity
+from tnt.diagnostics.messages import MESSAGE_LANGUAGES
 from tnt.diagnostics.render import render_text
-from tnt.diagnostics.texts import MESSAGE_LANGUAGES
-from tnt.lint.check import check
-from tnt.reading.revision import files_at
-from tnt.result.cases import read_cases, run_case
-from tnt.result.estimate import estimate
-from tnt.result.list_needs import list_needs
-from tnt.result.strategies import estimate_strategies
-from tnt.result.uncertainty import simulate
-from tnt.survey.known import known_tasks
-from tnt.survey.read import read_answers
+from tnt.estimating.estimate import estimate
+from tnt.reading.git.revision import files_at
+from tnt.survey.answers.read import read_answers
+from tnt.survey.known_tasks import known_tasks
 from tnt.survey.summary import summary
 
 BAD = Path(__file__).parents[1] / "bad"

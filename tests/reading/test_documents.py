@@ -4,7 +4,7 @@ import pytest
 
 from tests.reading.files import TASK, brief, guideline, pointed_at, problems, task
 from tnt.diagnostics import Code
-from tnt.format.kinds import KINDS
+from tnt.language.kinds import KINDS
 
 CASE = """\
 format: tnt/1

@@ -8,8 +8,8 @@ import pytest
 
 from tests.reading.files import brief, guideline, problems, task
 from tests.reading.test_documents import case
+from tnt.check.check import check
 from tnt.diagnostics import Code
-from tnt.lint.check import check
 from tnt.reading.pack import populations, read_pack
 
 CONDITIONS = "format: tnt/1\nconditions: {gout: {prevalence: [{share: 1 %}]}}\n"

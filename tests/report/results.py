@@ -15,19 +15,12 @@ from tests.result.uncertain import (
     uncertain_lists,
     uncertain_result,
 )
-from tnt.format.dated import Period
-from tnt.format.shared_parts import Source
-from tnt.result.model import (
-    AppliedChange,
-    ChosenScenario,
-    ListsResult,
-    NumberRecord,
-    RecommendationResult,
-    Result,
-    RoleHours,
-    SharedActivity,
-    SharedPair,
-)
+from tnt.language.documents.declares import Source
+from tnt.language.values.dated import Period
+from tnt.result.lists import ListsResult
+from tnt.result.model import AppliedChange, ChosenScenario, NumberRecord, Result
+from tnt.result.recommendation import RecommendationResult, RoleHours
+from tnt.result.shared_work import SharedActivity, SharedPair
 
 SCRIPT = "<script>alert(1)</script>"
 LONG_WORD = "Ekstremhelseovervåkingsprogramutprøvingsordning" * 6

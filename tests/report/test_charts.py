@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 from tests.report.results import many_recommendations
 from tests.result.factory import rich_result
 from tests.result.uncertain import drivers, uncertain_result
+from tnt.analyses.uncertainty.chances import chances
+from tnt.analyses.uncertainty.tornado import tornado
 from tnt.locale import Texts
-from tnt.report.bar_chart import MOST_BARS, bar_chart
-from tnt.report.chances import chances
-from tnt.report.histogram import histogram
-from tnt.report.tornado import tornado
-from tnt.report.verdict import verdict
-from tnt.report.wording import Wording
-from tnt.result.model import CapacityUsed, Result, RoleOnLists
+from tnt.report.page.load_histogram import histogram
+from tnt.report.page.verdict import verdict
+from tnt.result.capacity import CapacityUsed
+from tnt.result.lists import RoleOnLists
+from tnt.result.model import Result
+from tnt.show.page.bar_chart import MOST_BARS, bar_chart
+from tnt.show.page.wording import Wording
 
 TEXTS = Texts("en")
 CAPACITY = CapacityUsed("c", "C", None, 0.85, 1.0, {}, {})

@@ -11,19 +11,28 @@ import pytest
 from jinja2 import Environment
 
 from tests.report.results import ALL
+from tnt.analyses.supply import context as context_supply
+from tnt.analyses.uncertainty import context as context_uncertainty
 from tnt.locale import Texts
-from tnt.report import (
-    context,
-    context_benefit,
-    context_scenarios,
-    context_shared,
-    context_start_up,
-    context_supply,
-    context_uncertainty,
-    parts,
+from tnt.report.context import (
+    benefit as context_benefit,
 )
-from tnt.report.build import report_context
-from tnt.report.render import environment, render
+from tnt.report.context import (
+    report as context,
+)
+from tnt.report.context import (
+    scenarios as context_scenarios,
+)
+from tnt.report.context import (
+    shared_work as context_shared,
+)
+from tnt.report.context import (
+    start_up as context_start_up,
+)
+from tnt.report.page.build import report_context
+from tnt.report.page.render import render
+from tnt.show.page import parts
+from tnt.show.page.templates import environment
 
 MODULES = (
     context,

@@ -9,15 +9,16 @@ from typing import Any, ClassVar
 import pytest
 from jinja2 import Environment
 
-from tnt.compile.projection import load_projection
+from tnt.analyses.strategies import context as context_strategies
+from tnt.analyses.strategies.page import strategies_page
+from tnt.analyses.strategies.strategies import estimate_strategies
+from tnt.analyses.years import context as context_years
+from tnt.analyses.years.page import years_page
+from tnt.analyses.years.projection import load_projection
+from tnt.analyses.years.years import estimate_years
 from tnt.locale import Texts
 from tnt.reading.shipped import packs_folder
-from tnt.report import context_strategies, context_years
-from tnt.report.render import environment
-from tnt.report.strategies_page import strategies_page
-from tnt.report.years_page import years_page
-from tnt.result.strategies import estimate_strategies
-from tnt.result.years import estimate_years
+from tnt.show.page.templates import environment
 
 AS_OF = date(2026, 11, 22)
 CLASSES = {

@@ -10,10 +10,10 @@ import pytest
 from tests.report.page import Page
 from tests.report.results import SCRIPT, hostile, many_recommendations
 from tests.result.factory import rich_result
-from tnt.format.shared_parts import Source
+from tnt.language.documents.declares import Source
 from tnt.locale import LANGUAGES
 from tnt.report import render_report
-from tnt.report.provenance import is_link
+from tnt.report.page.provenance import is_link
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

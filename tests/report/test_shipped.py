@@ -9,10 +9,10 @@ import pytest
 
 from tests.report.page import Page, value
 from tnt.compile.inputs import load
-from tnt.format.base import in_language
+from tnt.estimating.estimate import estimate
+from tnt.language.base import in_language
 from tnt.locale import LANGUAGES
 from tnt.report import render_report
-from tnt.result.estimate import estimate
 from tnt.result.model import Result
 
 AS_OF = date(2026, 11, 22)

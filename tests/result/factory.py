@@ -8,22 +8,13 @@ from datetime import date
 import numpy as np
 
 from tests.result.factory_supply import STAFFING, SUPPLY
-from tnt.format.shared_parts import Source
-from tnt.result.model import (
-    CapacityUsed,
-    InputFile,
-    ListsResult,
-    Notice,
-    NumberRecord,
-    Overload,
-    RecommendationResult,
-    Result,
-    RoleHours,
-    RoleOnLists,
-    RoleTotal,
-    SharedActivity,
-    SharedPair,
-)
+from tnt.language.documents.declares import Source
+from tnt.result.capacity import CapacityUsed
+from tnt.result.lists import ListsResult, RoleOnLists
+from tnt.result.model import InputFile, Notice, NumberRecord, Overload, Result
+from tnt.result.recommendation import RecommendationResult, RoleHours
+from tnt.result.shared_work import SharedActivity, SharedPair
+from tnt.result.total import RoleTotal
 
 NAN = float("nan")
 SURVEY = Source(

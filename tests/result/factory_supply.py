@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tnt.result.supply_model import (
-    FaceToFaceTime,
-    Overload,
-    PostsOverloaded,
-    RoleSupply,
-    Staffing,
-    Supply,
-    Wisn,
-)
+from tnt.result.supply import FaceToFaceTime, Overload, PostsOverloaded, RoleSupply, Staffing, Supply, Wisn
 
 STAFFING = {"gp": Staffing(4.0, 1250.0, 4 / 3, 1, 0, False)}
 DECIDES = RoleSupply(

@@ -8,14 +8,7 @@ import numpy as np
 
 from tests.result.factory import NAN, many_lists, rich_result
 from tnt.result.model import Overload, Result
-from tnt.result.uncertainty_model import (
-    Decision,
-    Driver,
-    ListSpreads,
-    Spread,
-    TotalSpread,
-    Uncertainty,
-)
+from tnt.result.uncertainty import Decision, Driver, ListSpreads, Spread, TotalSpread, Uncertainty
 
 CHECK = "blood-pressure/yearly-check"
 

@@ -14,7 +14,7 @@ import tempfile
 import time
 from typing import Any
 
-from tnt.cli.main import main, run
+from tnt.main import main, run
 
 CLOSED, DESERTED = "closed", "deserted"
 """In place of the path of a stream: closed, or a pipe whose reader has gone."""

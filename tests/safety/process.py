@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tests.cli.conftest import CAPACITY, GUIDELINE, LISTS, TABLE
+from tests.command_line import CAPACITY, GUIDELINE, LISTS, TABLE
 from tests.safety.forked import Ended, Forks, forks
 
 MOST_CPU_SECONDS = 10

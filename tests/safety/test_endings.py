@@ -15,7 +15,7 @@ from typing import IO, Any
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.command_line import Run
 from tests.safety.forked import ROOT, Forks, forks
 from tests.safety.outputs import ENDING, PRINTED, WRITTEN, write_inputs
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tnt.cli.main import run
+from tnt.main import run
 
 GUIDELINE = """\
 format: tnt/1

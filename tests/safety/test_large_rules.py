@@ -12,7 +12,7 @@ import pytest
 
 from tests.safety.process import MOST_CPU_SECONDS, Ran, run_tnt
 from tnt import limits
-from tnt.cli.main import run
+from tnt.main import run
 
 GUIDELINE = "format: tnt/1\nguideline: g\n"
 BYTES = limits.YAML_FILE_BYTES

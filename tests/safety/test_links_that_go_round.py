@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
-from tests.cli.conftest import pack as pack
-from tests.cli.conftest import tnt as tnt
+from tests.command_line import Run
+from tests.command_line import pack as pack
+from tests.command_line import tnt as tnt
 from tests.safety.repositories import git
 
 STRATEGIES = """\

@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 import pytest
 
-from tests.cli.conftest import CAPACITY, GUIDELINE, LISTS, TABLE, Run
-from tests.cli.conftest import tnt as tnt
+from tests.command_line import CAPACITY, GUIDELINE, LISTS, TABLE, Run
+from tests.command_line import tnt as tnt
 from tests.safety.repositories import git
-from tnt.cli.main import tnt as every_command
+from tnt.main import tnt as every_command
 
 STRATEGIES = """\
 format: tnt/1

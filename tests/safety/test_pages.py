@@ -10,12 +10,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.cli.conftest import GUIDELINE, Run
+from tests.command_line import GUIDELINE, Run
 from tests.safety.test_terminal import HOSTILE, IN_YAML, hostile
-from tnt.diagnostics.render.visible import legible
+from tnt.analyses.strategies.page import render_strategies
+from tnt.analyses.strategies.strategies import estimate_strategies
 from tnt.reading.shipped import packs_folder
-from tnt.report.strategies_page import render_strategies
-from tnt.result.strategies import estimate_strategies
+from tnt.visible import legible
 
 __all__ = ["hostile"]
 

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.oracle.profile import times
-from tests.reading.table_cases import only, problems, read
+from tests.reading.tables.table_cases import only, problems, read
 from tests.safety.process import run_tnt
 from tests.safety.table_files import lists_file
 from tnt.diagnostics import Code
@@ -18,7 +18,7 @@ FOOTER = Path(__file__).with_name("footer-that-ends-programs.parquet")
 _DAMAGE = """
 import contextlib, random, sys
 from pathlib import Path
-from tests.reading.table_cases import read
+from tests.reading.tables.table_cases import read
 from tnt.diagnostics import Problems
 folder, chance = Path(sys.argv[1]), random.Random(3)
 whole = [path.read_bytes() for path in sorted(folder.glob("*.whole"))]

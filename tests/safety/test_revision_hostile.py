@@ -12,7 +12,7 @@ from tests.safety.process import run_tnt
 from tests.safety.repositories import GUIDELINE, blob, commit, delta_bomb, git, loose, repository, tree
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Problems
-from tnt.reading.revision import files_at
+from tnt.reading.git.revision import files_at
 
 FILE, FOLDER = "100644", "40000"
 

@@ -13,7 +13,7 @@ import pytest
 from tests.safety.process import run_tnt
 from tests.safety.repositories import GUIDELINE, blob, commit, git, repository, tree
 from tnt.diagnostics import Code, Problems
-from tnt.reading.revision import files_at
+from tnt.reading.git.revision import files_at
 
 Attack = Callable[[Path, str], None]
 """Arms a repository with a command that leaves a mark."""

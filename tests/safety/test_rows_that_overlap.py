@@ -8,16 +8,16 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
+from tnt.cases.run import read_cases, run_case
+from tnt.check.check import check
 from tnt.diagnostics import Code, Diagnostic, Problems
-from tnt.format.capacity import ReservedByAge
-from tnt.format.conditions import Prevalence
-from tnt.format.contacts import ContactRow
-from tnt.format.guideline import Population
-from tnt.format.kinds import KINDS
-from tnt.format.lists import ListsDocument
-from tnt.format.strategies import Cohort, Deaths
-from tnt.lint.check import check
-from tnt.result.cases import read_cases, run_case
+from tnt.language.documents.capacity import ReservedByAge
+from tnt.language.documents.conditions import Prevalence
+from tnt.language.documents.contacts import ContactRow
+from tnt.language.documents.guideline import Population
+from tnt.language.documents.lists import ListsDocument
+from tnt.language.documents.strategies import Cohort, Deaths
+from tnt.language.kinds import KINDS
 
 RESERVED = """\
 format: tnt/1

@@ -7,12 +7,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from tests.reading.table_cases import only, problems, read
+from tests.reading.tables.table_cases import only, problems, read
 from tests.safety.process import run_tnt
 from tnt.diagnostics import Code, Place, Problems
-from tnt.format.population import PopulationDocument
-from tnt.reading.reference_population import read_population
-from tnt.survey.read import read_answers
+from tnt.language.documents.population import PopulationDocument
+from tnt.reading.tables.population import read_population
+from tnt.survey.answers.read import read_answers
 
 TOO_LARGE = ("1e308", "1e160", "1000000000001", "1" * 40)
 TOO_SMALL = ("1e-170", "1e-300", "0.0000000009", "5e-324")

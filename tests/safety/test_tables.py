@@ -121,5 +121,5 @@ def test_columns_that_are_not_there_are_not_all_compared(tmp_path: Path) -> None
 
 
 def test_openpyxl_is_not_needed_to_read_answers() -> None:
-    program = "import sys, tnt.survey.read; sys.exit('openpyxl' in sys.modules)"
+    program = "import sys, tnt.survey.answers.read; sys.exit('openpyxl' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import CAPACITY, GUIDELINE, Run
+from tests.command_line import CAPACITY, GUIDELINE, Run
 from tests.safety.terminal import at_a_terminal, started_at_a_terminal
 
 ESCAPE, CONTROL, RIGHT_TO_LEFT = "\x1b", "\x9b", "\u202e"

@@ -12,14 +12,14 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.cli.conftest import CAPACITY, GUIDELINE, LISTS, TABLE, in_this_process
+from tests.command_line import CAPACITY, GUIDELINE, LISTS, TABLE, in_this_process
 from tests.safety.repositories import git
 from tnt import limits
+from tnt.check.check import check
 from tnt.compile.inputs import load
 from tnt.diagnostics import Code, Diagnostic, Problems
-from tnt.lint.check import check
 from tnt.reading.files import expand
-from tnt.reading.revision import files_at
+from tnt.reading.git.revision import files_at
 
 SECRET = "female,secret-of-somebody\n"
 POPULATION = "format: tnt/1\npopulation: own\ntable: {}\n"

@@ -15,10 +15,10 @@ from tests.safety.process import run_tnt
 from tests.survey.forms import GUIDELINE, table, write_pack
 from tnt import limits
 from tnt.diagnostics import Code, Problems
-from tnt.survey.answers_xlsx import read_xlsx
-from tnt.survey.cell_values import is_date_format
-from tnt.survey.read import read_answers
-from tnt.survey.spent import AnswersBudget
+from tnt.survey.answers.budget import AnswersBudget
+from tnt.survey.answers.cell_values import is_date_format
+from tnt.survey.answers.read import read_answers
+from tnt.survey.answers.xlsx_file import read_xlsx
 
 TASK = "demo/check/tasks/visit"
 SHEET, STYLES, TEXTS = "xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/sharedStrings.xml"

@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from tests.format.refused import code
+from tests.language.refused import code
 from tnt import limits, units
 from tnt.diagnostics import Code, ValueProblem
-from tnt.format.ages import ages
-from tnt.format.base import day
-from tnt.format.case import figure
-from tnt.format.frequency import frequency
-from tnt.format.shared_parts import Source
-from tnt.format.working_time import working_time
-from tnt.reading.scaling import scaled
+from tnt.language.base import day
+from tnt.language.documents.case import figure
+from tnt.language.documents.declares import Source
+from tnt.language.values.ages import ages
+from tnt.language.values.frequency import frequency
+from tnt.language.values.working_time import working_time
+from tnt.reading.overlay.scaling import scaled
 
 READERS = [
     units.minutes, units.hours_per_year, units.hours_per_week, units.years, units.some_years, units.year_or_more,

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import CAPACITY, GUIDELINE, LISTS, TABLE
-from tnt.cli.main import run
-from tnt.format.kinds import KINDS
+from tests.command_line import CAPACITY, GUIDELINE, LISTS, TABLE
+from tnt.language.kinds import KINDS
+from tnt.main import run
 
 SHAPES = ["[a]", "{}", "{a: b}", "[]", "3", "null", "true", "[{a: b}]", "1e400", '""']
 WITH_DATES = [

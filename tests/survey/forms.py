@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 
-from tests.cli.conftest import CAPACITY, LISTS, TABLE
+from tests.command_line import CAPACITY, LISTS, TABLE
 
 GUIDELINE = """\
 format: tnt/1

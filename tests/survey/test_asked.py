@@ -7,8 +7,8 @@ import pytest
 
 from tests.survey.forms import write_pack
 from tnt.compile.inputs import load
-from tnt.result.estimate import estimate
-from tnt.survey.asked import SurveyTask, UnknownTaskError, chosen, tasks_of
+from tnt.estimating.estimate import estimate
+from tnt.survey.form.tasks import SurveyTask, UnknownTaskError, chosen, tasks_of
 
 
 @pytest.fixture

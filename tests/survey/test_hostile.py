@@ -12,9 +12,9 @@ import pytest
 from tests.survey.forms import table
 from tnt import limits
 from tnt.diagnostics import Code, Problems
-from tnt.survey.form import Form, FormRow
-from tnt.survey.form_html import form_html
-from tnt.survey.read import read_answers
+from tnt.survey.answers.read import read_answers
+from tnt.survey.form.form import Form, FormRow
+from tnt.survey.form.html import form_html
 from tnt.survey.summary import summary
 
 TASK = "demo/check/tasks/visit"

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 import yaml
 
-from tests.cli.conftest import Run
-from tests.cli.conftest import tnt as tnt
+from tests.command_line import Run
+from tests.command_line import tnt as tnt
 from tests.survey.forms import fill, table, write_pack
 
 ANSWERS = {"r-01": 10, "r-02": 12.5, "R-03": "15", "r-04": "17,5", "r-05": 20, "r-06": 25, "r-07": 0.25}

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tnt.survey.slips import is_scattered, slips
+from tnt.survey.answers.slips import is_scattered, slips
 
 AROUND_15 = [10.0, 12.0, 15.0, 15.0, 18.0, 20.0, 25.0]
 

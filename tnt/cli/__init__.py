@@ -1,1 +1,1 @@
-"""The command line: one small file per command, imported when it is asked for."""
+"""What commands share: options, streams, progress, exit codes. The list of commands is `tnt/main.py`."""

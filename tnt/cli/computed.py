@@ -1,11 +1,10 @@
-"""The main job of four commands: read what is asked for, and compute."""
+"""The main job of five commands: read what is asked for, and compute."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tnt.cli.asked import EstimateRequest
+from tnt.cli.request import EstimateRequest
 from tnt.cli.stages import Stages
 
 if TYPE_CHECKING:
@@ -15,18 +14,13 @@ if TYPE_CHECKING:
 
 
 def computed(request: EstimateRequest, stage: Stages) -> tuple[Inputs, Result]:
-    """Compiled inputs and their result, simulated where draws are asked for; what it takes is imported here, within
-    the first stage. Raises Problems."""
+    """Compiled inputs and their result; what it takes is imported here, within the first stage. Raises Problems."""
     stage.begin("read")
-    from tnt.result.estimate import estimate
+    from tnt.estimating.estimate import estimate
 
     inputs = loaded(request)
     stage.begin("compute")
-    result = estimate(inputs)
-    if request.drawing is not None:
-        stage.begin("simulate")
-        result = replace(result, uncertainty=request.drawing.simulated(inputs, stage.part))
-    return inputs, result
+    return inputs, estimate(inputs)
 
 
 def loaded(request: EstimateRequest, reuse: Reuse | None = None) -> Inputs:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from tnt.cli.said import say
+from tnt.cli.messages import say
 from tnt.cli.streams import OutputLostError
 from tnt.diagnostics import Diagnostic, Problems
 from tnt.locale import Texts, language

@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 import click
 
 from tnt import limits
-from tnt.cli.asked import METHODS, Drawing, EstimateRequest, named
 from tnt.cli.lazy import LANG
+from tnt.cli.request import METHODS, Drawing, EstimateRequest, named
 from tnt.locale import LANGUAGES, Texts, language
 
 Command = TypeVar("Command", bound=Callable[..., Any])

@@ -12,10 +12,10 @@ from typing import IO, BinaryIO
 import click
 
 from tnt.cli.lazy import LANG
-from tnt.cli.terminal import legible_on_terminal
 from tnt.locale import Texts, language
 from tnt.reading.files_read import files_read
-from tnt.result.files import write_whole
+from tnt.show.files import write_whole
+from tnt.show.screen import legible_on_terminal
 
 
 def write_out(out: Path | None, write: Callable[[BinaryIO], None]) -> None:
@@ -54,7 +54,7 @@ def print_out(out: Path | None, show: Callable[[IO[str]], None]) -> None:
 @contextmanager
 def telling_too_many_rows(texts: Texts) -> Iterator[None]:
     """An error of the command where a sheet has no room for the rows."""
-    from tnt.result.to_xlsx import MOST_ROWS, TooManyRowsError
+    from tnt.show.xlsx import MOST_ROWS, TooManyRowsError
 
     try:
         yield

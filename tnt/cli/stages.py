@@ -9,8 +9,8 @@ from threading import Timer
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tnt.cli.terminal import size_of_terminal
 from tnt.locale import Texts
+from tnt.show.screen import size_of_terminal
 
 if TYPE_CHECKING:
     from rich.progress import Progress

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from tnt.compile.chain import Reach, people_weights
-from tnt.engine.arrays import Floats
-from tnt.format.guideline import Benefit, Recommendation
+from tnt.arrays import Floats
+from tnt.compile.cascade import Reach, people_weights
+from tnt.language.documents.guideline import Benefit, Recommendation
 
 WhyNone = Literal[
     "not-stated", "applies-to-missing", "horizon-missing", "no-reduction", "contacts", "nobody", "not-estimable"

@@ -8,24 +8,24 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt import limits
+from tnt.arrays import Floats
 from tnt.compile.people import cells
 from tnt.compile.staffing import RoleStaffing, role_staffing
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
-from tnt.engine.arrays import Floats
-from tnt.engine.capacity import OverloadThresholds, RoleTime
-from tnt.engine.cells import CELLS
-from tnt.engine.inputs import ListCounts
-from tnt.format.base import Document, Text
-from tnt.format.capacity import CapacityRole, Reserved, Thresholds
-from tnt.format.guideline import Kind
-from tnt.format.number import Number
-from tnt.format.shared_parts import Source
-from tnt.format.walk import numbers
-from tnt.format.working_time import WorkingTime
-from tnt.lint.provenance import status_of
+from tnt.engine.capacity.verdict import OverloadThresholds, RoleTime
+from tnt.engine.people.cells import CELLS
+from tnt.engine.people.counts import ListCounts
+from tnt.language.base import Document, Text
+from tnt.language.documents.capacity import CapacityRole, Reserved, Thresholds
+from tnt.language.documents.declares import Source
+from tnt.language.documents.guideline import Kind
+from tnt.language.values.number import Number
+from tnt.language.values.working_time import WorkingTime
+from tnt.language.walk import numbers
 from tnt.reading.documents import Loaded
-from tnt.reading.table_file import checked_path, shown_path, too_large
-from tnt.reading.table_sheet import Labels
+from tnt.reading.provenance import status_of
+from tnt.reading.tables.files.file import checked_path, shown_path, too_large
+from tnt.reading.tables.files.sheet import Labels
 
 
 @dataclass(frozen=True)

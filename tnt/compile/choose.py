@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.diagnostics.nearest import Nearest
-from tnt.format.base import Document
-from tnt.format.capacity import CapacityDocument
-from tnt.format.lists import ListsDocument
-from tnt.format.pack import PackDocument
+from tnt.language.base import Document
+from tnt.language.documents.capacity import CapacityDocument
+from tnt.language.documents.lists import ListsDocument
+from tnt.language.documents.pack import PackDocument
 from tnt.reading.documents import Loaded
 from tnt.reading.files import is_file, true_path
 from tnt.reading.pack import Pack, capacities, lists_files, read_pack

@@ -8,33 +8,33 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from tnt.arrays import Floats
 from tnt.compile.capacity import Capacity, compile_roles, thresholds
 from tnt.compile.choose import Choice, ChosenFiles, choose
-from tnt.compile.lists import counts
+from tnt.compile.counts import counts
 from tnt.compile.notice import InputFile, Notice
 from tnt.compile.notices import notices
 from tnt.compile.origins import NumberRecord, records
-from tnt.compile.overlap import SharedWork, shared_work
 from tnt.compile.rules import Rules, compile_rules
+from tnt.compile.shared_work import SharedWork, shared_work
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
-from tnt.engine.arrays import Floats
-from tnt.engine.fold import Folded, fold
-from tnt.engine.inputs import ListCounts
-from tnt.format.base import Document, Text
-from tnt.format.capacity import CapacityDocument
-from tnt.format.conditions import Condition, ConditionsDocument
-from tnt.format.guideline import GuidelineDocument
-from tnt.format.pack import PackDocument
-from tnt.format.shared_parts import Role
+from tnt.engine.hours.fold import Folded, fold
+from tnt.engine.people.counts import ListCounts
+from tnt.language.base import Document, Text
+from tnt.language.documents.capacity import CapacityDocument
+from tnt.language.documents.conditions import Condition, ConditionsDocument
+from tnt.language.documents.declares import Role
+from tnt.language.documents.guideline import GuidelineDocument
+from tnt.language.documents.pack import PackDocument
+from tnt.reading.checks.moves_together import groups, titles
 from tnt.reading.documents import Loaded
-from tnt.reading.list_table import ListTable, read_lists
 from tnt.reading.pack import Pack, baselines, guidelines, populations, read_pack, title_and_notice
-from tnt.reading.reference_population import read_population
 from tnt.reading.reuse import Reuse, no_search_for_garbage
 from tnt.reading.shipped import find_shipped, label
-from tnt.reading.table_file import sha256_of, shown_path
-from tnt.reading.together import groups, titles
-from tnt.reading.tree import AppliedChange, ChosenScenario
+from tnt.reading.tables.files.file import sha256_of, shown_path
+from tnt.reading.tables.lists import ListTable, read_lists
+from tnt.reading.tables.population import read_population
+from tnt.reading.yaml.tree import AppliedChange, ChosenScenario
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tnt.format.base import Text
+from tnt.language.base import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
+from tnt.arrays import Floats
 from tnt.compile.capacity import Capacity
 from tnt.compile.choose import ChosenFiles
-from tnt.compile.lists import has_bands
+from tnt.compile.counts import has_bands
 from tnt.compile.notice import Notice
 from tnt.compile.origins import NumberRecord
 from tnt.compile.outside import outside_pack
 from tnt.compile.rules import Rules
-from tnt.engine.arrays import Floats
-from tnt.engine.inputs import ListCounts
-from tnt.format.base import Text
-from tnt.format.guideline import Kind
-from tnt.reading.list_table import ListTable
+from tnt.engine.people.counts import ListCounts
+from tnt.language.base import Text
+from tnt.language.documents.guideline import Kind
+from tnt.reading.tables.lists import ListTable
 
 
 def notices(

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tnt.format.base import Document, Text
-from tnt.format.dated import Period
-from tnt.format.guideline import GuidelineDocument
-from tnt.format.number import Number, Status
-from tnt.format.shared_parts import Source
-from tnt.format.walk import numbers
-from tnt.lint.provenance import status_of
+from tnt.language.base import Document, Text
+from tnt.language.documents.declares import Source
+from tnt.language.documents.guideline import GuidelineDocument
+from tnt.language.values.dated import Period
+from tnt.language.values.number import Number, Status
+from tnt.language.walk import numbers
 from tnt.reading.addresses import address, source_id_of
 from tnt.reading.documents import Loaded
-from tnt.reading.shown import shown
-from tnt.reading.tree import AppliedChange
+from tnt.reading.overlay.shown import shown
+from tnt.reading.provenance import status_of
+from tnt.reading.yaml.tree import AppliedChange
 
 
 @dataclass(frozen=True, slots=True)

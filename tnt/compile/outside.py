@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tnt.compile.notice import Notice
-from tnt.format.lists import ListsDocument
+from tnt.language.documents.lists import ListsDocument
 from tnt.reading.documents import Loaded
 from tnt.reading.files import true_path
 from tnt.reading.pack import Pack, populations
 from tnt.reading.shipped import label
-from tnt.reading.table_file import shown_path
+from tnt.reading.tables.files.file import shown_path
 
 
 def outside_pack(pack: Pack, population_id: str, lists: Loaded[ListsDocument] | None = None) -> Iterator[Notice]:

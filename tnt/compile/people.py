@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from tnt.engine.arrays import Bools, Floats
-from tnt.engine.cells import AGES, CELLS, FEMALE, MALE, cell
-from tnt.format.ages import Ages
-from tnt.format.conditions import Condition
-from tnt.format.contacts import ContactsDocument
-from tnt.format.guideline import Sex
+from tnt.arrays import Bools, Floats
+from tnt.engine.people.cells import AGES, CELLS, FEMALE, MALE, cell
+from tnt.language.documents.conditions import Condition
+from tnt.language.documents.contacts import ContactsDocument
+from tnt.language.documents.guideline import Sex
+from tnt.language.values.ages import Ages
 
 
 def cells(sex: Sex, ages: Ages) -> Bools:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tnt.arrays import Floats, Ints
 from tnt.compile.benefit import CompiledBenefit, WhyNone
-from tnt.compile.chain import expected
-from tnt.engine.arrays import Floats, Ints
-from tnt.format.guideline import GuidelineDocument, Recommendation, Task
+from tnt.compile.cascade import expected
+from tnt.language.documents.guideline import GuidelineDocument, Recommendation, Task
 from tnt.reading.documents import Loaded
 
 

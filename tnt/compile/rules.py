@@ -9,18 +9,18 @@ from types import MappingProxyType
 
 import numpy as np
 
-from tnt.compile.asking import RoleMeasures, role_measures, roles_in_order
+from tnt.arrays import Bools, Floats, Ints
+from tnt.compile.backlog import Backlog, backlog, start_up_years
 from tnt.compile.benefit import CompiledBenefit, WhyNone, compile_benefit
-from tnt.compile.chain import Reach, cascade, expected, people_weights
+from tnt.compile.cascade import Reach, cascade, expected, people_weights
 from tnt.compile.people import cells, contacts, prevalence
+from tnt.compile.role_measures import RoleMeasures, role_measures, roles_in_order
 from tnt.compile.rule import RoleColumns, Rule, hours_per_event, indices, role_shares
-from tnt.compile.start_up import Backlog, backlog, start_up_years
-from tnt.engine.arrays import Bools, Floats, Ints
-from tnt.engine.cells import CELLS
-from tnt.engine.inputs import Measures
-from tnt.format.conditions import Condition
-from tnt.format.contacts import ContactsDocument
-from tnt.format.guideline import GuidelineDocument, Recommendation
+from tnt.engine.people.cells import CELLS
+from tnt.engine.people.counts import Measures
+from tnt.language.documents.conditions import Condition
+from tnt.language.documents.contacts import ContactsDocument
+from tnt.language.documents.guideline import GuidelineDocument, Recommendation
 from tnt.reading.documents import Loaded
 
 

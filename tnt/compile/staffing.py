@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.engine.distribution import Percentiles
-from tnt.format.capacity import CapacityRole
-from tnt.format.staffing import HoursDistribution
-from tnt.reading.staffing import support_share
+from tnt.engine.capacity.hours_worked import Percentiles
+from tnt.language.documents.capacity import CapacityRole
+from tnt.language.documents.staffing import HoursDistribution
+from tnt.reading.checks.staffing import support_share
 
 
 @dataclass(frozen=True)

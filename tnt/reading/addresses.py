@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from tnt.format.base import Document
-from tnt.format.capacity import CapacityDocument
-from tnt.format.conditions import ConditionsDocument
-from tnt.format.contacts import ContactsDocument
-from tnt.format.guideline import GuidelineDocument
-from tnt.format.lists import ListsDocument
-from tnt.format.number import Number
-from tnt.format.walk import covering_source
+from tnt.language.base import Document
+from tnt.language.documents.capacity import CapacityDocument
+from tnt.language.documents.conditions import ConditionsDocument
+from tnt.language.documents.contacts import ContactsDocument
+from tnt.language.documents.guideline import GuidelineDocument
+from tnt.language.documents.lists import ListsDocument
+from tnt.language.values.number import Number
+from tnt.language.walk import covering_source
 
 
 def address(document: Document, path: tuple[str | int, ...]) -> str:

@@ -11,11 +11,11 @@ from typing import Any
 
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.diagnostics.nearest import Nearest
-from tnt.format.kinds import KINDS
-from tnt.format.shared_parts import KNOWN_ROLES
+from tnt.language.documents.declares import KNOWN_ROLES
+from tnt.language.kinds import KINDS
 from tnt.reading.documents import kind_of
 from tnt.reading.names import KnownNames
-from tnt.reading.tree import KeyPath, Tree
+from tnt.reading.yaml.tree import KeyPath, Tree
 
 SECTIONS = ("sources", "outcomes", "conditions", "moves_together")
 _WITH_ID = [kind for kind in KINDS if kind not in ("case", "conditions")]

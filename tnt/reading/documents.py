@@ -10,14 +10,14 @@ from pydantic import ValidationError
 
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.diagnostics.nearest import Nearest
-from tnt.format.base import DOCUMENT_FORMAT, Document
-from tnt.format.dated import Period
-from tnt.format.kinds import KINDS
-from tnt.reading.problems import problems
-from tnt.reading.tree import KeyPath, Tree
+from tnt.language.base import DOCUMENT_FORMAT, Document
+from tnt.language.kinds import KINDS
+from tnt.language.values.dated import Period
+from tnt.reading.validation import problems
+from tnt.reading.yaml.tree import KeyPath, Tree
 
 if TYPE_CHECKING:
-    from tnt.reading.tree import AppliedChange
+    from tnt.reading.yaml.tree import AppliedChange
 
 MAY_BE_NULL = ("time", "to", "value")
 """A time that cannot be estimated, and what a scenario puts in a value's place."""

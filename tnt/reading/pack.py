@@ -13,37 +13,37 @@ from typing import TypeVar
 from tnt import limits
 from tnt.diagnostics import Diagnostic, Severity, ValueProblem
 from tnt.diagnostics.nearest import Nearest
-from tnt.format.base import Document, Text, day, in_language
-from tnt.format.capacity import CapacityDocument
-from tnt.format.case import CaseDocument
-from tnt.format.conditions import Condition, ConditionsDocument
-from tnt.format.contacts import ContactsDocument
-from tnt.format.guideline import GuidelineDocument
-from tnt.format.kinds import KINDS
-from tnt.format.lists import ListsDocument
-from tnt.format.pack import PackDocument
-from tnt.format.population import PopulationDocument
-from tnt.format.scenario import ScenarioDocument
-from tnt.format.shared_parts import KNOWN_ROLES, Declares, Role, Source
-from tnt.reading.amount import ReadingBudget
-from tnt.reading.change_paths import Paths
-from tnt.reading.dated import versions
+from tnt.language.base import Document, Text, day, in_language
+from tnt.language.documents.capacity import CapacityDocument
+from tnt.language.documents.case import CaseDocument
+from tnt.language.documents.conditions import Condition, ConditionsDocument
+from tnt.language.documents.contacts import ContactsDocument
+from tnt.language.documents.declares import KNOWN_ROLES, Declares, Role, Source
+from tnt.language.documents.guideline import GuidelineDocument
+from tnt.language.documents.lists import ListsDocument
+from tnt.language.documents.pack import PackDocument
+from tnt.language.documents.population import PopulationDocument
+from tnt.language.documents.scenario import ScenarioDocument
+from tnt.language.kinds import KINDS
+from tnt.reading.checks.demand import check_baselines, shipped_baselines
+from tnt.reading.checks.many_rules import check_many
+from tnt.reading.checks.meaning import check_meaning
+from tnt.reading.checks.moves_together import check_groups
+from tnt.reading.checks.references import check_references
+from tnt.reading.checks.strategies import check_strategies
 from tnt.reading.declared import Declared, declared, declared_in_case
-from tnt.reading.demand import check_baselines, shipped_baselines
 from tnt.reading.documents import Loaded, kind_of
 from tnt.reading.files import expand, is_file, read_bytes
 from tnt.reading.folders import is_folder
-from tnt.reading.many_rules import check_many
-from tnt.reading.meaning import check_meaning
 from tnt.reading.names import KnownNames
-from tnt.reading.references import check_references
+from tnt.reading.overlay.choice import choose_scenarios, not_among
+from tnt.reading.overlay.dated import versions
+from tnt.reading.overlay.paths import Paths
+from tnt.reading.overlay.scenarios import overlay
+from tnt.reading.reading_budget import ReadingBudget
 from tnt.reading.reuse import Reuse
-from tnt.reading.scenario_choice import choose_scenarios, not_among
-from tnt.reading.scenarios import overlay
 from tnt.reading.shipped import find_shipped, label
-from tnt.reading.strategies import check_strategies
-from tnt.reading.together import check_groups
-from tnt.reading.tree import AppliedChange, ChosenScenario, Tree
+from tnt.reading.yaml.tree import AppliedChange, ChosenScenario, Tree
 
 D = TypeVar("D", bound=Document)
 

@@ -12,12 +12,12 @@ from typing import Any, TypeVar
 
 from tnt.diagnostics import Diagnostic
 from tnt.diagnostics.nearest import Nearest
-from tnt.format.base import Document
+from tnt.language.base import Document
 from tnt.reading.documents import Loaded, read_document
-from tnt.reading.read_tree import read_tree
 from tnt.reading.shipped import label
-from tnt.reading.table_file import sha256_of
-from tnt.reading.tree import Tree
+from tnt.reading.tables.files.file import sha256_of
+from tnt.reading.yaml.read_tree import read_tree
+from tnt.reading.yaml.tree import Tree
 
 T = TypeVar("T")
 

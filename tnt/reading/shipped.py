@@ -7,8 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from tnt.reading.files import named_by_commit, true_path
-from tnt.reading.read_tree import read_tree
-from tnt.reading.tree import Tree
+from tnt.reading.yaml.read_tree import read_tree
+from tnt.reading.yaml.tree import Tree
 
 
 @lru_cache(maxsize=1)

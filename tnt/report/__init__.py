@@ -1,5 +1,5 @@
-"""The report: one self-contained web page, made from a result through a documented context."""
+"""What an estimate says, to people and programs: the page, the terminal, files."""
 
-from tnt.report.render import render_report
+from tnt.report.page.render import render_report
 
 __all__ = ["render_report"]

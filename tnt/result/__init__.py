@@ -1,1 +1,1 @@
-"""The labelled result and the forms it goes out in."""
+"""A result: data only, labelled, unrounded; unknown is None."""

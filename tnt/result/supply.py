@@ -1,140 +1,131 @@
-"""Every capacity given, side by side. METHOD.md, "Time there is"."""
+"""What there is of a role, and how the hours stand to it under each of the capacities given, side by side.
+
+None means unknown, never 0. Shares are 0 to 1, hours a year.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
 
-import numpy as np
+from tnt.language.base import Text
+from tnt.language.documents.guideline import Kind
 
-from tnt.compile.capacity import Capacity, RoleCapacity
-from tnt.compile.inputs import Inputs
-from tnt.engine.capacity import RoleLists
-from tnt.engine.distribution import share_below
-from tnt.engine.manageable import gross_hours_needed, manageable_lists
-from tnt.engine.staffing import category_allowance_factor, individual_allowance_factor, wisn_required_posts
-from tnt.result.figures import RoleFigures
-from tnt.result.later import LazyMapping
-from tnt.result.plain import plain
-from tnt.result.sums import known_sum
-from tnt.result.supply_model import FaceToFaceTime, PostsOverloaded, RoleSupply, Staffing, Supply, WhyNoRatio, Wisn
-from tnt.result.totals import ListVerdicts, capacity_figures, list_verdicts, overload_of
+WhyNoRatio = Literal["not-all-work", "time-reserved", "posts-unknown", "posts-imputed", "not-estimable"]
 
 
-def supplies(
-    inputs: Inputs,
-    verdicts: Mapping[str, ListVerdicts],
-    figures: Mapping[str, RoleFigures],
-    required_hours: Mapping[str, float | None],
-) -> tuple[Supply, ...]:
-    """One entry per capacity. `verdicts` are those of the first; `required_hours` those of all lists, by role."""
-    return tuple(_supply(inputs, capacity, verdicts, figures, required_hours) for capacity in inputs.capacities)
+CAPACITY_FIGURES = (
+    "available_hours",
+    "share_of_capacity",
+    "positions",
+    "break_even_reserve",
+    "load_before",
+    "load_after",
+    "load_after_at_most",
+)
+"""What a capacity makes of the hours of a role, by the names of the fields."""
 
 
-def _supply(
-    inputs: Inputs,
-    capacity: Capacity,
-    verdicts: Mapping[str, ListVerdicts],
-    figures: Mapping[str, RoleFigures],
-    required_hours: Mapping[str, float | None],
-) -> Supply:
-    def role(name: str) -> RoleSupply:
-        on = verdicts[name] if capacity is inputs.capacity else list_verdicts(capacity, name, verdicts[name].lists)
-        return _role(inputs, capacity, name, on, figures[name], required_hours[name])
+@dataclass(frozen=True, slots=True)
+class Overload:
+    """Lists of one role by state; `of` counts the lists with a verdict (ok, watch, overload)."""
 
-    roles = LazyMapping([name for name in verdicts if name in capacity.roles], role)
-    return Supply(capacity.id, capacity.title, capacity.note, capacity.covers_all_work, roles)
+    lists: int
+    of: int
+    share: float | None
+    watch: int
+    vacant: int
+    unknown: int
+    imputed: int
 
 
-def staffing(inputs: Inputs, role: str, lists: RoleLists) -> Staffing:
-    """Posts of a role, and how they are spread over the lists."""
-    staffed = lists.staffed
-    count, posts = int(np.count_nonzero(staffed)), float(lists.posts[staffed].sum())
-    return Staffing(
-        posts=posts if count else None,
-        people_per_post=float(lists.people[staffed].sum()) / posts if count else None,
-        posts_per_list=posts / count if count else None,
-        lists_with_several_posts=int(np.count_nonzero(lists.posts > 1)),
-        lists_with_less_than_one_post=int(np.count_nonzero(staffed & (lists.posts < 1))),
-        is_imputed=bool(inputs.table.posts_imputed.get(role)),
-    )
+@dataclass(frozen=True, slots=True)
+class Staffing:
+    """Posts of one role on the lists; means run over lists with posts known and above 0."""
+
+    posts: float | None
+    """Posts on all these lists together."""
+    people_per_post: float | None
+    posts_per_list: float | None
+    lists_with_several_posts: int
+    """Lists with more than one post."""
+    lists_with_less_than_one_post: int
+    """Lists with some of a post, and less than one."""
+    is_imputed: bool
+    """Posts are not counted but derived from the people."""
 
 
-def _role(
-    inputs: Inputs, capacity: Capacity, role: str, on: ListVerdicts, figures: RoleFigures, required_hours: float | None
-) -> RoleSupply:
-    working = capacity.roles[role]
-    assert on.summary is not None  # the capacity has the role
-    figures_of_capacity = capacity_figures(on, figures)
-    _, needed, largest = manageable_lists(on.lists, working.time).pooled(on.lists.people > 0)
-    return RoleSupply(
-        kind=working.kind,
-        gross_hours_per_post=working.time.gross_hours_per_post,
-        **figures_of_capacity,
-        overload=overload_of(on.summary),
-        largest_manageable_list=plain(largest),
-        posts_needed=plain(needed),
-        posts_overloaded=_posts_overloaded(working, capacity.thresholds.overload, on.lists),
-        wisn=_wisn(inputs, capacity, role, on.lists, required_hours),
-        face_to_face=_face_to_face(working, figures_of_capacity["available_hours"], figures),
-    )
+@dataclass(frozen=True, slots=True)
+class Wisn:
+    """Posts by WHO's Workload Indicators of Staffing Need, not rounded."""
+
+    required_posts: float | None
+    actual_posts: float | None
+    ratio: float | None
+    """Actual ÷ required posts: below 1 is a shortage. None where `why_no_ratio` says why."""
+    difference: float | None
+    """Actual − required posts."""
+    category_allowance_factor: float
+    """1 ÷ (1 − share of the time for support work)."""
+    individual_allowance_factor: float | None
+    """Posts that what only some do takes."""
+    why_no_ratio: WhyNoRatio | None
 
 
-def _posts_overloaded(working: RoleCapacity, overload: float, lists: RoleLists) -> PostsOverloaded | None:
-    percentiles = working.staffing.hours_worked
-    if percentiles is None:
-        return None
-    share = share_below(percentiles, gross_hours_needed(lists, working.time, overload), lists.posts)
-    if share is None:
-        return None
-    return PostsOverloaded(share.least, share.most, plain(share.value), bool(np.any(lists.imputed)))
+@dataclass(frozen=True, slots=True)
+class PostsOverloaded:
+    """Share of posts whose hours, as seen across posts, are too few for what is asked of their list."""
+
+    least: float
+    most: float
+    value: float | None
+    """Interpolated; None where some of it lies outside the percentiles given, where only the bounds are known."""
+    is_imputed: bool
 
 
-def _wisn(inputs: Inputs, capacity: Capacity, role: str, lists: RoleLists, required_hours: float | None) -> Wisn | None:
-    """[WHO 2010], from hours and gross hours: what is reserved is no part of it.
+@dataclass(frozen=True, slots=True)
+class FaceToFaceTime:
+    """Hours of guidelines whose minutes are face to face, against the face-to-face part of the available time."""
 
-    Support work stands in WISN's category allowance; time reserved for other work would count it again. So a ratio
-    needs a pack that says it covers all work, and no reserve (METHOD "Time there is").
-    """
-    given, gross = capacity.roles[role].staffing, capacity.roles[role].time.gross_hours_per_post
-    extra = given.individual_allowance_hours
-    if not (given.support_share or extra or capacity.covers_all_work):
-        return None
-    known = gross > 0 and required_hours is not None
-    required = wisn_required_posts(required_hours or 0.0, gross, given.support_share, extra) if known else None
-    actual = None if inputs.table.posts_imputed.get(role) else known_sum(lists.posts)
-    why = _why_no_ratio(inputs, capacity, role, lists, required)
-    compared = None if why is not None or actual is None or not required else (actual / required, actual - required)
-    return Wisn(
-        required_posts=required,
-        actual_posts=actual,
-        ratio=None if compared is None else compared[0],
-        difference=None if compared is None else compared[1],
-        category_allowance_factor=category_allowance_factor(given.support_share),
-        individual_allowance_factor=individual_allowance_factor(extra, gross) if gross > 0 else None,
-        why_no_ratio=why,
-    )
+    required_hours: float | None
+    """By the recommendations' own hours, overlap not removed, on lists with posts known and above 0."""
+    available_hours: float | None
+    share: float | None
 
 
-def _why_no_ratio(
-    inputs: Inputs, capacity: Capacity, role: str, lists: RoleLists, required_posts: float | None
-) -> WhyNoRatio | None:
-    if not capacity.covers_all_work:
-        return "not-all-work"
-    if capacity.roles[role].staffing.has_reserve:
-        return "time-reserved"
-    if inputs.table.posts_imputed.get(role):
-        return "posts-imputed"
-    if np.isnan(lists.posts).any():
-        return "posts-unknown"
-    return None if required_posts else "not-estimable"
+@dataclass(frozen=True, slots=True)
+class RoleSupply:
+    """One role under one capacity."""
+
+    kind: Kind
+    gross_hours_per_post: float
+    available_hours: float | None
+    share_of_capacity: float | None
+    positions: float | None
+    break_even_reserve: float | None
+    load_before: float | None
+    load_after: float | None
+    load_after_at_most: float | None
+    overload: Overload
+    largest_manageable_list: float | None
+    """People per post at whom required equals available hours, on all lists together."""
+    posts_needed: float | None
+    """People ÷ largest manageable list, list by list."""
+    posts_overloaded: PostsOverloaded | None
+    """None where the capacity gives no distribution of hours."""
+    wisn: Wisn | None
+    """None where the capacity has no allowances and does not say that the pack covers all work."""
+    face_to_face: FaceToFaceTime | None
+    """None where the capacity does not say how much of the time is face to face."""
 
 
-def _face_to_face(working: RoleCapacity, available_hours: float | None, figures: RoleFigures) -> FaceToFaceTime | None:
-    part = working.staffing.face_to_face_share
-    if part is None:
-        return None
-    own = figures.required_where_staffed[figures.measures.is_face_to_face]
-    required = 0.0 if own.size == 0 else known_sum(own)
-    available = None if available_hours is None else available_hours * part
-    share = required / available if required is not None and available else None
-    return FaceToFaceTime(required, available, share)
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """One capacity. The first of a result decides its verdicts."""
+
+    id: str
+    title: Text
+    note: Text | None
+    covers_all_work: bool
+    roles: Mapping[str, RoleSupply]

@@ -1,95 +1,106 @@
-"""How sure an estimate is: every number that has a range, drawn many times. What `tnt.simulate` does."""
+"""How sure a result is, labelled: what `tnt.simulate` answers. Hours are a year. None is unknown, never zero."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from tnt.compile.assumed_range import check_assumed_range
-from tnt.compile.beliefs import NumberDistributions
-from tnt.compile.inputs import Inputs
-from tnt.compile.uncertain import scaled_activities
-from tnt.engine.streams import Method, Streams
-from tnt.result.estimate import estimate
-from tnt.result.model import Result
-from tnt.result.number_label import NumberLabels
-from tnt.result.role_simulation import Progress, RoleSimulation
-from tnt.result.shared_draws import SharedDraws
-from tnt.result.uncertainty_model import Spread, Uncertainty
+from tnt.arrays import Floats
+from tnt.language.base import Text
 
 
-def simulate(
-    inputs: Inputs,
-    draws: int = 4096,
-    seed: int = 1,
-    method: Method = "stratified",
-    assume_range: str | None = None,
-    overload_weight: float = 1.0,
-    progress: Progress = lambda done, of: None,
-) -> Uncertainty:
-    """Required hours of every role and list, and TNT hours of every recommendation, in every draw. Hours a year.
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Mean, median and the interval from the 5th to the 95th percentile."""
 
-    `draws` are 128 to 65,536, for a Sobol sequence a power of two; the same `seed` gives the same result.
-    `assume_range` names the range that assumptions without one get; none by default. `overload_weight` is what an
-    available hour too many costs, where one too few costs 1. `progress` is told how much of how much is done. Raises
-    ValueError for draws that are not allowed, and Problems for a range nobody has named, and where shared
-    work would take too long.
+    mean: float
+    p05: float
+    p50: float
+    p95: float
+
+
+@dataclass(frozen=True, slots=True)
+class TotalSpread:
+    """Required hours of a role over all lists.
+
+    Errors of minutes share a bias, so the headline is the wider of two intervals: parameters independent (but for the
+    groups that are said to move together), and all minutes of the role moving together.
     """
-    if assume_range is not None:
-        check_assumed_range(assume_range)
-    distributions, streams = NumberDistributions(inputs, assume_range), Streams(seed, draws, method)
-    result, shared_draws = estimate(inputs), SharedDraws(inputs, draws)
-    simulations = {
-        role: RoleSimulation(inputs, result, role, distributions, streams, overload_weight, shared_draws)
-        for role, total in result.total.items()
-        if total.required_hours is not None
-    }
-    steps = _Steps(2 * len(simulations), progress)
-    lists = {role: one.lists(steps.part()) for role, one in simulations.items()}
-    label = NumberLabels(inputs).of
-    overloaded = {role: one.overloaded(lists[role]) for role, one in simulations.items()}
-    values_of_information = {role: one.value_of_information(steps.part()) for role, one in simulations.items()}
-    return Uncertainty(
-        draws=draws,
-        seed=seed,
-        method=method,
-        assumed_range=assume_range,
-        total={role: one.total() for role, one in simulations.items()},
-        recommendations=_recommendations(result, simulations),
-        overloaded_lists={role: one for role, one in overloaded.items() if one is not None},
-        lists={role: one.on_lists(lists[role]) for role, one in simulations.items()},
-        drivers={role: one.drivers(label, values_of_information[role]) for role, one in simulations.items()},
-        decisions={
-            role: simulations[role].decision(known)
-            for role, known in values_of_information.items()
-            if known is not None
-        },
-        with_range=len(distributions.with_range),
-        without_range=distributions.without_range,
-        shared_in_proportion=tuple(dict.fromkeys(scaled_activities(inputs))),
-    )
+
+    headline: Spread
+    independent: Spread
+    minutes_together: Spread
+    error_of_mean: float
+    """Standard error of the independent mean: what more draws would make smaller."""
 
 
-def _recommendations(result: Result, simulations: Mapping[str, RoleSimulation]) -> dict[str, dict[str, Spread | None]]:
-    """Recommendation -> role -> TNT hours; None where the estimate has none."""
-    spreads: dict[str, dict[str, Spread | None]] = {one.id: dict.fromkeys(one.roles) for one in result.recommendations}
-    for role, simulation in simulations.items():
-        known = {
-            index: one.id
-            for index, one in enumerate(result.recommendations)
-            if role in one.roles and one.roles[role].tnt_hours is not None
-        }
-        for index, spread in simulation.recommendations(list(known)).items():
-            spreads[known[index]][role] = spread
-    return spreads
+@dataclass(frozen=True, slots=True)
+class ListSpreads:
+    """One role on every list [L]; NaN where unknown."""
+
+    mean: Floats
+    p05: Floats
+    p50: Floats
+    p95: Floats
+    probability_of_overload: Floats
+    """Share of the draws; NaN where the list has no verdict."""
 
 
-class _Steps:
-    """What is done of a number of parts that count alike."""
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """One number (or group that moves together), and what it does to the role's required hours over all lists."""
 
-    def __init__(self, parts: int, progress: Progress) -> None:
-        self._parts, self._begun, self._progress = parts, 0, progress
+    stream: str
+    """Path of the number (as `tnt explain` takes it), or the name of the group."""
+    label: Text
+    """Recommendation, task and quantity in words a clinician knows."""
+    at_low: float
+    at_high: float
+    """Required hours with it at its 5th and 95th percentile, all else at its mean."""
+    first_order: float | None
+    total_order: float | None
+    """Sobol indices: shares of the variance; None where nothing varies."""
+    value_of_measuring: float | None
+    """Hours a year that knowing it would save in the decision "overloaded or not". None where no list has a verdict,
+    and, where several have, beyond the numbers that move the hours most."""
 
-    def part(self) -> Progress:
-        """Where the next part says how far it has come."""
-        before, self._begun = self._begun, self._begun + 1
-        return lambda done, of: self._progress(1000 * before + 1000 * done // of, 1000 * self._parts)
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The decision "overloaded or not", list by list, added up over the lists with a verdict. Hours a year."""
+
+    loss_if_called_fitting: float
+    """Expected (required - available)+."""
+    loss_if_called_overloaded: float
+    """λ x expected (available - required)+."""
+    overload_weight: float
+    """λ."""
+    value_of_perfect_information: float
+    """The smaller of a list's two losses, added up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertainty:
+    """Results of simulation, one draw of every number that has a range."""
+
+    draws: int
+    seed: int
+    method: str
+    assumed_range: str | None
+    """The named default given to numbers without a range, None where none was asked for."""
+    total: Mapping[str, TotalSpread]
+    recommendations: Mapping[str, Mapping[str, Spread | None]]
+    """Recommendation -> role -> TNT hours; None where they cannot be estimated."""
+    overloaded_lists: Mapping[str, Spread]
+    lists: Mapping[str, ListSpreads]
+    drivers: Mapping[str, tuple[Driver, ...]]
+    """Role -> drivers, largest swing first."""
+    decisions: Mapping[str, Decision]
+    """Of roles with a verdict on some list."""
+    with_range: int
+    without_range: tuple[str, ...]
+    """Paths of the numbers that entered the hours, or the time there is, without a range: the intervals are at least
+    this wide."""
+    shared_in_proportion: tuple[str, ...] = ()
+    """Activities with a condition that registers scale: their shared work is that of the estimate on each list, times
+    what a draw makes of it on all lists together. All other shared work is exact in every draw."""

@@ -11,11 +11,11 @@ import numpy as np
 
 from tnt.compile.notice import InputFile
 from tnt.diagnostics import Code, Diagnostic
-from tnt.survey.answers import Answer
+from tnt.survey.answers.answers import Answer
+from tnt.survey.answers.read import Answers
+from tnt.survey.answers.slips import Slip, is_scattered, slips
 from tnt.survey.interval import FEWEST_FOR_INTERVAL, mean_interval
-from tnt.survey.known import KnownTask
-from tnt.survey.read import Answers
-from tnt.survey.slips import Slip, is_scattered, slips
+from tnt.survey.known_tasks import KnownTask
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tnt.result.plain import json_text
+from tnt.result.json_values import json_text
 from tnt.survey.summary import Survey, TaskTime
 
 SURVEY_FORMAT = "tnt-survey/1"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from tnt.format.base import DOCUMENT_FORMAT
+from tnt.language.base import DOCUMENT_FORMAT
 from tnt.locale import LANGUAGES, Texts
 from tnt.survey.summary import Survey, TaskTime
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textwrap import indent
 
 from tnt.diagnostics.codes import Code
+from tnt.diagnostics.messages import text_file, texts
 from tnt.diagnostics.render.words import form, values_of
-from tnt.diagnostics.texts import text_file, texts
 
 
 def explain(code: Code, lang: str = "en") -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from tnt.diagnostics.render.visible import columns, on_one_line
 from tnt.diagnostics.span import Span
+from tnt.visible import columns, on_one_line
 
 Style = Callable[[str, str], str]
 """A text and what it is -> the text to print.

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from tnt.diagnostics.codes import Severity
 from tnt.diagnostics.diagnostic import Diagnostic, Place
 from tnt.diagnostics.render.order import ordered
-from tnt.diagnostics.render.visible import visible
 from tnt.diagnostics.render.words import cell, did_you_mean, hint, message
+from tnt.visible import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 

@@ -9,10 +9,10 @@ from urllib.parse import quote
 
 from tnt.diagnostics.codes import Code
 from tnt.diagnostics.diagnostic import Diagnostic, Place
+from tnt.diagnostics.messages import MESSAGE_LANGUAGES, texts
 from tnt.diagnostics.render.order import ordered
 from tnt.diagnostics.render.to_json import dumped
 from tnt.diagnostics.render.words import cell, did_you_mean, form, message
-from tnt.diagnostics.texts import MESSAGE_LANGUAGES, texts
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

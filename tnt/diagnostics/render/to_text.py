@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from tnt.diagnostics.codes import Severity
 from tnt.diagnostics.diagnostic import Diagnostic, Place
+from tnt.diagnostics.messages import texts
 from tnt.diagnostics.render.order import ordered
 from tnt.diagnostics.render.snippet import Sources, Style, plain, snippet
 from tnt.diagnostics.render.words import did_you_mean, hint, message, where
-from tnt.diagnostics.texts import texts
 
 
 def render_text(

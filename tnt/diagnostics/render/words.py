@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from tnt.diagnostics.diagnostic import Diagnostic, Place
-from tnt.diagnostics.render.visible import shortened, visible
-from tnt.diagnostics.texts import DiagnosticTexts, texts
+from tnt.diagnostics.messages import DiagnosticTexts, texts
+from tnt.visible import shortened, visible
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _VALUE = re.compile(r"\{(?P<name>\w+)(?::(?P<kind>\w+)|:(?P<one>[^|{}]+)\|(?P<many>[^|{}]+))?\}")

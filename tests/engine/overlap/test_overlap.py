@@ -1,0 +1,153 @@
+"""Work that coincides, against going through everything that can happen to a person, and by hand."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.engine.builders import ages, five_year_split, random_lists
+from tests.oracle.overlap import Person, possible, twice
+from tests.oracle.profile import times
+from tnt.arrays import Floats
+from tnt.engine.hours.fold import fold
+from tnt.engine.overlap.coinciding_tasks import overlap_per_person, side_by_side
+from tnt.engine.overlap.lists import Overlap, SharedTasks, list_overlap
+from tnt.engine.people.cells import CELLS
+from tnt.engine.people.counts import ListCounts, Measures
+
+shares = st.sampled_from([0.0, 0.1, 0.5, 0.9, 1.0])
+NO_CONDITION = np.full(9, -1)
+
+
+def per_person(asked: list[float], events: list[float], minutes: list[float]) -> list[float]:
+    """Minutes counted twice of people without a condition: value, least, greatest."""
+    tasks = np.arange(len(asked))
+    which = side_by_side([tasks], NO_CONDITION[: len(asked)], np.array(events), np.array(minutes) / 60)
+    people = np.append(asked, 0.0)[which.tasks][:, :, None]
+    return (overlap_per_person(which, people, np.ones((1, 1, 1)))[:, 0, 0] * 60).tolist()
+
+
+@st.composite
+def persons(draw: st.DrawFn) -> Person:
+    conditions = {name: draw(shares) for name in ("", "asthma", "gout")} | {"": 1.0}
+    tasks = []
+    for _ in range(draw(st.integers(1, 5))):
+        name = draw(st.sampled_from(list(conditions)))
+        events, minutes = draw(st.sampled_from([0.2, 1.0, 1.0, 3.5])), draw(st.sampled_from([5.0, 15.0, 15.0, 40.0]))
+        tasks.append((name, conditions[name], draw(shares), events, minutes))
+    return tuple(tasks)
+
+
+@settings(max_examples=times(150), deadline=None, derandomize=True)
+@given(persons(), st.randoms(use_true_random=False))
+def test_everything_that_can_happen_to_a_person(person: Person, random: object) -> None:
+    names = sorted({task[0] for task in person})
+    condition_of = np.array([names.index(task[0]) for task in person])
+    ill, asked, events, minutes = (np.array([task[column] for task in person]) for column in (1, 2, 3, 4))
+    which = side_by_side([np.arange(len(person))], condition_of, events, minutes / 60)
+    found = overlap_per_person(which, asked[which.tasks][:, :, None], ill[which.conditions][:, :, None])[:, 0, 0]
+    least, most = possible(person)
+    assert found == pytest.approx([twice(person), least, most], abs=1e-12)
+    assert 0 <= found[1] <= found[0] <= found[2] + 1e-15
+    turned = tuple(reversed(person))
+    assert twice(turned) == pytest.approx(found[0], abs=1e-12)
+
+
+def test_one_task_alone_overlaps_with_nothing() -> None:
+    assert per_person([0.3], [2], [10]) == [0, 0, 0]
+    assert per_person([0.3, 0.0, 0.0], [2, 3, 1], [10, 40, 5]) == [0, 0, 0]
+
+
+def test_the_same_for_everybody_is_done_once() -> None:
+    assert per_person([1, 1, 1], [2, 2, 2], [10, 10, 10]) == pytest.approx([40, 40, 40])
+
+
+def test_the_longest_of_the_less_frequent_counts_where_they_coincide() -> None:
+    """Four times 5 minutes and once 30, everybody: once 30 and three times 5; the fourth 5 is inside the 30."""
+    assert per_person([1, 1], [4, 1], [5, 30]) == pytest.approx([5, 5, 5])
+
+
+def test_equal_minutes_follow_the_formula_of_the_method() -> None:
+    asked, events = [0.5, 0.4, 0.2], [3.0, 2.0, 0.5]
+    unions = [0.5, 0.7, 0.76]
+    done = (3.0 - 2.0) * unions[0] + (2.0 - 0.5) * unions[1] + 0.5 * unions[2]
+    parts = 0.5 * 3 + 0.4 * 2 + 0.2 * 0.5
+    assert per_person(asked, events, [10, 10, 10])[0] == pytest.approx(10 * (parts - done))
+
+
+def test_bounds_by_hand() -> None:
+    """60 % and 70 % share at least 30 % and at most 60 %."""
+    assert per_person([0.6, 0.7], [1, 1], [10, 10]) == pytest.approx([4.2, 3, 6])
+
+
+def shared(counts: ListCounts, weights: Floats, condition_of: list[int], prevalence: Floats) -> SharedTasks:
+    measures = Measures(weights, np.array(condition_of), prevalence, np.ones(prevalence.shape[1], dtype=np.bool_))
+    return SharedTasks(
+        people=fold(measures, counts),
+        events=np.array([2.0, 1.0, 1.0, 0.5]),
+        hours=np.array([0.25, 0.5, 0.1, 1.0]),
+        activities=(np.array([0, 1, 2]), np.array([3, 2])),
+        column_of=np.array([0, 1]),
+        columns=2,
+    )
+
+
+def four_tasks(counts: ListCounts) -> SharedTasks:
+    """Two ask those with one of two conditions; one asks from 40, one everybody."""
+    weights = np.stack([ages(0, value=0.8), ages(40, value=0.5), ages(0, value=0.6), ages(20, 79)], axis=1)
+    prevalence = np.stack([ages(30, value=0.2), ages(60, value=0.4)], axis=1)
+    return shared(counts, weights, [0, -1, 1, 0], prevalence)
+
+
+@pytest.mark.parametrize("conditions", [0, 2], ids=["prevalence", "registers, some of which cannot be placed"])
+def test_a_list_in_two_halves_and_lists_in_any_order(conditions: int) -> None:
+    counts = random_lists(300, seed=3, conditions=conditions)
+    uptake = np.array([1.0, 0.7, 0.9, 0.4])
+    whole = list_overlap(counts, four_tasks(counts), uptake)
+    assert (whole.per_list > 0).all()
+    registers = None if counts.registers is None else np.repeat(counts.registers / 2, 2, axis=0)
+    halves = replace(counts, people=np.repeat(counts.people / 2, 2, axis=0), registers=registers)
+    found = list_overlap(halves, four_tasks(halves), uptake)
+    assert found.per_list[::2] + found.per_list[1::2] == pytest.approx(whole.per_list)
+    backwards = ListCounts(
+        counts.people[::-1].copy(), counts.split, None if counts.registers is None else counts.registers[::-1].copy()
+    )
+    turned = list_overlap(backwards, four_tasks(backwards), uptake)
+    assert turned.per_list[::-1] == pytest.approx(whole.per_list)
+    for other in (found, turned, whole):
+        adds_up(other, whole)
+
+
+def adds_up(found: Overlap, whole: Overlap) -> None:
+    """Lists add up to activities, the same as ever; the value is between its bounds."""
+    assert found.per_list.sum(axis=0) == pytest.approx(found.of_activity[0])
+    assert found.of_activity == pytest.approx(whole.of_activity)
+    value, least, greatest = found.of_activity
+    assert (least <= value + 1e-9).all()
+    assert (value <= greatest + 1e-9).all()
+
+
+def test_registers_that_say_what_the_prevalence_says_change_nothing() -> None:
+    plain = random_lists(50, seed=5)
+    prevalence = np.stack([ages(30, value=0.2), ages(60, value=0.4)], axis=1)
+    registered = replace(plain, registers=plain.people @ (five_year_split().T @ prevalence))
+    uptake = np.ones(4)
+    wanted = list_overlap(plain, four_tasks(plain), uptake)
+    found = list_overlap(registered, four_tasks(registered), uptake)
+    assert found.per_list == pytest.approx(wanted.per_list)
+    assert found.of_activity == pytest.approx(wanted.of_activity)
+
+
+def test_lists_without_ages_count_registers_by_share_of_the_list() -> None:
+    """1,000 people, 200 registered: all asked once for 30 minutes, the registered twice for 15."""
+    counts = ListCounts(np.array([[1000.0]]), None, np.array([[200.0]]))
+    weights = np.stack([np.ones(CELLS), np.ones(CELLS)], axis=1)
+    measures = Measures(weights, np.array([0, -1]), np.full((CELLS, 1), np.nan), np.array([True]))
+    tasks = SharedTasks(
+        fold(measures, counts), np.array([2.0, 1.0]), np.array([0.25, 0.5]), (np.array([0, 1]),), np.array([0]), 1
+    )
+    found = list_overlap(counts, tasks, np.ones(2))
+    assert found.per_list[0, 0] == pytest.approx(200 * 0.25)  # one of the two quarters of an hour is inside the half
+    assert found.of_activity[:, 0] == pytest.approx([50, 50, 50])

@@ -1,0 +1,55 @@
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from tests.result.factory import rich_result, without_capacity
+from tnt.report.files.frames import lists_frame, numbers_frame, recommendations_frame, totals_frame
+
+
+def test_recommendations_have_a_row_per_role() -> None:
+    frame = recommendations_frame(rich_result())
+    assert frame[["recommendation", "role"]].to_numpy().tolist()[:3] == [
+        ["blood-pressure/yearly-check", "gp"],
+        ["blood-pressure/yearly-check", "nurse"],
+        ["blood-pressure/treat", "gp"],
+    ]
+    assert frame["tnt_hours"].tolist()[:3] == [705.67, 181.60625, 300.0]
+    assert np.isnan(frame.loc[frame.role == "midwife", "tnt_hours"]).all()
+    assert frame.loc[frame.against, "recommendation"].tolist() == ["postpartum/routine-bloods"]
+
+
+def test_figures_are_floats_even_where_all_are_unknown() -> None:
+    frame = totals_frame(without_capacity())
+    assert frame["available_hours"].dtype == np.float64
+    assert frame["available_hours"].isna().all()
+    assert frame["load_after"].dtype == np.float64
+
+
+def test_totals_hold_the_states_of_lists() -> None:
+    gp = totals_frame(rich_result()).set_index("role").loc["gp"]
+    assert (gp.lists_overloaded, gp.lists_judged, gp.lists_vacant, gp.lists_unknown) == (1, 3, 1, 1)
+    assert gp.title == "GP"
+    assert totals_frame(rich_result(), "nb").title.tolist() == ["Fastlege", "Sykepleier", "Jordmor"]
+
+
+def test_lists_have_an_area_where_the_table_has_one() -> None:
+    frame = lists_frame(rich_result())
+    assert frame.columns.tolist()[-2:] == ["state", "area"]
+    assert frame.loc[frame.list == "C3", "area"].unique().tolist() == ["South"]
+    assert isinstance(frame["state"].dtype, pd.CategoricalDtype)
+    no_areas = replace(rich_result().lists, areas=None)
+    assert "area" not in lists_frame(replace(rich_result(), lists=no_areas))
+
+
+def test_numbers_have_source_and_place() -> None:
+    frame = numbers_frame(rich_result(), "nb")
+    assert frame.status.tolist() == ["sourced", "assumption", "assumption", "derived"]
+    assert frame.source.tolist()[2] == "Panelets skjønn"
+    assert frame.line.tolist() == [33, 34, 56, 8]
+
+
+def test_an_empty_result_has_the_columns() -> None:
+    empty = replace(rich_result(), recommendations=(), numbers=(), total={})
+    assert len(recommendations_frame(empty)) == len(numbers_frame(empty)) == len(totals_frame(empty)) == 0
+    assert "tnt_hours" in recommendations_frame(empty)

@@ -1,0 +1,1 @@
+"""What a change does: in rules, and in hours that add up."""

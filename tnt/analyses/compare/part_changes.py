@@ -1,0 +1,191 @@
+"""Two versions of one mapping of the language, compared key by key: what was added, removed and changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from tnt.compile.origins import NumberRecord
+from tnt.language.base import Part, Text
+from tnt.language.values.number import Number, Status
+from tnt.language.walk import numbers
+from tnt.reading.addresses import address
+from tnt.reading.documents import Loaded
+from tnt.reading.yaml.tree import KeyPath
+
+NOT_COMPARED = frozenset({"note", "url", "url_status", "licence", "codes", "sources", "outcomes", "format"})
+"""Keys that neither ask for anything nor enter a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenValue:
+    """What one side says, and where."""
+
+    text: Text | None
+    """As written; the default where the key is left out, None where there is none."""
+    low_text: str | None
+    high_text: str | None
+    status: Status | None
+    """Of a number; None for what is not a number, and where there is none."""
+    source: Text | None
+    """Title of the source of a number."""
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChange:
+    """One difference in what two sides say."""
+
+    kind: Literal["added", "removed", "changed"]
+    recommendation: str | None
+    """`guideline/recommendation` it belongs to; None for conditions, lists, capacity and the head of a guideline."""
+    names: tuple[Text, ...]
+    """What it is about, from the outside in: titles, else ids."""
+    field: str
+    """The key that differs; of an entry added or removed, the key it stands under."""
+    before: WrittenValue | None
+    after: WrittenValue | None
+
+
+@dataclass(frozen=True)
+class SideDocument:
+    """A document of one side, with its numbers by address."""
+
+    file: Loaded[Any]
+    numbers: Mapping[str, NumberRecord]
+
+    def number(self, path: KeyPath) -> WrittenValue | None:
+        """A number as it is written; None where there is none."""
+        number = self.numbers.get(address(self.file.document, path))
+        if number is None:
+            return None
+        source = None if number.source is None else number.source.title
+        where = number.changed_by[-1] if number.changed_by else number
+        return WrittenValue(
+            number.text, number.low_text, number.high_text, number.status, source, where.file, where.line
+        )
+
+    def value(self, path: KeyPath, value: Any) -> WrittenValue:
+        """Anything else: a title by language, a word or ages as the language writes them."""
+        text = value if value is None or isinstance(value, dict) else str(value)
+        return self._at(path, text, key=False)
+
+    def key(self, path: KeyPath) -> WrittenValue:
+        """That something stands there."""
+        return self._at(path, None, key=True)
+
+    def entry(self, path: KeyPath, value: Any) -> WrittenValue:
+        """An entry with all its numbers, in the order of its keys."""
+        inside = (self.number((*path, *rest)) for rest, _ in numbers(value))
+        return self._at(path, ", ".join(str(one.text) for one in inside if one is not None), key=True)
+
+    def _at(self, path: KeyPath, text: Text | None, *, key: bool) -> WrittenValue:
+        place = self.file.place(*path, key=key)
+        return WrittenValue(text, None, None, None, None, place.file, place.span.line if place.span else 1)
+
+
+@dataclass(frozen=True)
+class ComparedParts:
+    """The same thing on both sides: where it stands in each file, and what it is called."""
+
+    before: SideDocument
+    after: SideDocument
+    path_before: KeyPath = ()
+    path_after: KeyPath = ()
+    names: tuple[Text, ...] = ()
+    recommendation: str | None = None
+
+    def key(self, key: str) -> ComparedParts:
+        """What stands under a key."""
+        return replace(self, path_before=(*self.path_before, key), path_after=(*self.path_after, key))
+
+    def entry(self, before: str | int, after: str | int, names: tuple[Text, ...]) -> ComparedParts:
+        """An entry that has a name of its own."""
+        names = (*self.names, *names)
+        return replace(self, path_before=(*self.path_before, before), path_after=(*self.path_after, after), names=names)
+
+
+def changes(both: ComparedParts, field: str, before: Any, after: Any) -> Iterator[RuleChange]:
+    """Every difference between two values, which are not equal, under the key `field`."""
+    if isinstance(before, Number) or isinstance(after, Number):
+        yield from _number(both, field)
+    elif isinstance(before, Part) and isinstance(after, Part):
+        yield from changes_of_part(both, before, after)
+    elif isinstance(before, Part) or isinstance(after, Part):
+        yield _one_side(both, field, before, after)
+    elif _is_table(before, after) and field != "title":
+        yield from changes_of_entries(both, field, _entries(before), _entries(after))
+    else:
+        old_and_new = both.before.value(both.path_before, before), both.after.value(both.path_after, after)
+        yield RuleChange("changed", both.recommendation, both.names, field, *old_and_new)
+
+
+def changes_of_part(
+    both: ComparedParts, before: Part, after: Part, without: Collection[str] = ()
+) -> Iterator[RuleChange]:
+    """The differences of two mappings of one class, in the order of its keys."""
+    for key in type(after).model_fields:
+        old, new = getattr(before, key), getattr(after, key)
+        if old != new and key not in NOT_COMPARED and key not in without:
+            yield from changes(both.key(key), key, old, new)
+
+
+Entries = Mapping[tuple[str, ...], tuple[str | int, Any]]
+"""Name -> key in the file (the index where it stands in a list) and the entry."""
+
+
+def changes_of_entries(both: ComparedParts, field: str, before: Entries, after: Entries) -> Iterator[RuleChange]:
+    """Entries by id, rows by whom they are about: those only one side has, and the differences of the others."""
+    for name in {**after, **before}:
+        (key_before, old), (key_after, new) = before.get(name, (name[0], None)), after.get(name, (name[0], None))
+        if old == new:
+            continue
+        title = getattr(new or old, "title", None)
+        each = both.entry(key_before, key_after, name if title is None else (title,))
+        if name in before and name in after:
+            yield from changes(each, field, old, new)
+        elif isinstance(new or old, Number):
+            yield from _number(each, field)
+        else:
+            yield _one_side(each, field, old, new)
+
+
+def _number(both: ComparedParts, field: str) -> Iterator[RuleChange]:
+    before, after = both.before.number(both.path_before), both.after.number(both.path_after)
+    if before is None or after is None or _content(before) != _content(after):
+        yield RuleChange("changed", both.recommendation, both.names, field, before, after)
+
+
+def _content(number: WrittenValue) -> tuple[object, ...]:
+    return number.text, number.low_text, number.high_text, number.status, number.source
+
+
+def _one_side(both: ComparedParts, field: str, before: Any, after: Any) -> RuleChange:
+    if before is None:
+        return RuleChange(
+            "added", both.recommendation, both.names, field, None, both.after.entry(both.path_after, after)
+        )
+    entry = both.before.entry(both.path_before, before)
+    return RuleChange("removed", both.recommendation, both.names, field, entry, None)
+
+
+def _is_table(*values: Any) -> bool:
+    return any(isinstance(value, dict) or _is_rows(value) for value in values)
+
+
+def _is_rows(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(hasattr(row, "ages") for row in value)
+
+
+def _entries(value: Any) -> Entries:
+    if isinstance(value, dict):
+        return {(str(key),): (key, entry) for key, entry in value.items()}
+    if _is_rows(value):
+        return {_people(row): (index, row) for index, row in enumerate(value)}
+    return {}
+
+
+def _people(row: Any) -> tuple[str, ...]:
+    return (str(row.ages),) if row.sex == "all" else (str(row.ages), row.sex)

@@ -1,0 +1,1 @@
+"""What strategies ask of a cohort over the years."""

@@ -1,0 +1,96 @@
+"""Strategies -> hours of each role and year: the whole language of tasks, followed over a cohort's years. [ours]
+
+People are counted, not drawn: each is the share of a person in the cell of their sex and age. Regular work begins in
+the first year a person is within the recommendation's ages, and comes again at its interval as long as they are;
+`once` is in that first year, `once at age N` in the year they are N. What lasts goes on from the year of the first
+event of the task it follows, for the share reached. Prevalence and new cases are those of the age people have in each
+year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from tnt.arrays import Bools, Floats
+from tnt.compile.cascade import cascade, expected
+from tnt.compile.people import cells, prevalence
+from tnt.compile.rule import Rule, hours_per_event, role_shares
+from tnt.engine.people.cohort import aged_exactly, at_intervals, in_year, years_since
+from tnt.language.documents.conditions import Condition
+from tnt.language.values.frequency import Frequency
+
+
+@dataclass(frozen=True, slots=True)
+class CohortHours:
+    """One role's hours in each year [H]; None where they cannot be estimated. `at_least`: some task lacks a time."""
+
+    hours: Floats | None
+    at_least: bool
+
+
+def hours_by_year(rule: Rule, living: Floats, conditions: Mapping[str, Condition]) -> dict[str, CohortHours]:
+    """Role -> hours of a recommendation at its target uptake, for the people alive [H, 2, A] in each year."""
+    tasks = rule.recommendation.tasks
+    roles = dict.fromkeys(role for task in tasks.values() for role in role_shares(task))
+    eligible = _eligible(rule, conditions, living.shape[0])
+    if eligible is None:
+        return {role: CohortHours(None, at_least=True) for role in roles}
+    events = _events(rule, living.shape[0])
+    by_role = {}
+    for role in roles:
+        tasks_of_role = {name: task for name, task in tasks.items() if role in role_shares(task)}
+        timed = {name: task for name, task in tasks_of_role.items() if task.time is not None}
+        hours = [
+            (living * eligible * events[name]).sum(axis=(1, 2)) * hours_per_event(task, role) * rule.target_uptake
+            for name, task in timed.items()
+        ]
+        by_role[role] = CohortHours(np.sum(hours, axis=0) if hours else None, at_least=len(timed) < len(tasks_of_role))
+    return by_role
+
+
+def _eligible(rule: Rule, conditions: Mapping[str, Condition], horizon: int) -> Floats | None:
+    """[H, 2, A] share of the living it applies to; None where only a register knows who has the condition."""
+    population = rule.recommendation.population
+    share = expected(population.share, 1.0) * expected(population.incidence, 1.0)
+    weights: Floats = cells(population.sex, population.ages).astype(np.float64) * share
+    if population.condition is not None:
+        if population.condition not in conditions:
+            return None
+        weights = weights * prevalence(conditions[population.condition])
+    return in_year(weights, horizon)
+
+
+def _events(rule: Rule, horizon: int) -> dict[str, Floats]:
+    """Task -> events [H, 2, A] in each year per eligible person (per new case where there is an incidence)."""
+    recommendation = rule.recommendation
+    population = recommendation.population
+    inside = in_year(cells(population.sex, population.ages).astype(np.float64), horizon) > 0
+    done: dict[str, Floats] = {}
+    for name, reach in cascade(recommendation, rule.contacts).items():
+        task = recommendation.tasks[name]
+        if task.after is not None and task.frequency is None:
+            done[name] = done[task.after] * (expected(task.probability, 1.0) * expected(task.times, 1.0))
+        elif task.frequency is None:
+            assert reach.contacts is not None
+            done[name] = inside * in_year(reach.contacts, horizon) * reach.events_per_year
+        elif population.incidence is not None:
+            done[name] = inside.astype(np.float64)
+        else:
+            began = inside if task.after is None else done[task.after] > 0
+            share = 1.0 if task.after is None else reach.reach
+            done[name] = share * _regular(task.frequency.expected, began, inside)
+    return done
+
+
+def _regular(often: Frequency, began: Bools, inside: Bools) -> Floats:
+    """Events of each year of work that began in the first year marked, and goes on inside."""
+    since = years_since(began, inside)
+    if often.once:
+        now = since == 0 if often.at_age is None else inside & aged_exactly(often.at_age, inside.shape[0])
+        return now.astype(np.float64)
+    if often.every_years is None:
+        return np.where(since >= 0, often.events_per_year, 0.0)
+    return at_intervals(since, often.every_years)

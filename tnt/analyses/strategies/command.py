@@ -1,0 +1,58 @@
+"""`tnt strategies`: what strategies ask of a cohort over the years."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tnt.cli.options import as_of_option, lang_option, out_option, scenario_option
+from tnt.cli.output import print_out, write_text
+from tnt.cli.stages import stages
+from tnt.locale import Texts
+
+if TYPE_CHECKING:
+    from datetime import date
+
+FORMATS = ("table", "json", "html")
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
+@click.option("--lists", metavar="FILE|ID", help="Lists the cohort is on, where it is people of some ages on them.")
+@scenario_option
+@as_of_option("Date of the start, which picks among values with dates.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="What to write.")
+@out_option
+@lang_option
+def strategies(
+    paths: tuple[str, ...],
+    lists: str | None,
+    scenarios: tuple[str, ...],
+    as_of: date | None,
+    form: str,
+    out: Path | None,
+    lang: str,
+) -> None:
+    """Follow a cohort over the years under each strategy, and compare the hours.
+
+    PATH is a file of strategies and the guidelines it names, or a folder of them.
+    """
+    with stages(Texts(lang), 2) as stage:
+        stage.begin("read")
+        from tnt.analyses.strategies.strategies import estimate_strategies
+
+        result = estimate_strategies(*paths, lists=lists, scenarios=scenarios, as_of=as_of)
+    if form == "json":
+        from tnt.analyses.strategies.json import strategies_json
+
+        write_text(out, strategies_json(result))
+    elif form == "html":
+        from tnt.analyses.strategies.page import render_strategies
+
+        write_text(out, render_strategies(result, lang))
+    else:
+        from tnt.analyses.strategies.terminal import print_strategies
+
+        print_out(out, lambda file: print_strategies(result, lang, file))

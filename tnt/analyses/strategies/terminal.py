@@ -1,0 +1,63 @@
+"""Strategies at a terminal: totals, differences, and what a reader must know."""
+
+from __future__ import annotations
+
+from typing import IO
+
+from tnt.analyses.strategies.strategies import Difference, RoleOverYears, StrategiesResult
+from tnt.language.base import in_language
+from tnt.locale import UNKNOWN, Texts
+from tnt.show.notices import notice_text, role_title
+from tnt.show.terminal import Page
+
+
+def print_strategies(result: StrategiesResult, lang: str, file: IO[str]) -> None:
+    """Print the strategies in `lang`."""
+    page, texts = Page(file), Texts(lang)
+    page.paragraph(in_language(result.title, lang, result.id), "bold")
+    page.paragraph(texts.text("strategies.people", count=result.people, years=result.horizon_years))
+    page.gap()
+    page.paragraph(texts.text("notice.opening"), "bold")
+    if result.pack_notice:
+        page.paragraph(in_language(result.pack_notice, lang))
+    page.heading(texts.text("strategies.title"))
+    titles = {role: role_title(role, entry.title or role, texts) for role, entry in result.roles.items()}
+    keys = ("strategy", "role", "total", "per-year", "per-month")
+    headers = [texts.text(f"strategies.{key}") for key in keys]
+    rows = [
+        [in_language(one.title, lang, one.id), titles[role], *figures(over, texts)]
+        for one in result.strategies
+        for role, over in one.roles.items()
+    ]
+    page.table(headers, rows, texts=2)
+    if len(result.strategies) > 1:
+        page.heading(texts.text("strategies.differences"))
+        rows = [
+            [between(result, one, texts), titles[role], difference_text(one, role, texts)]
+            for one in result.differences()
+            for role in result.roles
+        ]
+        page.table([texts.text(f"strategies.{key}") for key in ("strategy", "role", "total")], rows, texts=2)
+    page.gap()
+    page.paragraph(texts.text("strategies.method"), "dim")
+    page.heading(texts.text("estimate.notices"))
+    note = [in_language(result.note, lang)] if result.note else []
+    page.items([*note, *(notice_text(one, texts, titles) for one in result.notices)])
+
+
+def figures(over: RoleOverYears, texts: Texts) -> list[str]:
+    """Hours in all, hours a year and minutes a month, as text."""
+    values = (over.total_hours, over.hours_per_year, over.minutes_per_month)
+    written = [texts.number(value) for value in values]
+    return [f"≥ {one}" if over.at_least and one != UNKNOWN else one for one in written]
+
+
+def between(result: StrategiesResult, one: Difference, texts: Texts) -> str:
+    """`A − B` by the strategies' names."""
+    titles = {each.id: in_language(each.title, texts.lang, each.id) for each in result.strategies}
+    return texts.text("strategies.less", first=titles[one.first], second=titles[one.second])
+
+
+def difference_text(one: Difference, role: str, texts: Texts) -> str:
+    """The hours between two strategies; where either is only a lower bound, nothing is known of them."""
+    return texts.number(one.hours[role]) if one.is_bounded[role] else texts.text("strategies.unbounded")

@@ -1,0 +1,1 @@
+"""Capacities side by side, the largest manageable list and the posts needed."""

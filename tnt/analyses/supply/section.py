@@ -1,0 +1,81 @@
+"""Posts and working time by role: the capacities side by side."""
+
+from __future__ import annotations
+
+from tnt.analyses.supply.context import CapacityRow, CapacitySaid, RoleSupplyPart
+from tnt.analyses.supply.histogram import supply_histogram
+from tnt.analyses.supply.words import is_at_least, staffing_sentences, supply_sentences
+from tnt.result.model import Result
+from tnt.result.supply import RoleSupply, Supply
+from tnt.show.page.figures import KEPT_TOGETHER
+from tnt.show.page.parts import Figure
+from tnt.show.page.wording import NOT_GIVEN, Wording
+
+_HEADINGS = (
+    "supply.gross",
+    "report.card.available",
+    "report.table.share",
+    "report.card.positions",
+    "report.card.break-even",
+    "supply.overloaded",
+    "report.card.load-before",
+    "report.card.load-after",
+    "supply.largest-short",
+)
+
+
+def supply_parts(result: Result, wording: Wording) -> tuple[RoleSupplyPart, ...]:
+    """One entry per role that some capacity has."""
+    shown = [role for role in wording.roles() if any(role in supply.roles for supply in result.supply)]
+    return tuple(_part(f"supply-{number}", role, result, wording) for number, role in enumerate(shown, start=1))
+
+
+def _part(anchor: str, role: str, result: Result, wording: Wording) -> RoleSupplyPart:
+    supplies = [supply for supply in result.supply if role in supply.roles]
+    bounded, staffing = is_at_least(result, role), result.staffing.get(role)
+    return RoleSupplyPart(
+        anchor=anchor,
+        title=wording.role(role),
+        staffing=() if staffing is None else tuple(staffing_sentences(staffing, result.lists.count, wording.texts)),
+        headings=tuple(wording.text(heading) for heading in _HEADINGS),
+        rows=tuple(
+            CapacityRow(wording.in_language(one.title) or one.id, _figures(one.roles[role], bounded, wording))
+            for one in supplies
+        ),
+        said=tuple(_said(one, role, bounded, one is result.supply[0], wording) for one in supplies),
+        histogram=supply_histogram(result, role, wording),
+    )
+
+
+def _said(supply: Supply, role: str, bounded: bool, is_first: bool, wording: Wording) -> CapacitySaid:
+    return CapacitySaid(
+        title=wording.in_language(supply.title) or supply.id,
+        note=None if is_first else wording.in_language_if_any(supply.note),
+        sentences=tuple(supply_sentences(supply.roles[role], bounded, wording.texts)),
+    )
+
+
+def _figures(one: RoleSupply, bounded: bool, wording: Wording) -> tuple[Figure, ...]:
+    """In the order of the headings."""
+    reserve, largest = wording.share(one.break_even_reserve), wording.people(one.largest_manageable_list)
+    load_after = wording.share(one.load_after)
+    if one.load_after is None and one.load_after_at_most is not None:
+        load_after = wording.at_most(wording.share(one.load_after_at_most))
+    return (
+        wording.hours(one.gross_hours_per_post),
+        wording.hours(one.available_hours),
+        wording.share(one.share_of_capacity, bounded),
+        wording.number(one.positions, bounded),
+        wording.at_most(reserve) if bounded else reserve,
+        _overloaded(one, wording),
+        wording.share(one.load_before) if one.load_before is not None else NOT_GIVEN,
+        load_after if one.load_before is not None else NOT_GIVEN,
+        wording.at_most(largest) if bounded else largest,
+    )
+
+
+def _overloaded(one: RoleSupply, wording: Wording) -> Figure:
+    if not one.overload.of:
+        return Figure(wording.text("report.card.none-judged"), None)
+    of = wording.text("report.of", part=one.overload.lists, whole=one.overload.of).replace(" ", KEPT_TOGETHER)
+    return Figure(of, float(one.overload.lists))

@@ -1,0 +1,1 @@
+"""How sure the hours are, and what to measure first."""

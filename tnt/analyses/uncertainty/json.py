@@ -1,0 +1,59 @@
+"""How sure a result is, as JSON: `total` is the headline, the wider of its two intervals, which stand beside it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from tnt.result.json_values import plain, plain_by_role
+from tnt.result.uncertainty import Decision, Driver, Spread, TotalSpread, Uncertainty
+
+
+def uncertainty_document(one: Uncertainty) -> dict[str, Any]:
+    """Draws and seed, hours a year by role, and what drives them; lists stand in CSV and Parquet."""
+    return {
+        "draws": one.draws,
+        "seed": one.seed,
+        "method": one.method,
+        "assumed_range": one.assumed_range,
+        "total": {role: _total(total) for role, total in one.total.items()},
+        "recommendations": {
+            name: {role: None if spread is None else _spread(spread) for role, spread in roles.items()}
+            for name, roles in one.recommendations.items()
+        },
+        "overloaded_lists": {role: _spread(spread) for role, spread in one.overloaded_lists.items()},
+        "drivers": {role: [_driver(driver) for driver in drivers] for role, drivers in one.drivers.items()},
+        "decisions": {role: _decision(decision) for role, decision in one.decisions.items()},
+        "with_range": one.with_range,
+        "without_range": list(one.without_range),
+        "shared_in_proportion": list(one.shared_in_proportion),
+    }
+
+
+def _total(one: TotalSpread) -> dict[str, Any]:
+    return {
+        **_spread(one.headline),
+        "independent": _spread(one.independent),
+        "minutes_together": _spread(one.minutes_together),
+        "error_of_mean": plain(one.error_of_mean),
+        "varies": one.headline.p05 < one.headline.p95,
+    }
+
+
+def _spread(one: Spread) -> dict[str, float | None]:
+    return plain_by_role(asdict(one))
+
+
+def _decision(one: Decision) -> dict[str, float | None]:
+    return plain_by_role(asdict(one))
+
+
+def _driver(one: Driver) -> dict[str, Any]:
+    figures = {
+        "at_low": one.at_low,
+        "at_high": one.at_high,
+        "first_order": one.first_order,
+        "total_order": one.total_order,
+        "value_of_measuring": one.value_of_measuring,
+    }
+    return {"stream": one.stream, "label": one.label, **plain_by_role(figures)}

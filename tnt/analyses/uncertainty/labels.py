@@ -1,0 +1,72 @@
+"""What a number is called in words a clinician knows: "Årskontroll ved diabetes type 2 · tid per gang"."""
+
+from __future__ import annotations
+
+from tnt.compile.inputs import Inputs
+from tnt.compile.rule import Rule
+from tnt.language.base import Text, in_language
+from tnt.language.documents.capacity import CapacityDocument
+from tnt.language.documents.contacts import ContactsDocument
+from tnt.language.documents.guideline import Sex
+from tnt.locale import LANGUAGES, Texts
+from tnt.show.notices import role_title
+
+
+class NumberLabels:
+    """Names of numbers, by address."""
+
+    def __init__(self, inputs: Inputs) -> None:
+        self._inputs = inputs
+        self._rules = {rule.id: rule for rule in inputs.rules.rules}
+        self._texts = {lang: Texts(lang) for lang in LANGUAGES}
+
+    def of(self, path: str) -> Text:
+        """The name of the number at an address, or of a group that moves together, in every language."""
+        return {lang: " · ".join(self._parts(path.split("/"), texts)) for lang, texts in self._texts.items()}
+
+    def _parts(self, path: list[str], texts: Texts) -> list[str]:
+        first, *keys = path
+        if not keys:
+            return [in_language(self._inputs.groups[first], texts.lang)]
+        if rule := self._rules.get(f"{first}/{keys[0]}"):
+            return self._of_rule(rule, keys, texts)
+        if first == "conditions":
+            condition = self._inputs.conditions[keys[0]]
+            row = condition.prevalence[int(keys[2])]
+            name = in_language(condition.title, texts.lang, keys[0])
+            who = [] if len(condition.prevalence) == 1 else _who(row.sex, str(row.ages), texts)
+            return [name, texts.text("quantity.prevalence"), *who]
+        document = next(
+            each
+            for each in (file.document for file in self._inputs.documents)
+            if first in (getattr(each, "contacts", None), getattr(each, "capacity", None))
+        )
+        if isinstance(document, ContactsDocument):
+            contacts = document.rows[int(keys[1])]
+            title = in_language(document.title, texts.lang, first)
+            return [title, texts.text("quantity.contacts"), *_who(contacts.sex, str(contacts.ages), texts)]
+        assert isinstance(document, CapacityDocument)  # nothing else is drawn
+        return self._of_working_time(document, keys, texts)
+
+    def _of_rule(self, rule: Rule, keys: list[str], texts: Texts) -> list[str]:
+        recommendation = rule.recommendation
+        parts = [in_language(recommendation.title, texts.lang, keys[0])]
+        if keys[1] == "tasks" and len(recommendation.tasks) > 1:
+            parts.append(in_language(recommendation.tasks[keys[2]].title, texts.lang, keys[2]))
+        if "roles" in keys:
+            return [*parts, texts.text("quantity.share"), self._role(keys[-1], texts)]
+        return [*parts, texts.choice("quantity", keys[-1])]
+
+    def _of_working_time(self, document: CapacityDocument, keys: list[str], texts: Texts) -> list[str]:
+        role = self._role(keys[1], texts)
+        if keys[2] != "reserved":
+            return [role, texts.choice("quantity", keys[-1])]
+        title = in_language(document.roles[keys[1]].reserved[keys[3]].title, texts.lang, keys[3])
+        return [role, texts.text("quantity.reserved"), title]
+
+    def _role(self, role: str, texts: Texts) -> str:
+        return role_title(role, self._inputs.roles[role].title or role, texts)
+
+
+def _who(sex: Sex, ages: str, texts: Texts) -> list[str]:
+    return [ages] if sex == "all" else [texts.choice("sex", sex), ages]

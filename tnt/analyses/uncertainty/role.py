@@ -1,0 +1,226 @@
+"""One role, simulated: its total, its recommendations, its lists, what drives it, and the decision it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+
+from tnt.analyses.uncertainty.most_draws import SharedDraws
+from tnt.analyses.uncertainty.number_distributions import NumberDistributions
+from tnt.analyses.uncertainty.task_terms import Parameters, prevalences_of, shared_of, task_work, terms_of
+from tnt.analyses.uncertainty.time_terms import time_of
+from tnt.arrays import Bools, Floats, Ints
+from tnt.compile.inputs import Inputs
+from tnt.engine.capacity.verdict import State
+from tnt.engine.draws.all_lists import simulate_all_lists
+from tnt.engine.draws.each_list import ListSimulation, OverloadLimit, simulate_lists
+from tnt.engine.draws.hours_sum import HoursSum, Product, hours_sum
+from tnt.engine.draws.parameters import Draws
+from tnt.engine.draws.quantiles import spread_of
+from tnt.engine.draws.sensitivity import sobol_indices, tornado
+from tnt.engine.draws.streams import Streams
+from tnt.engine.draws.terms import Prevalences, Term, prepare
+from tnt.engine.draws.value_of_information import BINS, ListsValue, losses, value_of_knowing, value_over_lists
+from tnt.engine.people.counts import ListCounts
+from tnt.language.base import Text
+from tnt.result.model import Result
+from tnt.result.uncertainty import Decision, Driver, ListSpreads, Spread, TotalSpread
+
+Progress = Callable[[int, int], None]
+MOST_STREAMS = 16
+BYTES_OF_BINS = 2**25
+_VERDICTS = (State.OK, State.WATCH, State.OVERLOAD)
+
+
+class RoleSimulation:
+    """One role on the lists of an estimate. Hours a year."""
+
+    def __init__(
+        self,
+        inputs: Inputs,
+        result: Result,
+        role: str,
+        distributions: NumberDistributions,
+        streams: Streams,
+        overload_weight: float,
+        shared_draws: SharedDraws,
+    ) -> None:
+        """`result` is the estimate of the inputs; `overload_weight` is λ. Raises Problems as `shared_draws` does."""
+        self._on_lists = result.lists.roles[role]
+        self._overload = 1.0 if result.capacity is None else result.capacity.overload
+        self._overload_weight = overload_weight
+        self._people = inputs.people
+        parameters = Parameters(distributions)
+        work = list(task_work(inputs, role, parameters))
+        required, to_all = (terms_of(inputs, work, at_target=each) for each in (True, False))
+        prevalences = prevalences_of(inputs, required, parameters)
+        self._prepared = prepare(required, prevalences, inputs.counts)
+        self._shared = shared_of(inputs, role, work, prevalences, parameters)
+        shared_draws.add(self._shared)
+        self._required = hours_sum(self._prepared, self._shared)
+        self._to_all = hours_sum(prepare(to_all, prevalences, inputs.counts))
+        self._time = time_of(inputs, role, parameters)
+        self._minutes = parameters.minutes
+        self._draws = Draws(parameters.numbered, streams)
+        self._all_lists = simulate_all_lists(self._required, self._draws, len(inputs.rules.rules))
+        self._swings = tornado(self._required, self._draws)
+        self._lacking_on = partial(self._less_available, required, prevalences, inputs.counts)
+
+    def required_in_each_draw(self) -> Floats:
+        """[D] required hours over all lists."""
+        return self._each_draw(self._all_lists.total)
+
+    def required_at_means(self) -> float:
+        """The same with every number at its mean: the estimate's."""
+        return float(self._required.at(self._draws.means).hours()[0])
+
+    def total(self) -> TotalSpread:
+        """Required hours over all lists."""
+        parameters = self._draws.parameters
+        stream = next((one.stream for number, one in enumerate(parameters) if number in self._minutes), "")
+        together = [
+            replace(one, stream=stream) if number in self._minutes else one for number, one in enumerate(parameters)
+        ]
+        independent = self._spread(self._all_lists.total)
+        minutes = self._spread(self._required.at(Draws(together, self._draws.streams).values).hours())
+        # Errors of minutes share a bias, and nobody knows how much of one: independent and all together are the two
+        # ends (docs/uncertainty.md, "Why two intervals"). The wider interval is the headline; both are given. [ours]
+        headline = max(independent, minutes, key=lambda one: one.p95 - one.p05)
+        return TotalSpread(headline, independent, minutes, self._all_lists.error_of_mean)
+
+    def recommendations(self, indices: Sequence[int]) -> dict[int, Spread]:
+        """TNT hours over all lists of recommendations, by their indices."""
+        summary = simulate_all_lists(self._to_all, self._draws, 1 + max(indices, default=-1)).recommendations
+        return {
+            index: Spread(*(float(each[index]) for each in (summary.mean, summary.p05, summary.p50, summary.p95)))
+            for index in indices
+        }
+
+    def lists(self, progress: Progress) -> ListSimulation:
+        """Every list in every draw."""
+        return simulate_lists(self._prepared, self._draws, self._limit(), self._shared, progress)
+
+    def on_lists(self, lists: ListSimulation) -> ListSpreads:
+        """How sure the hours of every list are; NaN where the estimate has none."""
+        unknown = np.isnan(self._on_lists.required_hours)
+        mean, p05, p50, p95 = (
+            np.where(unknown, np.nan, each)
+            for each in (lists.hours.mean, lists.hours.p05, lists.hours.p50, lists.hours.p95)
+        )
+        return ListSpreads(mean, p05, p50, p95, lists.probability_of_overload)
+
+    def overloaded(self, lists: ListSimulation) -> Spread | None:
+        """How many lists are; None where none has a verdict."""
+        return self._spread(lists.overloaded.astype(np.float64)) if self._judged.any() else None
+
+    def value_of_information(self, progress: Progress) -> ListsValue | None:
+        """What knowing is worth in the decision "overloaded or not", taken list by list and added up; None where no
+        list has a verdict.
+
+        For one list exactly; for several of the numbers that move the hours most, as many as BYTES_OF_BINS hold.
+        """
+        judged = np.flatnonzero(self._judged)
+        if not judged.size or not self._draws.parameters:
+            progress(1, 1)
+        if judged.size == 1:
+            lacking = self._lacking_on(judged)
+            expected_losses = losses(self._each_draw(lacking.at(self._draws.values).hours()), self._overload_weight)
+            by_stream = value_of_knowing(lacking, self._draws, self._overload_weight, progress=progress)
+            return ListsValue(expected_losses, expected_losses.least, by_stream)
+        if not judged.size:
+            return None
+        most = min(MOST_STREAMS, max(1, BYTES_OF_BINS // (8 * BINS * self._draws.streams.draws)))
+        streams = sorted(self._swings, key=lambda stream: self._swings[stream].width, reverse=True)[:most]
+        return value_over_lists(
+            self._prepared,
+            self._draws,
+            self._available(),
+            streams,
+            self._overload_weight,
+            self._shared,
+            progress=progress,
+        )
+
+    def drivers(self, label: Callable[[str], Text], value_of_information: ListsValue | None) -> tuple[Driver, ...]:
+        """What drives the required hours over all lists, the largest swing first; what drives neither them nor the
+        decision is left out."""
+        shares, by_stream = (
+            sobol_indices(self._required, self._draws),
+            {} if value_of_information is None else value_of_information.by_stream,
+        )
+        drivers = [
+            Driver(
+                stream=stream,
+                label=label(stream),
+                at_low=swing.at_low,
+                at_high=swing.at_high,
+                first_order=None if stream not in shares else shares[stream].first,
+                total_order=None if stream not in shares else shares[stream].total,
+                value_of_measuring=by_stream.get(stream),
+            )
+            for stream, swing in self._swings.items()
+        ]
+        drivers = [one for one in drivers if one.at_low != one.at_high or one.value_of_measuring]
+        return tuple(sorted(drivers, key=lambda one: -self._swings[one.stream].width))
+
+    def decision(self, value_of_information: ListsValue) -> Decision:
+        """Whether lists are overloaded, decided list by list and added up."""
+        alike = value_of_information.all_alike
+        return Decision(
+            alike.if_called_fitting, alike.if_called_overloaded, self._overload_weight, value_of_information.perfect
+        )
+
+    def _less_available(
+        self, required: Sequence[Term], prevalences: Prevalences, counts: ListCounts, which: Ints
+    ) -> HoursSum:
+        """Required less available hours of some lists. What is available is below 0 where less than nothing is left."""
+        registers = None if counts.registers is None else counts.registers[which]
+        part = replace(counts, people=counts.people[which], registers=registers)
+        shared = None if self._shared is None else self._shared.part(which)
+        total = hours_sum(prepare(required, prevalences, part), shared)
+        if not self._time:
+            return total.plus([Product(-float(self._on_lists.available_hours[which].sum()), ())])
+        drawn = ((float(one.per_list[which].sum()), one.product) for one in self._time)
+        return total.plus(Product(-hours * product.constant, product.factors) for hours, product in drawn)
+
+    @property
+    def _judged(self) -> Bools:
+        """[L] lists with a verdict."""
+        return np.isin(self._on_lists.state, _VERDICTS)
+
+    def _limit(self) -> OverloadLimit:
+        """A list without people is overloaded by nothing, one without time by anything."""
+        limit = self._available(self._overload)
+        hours = np.where(self._on_lists.available_hours > 0, limit.hours, np.where(self._judged, -np.inf, np.nan))
+        return replace(limit, hours=np.where(self._judged & (self._people == 0), np.inf, hours))
+
+    def _available(self, times: float = 1.0) -> OverloadLimit:
+        """Available hours of the lists with a verdict, so many times."""
+        fixed = self._on_lists.available_hours
+        drawn = [one for one in self._time if one.product.factors]
+        if drawn:
+            parts = (one.per_list * one.product.constant for one in self._time if not one.product.factors)
+            fixed = sum(parts, np.zeros_like(fixed))
+        return OverloadLimit(
+            np.where(self._judged, fixed * times, np.nan),
+            np.array([one.per_list * (one.product.constant * times) for one in drawn]).T,
+            np.array([self._product(one.product.factors) for one in drawn]),
+        )
+
+    def _product(self, factors: tuple[int, ...]) -> Floats:
+        """[D] of parameters."""
+        product = np.ones(self._draws.streams.draws)
+        for factor in factors:
+            product = product * self._draws.values(factor)
+        return product
+
+    def _each_draw(self, hours: Floats) -> Floats:
+        """[D] also where nothing is drawn."""
+        return np.array(np.broadcast_to(hours, self._draws.streams.draws))
+
+    def _spread(self, hours: Floats) -> Spread:
+        summary = spread_of(self._each_draw(hours)[None])
+        return Spread(*(float(each[0]) for each in (summary.mean, summary.p05, summary.p50, summary.p95)))

@@ -1,0 +1,114 @@
+"""How sure the hours are, what drives that, and what to measure first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tnt.analyses.uncertainty.words import (
+    between,
+    measuring_sentences,
+    overloaded_sentence,
+    range_sentences,
+    share_of_variance,
+    varies,
+    varying,
+    worth_measuring,
+)
+from tnt.language.base import in_language
+from tnt.locale import UNKNOWN, Texts
+from tnt.result.model import Result
+from tnt.result.uncertainty import Uncertainty
+from tnt.show.notices import role_titles
+from tnt.show.roles import roles_by_weight
+from tnt.show.terminal import Page
+
+MOST_DRIVERS = 5
+MOST_ROLES = 3
+MOST_RECOMMENDATIONS = 10
+
+
+def print_uncertainty(page: Page, result: Result, texts: Texts) -> None:
+    """Nothing where nothing was simulated."""
+    uncertainty = result.uncertainty
+    if uncertainty is None:
+        return
+    titles = role_titles(result, texts)
+    page.heading(texts.text("uncertainty.heading"))
+    page.items(range_sentences(uncertainty, texts))
+    if not uncertainty.with_range:
+        return
+    roles = [role for role in roles_by_weight(result) if varies(uncertainty, role)]
+    _totals(page, uncertainty, [(role, titles[role]) for role in roles], result, texts)
+    sentences = [
+        texts.text("uncertainty.nothing-of-role", role=titles[role]) for role in uncertainty.total if role not in roles
+    ]
+    lists = [overloaded_sentence(result, uncertainty, role, titles[role], texts) for role in uncertainty.total]
+    if sentences := [*sentences, *(one for one in lists if one)]:
+        page.gap()
+        page.items(sentences)
+    _recommendations(page, uncertainty, result, titles, texts)
+    for role in roles:
+        _drivers(page, uncertainty, role, titles[role], texts)
+    if roles:
+        page.paragraph(texts.text("uncertainty.legend"), "dim")
+
+
+def _totals(page: Page, uncertainty: Uncertainty, roles: list[tuple[str, str]], result: Result, texts: Texts) -> None:
+    """A column per role: the mean and the interval, and the two it is the wider of."""
+    for start in range(0, len(roles), MOST_ROLES):
+        shown = roles[start : start + MOST_ROLES]
+        totals = [uncertainty.total[role] for role, _ in shown]
+        means = [texts.number(total.headline.mean) for total in totals]
+        bounded = [result.total[role].at_least for role, _ in shown]
+        cells = {
+            "mean": [f"≥ {mean}" if at_least else mean for mean, at_least in zip(means, bounded, strict=True)],
+            "interval": [between(total.headline, texts) for total in totals],
+            "independent": [between(total.independent, texts) for total in totals],
+            "together": [between(total.minutes_together, texts) for total in totals],
+            "error": [texts.number(total.error_of_mean) for total in totals],
+        }
+        page.gap()
+        page.table(
+            [texts.text("uncertainty.role"), *(title for _, title in shown)],
+            [[texts.text(f"uncertainty.{key}"), *row] for key, row in cells.items()],
+        )
+    if roles:
+        page.paragraph(texts.text("uncertainty.two-intervals"), "dim")
+    if any(result.total[role].at_least for role, _ in roles):
+        page.paragraph(texts.text("uncertainty.known-part"), "dim")
+
+
+def _recommendations(
+    page: Page, uncertainty: Uncertainty, result: Result, titles: Mapping[str, str], texts: Texts
+) -> None:
+    """The widest intervals of TNT hours."""
+    varying_most = varying(result, uncertainty)
+    if not varying_most:
+        return
+    rows = [
+        [in_language(one.title, texts.lang, one.id), titles[role], texts.number(spread.mean), between(spread, texts)]
+        for one, role, spread in varying_most[:MOST_RECOMMENDATIONS]
+    ]
+    page.gap()
+    page.paragraph(texts.text("uncertainty.recommendations", count=len(rows), of=len(varying_most)), "bold")
+    keys = ("estimate.recommendation", "estimate.role", "uncertainty.mean", "uncertainty.interval")
+    page.table([texts.text(key) for key in keys], rows, texts=2)
+
+
+def _drivers(page: Page, uncertainty: Uncertainty, role: str, title: str, texts: Texts) -> None:
+    """The tornado in figures, and what to measure first."""
+    page.gap()
+    page.paragraph(texts.text("uncertainty.drivers", role=title), "bold")
+    rows = [
+        [
+            in_language(one.label, texts.lang, one.stream),
+            texts.number(one.at_low),
+            texts.number(one.at_high),
+            texts.share(share_of_variance(one.total_order)),
+            UNKNOWN if one.value_of_measuring is None else texts.number(worth_measuring(one)),
+        ]
+        for one in uncertainty.drivers[role][:MOST_DRIVERS]
+    ]
+    keys = ("number", "at-low", "at-high", "in-all", "worth")
+    page.table([texts.text(f"uncertainty.{key}") for key in keys], rows)
+    page.items(measuring_sentences(uncertainty, role, title, texts))

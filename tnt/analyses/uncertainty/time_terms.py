@@ -1,0 +1,98 @@
+"""The time there is, as terms of drawn numbers: METHOD "Time there is", with the drawn means left out.
+
+Available hours are a sum of products too (posts x hours x weeks, less each reserve). A number that stands in several of
+them is drawn once: the weeks of a draw are the same in gross hours and in what is reserved by the week.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from tnt.analyses.uncertainty.task_terms import ParameterProduct, Parameters
+from tnt.arrays import Bools, Floats
+from tnt.compile.cascade import Factor
+from tnt.compile.inputs import Inputs
+from tnt.compile.people import cells
+from tnt.language.documents.capacity import CapacityDocument, CapacityRole, Reserved
+from tnt.language.values.number import Number
+
+
+@dataclass(frozen=True, slots=True)
+class TimeTerm:
+    """Available hours of each list [L]: `per_list` x the product. Those of all terms add up, below 0 too."""
+
+    per_list: Floats
+    product: ParameterProduct
+
+
+def time_of(inputs: Inputs, role: str, parameters: Parameters) -> list[TimeTerm]:
+    """Of the working time that decides verdicts; empty where nothing of it is drawn, or it is not known."""
+    posts = inputs.table.posts.get(role)
+    for file in inputs.documents:
+        document = file.document
+        if not isinstance(document, CapacityDocument) or inputs.capacity is None or posts is None:
+            continue
+        if document.capacity == inputs.capacity.id and role in document.roles:
+            terms = list(_Working(inputs, document, role, posts, parameters).terms())
+            return terms if any(term.product.factors for term in terms) else []
+    return []
+
+
+class _Working:
+    """The working time of one role, as terms."""
+
+    def __init__(
+        self,
+        inputs: Inputs,
+        document: CapacityDocument,
+        role: str,
+        posts: Floats,
+        parameters: Parameters,
+    ) -> None:
+        assert inputs.capacity is not None  # it is of this document
+        self._inputs, self._parameters = inputs, parameters
+        self._working: CapacityRole = document.roles[role]
+        self._reserved_on = inputs.capacity.roles[role].reserved_on
+        self._at = (document.capacity, "roles", role)
+        self._posts = np.where(np.isnan(posts), 0.0, posts)
+
+    def terms(self) -> Iterator[TimeTerm]:
+        """Gross hours, then what is reserved, below 0."""
+        working = self._working
+        time = working.hours.expected
+        gross = self._figure(time.hours, "hours") * (ParameterProduct(1.0) if time.per_year else self._weeks())
+        yield TimeTerm(self._posts, gross)
+        for name, entry in working.reserved.items():
+            applies = -self._reserved_on[name]
+            if entry.share is not None:
+                share = self._figure(entry.share.expected, "reserved", name, "share")
+                yield TimeTerm(self._posts * applies, gross * share)
+            elif entry.time is not None:
+                yield TimeTerm(
+                    self._posts * applies, self._weeks() * self._figure(entry.time.expected, "reserved", name, "time")
+                )
+            else:
+                yield from self._per_person(name, entry, applies)
+
+    def _per_person(self, name: str, entry: Reserved, applies: Floats | float) -> Iterator[TimeTerm]:
+        """Ages that are not known leave the available hours unknown in the estimate, so there is no verdict to draw."""
+        counts = self._inputs.counts
+        if isinstance(entry.per_person, Number):
+            product = self._figure(entry.per_person.expected, "reserved", name, "per_person")
+            yield TimeTerm(counts.people_per_list * applies, product)
+            return
+        for number, row in enumerate(entry.per_person or []):
+            inside: Bools = cells(row.sex, row.ages)
+            split = np.ones((inside.size, 1)) / inside.size if counts.split is None else counts.split
+            product = self._figure(row.time.expected, "reserved", name, "per_person", str(number), "time")
+            yield TimeTerm(counts.people @ (split.T @ inside) * applies, product)
+
+    def _weeks(self) -> ParameterProduct:
+        assert self._working.weeks is not None  # checked where it is needed
+        return self._figure(self._working.weeks.expected, "weeks")
+
+    def _figure(self, value: float, *path: str) -> ParameterProduct:
+        return self._parameters.factor(Factor((*self._at, *path), value))

@@ -1,0 +1,111 @@
+"""How sure a result is in sentences, for the terminal and the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tnt.language.base import in_language
+from tnt.locale import Texts
+from tnt.result.model import Result
+from tnt.result.recommendation import RecommendationResult
+from tnt.result.uncertainty import Driver, Spread, Uncertainty
+
+_SHOWN_HOURS = 0.05
+"""Less is the noise of the draws: it would be written as no hours."""
+
+
+def varies(one: Uncertainty, role: str) -> bool:
+    """Whether any number behind the role's hours has a range."""
+    return bool(one.drivers.get(role))
+
+
+def between(spread: Spread, texts: Texts) -> str:
+    """The interval, without its unit."""
+    return texts.text("uncertainty.between", low=texts.number(spread.p05), high=texts.number(spread.p95))
+
+
+def varying(result: Result, one: Uncertainty) -> list[tuple[RecommendationResult, str, Spread]]:
+    """Recommendations and roles whose TNT hours vary, widest interval first."""
+    varying_most = [
+        (each, role, spread)
+        for each in result.recommendations
+        for role, spread in one.recommendations.get(each.id, {}).items()
+        if spread is not None and spread.p05 < spread.p95
+    ]
+    return sorted(varying_most, key=lambda each: each[2].p05 - each[2].p95)
+
+
+def range_sentences(one: Uncertainty, texts: Texts) -> list[str]:
+    """How the numbers were drawn, and how many of them could not be."""
+    without = len(one.without_range)
+    of = one.with_range + without
+    if not one.with_range:
+        return [texts.text("uncertainty.nothing", of=of)]
+    sentences = [
+        texts.text("uncertainty.drawn", draws=one.draws, method=texts.choice("method", one.method), seed=str(one.seed)),
+        texts.text("uncertainty.at-least-this-wide", count=without, of=of)
+        if without
+        else texts.text("uncertainty.all-have-ranges", of=of),
+    ]
+    if one.assumed_range is not None:
+        sentences.append(texts.text("uncertainty.assumed", name=one.assumed_range))
+    if one.shared_in_proportion:
+        sentences.append(texts.text("uncertainty.shared-in-proportion", activities=", ".join(one.shared_in_proportion)))
+    return sentences
+
+
+def overloaded_sentence(result: Result, one: Uncertainty, role: str, title: str, texts: Texts) -> str | None:
+    """Lists overloaded, on average and from the 5th to the 95th percentile; how often, where one list has a verdict;
+    None without verdicts, and where neither hours nor working time have a range."""
+    lists, judged = one.overloaded_lists.get(role), result.overload.get(role)
+    if lists is None or judged is None or not judged.of:
+        return None
+    if not varies(one, role) and lists.p05 == lists.mean == lists.p95:
+        return None
+    if judged.of == 1:
+        return texts.text("uncertainty.overloaded-one", role=title, share=texts.share(lists.mean))
+    return texts.text(
+        "uncertainty.overloaded", role=title, mean=lists.mean, low=lists.p05, high=lists.p95, of=judged.of
+    )
+
+
+def measuring_sentences(one: Uncertainty, role: str, title: str, texts: Texts) -> list[str]:
+    """Which number to measure first, and the loss that measuring it saves."""
+    drivers = one.drivers.get(role, ())
+    decision = one.decisions.get(role)
+    if not drivers:
+        return []
+    first = most_valuable(drivers)
+    label = in_language(drivers[0].label, texts.lang, drivers[0].stream)
+    if decision is None:
+        return [texts.text("uncertainty.no-decision", label=label)]
+    sentences = texts.text("uncertainty.no-single", role=title, label=label)
+    if first is not None:
+        label = in_language(first.label, texts.lang, first.stream)
+        sentences = texts.text("uncertainty.measure-first", label=label, hours=texts.hours(first.value_of_measuring))
+    loss = texts.text(
+        "uncertainty.loss",
+        role=title,
+        fitting=texts.hours(decision.loss_if_called_fitting),
+        weight=decision.overload_weight,
+        overloaded=texts.hours(decision.loss_if_called_overloaded),
+        all=texts.hours(decision.value_of_perfect_information),
+    )
+    return [sentences, loss]
+
+
+def most_valuable(drivers: Sequence[Driver]) -> Driver | None:
+    """The number that it is worth most to measure; None where no single one is worth anything."""
+    first = max(drivers, key=worth_measuring)
+    return first if worth_measuring(first) else None
+
+
+def worth_measuring(one: Driver) -> float:
+    """Its value of measuring; 0 where there is none, or no more than the noise of the draws."""
+    value = one.value_of_measuring or 0.0
+    return value if value >= _SHOWN_HOURS else 0.0
+
+
+def share_of_variance(index: float | None) -> float | None:
+    """A Sobol index as a share. It is estimated from the draws, and may come out a little outside 0 to 1."""
+    return None if index is None else min(max(index, 0.0), 1.0)

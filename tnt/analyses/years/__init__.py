@@ -1,0 +1,1 @@
+"""Hours year by year, as people grow older and uptake grows."""

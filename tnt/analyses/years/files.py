@@ -1,0 +1,70 @@
+"""Hours by year for other programs: JSON `tnt-years/1`, and CSV with one row a year and role."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from tnt.analyses.years.years import Year, YearsResult
+from tnt.result.json_values import json_text, plain, plain_by_role
+from tnt.result.total import RoleTotal
+from tnt.show.manifest import inputs, versions
+from tnt.show.notices import warnings
+
+YEARS_FORMAT = "tnt-years/1"
+YEARS_FIGURES = (
+    "required_hours",
+    "current_hours",
+    "incremental_hours",
+    "one_off_hours",
+    "overlap_hours",
+    "available_hours",
+    "share_of_capacity",
+    "positions",
+    "break_even_reserve",
+)
+"""Figures of a role in a year, as in the result of an estimate."""
+YEARS_COLUMNS = ("year", "role", "people", "interpolated", *YEARS_FIGURES, "at_least")
+
+
+def years_json(result: YearsResult) -> str:
+    """JSON text that ends with a newline; unknown is null, numbers are unrounded."""
+    document = {
+        "format": YEARS_FORMAT,
+        "as_of": result.as_of.isoformat(),
+        "inputs": inputs(result.inputs),
+        "warnings": warnings(result.notices),
+        "lists": {"id": result.lists_id, "title": result.lists_title, "years_given": list(result.years_given)},
+        "capacity": None if result.capacity is None else result.capacity.id,
+        "years": [_year(one) for one in result.years],
+        "versions": versions(),
+    }
+    return json_text(document)
+
+
+def years_csv(result: YearsResult) -> str:
+    """One row a year and role; unknown is an empty cell. Ids are the only texts, and none begins with a sign."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(YEARS_COLUMNS)
+    for one in result.years:
+        for role in result.roles:
+            total = one.total[role]
+            figures = [plain(getattr(total, name)) for name in YEARS_FIGURES]
+            writer.writerow([one.year, role, plain(one.people), not one.is_given, *figures, total.at_least])
+    return text.getvalue()
+
+
+def _year(one: Year) -> dict[str, Any]:
+    return {
+        "year": one.year,
+        "people": plain(one.people),
+        "interpolated": not one.is_given,
+        "total": {role: _total(total) for role, total in one.total.items()},
+        "recommendations": {name: plain_by_role(hours) for name, hours in one.required_hours.items()},
+    }
+
+
+def _total(total: RoleTotal) -> dict[str, Any]:
+    return {name: plain(getattr(total, name)) for name in YEARS_FIGURES} | {"at_least": total.at_least}

@@ -1,0 +1,126 @@
+"""Files and a table by year -> the inputs of an estimate in each year: people change, and uptake that grows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from tnt.compile.choose import Choice, ChosenFiles, choose
+from tnt.compile.inputs import Inputs, compiled, nothing_to_estimate
+from tnt.compile.notice import Notice
+from tnt.diagnostics import Code, Diagnostic, Problems
+from tnt.engine.people.between_years import interpolate
+from tnt.language.documents.guideline import GuidelineDocument, Recommendation
+from tnt.reading.documents import Loaded
+from tnt.reading.pack import guidelines
+from tnt.reading.reuse import Reuse
+from tnt.reading.tables.lists import ListTable, read_years
+
+
+@dataclass(frozen=True)
+class Projection:
+    """Lists by year, and everything else an estimate needs.
+
+    `tables` are those given, the earliest first; `years` those asked for, all within them and none before that of
+    `as_of`.
+    """
+
+    chosen: ChosenFiles
+    as_of: date
+    tables: Mapping[int, ListTable]
+    years: range
+    reuse: Reuse = field(default_factory=Reuse, repr=False)
+
+    def in_year(self, year: int) -> Inputs:
+        """Inputs of an estimate with the people, the posts and the uptake of one year."""
+        table = _between(self.tables, year)
+        files = [_in_force(file, year - self.as_of.year) for file in guidelines(self.chosen.pack)]
+        return compiled(self.chosen, table, self.as_of, files, self.reuse)
+
+    def notices(self) -> Iterator[Notice]:
+        """What a reader must know about the years."""
+        given = ", ".join(map(str, self.tables))
+        if any(year not in self.tables for year in self.years):
+            yield Notice("years-interpolated", {"years": given})
+        posts = [table.posts for table in self.tables.values()]
+        constant = [role for role in posts[0] if all(np.array_equal(posts[0][role], each[role]) for each in posts)]
+        if constant and len(self.years) > 1:
+            yield Notice("posts-constant")
+        ramped = [
+            f"{file.document.guideline}/{name}"
+            for file in guidelines(self.chosen.pack)
+            for name, rec in file.document.recommendations.items()
+            if rec.uptake.ramp is not None
+        ]
+        if ramped:
+            yield Notice("ramp-used", {"recommendations": ", ".join(ramped), "year": str(self.as_of.year)})
+
+
+def load_projection(
+    *paths: str | Path,
+    projection: Choice = None,
+    capacity: Choice = None,
+    scenarios: Sequence[str | Path] = (),
+    as_of: date | None = None,
+    first: int | None = None,
+    last: int | None = None,
+) -> Projection:
+    """Read and check as `tnt.load` does, with lists by year; `projection` chooses them by file or by id.
+
+    `first` (default the year of `as_of`) and `last` (default the last there is) bound the years. Raises `tnt.Problems`,
+    also for a year that the table does not reach.
+    """
+    as_of = as_of or date.today()
+    chosen = choose(paths, projection, capacity, as_of=as_of, scenarios=scenarios, by_year=True)
+    if not guidelines(chosen.pack):
+        raise nothing_to_estimate(paths)
+    lists = chosen.lists
+    tables = read_years(lists.document, lists.tree.folder, lists.at)
+    low, high = max(as_of.year, min(tables)), max(tables)
+    wanted_years = (as_of.year if first is None else first, high if last is None else last)
+    if not low <= wanted_years[0] <= wanted_years[1] <= high:
+        written = str(wanted_years[0]) if last is None else f"{wanted_years[0]}-{wanted_years[1]}"
+        values = {"found": written, "low": str(low if low <= high else min(tables)), "high": str(high)}
+        raise Problems((Diagnostic(Code.YEAR_OUTSIDE, lists.place("year"), values),))
+    return Projection(chosen, as_of, tables, range(wanted_years[0], wanted_years[1] + 1))
+
+
+def _between(tables: Mapping[int, ListTable], year: int) -> ListTable:
+    """The lists in a year, on a straight line between the years given.
+
+    People, registers and posts each by themselves, by stratum and list; all else is that of the first table.
+    """
+    years, given = tuple(tables), list(tables.values())
+    return replace(
+        given[0],
+        people=interpolate(years, np.array([each.people for each in given]), year),
+        registers={
+            name: interpolate(years, np.array([each.registers[name] for each in given]), year)
+            for name in given[0].registers
+        },
+        posts={
+            role: interpolate(years, np.array([each.posts[role] for each in given]), year) for role in given[0].posts
+        },
+    )
+
+
+def _in_force(file: Loaded[GuidelineDocument], years_since: int) -> Loaded[GuidelineDocument]:
+    """The guideline with the uptake of the year as its target."""
+    recommendations = {
+        name: _ramped(recommendation, years_since) for name, recommendation in file.document.recommendations.items()
+    }
+    return replace(file, document=file.document.model_copy(update={"recommendations": recommendations}))
+
+
+def _ramped(recommendation: Recommendation, years_since: int) -> Recommendation:
+    uptake = recommendation.uptake
+    if uptake.ramp is None:
+        return recommendation
+    # The ramp gives the uptakes of the first years, from that of `as_of` on; after its end the target stands.
+    target = uptake.ramp[years_since] if years_since < len(uptake.ramp) else uptake.target
+    now = uptake.model_copy(update={"target": target, "ramp": None})
+    return recommendation.model_copy(update={"uptake": now})

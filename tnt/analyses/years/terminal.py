@@ -1,0 +1,67 @@
+"""Hours year by year at a terminal: a table, with a bar for each year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import IO
+
+from tnt.analyses.years.years import YearsResult
+from tnt.language.base import in_language
+from tnt.locale import Texts
+from tnt.result.total import RoleTotal
+from tnt.show.notices import notice_text, role_title
+from tnt.show.terminal import Page
+
+_BAR_WIDTH = 24
+_MOST_ROLES = 2
+
+
+def print_years(result: YearsResult, lang: str, file: IO[str]) -> None:
+    """Print the years in `lang`: one table a role with working time, and one for the hours of the others."""
+    page, texts = Page(file), Texts(lang)
+    page.paragraph(in_language(result.lists_title, lang, result.lists_id), "bold")
+    page.paragraph(texts.text("estimate.as-of", date=result.as_of))
+    page.gap()
+    page.paragraph(texts.text("notice.opening"), "bold")
+    if result.pack_notice:
+        page.paragraph(in_language(result.pack_notice, lang))
+    for role in result.roles[:_MOST_ROLES]:
+        _print_role(page, result, role, texts)
+    if len(result.roles) > _MOST_ROLES:
+        page.gap()
+        page.paragraph(texts.text("years.other-roles", count=len(result.roles) - _MOST_ROLES), "dim")
+    page.heading(texts.text("estimate.notices"))
+    sentences = [in_language(result.lists_note, lang)] if result.lists_note else []
+    titles = {role: role_title(role, total.title, texts) for role, total in result.years[0].total.items()}
+    page.items([*sentences, *(notice_text(one, texts, titles) for one in result.notices)])
+
+
+def _print_role(page: Page, result: YearsResult, role: str, texts: Texts) -> None:
+    totals = [one.total[role] for one in result.years]
+    page.heading(role_title(role, totals[0].title, texts))
+    largest = max((total.required_hours or 0.0 for total in totals), default=0.0)
+    has_time = any(total.available_hours is not None for total in totals)
+    headers = [texts.text("years.year"), texts.text("years.people")]
+    headers += [texts.text("years.required-hours")]
+    headers += [texts.text(f"years.{key}") for key in ("available-hours", "share", "positions")] if has_time else []
+    rows = []
+    for one, total in zip(result.years, totals, strict=True):
+        row = [f"{one.year} {_bar(total, largest, page.is_plain)}", texts.people(one.people)]
+        row += [_at_least(total, total.required_hours, texts.number)]
+        if has_time:
+            row += [
+                texts.number(total.available_hours),
+                _at_least(total, total.share_of_capacity, texts.share),
+                _at_least(total, total.positions, texts.number),
+            ]
+        rows.append(row)
+    page.table(headers, rows)
+
+
+def _bar(total: RoleTotal, largest: float, is_plain: bool) -> str:
+    hours = total.required_hours or 0.0
+    return ("#" if is_plain else "█") * round(_BAR_WIDTH * hours / largest) if hours > 0 else ""
+
+
+def _at_least(total: RoleTotal, value: float | None, written: Callable[[float | None], str]) -> str:
+    return f"≥ {written(value)}" if total.at_least and value is not None else written(value)

@@ -1,0 +1,1 @@
+"""What a guideline is begun with: starter files, and the schema editors read."""

@@ -1,0 +1,1 @@
+"""Cases: published figures as tests."""

@@ -1,0 +1,45 @@
+"""A table of lists -> the engine's counts: bands split over cells by a reference population."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from tnt.arrays import Floats
+from tnt.compile.people import cells
+from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.engine.people.cells import split_by_reference
+from tnt.engine.people.counts import ListCounts
+from tnt.reading.tables.lists import ListTable
+
+
+def counts(table: ListTable, reference_people: Floats, conditions: Sequence[str], place: Place) -> ListCounts:
+    """People by stratum with the share of each cell in it, and the registers of `conditions` in that order.
+
+    `reference_people` [2, ages] counts women and men by single year. Raises Problems, at `place`, for a band in which
+    the reference population has nobody.
+    """
+    registers = _registers(table, conditions)
+    if not table.ages_known:
+        return ListCounts(table.people.sum(axis=1, keepdims=True), None, registers)
+    inside = np.array([cells(stratum.sex, stratum.ages) for stratum in table.strata]).T
+    reference = reference_people.reshape(-1)
+    nobody = (inside.sum(axis=0) > 1) & ((inside * reference[:, None]).sum(axis=0) <= 0)
+    if nobody.any():
+        bands = [str(table.strata[index].ages) for index in np.flatnonzero(nobody)]
+        raise Problems((Diagnostic(Code.BAND_WITHOUT_REFERENCE, place, {"bands": ", ".join(bands)}),))
+    return ListCounts(table.people, split_by_reference(inside, reference), registers)
+
+
+def has_bands(table: ListTable) -> bool:
+    """Whether some people are counted more coarsely than by sex and single year of age, so that the reference
+    population matters."""
+    return table.ages_known and any(int(cells(s.sex, s.ages).sum()) > 1 for s in table.strata)
+
+
+def _registers(table: ListTable, conditions: Sequence[str]) -> Floats | None:
+    if not any(name in table.registers for name in conditions):
+        return None
+    unknown = np.full(len(table.people), np.nan)
+    return np.column_stack([table.registers.get(name, unknown) for name in conditions])

@@ -1,0 +1,71 @@
+"""The rules that ask a role for work, as arrays: what lets a result do without a loop over rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from tnt.arrays import Bools, Floats, Ints
+from tnt.compile.rule import Rule, indices
+from tnt.language.documents.declares import KNOWN_ROLES
+
+
+@dataclass(frozen=True)
+class RoleMeasures:
+    """The n rules that ask one role for work, as arrays over them, so that a result needs no loop over rules.
+
+    `rules`, `yearly`, `one_off`, `finding`, `backlog` and `benefiting` are indices [n] of rules and of measures, -1 for
+    no such measure; `target_uptake` and `current_uptake` are shares [n], NaN where unknown. `start_up_years` [n] is 1
+    where nothing is said. `least_per_person` and `most_per_person` [n] are the factors of `CompiledBenefit`.
+    """
+
+    rules: Ints
+    yearly: Ints
+    one_off: Ints
+    finding: Ints
+    backlog: Ints
+    benefiting: Ints
+    least_per_person: Floats
+    most_per_person: Floats
+    start_up_years: Floats
+    backlog_unknown: Bools
+    lacks_time: Bools
+    is_against: Bools
+    is_face_to_face: Bools
+    target_uptake: Floats
+    current_uptake: Floats
+
+
+def roles_in_order(roles: Iterable[str]) -> list[str]:
+    """The roles every reader knows, in their own order, then the others by name."""
+    known = list(KNOWN_ROLES)
+    return sorted(roles, key=lambda role: (known.index(role) if role in known else len(known), role))
+
+
+def role_measures(role: str, rules: tuple[Rule, ...]) -> RoleMeasures:
+    """The rules that ask a role, in their order."""
+    chosen = [(index, rule, rule.roles[role]) for index, rule in enumerate(rules) if role in rule.roles]
+    unknown = float("nan")
+    return RoleMeasures(
+        rules=np.array([index for index, _, _ in chosen], dtype=np.intp),
+        yearly=indices(columns.yearly for _, _, columns in chosen),
+        one_off=indices(columns.one_off for _, _, columns in chosen),
+        finding=indices(columns.finding for _, _, columns in chosen),
+        backlog=indices(columns.backlog for _, _, columns in chosen),
+        benefiting=indices(rule.benefiting for _, rule, _ in chosen),
+        least_per_person=np.array(
+            [unknown if isinstance(b := rule.benefit, str) else b.least for _, rule, _ in chosen]
+        ),
+        most_per_person=np.array([unknown if isinstance(b := rule.benefit, str) else b.most for _, rule, _ in chosen]),
+        start_up_years=np.array([rule.start_up_years or 1.0 for _, rule, _ in chosen]),
+        backlog_unknown=np.array([columns.backlog_unknown for _, _, columns in chosen], dtype=np.bool_),
+        lacks_time=np.array([columns.lacks_time for _, _, columns in chosen], dtype=np.bool_),
+        is_against=np.array([rule.recommendation.is_against for _, rule, _ in chosen], dtype=np.bool_),
+        is_face_to_face=np.array(
+            [rule.file.document.time_kind == "face-to-face" for _, rule, _ in chosen], dtype=np.bool_
+        ),
+        target_uptake=np.array([rule.target_uptake for _, rule, _ in chosen]),
+        current_uptake=np.array([unknown if (now := rule.current_uptake) is None else now for _, rule, _ in chosen]),
+    )

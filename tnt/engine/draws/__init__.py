@@ -1,0 +1,1 @@
+"""Hours as draws: streams of random numbers, sums over draws, and what drives them."""

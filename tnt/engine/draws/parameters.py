@@ -1,0 +1,69 @@
+"""Parameters and their draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from tnt.arrays import Floats
+from tnt.distributions.named import Distribution
+from tnt.engine.draws.streams import Streams
+
+KEPT_BYTES = 48 * 2**20
+"""Draws that are kept for a second use; beyond it they are made again."""
+
+Values = Callable[[int], Floats]
+"""The values [D] of a parameter, by its number; one value [1] stands for all draws."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A number that is drawn. `stream` is its path, or the name of the group it moves together with."""
+
+    stream: str
+    distribution: Distribution
+
+
+class Draws:
+    """The draws of parameters, made when asked for."""
+
+    def __init__(self, parameters: Sequence[Parameter], streams: Streams) -> None:
+        self.parameters = tuple(parameters)
+        names = tuple(sorted({parameter.stream for parameter in self.parameters})) if streams.joint else ()
+        self.streams = streams if names == streams.names else replace(streams, names=names)
+        self._kept: dict[int, Floats] = {}
+
+    def values(self, parameter: int) -> Floats:
+        """[D] draws of one parameter. Not to be written to."""
+        values = self._kept.get(parameter)
+        if values is None:
+            chosen = self.parameters[parameter]
+            values = chosen.distribution.quantile(self.streams.uniforms(chosen.stream))
+            if (len(self._kept) + 1) * values.nbytes <= KEPT_BYTES:
+                self._kept[parameter] = values
+        return values
+
+    def means(self, parameter: int) -> Floats:
+        """[1] the mean of one parameter."""
+        return np.array([self.parameters[parameter].distribution.mean()])
+
+    def changed(self, parameter: int, distribution: Distribution) -> Draws:
+        """The same draws, but for one parameter that has another distribution; its uniform numbers are the same."""
+        parameters = list(self.parameters)
+        parameters[parameter] = replace(parameters[parameter], distribution=distribution)
+        other = Draws(parameters, self.streams)
+        other._kept = {known: values for known, values in self._kept.items() if known != parameter}
+        return other
+
+    def replica(self, number: int, draws: int) -> Draws:
+        """Independent draws of the same parameters."""
+        return Draws(self.parameters, replace(self.streams, draws=draws, replica=number))
+
+    def members(self) -> dict[str, tuple[int, ...]]:
+        """Stream -> the parameters that draw from it."""
+        members: dict[str, list[int]] = {}
+        for number, parameter in enumerate(self.parameters):
+            members.setdefault(parameter.stream, []).append(number)
+        return {stream: tuple(numbers) for stream, numbers in members.items()}

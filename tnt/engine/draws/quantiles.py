@@ -1,0 +1,48 @@
+"""Exact quantiles of many rows: the three order statistics by nested partitions, each for one position.
+
+numpy partitions fast only for one position at a time: three nested ones take a seventh of the time of numpy.quantile.
+
+The p-th percentile of D sorted draws is the one at position ceil(p D / 100), counted from 1. No draw is interpolated:
+a number of lists stays a whole number, and a percentile of hours is hours of a draw that was made. A percentile needs
+all draws of a row at once and nothing of other rows, so callers give some lists with all their draws at a time
+(`list_hours`): exact, and no matrix of lists x draws is ever kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tnt.arrays import Floats
+
+PERCENTS = (5, 50, 95)
+
+
+@dataclass(frozen=True)
+class DrawSummary:
+    """Mean, 5th, 50th and 95th percentile; arrays of one shape."""
+
+    mean: Floats
+    p05: Floats
+    p50: Floats
+    p95: Floats
+
+
+def positions(draws: int) -> tuple[int, int, int]:
+    """Where the percentiles stand among so many sorted draws: the least value with p % of the draws at or below it.
+
+    numpy calls it `inverted_cdf`. Whole numbers, so that no rounding moves a position.
+    """
+    first, middle, last = (-(-percent * draws // 100) - 1 for percent in PERCENTS)
+    return max(first, 0), middle, last
+
+
+def spread_of(rows: Floats) -> DrawSummary:
+    """Of each row [n, D], D at least 3; the rows are left in another order."""
+    mean: Floats = rows @ np.full(rows.shape[1], 1 / rows.shape[1])  # a third of the time of rows.mean
+    first, middle, last = positions(rows.shape[1])
+    rows.partition(middle, axis=1)  # what is to the left is not greater, so p05 lies there, and p95 to the right
+    rows[:, :middle].partition(first, axis=1)
+    rows[:, middle + 1 :].partition(last - middle - 1, axis=1)  # + 1: the median stays where it is
+    return DrawSummary(mean, rows[:, first].copy(), rows[:, middle].copy(), rows[:, last].copy())

@@ -1,0 +1,40 @@
+"""A number made from one that is drawn: it draws the same uniform numbers, so the two never part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tnt.arrays import Floats
+from tnt.distributions.named import Distribution
+
+
+@dataclass(frozen=True)
+class LinearFunction:
+    """offset + factor x the number: what the others of shares that add up to 1 have left, say."""
+
+    of: Distribution
+    factor: float
+    offset: float
+
+    def mean(self) -> float:
+        """That of the number, on the line."""
+        return self.offset + self.factor * self.of.mean()
+
+    def quantile(self, u: Floats) -> Floats:
+        """At the number's probabilities u: it falls where `factor` is below 0."""
+        return self.offset + self.factor * self.of.quantile(u)
+
+
+@dataclass(frozen=True)
+class Reciprocal:
+    """1 ÷ the number: what is divided by."""
+
+    of: Distribution
+
+    def mean(self) -> float:
+        """1 ÷ the mean, what the deterministic estimate divides by; the mean of 1 ÷ the number is a little more."""
+        return 1 / self.of.mean()
+
+    def quantile(self, u: Floats) -> Floats:
+        """At the number's probabilities u, so it falls."""
+        return 1 / self.of.quantile(u)

@@ -1,0 +1,1 @@
+"""Work that several tasks ask for and that is done once: METHOD "Overlap"."""

@@ -1,0 +1,217 @@
+"""Work that several tasks ask for and that is done once, on lists: METHOD "Overlap" [ours].
+
+Without registers that scale, the overlap of a cell is so much per person: one weight, like any other measure. Where a
+register scales a condition, it is worked out list by list.
+
+The formula is that of `coinciding`; here it meets people. It is not linear in shares, so it cannot be folded like other
+measures: it is computed for every kind of people that differs in shares or prevalences (`kinds_of_people`: as many as
+there are bands of age, not every cell), and hours of a list are people of each kind x overlap per person of the kind.
+With a register the prevalence is another on every list, and so is the overlap per person: computed lists x kinds times.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from tnt.arrays import Bools, Floats, Ints
+from tnt.engine.hours.blocks import block_registers, blocks
+from tnt.engine.hours.fold import Folded, fold
+from tnt.engine.hours.missing import has_register
+from tnt.engine.hours.registers import CappedLists, calibrate
+from tnt.engine.overlap.coinciding_tasks import CoincidingTasks, overlap_per_person, side_by_side
+from tnt.engine.people.counts import ListCounts, Measures
+from tnt.engine.people.kinds import kinds_of_people
+
+
+@dataclass(frozen=True)
+class SharedTasks:
+    """T tasks that share work, in A activities of one role each.
+
+    people      measures [T]: share asked for each task, before uptake
+    events      [T] events a year of a person asked
+    hours       [T] hours an event
+    activities  [A] the tasks of each, two or more
+    column_of   [A] which of J columns (roles) the hours of each belong to
+    columns     J
+    """
+
+    people: Folded
+    events: Floats
+    hours: Floats
+    activities: tuple[Ints, ...]
+    column_of: Ints
+    columns: int
+
+    @property
+    def column_of_task(self) -> Ints:
+        """[T] which column the hours of each task belong to."""
+        columns = np.empty(self.events.size, dtype=np.intp)
+        for tasks, column in zip(self.activities, self.column_of.tolist(), strict=True):
+            columns[tasks] = column
+        return columns
+
+    @cached_property
+    def constant(self) -> "_ConstantActivities":
+        """The activities in which no register scales a condition, as at any uptake."""
+        return _ConstantActivities(self, np.flatnonzero(~self._is_scaled))
+
+    @cached_property
+    def varying(self) -> tuple["_VaryingActivity", ...]:
+        """Each of the others."""
+        return tuple(_VaryingActivity(self, index) for index in np.flatnonzero(self._is_scaled).tolist())
+
+    @cached_property
+    def _is_scaled(self) -> Bools:
+        """[A] whether a register scales a condition of the activity."""
+        return np.array([bool((self.people.factor_of[tasks] >= 0).any()) for tasks in self.activities])
+
+    def laid_out(self, chosen: list[int]) -> CoincidingTasks:
+        """Some activities side by side."""
+        activities = [self.activities[index] for index in chosen]
+        return side_by_side(activities, self.people.condition_of, self.events, self.hours)
+
+    def regrouped(self, activities: tuple[Ints, ...]) -> "SharedTasks":
+        """The same tasks in other groups, all in one column."""
+        return replace(self, activities=activities, column_of=np.zeros(len(activities), dtype=np.intp), columns=1)
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """Hours a year that are counted twice.
+
+    per_list     [L, J] on each list, of each column
+    of_activity  [3, A] over all lists: the value, and the least and greatest there may be; [1, A] without the latter
+    """
+
+    per_list: Floats
+    of_activity: Floats
+
+
+def fold_tasks(measures: Measures, counts: ListCounts, hours: Folded, hours_of: Ints) -> Folded:
+    """Weights of the tasks of an overlap: a task takes part where it can be estimated, and the hours it is a part of.
+
+    `hours_of` [T] is the measure, in `hours`, of the hours that each task is a part of.
+    """
+    folded = fold(measures, counts)
+    return replace(folded, estimable=folded.estimable & hours.estimable[:, hours_of])
+
+
+def list_overlap(counts: ListCounts, tasks: SharedTasks, uptake: Floats, *, bounds: bool = True) -> Overlap:
+    """The overlap on each list, with `uptake` [T] of each task, and its `bounds`. No list x task matrix is made.
+
+    Cost: one product of lists and strata; where registers scale, so many times the cells that differ.
+    """
+    overlap = Overlap(np.zeros((tasks.columns, counts.length)).T, np.zeros((3 if bounds else 1, len(tasks.activities))))
+    if not uptake.any():
+        return overlap
+    if tasks.constant.activities.size:
+        tasks.constant.add(counts, uptake, overlap)
+    if tasks.varying:
+        _add_varying(counts, tasks, uptake, overlap)
+    return overlap
+
+
+class _ConstantActivities:
+    """Activities whose overlap is so much per person of a cell, for every activity and kind of people of whom more
+    than one task asks."""
+
+    def __init__(self, tasks: SharedTasks, activities: Ints) -> None:
+        self.activities = activities
+        self._columns = np.equal.outer(tasks.column_of[activities], np.arange(tasks.columns)).astype(np.float64)
+        if not activities.size:
+            return
+        folded, which = tasks.people, tasks.laid_out(activities.tolist())
+        asked = folded.cell_weights * folded.estimable[0]
+        kinds, of_cell = kinds_of_people(np.hstack([asked, folded.prevalence_of]))
+        self._of_stratum = folded.split.T @ of_cell
+        shares = _with_padding(asked[kinds].T, 0.0)[which.tasks]
+        # One task alone overlaps with nothing: only pairs of activity and kind with two tasks or more are computed.
+        self._row, self._kind = np.nonzero((shares > 0).sum(axis=1) > 1)
+        self._which = which.part(self._row)
+        self._asked = shares[self._row, :, self._kind, None]
+        self._prevalence = _with_padding(folded.prevalence_of[kinds].T, 1.0)[
+            self._which.conditions, self._kind[:, None], None
+        ]
+
+    def add(self, counts: ListCounts, uptake: Floats, overlap: Overlap) -> None:
+        """Adds the overlap with `uptake` [T] to what is found."""
+        asked = self._asked * np.append(uptake, 0.0)[self._which.tasks][:, :, None]
+        per_person = np.zeros((len(overlap.of_activity), self.activities.size, self._of_stratum.shape[1]))
+        some = overlap_per_person(self._which, asked, self._prevalence, len(per_person))
+        per_person[:, self._row, self._kind] = some[:, :, 0]
+        overlap.of_activity[:, self.activities] = per_person @ (counts.everybody @ self._of_stratum)
+        weights = self._of_stratum @ per_person[0].T @ self._columns
+        for block in blocks(counts.length, counts.people.shape[1]):
+            overlap.per_list[block] += counts.people[block] @ weights
+
+
+def _add_varying(counts: ListCounts, tasks: SharedTasks, uptake: Floats, overlap: Overlap) -> None:
+    """Activities in which a register scales a condition: the share who have it differs from list to list."""
+    folded = tasks.people
+    largest = max(each.which.tasks.size * len(each.kinds) for each in tasks.varying)
+    takes_part = _taking_part(counts, folded, np.unique(np.concatenate([each.tasks for each in tasks.varying])))
+    for block in blocks(counts.length, largest):
+        people = counts.people[block]
+        factors, filled = calibrate(people, people @ folded.bases, block_registers(counts, folded, block), folded)
+        part = {task: mask[block] * uptake[task] for task, mask in takes_part.items()}
+        for each in tasks.varying:
+            hours = each.hours(people, factors, filled, part, len(overlap.of_activity))
+            overlap.of_activity[:, each.index] += hours.sum(axis=1)
+            overlap.per_list[block, tasks.column_of[each.index]] += hours[0]
+
+
+class _VaryingActivity:
+    """One activity with a condition that registers scale."""
+
+    def __init__(self, tasks: SharedTasks, index: int) -> None:
+        self.index = index
+        self._folded = folded = tasks.people
+        self.which = tasks.laid_out([index])
+        self.tasks = self.which.tasks[0]
+        self._conditions = self.which.conditions[0]
+        mine = folded.cell_weights[:, self.tasks]
+        differing = np.hstack([mine, folded.prevalence_of[:, self.tasks], folded.prevalence])
+        self.kinds, self._of_cell = kinds_of_people(differing, where=(mine > 0).sum(axis=1) > 1)
+        self._of_stratum = folded.split.T @ self._of_cell
+        self._asked = mine[self.kinds].T
+
+    def hours(
+        self, people: Floats, factors: Floats, filled: list[CappedLists], part: dict[int, Floats], rows: int
+    ) -> Floats:
+        """[rows, n] overlap on n lists; `part` [n] uptake of each task, 0 where it cannot be estimated."""
+        lists, kinds = len(people), len(self.kinds)
+        taking = np.array([part[task] for task in self.tasks.tolist()])
+        asked = self._asked[:, None, :] * taking[:, :, None]
+        prevalence = np.array([self._prevalence(task, people, factors, filled) for task in self._conditions.tolist()])
+        asked, prevalence = (each.reshape(1, len(each), lists * kinds) for each in (asked, prevalence))
+        per_person = overlap_per_person(self.which, asked, prevalence, rows)
+        return np.asarray((per_person.reshape(rows, lists, kinds) * (people @ self._of_stratum)).sum(axis=2))
+
+    def _prevalence(self, task: int, people: Floats, factors: Floats, filled: list[CappedLists]) -> Floats:
+        """[n, kinds] share with the condition of a task."""
+        column = int(self._folded.factor_of[task])
+        if column < 0:
+            return np.broadcast_to(self._folded.prevalence_of[self.kinds, task], (len(people), len(self.kinds)))
+        # On lists with a full cell the factor is 0 (`registers`), and those who have the condition are counted instead.
+        share: Floats = factors[:, column, None] * self._folded.prevalence[self.kinds, column]
+        for fill in filled:
+            if fill.column == column:
+                cells = people[fill.rows] @ self._folded.split.T @ self._of_cell
+                with_it = fill.people @ self._of_cell
+                share[fill.rows] = np.divide(with_it, cells, out=np.zeros_like(cells), where=cells > 0)
+        return share
+
+
+def _taking_part(counts: ListCounts, folded: Folded, tasks: Ints) -> dict[int, Bools]:
+    """Task -> [L] lists on which it can be estimated."""
+    known = {each: has_register(counts, each) for each in np.unique(folded.condition_of[tasks]).tolist()}
+    return {
+        task: np.where(known[int(folded.condition_of[task])], folded.estimable[1, task], folded.estimable[0, task])
+        for task in tasks.tolist()
+    }
+
+
+def _with_padding(rows: Floats, value: float) -> Floats:
+    """One row more, of the padding."""
+    return np.append(rows, np.full((1, rows.shape[1]), value), axis=0)

@@ -1,0 +1,1 @@
+"""Who is counted: cells of sex and age, lists, cohorts."""

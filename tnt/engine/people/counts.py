@@ -1,0 +1,100 @@
+"""What the engine is given: measures (what is counted per person) and lists (how many people)."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from tnt.arrays import Bools, Floats, Ints
+
+
+@dataclass(frozen=True)
+class Measures:
+    """M quantities that are linear in people: hours of a role, eligible people, events.
+
+    weights       [C, M] quantity per person of the cell, or per person of the cell who has the condition
+    condition_of  [M]    the condition of each measure, -1 for none
+    prevalence    [C, K] share of the cell who have each condition, 0 to 1; a column of NaN where only registers know it
+    scaled        [K]    whether a list's register scales the prevalence (it counts the diagnosed)
+    """
+
+    weights: Floats
+    condition_of: Ints
+    prevalence: Floats
+    scaled: Bools
+
+    def __post_init__(self) -> None:
+        """Raises ValueError where shapes or shares do not fit together."""
+        cells, measures = self.weights.shape
+        conditions = self.scaled.shape[0]
+        _check(self.condition_of.shape == (measures,), "condition_of needs one entry per measure")
+        _check(self.prevalence.shape == (cells, conditions), "prevalence needs a row per cell, a column per condition")
+        _check(bool(np.isfinite(self.weights).all()), "weights must be finite: leave out what cannot be estimated")
+        named = (self.condition_of >= -1) & (self.condition_of < conditions)
+        _check(bool(named.all()), "condition_of names no condition")
+        whole = np.isnan(self.prevalence).all(axis=0) | ~np.isnan(self.prevalence).any(axis=0)
+        _check(bool(whole.all()), "a prevalence is known for all cells or for none")
+        known = self.prevalence[~np.isnan(self.prevalence)]
+        _check(bool(((known >= 0) & (known <= 1)).all()), "prevalence is a share from 0 to 1")
+
+    @property
+    def register_only(self) -> Bools:
+        """[K] conditions known only by registers."""
+        unknown: Bools = np.asarray(np.isnan(self.prevalence).any(axis=0))
+        return unknown
+
+
+@dataclass(frozen=True)
+class ListCounts:
+    """L lists of people.
+
+    people     [L, S] people of each stratum, none negative, either memory order
+    split      [C, S] share of a stratum's people in each cell, columns adding up to 1; None: ages unknown, S is 1
+    registers  [L, K] people registered with each condition, NaN where unknown; None when there is no register at all
+    """
+
+    people: Floats
+    split: Floats | None
+    registers: Floats | None = None
+
+    def __post_init__(self) -> None:
+        """Raises ValueError where shapes or shares do not fit together."""
+        lists, strata = self.people.shape
+        for array in (self.people, self.split, self.registers):
+            _check(array is None or array.dtype == np.float64, "counts, shares and registers are float64")
+        if self.split is None:
+            _check(strata == 1, "without ages there is one stratum: all people")
+        else:
+            _check(self.split.shape[1] == strata, "split needs one column per stratum")
+            _check(bool(np.allclose(self.split.sum(axis=0), 1.0, rtol=0, atol=1e-9)), "a stratum's shares add up to 1")
+        _check(self.registers is None or self.registers.shape[0] == lists, "registers need one row per list")
+
+    @property
+    def length(self) -> int:
+        """How many lists."""
+        return int(self.people.shape[0])
+
+    @cached_property
+    def everybody(self) -> Floats:
+        """[S] people of each stratum on all lists. The same for any rules, so it is summed once."""
+        people: Floats = np.ones(self.length) @ self.people
+        return people
+
+    @cached_property
+    def people_per_list(self) -> Floats:
+        """[L] all people of each list."""
+        people: Floats = self.people.sum(axis=1)
+        return people
+
+    def registered(self, conditions: int) -> Bools:
+        """[K] conditions that at least one list has a register of."""
+        if self.registers is None:
+            return np.zeros(conditions, dtype=np.bool_)
+        _check(self.registers.shape[1] == conditions, "registers need one column per condition")
+        known: Bools = np.asarray(~np.isnan(self.registers).all(axis=0))
+        return known
+
+
+def _check(holds: bool, message: str) -> None:
+    if not holds:
+        raise ValueError(message)

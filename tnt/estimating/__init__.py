@@ -1,0 +1,1 @@
+"""Documents and lists -> a result: the sums of an estimate, labelled."""

@@ -1,0 +1,46 @@
+"""Hours per person who benefits, of one role and all recommendations that ask it. METHOD.md, "Benefit"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tnt.arrays import Floats
+from tnt.compile.role_measures import RoleMeasures
+from tnt.engine.hours.totals import Totals
+from tnt.estimating.sums import summed
+
+
+@dataclass(frozen=True)
+class BenefitFigures:
+    """Hours of one role per person who benefits [n], NaN where unknown: TNT hours a year ÷ people who benefit a year.
+
+    `finding` and `treating` add up to `whole`. `low` and `high` are `whole` at the ends of the stated range of the NNT
+    or the risk reduction, NaN where no end is stated; `high` is infinite where the risk reduction may be zero.
+    """
+
+    whole: Floats
+    finding: Floats
+    treating: Floats
+    low: Floats
+    high: Floats
+
+
+def benefit_figures(measures: RoleMeasures, totals: Totals, lists: int) -> BenefitFigures:
+    """Sums over all lists; unknown where hours and people cannot be estimated on the same lists."""
+    hours = summed(totals, 0, measures.yearly, lists)
+    people = summed(totals, 0, measures.benefiting, lists)
+    has_finding = measures.finding >= 0
+    finding_hours = np.where(has_finding, summed(totals, 0, measures.finding, lists), 0.0)
+    absent = totals.missing_lists[0]
+    alike = absent[measures.yearly] == absent[measures.benefiting]
+    alike &= ~has_finding | (absent[measures.yearly] == absent[measures.finding])
+    whole, finding = (
+        np.divide(part, people, out=np.full_like(hours, np.nan), where=alike & (people > 0))
+        for part in (hours, finding_hours)
+    )
+    treating = np.where(np.isclose(whole, finding, rtol=1e-12, atol=0.0), 0.0, whole - finding)  # rounding is no work
+    with np.errstate(invalid="ignore"):  # no hours at all have no upper limit either
+        high = whole * measures.most_per_person
+    return BenefitFigures(whole, whole - treating, treating, whole * measures.least_per_person, high)

@@ -1,0 +1,164 @@
+"""Compiled inputs -> the labelled result: what `tnt.estimate` does."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from tnt.arrays import Floats
+from tnt.compile.inputs import Inputs
+from tnt.compile.notice import Notice
+from tnt.engine.capacity.verdict import RoleLists, State
+from tnt.engine.hours.detail import list_detail
+from tnt.engine.hours.missing import incomplete_totals, unknown_totals
+from tnt.engine.hours.totals import Totals, list_totals
+from tnt.estimating.figures import role_figures
+from tnt.estimating.lazy_mapping import LazyMapping
+from tnt.estimating.recommendations import Recommendations
+from tnt.estimating.shared_work import Overlaps
+from tnt.estimating.sums import summed
+from tnt.estimating.supply import staffing, supplies
+from tnt.estimating.totals import ListVerdicts, list_verdicts, overload_of, role_total
+from tnt.language.base import Text
+from tnt.result.capacity import CapacityUsed
+from tnt.result.lists import ListDetail, ListsResult, RoleOnLists
+from tnt.result.model import Result
+
+
+def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
+    """Hours per recommendation, role and list, held against the time there is.
+
+    With `detail` the result also holds the TNT hours of every list and recommendation; give it the `detail.tnt_hours`
+    of an earlier result of the same shape to have them written there, which saves the time that fresh memory costs.
+    Cost: one reading of the matrix of lists; the matrix of lists by recommendations is made only when asked for.
+    """
+    rules = inputs.rules
+    people = inputs.people
+    lists = {role: _role_lists(inputs, role, people) for role in rules.roles}
+    totals = list_totals(
+        inputs.counts, inputs.folded, rules.required, [None, *(role.staffed for role in lists.values())]
+    )
+    incomplete = np.any(incomplete_totals(inputs.counts, inputs.folded, rules.required), axis=0).tolist()
+    unknown = unknown_totals(inputs.counts, inputs.folded, rules.yearly_of_role)
+    overlaps = Overlaps(inputs)
+    required = overlaps.removed_from(totals.per_list)
+    required = required if unknown is None else np.where(unknown, np.nan, required)
+    verdicts = {
+        role: list_verdicts(inputs.capacity, role, replace(lists[role], required_hours=required[:, at]))
+        for at, role in enumerate(rules.roles)
+    }
+    figures = {
+        role: role_figures(
+            measures, totals, len(people), 1 + at, verdicts[role].staffed_lists, _available(verdicts[role])
+        )
+        for at, (role, measures) in enumerate(rules.roles.items())
+    }
+    figures = overlaps.with_overlap(figures, {role: each.lists.staffed for role, each in verdicts.items()})
+    total = {
+        role: role_total(inputs, role, verdicts[role], figures[role], incomplete[at])
+        for at, role in enumerate(rules.roles)
+    }
+    eligible = summed(totals, 0, rules.eligible, len(people))
+    return Result(
+        as_of=inputs.as_of,
+        inputs=inputs.files,
+        pack_title=inputs.pack_title,
+        pack_notice=inputs.pack_notice,
+        notices=(*inputs.notices, *_notices(inputs, totals)),
+        lists=_lists(inputs, people, verdicts),
+        capacity=_capacity_used(inputs),
+        total=total,
+        recommendations=Recommendations(inputs, eligible, summed(totals, 0, rules.benefiting, len(people)), figures),
+        overload={role: overload_of(each.summary) for role, each in verdicts.items() if each.summary is not None},
+        numbers=inputs.numbers,
+        shared_work=overlaps.activities,
+        scenarios=inputs.scenarios,
+        changes=inputs.changes,
+        detail=None if detail is False else _detail(inputs, None if detail is True else detail),
+        staffing=LazyMapping(
+            [role for role in verdicts if role in inputs.table.posts],
+            lambda role: staffing(inputs, role, verdicts[role].lists),
+        ),
+        supply=supplies(inputs, verdicts, figures, {role: one.required_hours for role, one in total.items()}),
+    )
+
+
+def _role_lists(inputs: Inputs, role: str, people: Floats) -> RoleLists:
+    """Posts of a role as the table has them; its required hours are still to come."""
+    nothing = _unknown(len(people))
+    imputed = inputs.table.ages_imputed or bool(inputs.table.posts_imputed.get(role))
+    return RoleLists(people, inputs.table.posts.get(role, nothing), nothing, imputed)
+
+
+def _unknown(lists: int) -> Floats:
+    """[L] NaN, without the memory for it."""
+    return np.broadcast_to(np.float64(np.nan), lists)
+
+
+def _available(verdicts: ListVerdicts) -> float:
+    """Available hours of a role over the lists with posts; NaN without a capacity, or without such a list."""
+    return math.nan if verdicts.summary is None else verdicts.summary.available_hours
+
+
+def _notices(inputs: Inputs, totals: Totals) -> list[Notice]:
+    """What only the sums show: shared work, recommendations that cannot be estimated on some lists, registers with
+    nobody to place."""
+    notices = [] if inputs.shared is None else [Notice("shared-work")]
+    missing = totals.missing_lists[0, inputs.rules.eligible]
+    for index in np.flatnonzero(missing).tolist():
+        values: dict[str, str | float | Text] = {"lists": int(missing[index]), "of": inputs.counts.length}
+        notices.append(Notice("not-estimable-on-lists", {"recommendation": inputs.rules.rules[index].id, **values}))
+    for index, name in enumerate(inputs.rules.conditions):
+        here = totals.unplaced.conditions == index
+        if here.any():
+            condition = inputs.conditions.get(name)
+            values = {"people": float(totals.unplaced.people[here].sum()), "lists": int(here.sum())}
+            values["condition"] = name if condition is None else condition.title or name
+            notices.append(Notice("register-unplaced", values))
+    return notices
+
+
+def _lists(inputs: Inputs, people: Floats, verdicts: Mapping[str, ListVerdicts]) -> ListsResult:
+    nothing = _unknown(len(people))
+    unknown = np.broadcast_to(np.int8(State.UNKNOWN), len(people))
+    return ListsResult(
+        id=inputs.lists_id,
+        title=inputs.lists_title,
+        ids=inputs.table.ids,
+        names=inputs.table.names,
+        areas=inputs.table.areas,
+        people=people,
+        roles={
+            role: RoleOnLists(
+                posts=each.lists.posts,
+                required_hours=each.lists.required_hours,
+                available_hours=nothing if each.capacity is None else each.capacity.available_hours,
+                ratio=nothing if each.capacity is None else each.capacity.ratio,
+                state=unknown if each.capacity is None else each.capacity.state,
+            )
+            for role, each in verdicts.items()
+        },
+    )
+
+
+def _capacity_used(inputs: Inputs) -> CapacityUsed | None:
+    capacity = inputs.capacity
+    if capacity is None:
+        return None
+    return CapacityUsed(
+        id=capacity.id,
+        title=capacity.title,
+        note=capacity.note,
+        watch=capacity.thresholds.watch,
+        overload=capacity.thresholds.overload,
+        has_unsourced_reserve={name: role.has_unsourced_reserve for name, role in capacity.roles.items()},
+        gross_hours_per_post={name: role.time.gross_hours_per_post for name, role in capacity.roles.items()},
+    )
+
+
+def _detail(inputs: Inputs, out: Floats | None) -> ListDetail:
+    names, measures = inputs.rules.yearly
+    return ListDetail(names, list_detail(inputs.counts, inputs.folded, measures, out))

@@ -1,0 +1,138 @@
+"""All recommendations together, for one role. METHOD.md, "Hours" and "Time there is"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypedDict
+
+import numpy as np
+
+from tnt.compile.capacity import Capacity
+from tnt.compile.inputs import Inputs
+from tnt.engine.capacity.summary import RoleSummary, summarise
+from tnt.engine.capacity.verdict import ListCapacity, RoleLists, State, list_capacity
+from tnt.estimating.figures import RoleFigures
+from tnt.estimating.start_up import start_up_total
+from tnt.estimating.sums import full_sum, known, known_sum
+from tnt.result.model import Overload
+from tnt.result.total import RoleTotal
+
+
+@dataclass(frozen=True)
+class ListVerdicts:
+    """One role on all lists; how its hours stand to the time there is, and that summed up (None without a capacity)."""
+
+    lists: RoleLists
+    capacity: ListCapacity | None = None
+    summary: RoleSummary | None = None
+
+    @property
+    def staffed_lists(self) -> int:
+        """How many lists have posts, known and above 0."""
+        return int(np.count_nonzero(self.lists.staffed))
+
+
+def list_verdicts(capacity: Capacity | None, role: str, lists: RoleLists) -> ListVerdicts:
+    """Required hours held against the time there is, where a capacity says how much that is."""
+    working = None if capacity is None else capacity.roles.get(role)
+    if capacity is None or working is None:
+        return ListVerdicts(lists)
+    time, thresholds = working.time, capacity.thresholds
+    capacity_of_lists = list_capacity(lists, time, thresholds)
+    return ListVerdicts(
+        lists,
+        capacity_of_lists,
+        summarise(lists, time, thresholds, capacity_of_lists, working.worked_today_hours_per_post),
+    )
+
+
+def overload_of(summary: RoleSummary) -> Overload:
+    """How many lists are in each state."""
+    count, verdicts = summary.lists_in_state, summary.lists_with_verdict
+    return Overload(
+        lists=count[State.OVERLOAD],
+        of=verdicts,
+        share=count[State.OVERLOAD] / verdicts if verdicts else None,
+        watch=count[State.WATCH],
+        vacant=count[State.VACANT],
+        unknown=count[State.UNKNOWN],
+        imputed=count[State.IMPUTED],
+    )
+
+
+def role_total(inputs: Inputs, role: str, verdicts: ListVerdicts, figures: RoleFigures, incomplete: bool) -> RoleTotal:
+    """Sum over the recommendations that ask for the role.
+
+    What they share is counted once. `incomplete` says that some list lacks a part of the hours.
+    """
+    overlap = figures.overlap
+    declared = inputs.roles[role]
+    working = None if inputs.capacity is None else inputs.capacity.roles.get(role)
+    required_hours = _less(known_sum(figures.required_hours), overlap.hours)
+    at_least = incomplete or bool(figures.at_least.any())
+    return RoleTotal(
+        title=declared.title or role,
+        isco=declared.isco,
+        kind=None if working is None else working.kind,
+        required_hours=required_hours,
+        current_hours=_less(full_sum(figures.current_hours), overlap.current_hours),
+        incremental_hours=_less(full_sum(figures.incremental_hours), overlap.incremental_hours),
+        incremental_hours_at_most=_less(known_sum(figures.incremental_at_most), overlap.incremental_hours),
+        one_off_hours=known_sum(figures.start_up.one_off_hours) or 0.0,
+        overlap_hours=overlap.hours,
+        overlap_hours_bounds=overlap.bounds,
+        at_least=at_least,
+        required_hours_by_kind=_by_kind(figures),
+        **start_up_total(figures.start_up, figures.measures.start_up_years, required_hours, verdicts.summary, at_least),
+        **capacity_figures(verdicts, figures),
+    )
+
+
+def _by_kind(figures: RoleFigures) -> dict[str, float | None]:
+    """A kind that nothing counts has 0 hours; one that cannot be estimated is unknown."""
+    kinds = {"all-work": ~figures.measures.is_face_to_face, "face-to-face": figures.measures.is_face_to_face}
+    return {kind: known_sum(figures.required_hours[of]) if of.any() else 0.0 for kind, of in kinds.items()}
+
+
+class CapacityFigures(TypedDict):
+    """The fields of RoleTotal and RoleSupply that need a capacity and posts."""
+
+    available_hours: float | None
+    share_of_capacity: float | None
+    positions: float | None
+    break_even_reserve: float | None
+    load_before: float | None
+    load_after: float | None
+    load_after_at_most: float | None
+
+
+def capacity_figures(verdicts: ListVerdicts, figures: RoleFigures) -> CapacityFigures:
+    """What a capacity of the role makes of the hours; None without one."""
+    if verdicts.summary is None:
+        return CapacityFigures(
+            available_hours=None,
+            share_of_capacity=None,
+            positions=None,
+            break_even_reserve=None,
+            load_before=None,
+            load_after=None,
+            load_after_at_most=None,
+        )
+    overlap = figures.overlap.incremental_where_staffed
+    change = float(figures.incremental_where_staffed.sum()) - overlap
+    change_at_most = _less(known_sum(figures.incremental_where_staffed_at_most), overlap)
+    summary = verdicts.summary
+    at_most = np.nan if change_at_most is None else summary.load_with(change_at_most)
+    return CapacityFigures(
+        available_hours=known(summary.available_hours),
+        share_of_capacity=known(summary.share_of_capacity),
+        positions=known(summary.positions),
+        break_even_reserve=known(summary.break_even_reserve),
+        load_before=known(summary.load_before),
+        load_after=known(summary.load_with(change)),
+        load_after_at_most=known(at_most),
+    )
+
+
+def _less(hours: float | None, overlap: float) -> float | None:
+    return None if hours is None else hours - overlap

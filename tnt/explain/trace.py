@@ -1,0 +1,282 @@
+"""Where a number comes from: a tree of steps from the hours of a recommendation back to what is written in the
+files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from tnt.compile.cascade import Reach, cascade, people_weights
+from tnt.compile.inputs import Inputs
+from tnt.compile.origins import NumberRecord
+from tnt.compile.rule import Rule, role_shares
+from tnt.engine.hours.fold import fold
+from tnt.engine.hours.totals import list_totals
+from tnt.engine.people.cells import CELLS
+from tnt.engine.people.counts import Measures
+from tnt.language.base import Text
+from tnt.language.documents.guideline import Task
+from tnt.language.values.dated import Period
+from tnt.result.model import AppliedChange, Result
+from tnt.result.recommendation import RecommendationResult, RoleHours
+from tnt.result.shared_work import SharedActivity
+
+
+@dataclass(frozen=True, slots=True)
+class TraceStep:
+    """One line of the tree. `key` names its label in the catalogues (`explain.KEY`), `values` what the label needs.
+
+    `value` is None where it is unknown; `unit` is one of hours, people, minutes, share, per-year, number, none.
+    `record` is the number as written, with its place and source; a step without one is computed from its parts, or a
+    default of the language (`is_default`).
+    """
+
+    key: str
+    value: float | None = None
+    unit: str = "none"
+    values: Mapping[str, str | Text] = field(default_factory=dict)
+    record: NumberRecord | None = None
+    is_default: bool = False
+    period: Period | None = None
+    """The days it holds, where it has dates and is no number (ages)."""
+    changed_by: tuple[AppliedChange, ...] = ()
+    """The changes of scenarios to what is no number: who it is for, who does it."""
+    parts: tuple[TraceStep, ...] = ()
+
+
+def trace(inputs: Inputs, result: Result, name: str) -> TraceStep | None:
+    """The tree of a recommendation (`guideline/recommendation`), or one step for a number by its address; None if
+    neither."""
+    rule = next((rule for rule in inputs.rules.rules if rule.id == name), None)
+    if rule is not None:
+        return _recommendation(
+            _Tracer(inputs, rule, result.shared_work), next(each for each in result.recommendations if each.id == name)
+        )
+    record = next((number for number in inputs.numbers if number.path == name), None)
+    return None if record is None else TraceStep("number", record=record, values={"path": name})
+
+
+def addresses(inputs: Inputs) -> Iterable[str]:
+    """Everything `trace` knows: recommendations first, then numbers."""
+    yield from (rule.id for rule in inputs.rules.rules)
+    yield from (number.path for number in inputs.numbers)
+
+
+class _Tracer:
+    """Looks up the numbers of one recommendation as they are written."""
+
+    def __init__(self, inputs: Inputs, rule: Rule, shared: Sequence[SharedActivity]) -> None:
+        self.shared = shared
+        self.inputs = inputs
+        self.rule = rule
+        self.tasks = rule.recommendation.tasks
+        self.reached = cascade(rule.recommendation, rule.contacts)
+        self.people = _people_by_task(inputs, rule, self.reached)
+        self.records = {number.path: number for number in inputs.numbers}
+
+    def written(self, key: str, value: float, unit: str, *path: str) -> TraceStep:
+        """A number of the recommendation, or the default of the language where it is left out."""
+        record = self.records.get("/".join((self.rule.id, *path)))
+        return TraceStep(key, value, unit, record=record, is_default=record is None)
+
+    def changes(self, part: tuple[str, ...], *keys: str) -> tuple[AppliedChange, ...]:
+        """The changes of scenarios to these keys of a part of the recommendation, each once."""
+        changes = [change for key in keys for change in self.rule.file.changes(*self._at(*part, key))]
+        return tuple(dict.fromkeys(changes))
+
+    def period(self, *path: str) -> Period | None:
+        """The days a value of the recommendation holds, where it has dates."""
+        return self.rule.file.period(*self._at(*path))
+
+    def _at(self, *path: str) -> tuple[str, ...]:
+        return "recommendations", self.rule.id.partition("/")[2], *path
+
+
+def _recommendation(tracer: _Tracer, result: RecommendationResult) -> TraceStep:
+    roles = tuple(_role(tracer, result, role, hours) for role, hours in result.roles.items())
+    return TraceStep(
+        "recommendation", values={"id": result.id, "title": result.title}, parts=(_eligible(tracer, result), *roles)
+    )
+
+
+def _eligible(tracer: _Tracer, result: RecommendationResult) -> TraceStep:
+    population = tracer.rule.recommendation.population
+    who, period = tracer.changes(("population",), "ages", "sex", "condition"), tracer.period("population", "ages")
+    values = {"ages": str(population.ages), "sex": population.sex}
+    parts = [TraceStep("who", values=values, period=period, changed_by=who)]
+    if population.condition is not None:
+        key = "register" if population.condition in tracer.inputs.table.registers else "condition"
+        rows = tuple(_prevalence(tracer, population.condition))
+        parts.append(TraceStep(key, values={"condition": population.condition}, parts=rows))
+    if population.incidence is not None:
+        parts.append(tracer.written("incidence", population.incidence.expected, "per-year", "population", "incidence"))
+    share = 1.0 if population.share is None else population.share.expected
+    parts.append(tracer.written("share", share, "share", "population", "share"))
+    return TraceStep("eligible", result.eligible_people, "people", parts=tuple(parts))
+
+
+def _prevalence(tracer: _Tracer, name: str) -> Iterable[TraceStep]:
+    condition = tracer.inputs.conditions.get(name)
+    for index, row in enumerate([] if condition is None else condition.prevalence):
+        record = tracer.records.get(f"conditions/{name}/prevalence/{index}/share")
+        yield TraceStep("prevalence", row.share.expected, "share", {"ages": str(row.ages), "sex": row.sex}, record)
+
+
+def _role(tracer: _Tracer, result: RecommendationResult, role: str, hours: RoleHours) -> TraceStep:
+    tasks = tuple(_task(tracer, name, task, role) for name, task in tracer.tasks.items() if role in role_shares(task))
+    target = tracer.written("target", tracer.rule.target_uptake, "share", "uptake", "target")
+    current = tracer.written("current", tracer.rule.current_uptake or 0.0, "share", "uptake", "current")
+    steps = [
+        TraceStep("tnt-hours", hours.tnt_hours, "hours", parts=tasks),
+        TraceStep("required-hours", hours.required_hours, "hours", parts=(target,)),
+    ]
+    steps += _shared(tracer.shared, result.id, role)
+    if tracer.rule.current_uptake is None:
+        steps.append(TraceStep("incremental-unknown"))
+    else:
+        steps.append(TraceStep("incremental-hours", hours.incremental_hours, "hours", parts=(current,)))
+    steps.append(_first_year(tracer, hours))
+    if hours.hours_per_person_benefiting is not None:
+        steps.append(_benefit(tracer, result, hours, hours.hours_per_person_benefiting))
+    elif result.outcome_id and result.why_no_hours_per_person_benefiting:
+        steps.append(TraceStep("no-hours-per-person", values={"why": result.why_no_hours_per_person_benefiting}))
+    if hours.share_of_capacity is not None:
+        steps.append(TraceStep("share-of-capacity", hours.share_of_capacity, "share", parts=_capacity(tracer, role)))
+    return TraceStep("role", values={"role": role}, parts=tuple(steps))
+
+
+def _shared(shared: Iterable[SharedActivity], name: str, role: str) -> Iterable[TraceStep]:
+    """The work it shares, with whom, and what all of them together count twice."""
+    for one in shared:
+        if one.role == role and name in one.recommendations:
+            others = ", ".join(other for other in one.recommendations if other != name) or name
+            yield TraceStep(
+                "shared-work", one.overlap_hours, "hours", values={"activity": one.activity, "others": others}
+            )
+
+
+def _task(tracer: _Tracer, name: str, task: Task, role: str) -> TraceStep:
+    reach = tracer.reached[name]
+    events = reach.events_per_year + reach.one_off_events
+    once = "one-off-task" if reach.is_one_off else "task"
+    parts = [
+        TraceStep("people-in-ages", tracer.people[name], "people")
+        if reach.contacts is None
+        else TraceStep("baseline-contacts", tracer.people[name], "number"),
+        TraceStep(
+            "events" if reach.contacts is None else "events-per-contact",
+            events,
+            "per-year" if reach.contacts is None else "number",
+            parts=tuple(_chain(tracer, name)),
+        ),
+    ]
+    minutes = None if task.time is None else task.time.expected
+    record = tracer.records.get(f"{tracer.rule.id}/tasks/{name}/time")
+    parts.append(TraceStep("minutes", minutes, "minutes", record=record))
+    if task.roles is not None:
+        parts.append(tracer.written("role-share", role_shares(task)[role], "share", "tasks", name, "roles", role))
+    group_size = 1.0 if task.group_size is None else task.group_size.expected
+    if task.group_size is not None:
+        parts.append(tracer.written("group-size", group_size, "number", "tasks", name, "group_size"))
+    people = tracer.people[name]
+    hours = (
+        None
+        if minutes is None or people is None
+        else people * events * minutes * role_shares(task)[role] / group_size / 60
+    )
+    values = {"task": name, "title": task.title or name}
+    by_whom = tracer.changes(("tasks", name), "role", "roles")
+    return TraceStep(once, hours, "hours", values=values, changed_by=by_whom, parts=tuple(parts))
+
+
+def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterable[TraceStep]:
+    """The tasks from the first to this one, with the numbers that say how many come so far.
+
+    A task that lasts takes over the people of the earlier ones, not their events: what says how often is left out
+    there.
+    """
+    task = tracer.tasks[name]
+    if task.after is not None:
+        yield from _chain(tracer, task.after, counts_events=counts_events and task.frequency is None)
+        yield TraceStep("after", values={"task": name, "after": task.after})
+        probability = 1.0 if task.probability is None else task.probability.expected
+        yield tracer.written("probability", probability, "share", "tasks", name, "probability")
+    if not counts_events:
+        return
+    if task.frequency is not None:
+        yield tracer.written(
+            "frequency", task.frequency.expected.events_per_year, "per-year", "tasks", name, "frequency"
+        )
+    elif task.after is None:
+        assert tracer.rule.recommendation.demand is not None
+        yield tracer.written("change", tracer.rule.recommendation.demand.change.expected, "share", "demand", "change")
+    else:
+        times = 1.0 if task.times is None else task.times.expected
+        yield tracer.written("times", times, "number", "tasks", name, "times")
+
+
+def _first_year(tracer: _Tracer, hours: RoleHours) -> TraceStep:
+    """Required hours and the first year's part of what is done once and of what is overdue."""
+    years = tracer.rule.start_up_years
+    parts = [] if hours.one_off_hours is None else [TraceStep("one-off-hours", hours.one_off_hours, "hours")]
+    overdue = tracer.records.get(f"{tracer.rule.id}/start_up/overdue")
+    parts.append(
+        TraceStep(
+            "backlog-hours",
+            hours.backlog_hours,
+            "hours",
+            parts=() if overdue is None else (TraceStep("overdue", record=overdue),),
+        )
+    )
+    if hours.one_off_hours or hours.backlog_hours:
+        parts.append(tracer.written("over", 1.0 if years is None else years, "number", "start_up", "over"))
+    return TraceStep("first-year-hours", hours.first_year_hours, "hours", parts=tuple(parts))
+
+
+def _benefit(tracer: _Tracer, result: RecommendationResult, hours: RoleHours, per_person: float) -> TraceStep:
+    written = [record for path, record in tracer.records.items() if path.startswith(f"{tracer.rule.id}/benefit/")]
+    grade = {"strength": result.strength or "not-rated", "certainty": result.certainty or "not-rated"}
+    steps = [
+        TraceStep("certainty-of-benefit", values=grade),
+        TraceStep("per-person-finding", hours.hours_per_person_finding, "hours"),
+        TraceStep("per-person-treating", hours.hours_per_person_treating, "hours"),
+        TraceStep("benefiting", result.people_benefiting_per_year, "people", values={"outcome": result.outcome or ""}),
+        *(TraceStep(record.quantity, record=record) for record in written),
+    ]
+    if hours.hours_per_person_low is not None:
+        steps.append(TraceStep("per-person-low", hours.hours_per_person_low, "hours"))
+    if result.has_no_upper_limit:
+        steps.append(TraceStep("per-person-no-upper-limit"))
+    elif hours.hours_per_person_high is not None:
+        steps.append(TraceStep("per-person-high", hours.hours_per_person_high, "hours"))
+    return TraceStep("hours-per-person-benefiting", per_person, "hours", parts=tuple(steps))
+
+
+def _capacity(tracer: _Tracer, role: str) -> tuple[TraceStep, ...]:
+    capacity = tracer.inputs.capacity
+    if capacity is None:
+        return ()
+    prefix = f"{capacity.id}/roles/{role}/"
+    return tuple(
+        TraceStep("capacity-number", record=record)
+        for path, record in tracer.records.items()
+        if path.startswith(prefix)
+    )
+
+
+def _people_by_task(inputs: Inputs, rule: Rule, reached: Mapping[str, Reach]) -> dict[str, float | None]:
+    """Eligible people in the ages of each task (before its reach); None where they cannot be estimated."""
+    rules = inputs.rules.measures
+    eligible = rules.weights[:, rule.eligible]
+    weights = np.array([eligible * people_weights(reach) for reach in reached.values()]).reshape(-1, CELLS).T
+    named = [at for at in (int(rules.condition_of[rule.eligible]),) if at >= 0]  # the others cost as much, each time
+    condition = np.full(len(reached), 0 if named else -1)
+    measures = Measures(weights, condition, rules.prevalence[:, named], rules.scaled[named])
+    registers = inputs.counts.registers
+    counts = replace(inputs.counts, registers=None if registers is None else registers[:, named])
+    totals = list_totals(counts, fold(measures, counts), np.zeros((len(reached), 1)))
+    nowhere = totals.missing_lists[0] >= inputs.counts.length
+    people = totals.by_measure[0]
+    return {name: None if nowhere[i] else float(people[i]) for i, name in enumerate(reached)}

@@ -1,0 +1,1 @@
+"""The documents people write, one module a kind."""

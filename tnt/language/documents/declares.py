@@ -1,0 +1,93 @@
+"""Entries that any file of a pack may declare for the others: sources, outcomes, roles."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from tnt.diagnostics import Code, ValueProblem
+from tnt.language.base import Document, Id, Part, Text
+
+UrlStatus = Literal["seen", "unverified"]
+SourceKind = Literal[
+    "study", "survey", "statistics", "registry", "regulation", "guideline", "expert-opinion", "assumption", "other"
+]
+
+
+class Source(Part):
+    """Where a number comes from."""
+
+    title: Text
+    """Who, what and when, so that a reader can find it."""
+    kind: SourceKind = "other"
+    """What it is. A number that rests on an `assumption` or an `expert-opinion` is shown as an assumption."""
+    year: Annotated[int, Field(ge=0, le=9999)] | None = None
+    """Year of publication, or of the data."""
+    publisher: str | None = None
+    """Who published it."""
+    url: str | None = None
+    """Its address."""
+    url_status: UrlStatus | None = None
+    """`unverified` where nobody has opened the address to see the number there."""
+    licence: str | None = None
+    """Licence as stated by the publisher."""
+    note: Text | None = None
+    """What a reader must know."""
+
+
+class Role(Part):
+    """Who does the work."""
+
+    title: Text | None = None
+    """Name of the role; the id where left out."""
+    isco: Annotated[str, StringConstraints(pattern=r"^\d{4}$")] | None = None
+    """ISCO-08 code, four digits in quotes."""
+
+
+class MovesTogether(Part):
+    """Numbers that are wrong together. Exactly one of source, role and numbers."""
+
+    title: Text | None = None
+    """What they have in common; the id where left out."""
+    source: Id | None = None
+    """All numbers that rest on this source."""
+    role: Id | None = None
+    """The minutes of all tasks this role does."""
+    numbers: Annotated[list[str], Field(min_length=1)] | None = None
+    """These numbers, by the addresses `tnt explain` gives them: `guideline/recommendation/tasks/task/time`."""
+
+    @model_validator(mode="after")
+    def _one_way(self) -> MovesTogether:
+        given = [key for key in ("source", "role", "numbers") if getattr(self, key) is not None]
+        if len(given) > 1:
+            raise ValueProblem(Code.CONFLICTING_KEYS, keys=", ".join(given))
+        if not given:
+            raise ValueProblem(Code.MISSING_KEY, key="numbers")
+        return self
+
+
+class Declares(Document):
+    """A file that may declare sources, outcomes, roles and what moves together for the whole pack."""
+
+    sources: dict[Id, Source] = {}
+    """Where the numbers come from, by id. Ids are unique across the files given together."""
+    outcomes: dict[Id, Text] = {}
+    """What people gain, by id, said once so that like is added to like."""
+    roles: dict[Id, Role] = {}
+    """Roles beyond those tnt knows."""
+    moves_together: dict[Id, MovesTogether] = {}
+    """Groups of numbers that are wrong together, by id: `tnt estimate --draws` draws one luck for all of a group."""
+
+
+KNOWN_ROLES = {
+    "gp": "2211",
+    "nurse": "2221",
+    "midwife": "2222",
+    "medical-secretary": "3256",
+    "pharmacist": "2262",
+    "physiotherapist": "2264",
+    "psychologist": "2634",
+    "doctor-other": "2212",
+}
+"""Role id -> ISCO-08 code, for the roles nobody has to declare."""

@@ -1,0 +1,194 @@
+"""A guideline: what it asks of whom, how often, by which role, in how many minutes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from tnt.language.base import Date, Id, Part, Text
+from tnt.language.documents.declares import Declares, UrlStatus
+from tnt.language.values.ages import ALL_AGES, DatedAges
+from tnt.language.values.number import (
+    ChangeInShare,
+    Count,
+    HowOften,
+    Incidence,
+    Minutes,
+    Number,
+    Positive,
+    Share,
+    SignedPercent,
+    YearOrMore,
+    Years,
+)
+
+Sex = Literal["all", "female", "male"]
+Kind = Literal["all-work", "face-to-face"]
+Strength = Literal["strong-for", "weak-for", "weak-against", "strong-against", "practice-statement", "legal"]
+Certainty = Literal["high", "moderate", "low", "very-low", "not-rated"]
+Contact = Literal["consultation", "telephone", "e-consultation", "home-visit", "group", "meeting", "inbox", "other"]
+
+
+class Population(Part):
+    """Who the recommendation is for."""
+
+    ages: DatedAges = ALL_AGES
+    """Ages in whole years: `all`, `75`, `40+` or `40-79`; or entries with dates."""
+    sex: Sex = "all"
+    """`all`, `female` or `male`."""
+    share: Number[Share] | None = None
+    """Share of these people it applies to; 100 % where left out."""
+    condition: Id | None = None
+    """Only people with this condition: an entry under `conditions:`, or a register of the lists."""
+    incidence: Number[Incidence] | None = None
+    """New cases a year, `42 / 1000 / year`; the tasks then follow the cases."""
+
+
+class Uptake(Part):
+    """How many of those eligible get it."""
+
+    current: Number[Share] | None = None
+    """Share who get it today. There is no default: left out, the change from today is unknown."""
+    target: Number[Share] | None = None
+    """Share who should get it; 100 % where left out."""
+    ramp: Annotated[list[Number[Share]], Field(min_length=1, max_length=50)] | None = None
+    """Share who get it in the first year (that of the estimate's date), the second and so on; after the last one the
+    target. `tnt years` uses it; `tnt estimate` is the year in which the target is reached."""
+
+
+class Demand(Part):
+    """Contacts that the recommendation adds to those people have already, or takes from them."""
+
+    baseline: Id
+    """The contacts people have today: the id of a contacts file."""
+    change: Number[SignedPercent]
+    """How much they rise or fall among those it applies to, with its sign: `+22 %`, `-10 %`. A first task without a
+    frequency then happens at each contact added; contacts taken away give its time back."""
+
+
+class Task(Part):
+    """One piece of work."""
+
+    title: Text | None = None
+    """Name of the task; the id where left out."""
+    after: Id | None = None
+    """The earlier task this one follows. Left out, this is a first task and needs a frequency, or a `demand` whose
+    contacts it happens at."""
+    probability: Number[Share] | None = None
+    """Share of those who had the earlier task who need this one; 100 % where left out."""
+    times: Number[Count] | None = None
+    """How many events follow each event of the earlier task; 1 where left out."""
+    frequency: Number[HowOften] | None = None
+    """How often: `1 / year`, `every 5 years`, `once`, `once at age 40`. On a later task: those reached stay reached."""
+    role: Id | None = None
+    """Who does it."""
+    roles: Annotated[dict[Id, Number[Share]], Field(min_length=1)] | None = None
+    """Who does it, as shares of the events that add up to 100 %."""
+    time: Number[Minutes] | None
+    """Mean time of the role for one event, documentation included; `null` where it cannot be estimated."""
+    group_size: Number[Positive] | None = None
+    """People who share one session; 1 where left out."""
+    contact: Contact = "consultation"
+    """How it is done."""
+    activity: Id | None = None
+    """Tasks of one role that name the same activity are one piece of work, counted once where they coincide."""
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it is a first task that comes again and again, so that people can be overdue for it."""
+        often = None if self.frequency is None or self.after is not None else self.frequency.expected
+        return often is not None and not often.once and often.events_per_year > 0
+
+
+class Benefit(Part):
+    """What one more person treated gains."""
+
+    outcome: Id
+    """An entry under `outcomes:`."""
+    nnt: Number[Positive] | None = None
+    """Number needed to treat for one person to benefit within the horizon, where only that is known."""
+    risk_reduction: Number[ChangeInShare] | None = None
+    """Absolute risk reduction within the horizon, best with its interval; below zero is harm: `-0.5 %`. The figure uses
+    the central value as it is stated."""
+    horizon: Number[Years] | None = None
+    """Years over which the risk reduction or the NNT counts; needed where the task goes on year after year."""
+    applies_to: Id | None = None
+    """The task whose people the risk reduction or the NNT counts; needed when there are several tasks. It and what
+    follows it is treating, all other tasks are finding."""
+
+
+class StartUp(Part):
+    """What it takes to get started, beside the work of every year."""
+
+    over: Number[YearOrMore] | None = None
+    """Years over which the work done once and the backlog are spread evenly; all in the first year where left out."""
+    overdue: Number[Share] | None = None
+    """Share of those the target uptake reaches who are overdue today: each gets one extra event of every first task
+    that recurs, and of what follows events of it. Left out, the backlog is unknown where a first task comes less often
+    than once a year, else none."""
+
+
+class Recommendation(Part):
+    """One thing to do, or to stop doing, for one population."""
+
+    title: Text | None = None
+    """What it says; the id where left out."""
+    strength: Strength | None = None
+    """Strength as graded; left out: not rated."""
+    certainty: Certainty | None = None
+    """Certainty of the evidence as graded; left out: not rated."""
+    population: Population
+    """Who it is for."""
+    uptake: Uptake = Uptake()
+    """How many get it today, and how many should. A recommendation against something must state both."""
+    demand: Demand | None = None
+    """Contacts it adds to those people have already, or takes from them."""
+    tasks: Annotated[dict[Id, Task], Field(min_length=1)]
+    """The work it asks for, by id."""
+    start_up: StartUp | None = None
+    """What it takes to get started."""
+    benefit: Benefit | None = None
+    """What people gain."""
+    url: str | None = None
+    """Address of the recommendation."""
+    url_status: UrlStatus | None = None
+    """`unverified` where nobody has opened the address."""
+    note: Text | None = None
+    """What a reader must know."""
+
+    @property
+    def is_against(self) -> bool:
+        """Whether it asks people to stop doing something."""
+        return self.strength in ("weak-against", "strong-against")
+
+
+class GuidelineDocument(Declares):
+    """A guideline."""
+
+    guideline: Id
+    """Id of the guideline."""
+    title: Text | None = None
+    """Name of the guideline; the id where left out."""
+    publisher: str | None = None
+    """Who publishes it."""
+    version: str | None = None
+    """Version, in quotes."""
+    status: Literal["draft", "hearing", "approved", "retired"] | None = None
+    """How far it has come; `approved` needs `approved_by`."""
+    approved_by: str | None = None
+    """Name of the person or body who approved it."""
+    date: Date | None = None
+    """Date of this version, `2026-11-22`."""
+    url: str | None = None
+    """Address of the guideline."""
+    url_status: UrlStatus | None = None
+    """`unverified` where nobody has opened the address."""
+    licence: str | None = None
+    """Licence of this file."""
+    time_kind: Kind = "all-work"
+    """What the minutes count: `all-work` of the role for an event, or `face-to-face` time only."""
+    note: Text | None = None
+    """What a reader must know."""
+    recommendations: Annotated[dict[Id, Recommendation], Field(min_length=1)]
+    """The recommendations, by id."""

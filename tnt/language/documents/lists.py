@@ -1,0 +1,87 @@
+"""Lists: how to read a table somebody else made."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from tnt.language.base import Id, Part, Text
+from tnt.language.documents.declares import Declares
+from tnt.language.values.number import Count, Number, Positive
+
+
+class SexNames(Part):
+    """The words the table uses."""
+
+    female: str
+    """Its word for female."""
+    male: str
+    """Its word for male."""
+
+
+class TotalPeople(Part):
+    """A table that knows how many people a list has, but not their ages."""
+
+    total: str
+    """Column with the number of people."""
+
+
+class Staff(Part):
+    """The posts of one role on a list."""
+
+    posts: str | Number[Count] | None = None
+    """Column with full-time posts (empty = unknown), or a number where the table holds one list."""
+    people_per_post: Number[Positive] | None = None
+    """Where posts are not known: people per post. Posts are then imputed, and no list is called overloaded by them."""
+    source: Id | None = None
+    """Source of the posts."""
+
+
+class ListsDocument(Declares):
+    """How to read one table of lists."""
+
+    lists: Id
+    """Id of this set of lists."""
+    title: Text | None = None
+    """What the table holds; the id where left out."""
+    table: str
+    """The file, relative to this one: `.csv`, `.csv.gz` or `.parquet`. No link leads to it. It may stand above this
+    folder (`../data/lists.csv`): every output then says so."""
+    separator: str = ","
+    """What separates the columns of a CSV file."""
+    decimal: Literal[".", ","] = "."
+    """The decimal mark of a CSV file."""
+    encoding: Literal["utf-8", "latin-1"] = "utf-8"
+    """Character encoding of a CSV file."""
+    shape: Literal["wide", "long"] = "wide"
+    """`wide`: one row a list, one column a sex and age band; `long`: one row a list, sex and age band."""
+    id: str | None = None
+    """Column with the id of the list. Left out, the table holds one list."""
+    name: str | None = None
+    """Column with the name of the list."""
+    area: str | None = None
+    """Column with the area the list belongs to."""
+    year: str | None = None
+    """Column with the year, in a table that holds the same lists year by year: a projection, for `tnt years`."""
+    sex: str | None = None
+    """Long tables: column with the sex."""
+    ages: str | None = None
+    """Long tables: column with the age band, `00-04` … `90+`, or a single year of age."""
+    sex_names: SexNames | None = None
+    """The table's words for the sexes, where they are not female and male."""
+    people: str | TotalPeople
+    """Long: column with the number of people. Wide: how the columns are named, `{sex}_{ages}`; or `{total: column}`."""
+    ages_from: Literal["none", "reference"] = "none"
+    """For a table without ages: `reference` splits by the reference population and says so; `none`: what needs age
+    cannot be estimated."""
+    reference_population: Id = "norway-2026"
+    """Splits an age band by sex and single year of age."""
+    scaled_to: Number[Positive] | None = None
+    """A model list: the people of each list multiplied to this many, ages and sexes in proportion."""
+    registers: dict[Id, str] = {}
+    """Condition -> column with the list's own count of the people diagnosed; empty = unknown."""
+    staff: dict[Id, Staff] = {}
+    """Role -> its posts."""
+    source: Id | None = None
+    """Source of the table."""
+    note: Text | None = None
+    """What a reader must know."""

@@ -1,0 +1,1 @@
+"""What is made from the documents' fields: the JSON Schema, and the reference page."""

@@ -1,0 +1,72 @@
+"""What may stand at a key path of a document, read from the types of its fields."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from tnt.language.values.dated import Datable
+from tnt.language.values.number import Number
+
+
+def fields_at(annotation: Any, loc: Sequence[str | int]) -> list[str]:
+    """The keys that may stand at `loc` in a document of a type, whatever unions and mappings lie between."""
+    models = _models(annotation)
+    if not loc:
+        return [name for model in models for name in model.model_fields]
+    part, rest = loc[0], loc[1:]
+    deeper = [name for candidate in _inside(annotation, part) for name in fields_at(candidate, rest)]
+    is_field = isinstance(part, int) or any(part in model.model_fields for model in models)
+    return deeper + ([] if is_field else fields_at(annotation, rest))  # the name of a branch of a union is passed over
+
+
+def number_at(annotation: Any, path: Sequence[str | int]) -> bool:
+    """Whether a number stands at a path of a document of a type."""
+    if path:
+        return any(number_at(candidate, path[1:]) for candidate in _inside(annotation, path[0]))
+    return any(issubclass(model, Number) for model in _models(annotation))
+
+
+def datable_at(annotation: Any, path: Sequence[str | int]) -> bool:
+    """Whether what stands at a path may be written as entries with dates: numbers, and fields marked `Datable`."""
+    if not path:
+        return number_at(annotation, ())
+    *parents, last = path
+    if parents:
+        return any(datable_at(candidate, path[1:]) for candidate in _inside(annotation, parents[0]))
+    fields = [model.model_fields[last] for model in _models(annotation) if last in model.model_fields]
+    marked = any(isinstance(mark, Datable) for field in fields for mark in field.metadata)
+    return marked or number_at(annotation, path)
+
+
+def _inside(annotation: Any, part: str | int) -> list[Any]:
+    """Types of what stands under a key or an index."""
+    models = _models(annotation)
+    own = [
+        model.model_fields[part].annotation for model in models if isinstance(part, str) and part in model.model_fields
+    ]
+    return own + _item_types(annotation)
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for arg in _branches(annotation) for model in _models(arg)]
+
+
+def _branches(annotation: Any) -> tuple[Any, ...]:
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated:
+        return typing.get_args(annotation)[:1]
+    return typing.get_args(annotation) if origin in (typing.Union, types.UnionType) else ()
+
+
+def _item_types(annotation: Any) -> list[Any]:
+    origin = typing.get_origin(annotation)
+    if origin in (dict, list):
+        return [typing.get_args(annotation)[-1]]
+    return [item for branch in _branches(annotation) for item in _item_types(branch)]

@@ -1,0 +1,1 @@
+"""The forms of values: ages, frequencies, numbers with range and source."""

@@ -1,0 +1,74 @@
+"""How often: `1 / year`, `every 5 years`, `once`, `once at age 40`."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from tnt import units
+from tnt.diagnostics import Code, ValueProblem
+from tnt.language.values.ages import OLDEST_WRITTEN
+
+_ONCE = re.compile(r"once(?:\s+at\s+age\s+(?P<age>\d{1,3}))?")
+_PER_PERIOD = re.compile(r"1\s*/\s*(?P<period>\d+(?:\.\d+)?\s+\w+)")
+_EVERY = re.compile(r"every\s+(?P<period>.+)")
+
+
+_WORDS = {
+    "yearly": "1 / year",
+    "annually": "1 / year",
+    "årlig": "1 / year",
+    "monthly": "1 / month",
+    "weekly": "1 / week",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Frequency:
+    """Events per person and year (`every 5 years` is a fifth, in a steady state), or once.
+
+    Once has no rate of its own: one event per new case where the population has an incidence, one event for each person
+    who is exactly `at_age` years, every year, and otherwise one-off work outside the yearly hours. `every_years` is the
+    interval where one is written (`every 5 years`): over years it says when, not only how often.
+    """
+
+    events_per_year: float
+    once: bool = False
+    at_age: int | None = None
+    every_years: float | None = field(default=None, compare=False)
+
+
+def frequency(value: Any) -> Frequency:
+    """Read a frequency; a bare number has no unit and is refused."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        raise ValueProblem(Code.MISSING_UNIT, f"{value} / year", found=str(value), expected="1 / year")
+    if not isinstance(value, str):
+        raise ValueProblem(Code.BAD_FREQUENCY, found=str(value))
+    text = units.brief(value)
+    if match := _ONCE.fullmatch(text):
+        return _once(match["age"], text)
+    if match := _EVERY.fullmatch(text):
+        interval = _period_in_years(match["period"], text)
+        return Frequency(1 / interval, every_years=interval)
+    if match := _PER_PERIOD.fullmatch(text):
+        raise ValueProblem(Code.BAD_FREQUENCY, f"every {match['period']}", found=text)
+    if "/" not in text and "%" not in text:
+        raise ValueProblem(Code.BAD_FREQUENCY, _WORDS.get(text.lower()), found=text)
+    return Frequency(units.per_year(text))
+
+
+def _once(age: str | None, text: str) -> Frequency:
+    if age is not None and int(age) > OLDEST_WRITTEN:
+        raise ValueProblem(Code.BAD_AGES, found=text)
+    return Frequency(1.0, once=True, at_age=None if age is None else int(age))
+
+
+def _period_in_years(period: str, text: str) -> float:
+    try:
+        period_in_years = units.years(period if period[0].isdigit() else f"1 {period}")
+    except ValueProblem as problem:
+        meant = problem.suggestion
+        suggestion = None if meant is None else f"every {meant if period[0].isdigit() else meant.removeprefix('1 ')}"
+        raise ValueProblem(Code.BAD_FREQUENCY, suggestion, found=text) from None
+    if period_in_years == 0:
+        raise ValueProblem(Code.BAD_FREQUENCY, found=text)
+    return period_in_years

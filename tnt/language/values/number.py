@@ -1,0 +1,166 @@
+"""Numbers as people write them: a text with a unit, or a mapping with range, status and source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from pydantic import Field, GetJsonSchemaHandler, PlainValidator, WithJsonSchema, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from tnt import units
+from tnt.diagnostics import Code, ValueProblem
+from tnt.language.base import Id, Part, Text
+from tnt.language.values.frequency import Frequency, frequency
+from tnt.language.values.spread import (
+    DistributionName,
+    Supported,
+    ValueRange,
+    amount,
+    check_keys,
+    support_of,
+    with_amount,
+)
+
+Status = Literal["sourced", "derived", "assumption"]
+V = TypeVar("V")
+
+
+def _written(read: Callable[[Any], Any], pattern: str, *examples: str) -> tuple[Any, Any]:
+    """A value written as text: how to read it, and what an editor accepts (the reader is the judge)."""
+    return PlainValidator(read), WithJsonSchema({"type": "string", "pattern": pattern, "examples": list(examples)})
+
+
+_FIGURE = r"^\s*\d+(\.\d+)?\s*"
+_SHARE_READ, _SHARE_SCHEMA = _written(units.share, _FIGURE + r"(%|/\s*\d+(\.\d+)?)\s*$", "40 %", "42 / 1000")
+_MINUTES_READ, _MINUTES_SCHEMA = _written(units.minutes, _FIGURE + r"[a-z]+\s*$", "15 min", "0.5 h")
+_PER_YEAR_READ, _PER_YEAR_SCHEMA = _written(units.hours_per_year, _FIGURE + r"[a-z]+\s*/\s*[a-z]+\s*$", "30 min / year")
+_PER_WEEK_READ, _PER_WEEK_SCHEMA = _written(units.hours_per_week, _FIGURE + r"[a-z]+\s*/\s*[a-z]+\s*$", "3 h / week")
+_CHANGE_READ, _CHANGE_SCHEMA = _written(
+    units.change_in_share, r"^\s*-?\s*\d+(\.\d+)?\s*(%|/\s*\d+(\.\d+)?)\s*$", "1.5 %", "-0.5 %"
+)
+_YEARS_READ, _YEARS_SCHEMA = _written(units.some_years, _FIGURE + r"[a-z]+\s*$", "5 years", "6 months")
+_YEAR_OR_MORE_READ, _YEAR_OR_MORE_SCHEMA = _written(units.year_or_more, _FIGURE + r"[a-z]+\s*$", "3 years")
+_INCIDENCE_READ, _INCIDENCE_SCHEMA = _written(
+    units.incidence, _FIGURE + r"(%|/\s*\d+)\s*/\s*[a-z]+\s*$", "42 / 1000 / year"
+)
+_FREQUENCY_READ, _FREQUENCY_SCHEMA = _written(
+    frequency,
+    r"^\s*(once(\s+at\s+age\s+\d+)?|every\s+.+|\d+(\.\d+)?\s*/\s*[a-z]+)\s*$",
+    "1 / year",
+    "every 5 years",
+    "once",
+    "once at age 40",
+)
+
+Percent = Annotated[
+    float,
+    PlainValidator(units.percent),
+    WithJsonSchema({"type": "string", "pattern": _FIGURE + r"%\s*$", "examples": ["85 %"]}),
+]
+SignedPercent = Annotated[
+    float,
+    PlainValidator(units.signed_percent),
+    WithJsonSchema({"type": "string", "pattern": r"^\s*[+-]\d+(\.\d+)?\s*%\s*$", "examples": ["+22 %", "-10 %"]}),
+    Supported("change"),
+]
+PerYear = Annotated[
+    float,
+    PlainValidator(units.per_year),
+    WithJsonSchema({"type": "string", "pattern": _FIGURE + r"/\s*[a-z]+\s*$", "examples": ["1.9 / year", "1 / month"]}),
+]
+Share = Annotated[float, _SHARE_READ, _SHARE_SCHEMA, Supported("share")]
+Minutes = Annotated[float, _MINUTES_READ, _MINUTES_SCHEMA]
+HoursPerYear = Annotated[float, _PER_YEAR_READ, _PER_YEAR_SCHEMA]
+HoursPerWeek = Annotated[float, _PER_WEEK_READ, _PER_WEEK_SCHEMA]
+ChangeInShare = Annotated[float, _CHANGE_READ, _CHANGE_SCHEMA, Supported("signed")]
+Years = Annotated[float, _YEARS_READ, _YEARS_SCHEMA]
+YearOrMore = Annotated[float, _YEAR_OR_MORE_READ, _YEAR_OR_MORE_SCHEMA]
+Incidence = Annotated[float, _INCIDENCE_READ, _INCIDENCE_SCHEMA]
+HowOften = Annotated[Frequency, _FREQUENCY_READ, _FREQUENCY_SCHEMA]
+Count = Annotated[float, PlainValidator(units.number), WithJsonSchema({"type": "number", "minimum": 0})]
+Positive = Annotated[float, PlainValidator(units.positive), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
+
+
+_FIGURES = ("value", "mean", "low", "high", "mode", "sd", "n")
+
+
+class Number(Part, Generic[V]):
+    """A number. Written short (`15 min`) it has no range and is an assumption; written as a mapping it can say more."""
+
+    value: V | None = None
+    """The number, with its unit. Use `mean` instead where there is a range."""
+    mean: V | None = None
+    """The mean, with its unit: totals add means."""
+    low: V | None = None
+    """5th percentile of what the mean may be (not of single visits); of a `pert` or `uniform` distribution the least it
+    may be."""
+    high: V | None = None
+    """95th percentile of what the mean may be; of a `pert` or `uniform` distribution the most it may be."""
+    distribution: DistributionName | None = None
+    """What the mean may be, by name: `pert` (low, mode, high), `uniform` (low, high), `normal`, `lognormal` or `gamma`
+    (mean, sd), or `beta` (mean and n, for a share seen among n). Left out, low, mean and high say it."""
+    mode: V | None = None
+    """Likeliest value of a `pert` distribution; its mean, (low + 4 mode + high) / 6, enters every sum."""
+    sd: V | None = None
+    """Standard deviation of what the mean may be (its standard error, not the spread of single visits)."""
+    status: Status | None = None
+    """`sourced`, `derived` (from the source named) or `assumption`. Left out: sourced where there is a source, else
+    an assumption."""
+    source: Id | None = None
+    """Id of an entry under `sources:`."""
+    n: Annotated[int, Field(ge=1, le=10**12)] | None = None
+    """Respondents (or observations) behind it, where it comes from a survey."""
+    note: Text | None = None
+    """What a reader must know to use the number."""
+
+    @property
+    def expected(self) -> V:
+        """The value that enters every sum: the mean."""
+        if self.low is not None and self.high is not None and self.distribution in ("pert", "uniform"):
+            low, high = amount(self.low), amount(self.high)
+            mean_of_range = (low + high) / 2 if self.mode is None else (low + 4 * amount(self.mode) + high) / 6
+            middle: V = with_amount(self.low, mean_of_range)
+            return middle
+        result = self.value if self.mean is None else self.mean
+        assert result is not None  # the validator below lets no other through
+        return result
+
+    @property
+    def support(self) -> ValueRange:
+        """What the number may be at all."""
+        (quantity,) = self.__pydantic_generic_metadata__["args"]
+        return support_of(quantity)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, given: Any) -> Any:
+        return given if isinstance(given, dict) else {"value": given}
+
+    @model_validator(mode="after")
+    def _one_number(self) -> Number[V]:
+        if self.value is not None and self.mean is not None:
+            raise ValueProblem(Code.CONFLICTING_KEYS, keys="value, mean")
+        given = {"mean" if key == "value" else key for key in _FIGURES if getattr(self, key) is not None}
+        check_keys(self.distribution, given)
+        if self.distribution is None and "mean" not in given:
+            raise ValueProblem(Code.MISSING_KEY, key="mean")
+        low: Any = self.expected if self.low is None else self.low
+        high: Any = self.expected if self.high is None else self.high
+        written = [value for value in (low, self.expected, high, self.mode, self.sd) if value is not None]
+        if len({getattr(each, "per_year", None) for each in written}) > 1:
+            raise ValueProblem(Code.WRONG_UNIT, found="h / week, h / year", expected="h / week, h / week")
+        if self.mode is not None and not low <= self.mode <= high:
+            raise ValueProblem(Code.RANGE_ORDER)
+        if not low <= self.expected <= high:
+            raise ValueProblem(Code.RANGE_ORDER)
+        return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        mapping = handler.resolve_ref_schema(handler(core))
+        short = mapping["properties"]["value"]["anyOf"][0]
+        for key in (key for key in _FIGURES if key != "n"):
+            mapping["properties"][key] = dict(short)
+        return {"anyOf": [short, mapping]}

@@ -1,0 +1,28 @@
+"""A benefit that gives no hours per person who benefits, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tnt.diagnostics import Code, Diagnostic
+from tnt.language.base import Document
+from tnt.language.documents.guideline import Benefit, Recommendation
+from tnt.reading.documents import Loaded
+
+
+def check_benefit(
+    loaded: Loaded[Document], at: tuple[str, ...], rec: Recommendation, benefit: Benefit
+) -> Iterator[Diagnostic]:
+    """One of NNT and risk reduction, above zero, and what says whose it is and over which years."""
+    place = loaded.place(*at, key=True)
+    if (benefit.nnt is None) == (benefit.risk_reduction is None):
+        yield Diagnostic(Code.CONFLICTING_KEYS, place, {"keys": "nnt, risk_reduction"})
+    if benefit.risk_reduction is not None and benefit.risk_reduction.expected <= 0:
+        yield Diagnostic(Code.NO_REDUCTION, loaded.place(*at, "risk_reduction"))
+    if benefit.applies_to is None and len(rec.tasks) > 1:
+        yield Diagnostic(Code.BENEFIT_WITHOUT_KEY, place, {"needed": "applies_to"})
+        return
+    task = rec.tasks.get(benefit.applies_to or next(iter(rec.tasks)))
+    continues = task is not None and task.frequency is not None and not task.frequency.expected.once
+    if continues and benefit.horizon is None:
+        yield Diagnostic(Code.BENEFIT_WITHOUT_KEY, place, {"needed": "horizon"})

@@ -1,0 +1,167 @@
+"""What no single value shows to be wrong: cascades, roles that do not add up, statuses, reserves, rows that overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tnt.diagnostics import Code, Diagnostic
+from tnt.language.base import Document
+from tnt.language.documents.capacity import CapacityDocument, CapacityRole
+from tnt.language.documents.case import CaseDocument
+from tnt.language.documents.conditions import Condition, ConditionsDocument
+from tnt.language.documents.contacts import ContactsDocument
+from tnt.language.documents.guideline import GuidelineDocument, Recommendation, Task, Uptake
+from tnt.language.documents.strategies import StrategiesDocument
+from tnt.language.walk import covering_source, numbers
+from tnt.reading.checks.benefit import check_benefit
+from tnt.reading.checks.chains import check_chains
+from tnt.reading.checks.demand import check_demand, check_rows
+from tnt.reading.checks.people_rows import ages_in_both, overlapping
+from tnt.reading.checks.ranges import check_ranges
+from tnt.reading.checks.staffing import check_staffing
+from tnt.reading.checks.start_up import check_start_up
+from tnt.reading.checks.strategies import check_cohort
+from tnt.reading.documents import Loaded
+
+
+def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
+    """Every contradiction within one document."""
+    document = loaded.document
+    for path, number in numbers(document):
+        if (
+            number.status in ("sourced", "derived")
+            and (number.source or covering_source(document, path)) is None
+            and not isinstance(document, ConditionsDocument)
+            and not (isinstance(document, ContactsDocument) and document.source is not None)
+        ):
+            yield Diagnostic(Code.STATUS_WITHOUT_SOURCE, loaded.place(*path, "status"), {"status": number.status})
+    yield from check_ranges(loaded)
+    if isinstance(document, GuidelineDocument):
+        yield from _guideline(loaded, document)
+    elif isinstance(document, ConditionsDocument):
+        for name, condition in document.conditions.items():
+            yield from _condition(loaded, name, condition)
+    elif isinstance(document, ContactsDocument):
+        yield from check_rows(loaded, document.rows, "rows")
+    elif isinstance(document, StrategiesDocument):
+        yield from check_cohort(loaded, document)
+    elif isinstance(document, CapacityDocument):
+        for role, working in document.roles.items():
+            yield from _working_time(loaded, ("roles", role), working)
+        watch, overload = document.thresholds.watch, document.thresholds.overload
+        if watch is not None and watch.expected > (1.0 if overload is None else overload.expected):
+            yield Diagnostic(Code.THRESHOLD_ORDER, loaded.place("thresholds", "watch"))
+    elif isinstance(document, CaseDocument):
+        for role, working in document.given.capacity.items():
+            yield from _working_time(loaded, ("given", "capacity", role), working)
+
+
+def _guideline(loaded: Loaded[Document], document: GuidelineDocument) -> Iterator[Diagnostic]:
+    if document.status == "approved" and not document.approved_by:
+        yield Diagnostic(Code.APPROVED_WITHOUT_NAME, loaded.place("status"))
+    for rec_id, rec in document.recommendations.items():
+        at = ("recommendations", rec_id)
+        if rec.is_against and (rec.uptake.current is None or rec.uptake.target is None):
+            yield Diagnostic(Code.AGAINST_WITHOUT_UPTAKE, loaded.place(*at, "strength"), {"id": rec_id})
+        if rec.benefit is not None:
+            yield from check_benefit(loaded, (*at, "benefit"), rec, rec.benefit)
+        if rec.start_up is not None:
+            yield from check_start_up(loaded, (*at, "start_up"), rec, rec.start_up)
+        for task_id, task in rec.tasks.items():
+            yield from _task(loaded, rec_id, rec, task_id, task)
+        yield from check_chains(loaded, rec_id, rec)
+        yield from check_demand(loaded, rec_id, rec)
+        yield from _ramp(loaded, rec_id, rec)
+
+
+def _task(loaded: Loaded[Document], rec_id: str, rec: Recommendation, task_id: str, task: Task) -> Iterator[Diagnostic]:
+    at = ("recommendations", rec_id, "tasks", task_id)
+    if (task.role is None) == (task.roles is None):
+        yield Diagnostic(Code.CONFLICTING_KEYS, loaded.place(*at, key=True), {"keys": "role, roles"})
+    if task.roles is not None and abs(total := sum(share.expected for share in task.roles.values()) - 1) > 1e-9:
+        yield Diagnostic(Code.ROLES_SUM, loaded.place(*at, "roles"), {"total": f"{(total + 1) * 100:g} %"})
+    if task.after is not None:
+        if task.times is not None and task.frequency is not None:
+            yield Diagnostic(Code.CONFLICTING_KEYS, loaded.place(*at, key=True), {"keys": "times, frequency"})
+        yield from _lasting(loaded, rec, at, task)
+        return
+    if task.frequency is None and rec.demand is None:
+        yield Diagnostic(Code.FIRST_TASK_FREQUENCY, loaded.place(*at, key=True), {"id": task_id})
+    for key in ("probability", "times"):
+        if getattr(task, key) is not None:
+            yield Diagnostic(Code.NEEDS_KEY, loaded.place(*at, key, key=True), {"key": key, "needed": "after"})
+    if task.frequency is not None and rec.population.incidence is not None:
+        often = task.frequency.expected
+        if not often.once or often.at_age is not None:
+            yield Diagnostic(Code.INCIDENCE_FREQUENCY, loaded.place(*at, "frequency"))
+
+
+def _lasting(loaded: Loaded[Document], rec: Recommendation, at: tuple[str, ...], task: Task) -> Iterator[Diagnostic]:
+    if task.frequency is None:
+        return
+    place = loaded.place(*at, "frequency")
+    if task.frequency.expected.once:
+        yield Diagnostic(Code.BAD_FREQUENCY, place, {"found": loaded.written(*at, "frequency")})
+    elif rec.population.incidence is not None:
+        yield Diagnostic(Code.LASTING_AFTER_INCIDENCE, place)
+
+
+def _ramp(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> Iterator[Diagnostic]:
+    """A ramp goes one way, from today's uptake to the target."""
+    uptake = rec.uptake
+    if uptake.ramp is None:
+        return
+    on_the_way = [number.expected for number in (uptake.current, *uptake.ramp) if number is not None]
+    steps = [after - before for before, after in pairwise([*on_the_way, _target(uptake)])]
+    if min(steps) < 0 < max(steps):
+        yield Diagnostic(Code.RAMP_TURNS, loaded.place("recommendations", rec_id, "uptake", "ramp", key=True))
+
+
+def _target(uptake: Uptake) -> float:
+    """The target, 100 % where it is left out."""
+    return 1.0 if uptake.target is None else uptake.target.expected
+
+
+def _condition(loaded: Loaded[Document], name: str, condition: Condition) -> Iterator[Diagnostic]:
+    base = ("conditions", name)
+    if condition.status in ("sourced", "derived") and condition.source is None:
+        yield Diagnostic(Code.STATUS_WITHOUT_SOURCE, loaded.place(*base, "status"), {"status": condition.status})
+    for index, row in enumerate(condition.prevalence):
+        number = row.share
+        if number.status in ("sourced", "derived") and number.source is None and condition.source is None:
+            place = loaded.place(*base, "prevalence", index, "share", "status")
+            yield Diagnostic(Code.STATUS_WITHOUT_SOURCE, place, {"status": number.status})
+    rows = condition.prevalence
+    for one, two in overlapping(rows):
+        total = rows[one].share.expected + rows[two].share.expected
+        values = {"ages": ages_in_both(rows[one], rows[two]), "total": f"{total * 100:g} %"}
+        related = (loaded.place(*base, "prevalence", one),)
+        yield Diagnostic(Code.PREVALENCE_OVERLAP, loaded.place(*base, "prevalence", two), values, related=related)
+
+
+def _working_time(loaded: Loaded[Document], base: tuple[str, ...], working: CapacityRole) -> Iterator[Diagnostic]:
+    weekly: list[tuple[str, ...]] = [
+        (key,)
+        for key in ("hours", "worked_today")
+        if (n := getattr(working, key)) is not None and not n.expected.per_year
+    ]
+    weekly += [("reserved", name, "time") for name, entry in working.reserved.items() if entry.time is not None]
+    weekly += [("support", name, "time") for name, entry in working.support.items() if entry.time is not None]
+    if working.hours_distribution is not None:
+        weekly += [("hours_distribution", key) for key, _, _ in working.hours_distribution.percentiles()]
+    if weekly and working.weeks is None:
+        yield Diagnostic(Code.WEEKS_MISSING, loaded.place(*base, *weekly[0]), {"key": weekly[0][-1]})
+    shares = 0.0
+    for name, entry in working.reserved.items():
+        if sum(value is not None for value in (entry.share, entry.time, entry.per_person)) != 1:
+            place = loaded.place(*base, "reserved", name, key=True)
+            yield Diagnostic(Code.CONFLICTING_KEYS, place, {"keys": "share, time, per_person"})
+        if isinstance(entry.per_person, list):
+            yield from check_rows(loaded, entry.per_person, *base, "reserved", name, "per_person")
+        shares += entry.share.expected if entry.share is not None and entry.lists == "all" else 0.0
+    if shares > 1:
+        yield Diagnostic(
+            Code.RESERVED_OVER_100, loaded.place(*base, "reserved", key=True), {"total": f"{shares * 100:g} %"}
+        )
+    yield from check_staffing(loaded, base, working)

@@ -1,0 +1,131 @@
+"""Names that must mean something: conditions, sources, roles, outcomes, tasks, defaults of a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.language.base import Document
+from tnt.language.documents.capacity import CapacityDocument, CapacityRole
+from tnt.language.documents.case import CaseDocument
+from tnt.language.documents.conditions import ConditionsDocument
+from tnt.language.documents.contacts import ContactsDocument
+from tnt.language.documents.declares import Declares
+from tnt.language.documents.guideline import GuidelineDocument, Recommendation
+from tnt.language.documents.lists import ListsDocument
+from tnt.language.documents.pack import PackDocument
+from tnt.language.documents.population import PopulationDocument
+from tnt.language.documents.staffing import FaceToFace, HoursDistribution
+from tnt.language.walk import numbers
+from tnt.reading.declared import Declared
+from tnt.reading.documents import Loaded
+from tnt.reading.names import KnownNames
+
+_INSIDE_CASE = tuple(("given", part) for part in ("guideline", "conditions", "contacts"))
+
+
+def check_references(loaded: Loaded[Document], known: Declared, populations: KnownNames) -> Iterator[Diagnostic]:
+    """Every name in the document that nothing declares. `populations` are the reference populations there are."""
+    document = loaded.document
+    yield from _sources(loaded, known)
+    if isinstance(document, Declares):
+        for name, group in document.moves_together.items():
+            for key, code in (("source", Code.UNKNOWN_SOURCE), ("role", Code.UNKNOWN_ROLE)):
+                meant = getattr(group, key)
+                ids = [] if meant is None else [meant]
+                yield from _unknown(code, ids, known.names(f"{key}s"), loaded, "moves_together", name, key)
+    if isinstance(document, GuidelineDocument):
+        for rec_id, recommendation in document.recommendations.items():
+            yield from _recommendation(loaded, rec_id, recommendation, known)
+    elif isinstance(document, ListsDocument):
+        yield from _unknown(Code.UNKNOWN_ROLE, document.staff, known.names("roles"), loaded, "staff", keys=True)
+        named = [document.reference_population]
+        yield from _unknown(Code.UNKNOWN_POPULATION, named, populations, loaded, "reference_population")
+    elif isinstance(document, PackDocument):
+        for key, kind in (("lists", "lists"), ("projection", "lists"), ("capacity", "capacity")):
+            name = getattr(document, key)
+            yield from _unknown(Code.UNKNOWN_DEFAULT, [name] if name else [], known.names(kind), loaded, key)
+    elif isinstance(document, CaseDocument):
+        yield from _unknown(
+            Code.UNKNOWN_ROLE,
+            document.given.list.posts,
+            known.names("roles"),
+            loaded,
+            "given",
+            "list",
+            "posts",
+            keys=True,
+        )
+
+
+def _sources(loaded: Loaded[Document], known: Declared) -> Iterator[Diagnostic]:
+    document, ids = loaded.document, known.names("sources")
+    for path, number in numbers(document):
+        if isinstance(document, CaseDocument) and path[:2] in _INSIDE_CASE:
+            continue  # looked at as documents of their own
+        if number.source is not None:
+            yield from _unknown(Code.UNKNOWN_SOURCE, [number.source], ids, loaded, *path, "source")
+    if isinstance(document, ConditionsDocument):
+        for name, condition in document.conditions.items():
+            if condition.source is not None:
+                yield from _unknown(Code.UNKNOWN_SOURCE, [condition.source], ids, loaded, "conditions", name, "source")
+    if isinstance(document, ListsDocument | PopulationDocument | ContactsDocument) and document.source is not None:
+        yield from _unknown(Code.UNKNOWN_SOURCE, [document.source], ids, loaded, "source")
+    if isinstance(document, CapacityDocument):
+        yield from _sources_of_roles(loaded, ids, document.roles, "roles")
+    if isinstance(document, CaseDocument):
+        yield from _sources_of_roles(loaded, ids, document.given.capacity, "given", "capacity")
+    if isinstance(document, ListsDocument):
+        for role, staff in document.staff.items():
+            if staff.source is not None:
+                yield from _unknown(Code.UNKNOWN_SOURCE, [staff.source], ids, loaded, "staff", role, "source")
+
+
+def _sources_of_roles(
+    loaded: Loaded[Document], ids: KnownNames, roles: Mapping[str, CapacityRole], *base: str
+) -> Iterator[Diagnostic]:
+    """Sources that cover several numbers of a role's working time."""
+    for role, working in roles.items():
+        for key in ("hours_distribution", "face_to_face"):
+            part: HoursDistribution | FaceToFace | None = getattr(working, key)
+            if part is not None and part.source is not None:
+                yield from _unknown(Code.UNKNOWN_SOURCE, [part.source], ids, loaded, *base, role, key, "source")
+
+
+def _recommendation(
+    loaded: Loaded[Document], rec_id: str, rec: Recommendation, known: Declared
+) -> Iterator[Diagnostic]:
+    base, tasks = ("recommendations", rec_id), KnownNames(rec.tasks, known.nearest)
+    conditions = known.names("conditions", "registers")
+    if rec.population.condition is not None:
+        yield from _unknown(
+            Code.UNKNOWN_CONDITION, [rec.population.condition], conditions, loaded, *base, "population", "condition"
+        )
+    if rec.demand is not None:
+        yield from _unknown(
+            Code.UNKNOWN_BASELINE, [rec.demand.baseline], known.names("contacts"), loaded, *base, "demand", "baseline"
+        )
+    for task_id, task in rec.tasks.items():
+        at = (*base, "tasks", task_id)
+        if task.role is not None:
+            yield from _unknown(Code.UNKNOWN_ROLE, [task.role], known.names("roles"), loaded, *at, "role")
+        yield from _unknown(Code.UNKNOWN_ROLE, task.roles or (), known.names("roles"), loaded, *at, "roles", keys=True)
+        if task.after is not None:
+            yield from _unknown(Code.UNKNOWN_TASK, [task.after], tasks, loaded, *at, "after")
+    if rec.benefit is not None:
+        yield from _unknown(
+            Code.UNKNOWN_OUTCOME, [rec.benefit.outcome], known.names("outcomes"), loaded, *base, "benefit", "outcome"
+        )
+        if rec.benefit.applies_to is not None:
+            yield from _unknown(
+                Code.UNKNOWN_TASK, [rec.benefit.applies_to], tasks, loaded, *base, "benefit", "applies_to"
+            )
+
+
+def _unknown(
+    code: Code, names: Iterable[str], known: KnownNames, loaded: Loaded[Document], *path: str | int, keys: bool = False
+) -> Iterator[Diagnostic]:
+    for name in names:
+        if name not in known:
+            place: Place = loaded.place(*path, name, key=True) if keys else loaded.place(*path)
+            yield Diagnostic(code, place, {"id": name, "known": known.some}, known.near(name))

@@ -1,0 +1,1 @@
+"""The files of a pack at a revision of git, read as data."""

@@ -1,0 +1,1 @@
+"""What is laid over files before they are read as documents: dated values and scenarios."""

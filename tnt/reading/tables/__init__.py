@@ -1,0 +1,1 @@
+"""Tables somebody else made, read as a lists file says."""

@@ -1,0 +1,1 @@
+"""The files that tables stand in: CSV and Parquet, opened within limits."""

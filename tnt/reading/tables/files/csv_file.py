@@ -1,0 +1,153 @@
+"""CSV and CSV.gz: header first, then only the columns that are needed, as text."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import pyarrow as pa
+import pyarrow.csv as arrow_csv
+
+from tnt import limits
+from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.reading.tables.files.file import check_size, sha256_of, too_large, unreadable, with_rows
+from tnt.reading.tables.files.sheet import TEXT, Sheet, filled
+from tnt.reading.tables.files.stream import ContentTooLargeError, NotUtf8Error, NulByteError, TableStream
+from tnt.reading.tables.findings import Findings
+
+_BLOCK_BYTES = 4 * 2**20
+"""Read at a time; no row may be longer."""
+_MOST_RAGGED = 200
+"""Rows of another length than the header after which the table is not read on."""
+
+
+@dataclass(frozen=True)
+class CsvForm:
+    """How a CSV file is written."""
+
+    separator: str = ","
+    decimal: Literal[".", ","] = "."
+    encoding: Literal["utf-8", "latin-1"] = "utf-8"
+
+
+class CsvFile:
+    """A CSV file whose header has been read."""
+
+    def __init__(self, path: Path, name: str, form: CsvForm) -> None:
+        """Read the header of the file at `path`, which messages call `name`."""
+        self.name = name
+        self._path, self._form, self._place = path, form, Place(name)
+        self._check_columns()
+        with self._reader([], _RaggedRows(name)) as reader:
+            self.header: list[str] = reader.schema.names
+
+    def read(self, columns: Sequence[str]) -> Sheet:
+        """These columns of all rows, as text; `Problems` for ragged rows, text that does not decode, and no rows."""
+        ragged = _RaggedRows(self.name)
+        batches: list[pa.RecordBatch] = []
+        rows = 0
+        with self._reader(columns, ragged) as reader:
+            for batch in reader:
+                rows += len(batch)
+                check_size(self._place, rows, len(columns))
+                batches.append(batch)
+        ragged.findings.raise_if_any()
+        if not rows:
+            raise unreadable(self._place, "header-only")
+        table = pa.Table.from_batches(batches)
+        texts = {column: table[column] for column in columns}
+        return with_rows(filled(self.name, sha256_of(self._path), texts, rows))
+
+    def _check_columns(self) -> None:
+        """Count the columns before Arrow does: it takes kilobytes for each, and ends the program without them."""
+        with self._stream() as stream:
+            start = stream.read(_BLOCK_BYTES).decode(self._form.encoding, "replace")
+        try:
+            first = next(csv.reader(io.StringIO(start, newline=""), delimiter=self._form.separator), [])
+        except csv.Error:  # a cell of more than a hundred thousand characters is no heading
+            raise unreadable(self._place, "row-too-long") from None
+        if len(first) > limits.TABLE_COLUMNS:
+            raise too_large(self._place, limits.TABLE_COLUMNS, "columns")
+
+    @contextmanager
+    def _reader(self, columns: Sequence[str], ragged: _RaggedRows) -> Iterator[Any]:
+        """Arrow's reader; what goes wrong while it is open becomes a located problem."""
+        try:
+            with self._stream() as stream, pa.PythonFile(stream, mode="r") as file:
+                yield arrow_csv.open_csv(file, *self._options(columns, ragged))
+        except pa.ArrowException as error:
+            if ragged.are_too_many:
+                ragged.findings.raise_if_any()
+            raise unreadable(self._place, _reason(str(error))) from None
+
+    @contextmanager
+    def _stream(self) -> Iterator[TableStream]:
+        """The bytes of the file; what is wrong with them becomes a located problem."""
+        try:
+            with TableStream(self._path, self._form.encoding) as stream:
+                yield stream
+        except ContentTooLargeError:
+            raise too_large(self._place, limits.TABLE_CONTENT_BYTES, "bytes") from None
+        except NotUtf8Error as error:
+            raise unreadable(Place(self.name, cell=(error.line, "")), "encoding") from None
+        except NulByteError:
+            raise unreadable(self._place, "nul") from None
+        except (gzip.BadGzipFile, EOFError, zlib.error):
+            raise unreadable(self._place, "gzip") from None
+        except OSError as error:
+            raise unreadable(self._place, error.strerror or "permission") from None
+
+    def _options(self, columns: Sequence[str], ragged: _RaggedRows) -> tuple[Any, Any, Any]:
+        read = arrow_csv.ReadOptions(use_threads=False, block_size=_BLOCK_BYTES, encoding=self._form.encoding)
+        parse = arrow_csv.ParseOptions(
+            delimiter=self._form.separator,
+            newlines_in_values=True,
+            ignore_empty_lines=False,  # or row numbers would not be those a spreadsheet shows
+            invalid_row_handler=ragged,
+        )
+        types = dict.fromkeys(columns, TEXT)
+        convert = arrow_csv.ConvertOptions(include_columns=list(columns), column_types=types, strings_can_be_null=False)
+        return read, parse, convert
+
+
+class _RaggedRows:
+    """Takes Arrow's word for rows that have more or fewer cells than the header."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._count = 0
+        self.findings = Findings(file)
+
+    @property
+    def are_too_many(self) -> bool:
+        """Whether reading has been stopped because of them."""
+        return self._count > _MOST_RAGGED
+
+    def __call__(self, row: Any) -> str:
+        """Note the row and go on; to hear of each takes so long that after some of them reading is stopped."""
+        self._count += 1
+        if self.are_too_many:
+            self.findings.go_uncounted()
+            return "error"
+        self.findings.add_each([row.number], lambda number: self._diagnostic(number, row))
+        return "skip"
+
+    def _diagnostic(self, number: int, row: Any) -> Diagnostic:
+        values = {"reason": "ragged", "found": str(row.actual_columns), "expected": str(row.expected_columns)}
+        return Diagnostic(Code.TABLE_UNREADABLE, Place(self._file, cell=(number, "")), values)
+
+
+def _reason(error: str) -> str:
+    """Arrow's word for a file that is no table, as a word of the texts."""
+    if "cannot infer number of columns" in error:
+        return "header-only"
+    if "Empty CSV file" in error:
+        return "empty"
+    return "row-too-long" if "straddl" in error else error

@@ -1,0 +1,77 @@
+"""What a lists file says about its table, checked: which keys go together, and which columns it names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from tnt.diagnostics import Code, Place
+from tnt.diagnostics.nearest import Nearest
+from tnt.language.documents.lists import ListsDocument, Staff, TotalPeople
+from tnt.reading.tables.bands import Sex
+from tnt.reading.tables.findings import Findings, Key, Locate, listed
+
+Named = tuple[Key, str]
+"""A key of the lists file, and the column it names."""
+
+
+def check_keys(document: ListsDocument, locate: Locate) -> None:
+    """Raise `Problems` for keys that contradict one another, before any table is opened."""
+    findings = Findings(locate(("lists",)).file, locate)
+    for keys in _conflicts(document):
+        findings.add(Code.CONFLICTING_KEYS, locate((keys[-1],)), keys=", ".join(keys))
+    separator = document.separator
+    if len(separator) != 1 or not separator.isascii() or separator.isalnum() or separator in "\"'\r\n .-+":
+        findings.add(Code.NOT_A_CHOICE, locate(("separator",)), found=separator, choices=r", ; | \t")
+    for role, staff in document.staff.items():
+        _check_staff(("staff", role), staff, findings)
+    findings.raise_if_any()
+
+
+def _conflicts(document: ListsDocument) -> Iterator[tuple[str, str]]:
+    by_band = [key for key in ("sex", "ages") if getattr(document, key) is not None]
+    if document.shape == "wide":
+        yield from (("shape", key) for key in by_band)
+    elif isinstance(document.people, TotalPeople):
+        yield from (("people", key) for key in by_band)
+    if document.year is not None and document.scaled_to is not None:
+        yield "year", "scaled_to"
+    if document.decimal == document.separator:
+        yield "separator", "decimal"
+    if len(sex_words(document)) < 2:
+        yield "female", "sex_names"
+
+
+def _check_staff(key: Key, staff: Staff, findings: Findings) -> None:
+    if staff.posts is None and staff.people_per_post is None:
+        findings.add(Code.MISSING_KEY, findings.locate(key), key="posts")
+    elif staff.posts is not None and staff.people_per_post is not None:
+        findings.add(Code.CONFLICTING_KEYS, findings.locate(key), keys="posts, people_per_post")
+
+
+def sex_words(document: ListsDocument) -> Mapping[str, Sex]:
+    """The table's words for the sexes, in lower case."""
+    if document.sex_names is None:
+        return {"female": "female", "male": "male"}
+    return {document.sex_names.female.strip().lower(): "female", document.sex_names.male.strip().lower(): "male"}
+
+
+def columns_per_list(document: ListsDocument) -> list[Named]:
+    """The columns with one value a list."""
+    named: list[tuple[Key, object]] = [((key,), getattr(document, key)) for key in ("id", "name", "area", "year")]
+    named += [(("registers", condition), column) for condition, column in document.registers.items()]
+    named += [(("staff", role, "posts"), staff.posts) for role, staff in document.staff.items()]
+    return [(key, column) for key, column in named if isinstance(column, str)]
+
+
+def check_columns(named: Sequence[Named], header: Sequence[str], findings: Findings) -> None:
+    """Raise `Problems` unless every column named is in the table, once; what was found before is raised with it."""
+    times, nearest = Counter(header), Nearest()
+    for key, column in named:
+        if column not in times:
+            close = nearest.word(column, header)
+            findings.add(Code.COLUMN_MISSING, findings.locate(key), close, column=column, columns=listed(header))
+    for column in dict.fromkeys(column for _, column in named):
+        if times[column] > 1:
+            findings.add(Code.TABLE_UNREADABLE, Place(findings.file, cell=(1, column)), reason="column-twice")
+    findings.raise_if_any()

@@ -1,0 +1,149 @@
+"""The lists of a lists file: a table somebody else made, read as its lists file says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from tnt.diagnostics import Code
+from tnt.language.base import in_language
+from tnt.language.documents.lists import ListsDocument
+from tnt.language.values.ages import ALL_AGES
+from tnt.reading.tables.bands import Stratum
+from tnt.reading.tables.by_year import check_same_lists
+from tnt.reading.tables.files.opened import open_table
+from tnt.reading.tables.files.sheet import Labels
+from tnt.reading.tables.findings import Findings, Locate, problem
+from tnt.reading.tables.layout import check_keys
+from tnt.reading.tables.numbers import Floats, numbers
+from tnt.reading.tables.people import People, read_people, read_people_by_year
+from tnt.reading.tables.posts import posts_by_role
+
+
+@dataclass(frozen=True)
+class ListTable:
+    """Lists with their people, and what else the table knows. All arrays run over the lists in the table's order."""
+
+    ids: Labels
+    """Ids, all different, none empty."""
+    names: Labels | None
+    """Names, where the table has them."""
+    areas: Labels | None
+    """Areas, where the table has them."""
+    strata: tuple[Stratum, ...]
+    """Sex and ages of each column of `people`, ordered by sex and age; no two name the same people."""
+    people: Floats
+    """People, lists × strata; never negative."""
+    ages_known: bool
+    """False where the people of a list are only known together, and nobody asked for a split."""
+    ages_imputed: bool
+    """True where they are only known together, and the lists file asks for a split by the reference population."""
+    registers: Mapping[str, Floats]
+    """Condition -> people on the list's own register; NaN = unknown."""
+    posts: Mapping[str, Floats]
+    """Role -> full-time posts; NaN = unknown."""
+    posts_imputed: Mapping[str, bool]
+    """Role -> whether its posts were made from people per post."""
+    table: str
+    """The table's path, as a user would write it."""
+    sha256: str
+    """Hash of the table's bytes as they are stored."""
+    rows: int
+    """Records read."""
+
+
+def read_lists(document: ListsDocument, folder: Path, locate: Locate) -> ListTable:
+    """Read the table that `document`, a file in `folder`, describes.
+
+    Every problem found is raised in one `Problems` (the first in full, the rest counted), and nothing is computed.
+    `locate` tells where a key of the document is written.
+    """
+    check_keys(document, locate)
+    if document.year is not None:
+        raise problem(Code.LISTS_BY_YEAR, locate(("year",)))
+    table = open_table(document, folder, locate)
+    findings = Findings(table.name, locate)
+    lists = _list_table(document, read_people(document, table, findings), findings)
+    findings.raise_if_any()
+    return lists
+
+
+def read_years(document: ListsDocument, folder: Path, locate: Locate) -> dict[int, ListTable]:
+    """The same lists in each year of a table by year, the earliest first. `Problems` as for one year."""
+    check_keys(document, locate)
+    if document.year is None:
+        raise problem(Code.LISTS_NOT_BY_YEAR, locate(("lists",)))
+    table = open_table(document, folder, locate)
+    findings = Findings(table.name, locate)
+    people_of_years = read_people_by_year(document, table, findings)
+    by_year = {year: _list_table(document, people, findings) for year, people in people_of_years.items()}
+    findings.raise_if_any()
+    check_same_lists({year: (each.ids, each.strata) for year, each in by_year.items()}, document.year, findings)
+    findings.raise_if_any()
+    first = next(iter(by_year.values()))
+    return {year: _in_order(each, first.ids) for year, each in by_year.items()}
+
+
+def _in_order(table: ListTable, ids: Labels) -> ListTable:
+    """The lists in the order of `ids`, which are the same."""
+    position = {name: row for row, name in enumerate(table.ids)}
+    order = np.array([position[name] for name in ids])
+    return replace(
+        table,
+        ids=ids,
+        names=None if table.names is None else table.names[order],
+        areas=None if table.areas is None else table.areas[order],
+        people=table.people[order],
+        registers={name: people[order] for name, people in table.registers.items()},
+        posts={role: posts[order] for role, posts in table.posts.items()},
+    )
+
+
+def _list_table(document: ListsDocument, people_of_years: People, findings: Findings) -> ListTable:
+    sheet, people, scale = people_of_years.per_list, people_of_years.people, _scale(document, people_of_years.people)
+    people *= scale[:, np.newaxis]
+    posts, imputed = posts_by_role(document, sheet, people.sum(axis=1), findings)
+    registers = {
+        condition: scale * numbers(sheet, column, findings, document.decimal, may_be_empty=True)
+        for condition, column in document.registers.items()
+    }
+    together = all(stratum.ages == ALL_AGES for stratum in people_of_years.strata)
+    return ListTable(
+        ids=_one(document.lists) if document.id is None else sheet.labels(document.id),
+        names=_names(document, people_of_years),
+        areas=sheet.labels(document.area) if document.area else None,
+        strata=people_of_years.strata,
+        people=people,
+        ages_known=not together or document.ages_from == "reference",
+        ages_imputed=together and document.ages_from == "reference",
+        registers=registers,
+        posts=posts,
+        posts_imputed=imputed,
+        table=sheet.file,
+        sha256=sheet.sha256,
+        rows=people_of_years.rows,
+    )
+
+
+def _names(document: ListsDocument, people_of_years: People) -> Labels | None:
+    if document.name:
+        return people_of_years.per_list.labels(document.name)
+    if document.id is None:
+        return _one(in_language(document.title, "en", document.lists))
+    return None
+
+
+def _one(text: str) -> Labels:
+    return np.array([text], dtype=object)
+
+
+def _scale(document: ListsDocument, people: Floats) -> Floats:
+    """What each list is multiplied by to hold as many people as the lists file asks; a list of nobody stays so."""
+    factor = np.ones(len(people))
+    if document.scaled_to is not None:
+        total = people.sum(axis=1)
+        np.divide(document.scaled_to.expected, total, out=factor, where=total > 0)
+    return factor

@@ -1,0 +1,131 @@
+"""Long tables: one row a list, sex and age band."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+import numpy as np
+
+from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.language.values.ages import ALL_AGES, Ages
+from tnt.reading.tables.bands import Sex, Stratum, band, overlaps
+from tnt.reading.tables.checks import check_complete, check_filled, check_unique, first_records
+from tnt.reading.tables.files.file import check_size
+from tnt.reading.tables.files.sheet import Indices, Sheet
+from tnt.reading.tables.findings import Findings
+from tnt.reading.tables.numbers import Floats, numbers
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class _Words(Generic[T]):
+    """How the texts of a column are read, what a table without the column means, and the problem of a text unread."""
+
+    read: Callable[[str], T | None]
+    everything: T
+    unread: Code
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+_BAND_WORDS = _Words(band, ALL_AGES, Code.BAND_UNREADABLE)
+
+
+@dataclass(frozen=True)
+class LongForm:
+    """The columns of a long table; None where it has none: one list, both sexes together, all ages together.
+
+    `one_list` names the list of a table without ids, `sexes` are the words for the sexes in lower case.
+    """
+
+    people: str
+    id: str | None
+    sex: str | None
+    ages: str | None
+    one_list: str
+    sexes: Mapping[str, Sex]
+    decimal: str
+
+
+@dataclass(frozen=True)
+class LongPeople:
+    """`people` by list and stratum. `list_of` is the list of each record, `first` the first record of each list."""
+
+    ids: list[str]
+    strata: tuple[Stratum, ...]
+    people: Floats
+    list_of: Indices
+    first: Indices
+
+
+def long_people(sheet: Sheet, form: LongForm, findings: Findings) -> LongPeople:
+    """Turn rows into lists. Rows that cannot be placed raise `Problems`; all else goes to `findings`."""
+    values = numbers(sheet, form.people, findings, form.decimal)
+    ids, list_of = ([form.one_list], _zeros(sheet)) if form.id is None else sheet.coded(form.id)
+    check_filled(sheet, form.id or "", list_of, ids, findings)
+    strata, stratum_of = _strata(sheet, form, findings)
+    check_size(Place(sheet.file), len(ids), len(strata))
+    code = list_of * len(strata) + stratum_of
+    cells = first_records(code, len(ids) * len(strata))
+    cells[np.bincount(code, minlength=len(cells)) == 0] = -1
+    check_unique(sheet, form.id or form.people, code, cells, (ids, len(strata)), findings)
+    check_complete(sheet, form.people, cells, ids, strata, findings)
+    people = values[cells].reshape(len(ids), len(strata))
+    return LongPeople(ids, strata, people, list_of, first_records(list_of, len(ids)))
+
+
+def _strata(sheet: Sheet, form: LongForm, findings: Findings) -> tuple[tuple[Stratum, ...], Indices]:
+    """The strata of the table, ordered by sex and age, and the stratum of each record."""
+    sex_words: _Words[Sex] = _Words(
+        lambda text: form.sexes.get(text.lower()), "all", Code.SEX_UNKNOWN, {"choices": ", ".join(form.sexes)}
+    )
+    sexes, sex_of = _read(sheet, form.sex, sex_words, findings)
+    bands, band_of = _read(sheet, form.ages, _BAND_WORDS, findings)
+    if None in sexes or None in bands:
+        findings.raise_if_any()
+    pairs, pair_of = np.unique(sex_of * len(bands) + band_of, return_inverse=True)
+    each_stratum = [_stratum(sexes[pair // len(bands)], bands[pair % len(bands)]) for pair in pairs]
+    strata = tuple(sorted(set(each_stratum), key=lambda stratum: stratum.order))
+    position = {stratum: index for index, stratum in enumerate(strata)}
+    stratum_of = np.array([position[stratum] for stratum in each_stratum], dtype=np.int64)[pair_of]
+    _check_overlaps(sheet, form.ages or form.people, strata, stratum_of, findings)
+    return strata, stratum_of
+
+
+def _stratum(sex: Sex | None, ages: Ages | None) -> Stratum:
+    assert sex is not None  # what could not be read has been raised
+    assert ages is not None
+    return Stratum(sex, ages)
+
+
+def _read(sheet: Sheet, column: str | None, words: _Words[T], findings: Findings) -> tuple[list[T | None], Indices]:
+    """Read each different text of a column once; one that cannot be read is a problem of every row that has it."""
+    if column is None:
+        return [words.everything], _zeros(sheet)
+    texts, code = sheet.coded(column)
+    check_filled(sheet, column, code, texts, findings)
+    results = [words.read(text) for text in texts]
+    unreadable = np.array([result is None and text != "" for text, result in zip(texts, results, strict=True)])
+
+    def diagnostic(record: int) -> Diagnostic:
+        return Diagnostic(words.unread, sheet.place(record, column), {"found": texts[code[record]], **words.values})
+
+    findings.add_each(np.flatnonzero(unreadable[code]), diagnostic)
+    return results, code
+
+
+def _check_overlaps(
+    sheet: Sheet, column: str, strata: tuple[Stratum, ...], stratum_of: Indices, findings: Findings
+) -> None:
+    first = first_records(stratum_of, len(strata))
+    for pair in overlaps(strata):
+        one, other = sorted(pair, key=lambda index: int(first[index]))
+        places = [sheet.place(int(first[index]), column) for index in (one, other)]
+        names = f"{strata[one].ages}, {strata[other].ages}"
+        findings.add(Code.BANDS_OVERLAP, places[1], related=(places[0],), columns=names)
+
+
+def _zeros(sheet: Sheet) -> Indices:
+    return np.zeros(len(sheet), dtype=np.int64)

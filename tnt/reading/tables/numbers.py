@@ -1,0 +1,84 @@
+"""Cells -> numbers, a column at a time; only a column that will not do is looked at cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tnt import limits
+from tnt.diagnostics import Code, Diagnostic
+from tnt.reading.tables.files.sheet import TEXT, Sheet
+from tnt.reading.tables.findings import Findings
+
+Floats = npt.NDArray[np.float64]
+_NUMBER = r"^-?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$"
+_LONGEST = 40
+"""Characters of a number."""
+
+
+def numbers(sheet: Sheet, column: str, findings: Findings, decimal: str = ".", *, may_be_empty: bool = False) -> Floats:
+    """The numbers of a column, each 0 or within the limits of any number; NaN where the cell is empty, if it may be.
+
+    Surrounding spaces are allowed, thousands separators are not. What is wrong goes to `findings`, and is NaN here.
+    """
+    cells = sheet.columns[column]
+    written = cells.type == TEXT
+    values = _cast(cells, decimal) if written else cells.to_numpy()
+    if values is not None and _are_within(values):
+        return values
+    text = sheet.text(column)
+    values = np.full(len(sheet), np.nan)
+    for code, where in _sorted_out(text, decimal if written else ".", values):
+        if code is not Code.CELL_MISSING or not may_be_empty:
+            _add(sheet, column, text, code, np.flatnonzero(where), findings)
+    return values
+
+
+def _are_within(values: Floats) -> bool:
+    """Whether there is nothing to tell of any cell; NaN is not within."""
+    if not (values.min(initial=0) >= 0 and values.max(initial=0) <= limits.LARGEST_NUMBER):
+        return False
+    return not bool(np.any((values < limits.SMALLEST_NUMBER) & (values != 0)))
+
+
+def _cast(text: pa.ChunkedArray, decimal: str) -> Floats | None:
+    """All cells at once; None where one of them is no number."""
+    if decimal == ",":
+        if pc.any(pc.match_substring(text, ".")).as_py():
+            return None
+        text = pc.replace_substring(text, ",", ".")
+    try:
+        values: Floats = pc.cast(text, pa.float64()).to_numpy()
+    except pa.ArrowInvalid:
+        return None
+    return values
+
+
+def _sorted_out(text: pa.ChunkedArray, decimal: str, values: Floats) -> Iterator[tuple[Code, npt.NDArray[np.bool_]]]:
+    """Fill `values` with what can be read, and tell for each kind of problem which records have it."""
+    pointed = pc.replace_substring(text, ",", ".") if decimal == "," else text
+    right = pc.and_(pc.match_substring_regex(pointed, _NUMBER), pc.less_equal(pc.binary_length(pointed), _LONGEST))
+    if decimal == ",":
+        right = pc.and_not(right, pc.match_substring(text, "."))
+    read = pc.cast(pc.if_else(right, pointed, None), pa.float64()).to_numpy()
+    within = (read == 0) | ((read >= limits.SMALLEST_NUMBER) & (read <= limits.LARGEST_NUMBER))
+    np.copyto(values, read, where=within)
+    empty = pc.equal(text, "").to_numpy()
+    yield Code.CELL_MISSING, empty
+    yield Code.CELL_NOT_NUMBER, ~(np.isfinite(read) | empty)
+    yield Code.CELL_NEGATIVE, read < 0
+    yield Code.CELL_OUT_OF_RANGE, np.isfinite(read) & (read > 0) & ~within
+
+
+def _add(
+    sheet: Sheet, column: str, text: pa.ChunkedArray, code: Code, where: npt.NDArray[np.int64], findings: Findings
+) -> None:
+    def diagnostic(record: int) -> Diagnostic:
+        values = {} if code is Code.CELL_MISSING else {"found": text[record].as_py()}
+        return Diagnostic(code, sheet.place(record, column), values)
+
+    findings.add_each(where, diagnostic)

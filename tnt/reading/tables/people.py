@@ -1,0 +1,96 @@
+"""The people of each list, whichever shape the table has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tnt.language.documents.lists import ListsDocument, TotalPeople
+from tnt.reading.tables.bands import Stratum
+from tnt.reading.tables.by_year import records_by_year
+from tnt.reading.tables.checks import check_agreement
+from tnt.reading.tables.files.file import TableFile
+from tnt.reading.tables.files.sheet import Sheet
+from tnt.reading.tables.findings import Findings
+from tnt.reading.tables.layout import Named, check_columns, columns_per_list, sex_words
+from tnt.reading.tables.long import LongForm, long_people
+from tnt.reading.tables.numbers import Floats
+from tnt.reading.tables.wide import Band, check_ids, wide_bands, wide_people
+
+
+@dataclass(frozen=True)
+class People:
+    """`people` by list and stratum; `per_list` has one record a list, in the same order; `rows` records were read."""
+
+    strata: tuple[Stratum, ...]
+    people: Floats
+    per_list: Sheet
+    rows: int
+
+
+def read_people(document: ListsDocument, table: TableFile, findings: Findings) -> People:
+    """Read every column the document needs. Problems of the header raise; those of cells go to `findings`."""
+    sheet, people = _opened(document, table, findings)
+    return people(sheet)
+
+
+def read_people_by_year(document: ListsDocument, table: TableFile, findings: Findings) -> dict[int, People]:
+    """The same for each year of a table by year, the earliest first."""
+    assert document.year is not None
+    sheet, people = _opened(document, table, findings)
+    return {year: people(sheet.take(records)) for year, records in records_by_year(sheet, document.year, findings)}
+
+
+def _opened(document: ListsDocument, table: TableFile, findings: Findings) -> tuple[Sheet, Callable[[Sheet], People]]:
+    """The columns the document needs, and how to make people of some of their records."""
+    per_list = columns_per_list(document)
+    if document.shape == "long":
+        columns = _long_columns(document)
+        sheet = _sheet(table, [*per_list, *columns], [], findings)
+        return sheet, lambda part: _long(document, part, columns[0][1], per_list, findings)
+    bands = wide_bands(document, table.header, findings)
+    if isinstance(document.people, TotalPeople):
+        per_list.append((("people", "total"), document.people.total))
+    sheet = _sheet(table, per_list, [column for _, column in bands], findings)
+    return sheet, lambda part: _wide(document, part, bands, findings)
+
+
+def _wide(document: ListsDocument, sheet: Sheet, bands: Sequence[Band], findings: Findings) -> People:
+    check_ids(document, sheet, findings)
+    people = wide_people(sheet, bands, document.decimal, findings)
+    return People(tuple(stratum for stratum, _ in bands), people, sheet, len(sheet))
+
+
+def _long(document: ListsDocument, sheet: Sheet, people: str, per_list: Sequence[Named], findings: Findings) -> People:
+    form = LongForm(
+        people=people,
+        id=document.id,
+        sex=document.sex,
+        ages=document.ages,
+        one_list=document.lists,
+        sexes=sex_words(document),
+        decimal=document.decimal,
+    )
+    by_list = long_people(sheet, form, findings)
+    for _, column in per_list:
+        check_agreement(sheet, column, by_list.list_of, by_list.first, by_list.ids, findings)
+    return People(by_list.strata, by_list.people, sheet.take(by_list.first), len(sheet))
+
+
+def _long_columns(document: ListsDocument) -> list[Named]:
+    """The column of the people first."""
+    named: list[Named] = []
+    if isinstance(document.people, TotalPeople):
+        named.append((("people", "total"), document.people.total))
+    else:
+        named.append((("people",), document.people))
+    if document.sex is not None:
+        named.append((("sex",), document.sex))
+    if document.ages is not None:
+        named.append((("ages",), document.ages))
+    return named
+
+
+def _sheet(table: TableFile, named: Sequence[Named], others: Sequence[str], findings: Findings) -> Sheet:
+    check_columns(named, table.header, findings)
+    return table.read(list(dict.fromkeys([*(column for _, column in named), *others])))

@@ -1,0 +1,101 @@
+"""pydantic's errors -> located diagnostics in our codes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from tnt.diagnostics import Code, Diagnostic, Place, ValueProblem
+from tnt.diagnostics.nearest import Nearest
+from tnt.language.base import ID_PATTERN, Document
+from tnt.language.schema.annotations import fields_at
+from tnt.reading.yaml.tree import KeyPath, Tree
+
+_EXPECTED = {
+    "string": "text",
+    "int": "whole-number",
+    "float": "number",
+    "dict": "mapping",
+    "model": "mapping",
+    "list": "list",
+    "bool": "true-false",
+}
+_SIMPLE = {"too_short": Code.EMPTY, "string_too_short": Code.EMPTY, "string_too_long": Code.BAD_ID}
+
+
+def problems(error: ValidationError, tree: Tree, document: type[Document], nearest: Nearest) -> list[Diagnostic]:
+    """Every error, at its place in the file. Of the branches of a union only the one that fits best is reported."""
+    diagnostics: dict[tuple[KeyPath, Code], Diagnostic] = {}
+    for detail in error.errors(include_url=False):
+        path = _in_file(tree, detail["loc"])
+        diagnostic = _diagnostic(detail, tree, document, nearest)
+        diagnostics.setdefault((path, diagnostic.code), diagnostic)
+    below = Counter(path[:length] for path, _ in diagnostics for length in range(len(path) + 1))
+    misspelt = {(path[:-1], one.suggestion) for (path, code), one in diagnostics.items() if code is Code.UNKNOWN_KEY}
+    return [
+        problem
+        for (path, code), problem in diagnostics.items()
+        if not (code is Code.WRONG_TYPE and below[path] > 1)  # another branch of a union says something more exact
+        and not (code is Code.MISSING_KEY and (path, problem.values["key"]) in misspelt)  # which is reported
+    ]
+
+
+def _in_file(tree: Tree, loc: KeyPath) -> KeyPath:
+    path: KeyPath = ()
+    for part in loc:
+        if tree.nodes((*path, part))[2] == len(path) + 1:
+            path = (*path, part)
+    return path
+
+
+def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], nearest: Nearest) -> Diagnostic:
+    kind, loc, given = detail["type"], detail["loc"], detail["input"]
+    context: dict[str, Any] = detail.get("ctx", {})
+    if kind == "extra_forbidden":
+        key = str(loc[-1])
+        near = None if nearest.is_spent else nearest.word(key, fields_at(document, loc[:-1]))
+        return Diagnostic(Code.UNKNOWN_KEY, tree.place(loc, key=True), {"key": key}, near)
+    if kind == "missing":
+        return Diagnostic(Code.MISSING_KEY, tree.place(loc[:-1], key=True), {"key": str(loc[-1])})
+    if isinstance(problem := context.get("error"), ValueProblem):
+        place = _key_or_value(tree, (*loc, problem.values["key"]) if problem.code is Code.NEEDS_KEY else loc)
+        return Diagnostic(problem.code, place, problem.values, problem.suggestion)
+    if kind == "literal_error":
+        choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
+        values = {"found": str(given), "choices": ", ".join(choices)}
+        return Diagnostic(Code.NOT_A_CHOICE, _key_or_value(tree, loc), values, nearest.word(str(given), choices))
+    if kind == "string_pattern_mismatch" and context["pattern"] != ID_PATTERN:
+        return Diagnostic(
+            Code.NOT_A_CHOICE, _key_or_value(tree, loc), {"found": str(given), "choices": context["pattern"]}
+        )
+    if kind == "string_pattern_mismatch":
+        words = "".join(c if c.isalnum() and c.isascii() else " " for c in str(given).lower()).split()
+        return Diagnostic(Code.BAD_ID, _key_or_value(tree, loc), {"found": str(given)}, "-".join(words) or None)
+    if kind in _SIMPLE:
+        return Diagnostic(_SIMPLE[kind], tree.place(loc, key=True), {"key": str(loc[-1]), "found": str(given)[:60]})
+    if kind.startswith(("greater_than", "less_than")):
+        return Diagnostic(Code.OUT_OF_RANGE, tree.place(loc), {"found": str(given), "expected": _bound(context)})
+    expected = _EXPECTED.get(kind.partition("_")[0], kind)
+    return Diagnostic(Code.WRONG_TYPE, tree.place(loc), {"found": _shown(given), "expected": expected})
+
+
+def _key_or_value(tree: Tree, loc: KeyPath) -> Place:
+    return tree.place(_without_key_mark(loc), key=loc[-1] == "[key]")
+
+
+def _without_key_mark(loc: KeyPath) -> KeyPath:
+    """pydantic marks an error of a key itself by a last part `[key]`."""
+    return loc[:-1] if loc[-1] == "[key]" else loc
+
+
+def _bound(context: dict[str, Any]) -> str:
+    signs = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
+    return next(f"{sign} {context[name]:g}" for name, sign in signs.items() if name in context)
+
+
+def _shown(value: Any) -> str:
+    """What stands there, short enough for a message."""
+    return {dict: "{…}", list: "[…]", type(None): "null"}.get(type(value), str(value)[:60])

@@ -1,0 +1,128 @@
+"""Bytes -> located tree, or every reason why not."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tnt import limits
+from tnt.diagnostics import Code, Diagnostic, Place, Span
+from tnt.language.values.dated import is_dated
+from tnt.reading.yaml.problems import after, alias_problems, first_line, span_of, syntax_problem
+from tnt.reading.yaml.reader import TooDeepError, anchored, compose, has_own_tag, is_plain, scalar_value
+from tnt.reading.yaml.tree import Tree
+
+
+def read_tree(file: str, raw: bytes, folder: Path = Path()) -> tuple[Tree | None, list[Diagnostic]]:
+    """Bytes -> tree, or every reason why not. `file` is how the reader knows it; paths in it start from `folder`."""
+    if len(raw) > limits.YAML_FILE_BYTES:
+        return None, [
+            Diagnostic(Code.FILE_TOO_LARGE, Place(file), {"limit": f"{limits.YAML_FILE_BYTES / 1_000_000:g} MB"})
+        ]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, [Diagnostic(Code.NOT_UTF8, Place(file, after(raw[: error.start].decode("utf-8-sig"))))]
+    try:
+        root = compose(text)
+        aliases = alias_problems(file, anchored(text))
+    except yaml.YAMLError as error:
+        return None, [syntax_problem(file, text, error)]
+    except TooDeepError as deep:
+        span = Span(deep.line, deep.column, deep.line, deep.column + 1)
+        return None, [Diagnostic(Code.TOO_DEEP, Place(file, span), {"limit": str(limits.YAML_DEPTH)})]
+    if aliases:
+        return None, aliases
+    if not isinstance(root, yaml.MappingNode):
+        place = Place(file, None if root is None else first_line(span_of(root, root)))
+        found = {yaml.SequenceNode: "list", yaml.ScalarNode: "text"}.get(type(root), "null")
+        return None, [Diagnostic(Code.NOT_A_MAPPING, place, {"found": found})]
+    builder = _Builder(file, text)
+    builder.check_tag(root)
+    data = builder.mapping(root, 0)
+    if builder.problems:
+        return None, builder.problems
+    return Tree(file, folder, text, hashlib.sha256(raw).hexdigest(), data, root, builder.has_dates), []
+
+
+class _Builder:
+    """Walks the nodes once: plain data out, what YAML allows and tnt does not into problems."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
+        self.problems: list[Diagnostic] = []
+        self.has_dates = False
+
+    def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
+        _join_texts_with_commas(node, self.text)
+        data: dict[str, Any] = {}
+        first: dict[str, yaml.Node] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
+            if key is None or (key == "<<" and is_plain(key_node)):
+                self.report(Code.YAML_ALIAS if key else Code.WRONG_TYPE, key_node, expected="a: b")
+            elif self.check_tag(key_node):
+                continue
+            elif key in data:
+                self.report(
+                    Code.DUPLICATE_KEY, key_node, related=(Place(self.file, span_of(first[key], first[key])),), key=key
+                )
+            else:
+                data[key] = self.value(value_node, depth + 1)
+                first[key] = key_node
+        return data
+
+    def check_tag(self, node: yaml.Node) -> bool:
+        """Whether the node has a tag of its own, which is reported."""
+        if has_own_tag(node):
+            self.report(Code.YAML_TAG, node, found=node.tag.replace("tag:yaml.org,2002:", "!!"))
+            return True
+        return False
+
+    def value(self, node: yaml.Node, depth: int) -> Any:
+        if self.check_tag(node):
+            return None
+        if isinstance(node, yaml.ScalarNode):
+            return scalar_value(node)
+        if depth > limits.YAML_DEPTH:
+            self.report(Code.TOO_DEEP, node, limit=str(limits.YAML_DEPTH))
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, depth)
+        items = [self.value(item, depth + 1) for item in node.value]
+        self.has_dates = self.has_dates or is_dated(items)
+        return items
+
+    def report(self, code: Code, node: yaml.Node, related: tuple[Place, ...] = (), **values: str) -> None:
+        place = Place(self.file, first_line(span_of(node, node)))
+        self.problems.append(Diagnostic(code, place, values, related=related))
+
+
+def _join_texts_with_commas(node: yaml.MappingNode, text: str) -> None:
+    """`{title: Oslo, 1 May 2026, year: 2026}`: what has no colon goes on with the text before it, comma included.
+
+    YAML would make `1 May 2026` a key without a value. Nobody who writes a title in braces means that, and no key of
+    tnt holds a space; a lone word that could be a key is left to be reported as one.
+    """
+    if not node.flow_style:
+        return
+    joined: list[tuple[yaml.Node, yaml.Node]] = []
+    for key, value in node.value:
+        lone = (
+            isinstance(key, yaml.ScalarNode)
+            and is_plain(key)
+            and value.end_mark.index == key.end_mark.index
+            and " " in key.value
+        )
+        before = joined[-1][1] if joined else None
+        if lone and isinstance(before, yaml.ScalarNode) and is_plain(before) and before.value:
+            between = text[before.end_mark.index : key.start_mark.index]
+            before.value += (", " if "\n" in between else between) + key.value
+            before.end_mark = key.end_mark
+        else:
+            joined.append((key, value))
+    node.value = joined

@@ -1,0 +1,58 @@
+"""Hours per person who benefits as readers see them: like with like, and in words where there is no figure."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+
+from tnt.language.base import Text
+from tnt.locale import UNKNOWN, Texts
+from tnt.result.model import Result
+from tnt.result.recommendation import RecommendationResult, RoleHours
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeGroup:
+    """Recommendations for something that give the same outcome, least hours per person who benefits first."""
+
+    outcome: Text
+    recommendations: tuple[RecommendationResult, ...]
+
+
+def by_outcome(result: Result) -> list[OutcomeGroup]:
+    """Those with a figure, in the order in which their outcomes are first named. Those against something are left
+    out."""
+    groups: dict[str, list[RecommendationResult]] = defaultdict(list)
+    for one in result.recommendations:
+        if one.outcome_id and not one.is_against and one.why_no_hours_per_person_benefiting is None:
+            groups[one.outcome_id].append(one)
+    return [OutcomeGroup(alike[0].outcome or name, tuple(sorted(alike, key=_hours))) for name, alike in groups.items()]
+
+
+def without_figure(result: Result) -> list[RecommendationResult]:
+    """Those that state a benefit and still have no figure; why is in `why_no_hours_per_person_benefiting`."""
+    return [
+        one
+        for one in result.recommendations
+        if one.outcome_id and not one.is_against and one.why_no_hours_per_person_benefiting is not None
+    ]
+
+
+def range_text(hours: RoleHours, has_no_upper_limit: bool, texts: Texts) -> str:
+    """`2.5 to 2.9`, `from 4.1, no upper limit`, or that no range is stated; a dash without a figure."""
+    low, high = hours.hours_per_person_low, hours.hours_per_person_high
+    if hours.hours_per_person_benefiting is None:
+        return UNKNOWN
+    if has_no_upper_limit:
+        key = "benefit.no-upper-limit" if low is None else "benefit.from-no-upper-limit"
+    elif low is None or high is None:
+        key = "benefit.no-range" if low is high else "benefit.from" if high is None else "benefit.up-to"
+    else:
+        key = "benefit.from-to"
+    return texts.text(key, low=texts.number(low), high=texts.number(high))
+
+
+def _hours(one: RecommendationResult) -> float:
+    """Hours of all roles together, by which like is ranked with like."""
+    return math.fsum(hours.hours_per_person_benefiting or 0.0 for hours in one.roles.values())

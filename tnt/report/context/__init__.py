@@ -1,0 +1,1 @@
+"""What the template of the report gets: documented fields, tested both ways."""

@@ -1,0 +1,1 @@
+"""An estimate as files for programs and spreadsheets: JSON, CSV, Parquet, XLSX, frames."""

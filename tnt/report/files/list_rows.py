@@ -1,0 +1,88 @@
+"""One row per list and role, in blocks: what CSV, Parquet and XLSX write; lists in order, roles within each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from tnt.result.lists import STATES, ListsResult
+from tnt.result.uncertainty import ListSpreads
+
+SCHEMA = pa.schema(
+    [("list", pa.string()), ("name", pa.string()), ("role", pa.string())]
+    + [(figure, pa.float64()) for figure in ("people", "posts", "required_hours", "available_hours", "ratio")]
+    + [("state", pa.string())]
+)
+"""The fixed columns. Hours are per year; a figure that is unknown is null."""
+SPREAD_FIGURES = ("p05", "p50", "p95", "probability_of_overload")
+Spreads = Mapping[str, ListSpreads]
+"""Role -> how sure its hours are, of a simulated result."""
+
+LISTS_PER_BLOCK = 50_000
+
+
+def list_schema(spreads: Spreads | None) -> pa.Schema:
+    """The columns there are: those of the spread last, only where the result was simulated."""
+    if spreads is None:
+        return SCHEMA
+    return pa.schema([*SCHEMA, *((figure, pa.float64()) for figure in SPREAD_FIGURES)])
+
+
+def list_row_count(lists: ListsResult) -> int:
+    """How many rows there will be."""
+    return lists.count * len(lists.roles)
+
+
+def list_rows(
+    lists: ListsResult, spreads: Spreads | None = None, lists_per_block: int = LISTS_PER_BLOCK
+) -> Iterator[pa.RecordBatch]:
+    """The rows, some lists at a time, so that memory does not grow with the number of lists."""
+    if not lists.roles:
+        return
+    for start in range(0, lists.count, lists_per_block):
+        yield _block(lists, spreads, slice(start, start + lists_per_block))
+
+
+def _block(lists: ListsResult, spreads: Spreads | None, block: slice) -> pa.RecordBatch:
+    roles = tuple(lists.roles.values())
+    ids = lists.ids[block]
+    of_list = pa.array(np.repeat(np.arange(len(ids)), len(roles)))
+    of_role = pa.array(np.tile(np.arange(len(roles)), len(ids)))
+    states = np.stack([role.state[block] for role in roles], axis=1).ravel()
+    columns = [
+        pa.array(ids, pa.string()).take(of_list),
+        _names(lists, block).take(of_list),
+        pa.array(list(lists.roles), pa.string()).take(of_role),
+        _figures(np.repeat(lists.people[block], len(roles))),
+        *(
+            _figures(np.stack([getattr(role, name)[block] for role in roles], axis=1).ravel())
+            for name in SCHEMA.names[4:8]
+        ),
+        pa.array(STATES, pa.string()).take(pa.array(states)),
+    ]
+    if spreads is not None:
+        columns += [_spread(lists, spreads, name, block) for name in SPREAD_FIGURES]
+    return pa.record_batch(columns, schema=list_schema(spreads))
+
+
+def _spread(lists: ListsResult, spreads: Spreads, name: str, block: slice) -> pa.Array:
+    """A figure of every list and role; null for a role that was not simulated."""
+    nothing = np.full(len(lists.ids[block]), np.nan)
+    by_role = [getattr(spreads[role], name)[block] if role in spreads else nothing for role in lists.roles]
+    return _figures(np.stack(by_role, axis=1).ravel())
+
+
+def _names(lists: ListsResult, block: slice) -> pa.Array:
+    names = lists.names
+    return (
+        pa.nulls(len(lists.ids[block]), pa.string())
+        if names is None
+        else pa.array(names[block], pa.string(), from_pandas=True)
+    )
+
+
+def _figures(values: npt.NDArray[np.float64]) -> pa.Array:
+    return pa.array(values, mask=~np.isfinite(values))

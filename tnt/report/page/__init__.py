@@ -1,0 +1,1 @@
+"""An estimate as one web page: a section a module."""

@@ -1,0 +1,34 @@
+"""What a reader must know to use the figures, in sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tnt.result.model import Notice, Result
+from tnt.show.notices import notice_text, role_titles
+from tnt.show.page.wording import Wording
+
+_SAID_ELSEWHERE = ("opening", "pack-notice", "assumptions", "no-capacity", "no-capacity-for-role")
+"""The head of the page and the sentences in brief say these, and the table of roles without working time."""
+_NAME_RECOMMENDATIONS = ("recommendation", "recommendations")
+
+
+def notices(result: Result, wording: Wording) -> tuple[str, ...]:
+    """The notices of a result that the page does not say elsewhere, each once."""
+    titles = role_titles(result, wording.texts)
+    sentences = (
+        notice_text(_titled(notice, wording), wording.texts, titles)
+        for notice in result.notices
+        if notice.code not in _SAID_ELSEWHERE
+    )
+    return tuple(dict.fromkeys(sentences))
+
+
+def _titled(notice: Notice, wording: Wording) -> Notice:
+    """A page has room for the recommendations' titles where a terminal names their ids."""
+    named = {
+        name: wording.recommendation_titles(str(value))
+        for name, value in notice.values.items()
+        if name in _NAME_RECOMMENDATIONS
+    }
+    return replace(notice, values={**notice.values, **named})

@@ -1,0 +1,126 @@
+"""The tables of recommendations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from tnt.report.context.report import RecommendationRow, RecommendationTables, RoleRow
+from tnt.report.page.start_up import years
+from tnt.result.model import Result
+from tnt.result.recommendation import RecommendationResult, RoleHours
+from tnt.show.page.parts import Figure
+from tnt.show.page.wording import NOT_GIVEN, Wording, by_summed_hours
+
+Anchors = Mapping[str, str]
+"""Recommendation id -> id of its numbers on the page."""
+
+
+def recommendation_tables(result: Result, anchors: Anchors, wording: Wording) -> RecommendationTables:
+    """Every recommendation in the table it belongs to: asked for, against, work to get started."""
+    in_order = by_summed_hours(result.recommendations)
+
+    def rows(
+        prefix: str, wanted: Callable[[RecommendationResult], bool], roles: Callable[[RoleHours], bool]
+    ) -> tuple[RecommendationRow, ...]:
+        chosen = [one for one in in_order if wanted(one)]
+        return tuple(
+            _row(f"{prefix}-{number}", one, roles, anchors, wording) for number, one in enumerate(chosen, start=1)
+        )
+
+    asked_for = rows(
+        "recommendation", lambda one: not one.is_against and _is_yearly(one), lambda hours: not _is_only_once(hours)
+    )
+    return RecommendationTables(
+        asked_for=asked_for,
+        against=rows("against", lambda one: one.is_against, lambda hours: True),
+        start_up=rows("start-up", lambda one: any(map(_has_start_up, one.roles.values())), _has_start_up),
+        capacities=_capacities(result, wording),
+        has_benefit=any(role.per_person.value is not None for row in asked_for for role in row.roles),
+    )
+
+
+def _has_start_up(hours: RoleHours) -> bool:
+    return bool(hours.one_off_hours or hours.backlog_hours)
+
+
+def _has_one_off(hours: RoleHours) -> bool:
+    return bool(hours.one_off_hours)
+
+
+def _is_only_once(hours: RoleHours) -> bool:
+    return _has_one_off(hours) and hours.tnt_hours == 0
+
+
+def _is_yearly(one: RecommendationResult) -> bool:
+    return not one.roles or any(not _is_only_once(hours) for hours in one.roles.values())
+
+
+def _row(
+    anchor: str, one: RecommendationResult, wanted: Callable[[RoleHours], bool], anchors: Anchors, wording: Wording
+) -> RecommendationRow:
+    return RecommendationRow(
+        anchor=anchor,
+        numbers_anchor=anchors.get(one.id),
+        title=wording.in_language(one.title) or one.id,
+        guideline=wording.in_language(one.guideline_title),
+        note=wording.in_language_if_any(one.note),
+        strength=wording.name("strength", one.strength),
+        certainty=wording.name("certainty", one.certainty),
+        eligible=wording.people(one.eligible_people),
+        outcome=wording.in_language_if_any(one.outcome),
+        numbers=wording.text("report.of", part=one.assumptions, whole=one.numbers),
+        roles=_role_rows(one, wanted, wording),
+    )
+
+
+def _role_rows(one: RecommendationResult, wanted: Callable[[RoleHours], bool], wording: Wording) -> tuple[RoleRow, ...]:
+    order = [role for role in wording.roles_asked() if role in one.roles]
+    return tuple(_role_row(role, one, wording) for role in order if wanted(one.roles[role])) or (_no_role(wording),)
+
+
+def _role_row(role: str, one: RecommendationResult, wording: Wording) -> RoleRow:
+    hours = one.roles[role]
+    change = hours.incremental_hours
+    return RoleRow(
+        role=wording.role(role),
+        tnt=wording.hours(hours.tnt_hours, hours.at_least),
+        required=wording.hours(hours.required_hours, hours.at_least),
+        current=wording.hours(hours.current_hours, hours.at_least),
+        given_back=wording.hours(None if change is None else 0.0 - change, hours.at_least),
+        one_off=NOT_GIVEN if hours.one_off_hours is None else wording.hours(hours.one_off_hours, hours.at_least),
+        backlog=wording.hours(hours.backlog_hours),
+        start_up_years=years(one.start_up_years, wording),
+        first_year=wording.hours(hours.first_year_hours, hours.first_year_at_least),
+        share=wording.share(hours.share_of_capacity, hours.at_least) if wording.has_capacity(role) else NOT_GIVEN,
+        per_person=wording.hours(hours.hours_per_person_benefiting, hours.at_least) if one.outcome else NOT_GIVEN,
+    )
+
+
+def _no_role(wording: Wording) -> RoleRow:
+    unknown = wording.hours(None)
+    return RoleRow(
+        role=NOT_GIVEN.text,
+        tnt=unknown,
+        required=unknown,
+        current=unknown,
+        given_back=unknown,
+        one_off=unknown,
+        backlog=unknown,
+        start_up_years=NOT_GIVEN.text,
+        first_year=unknown,
+        share=Figure(unknown.text, None),
+        per_person=NOT_GIVEN,
+    )
+
+
+def _capacities(result: Result, wording: Wording) -> str | None:
+    with_time = [role for role in wording.roles() if wording.has_capacity(role)]
+    if result.capacity is None or not with_time:
+        return None
+    kinds = [
+        wording.text("report.role-kind", role=wording.role(role), kind=wording.name("kind", result.total[role].kind))
+        for role in with_time
+    ]
+    return wording.text(
+        "report.capacities", capacity=wording.in_language(result.capacity.title), roles="; ".join(kinds)
+    )

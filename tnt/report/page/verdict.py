@@ -1,0 +1,71 @@
+"""What the lists show for one role, in one or two careful sentences."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tnt.result.capacity import CapacityUsed
+from tnt.result.lists import STATES
+from tnt.result.model import Overload, Result
+from tnt.show.page.wording import Wording
+
+
+def verdict(role: str, result: Result, wording: Wording) -> str:
+    """The finding and, beside it, how sure it is and how much time other work may take before it changes."""
+    sentences = [_finding(role, result, wording)]
+    if result.total[role].at_least:
+        sentences.append(wording.text("report.verdict.lower-bound"))
+    if (reserve := break_even_sentence(role, result, wording)) is not None:
+        sentences.append(reserve)
+    return " ".join(sentences)
+
+
+def break_even_sentence(role: str, result: Result, wording: Wording) -> str | None:
+    """How much of the gross hours other work may take; None where it cannot be worked out."""
+    reserve = result.total[role].break_even_reserve
+    if reserve is None:
+        return None
+    key = "report.verdict.break-even" if reserve > 0 else "report.verdict.no-break-even"
+    return wording.text(key, share=wording.share(reserve).text)
+
+
+def _finding(role: str, result: Result, wording: Wording) -> str:
+    overload, capacity = result.overload.get(role), result.capacity
+    name = wording.role(role)
+    if overload is None or capacity is None or overload.of == 0:
+        return wording.text("report.verdict.none", role=name, why=_why_none(overload, wording))
+    if result.lists.count == 1:
+        return _one_list(role, result, capacity, wording)
+    sentence = wording.text(
+        "report.verdict.lists",
+        role=name,
+        lists=wording.count(overload.lists).text,
+        of=wording.count(overload.of).text,
+        share=wording.share(overload.share).text,
+        threshold=wording.limit(capacity.overload),
+    )
+    if capacity.watch is None:
+        return sentence
+    watched = wording.count(overload.watch).text
+    return f"{sentence} {wording.text('report.verdict.watch', lists=watched, threshold=wording.limit(capacity.watch))}"
+
+
+def _one_list(role: str, result: Result, capacity: CapacityUsed, wording: Wording) -> str:
+    total = result.total[role]
+    if total.share_of_capacity is None or role not in result.lists.roles:
+        return wording.text("report.verdict.no-time", role=wording.role(role))
+    state = STATES[int(np.asarray(result.lists.roles[role].state)[0])]
+    return wording.text(
+        "report.verdict.one-list",
+        role=wording.role(role),
+        state=wording.name("state", state),
+        threshold=wording.limit(capacity.overload),
+    )
+
+
+def _why_none(overload: Overload | None, wording: Wording) -> str:
+    if overload is None:
+        return wording.text("report.verdict.why-no-capacity")
+    counted = [(overload.vacant, "vacant"), (overload.unknown, "unknown"), (overload.imputed, "imputed")]
+    parts = [wording.text(f"report.verdict.why-{state}", count=count) for count, state in counted if count]
+    return wording.texts.listed(parts) or wording.text("report.verdict.why-no-lists")

@@ -1,0 +1,57 @@
+"""Hours per person who benefits: a table for each outcome, and why some have no figure."""
+
+from __future__ import annotations
+
+from tnt.language.base import in_language
+from tnt.locale import UNKNOWN, Texts
+from tnt.report.benefit_groups import by_outcome, range_text, without_figure
+from tnt.report.terminal.recommendations import grade
+from tnt.result.model import Result
+from tnt.result.recommendation import RecommendationResult, RoleHours
+from tnt.show.notices import role_titles
+from tnt.show.roles import hours_cell
+from tnt.show.terminal import Page
+
+
+def print_benefit(page: Page, result: Result, texts: Texts) -> None:
+    """Only what gives the same outcome stands in one table."""
+    groups, lacking, titles = by_outcome(result), without_figure(result), role_titles(result, texts)
+    if not groups and not lacking:
+        return
+    page.heading(texts.text("estimate.benefit"))
+    headers = [
+        texts.text(f"estimate.{key}") for key in ("recommendation", "grade", "role", "range", "per-person", "parts")
+    ]
+    for group in groups:
+        page.paragraph(texts.text("estimate.outcome", outcome=in_language(group.outcome, texts.lang)))
+        page.table(headers, [row for one in group.recommendations for row in _rows(one, titles, texts)], texts=4)
+    if lacking:
+        page.items([_why(one, texts) for one in lacking])
+
+
+def _why(one: RecommendationResult, texts: Texts) -> str:
+    why = texts.choice("why-no-benefit", one.why_no_hours_per_person_benefiting)
+    return f"{in_language(one.title, texts.lang, one.id)}: {why}"
+
+
+def _rows(one: RecommendationResult, titles: dict[str, str], texts: Texts) -> list[list[str]]:
+    return [
+        [
+            "" if index else in_language(one.title, texts.lang, one.id),
+            "" if index else grade(one, texts) or texts.choice("strength", "not-rated"),
+            titles[role],
+            range_text(hours, one.has_no_upper_limit, texts),
+            hours_cell(hours, texts, "hours_per_person_benefiting"),
+            _parts(hours, texts),
+        ]
+        for index, (role, hours) in enumerate(one.roles.items())
+    ]
+
+
+def _parts(hours: RoleHours, texts: Texts) -> str:
+    if hours.hours_per_person_finding is None:
+        return UNKNOWN
+    finding, treating = (
+        texts.number(part) for part in (hours.hours_per_person_finding, hours.hours_per_person_treating)
+    )
+    return texts.text("estimate.parts-of-person", finding=finding, treating=treating)

@@ -1,0 +1,91 @@
+"""What each recommendation asks for: those for something, and those against."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tnt.language.base import in_language
+from tnt.locale import Texts
+from tnt.result.model import Result
+from tnt.result.recommendation import RecommendationResult
+from tnt.show.notices import role_titles
+from tnt.show.roles import by_main_role, columns_of, has_time, hours_cell, share_cell, together
+from tnt.show.terminal import Page
+
+
+def print_recommendations(page: Page, result: Result, texts: Texts) -> None:
+    """A row per recommendation for something, most hours first."""
+    shown = by_main_role(result)
+    if not shown:
+        return
+    titles = role_titles(result, texts)
+    page.heading(texts.text("estimate.recommendations", count=len(shown)))
+    own, rest = columns_of(result, shown, page.width)
+    graded = any(one.strength or one.certainty for one in shown)
+    headers = [
+        texts.text("estimate.recommendation"),
+        *([texts.text("estimate.grade")] if graded else []),
+        texts.text("estimate.people"),
+    ]
+    for role in own:
+        headers.append(texts.text("estimate.role-hours", role=titles[role]))
+        if has_time(result, role):
+            headers.append(texts.text("estimate.share"))
+    headers += [texts.text("estimate.other-roles")] if rest else []
+    headers.append(texts.text("estimate.assumed"))
+    rows = [_row(one, result, texts, own, rest, graded) for one in shown]
+    page.table(headers, rows, texts=2 if graded else 1)
+
+
+def _row(
+    one: RecommendationResult, result: Result, texts: Texts, own: Sequence[str], rest: Sequence[str], graded: bool
+) -> list[str]:
+    cells = [in_language(one.title, texts.lang, one.id)]
+    cells += [grade(one, texts)] if graded else []
+    cells.append(texts.people(one.eligible_people))
+    for role in own:
+        hours = one.roles.get(role)
+        cells.append(hours_cell(hours, texts))
+        if has_time(result, role):
+            cells.append("" if hours is None else share_cell(hours, texts))
+    if rest:
+        cells.append(hours_cell(together([one.roles[role] for role in rest if role in one.roles]), texts))
+    return [*cells, _assumed(one, texts)]
+
+
+def print_against(page: Page, result: Result, texts: Texts) -> None:
+    """A row per recommendation against something and role: hours if done to all, and the time given back."""
+    shown = [one for one in result.recommendations if one.is_against]
+    if not shown:
+        return
+    titles = role_titles(result, texts)
+    page.heading(texts.text("estimate.against", count=len(shown)))
+    headers = [
+        texts.text(f"estimate.{key}")
+        for key in ("recommendation", "role", "people", "if-done-to-all", "required", "change", "assumed")
+    ]
+    rows = [
+        [
+            "" if index else in_language(one.title, texts.lang, one.id),
+            titles[role],
+            "" if index else texts.people(one.eligible_people),
+            hours_cell(hours, texts),
+            hours_cell(hours, texts, "required_hours"),
+            texts.number(hours.incremental_hours),
+            "" if index else _assumed(one, texts),
+        ]
+        for one in shown
+        for index, (role, hours) in enumerate(one.roles.items())
+    ]
+    page.table(headers, rows, texts=2)
+
+
+def grade(one: RecommendationResult, texts: Texts) -> str:
+    """Strength and certainty in as few words as they can be said."""
+    parts = [texts.choice("estimate.grade", one.strength)] if one.strength else []
+    parts += [texts.choice("certainty", one.certainty)] if one.certainty and one.certainty != "not-rated" else []
+    return ", ".join(parts)
+
+
+def _assumed(one: RecommendationResult, texts: Texts) -> str:
+    return texts.text("estimate.assumed-of", count=one.assumptions, of=one.numbers)

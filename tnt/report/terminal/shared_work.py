@@ -1,0 +1,31 @@
+"""Work that several tasks ask for, counted once: who shares what with whom."""
+
+from __future__ import annotations
+
+from tnt.locale import Texts
+from tnt.result.model import Result
+from tnt.result.shared_work import SharedActivity
+from tnt.show.notices import role_titles
+from tnt.show.terminal import Page
+
+
+def print_shared_work(page: Page, result: Result, texts: Texts) -> None:
+    """A row per piece of work and role; nothing where nothing is shared."""
+    if not result.shared_work:
+        return
+    roles = role_titles(result, texts)
+    page.heading(texts.text("estimate.shared"))
+    headers = ["shared-work", "role", "shared-parts", "shared-overlap", "shared-bounds"]
+    rows = [_row(one, roles[one.role], texts) for one in result.shared_work]
+    page.table([texts.text(f"estimate.{header}") for header in headers], rows, texts=2)
+
+
+def _row(one: SharedActivity, role: str, texts: Texts) -> list[str]:
+    least, greatest = (texts.number(bound) for bound in one.overlap_hours_bounds)
+    return [
+        f"{one.activity}: {', '.join(one.recommendations)}",
+        role,
+        texts.number(one.parts_hours),
+        texts.number(one.overlap_hours),
+        f"{least}–{greatest}",
+    ]

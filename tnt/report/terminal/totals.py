@@ -1,0 +1,50 @@
+"""All recommendations together against the time there is, and how the lists stand."""
+
+from __future__ import annotations
+
+from tnt.locale import Texts
+from tnt.result.model import Overload, Result
+from tnt.show.notices import role_titles
+from tnt.show.role_hours import _first_year, _hours, figures
+from tnt.show.roles import has_time, roles_by_weight
+from tnt.show.terminal import Page
+
+
+def print_totals(page: Page, result: Result, texts: Texts) -> None:
+    """A row per figure, a column per role with working time; then the hours of the roles without."""
+    titles = role_titles(result, texts)
+    roles = [role for role in roles_by_weight(result) if has_time(result, role)]
+    page.heading(texts.text("estimate.totals"))
+    if roles:
+        rows = [row for row in figures([result.total[role] for role in roles], texts) if any(row[1:])]
+        page.table(["", *(titles[role] for role in roles)], rows)
+    without = [role for role in roles_by_weight(result) if role not in roles]
+    for role in without:
+        total = result.total[role]
+        if total.first_year_hours is None:
+            page.paragraph(texts.text("estimate.no-hours", role=titles[role]))
+            continue
+        first_year = _first_year(total, texts.hours(total.first_year_hours))
+        page.paragraph(
+            texts.text("estimate.hours-only", role=titles[role], hours=_hours(total, texts), first_year=first_year)
+        )
+
+
+def print_overload(page: Page, result: Result, texts: Texts) -> None:
+    """How many lists are overloaded, by role with working time, and how many cannot be judged."""
+    titles = role_titles(result, texts)
+    roles = [role for role in roles_by_weight(result) if has_time(result, role) and role in result.overload]
+    if not roles:
+        return
+    page.heading(texts.text("estimate.overload"))
+    page.items([f"{titles[role]}: {_verdicts(result.overload[role], texts)}" for role in roles])
+
+
+def _verdicts(lists: Overload, texts: Texts) -> str:
+    parts = [texts.text("estimate.none-judged")]
+    if lists.of:
+        parts = [texts.text("estimate.overloaded", count=lists.lists, of=lists.of, share=texts.share(lists.share))]
+    for state in ("watch", "vacant", "unknown", "imputed"):
+        if count := getattr(lists, state):
+            parts.append(texts.text(f"estimate.lists-{state}", count=count))
+    return " ".join(parts)

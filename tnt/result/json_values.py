@@ -1,0 +1,35 @@
+"""Figures and texts as other programs take them: unknown is None, never NaN, and text is UTF-8."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from tnt.language.base import Text
+
+
+def plain(value: float | None) -> float | None:
+    """The number, or None where it is unknown; no minus zero."""
+    return None if value is None or not math.isfinite(value) else float(value) + 0.0
+
+
+def plain_by_role(figures: Mapping[str, float | None]) -> dict[str, float | None]:
+    """The same by role."""
+    return {role: plain(value) for role, value in figures.items()}
+
+
+def plain_text(value: str | float | Text) -> str | float | dict[str, str] | None:
+    """A value of a notice: text as it is, by language where it is, numbers plain."""
+    return plain(value) if isinstance(value, int | float) else value
+
+
+def json_text(document: Mapping[str, Any]) -> str:
+    """JSON for programs and people, ends with a newline. ValueError for a number JSON does not have."""
+    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def sayable(text: str) -> str:
+    """A text that may be the name of a file; what of it UTF-8 cannot say is an escape."""
+    return text.encode("utf-8", "backslashreplace").decode()

@@ -1,0 +1,1 @@
+"""What every output shares: words, files that appear whole, sheets, the terminal."""

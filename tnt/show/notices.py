@@ -1,0 +1,77 @@
+"""The texts of notices, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tnt.language.base import Text, in_language
+from tnt.locale import Texts
+from tnt.result.json_values import plain_text
+from tnt.result.model import Notice, Result
+
+_CLOSED_SETS = {"role": "role", "time_kind": "kind", "capacity_kind": "kind"}
+"""Name of a value -> section of the catalogues with its names."""
+_MOST_NAMED = 3
+_SHOWN_FIRST = ("opening", "pack-notice")
+"""Every output begins with these, whether or not they are among the notices."""
+
+
+def pack_notice(result: Result, lang: str) -> str:
+    """What the pack says on every output; empty where it says nothing."""
+    return in_language(result.pack_notice, lang)
+
+
+def reader_notices(result: Result, texts: Texts, *, without: Iterable[str] = ()) -> list[str]:
+    """Everything else a reader must know, in order; `without` the codes an output shows in another way."""
+    titles, left_out = role_titles(result, texts), {*_SHOWN_FIRST, *without}
+    return [notice_text(notice, texts, titles) for notice in result.notices if notice.code not in left_out]
+
+
+def notice_text(notice: Notice, texts: Texts, role_titles: Mapping[str, str] | None = None) -> str:
+    """What the notice says. Roles are named as in `role_titles`, else as in the catalogues, else by their id."""
+    values = {name: _value(name, value, texts, role_titles or {}) for name, value in notice.values.items()}
+    return texts.text(f"notice.{notice.code}", **values)
+
+
+def warnings(notices: Iterable[Notice], role_titles: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
+    """For JSON: the code of each, its text in English, and the values in it."""
+    texts = Texts("en")
+    return [
+        {
+            "code": notice.code,
+            "message": notice_text(notice, texts, role_titles),
+            "values": {name: plain_text(value) for name, value in notice.values.items()},
+        }
+        for notice in notices
+    ]
+
+
+def role_titles(result: Result, texts: Texts) -> dict[str, str]:
+    """Name of every role of a result, in the reader's language."""
+    return {role: role_title(role, total.title, texts) for role, total in result.total.items()}
+
+
+def role_title(role: str, title: Text, texts: Texts) -> str:
+    """What a file calls a role; where it says nothing in the reader's language, what the catalogues call it."""
+    silent = title == role or (isinstance(title, dict) and texts.lang not in title and texts.has(f"role.{role}"))
+    return texts.choice("role", role) if silent else in_language(title, texts.lang, role)
+
+
+def _value(name: str, value: str | float | Text, texts: Texts, titles: Mapping[str, str]) -> str | float:
+    if isinstance(value, int | float):
+        return value
+    if name == "recommendations" and isinstance(value, str):
+        return _shortened(value.split(", "), texts)
+    if name == "role" and isinstance(value, str) and value in titles:
+        return titles[value]
+    if name in _CLOSED_SETS and isinstance(value, str):
+        return texts.choice(_CLOSED_SETS[name], value)
+    return in_language(value, texts.lang)
+
+
+def _shortened(names: list[str], texts: Texts) -> str:
+    """A few names in a sentence, and how many more there are."""
+    if len(names) <= _MOST_NAMED:
+        return texts.listed(names)
+    return texts.listed([*names[:_MOST_NAMED], texts.text("quantity.more", count=len(names) - _MOST_NAMED)])

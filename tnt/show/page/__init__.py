@@ -1,0 +1,1 @@
+"""What every page shares: figures with their words, charts, templates."""

@@ -1,0 +1,120 @@
+"""Figures and names as the reader of a report sees them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+from tnt.language.base import Text, in_language
+from tnt.locale import UNKNOWN, Texts
+from tnt.result.model import Result
+from tnt.result.recommendation import RecommendationResult
+from tnt.show.notices import role_titles
+from tnt.show.page.figures import KEPT_TOGETHER, figure
+from tnt.show.page.parts import Figure
+
+NOT_GIVEN = Figure(UNKNOWN, None)
+"""Nothing to show: not asked for, or nothing to hold it against. The legend under each table says so."""
+
+
+class Wording:
+    """Writes the figures of one result in one language."""
+
+    def __init__(self, result: Result, texts: Texts) -> None:
+        """`texts` decides the language; `result` knows what its roles are called."""
+        self.texts = texts
+        self.text = texts.text
+        self._result = result
+        self._roles = role_titles(result, texts)
+
+    def in_language(self, text: Text | None) -> str:
+        """A text of the pack in the language of the page."""
+        return in_language(text, self.texts.lang)
+
+    def in_language_if_any(self, text: Text | None) -> str | None:
+        """The same, or None where there is nothing to say."""
+        return self.in_language(text) or None
+
+    def name(self, section: str, value: str | None) -> str:
+        """The name of a strength, a state, a kind …; words where it is not given."""
+        return self.text("report.not-rated") if value is None else self.texts.choice(section, value)
+
+    def role(self, role: str) -> str:
+        """The name of a role."""
+        return self._roles.get(role) or self.texts.choice("role", role)
+
+    def has_capacity(self, role: str) -> bool:
+        """Whether working time is given for the role."""
+        total = self._result.total.get(role)
+        return total is not None and total.kind is not None
+
+    def roles(self) -> tuple[str, ...]:
+        """Roles with a total; those with a capacity first, then by hours."""
+        totals = self._result.total
+        return tuple(
+            sorted(totals, key=lambda role: (not self.has_capacity(role), -(totals[role].required_hours or 0.0), role))
+        )
+
+    def roles_asked(self) -> tuple[str, ...]:
+        """All roles, and after them those that only a recommendation names."""
+        known = self.roles()
+        named = {role for one in self._result.recommendations for role in one.roles}
+        return (*known, *sorted(named - set(known)))
+
+    def hours(self, hours: float | None, at_least: bool = False) -> Figure:
+        """Hours without their unit, for a table whose heading names it."""
+        return self._figure(hours, self.texts.number, at_least)
+
+    def hours_with_unit(self, hours: float | None, at_least: bool = False) -> Figure:
+        """Hours with their unit."""
+        return self._figure(hours, self.texts.hours, at_least)
+
+    def share(self, share: float | None, at_least: bool = False) -> Figure:
+        """A share 0-1, written as per cent."""
+        return self._figure(share, self.texts.share, at_least)
+
+    def people(self, people: float | None) -> Figure:
+        """People."""
+        return self._figure(people, self.texts.people)
+
+    def count(self, count: float | None) -> Figure:
+        """A whole number of things."""
+        return self._figure(count, lambda value: self.texts.number(value, 0))
+
+    def number(self, number: float | None, at_least: bool = False) -> Figure:
+        """A number with none to one decimal."""
+        return self._figure(number, self.texts.number, at_least)
+
+    def limit(self, share: float) -> str:
+        """A limit or an edge as people name it: 85 %, 12.5 %."""
+        percent = round(100 * share, 6)
+        return self.text("report.percent", number=self.texts.number(percent, 0 if percent == round(percent) else 1))
+
+    def at_most(self, figure: Figure) -> Figure:
+        """The same as an upper limit; what is unknown stays so."""
+        if figure.value is None:
+            return figure
+        return Figure(self.text("report.at-most", figure=figure.text).replace(" ", KEPT_TOGETHER), figure.value)
+
+    def recommendation_titles(self, ids: str) -> str:
+        """Titles of the recommendations named in a list of ids."""
+        titles = {one.id: self.in_language(one.title) for one in self._result.recommendations}
+        return ", ".join(titles.get(name.strip(), name.strip()) for name in ids.split(","))
+
+    def _figure(self, value: float | None, write: Callable[[float], str], at_least: bool = False) -> Figure:
+        return figure(value, write, self.texts, at_least)
+
+
+def summed_tnt_hours(one: RecommendationResult) -> float | None:
+    """TNT hours of all roles that can be estimated; None where none can."""
+    known = [hours.tnt_hours for hours in one.roles.values() if hours.tnt_hours is not None]
+    return math.fsum(known) if known else None
+
+
+def by_summed_hours(recommendations: Sequence[RecommendationResult]) -> list[RecommendationResult]:
+    """Most hours first; those that cannot be estimated last."""
+    return sorted(recommendations, key=lambda one: -_or_below_zero(summed_tnt_hours(one)))
+
+
+def _or_below_zero(hours: float | None) -> float:
+    return -1.0 if hours is None else hours

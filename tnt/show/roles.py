@@ -1,0 +1,78 @@
+"""Which roles get a column of their own, and in what order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tnt.locale import UNKNOWN, Texts
+from tnt.result.model import Result
+from tnt.result.recommendation import RecommendationResult, RoleHours
+
+WIDE_PAGE = 110
+"""Columns of a page on which a third role has room."""
+
+
+def roles_by_weight(result: Result) -> list[str]:
+    """Roles with working time first, then those of whom most is asked."""
+
+    def weight(role: str) -> tuple[bool, float]:
+        total = result.total[role]
+        return total.available_hours is None, -(total.required_hours or 0.0)
+
+    return sorted(result.total, key=weight)
+
+
+def columns_of(result: Result, shown: Sequence[RecommendationResult], width: int) -> tuple[list[str], list[str]]:
+    """Roles of some recommendations: those with a column of their own on a page of this width, and the rest."""
+    used = [role for role in roles_by_weight(result) if any(role in one.roles for one in shown)]
+    most = 3 if width >= WIDE_PAGE else 2
+    return (used, []) if len(used) <= most else (used[: most - 1], used[most - 1 :])
+
+
+def has_time(result: Result, role: str) -> bool:
+    """Whether there is working time to hold the role's hours against."""
+    return result.total[role].available_hours is not None
+
+
+def main_role(result: Result) -> str | None:
+    """The role by whose hours recommendations are ranked."""
+    return next(iter(roles_by_weight(result)), None)
+
+
+def by_main_role(result: Result) -> list[RecommendationResult]:
+    """Recommendations for something, most hours of the main role first; what cannot be estimated comes last."""
+    main = main_role(result)
+
+    def hours(one: RecommendationResult, role: str | None) -> float:
+        of_role = one.roles.get(role or "")
+        return -1.0 if of_role is None or of_role.tnt_hours is None else of_role.tnt_hours
+
+    def rank(one: RecommendationResult) -> tuple[float, float, str]:
+        return -hours(one, main), -sum(hours(one, role) for role in one.roles), one.id
+
+    return sorted((one for one in result.recommendations if not one.is_against), key=rank)
+
+
+def hours_cell(hours: RoleHours | None, texts: Texts, name: str = "tnt_hours") -> str:
+    """Hours without their unit; empty where the role has no task, a dash where they cannot be estimated."""
+    if hours is None:
+        return ""
+    value: float | None = getattr(hours, name)
+    if value is None:
+        return UNKNOWN
+    return f"≥ {texts.number(value)}" if hours.at_least else texts.number(value)
+
+
+def share_cell(hours: RoleHours, texts: Texts) -> str:
+    """Its share of the available time; a lower bound where the hours are one."""
+    share = texts.share(hours.share_of_capacity)
+    return f"≥ {share}" if hours.at_least and hours.share_of_capacity is not None else share
+
+
+def together(hours: Sequence[RoleHours]) -> RoleHours | None:
+    """The TNT hours of several roles as one; what is unknown in it makes it a lower bound."""
+    known = [one.tnt_hours for one in hours if one.tnt_hours is not None]
+    if not hours:
+        return None
+    at_least = len(known) < len(hours) or any(one.at_least for one in hours)
+    return RoleHours(sum(known) if known else None, None, None, None, None, None, None, at_least)

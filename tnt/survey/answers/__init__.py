@@ -1,0 +1,1 @@
+"""Answers to a time survey, read from files that strangers send."""

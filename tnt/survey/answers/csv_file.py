@@ -1,0 +1,49 @@
+"""Answers in a CSV file with the columns respondent, task, minutes and, if there, cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.reading.tables.files.csv_file import CsvFile, CsvForm
+from tnt.survey.answers.answers import AnswerRow, Cell
+from tnt.survey.answers.budget import AnswersBudget
+
+NEEDED = ("respondent", "task", "minutes")
+KNOWN = (*NEEDED, "cases", "recommendation", "title")
+"""Columns a table of answers may have; others are not read."""
+
+
+def read_csv(path: Path, spent: AnswersBudget) -> tuple[list[AnswerRow], list[Diagnostic]]:
+    """Rows with an answer, and a warning for each column that is not read. Problems where it is no such table."""
+    file = CsvFile(path, str(path), CsvForm(separator=_separator(path)))
+    columns = {name.strip().lower(): name for name in file.header}
+    missing = [name for name in NEEDED if name not in columns]
+    if missing:
+        values = {"reason": "columns-missing", "columns": ", ".join(missing)}
+        raise Problems((Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(path)), values),))
+    others = [
+        Diagnostic(Code.SURVEY_COLUMN, Place(str(path), cell=(1, name)), {"column": name})
+        for name in file.header
+        if name.strip().lower() not in KNOWN
+    ]
+    read = [columns[name] for name in (*NEEDED, "cases") if name in columns]
+    return list(_rows(path, file, read, spent)), others
+
+
+def _rows(path: Path, file: CsvFile, columns: list[str], spent: AnswersBudget) -> Iterator[AnswerRow]:
+    sheet = file.read(columns)
+    spent.fill(path, len(sheet))
+    texts = [sheet.labels(column).tolist() for column in columns]
+    for record, row in enumerate(zip(*texts, strict=True)):
+        cells = [Cell(text, sheet.place(record, column)) for text, column in zip(row, columns, strict=True)]
+        respondent, task, minutes, *cases = cells
+        if minutes.text:
+            yield AnswerRow(respondent, task, minutes, cases[0] if cases else Cell("", minutes.place))
+
+
+def _separator(path: Path) -> str:
+    """A semicolon where the heading has one, as spreadsheets with a decimal comma write; else a comma."""
+    with path.open("rb") as file:
+        return ";" if b";" in file.readline(10_000) else ","

@@ -1,0 +1,48 @@
+"""The tasks of a pack, to hold answers against."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tnt.diagnostics import Problems
+from tnt.language.base import Text
+from tnt.reading.pack import guidelines, read_pack
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTask:
+    """A task as the pack has it."""
+
+    recommendation: Text
+    title: Text
+    minutes: float | None
+    """Mean time for one event; None where it is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTasks:
+    """Every task of a pack by its address, and the ids of the sources that each guideline declares itself."""
+
+    tasks: Mapping[str, KnownTask]
+    sources: Mapping[str, Collection[str]]
+
+
+def known_tasks(paths: Iterable[str | Path]) -> KnownTasks:
+    """Read the guidelines of a pack; Problems with every error of every file."""
+    pack = read_pack(paths)
+    if pack.has_errors:
+        raise Problems(tuple(pack.diagnostics))
+    documents = [loaded.document for loaded in guidelines(pack)]
+    tasks = {
+        f"{document.guideline}/{rec_id}/tasks/{task_id}": KnownTask(
+            recommendation=rec.title or rec_id,
+            title=task.title or task_id,
+            minutes=None if task.time is None else task.time.expected,
+        )
+        for document in documents
+        for rec_id, rec in document.recommendations.items()
+        for task_id, task in rec.tasks.items()
+    }
+    return KnownTasks(tasks, {document.guideline: document.sources.keys() for document in documents})
