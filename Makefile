@@ -41,7 +41,7 @@ bench: setup  ## all benchmarks: ratios measured side by side, the BLAS kernel p
 
 golden: setup  ## write the golden texts and generated pages anew; read the diff before you commit it
 	$(BIN)/python -m tnt.language.schema.reference_page docs/language.md
-	UPDATE_GOLDEN=1 $(BIN)/pytest -n 0 tests/diagnostics tests/reading/test_bad_corpus.py tests/cli tests/docs
+	UPDATE_GOLDEN=1 $(BIN)/pytest -n 0 tests/diagnostics tests/reading/test_bad_corpus.py tests/report/terminal tests/docs
 
 estimate: setup  ## the main job on the shipped default
 	$(BIN)/tnt estimate

@@ -10,7 +10,7 @@ shows how often it holds the mean.
 from __future__ import annotations
 
 from functools import cache
-from math import atan, cos, exp, pi, sin, sqrt
+from math import exp, sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -35,21 +35,7 @@ def mean_interval(minutes: npt.NDArray[np.float64]) -> tuple[float, float] | Non
 
 @cache
 def student_t(freedom: int) -> float:
-    """The 95th percentile of Student's t with so many degrees of freedom, found by halving."""
-    low, high = 0.0, 10.0
-    while high - low > 1e-12:
-        middle = (low + high) / 2
-        low, high = (middle, high) if _below(middle, freedom) < _PROBABILITY else (low, middle)
-    return high
+    """The 95th percentile of Student's t with so many degrees of freedom."""
+    from scipy.special import stdtrit
 
-
-def _below(t: float, freedom: int) -> float:
-    """Share of Student's t below `t`: the finite series for whole degrees of freedom (Abramowitz, Stegun 26.7.3-4)."""
-    angle = atan(t / sqrt(freedom))
-    is_odd = freedom % 2 == 1
-    term = total = cos(angle) if is_odd else 1.0
-    for k in range(3 if is_odd else 2, freedom, 2):
-        term *= cos(angle) ** 2 * (k - 1) / k
-        total += term
-    inside = 2 / pi * (angle + (sin(angle) * total if freedom > 1 else 0.0)) if is_odd else sin(angle) * total
-    return 0.5 + inside / 2
+    return float(stdtrit(freedom, _PROBABILITY))
