@@ -68,7 +68,7 @@ def test_each_kind_of_end_is_a_fault(name):
 def test_an_exception_is_a_fault_named_by_its_place(root, monkeypatch):
     monkeypatch.setattr(tnt.check.check, "check", lambda paths: {}["nothing"])
     (fault,) = faults(CHECK, play(CHECK, root))
-    assert fault.key == "KeyError at cli/check.py:check"
+    assert fault.key == "KeyError at check/command.py:check"
 
 
 def test_a_warning_is_a_fault(root, monkeypatch):

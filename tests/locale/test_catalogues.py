@@ -76,7 +76,7 @@ def test_every_notice_has_a_text_and_every_text_a_notice() -> None:
 
 
 def test_every_step_of_an_explanation_has_a_label() -> None:
-    steps = re.findall(r'Step\(\s*"([a-z-]+)"', (ROOT / "tnt" / "result" / "trace.py").read_text(encoding="utf-8"))
+    steps = re.findall(r'Step\(\s*"([a-z-]+)"', (ROOT / "tnt" / "explain" / "trace.py").read_text(encoding="utf-8"))
     steps += ["one-off-task", "task", "nnt", "risk_reduction", "horizon"]
     assert [key for key in steps if f"explain.{key}" not in forms("en")] == []
 

@@ -77,7 +77,9 @@ def test_past_a_limit_is_refused_at_once(tmp_path: Path, start_up_cpu_seconds: f
     assert said in ran.out.decode()
     assert ran.is_cheap
     most = start_up_cpu_seconds + ABOUT_A_SECOND
-    assert ran.cpu_seconds < most or checked(tmp_path).cpu_seconds < most  # again, where others were at work
+    assert ran.cpu_seconds < most or any(  # again, where others were at work
+        checked(tmp_path).cpu_seconds < most for _ in range(3)
+    )
 
 
 AT = {

@@ -34,6 +34,12 @@ class TooManyRowsError(ValueError):
         self.rows = rows
 
 
+def require_room(rows: int) -> None:
+    """Raises TooManyRowsError where a sheet has no room for so many rows."""
+    if rows > MOST_ROWS:
+        raise TooManyRowsError(rows)
+
+
 @contextmanager
 def workbook(result: Result, file: BinaryIO) -> Iterator[xlsxwriter.Workbook]:
     """An empty workbook that is written to the file when its sheets are there; the same result gives the same bytes."""

@@ -6,7 +6,6 @@ import openpyxl
 import pytest
 
 from tests.result.factory import many_lists, rich_result, without_capacity
-from tnt.report.files import xlsx as to_xlsx
 from tnt.report.files.xlsx import write_xlsx
 from tnt.result.model import Result
 from tnt.show.xlsx import TooManyRowsError
@@ -77,7 +76,7 @@ def test_the_same_result_gives_the_same_bytes_at_another_time() -> None:
 
 
 def test_more_rows_than_a_sheet_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(to_xlsx, "MOST_ROWS", 29)
+    monkeypatch.setattr("tnt.show.xlsx.MOST_ROWS", 29)
     file = BytesIO()
     with pytest.raises(TooManyRowsError):
         write_xlsx(many_lists(10), file)

@@ -19,7 +19,7 @@ from tnt.locale import Texts
 from tnt.show.csv import prefixed
 from tnt.show.manifest import inputs, manifest
 from tnt.show.notices import role_titles, warnings
-from tnt.show.xlsx import MOST_ROWS, TooManyRowsError, about, workbook, write_sheet
+from tnt.show.xlsx import about, require_room, workbook, write_sheet
 
 LISTS_FORMAT = "tnt-lists/1"
 _TEXTS = ("capacity", "role", "id", "name", "area", "state")
@@ -108,8 +108,7 @@ def _numbers(values: Floats) -> pa.Array:
 
 def write_needs_xlsx(needs: ListNeeds, file: BinaryIO, lang: str) -> None:
     """A workbook with a sheet for all together, one for areas and one for lists. Raises TooManyRowsError."""
-    if len(needs.lists) > MOST_ROWS:
-        raise TooManyRowsError(len(needs.lists))
+    require_room(len(needs.lists))
     with workbook(needs.result, file) as book:
         columns = (*_TEXTS, *_figures(needs))
         write_sheet(book, "Together", columns, _cells(needs.together, needs))

@@ -15,7 +15,7 @@ from tnt.report.files.frames import changes_frame, numbers_frame, recommendation
 from tnt.report.files.list_rows import list_row_count, list_rows, list_schema
 from tnt.report.files.shared_work_frame import shared_work_frame
 from tnt.result.model import Result
-from tnt.show.xlsx import MOST_ROWS, TooManyRowsError, about, workbook, write_sheet
+from tnt.show.xlsx import about, require_room, workbook, write_sheet
 
 
 def write_xlsx(result: Result, file: BinaryIO, lang: str = "en") -> None:
@@ -23,8 +23,7 @@ def write_xlsx(result: Result, file: BinaryIO, lang: str = "en") -> None:
 
     Raises TooManyRowsError before writing anything.
     """
-    if list_row_count(result.lists) > MOST_ROWS:
-        raise TooManyRowsError(list_row_count(result.lists))
+    require_room(list_row_count(result.lists))
     with workbook(result, file) as book:
         write_sheet(book, "Summary", *_of_frame(totals_frame(result, lang)))
         if result.supply:
