@@ -14,7 +14,13 @@ from pathlib import Path
 
 from tests.mutants.places import NONE_RETURNED, Change, changes
 
-AREAS = ("engine", "compile", "reading", "report")
+AREAS = {
+    "engine": ("engine", "distributions"),
+    "compile": ("compile", "estimating"),
+    "reading": ("reading",),
+    "report": ("report", "show", "analyses"),
+}
+"""What is drawn from -> the folders of tnt that hold it."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +34,9 @@ class Function:
     changes: list[Change]
 
     @property
-    def area(self) -> str:
-        return Path(self.path).parts[1]
+    def area(self) -> str | None:
+        folder = Path(self.path).parts[1]
+        return next((area for area, folders in AREAS.items() if folder in folders), None)
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,7 @@ def _killer(tests: list[str], tree: Path, limit_seconds: float) -> str | None:
             return f"more than {limit_seconds:.0f} s in {tests[0]} and others"
     if run.returncode in (0, 5):  # all passed, or none was chosen
         return None
-    failed = re.search(r"^(?:FAILED|ERROR) (\S+)", said, re.MULTILINE)
+    failed = re.search(r"^(?:FAILED|ERROR) (.+?)(?: - |$)", said, re.MULTILINE)
     if failed is None and run.returncode > 2:
         raise RuntimeError(said[-2000:])
     return failed[1] if failed else "pytest does not start"

@@ -66,8 +66,22 @@ def test_changes_of_the_program_can_be_read(area: str) -> None:
             ast.parse("class A:\n" * function.text.startswith(" ") + changed)
 
 
-def test_tests_that_name_the_module_come_first() -> None:
-    stages = likeliest_first(("tnt", "engine", "overlap"), ROOT)
-    assert "tests/engine/test_overlap.py" in stages[0]
-    assert sum(map(len, stages)) == len({name for stage in stages for name in stage})
-    assert not [name for stage in stages for name in stage if name.startswith(("tests/bench/", "tests/mutants/"))]
+def test_tests_that_name_the_module_come_first(tmp_path: Path) -> None:
+    for name, text in {
+        "engine/test_a.py": "",
+        "engine/test_b.py": "from tnt.engine import c, overlap",
+        "engine/test_overlap.py": "",
+        "oracle/test_c.py": "from tnt.engine.a import overlap",
+        "cli/test_d.py": "import tnt.cli.overlap",
+        "safety/test_e.py": "",
+        "bench/test_f.py": "from tnt.engine import overlap",
+        "mutants/test_g.py": "from tnt.engine import overlap",
+    }.items():
+        (tmp_path / "tests" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "tests" / name).write_text(text)
+    assert likeliest_first(("tnt", "engine", "overlap"), tmp_path) == [
+        ["tests/engine/test_b.py", "tests/engine/test_overlap.py"],
+        ["tests/engine/test_a.py", "tests/oracle/test_c.py"],
+        ["tests/cli/test_d.py"],
+        ["tests/safety/test_e.py"],
+    ]
