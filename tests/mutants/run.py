@@ -101,7 +101,7 @@ def _killer(tests: list[str], tree: Path, limit_seconds: float) -> str | None:
     failed = re.search(r"^(?:FAILED|ERROR) (.+?)(?: - |$)", said, re.MULTILINE)
     if failed is None and run.returncode > 2:
         raise RuntimeError(said[-2000:])
-    return failed[1] if failed else "pytest does not start"
+    return failed[1] if failed else f"pytest ended with {run.returncode}"
 
 
 def _write(path: Path, source: str) -> None:
