@@ -3,8 +3,9 @@ PYTHON ?= python3
 BIN = .venv/bin
 SEED ?= $(shell date +%s)
 MINUTES ?= 10
+COUNT ?= 60
 
-.PHONY: help setup check test thorough dear fuzz bench golden estimate report wheel clean
+.PHONY: help setup check test thorough dear fuzz mutants bench golden estimate report wheel clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -32,6 +33,9 @@ thorough: setup  ## all tests with sixty times as many random packs, then `make 
 
 fuzz: setup  ## mutated packs, tables and paths through every command, for MINUTES=10 with SEED=now; finds go to build/fuzz
 	$(BIN)/python -m tests.fuzz --seed $(SEED) --minutes $(MINUTES)
+
+mutants: setup  ## small faults put into the program, COUNT=60 with SEED=now: does a test notice each? Half a minute each
+	$(BIN)/python -m tests.mutants --seed $(SEED) --count $(COUNT)
 
 dear: setup  ## packs as large as the limits allow, through every command: ten minutes, with nothing else running
 	$(BIN)/pytest -n 0 -m dear

@@ -55,6 +55,7 @@ def test_three_equal_numbers_are_a_constant() -> None:
         lambda: beta_from_share(10, 1),
         lambda: Beta(0, 1),
         lambda: pert(1, 5, 3),
+        lambda: pert(1, 3.2, 3),  # near enough that it would still be a Beta
         lambda: Gamma(1, 0),
     ],
 )

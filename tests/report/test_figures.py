@@ -90,6 +90,25 @@ def test_hours_per_person_who_benefits_stand_with_strength_certainty_and_limits(
     assert "horizon" in page.by_id("benefit").text
 
 
+def test_benefit_is_told_where_all_have_a_figure_and_where_none_states_one() -> None:
+    only = [one for one in RESULT.recommendations if one.outcome_id and not one.why_no_hours_per_person_benefiting]
+    assert only
+    assert len(english(replace(RESULT, recommendations=tuple(only))).rows("outcome-1")) >= 1
+    none = tuple(replace(one, outcome_id=None) for one in RESULT.recommendations)
+    found = english(replace(RESULT, recommendations=none)).by_id("benefit")
+    assert found.all("table") == []
+    assert "No recommendation states a benefit." in found.text
+
+
+def test_less_than_an_hour_has_a_bar_and_none_has_not() -> None:
+    first = RESULT.recommendations[0]
+    for hours, bars in ((0.5, 1), (0.0, 0)):
+        roles = {"gp": replace(first.roles["gp"], tnt_hours=hours)}
+        found = english(replace(RESULT, recommendations=(replace(first, roles=roles),)))
+        drawings = found.by_id("chart").all("svg")
+        assert sum("value" in one.classes() for drawing in drawings for one in drawing.all("text")) == bars
+
+
 def test_key_figures_equal_the_totals(page: Page) -> None:
     card = next(one for one in page.all("section") if "card" in one.classes())
     gp = RESULT.total["gp"]

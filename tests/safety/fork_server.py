@@ -42,13 +42,22 @@ def serve() -> None:
             return _become(asked)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
         if asked["signal"]:
-            time.sleep(asked["after_seconds"])
+            _wait(pid, asked["after_seconds"])
             os.kill(pid, asked["signal"])
         _, status, used = os.wait4(pid, 0)
         code, cpu = os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
         answer = {"code": code, "cpu": cpu, "bytes": used.ru_maxrss * BYTES_OF_RSS}
         print(json.dumps(answer), file=answers, flush=True)
     return None
+
+
+def _wait(pid: int, seconds: float) -> None:
+    """So long, or until the child has ended, which can still be told afterwards."""
+    until = time.monotonic() + seconds
+    while (left := until - time.monotonic()) > 0:
+        if os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+            return
+        time.sleep(min(left, 0.002))
 
 
 def _become(asked: dict[str, Any]) -> None:

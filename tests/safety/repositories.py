@@ -83,9 +83,14 @@ def delta_bomb(folder: Path, base_bytes: int) -> str:
 
 
 def _zeros(count: int) -> bytes:
-    packer = zlib.compressobj(9)
-    parts = [packer.compress(bytes(min(2**20, count - done))) for done in range(0, count, 2**20)]
-    return b"".join(parts) + packer.flush()
+    """So many zeros, packed: a million of them are packed once and repeated, which takes no time."""
+    end = b"\x03\0" + struct.pack(">I", (count % 65521) << 16 | 1)  # an empty last block, and the sum of the zeros
+    return b"\x78\xda" + _packed_zeros(2**20) * (count // 2**20) + _packed_zeros(count % 2**20) + end
+
+
+def _packed_zeros(count: int) -> bytes:
+    packer = zlib.compressobj(9, wbits=-15)
+    return packer.compress(bytes(count)) + packer.flush(zlib.Z_FULL_FLUSH)
 
 
 def _entry(kind: int, size: int, data: bytes) -> bytes:

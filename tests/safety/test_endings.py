@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import signal
 import subprocess
 import sys
+import termios
 import threading
 import time
 from collections.abc import Iterator
@@ -147,11 +149,23 @@ def test_a_run_whose_output_nobody_reads_ends_when_it_is_asked_to(folder: Path) 
     with subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
-        time.sleep(3)  # the pipe is full by then
+        assert process.stdout is not None
+        _wait_until_full(process.stdout.fileno())
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=20) in (-signal.SIGTERM, 128 + signal.SIGTERM)
         assert process.stderr is not None
         assert process.stderr.read() == b""
+
+
+def _wait_until_full(pipe: int) -> None:
+    """Until nothing has been added for a while to what stands in it."""
+    waiting, before = bytearray(4), b""
+    for _ in range(200):
+        fcntl.ioctl(pipe, termios.FIONREAD, waiting)
+        if before == waiting != bytes(4):
+            return
+        before = bytes(waiting)
+        time.sleep(0.1)
 
 
 @pytest.mark.parametrize("lang", ["en", "nb"])

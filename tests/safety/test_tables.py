@@ -55,7 +55,7 @@ PAST: dict[str, tuple[Callable[[Path], None], str]] = {
         "64 MB",
     ),
     "groups of one row": (
-        lambda f: parquet_table(f, pa.array([f"{n}" for n in range(8_000)]), row_group_size=1), "64 MB"
+        lambda f: parquet_table(f, pa.array([f"{n}" for n in range(6_000)]), row_group_size=1), "64 MB"
     ),
 }  # fmt: skip
 
