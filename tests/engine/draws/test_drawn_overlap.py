@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tnt.engine.drawn_overlap import _Activity
+from tnt.engine.draws.overlap import _Activity
 
 
 def test_an_activity_remembers_its_first_draws() -> None:
