@@ -15,10 +15,12 @@ from tests.result.uncertain import (
     uncertain_lists,
     uncertain_result,
 )
+from tnt.compile.origins import NumberRecord
 from tnt.language.documents.declares import Source
 from tnt.language.values.dated import Period
+from tnt.reading.yaml.tree import AppliedChange, ChosenScenario
 from tnt.result.lists import ListsResult
-from tnt.result.model import AppliedChange, ChosenScenario, NumberRecord, Result
+from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.result.shared_work import SharedActivity, SharedPair
 

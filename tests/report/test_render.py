@@ -10,8 +10,8 @@ import pytest
 from tests.report.results import ALL
 from tests.result.factory import rich_result
 from tnt.cli.output import write_text
+from tnt.compile.notice import InputFile
 from tnt.report import render_report
-from tnt.result.model import InputFile
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -8,12 +8,15 @@ from datetime import date
 import numpy as np
 
 from tests.result.factory_supply import STAFFING, SUPPLY
+from tnt.compile.notice import InputFile, Notice
+from tnt.compile.origins import NumberRecord
 from tnt.language.documents.declares import Source
 from tnt.result.capacity import CapacityUsed
 from tnt.result.lists import ListsResult, RoleOnLists
-from tnt.result.model import InputFile, Notice, NumberRecord, Overload, Result
+from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.result.shared_work import SharedActivity, SharedPair
+from tnt.result.supply import Overload
 from tnt.result.total import RoleTotal
 
 NAN = float("nan")

@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 
 from tests.result.factory import NAN, many_lists, rich_result
-from tnt.result.model import Overload, Result
+from tnt.result.model import Result
+from tnt.result.supply import Overload
 from tnt.result.uncertainty import Decision, Driver, ListSpreads, Spread, TotalSpread, Uncertainty
 
 CHECK = "blood-pressure/yearly-check"

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from tests.result.factory import rich_result
+from tnt.compile.notice import Notice
 from tnt.locale import Texts
-from tnt.result.model import Notice
 from tnt.show.notices import notice_text, reader_notices, role_title
 
 

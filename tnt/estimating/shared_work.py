@@ -16,7 +16,6 @@ from tnt.compile.shared_work import Activity, SharedWork
 from tnt.engine.hours.totals import list_totals
 from tnt.engine.overlap.lists import list_overlap
 from tnt.estimating.figures import RoleFigures, RoleOverlap
-from tnt.result.model import Floats as ListFloats
 from tnt.result.shared_work import SharedActivity, SharedPair
 
 
@@ -30,7 +29,7 @@ class Overlaps:
         if shared is not None:
             self._target = list_overlap(inputs.counts, shared.tasks, _target_uptake(inputs, shared))
 
-    def removed_from(self, hours: ListFloats) -> ListFloats:
+    def removed_from(self, hours: Floats) -> Floats:
         """Hours [L, J] of lists and roles, less what is counted twice there."""
         return hours if self._shared is None else np.asarray(hours - self._target.per_list)
 

@@ -14,7 +14,7 @@ from tnt.engine.capacity.verdict import ListCapacity, RoleLists, State, list_cap
 from tnt.estimating.figures import RoleFigures
 from tnt.estimating.start_up import start_up_total
 from tnt.estimating.sums import full_sum, known, known_sum
-from tnt.result.model import Overload
+from tnt.result.supply import Overload
 from tnt.result.total import RoleTotal
 
 

@@ -19,7 +19,8 @@ from tnt.engine.people.counts import Measures
 from tnt.language.base import Text
 from tnt.language.documents.guideline import Task
 from tnt.language.values.dated import Period
-from tnt.result.model import AppliedChange, Result
+from tnt.reading.yaml.tree import AppliedChange
+from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.result.shared_work import SharedActivity
 

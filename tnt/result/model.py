@@ -10,24 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from tnt.arrays import Floats
 from tnt.compile.notice import InputFile, Notice
 from tnt.compile.origins import NumberRecord
 from tnt.language.base import Text
 from tnt.reading.yaml.tree import AppliedChange, ChosenScenario
 from tnt.result.capacity import CapacityUsed
-from tnt.result.lists import STATES, ListDetail, ListsResult, RoleOnLists
-from tnt.result.recommendation import RecommendationResult, RoleHours
-from tnt.result.shared_work import SharedActivity, SharedPair
+from tnt.result.lists import ListDetail, ListsResult
+from tnt.result.recommendation import RecommendationResult
+from tnt.result.shared_work import SharedActivity
 from tnt.result.supply import Overload, Staffing, Supply
 from tnt.result.total import RoleTotal
 from tnt.result.uncertainty import ListSpreads, Uncertainty
-
-__all__ = [
-    "STATES", "AppliedChange", "CapacityUsed", "ChosenScenario", "Floats", "InputFile", "ListDetail",
-    "ListsResult", "Notice", "NumberRecord", "Overload", "RecommendationResult", "Result", "RoleHours",
-    "RoleOnLists", "RoleTotal", "SharedActivity", "SharedPair", "Staffing", "Supply",
-]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tnt.language.values.dated import Period
 from tnt.locale import Texts
-from tnt.result.model import AppliedChange
+from tnt.reading.yaml.tree import AppliedChange
 
 
 def before_text(change: AppliedChange, texts: Texts) -> str:

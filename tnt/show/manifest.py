@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from tnt.result.model import InputFile, Result
+from tnt.compile.notice import InputFile
+from tnt.result.model import Result
 
 
 def manifest(result: Result) -> dict[str, Any]:

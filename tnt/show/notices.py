@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from tnt.compile.notice import Notice
 from tnt.language.base import Text, in_language
 from tnt.locale import Texts
 from tnt.result.json_values import plain_text
-from tnt.result.model import Notice, Result
+from tnt.result.model import Result
 
 _CLOSED_SETS = {"role": "role", "time_kind": "kind", "capacity_kind": "kind"}
 """Name of a value -> section of the catalogues with its names."""

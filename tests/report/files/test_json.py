@@ -4,8 +4,8 @@ from dataclasses import replace
 import numpy as np
 
 from tests.result.factory import rich_result, without_capacity
+from tnt.compile.notice import Notice
 from tnt.report.files.json import to_json
-from tnt.result.model import Notice
 
 TOTAL = [
     "required_hours", "current_hours", "incremental_hours", "incremental_hours_at_most", "one_off_hours",

@@ -9,7 +9,7 @@ from tnt.analyses.compare.comparison import Comparison
 from tnt.analyses.compare.words import WaterfallStep, notes, role_name, rule_in_words, side_in_words, steps
 from tnt.language.base import in_language
 from tnt.locale import UNKNOWN, Texts
-from tnt.result.model import Overload
+from tnt.result.supply import Overload
 from tnt.show.role_hours import figures
 from tnt.show.terminal import Page
 

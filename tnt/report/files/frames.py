@@ -9,12 +9,13 @@ import pyarrow as pa
 
 from tnt.analyses.supply.json import SUPPLY_COLUMNS, supply_row
 from tnt.analyses.uncertainty.frames import RECOMMENDATION_COLUMNS, TOTAL_COLUMNS, recommendation_columns, total_columns
+from tnt.compile.origins import NumberRecord
 from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.reading.yaml.tree import AppliedChange
 from tnt.report.files.list_rows import list_rows, list_schema
 from tnt.result.json_values import sayable
-from tnt.result.model import NumberRecord, Result
+from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.result.supply import CAPACITY_FIGURES
 from tnt.show.notices import role_title

@@ -8,9 +8,10 @@ from typing import Any
 
 from tnt.analyses.supply.json import staffing_document, supply_document
 from tnt.analyses.uncertainty.json import uncertainty_document
+from tnt.compile.origins import NumberRecord
 from tnt.language.base import in_language
 from tnt.result.json_values import json_text, plain, plain_by_role
-from tnt.result.model import NumberRecord, Result
+from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.result.shared_work import SharedActivity
 from tnt.show.json import whole_document

@@ -7,7 +7,8 @@ from tnt.report.context.report import Brief, RoleCard, RoleLine
 from tnt.report.page.meters import meter
 from tnt.report.page.notices import notices
 from tnt.report.page.verdict import verdict
-from tnt.result.model import Overload, Result
+from tnt.result.model import Result
+from tnt.result.supply import Overload
 from tnt.result.total import RoleTotal
 from tnt.show.page.figures import KEPT_TOGETHER
 from tnt.show.page.parts import Fact, Figure

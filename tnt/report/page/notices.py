@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tnt.result.model import Notice, Result
+from tnt.compile.notice import Notice
+from tnt.result.model import Result
 from tnt.show.notices import notice_text, role_titles
 from tnt.show.page.wording import Wording
 

@@ -9,7 +9,8 @@ from tnt.report.page.load_histogram import histogram
 from tnt.report.page.meters import meter
 from tnt.report.page.verdict import verdict
 from tnt.result.lists import STATES, ListsResult, RoleOnLists
-from tnt.result.model import Overload, Result
+from tnt.result.model import Result
+from tnt.result.supply import Overload
 from tnt.show.page.histogram import judged
 from tnt.show.page.parts import Fact
 from tnt.show.page.wording import Wording

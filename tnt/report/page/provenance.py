@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
+from tnt.compile.origins import NumberRecord
 from tnt.language.documents.declares import Source
 from tnt.report.context.report import NumberGroup, NumberRow, SourceEntry
-from tnt.result.model import NumberRecord, Result
+from tnt.result.model import Result
 from tnt.show.changes import origin_text, period_text
 from tnt.show.page.wording import Wording
 

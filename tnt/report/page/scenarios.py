@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tnt.reading.yaml.tree import AppliedChange
 from tnt.report.context.scenarios import ChangeRow, ScenarioPart
-from tnt.result.model import AppliedChange, Result
+from tnt.result.model import Result
 from tnt.show.changes import after_text, before_text
 from tnt.show.page.wording import Wording
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from tnt.result.capacity import CapacityUsed
 from tnt.result.lists import STATES
-from tnt.result.model import Overload, Result
+from tnt.result.model import Result
+from tnt.result.supply import Overload
 from tnt.show.page.wording import Wording
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tnt.locale import Texts
-from tnt.result.model import Overload, Result
+from tnt.result.model import Result
+from tnt.result.supply import Overload
 from tnt.show.notices import role_titles
 from tnt.show.role_hours import _first_year, _hours, figures
 from tnt.show.roles import has_time, roles_by_weight
