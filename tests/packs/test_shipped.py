@@ -11,7 +11,8 @@ from tnt.diagnostics import Severity
 from tnt.estimating.estimate import estimate
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.documents.pack import PackDocument
-from tnt.reading.pack import capacities, guidelines, lists_files, read_pack
+from tnt.reading.pack import read_pack
+from tnt.reading.pack_documents import capacities, guidelines, lists_files
 from tnt.reading.shipped import default_pack, packs_folder, shipped_default, shipped_scenarios
 from tnt.result.model import Result
 

@@ -10,7 +10,8 @@ from tests.reading.files import brief, guideline, problems, task
 from tests.reading.test_documents import case
 from tnt.check.check import check
 from tnt.diagnostics import Code
-from tnt.reading.pack import populations, read_pack
+from tnt.reading.pack import read_pack
+from tnt.reading.pack_documents import populations
 
 CONDITIONS = "format: tnt/1\nconditions: {gout: {prevalence: [{share: 1 %}]}}\n"
 SOURCES = "sources: {survey: {title: A survey, kind: survey}}"

@@ -15,19 +15,15 @@ from tnt.analyses.supply import context as context_supply
 from tnt.analyses.uncertainty import context as context_uncertainty
 from tnt.locale import Texts
 from tnt.report.context import (
-    benefit as context_benefit,
-)
-from tnt.report.context import (
-    report as context,
-)
-from tnt.report.context import (
-    scenarios as context_scenarios,
-)
-from tnt.report.context import (
-    shared_work as context_shared,
-)
-from tnt.report.context import (
-    start_up as context_start_up,
+    benefit,
+    brief,
+    overload,
+    provenance,
+    recommendations,
+    report,
+    scenarios,
+    shared_work,
+    start_up,
 )
 from tnt.report.page.build import report_context
 from tnt.report.page.render import render
@@ -35,15 +31,9 @@ from tnt.show.page import parts
 from tnt.show.page.templates import environment
 
 MODULES = (
-    context,
-    context_benefit,
-    context_scenarios,
-    context_shared,
-    context_start_up,
-    context_supply,
-    context_uncertainty,
-    parts,
-)
+    benefit, brief, context_supply, context_uncertainty, overload, parts, provenance, recommendations, report, scenarios,
+    shared_work, start_up,
+)  # fmt: skip
 CLASSES = {name: one for module in MODULES for name, one in vars(module).items() if dataclasses.is_dataclass(one)}
 DOCUMENTED = {(name, one.name) for name, kind in CLASSES.items() for one in dataclasses.fields(kind)}
 

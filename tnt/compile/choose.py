@@ -16,7 +16,8 @@ from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.pack import PackDocument
 from tnt.reading.documents import Loaded
 from tnt.reading.files import is_file, true_path
-from tnt.reading.pack import Pack, capacities, lists_files, read_pack
+from tnt.reading.pack import Pack, read_pack
+from tnt.reading.pack_documents import capacities, lists_files
 from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import default_pack, find_shipped, shipped_default
 

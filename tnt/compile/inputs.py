@@ -28,7 +28,8 @@ from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.documents.pack import PackDocument
 from tnt.reading.checks.moves_together import groups, titles
 from tnt.reading.documents import Loaded
-from tnt.reading.pack import Pack, baselines, guidelines, populations, read_pack, title_and_notice
+from tnt.reading.pack import Pack, read_pack
+from tnt.reading.pack_documents import baselines, guidelines, populations, title_and_notice
 from tnt.reading.reuse import Reuse, no_search_for_garbage
 from tnt.reading.shipped import find_shipped, label
 from tnt.reading.tables.files.file import sha256_of, shown_path

@@ -9,7 +9,8 @@ from tnt.compile.notice import Notice
 from tnt.language.documents.lists import ListsDocument
 from tnt.reading.documents import Loaded
 from tnt.reading.files import true_path
-from tnt.reading.pack import Pack, populations
+from tnt.reading.pack import Pack
+from tnt.reading.pack_documents import populations
 from tnt.reading.shipped import label
 from tnt.reading.tables.files.file import shown_path
 

@@ -13,16 +13,11 @@ from typing import TypeVar
 from tnt import limits
 from tnt.diagnostics import Diagnostic, Severity, ValueProblem
 from tnt.diagnostics.nearest import Nearest
-from tnt.language.base import Document, Text, day, in_language
-from tnt.language.documents.capacity import CapacityDocument
+from tnt.language.base import Document, Text, day
 from tnt.language.documents.case import CaseDocument
 from tnt.language.documents.conditions import Condition, ConditionsDocument
-from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.declares import KNOWN_ROLES, Declares, Role, Source
-from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.documents.lists import ListsDocument
-from tnt.language.documents.pack import PackDocument
-from tnt.language.documents.population import PopulationDocument
 from tnt.language.documents.scenario import ScenarioDocument
 from tnt.language.kinds import KINDS
 from tnt.reading.checks.demand import check_baselines, shipped_baselines
@@ -232,48 +227,6 @@ def inside_case(loaded: Loaded[Document]) -> list[Loaded[Document]]:
         ("contacts", given.contacts),
     ]
     return [Loaded(loaded.tree, part, ("given", name)) for name, part in parts if part is not None]
-
-
-def title_and_notice(pack: Pack) -> tuple[Text | None, Text | None]:
-    """What the packs call themselves and want printed on every output."""
-    packs = [loaded.document for loaded in pack.of(PackDocument)]
-    return (
-        _joined([each.title or each.pack for each in packs], " + "),
-        _joined([each.notice for each in packs if each.notice is not None], " "),
-    )
-
-
-def _joined(texts: Sequence[Text], between: str) -> Text | None:
-    """Several texts as one, in every language that one of them is written in."""
-    if len(texts) < 2:
-        return texts[0] if texts else None
-    languages = dict.fromkeys(lang for text in texts if isinstance(text, dict) for lang in text) or {"en": None}
-    return {lang: between.join(in_language(text, lang) for text in texts) for lang in languages}
-
-
-def populations(pack: Pack) -> dict[str, Loaded[PopulationDocument]]:
-    """Reference populations of the pack, by id."""
-    return {loaded.document.population: loaded for loaded in pack.of(PopulationDocument)}
-
-
-def lists_files(pack: Pack) -> dict[str, Loaded[ListsDocument]]:
-    """Lists files of the pack, by id."""
-    return {loaded.document.lists: loaded for loaded in pack.of(ListsDocument)}
-
-
-def baselines(pack: Pack) -> dict[str, Loaded[ContactsDocument]]:
-    """Contacts files of the pack, by id."""
-    return {loaded.document.contacts: loaded for loaded in pack.of(ContactsDocument)}
-
-
-def capacities(pack: Pack) -> dict[str, Loaded[CapacityDocument]]:
-    """Capacities of the pack, by id."""
-    return {loaded.document.capacity: loaded for loaded in pack.of(CapacityDocument)}
-
-
-def guidelines(pack: Pack) -> list[Loaded[GuidelineDocument]]:
-    """Guidelines of the pack that count: all but the retired."""
-    return [loaded for loaded in pack.of(GuidelineDocument) if loaded.document.status != "retired"]
 
 
 def _read(

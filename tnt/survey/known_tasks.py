@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tnt.diagnostics import Problems
 from tnt.language.base import Text
-from tnt.reading.pack import guidelines, read_pack
+from tnt.reading.pack import read_pack
+from tnt.reading.pack_documents import guidelines
 
 
 @dataclass(frozen=True, slots=True)

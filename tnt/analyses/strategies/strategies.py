@@ -30,7 +30,8 @@ from tnt.language.documents.guideline import Recommendation
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.strategies import StrategiesDocument
 from tnt.reading.documents import Loaded
-from tnt.reading.pack import Pack, baselines, guidelines, read_pack, title_and_notice
+from tnt.reading.pack import Pack, read_pack
+from tnt.reading.pack_documents import baselines, guidelines, title_and_notice
 from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import label
 from tnt.reading.tables.lists import read_lists

@@ -16,7 +16,7 @@ from tnt.diagnostics import Code, Diagnostic, Problems
 from tnt.engine.people.between_years import interpolate
 from tnt.language.documents.guideline import GuidelineDocument, Recommendation
 from tnt.reading.documents import Loaded
-from tnt.reading.pack import guidelines
+from tnt.reading.pack_documents import guidelines
 from tnt.reading.reuse import Reuse
 from tnt.reading.tables.lists import ListTable, read_years
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tnt.analyses.uncertainty.section import brief_sentence
-from tnt.report.context.report import Brief, RoleCard, RoleLine
+from tnt.report.context.brief import Brief, RoleCard, RoleLine
 from tnt.report.page.meters import meter
 from tnt.report.page.notices import notices
 from tnt.report.page.verdict import verdict

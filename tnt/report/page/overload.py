@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tnt.report.context.report import ListRow, RoleOverload
+from tnt.report.context.overload import ListRow, RoleOverload
 from tnt.report.page.load_histogram import histogram
 from tnt.report.page.meters import meter
 from tnt.report.page.verdict import verdict

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from tnt.compile.origins import NumberRecord
 from tnt.language.documents.declares import Source
-from tnt.report.context.report import NumberGroup, NumberRow, SourceEntry
+from tnt.report.context.provenance import NumberGroup, NumberRow, SourceEntry
 from tnt.result.model import Result
 from tnt.show.changes import origin_text, period_text
 from tnt.show.page.wording import Wording

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tnt.report.context.report import RecommendationRow, RecommendationTables, RoleRow
+from tnt.report.context.recommendations import RecommendationRow, RecommendationTables, RoleRow
 from tnt.report.page.start_up import years
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tnt.report.context.report import InputRow, Reproduce
+from tnt.report.context.provenance import InputRow, Reproduce
 from tnt.result.model import Result
 from tnt.show.manifest import versions_of
 from tnt.show.page.parts import Fact, Figure
