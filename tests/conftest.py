@@ -10,7 +10,7 @@ __all__ = ["pack", "shared", "tnt"]
 from hypothesis import settings
 
 settings.register_profile("thorough", max_examples=2_000)
-"""What `make thorough` asks for: tests that say their own number of examples look at tests/oracle/profile.py."""
+"""What `make thorough` asks for: tests that say their own number of examples look at tests/profile.py."""
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.oracle.profile import times
+from tests.profile import times
 from tnt.check.check import CheckReport, check
 from tnt.diagnostics import Code, Severity
 from tnt.diagnostics.render import render_text

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.command_line import ROOT, Run
-from tests.safety.forked import DESERTED
-from tests.safety.process import ready
-from tests.safety.terminal import at_a_terminal
+from tests.safety.tools.forked import DESERTED
+from tests.safety.tools.process import ready
+from tests.safety.tools.terminal import at_a_terminal
 from tnt.main import run
 
 CODE = "from tnt.main import main; main()"

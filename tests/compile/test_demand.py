@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.oracle.profile import times
+from tests.profile import times
 from tnt.compile.inputs import load
 from tnt.estimating.estimate import estimate
 from tnt.result.model import Result

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.oracle.profile import times
+from tests.profile import times
 from tnt.diagnostics import Code, Diagnostic, Place, Span
 from tnt.diagnostics.render import RENDERERS
 from tnt.visible import LONGEST_VALUE, shortened, visible

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.fuzz.hostile import NUMBERS, READABLE, TEXTS
+from tests.fuzz.mutations.hostile import NUMBERS, READABLE, TEXTS
 from tests.fuzz.options import DAYS, OUT, SHIPPED_SCENARIOS, asked, drawing, out, paths
 
 _SAYABLE = tuple(text for text in TEXTS if "\x00" not in text and "\ud800" not in text and text != "/")

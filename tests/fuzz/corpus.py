@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.fuzz.entries import Files
-from tests.fuzz.packed import packed
+from tests.fuzz.mutations.packed import packed
 
 ROOT = Path(__file__).parents[2]
 SEEDS = Path(__file__).parent / "seeds"

@@ -7,13 +7,13 @@ from random import Random
 
 from tests.fuzz.commands import command_line
 from tests.fuzz.corpus import World, kinds
-from tests.fuzz.dictionary import Dictionary
 from tests.fuzz.entries import Files
-from tests.fuzz.mutate_bytes import mutated_bytes, mutated_gzip, mutated_zip
-from tests.fuzz.mutate_paths import mutate_folder
-from tests.fuzz.mutate_table import mutated_csv, mutated_parquet
-from tests.fuzz.mutate_text import mutated_text
-from tests.fuzz.mutate_yaml import mutated_yaml
+from tests.fuzz.mutations.dictionary import Dictionary
+from tests.fuzz.mutations.mutate_bytes import mutated_bytes, mutated_gzip, mutated_zip
+from tests.fuzz.mutations.mutate_paths import mutate_folder
+from tests.fuzz.mutations.mutate_table import mutated_csv, mutated_parquet
+from tests.fuzz.mutations.mutate_text import mutated_text
+from tests.fuzz.mutations.mutate_yaml import mutated_yaml
 
 _WIDTHS = ("80", "80", "80", "40", "200", "0", "1", "x")
 MOST_BYTES = 4_000_000

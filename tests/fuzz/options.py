@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.fuzz.hostile import READABLE
+from tests.fuzz.mutations.hostile import READABLE
 
 OUT = "../out"
 """The folder beside the files where outputs go."""

@@ -7,8 +7,8 @@ from os.path import normpath
 
 from tests.fuzz.entries import Link
 from tests.fuzz.faults import Fault
-from tests.fuzz.hostile import OUTSIDE
 from tests.fuzz.inputs import Input
+from tests.fuzz.mutations.hostile import OUTSIDE
 from tests.fuzz.options import OUT
 from tests.fuzz.outputs import check_output, for_a_person, of_numbers
 from tests.fuzz.play import Played

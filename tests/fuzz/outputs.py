@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pyarrow.parquet as pq
 
-from tests.fuzz.hostile import IMAGE, SCRIPT, TEMPLATE_RUN
+from tests.fuzz.mutations.hostile import IMAGE, SCRIPT, TEMPLATE_RUN
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _GITHUB = re.compile(r"::(error|warning|notice)( [^:\n]*(:(?!:)[^:\n]*)*)?::")

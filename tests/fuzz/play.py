@@ -11,8 +11,8 @@ from pathlib import Path
 from tests.fuzz.bounds import bounded, place, streams, watched_failures, watched_warnings
 from tests.fuzz.entries import write_entry
 from tests.fuzz.faults import Fault, of_exception
-from tests.fuzz.hostile import OUTSIDE
 from tests.fuzz.inputs import Input
+from tests.fuzz.mutations.hostile import OUTSIDE
 from tnt.main import run
 
 

@@ -11,8 +11,8 @@ from tests.fuzz.commands import command_line
 from tests.fuzz.corpus import SEEDS, corpus, kinds
 from tests.fuzz.entries import Files, Link
 from tests.fuzz.inputs import Input, Inputs
+from tests.fuzz.mutations.yaml_tree import parsed, written
 from tests.fuzz.options import OUT
-from tests.fuzz.yaml_tree import parsed, written
 from tnt.check.check import check
 from tnt.diagnostics import Severity
 from tnt.main import COMMANDS

@@ -11,8 +11,8 @@ import pytest
 import tnt.check.check
 from tests.fuzz import bounds
 from tests.fuzz.corpus import corpus
-from tests.fuzz.hostile import OUTSIDE, SCRIPT
 from tests.fuzz.inputs import Input
+from tests.fuzz.mutations.hostile import OUTSIDE, SCRIPT
 from tests.fuzz.oracle import faults
 from tests.fuzz.play import Played, play
 from tests.fuzz.saved import load, save

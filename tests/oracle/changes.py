@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from tests.oracle.files import Folder
+from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.people import Row
 from tests.oracle.quantities import minutes, plain, share
 

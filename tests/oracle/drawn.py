@@ -6,7 +6,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
-from tests.oracle.files import Folder
+from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.quantities import plain, share
 
 Document = dict[str, Any]

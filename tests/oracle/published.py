@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from tests.oracle.files import Folder
+from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.people import Row
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.safety.repositories import blob, commit, repository, tree
+from tests.safety.tools.repositories import blob, commit, repository, tree
 from tnt import limits
 from tnt.analyses.strategies.strategies import estimate_strategies
 from tnt.analyses.supply.needs import list_needs

@@ -18,8 +18,8 @@ from typing import IO, Any
 import pytest
 
 from tests.command_line import Run
-from tests.safety.forked import ROOT, Forks, forks
-from tests.safety.outputs import ENDING, PRINTED, WRITTEN, write_inputs
+from tests.safety.tools.forked import ROOT, Forks, forks
+from tests.safety.tools.outputs import ENDING, PRINTED, WRITTEN, write_inputs
 
 pytestmark = pytest.mark.faults
 

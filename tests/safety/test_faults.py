@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.safety.forked import CLOSED, DESERTED, ROOT, Ended, Forks, forks
-from tests.safety.outputs import PRINTED, WRITTEN, parse, write_inputs
+from tests.safety.tools.forked import CLOSED, DESERTED, ROOT, Ended, Forks, forks
+from tests.safety.tools.outputs import PRINTED, WRITTEN, parse, write_inputs
 
 pytestmark = [
     pytest.mark.faults,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.safety.process import MOST_CPU_SECONDS, Ran, run_tnt
+from tests.safety.tools.process import MOST_CPU_SECONDS, Ran, run_tnt
 from tnt import limits
 from tnt.main import run
 

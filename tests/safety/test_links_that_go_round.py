@@ -9,7 +9,7 @@ import pytest
 from tests.command_line import Run
 from tests.command_line import pack as pack
 from tests.command_line import tnt as tnt
-from tests.safety.repositories import git
+from tests.safety.tools.repositories import git
 
 STRATEGIES = """\
 format: tnt/1

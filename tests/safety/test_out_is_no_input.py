@@ -11,7 +11,7 @@ import pytest
 
 from tests.command_line import CAPACITY, GUIDELINE, LISTS, TABLE, Run
 from tests.command_line import tnt as tnt
-from tests.safety.repositories import git
+from tests.safety.tools.repositories import git
 from tnt.main import tnt as every_command
 
 STRATEGIES = """\

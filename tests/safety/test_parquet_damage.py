@@ -8,10 +8,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from tests.oracle.profile import times
+from tests.profile import times
 from tests.reading.tables.table_cases import only, problems, read
-from tests.safety.process import run_tnt
-from tests.safety.table_files import lists_file
+from tests.safety.tools.process import run_tnt
+from tests.safety.tools.table_files import lists_file
 from tnt.diagnostics import Code
 
 FOOTER = Path(__file__).with_name("footer-that-ends-programs.parquet")

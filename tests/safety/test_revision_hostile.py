@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.safety.process import run_tnt
-from tests.safety.repositories import GUIDELINE, blob, commit, delta_bomb, git, loose, repository, tree
+from tests.safety.tools.process import run_tnt
+from tests.safety.tools.repositories import GUIDELINE, blob, commit, delta_bomb, git, loose, repository, tree
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Problems
 from tnt.reading.git.revision import files_at

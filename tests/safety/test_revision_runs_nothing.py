@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.safety.process import run_tnt
-from tests.safety.repositories import GUIDELINE, blob, commit, git, repository, tree
+from tests.safety.tools.process import run_tnt
+from tests.safety.tools.repositories import GUIDELINE, blob, commit, git, repository, tree
 from tnt.diagnostics import Code, Problems
 from tnt.reading.git.revision import files_at
 

@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.reading.tables.table_cases import only, problems, read
-from tests.safety.process import run_tnt
+from tests.safety.tools.process import run_tnt
 from tnt.diagnostics import Code, Place, Problems
 from tnt.language.documents.population import PopulationDocument
 from tnt.reading.tables.population import read_population

@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from tests.safety.process import Ran, run_tnt
-from tests.safety.table_files import HEADER, csv_table, gz_table, parquet_table, repeated, wide
+from tests.safety.tools.process import Ran, run_tnt
+from tests.safety.tools.table_files import HEADER, csv_table, gz_table, parquet_table, repeated, wide
 from tnt import limits
 
 ABOUT_A_SECOND = 1.6

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.command_line import CAPACITY, GUIDELINE, Run
-from tests.safety.terminal import at_a_terminal, started_at_a_terminal
+from tests.safety.tools.terminal import at_a_terminal, started_at_a_terminal
 
 ESCAPE, CONTROL, RIGHT_TO_LEFT = "\x1b", "\x9b", "\u202e"
 HOSTILE = f"{ESCAPE}]0;owned\x07{CONTROL}31m{RIGHT_TO_LEFT}txt"

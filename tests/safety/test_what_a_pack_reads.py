@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from tests.command_line import CAPACITY, GUIDELINE, LISTS, TABLE, in_this_process
-from tests.safety.repositories import git
+from tests.safety.tools.repositories import git
 from tnt import limits
 from tnt.check.check import check
 from tnt.compile.inputs import load

@@ -10,8 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.oracle.profile import times
-from tests.safety.process import run_tnt
+from tests.profile import times
+from tests.safety.tools.process import run_tnt
 from tests.survey.forms import GUIDELINE, table, write_pack
 from tnt import limits
 from tnt.diagnostics import Code, Problems

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 
 import tnt
-from tests.oracle.files import Folder
-from tests.oracle.profile import looks
-from tests.oracle.random_packs import packs
+from tests.oracle.drawn_packs.files import Folder
+from tests.oracle.drawn_packs.packs import packs
+from tests.profile import looks
 from tnt import Inputs
 
 

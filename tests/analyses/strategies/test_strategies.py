@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.oracle.profile import times
+from tests.profile import times
 from tnt.analyses.strategies.json import strategies_json
 from tnt.analyses.strategies.page import render_strategies
 from tnt.analyses.strategies.strategies import RoleOverYears, StrategiesResult, estimate_strategies

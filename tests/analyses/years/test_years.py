@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.oracle.profile import times
+from tests.profile import times
 from tnt.analyses.years.files import years_csv, years_json
 from tnt.analyses.years.page import render_years, years_page
 from tnt.analyses.years.projection import load_projection

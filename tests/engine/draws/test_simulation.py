@@ -11,7 +11,7 @@ from threadpoolctl import threadpool_limits
 
 from tests.engine.builders import ages, random_lists
 from tests.engine.draws.uncertain import Uncertain, hours_with, slow_hours, typical, uncertain
-from tests.oracle.profile import times
+from tests.profile import times
 from tnt.arrays import Floats
 from tnt.distributions.named import Uniform, from_range
 from tnt.engine.draws import list_hours

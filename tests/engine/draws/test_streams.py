@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.oracle.profile import times
+from tests.profile import times
 from tnt.distributions.named import Uniform, from_range
 from tnt.engine.draws.parameters import KEPT_BYTES, Draws, Parameter
 from tnt.engine.draws.streams import MOST_DRAWS, REPLICATES, Method, Streams

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from tests.engine import reference
 from tests.engine.strategies import Problem, problems
-from tests.oracle.profile import times
+from tests.profile import times
 from tnt.engine.hours.detail import list_detail
 from tnt.engine.hours.fold import fold
 from tnt.engine.hours.missing import incomplete_totals, missing_lists

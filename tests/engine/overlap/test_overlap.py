@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.engine.builders import ages, five_year_split, random_lists
 from tests.oracle.overlap import Person, possible, twice
-from tests.oracle.profile import times
+from tests.profile import times
 from tnt.arrays import Floats
 from tnt.engine.hours.fold import fold
 from tnt.engine.overlap.coinciding_tasks import overlap_per_person, side_by_side

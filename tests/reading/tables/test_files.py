@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.oracle.profile import times
+from tests.profile import times
 from tests.reading.tables.table_cases import WIDE, only, problems, read
 from tnt import limits
 from tnt.diagnostics import Code, Problems

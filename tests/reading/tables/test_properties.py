@@ -10,7 +10,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.oracle.profile import times
+from tests.profile import times
 from tests.reading.tables.table_cases import read
 from tnt import limits
 from tnt.reading.tables.lists import ListTable

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.oracle.profile import times
+from tests.profile import times
 from tnt.diagnostics import Diagnostic, Place, Span
 from tnt.reading.yaml.read_tree import read_tree
 from tnt.reading.yaml.tree import Tree

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from random import Random
 
-from tests.fuzz.hostile import NUMBERS, TEXTS
+from tests.fuzz.mutations.hostile import NUMBERS, TEXTS
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _MARKS = (

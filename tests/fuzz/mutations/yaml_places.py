@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tests.fuzz.yaml_tree import Mapping, Node, copied
+from tests.fuzz.mutations.yaml_tree import Mapping, Node, copied
 
 
 @dataclass(frozen=True)

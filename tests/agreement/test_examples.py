@@ -8,8 +8,8 @@ import yaml
 
 import tnt
 from tests.oracle.agreement import assert_agrees
+from tests.oracle.drawn_packs.files import NORWAY, read_table, write_table
 from tests.oracle.expected import Given, expected
-from tests.oracle.files import NORWAY, read_table, write_table
 
 RULES = ("blood-pressure.yaml", "postpartum.yaml", "conditions.yaml", "capacity.yaml")
 FIRST_ROWS = {"lists-england.yaml": 60, "lists-england-registers.yaml": 60, "lists-norway.yaml": 12 * 38}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.oracle.files import NORWAY, read_table
+from tests.oracle.drawn_packs.files import NORWAY, read_table
 from tests.oracle.published import (
     Document,
     every_year,

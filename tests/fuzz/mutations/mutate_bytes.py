@@ -7,7 +7,7 @@ import io
 import zipfile
 from random import Random
 
-from tests.fuzz.mutate_text import mutated_text
+from tests.fuzz.mutations.mutate_text import mutated_text
 
 
 def mutated_bytes(data: bytes, rng: Random) -> bytes:

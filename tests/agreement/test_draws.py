@@ -9,10 +9,10 @@ from hypothesis import assume, given
 
 import tnt
 from tests.oracle.drawn import in_draw
+from tests.oracle.drawn_packs.files import Folder
+from tests.oracle.drawn_packs.packs import packs
 from tests.oracle.expected import expected
-from tests.oracle.files import Folder
-from tests.oracle.profile import looks
-from tests.oracle.random_packs import packs
+from tests.profile import looks
 from tnt.analyses.uncertainty.most_draws import SharedDraws
 from tnt.analyses.uncertainty.number_distributions import NumberDistributions
 from tnt.analyses.uncertainty.role import RoleSimulation

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.fuzz.dictionary import Dictionary
-from tests.fuzz.yaml_operators import GENTLE, WILD
-from tests.fuzz.yaml_places import places
-from tests.fuzz.yaml_tree import parsed, written
+from tests.fuzz.mutations.dictionary import Dictionary
+from tests.fuzz.mutations.yaml_operators import GENTLE, WILD
+from tests.fuzz.mutations.yaml_places import places
+from tests.fuzz.mutations.yaml_tree import parsed, written
 
 
 def mutated_yaml(data: bytes, rng: Random, words: Dictionary) -> bytes | None:

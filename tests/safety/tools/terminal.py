@@ -10,8 +10,8 @@ import threading
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.safety.forked import ROOT
-from tests.safety.process import ready
+from tests.safety.tools.forked import ROOT
+from tests.safety.tools.process import ready
 
 TERMINAL = {"TERM": "xterm", "COLUMNS": "90", "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
 

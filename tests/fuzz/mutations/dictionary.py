@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from random import Random
 from typing import Any
 
-from tests.fuzz.yaml_tree import Mapping, Node, parsed
+from tests.fuzz.mutations.yaml_tree import Mapping, Node, parsed
 from tnt.language.schema.schema import json_schema
 
 _MOST_UNDER_A_KEY = 400

@@ -15,7 +15,7 @@ from tests.oracle.people import Row
 from tnt import Result
 
 Document = dict[str, Any]
-NORWAY = Path(__file__).parents[2] / "guidelines/no/population-norway-2026.csv"
+NORWAY = Path(__file__).parents[3] / "guidelines/no/population-norway-2026.csv"
 
 
 @dataclass

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 
 from tests.oracle import changes
+from tests.oracle.drawn_packs.files import Folder
+from tests.oracle.drawn_packs.packs import packs
 from tests.oracle.figures import (
     HOURS,
     PER_PERSON,
@@ -18,9 +20,7 @@ from tests.oracle.figures import (
     scaled,
     total_figures,
 )
-from tests.oracle.files import Folder
-from tests.oracle.profile import looks
-from tests.oracle.random_packs import packs
+from tests.profile import looks
 from tnt import Result
 
 EXAMPLES = 15

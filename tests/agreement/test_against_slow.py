@@ -6,10 +6,10 @@ from pathlib import Path
 from hypothesis import given
 
 from tests.oracle.agreement import assert_agrees
+from tests.oracle.drawn_packs.files import Folder
+from tests.oracle.drawn_packs.packs import packs
 from tests.oracle.expected import expected
-from tests.oracle.files import Folder
-from tests.oracle.profile import looks
-from tests.oracle.random_packs import packs
+from tests.profile import looks
 
 
 @looks(120)

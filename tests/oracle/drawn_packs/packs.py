@@ -6,9 +6,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.oracle.files import Folder
-from tests.oracle.random_lists import Table, tables
-from tests.oracle.random_rules import ROLES, chance, conditions, guidelines, maybe, sexes
+from tests.oracle.drawn_packs.files import Folder
+from tests.oracle.drawn_packs.lists import Table, tables
+from tests.oracle.drawn_packs.rules import ROLES, chance, conditions, guidelines, maybe, sexes
 
 Document = dict[str, Any]
 weekly = st.sampled_from(["37.5 h / week", "20 h / week", "2 h / week"])

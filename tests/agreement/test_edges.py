@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from tests.oracle.agreement import assert_agrees
+from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.expected import expected
-from tests.oracle.files import Folder
 from tests.oracle.people import Row
 
 Document = dict[str, Any]

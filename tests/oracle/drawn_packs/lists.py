@@ -7,8 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.oracle.drawn_packs.rules import CONDITIONS, ROLES, chance, maybe
 from tests.oracle.people import Row
-from tests.oracle.random_rules import CONDITIONS, ROLES, chance, maybe
 
 Document = dict[str, Any]
 people = st.sampled_from(["0", "0", "1", "7", "12.5", "250", "1234"])

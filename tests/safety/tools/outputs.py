@@ -14,7 +14,7 @@ import openpyxl
 import pyarrow.parquet
 import yaml
 
-from tests.safety.forked import ROOT
+from tests.safety.tools.forked import ROOT
 from tests.survey.forms import write_pack
 
 STRATEGIES = str(ROOT / "guidelines" / "strategies")

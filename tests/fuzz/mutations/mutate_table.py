@@ -10,7 +10,7 @@ from random import Random
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from tests.fuzz.hostile import EXTREMES, NUMBERS, READABLE, TEXTS
+from tests.fuzz.mutations.hostile import EXTREMES, NUMBERS, READABLE, TEXTS
 
 _Rows = list[list[str]]
 _HEADINGS = ("", "people", "female_0-39", "all_0+", "year", "respondent", "minutes", "female_40-39", "male_0-200", "id")

@@ -6,10 +6,10 @@ import json
 import re
 from random import Random
 
-from tests.fuzz.dictionary import Dictionary
-from tests.fuzz.hostile import EXTREMES, NUMBERS, READABLE, TEXTS, UNITS
-from tests.fuzz.yaml_places import SHAPES, Place, places
-from tests.fuzz.yaml_tree import Mapping, Node, copied
+from tests.fuzz.mutations.dictionary import Dictionary
+from tests.fuzz.mutations.hostile import EXTREMES, NUMBERS, READABLE, TEXTS, UNITS
+from tests.fuzz.mutations.yaml_places import SHAPES, Place, places
+from tests.fuzz.mutations.yaml_tree import Mapping, Node, copied
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 _DAYS = ("2020-01-01", "2025-12-31", "2026-01-01", "2026-11-22", "2030-06-30", "0001-01-01", "9999-12-31", "2026-02-30")

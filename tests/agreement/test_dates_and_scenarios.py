@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.oracle.profile import times
+from tests.profile import times
 from tnt.compile.inputs import load
 from tnt.estimating.estimate import estimate
 from tnt.report.files.json import to_json

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.command_line import CAPACITY, GUIDELINE, LISTS, TABLE
-from tests.safety.forked import Ended, Forks, forks
+from tests.safety.tools.forked import Ended, Forks, forks
 
 MOST_CPU_SECONDS = 10
 MOST_BYTES = 10**9

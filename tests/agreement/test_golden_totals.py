@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.oracle.files import read_table
+from tests.oracle.drawn_packs.files import read_table
 from tests.oracle.published import Document, every_year, gp, hours_per_day, largest_list, one_list, only, posts
 
 

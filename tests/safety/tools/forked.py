@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.safety.fork_server import CLOSED, DESERTED
+from tests.safety.tools.fork_server import CLOSED, DESERTED
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def forks(first: Sequence[Sequence[str]], cwd: Path) -> Iterator[Forks]:
     """A server for as long as the block runs; it runs the `first` commands itself, in `cwd`, to be ready."""
     one_thread = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     environment = {**os.environ, **one_thread, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
-    command = [sys.executable, "-m", "tests.safety.fork_server"]
+    command = [sys.executable, "-m", "tests.safety.tools.fork_server"]
     with (
         tempfile.TemporaryDirectory() as folder,
         subprocess.Popen(
