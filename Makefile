@@ -17,7 +17,7 @@ $(BIN)/pytest: pyproject.toml
 	$(BIN)/pip install --quiet --editable '.[dev]'
 	@touch $@
 
-check: setup  ## style, types, layers
+check: setup  ## style, types, floors
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

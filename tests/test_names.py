@@ -11,7 +11,6 @@ ROOT = Path(tnt.__file__).parent
 MODULES = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in sorted(ROOT.rglob("*.py"))}
 MANY_MEANINGS = {
     "FORMATS": "each command's own choices for --format, in the file of the command",
-    "Floats": "one type; `engine.arrays` has it, and layers that do not import the engine write it out",
 }
 
 

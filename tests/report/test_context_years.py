@@ -45,7 +45,7 @@ def test_everything_documented_is_used_and_nothing_else(lang: str) -> None:
     texts, templates = Texts(lang), environment(Watching)
     pages = {
         "years/years.html": years_page(estimate_years(load_projection(as_of=AS_OF, last=2028)), texts),
-        "years/strategies.html": strategies_page(
+        "strategies/strategies.html": strategies_page(
             estimate_strategies(packs_folder() / "strategies", as_of=AS_OF), texts
         ),
     }

@@ -1,4 +1,4 @@
-"""Problems: what they are and how they are shown. Imports nothing else of tnt."""
+"""Problems: what they are and how they are shown."""
 
 from tnt.diagnostics.codes import Code, Severity
 from tnt.diagnostics.diagnostic import Diagnostic, Place, ValueProblem

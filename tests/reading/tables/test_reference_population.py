@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.reading.tables.table_cases import located
+from tnt.arrays import Floats
 from tnt.diagnostics import Code, Diagnostic, Problems
 from tnt.language.documents.population import PopulationDocument
-from tnt.reading.tables.numbers import Floats
 from tnt.reading.tables.population import read_population
 
 

@@ -10,8 +10,8 @@ from tnt.analyses.compare.words import WaterfallStep, notes, role_name, rule_in_
 from tnt.language.base import in_language
 from tnt.locale import UNKNOWN, Texts
 from tnt.result.supply import Overload
-from tnt.show.role_hours import figures
 from tnt.show.terminal import Page
+from tnt.show.totals_table import totals_rows
 
 LONGEST_BAR = 20
 
@@ -80,7 +80,7 @@ def _against_time(page: Page, role: str, comparison: Comparison, texts: Texts) -
     if not any(total.available_hours is not None for total in sides.values()):
         return
     page.heading(texts.text("compare.against-time", role=role_name(comparison, role, texts)))
-    rows = [row for row in figures(list(sides.values()), texts) if any(row[1:])]
+    rows = [row for row in totals_rows(list(sides.values()), texts) if any(row[1:])]
     overload = {"before": comparison.before.overload.get(role), "after": comparison.after.overload.get(role)}
     rows.append([texts.text("compare.overloaded"), *(_overloaded(overload[key], texts) for key in sides)])
     page.table(["", *(texts.text(f"compare.{key}") for key in sides)], rows)

@@ -23,7 +23,7 @@ def render_strategies(result: StrategiesResult, lang: str) -> str:
     """The page as HTML, in `nb` or `en`. The same result and language give the same text."""
     texts = Texts(lang)
     page = strategies_page(result, texts)
-    return environment().get_template("years/strategies.html").render(page=page, t=texts.text)
+    return environment().get_template("strategies/strategies.html").render(page=page, t=texts.text)
 
 
 def strategies_page(result: StrategiesResult, texts: Texts) -> StrategiesPage:

@@ -78,7 +78,7 @@ def summarise(
 
 
 class _Sums:
-    """Sums over lists, of staffed ones unless called `of_all`; hours that are unknown are left out."""
+    """Sums over lists, of staffed ones unless a name ends in `_of_all`; hours that are unknown are left out."""
 
     def __init__(self) -> None:
         self.staffed = self.known_and_staffed = self.known = 0

@@ -3,10 +3,11 @@
 Without registers that scale, the overlap of a cell is so much per person: one weight, like any other measure. Where a
 register scales a condition, it is worked out list by list.
 
-The formula is that of `coinciding`; here it meets people. It is not linear in shares, so it cannot be folded like other
-measures: it is computed for every kind of people that differs in shares or prevalences (`kinds_of_people`: as many as
-there are bands of age, not every cell), and hours of a list are people of each kind x overlap per person of the kind.
-With a register the prevalence is another on every list, and so is the overlap per person: computed lists x kinds times.
+The formula is that of `coinciding_tasks`; here it meets people. It is not linear in shares, so it cannot be folded
+like other measures: it is computed for every kind of people that differs in shares or prevalences (`kinds_of_people`:
+as many as there are bands of age, not every cell), and hours of a list are people of each kind x overlap per person of
+the kind. With a register the prevalence is another on every list, and so is the overlap per person: computed lists x
+kinds times.
 """
 
 from dataclasses import dataclass, replace

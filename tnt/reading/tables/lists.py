@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from tnt.arrays import Floats
 from tnt.diagnostics import Code
 from tnt.language.base import in_language
 from tnt.language.documents.lists import ListsDocument
@@ -18,7 +19,7 @@ from tnt.reading.tables.files.opened import open_table
 from tnt.reading.tables.files.sheet import Labels
 from tnt.reading.tables.findings import Findings, Locate, problem
 from tnt.reading.tables.layout import check_keys
-from tnt.reading.tables.numbers import Floats, numbers
+from tnt.reading.tables.numbers import numbers
 from tnt.reading.tables.people import People, read_people, read_people_by_year
 from tnt.reading.tables.posts import posts_by_role
 

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
+from tnt.arrays import Floats
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.language.values.ages import ALL_AGES, Ages
 from tnt.reading.tables.bands import Sex, Stratum, band, overlaps
@@ -15,7 +16,7 @@ from tnt.reading.tables.checks import check_complete, check_filled, check_unique
 from tnt.reading.tables.files.file import check_size
 from tnt.reading.tables.files.sheet import Indices, Sheet
 from tnt.reading.tables.findings import Findings
-from tnt.reading.tables.numbers import Floats, numbers
+from tnt.reading.tables.numbers import numbers
 
 T = TypeVar("T")
 

@@ -10,11 +10,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tnt import limits
+from tnt.arrays import Floats
 from tnt.diagnostics import Code, Diagnostic
 from tnt.reading.tables.files.sheet import TEXT, Sheet
 from tnt.reading.tables.findings import Findings
 
-Floats = npt.NDArray[np.float64]
 _NUMBER = r"^-?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$"
 _LONGEST = 40
 """Characters of a number."""

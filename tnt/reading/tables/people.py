@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from tnt.arrays import Floats
 from tnt.language.documents.lists import ListsDocument, TotalPeople
 from tnt.reading.tables.bands import Stratum
 from tnt.reading.tables.by_year import records_by_year
@@ -14,7 +15,6 @@ from tnt.reading.tables.files.sheet import Sheet
 from tnt.reading.tables.findings import Findings
 from tnt.reading.tables.layout import Named, check_columns, columns_per_list, sex_words
 from tnt.reading.tables.long import LongForm, long_people
-from tnt.reading.tables.numbers import Floats
 from tnt.reading.tables.wide import Band, check_ids, wide_bands, wide_people
 
 

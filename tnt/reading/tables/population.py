@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from tnt.arrays import Floats
 from tnt.diagnostics import Code, Place
 from tnt.engine.people.cells import OLDEST
 from tnt.language.documents.population import PopulationDocument
@@ -15,7 +16,6 @@ from tnt.reading.tables.files.file import checked_path, shown_path
 from tnt.reading.tables.findings import Findings, Locate
 from tnt.reading.tables.layout import check_columns
 from tnt.reading.tables.long import LongForm, long_people
-from tnt.reading.tables.numbers import Floats
 
 SEXES = ("female", "male")
 _SEX_WORDS: dict[str, Sex] = {"female": "female", "male": "male"}

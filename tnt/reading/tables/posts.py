@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from tnt.arrays import Floats
 from tnt.diagnostics import Code
 from tnt.language.documents.lists import ListsDocument, Staff
 from tnt.reading.tables.files.sheet import Sheet
 from tnt.reading.tables.findings import Findings
-from tnt.reading.tables.numbers import Floats, numbers
+from tnt.reading.tables.numbers import numbers
 
 
 def posts_by_role(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from tnt.arrays import Floats
 from tnt.diagnostics import Code, Place
 from tnt.language.documents.lists import ListsDocument, TotalPeople
 from tnt.language.values.ages import ALL_AGES
@@ -14,7 +15,7 @@ from tnt.reading.tables.checks import check_filled, check_unique, first_records
 from tnt.reading.tables.files.sheet import Sheet
 from tnt.reading.tables.findings import Findings, listed
 from tnt.reading.tables.layout import sex_words
-from tnt.reading.tables.numbers import Floats, numbers
+from tnt.reading.tables.numbers import numbers
 
 Band = tuple[Stratum, str]
 """A stratum and the column that counts its people."""

@@ -6,9 +6,9 @@ from tnt.locale import Texts
 from tnt.result.model import Result
 from tnt.result.supply import Overload
 from tnt.show.notices import role_titles
-from tnt.show.role_hours import _first_year, _hours, figures
 from tnt.show.roles import has_time, roles_by_weight
 from tnt.show.terminal import Page
+from tnt.show.totals_table import first_year_text, hours_text, totals_rows
 
 
 def print_totals(page: Page, result: Result, texts: Texts) -> None:
@@ -17,7 +17,7 @@ def print_totals(page: Page, result: Result, texts: Texts) -> None:
     roles = [role for role in roles_by_weight(result) if has_time(result, role)]
     page.heading(texts.text("estimate.totals"))
     if roles:
-        rows = [row for row in figures([result.total[role] for role in roles], texts) if any(row[1:])]
+        rows = [row for row in totals_rows([result.total[role] for role in roles], texts) if any(row[1:])]
         page.table(["", *(titles[role] for role in roles)], rows)
     without = [role for role in roles_by_weight(result) if role not in roles]
     for role in without:
@@ -25,9 +25,9 @@ def print_totals(page: Page, result: Result, texts: Texts) -> None:
         if total.first_year_hours is None:
             page.paragraph(texts.text("estimate.no-hours", role=titles[role]))
             continue
-        first_year = _first_year(total, texts.hours(total.first_year_hours))
+        first_year = first_year_text(total, texts.hours(total.first_year_hours))
         page.paragraph(
-            texts.text("estimate.hours-only", role=titles[role], hours=_hours(total, texts), first_year=first_year)
+            texts.text("estimate.hours-only", role=titles[role], hours=hours_text(total, texts), first_year=first_year)
         )
 
 
