@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.report.page import Page, value
-from tests.report.results import one_list
+from tests.report.results import one_list, with_scenario
 from tests.result.factory import many_lists, rich_result, without_capacity
 from tests.result.uncertain import nothing_varies, uncertain_result
 from tnt.locale import LANGUAGES
@@ -107,6 +107,12 @@ def test_less_than_an_hour_has_a_bar_and_none_has_not() -> None:
         found = english(replace(RESULT, recommendations=(replace(first, roles=roles),)))
         drawings = found.by_id("chart").all("svg")
         assert sum("value" in one.classes() for drawing in drawings for one in drawing.all("text")) == bars
+
+
+def test_the_first_scenario_has_the_first_anchor() -> None:
+    found = english(with_scenario()).everything()
+    assert "scenario-1" in {one.attributes.get("id") for one in found}
+    assert "scenario-2" not in {one.attributes.get("id") for one in found}
 
 
 def test_key_figures_equal_the_totals(page: Page) -> None:
