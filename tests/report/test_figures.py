@@ -154,6 +154,12 @@ def test_the_highest_loads_come_first_and_only_lists_with_a_verdict(page: Page) 
     assert len(english(many_lists(400)).rows("overload-1-top")) == 10
 
 
+def test_lists_are_called_by_their_names_where_they_have_some() -> None:
+    nameless = replace(RESULT, lists=replace(RESULT.lists, names=None))
+    shown = [[row[0].text for row in english(one).rows("overload-1-top")] for one in (RESULT, nameless)]
+    assert shown == [["=1+1B2", "Ås legesenterA1", "E5"], ["B2", "A1", "E5"]]
+
+
 def test_one_list_has_a_bar_and_no_ranking() -> None:
     found = english(one_list())
     anchors = {one.attributes.get("id") for one in found.everything()}
