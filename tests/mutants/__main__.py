@@ -36,7 +36,7 @@ def main() -> int:
         def outcome(one: tuple[int, Mutant]) -> Outcome:
             tree = trees.get()
             try:
-                found = tried(one[1], tree, asked.limit)
+                found = tried(one[1], tree, asked.limit, asked.first)
             finally:
                 trees.put(tree)
             told = "SURVIVED" if found.killed_by is None else found.killed_by
@@ -56,6 +56,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--since", help="a commit: only functions that are the same there")
     parser.add_argument("--at", default="HEAD", help="the commit whose program and tests are used")
     parser.add_argument("--only", type=int, nargs="+", help="numbers of mutants, from 1")
+    parser.add_argument("--first", nargs="+", default=[], help="files of tests to run before all others")
     parser.add_argument("--jobs", type=int, default=1, help="copies side by side")
     parser.add_argument(
         "--limit", type=float, default=900, help="seconds a run of tests may take; more counts as failed"

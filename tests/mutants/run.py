@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,8 +42,11 @@ def copy_of(root: Path, commit: str, folder: Path) -> Iterator[Path]:
     yield tree
 
 
-def tried(mutant: Mutant, tree: Path, limit_seconds: float) -> Outcome:
-    """Run the likeliest tests first. ValueError where the function does not stand in the tree as it was drawn."""
+def tried(mutant: Mutant, tree: Path, limit_seconds: float, first: Sequence[str] = ()) -> Outcome:
+    """Run the tests of the files in `first`, then the likeliest.
+
+    ValueError where the function does not stand in the tree as it was drawn.
+    """
     files = [path for path in (tree / "tnt").rglob("*.py") if mutant.function.text in path.read_text("utf-8")]
     if len(files) != 1:
         raise ValueError(f"{mutant.where} stands in {len(files)} files")
@@ -51,7 +54,8 @@ def tried(mutant: Mutant, tree: Path, limit_seconds: float) -> Outcome:
     _write(files[0], mutant.applied(source))
     try:
         module = files[0].relative_to(tree).with_suffix("").parts
-        for tests in likeliest_first(module, tree):
+        known = [name for name in first if (tree / name).exists()]
+        for tests in [*([known] if known else []), *likeliest_first(module, tree)]:
             if killer := _killer(tests, tree, limit_seconds):
                 return Outcome(mutant, killer)
         return Outcome(mutant, None)

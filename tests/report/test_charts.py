@@ -92,6 +92,12 @@ def test_a_list_on_an_edge_stands_in_the_interval_it_begins() -> None:
     assert [mark.label for mark in drawn.thresholds] == ["watch from 85%", "overload above 100%"]
 
 
+def test_the_axis_is_told_all_along_and_where_it_stays_open() -> None:
+    drawn = histogram(on_lists([0.3] * 200 + [1.0, 30.0]), CAPACITY, wording(rich_result()))
+    assert drawn is not None
+    assert [mark.label for mark in drawn.ticks] == ["0%", "25%", "50%", "75%", "≥ 105%"]
+
+
 def test_overloaded_lists_without_any_time_left_are_counted_and_not_drawn() -> None:
     lists = on_lists([0.5, 0.6, 0.7])
     state = np.array([0, 0, 2], dtype=np.int8)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.report.page import Page, value
-from tests.report.results import one_list
+from tests.report.results import one_list, with_scenario
 from tests.result.factory import many_lists, rich_result, without_capacity
 from tests.result.uncertain import nothing_varies, uncertain_result
 from tnt.locale import LANGUAGES
@@ -109,6 +109,12 @@ def test_less_than_an_hour_has_a_bar_and_none_has_not() -> None:
         assert sum("value" in one.classes() for drawing in drawings for one in drawing.all("text")) == bars
 
 
+def test_the_first_scenario_has_the_first_anchor() -> None:
+    found = english(with_scenario()).everything()
+    assert "scenario-1" in {one.attributes.get("id") for one in found}
+    assert "scenario-2" not in {one.attributes.get("id") for one in found}
+
+
 def test_key_figures_equal_the_totals(page: Page) -> None:
     card = next(one for one in page.all("section") if "card" in one.classes())
     gp = RESULT.total["gp"]
@@ -146,6 +152,12 @@ def test_the_highest_loads_come_first_and_only_lists_with_a_verdict(page: Page) 
     rows = page.rows("overload-1-top")
     assert [value(row[5]) for row in rows] == [900.5 / 862.5, 500.125 / 3450, 0.0]
     assert len(english(many_lists(400)).rows("overload-1-top")) == 10
+
+
+def test_lists_are_called_by_their_names_where_they_have_some() -> None:
+    nameless = replace(RESULT, lists=replace(RESULT.lists, names=None))
+    shown = [[row[0].text for row in english(one).rows("overload-1-top")] for one in (RESULT, nameless)]
+    assert shown == [["=1+1B2", "Ås legesenterA1", "E5"], ["B2", "A1", "E5"]]
 
 
 def test_one_list_has_a_bar_and_no_ranking() -> None:
