@@ -55,7 +55,7 @@ PAST: dict[str, tuple[Callable[[Path], None], str]] = {
         "64 MB",
     ),
     "groups of one row": (
-        lambda f: parquet_table(f, pa.array([f"{n}" for n in range(6_000)]), row_group_size=1), "64 MB"
+        lambda f: parquet_table(f, pa.array([f"{n}" for n in range(5_600)]), row_group_size=1), "64 MB"
     ),
 }  # fmt: skip
 
@@ -77,9 +77,9 @@ def test_past_a_limit_is_refused_at_once(tmp_path: Path, start_up_cpu_seconds: f
     assert said in ran.out.decode()
     assert ran.is_cheap
     most = start_up_cpu_seconds + ABOUT_A_SECOND
-    assert ran.cpu_seconds < most or any(  # again, where others were at work
-        checked(tmp_path).cpu_seconds < most for _ in range(3)
-    )
+    for _ in range(2):
+        ran = ran if ran.cpu_seconds < most else checked(tmp_path)  # others were at work
+    assert ran.cpu_seconds < most
 
 
 AT = {
