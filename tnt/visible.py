@@ -27,6 +27,8 @@ def legible(text: str) -> str:
 
     What is escaped is escaped as JSON does it, so that JSON stays JSON.
     """
+    if text.isprintable():  # nearly all are: pages ask for hundreds of thousands
+        return text
     bare = text
     for harmless in _HARMLESS:
         bare = bare.replace(harmless, "")

@@ -28,7 +28,11 @@ def environment(kind: type[Environment] = Environment) -> Environment:
 
 def _legible(value: Any) -> Any:
     """What a template puts in: no control or direction mark in a text, be it markup of a macro or not."""
-    return type(value)(legible(value)) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    text = str(value)  # markup is slower to look through
+    shown = legible(text)
+    return value if shown is text else type(value)(shown)
 
 
 def _templates() -> Path:
