@@ -6,6 +6,7 @@ import ast
 import importlib.util
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import tnt
@@ -48,6 +49,7 @@ def imports_of(text: str, module: str, package: str, known: Mapping[str, object]
     return {name for name in names if name in known and name not in (module, FACE)}
 
 
+@cache
 def imports() -> dict[str, set[str]]:
     """Every module -> the modules it imports; of `tnt` itself none."""
     known = modules()
