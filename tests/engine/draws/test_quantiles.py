@@ -11,11 +11,14 @@ from hypothesis.extra import numpy as arrays
 from tnt.arrays import Floats
 from tnt.engine.draws.quantiles import PERCENTS, positions, spread_of
 
-rows = arrays.arrays(
-    np.float64,
-    st.tuples(st.integers(1, 4), st.integers(3, 300)),
-    elements=st.one_of(st.floats(-1e6, 1e6), st.sampled_from([0.0, 1.0, 2.0])),
-)
+
+def rows_of(numbers: st.SearchStrategy[float]) -> st.SearchStrategy[Floats]:
+    few = st.one_of(numbers, st.sampled_from([0.0, 1.0, 2.0]))
+    return arrays.arrays(np.float64, st.tuples(st.integers(1, 4), st.integers(3, 300)), elements=few)
+
+
+rows = rows_of(st.floats(-1e6, 1e6)) | rows_of(st.floats(-0.0, 1e200)) | rows_of(st.floats(0, 1e-300))
+"""Hours of rules for are never below zero, and go another way through memory than those of rules against."""
 
 
 @given(rows)
@@ -27,6 +30,14 @@ def test_order_statistics_and_mean(hours: Floats) -> None:
     for values, position in zip((found.p05, found.p50, found.p95), at, strict=True):
         np.testing.assert_array_equal(values, ordered[:, position])
     np.testing.assert_allclose(found.mean, mean, rtol=1e-12, atol=1e-9)
+
+
+def test_what_is_unknown_stands_last_and_moves_nothing_else() -> None:
+    hours = np.array([[3.0, np.nan, 1.0, 2.0, 0.0], [4.0, 3.0, 2.0, 1.0, 0.0]])
+    found = spread_of(hours.copy())
+    assert np.isnan(found.p95[0])
+    np.testing.assert_array_equal([found.p05, found.p50], [[0.0, 0.0], [2.0, 2.0]])
+    assert found.p95[1] == 4.0
 
 
 @given(rows)

@@ -16,6 +16,7 @@ import numpy as np
 
 from tnt.arrays import Floats
 
+Wholes = np.typing.NDArray[np.int64]
 PERCENTS = (5, 50, 95)
 
 
@@ -42,7 +43,17 @@ def spread_of(rows: Floats) -> DrawSummary:
     """Of each row [n, D], D at least 3; the rows are left in another order."""
     mean: Floats = rows @ np.full(rows.shape[1], 1 / rows.shape[1])  # a third of the time of rows.mean
     first, middle, last = positions(rows.shape[1])
-    rows.partition(middle, axis=1)  # what is to the left is not greater, so p05 lies there, and p95 to the right
-    rows[:, :middle].partition(first, axis=1)
-    rows[:, middle + 1 :].partition(last - middle - 1, axis=1)  # + 1: the median stays where it is
+    keys = _keys(rows)
+    keys.partition(middle, axis=1)  # what is to the left is not greater, so p05 lies there, and p95 to the right
+    keys[:, :middle].partition(first, axis=1)
+    keys[:, middle + 1 :].partition(last - middle - 1, axis=1)  # + 1: the median stays where it is
     return DrawSummary(mean, rows[:, first].copy(), rows[:, middle].copy(), rows[:, last].copy())
+
+
+def _keys(rows: Floats) -> Floats | Wholes:
+    """What the rows are ordered by, in the same memory: their bits as whole numbers where no hour is below zero.
+
+    Such doubles have the order of their bits (IEEE 754: sign, exponent, fraction), and whole numbers are partitioned
+    faster. Hours of rules against may be below zero; they, and rows with a NaN, are ordered as what they are.
+    """
+    return rows.view(np.int64) if rows.size and rows.min() >= 0 else rows
