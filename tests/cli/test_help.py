@@ -23,6 +23,12 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     assert modules & HEAVY == set()
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_that_only_says_what_it_does_imports_nothing_heavy(command: str) -> None:
+    modules = imported_by(f"import tnt.main; sys.argv[1:] = [{command!r}, '--help']; tnt.main.main()")
+    assert modules & HEAVY <= {"babel", "pydantic"}  # the language of what is said, and `schema`'s kinds
+
+
 def test_help_names_every_command(tnt: Run) -> None:
     done = tnt("--help")
     assert done.returncode == 0

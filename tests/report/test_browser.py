@@ -11,7 +11,7 @@ import pytest
 
 from tests.report.results import ALL
 from tnt.locale import LANGUAGES
-from tnt.report import render_report
+from tnt.report.page.render import render_report
 
 PHONE = 360
 FLAGS = [

@@ -11,7 +11,7 @@ from tests.report.results import one_list, with_scenario
 from tests.result.factory import many_lists, rich_result, without_capacity
 from tests.result.uncertain import nothing_varies, uncertain_result
 from tnt.locale import LANGUAGES
-from tnt.report import render_report
+from tnt.report.page.render import render_report
 
 RESULT = rich_result()
 

@@ -12,8 +12,8 @@ from tests.report.results import SCRIPT, hostile, many_recommendations
 from tests.result.factory import rich_result
 from tnt.language.documents.declares import Source
 from tnt.locale import LANGUAGES
-from tnt.report import render_report
 from tnt.report.page.provenance import is_link
+from tnt.report.page.render import render_report
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -11,7 +11,7 @@ from tests.report.results import ALL
 from tests.result.factory import rich_result
 from tnt.cli.output import write_text
 from tnt.compile.notice import InputFile
-from tnt.report import render_report
+from tnt.report.page.render import render_report
 
 
 @pytest.mark.parametrize("name", ALL)

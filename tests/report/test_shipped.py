@@ -12,7 +12,7 @@ from tnt.compile.inputs import load
 from tnt.estimating.estimate import estimate
 from tnt.language.base import in_language
 from tnt.locale import LANGUAGES
-from tnt.report import render_report
+from tnt.report.page.render import render_report
 from tnt.result.model import Result
 
 AS_OF = date(2026, 11, 22)

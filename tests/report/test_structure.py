@@ -11,7 +11,7 @@ import pytest
 from tests.report.page import Page
 from tests.report.results import ALL
 from tnt.locale import LANGUAGES
-from tnt.report import render_report
+from tnt.report.page.render import render_report
 
 EVERY_PAGE = pytest.mark.parametrize(("name", "lang"), [(name, lang) for name in ALL for lang in LANGUAGES])
 

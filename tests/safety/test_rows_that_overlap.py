@@ -111,7 +111,7 @@ def test_these_are_all_the_rows_by_age_there_are() -> None:
     """A new kind of row comes here, and to its check."""
     found = {part for part in parts(*KINDS.values()) if {"ages", "sex"} <= part.model_fields.keys()}
     single = {Population, Cohort}  # no list of rows
-    columns = {ListsDocument}  # names of columns; reading.table_long looks for bands that overlap
+    columns = {ListsDocument}  # names of columns; reading.tables.long looks for bands that overlap
     assert found == set(KIND) | single | columns
 
 

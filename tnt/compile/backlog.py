@@ -8,7 +8,7 @@
     first year        = a year's required hours + (one-off work + backlog) ÷ the years it is spread over
 
 A task that lasts is no part of a round: it is the same work every year, begun a little earlier or later. The people and
-minutes are multiplied in as for any measure (`compile.rules`); the first year is put together in `result.start_up`.
+minutes are multiplied in as for any measure (`compile.rules`); the first year is put together in `estimating.start_up`.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ class Backlog:
 
 
 def backlog(recommendation: Recommendation) -> Backlog:
-    """The backlog as stated; where it is not, it is unknown for what follows a first task rarer than once a year.
+    """The backlog as stated; where it is not, it is unknown for a first task rarer than once a year and
+    for what follows it.
 
     Work that comes once a year or more often is caught up with by the yearly hours themselves, and a recommendation
     against something leaves none to do.

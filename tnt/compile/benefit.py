@@ -69,7 +69,7 @@ def _risk_reduction(benefit: Benefit) -> tuple[float, float, float]:
         ends = [math.nan if end is None else 1 / end for end in (benefit.nnt.high, benefit.nnt.low)]
         return ends[0], 1 / benefit.nnt.expected, ends[1]
     stated = benefit.risk_reduction
-    assert stated is not None  # checked by reading.meaning_benefit
+    assert stated is not None  # checked by reading.checks.benefit
     low, high = (math.nan if end is None else end for end in (stated.low, stated.high))
     return low, stated.expected, high
 

@@ -1,13 +1,15 @@
 """The cascade of a recommendation: how many events a year each task has per eligible person. METHOD.md, "Hours".
 
-    a first task      reach 1, events = its frequency
+    a first task      reach 1, events = its frequency; done once it is one event that is one-off, and with new cases
+                      one a year; where it is a demand, the change in contacts
     follows events    reach = earlier reach x probability, events = earlier events x probability x times
     lasts             reach = earlier reach x probability, events = reach x its own frequency
 
 A probability is the share of those who had the earlier task who need this one, the same each time. So reach (people)
 and events (work) part ways: where 40 % of those asked twice a year need advice, that is 0.8 events a year per person
-asked, and 0.4 people. What lasts counts people and not events, since who comes back every year needs one course and not
-two. `reach_of` and `times_of` keep the numbers whose product this is, so that they can be drawn (`compile.uncertain`).
+asked, and 0.4 people. What lasts counts people and not events, since who comes back every year needs one course and
+not two. `reach_of` and `times_of` keep the numbers whose product this is, so that they can be drawn
+(`analyses.uncertainty.task_terms`).
 """
 
 from __future__ import annotations
@@ -89,7 +91,7 @@ def people_weights(reach: Reach) -> Floats:
 def _first(name: str, task: Task, recommendation: Recommendation, contacts: Floats | None) -> Reach:
     is_new_case = recommendation.population.incidence is not None
     if task.frequency is None:
-        assert recommendation.demand is not None  # checked by reading.meaning
+        assert recommendation.demand is not None  # checked by reading.checks.meaning
         change = Factor(("demand", "change"), recommendation.demand.change.expected)
         return Reach(1.0, change.value, 0.0, None, continues=False, contacts=contacts, times_of=(change,))
     often = task.frequency.expected

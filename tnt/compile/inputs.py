@@ -186,7 +186,7 @@ def reference_population(pack: Pack, name: str, reuse: Reuse) -> tuple[Text, Flo
     files = []
     if chosen is None:
         path = find_shipped("population", name)
-        assert path is not None  # reading.references has reported an unknown one
+        assert path is not None  # reading.checks.references has reported an unknown one
         shipped = read_pack([path], reuse=reuse)
         chosen = populations(shipped)[name]
         files = [InputFile(tree.file, tree.sha256) for tree in shipped.trees]

@@ -4,8 +4,8 @@ T is the logarithm of what is above 0, the logit of a share, X itself where it m
 standard normal z: the straight line through low (5th percentile) and high (95th), and between the two a dent with its
 deepest point at z = q, to whose left and right the slopes stand as 1 - q to 1 + q. The skew q, from -1 to 1, is what
 the mean makes it; q = 0 is the normal, log-normal or logit-normal through low and high, and the tails are always its
-tails. T falls as q rises, for every z, so there is one member for every mean between that of q = 1 and that of q = -1.
-Every draw lies inside the support by construction; nothing is ever cut off.
+tails. T falls as q rises where the dent is, so there is one member for every mean between that of q = 1 and that of q
+= -1. Every draw lies inside the support by construction; nothing is ever cut off.
 
 With Z = 1.645, the 95th percentile of z, and low and high already on the scale of T:
 
@@ -110,7 +110,8 @@ def fit_bent_normal(low: float, mean: float, high: float, scale: Scale) -> BentN
     """The member with this 5th percentile, mean and 95th percentile.
 
     Raises UnreachableMeanError, which says which means would do, and ValueError where low < high does not hold, one of
-    them lies outside the support (0 and, for a share, 1 are outside), or high is beyond 1e10 times low.
+    them lies outside the support (0 and, for a share, 1 are outside), or they lie too far apart: 1e10
+    times, of their odds for a share.
     """
     ends = _ends(low, high, scale)
     left, right = -1.0, 1.0

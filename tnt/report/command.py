@@ -32,7 +32,7 @@ def report(request: EstimateRequest, out: Path | None, lang: str) -> None:
     with stages(texts, 4 if request.drawing else 3) as stage:
         result = with_draws(request, *computed(request, stage), stage)
         stage.begin("write")
-        from tnt.report import render_report
+        from tnt.report.page.render import render_report
 
         arguments = f"{replace(request, as_of=result.as_of).as_arguments()}{request.drawing_arguments()}"
         page = render_report(result, lang, f"tnt report{arguments} --lang {lang} --out report.html")

@@ -71,18 +71,16 @@ def _write_lists(result: Result, form: str, file: BinaryIO, lang: str) -> None:
         from tnt.report.files.parquet import write_parquet
 
         write_parquet(result.lists, file, result.list_spreads)
+    elif form == "xlsx":
+        from tnt.report.files.xlsx import write_xlsx
+
+        with telling_too_many_rows(Texts(lang)):
+            write_xlsx(result, file, lang)
     else:
-        _write_xlsx(result, file, lang)
-
-
-def _write_xlsx(result: Result, file: BinaryIO, lang: str) -> None:
-    from tnt.report.files.xlsx import write_xlsx
-
-    with telling_too_many_rows(Texts(lang)):
-        write_xlsx(result, file, lang)
+        raise ValueError(form)
 
 
 def _write_table(result: Result, out: Path | None, lang: str, request: EstimateRequest) -> None:
-    from tnt.report.terminal import print_estimate
+    from tnt.report.terminal.estimate import print_estimate
 
     print_out(out, lambda file: print_estimate(result, lang, file, request.as_arguments(), request.drawing_arguments()))

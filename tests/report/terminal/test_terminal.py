@@ -11,7 +11,7 @@ import pytest
 from tests.result.factory import rich_result, without_capacity
 from tests.result.uncertain import nothing_varies, nothing_worth_measuring, uncertain_result, uncertainty
 from tnt.language.base import in_language
-from tnt.report.terminal import print_estimate
+from tnt.report.terminal.estimate import print_estimate
 from tnt.result.model import Result
 
 GOLDEN = Path(__file__).parent / "golden"

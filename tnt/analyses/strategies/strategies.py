@@ -216,7 +216,7 @@ def _on_lists(request: _Request) -> Cohort:
     on_lists = counts(table, reference, (), chosen.lists.place("people"))
     if on_lists.split is None:
         raise Problems((Diagnostic(Code.LISTS_WITHOUT_AGES, request.file.place("cohort", "ages")),))
-    assert cohort.ages is not None  # reading.strategies lets no other through
+    assert cohort.ages is not None  # reading.checks.strategies lets no other through
     people = on_lists.split @ on_lists.everybody * cells(cohort.sex, cohort.ages)
     files += [*_files(chosen.pack), InputFile(label(Path(table.table)), table.sha256)]
     notices = [Notice("cohort-of-lists", {"lists": document.title or document.lists})]

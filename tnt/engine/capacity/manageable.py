@@ -1,4 +1,4 @@
-"""How many people a post can have, and how many posts a list needs: METHOD "Largest manageable list".
+"""How many people a post can have, and how many posts a list needs: METHOD "Time there is", largest manageable list.
 
 What is reserved per listed person grows with the list, so it is solved for: with n people per post, n x required hours
 per person are held against the hours of the post less n x reserved hours per person.

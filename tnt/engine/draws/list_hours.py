@@ -1,8 +1,8 @@
 """Hours of lists in every draw: weights added up once, lists multiplied block by block.
 
 Beyond inputs and answers about 8 bytes x D x (S + calibrated directions + for each drawn prevalence S + masks + rows)
-for weights, a few blocks of DRAWS_BLOCK_BYTES, and the draws that are kept (`draws.KEPT_BYTES`); the number of lists
-does not matter.
+for weights, a few blocks of DRAWS_BLOCK_BYTES, and the draws that are kept (`parameters.KEPT_BYTES`); the number of
+lists does not matter.
 
 Hours of list l in draw d are Σ over terms k of (Σ over strata s of people[l, s] x weight[s, k]) x Π of the term's drawn
 factors in d, less shared work. Terms are therefore added up over k first, into one matrix of (strata and what lists are

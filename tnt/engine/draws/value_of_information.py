@@ -11,12 +11,12 @@ With R required and A available hours and d one of the two decisions:
     EVPPI(x)   = min over d of E[L(d)] - E over x of (min over d of E[L(d) | x])
 
 In every draw one of the two losses is 0, so the second part of the EVPI is 0 and the first is all of it. The
-expectation given x is computed in two ways. For one list (`value_of_knowing`) by two levels, the input set to values in
-turn and everything else drawn [Brennan et al. 2007, Med Decis Making 27:448]; the same draws serve for every value. For
-many lists (`value_over_lists`) by one level: the draws are sorted by the input and cut into bins, and the mean within a
-bin stands for the expectation given the input [Strong & Oakley 2013, Med Decis Making 33:755]. Ours are the two losses,
-the sum over lists that are each decided alone, and that what the bins find of a stream that is in nothing is taken off,
-since a minimum of noisy means is too small on average.
+expectation given x is computed in two ways. For one list (`value_of_knowing`) by two levels, the input set to values
+in turn and everything else drawn [Brennan et al. 2007, Med Decis Making 27:448]; the same draws serve for every value.
+For many lists (`value_over_lists`) by one level: the draws are sorted by the input and cut into bins, and the mean
+within a bin stands for the expectation given the input [Strong & Oakley 2013, Med Decis Making 33:755]. Ours are the
+two losses, the sum over lists that are each decided alone, and that what the bins find of a stream that is in nothing
+is taken off (never below 0), since a minimum of noisy means is too small on average.
 """
 
 from __future__ import annotations
@@ -90,7 +90,8 @@ def value_of_knowing(
 
 
 def _changes(now: Evaluation, draws: Draws, parameters: tuple[int, ...], probabilities: Floats) -> Iterator[Floats]:
-    """[D] what changes at each probability of an input. A lone factor changes hours in proportion: two values do."""
+    """[D] what changes at each probability of an input. A lone factor changes hours in a straight line: two
+    values do."""
 
     def change(probability: float) -> Floats:
         known = quantiles(draws, parameters, probability)

@@ -64,7 +64,7 @@ def capped_shares(people: Floats, prevalence: Floats, register: Floats) -> Float
     """Shares min(1, f x prevalence) [n, C] that place the register [n] among people [n, C], f one factor per list.
 
     The most prevalent cells are full first. So order cells by falling prevalence, ask for every i at once how many
-    people are placed when the first i are just full, and take the first i that is enough.
+    people are placed when the first i are just full, and take the first i that is enough: the cells before it are full.
     """
     order = np.argsort(-prevalence, kind="stable")[: np.count_nonzero(prevalence)]
     falling = prevalence[order]

@@ -51,13 +51,13 @@ class CoincidingTasks:
 def side_by_side(activities: list[Ints], condition_of: Ints, events: Floats, hours: Floats) -> CoincidingTasks:
     """Lays out the tasks (indices) of each activity; `condition_of`, `events` and `hours` [T] describe the tasks."""
     falling = [tasks[np.argsort(-hours[tasks], kind="stable")] for tasks in activities]
-    overlap = [np.unique(condition_of[tasks], return_index=True, return_inverse=True) for tasks in falling]
+    conditions = [np.unique(condition_of[tasks], return_index=True, return_inverse=True) for tasks in falling]
     padding = events.size
     tasks = _padded(falling, padding)
     return CoincidingTasks(
         tasks=tasks,
-        conditions=_padded([each[first] for each, (_, first, _) in zip(falling, overlap, strict=True)], padding),
-        slot=_padded([slot for _, _, slot in overlap], 0),
+        conditions=_padded([each[first] for each, (_, first, _) in zip(falling, conditions, strict=True)], padding),
+        slot=_padded([slot for _, _, slot in conditions], 0),
         events=np.append(events, 0.0)[tasks],
         hours=np.append(hours, 0.0)[tasks],
     )

@@ -99,7 +99,8 @@ def fold_tasks(measures: Measures, counts: ListCounts, hours: Folded, hours_of: 
 
 
 def list_overlap(counts: ListCounts, tasks: SharedTasks, uptake: Floats, *, bounds: bool = True) -> Overlap:
-    """The overlap on each list, with `uptake` [T] of each task, and its `bounds`. No list x task matrix is made.
+    """The overlap on each list, with `uptake` [T] of each task, and its `bounds`. No list x task matrix of figures
+    is made: a byte says on which lists a task takes part.
 
     Cost: one product of lists and strata; where registers scale, so many times the cells that differ.
     """

@@ -1,5 +1,1 @@
-"""The result as a person reads it at a terminal."""
-
-from tnt.report.terminal.estimate import print_estimate
-
-__all__ = ["print_estimate"]
+"""An estimate as a person reads it at a terminal: a section a module."""
