@@ -1,10 +1,15 @@
 """The house: modules of tnt import one another one way, wherever in a module the import stands."""
 
-from collections.abc import Mapping
+import ast
+import io
+import re
+import tokenize
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
 import pytest
 
-from tests.house import imports, imports_of
+from tests.house import imports, imports_of, modules
 
 
 def circles(imports: Mapping[str, set[str]]) -> list[list[str]]:
@@ -46,3 +51,24 @@ def test_no_module_of_tnt_is_part_of_an_import_circle() -> None:
 def test_a_circle_is_seen_however_the_import_is_written(text: str) -> None:
     imports = {"tnt.a": imports_of(text, "tnt.a", "tnt", {"tnt.a": 0, "tnt.b": 0}), "tnt.b": {"tnt.a"}}
     assert circles(imports) == [["tnt.a", "tnt.b"]]
+
+
+def remarks(text: str) -> Iterator[str]:
+    """Comments, and texts that stand by themselves."""
+    yield from (
+        token.string for token in tokenize.generate_tokens(io.StringIO(text).readline) if token.type == tokenize.COMMENT
+    )
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            yield node.value.value
+
+
+def test_what_remarks_name_is_there() -> None:
+    known = modules()
+    rooms = "|".join(sorted({name.split(".")[1] for name in known if "." in name}))
+    named = re.compile(rf"(?<![\w./])((?:{rooms})(?:\.[a-z_]\w*)+)\b")
+    for module, path in known.items():
+        for remark in remarks(path.read_text("utf-8")):
+            for name in (f"tnt.{found}" for found in named.findall(remark)):
+                home, _, last = name.rpartition(".")
+                assert name in known or (home in known and hasattr(import_module(home), last)), (module, name)
