@@ -33,6 +33,10 @@ TABLE_CELLS = 16_000_000
 
 PARQUET_FOOTER_BYTES = 4_000_000
 """The part of a Parquet file that says what is where."""
+PARQUET_STRUCTURES = 300_000
+"""In a Parquet file's footer: five thousand columns in ten groups of rows have so many."""
+PARQUET_VALUES = 200_000
+"""In one list of a footer."""
 
 ANSWERS_FILES = 2_000
 ANSWERS_FILE_BYTES = 4_000_000
@@ -87,5 +91,9 @@ REVISION_REFERENCES_BYTES = 50_000_000
 REVISION_SECONDS = 60
 """How long git may take for one answer."""
 
+FEWEST_DRAWS, MOST_DRAWS = 128, 65_536
+"""Of a simulation (`--draws`)."""
+HORIZON_YEARS = 100
+"""Of strategies, at most."""
 OVERLOAD_WEIGHT = 1_000_000
 """Hours called fitting that an hour called overloaded wrongly may cost; at least one part in as many."""

@@ -19,7 +19,6 @@ from tnt.cli.request import METHODS, Drawing, EstimateRequest, named
 from tnt.locale import LANGUAGES, Texts, language
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-FEWEST_DRAWS, MOST_DRAWS = 128, 65_536
 
 
 class _Date(click.ParamType[date]):
@@ -151,7 +150,7 @@ def drawing_options(command: Command) -> Command:
     decorators = (
         click.option(
             "--draws",
-            type=click.IntRange(FEWEST_DRAWS, MOST_DRAWS),
+            type=click.IntRange(limits.FEWEST_DRAWS, limits.MOST_DRAWS),
             help="How sure is it: draw every number that has a range so many times, such as 4096. Default: not at all.",
         ),
         click.option("--seed", type=click.IntRange(0, 2**32 - 1), help="The luck of the draws. Default: 1."),

@@ -7,7 +7,6 @@ from typing import get_args
 import pytest
 
 from tests.result.uncertain import uncertainty
-from tnt.cli.options import FEWEST_DRAWS, MOST_DRAWS
 from tnt.cli.request import METHODS
 from tnt.cli.stages import Stages
 from tnt.engine.draws import streams
@@ -16,9 +15,8 @@ from tnt.main import run
 from tnt.result.uncertainty import Uncertainty
 
 
-def test_methods_and_limits_are_those_of_the_engine() -> None:
+def test_methods_are_those_of_the_engine() -> None:
     assert get_args(streams.Method) == METHODS
-    assert (streams.FEWEST_DRAWS, streams.MOST_DRAWS) == (FEWEST_DRAWS, MOST_DRAWS)
 
 
 @pytest.fixture

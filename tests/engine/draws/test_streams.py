@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.profile import times
 from tnt.distributions.named import Uniform, from_range
 from tnt.engine.draws.parameters import KEPT_BYTES, Draws, Parameter
-from tnt.engine.draws.streams import MOST_DRAWS, REPLICATES, Method, Streams
+from tnt.engine.draws.streams import REPLICATES, Method, Streams
+from tnt.limits import MOST_DRAWS
 
 
 @pytest.mark.parametrize("method", get_args(Method))

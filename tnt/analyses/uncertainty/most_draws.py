@@ -6,7 +6,7 @@ from tnt import limits
 from tnt.compile.inputs import Inputs
 from tnt.diagnostics import Code, Diagnostic, Problems
 from tnt.engine.draws.hours_sum import DrawnOverlap
-from tnt.engine.draws.streams import FEWEST_DRAWS
+from tnt.limits import FEWEST_DRAWS
 
 _STEPS_OF_A_ROUND = 500
 """What a pair of tasks costs even where few people and draws are gone through."""

@@ -11,7 +11,7 @@ from tnt.distributions.named import Distribution
 from tnt.engine.draws.hours_sum import Evaluation, HoursSum, by_recommendation
 from tnt.engine.draws.parameters import Draws
 from tnt.engine.draws.quantiles import DrawSummary, spread_of
-from tnt.engine.draws.streams import FEWEST_DRAWS
+from tnt.limits import FEWEST_DRAWS
 
 PARTS = 8
 """Independent smaller sets that say how sure the mean of joint draws is."""

@@ -14,10 +14,10 @@ from typing import Literal
 import numpy as np
 
 from tnt.arrays import Floats, Ints
+from tnt.limits import FEWEST_DRAWS, MOST_DRAWS
 
 Method = Literal["stratified", "plain", "latin-hypercube", "sobol"]
 
-FEWEST_DRAWS, MOST_DRAWS = 128, 65_536
 REPLICATES = 16
 """Independent parts of the stratified draws: how far their means lie apart says how sure the mean is."""
 

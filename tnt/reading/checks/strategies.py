@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tnt import limits
 from tnt.diagnostics import Code, Diagnostic
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Document
@@ -14,8 +15,6 @@ from tnt.language.values.ages import Ages
 from tnt.reading.checks.demand import check_rows
 from tnt.reading.checks.people_rows import ages_in_both, ages_named, ages_without_a_row, in_words, overlapping
 from tnt.reading.documents import Loaded
-
-LONGEST_HORIZON = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,8 @@ def check_cohort(loaded: Loaded[Document], document: StrategiesDocument) -> Iter
         yield Diagnostic(Code.CONFLICTING_KEYS, loaded.place("cohort", key=True), {"keys": "people, ages"})
     elif cohort.people is not None:
         yield from _bands_overlap(loaded, [_Band(ages, sex) for sex, bands in cohort.people.items() for ages in bands])
-    if years != round(years) or not 1 <= years <= LONGEST_HORIZON:
-        values = {"found": loaded.written("horizon"), "limit": str(LONGEST_HORIZON)}
+    if years != round(years) or not 1 <= years <= limits.HORIZON_YEARS:
+        values = {"found": loaded.written("horizon"), "limit": str(limits.HORIZON_YEARS)}
         yield Diagnostic(Code.HORIZON_YEARS, loaded.place("horizon"), values)
     yield from check_rows(loaded, document.mortality, "mortality")
     if document.mortality:

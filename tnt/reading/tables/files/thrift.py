@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
-_MOST_STRUCTURES = 300_000
-"""Of one file: five thousand columns in ten groups of rows have so many."""
-_MOST_VALUES = 200_000
-"""In one list."""
+from tnt import limits
+
 _DEEPEST = 10
 _TRUE, _FALSE, _BYTE, _DOUBLE, _BINARY, _LIST, _SET, _STRUCT = 1, 2, 3, 7, 8, 9, 10, 12
 _INTEGERS = (4, 5, 6)
@@ -31,7 +29,7 @@ class ThriftReader:
         """From the first byte of `data` on; `at` may be set."""
         self._data = data
         self.at = 0
-        self._left = _MOST_STRUCTURES
+        self._left = limits.PARQUET_STRUCTURES
 
     def structure(self, depth: int = 0) -> Fields:
         """The structure that begins here; no field may stand twice, as readers then differ."""
@@ -68,7 +66,7 @@ class ThriftReader:
         first = self._byte()
         length, kind = first >> 4, first & 15
         length = self._varint() if length == 15 else length
-        if length > _MOST_VALUES or depth > _DEEPEST:
+        if length > limits.PARQUET_VALUES or depth > _DEEPEST:
             raise ValueError("more values than any list has")
         read: Callable[[], Any] = self._byte if kind in (_TRUE, _FALSE) else lambda: self._value(kind, depth)
         return [read() for _ in range(length)]
