@@ -58,15 +58,20 @@ Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
-    """A folder with a guideline, two lists (one of them overloaded) and a capacity."""
+    """A folder with the small pack."""
+    return write_pack(tmp_path)
+
+
+def write_pack(folder: Path) -> Path:
+    """A guideline, two lists (one of them overloaded) and a capacity, written to the folder, which is given back."""
     for name, text in {
         "demo.yaml": GUIDELINE,
         "lists.yaml": LISTS,
         "lists.csv": TABLE,
         "capacity.yaml": CAPACITY,
     }.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture

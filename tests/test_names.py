@@ -3,12 +3,10 @@
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
-import tnt
+from tests.house import modules
 
-ROOT = Path(tnt.__file__).parent
-MODULES = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in sorted(ROOT.rglob("*.py"))}
+MODULES = {name: ast.parse(path.read_text("utf-8")) for name, path in modules().items()}
 MANY_MEANINGS = {
     "FORMATS": "each command's own choices for --format, in the file of the command",
 }

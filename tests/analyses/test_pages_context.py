@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import date
-from typing import Any, ClassVar
 
 import pytest
-from jinja2 import Environment
 
+from tests.watching import watching
 from tnt.analyses.strategies import context as context_strategies
 from tnt.analyses.strategies.page import strategies_page
 from tnt.analyses.strategies.strategies import estimate_strategies
@@ -29,20 +28,12 @@ CLASSES = {
 }
 
 
-class Watching(Environment):
-    """Remembers what the templates look at."""
-
-    seen: ClassVar[set[tuple[str, str]]] = set()
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj).__name__ in CLASSES:
-            self.seen.add((type(obj).__name__, attribute))
-        return super().getattr(obj, attribute)
+WATCHING = watching(CLASSES)
 
 
 @pytest.mark.parametrize("lang", ["nb", "en"])
 def test_everything_documented_is_used_and_nothing_else(lang: str) -> None:
-    texts, templates = Texts(lang), environment(Watching)
+    texts, templates = Texts(lang), environment(WATCHING)
     pages = {
         "years/years.html": years_page(estimate_years(load_projection(as_of=AS_OF, last=2028)), texts),
         "strategies/strategies.html": strategies_page(
@@ -52,4 +43,4 @@ def test_everything_documented_is_used_and_nothing_else(lang: str) -> None:
     for name, page in pages.items():
         templates.get_template(name).render(page=page, t=texts.text)
     documented = {(name, each.name) for name, kind in CLASSES.items() for each in dataclasses.fields(kind)}
-    assert Watching.seen == documented
+    assert WATCHING.seen == documented

@@ -5,12 +5,11 @@ from __future__ import annotations
 import ast
 import dataclasses
 from pathlib import Path
-from typing import Any, ClassVar
 
 import pytest
-from jinja2 import Environment
 
 from tests.report.results import ALL
+from tests.watching import watching
 from tnt.analyses.supply import context as context_supply
 from tnt.analyses.uncertainty import context as context_uncertainty
 from tnt.locale import Texts
@@ -38,24 +37,13 @@ CLASSES = {name: one for module in MODULES for name, one in vars(module).items()
 DOCUMENTED = {(name, one.name) for name, kind in CLASSES.items() for one in dataclasses.fields(kind)}
 
 
-class Watching(Environment):
-    """Remembers what the templates look at."""
-
-    seen: ClassVar[set[tuple[str, str]]] = set()
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj).__name__ in CLASSES:
-            self.seen.add((type(obj).__name__, attribute))
-        return super().getattr(obj, attribute)
-
-
 @pytest.fixture(scope="module")
 def used() -> set[tuple[str, str]]:
-    Watching.seen = set()
+    watched = watching(CLASSES)
     texts = Texts("en")
     for make in ALL.values():
-        render(environment(Watching), report_context(make(), texts), texts)
-    return Watching.seen
+        render(environment(watched), report_context(make(), texts), texts)
+    return watched.seen
 
 
 def test_the_template_uses_only_what_is_documented(used: set[tuple[str, str]]) -> None:

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.command_line import CAPACITY, GUIDELINE, LISTS, TABLE, in_this_process
+from tests.command_line import CAPACITY, GUIDELINE, LISTS, TABLE, in_this_process, write_pack
 from tests.safety.tools.repositories import git
 from tnt import limits
 from tnt.check.check import check
@@ -36,13 +36,7 @@ def folder(tmp_path: Path) -> Path:
     """A pack, and beside it a file that is none of its business."""
     folder = tmp_path / "pack"
     folder.mkdir()
-    for name, text in {
-        "demo.yaml": GUIDELINE,
-        "lists.yaml": LISTS,
-        "lists.csv": TABLE,
-        "capacity.yaml": CAPACITY,
-    }.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    write_pack(folder)
     for name in ("secret.txt", "secret.csv", "secret.yaml"):
         (tmp_path / name).write_text(SECRET, encoding="utf-8")
     return folder

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tests.command_line import CAPACITY, GUIDELINE, LISTS, TABLE
+from tests.command_line import write_pack
 from tests.safety.tools.forked import Ended, Forks, forks
 
 MOST_CPU_SECONDS = 10
@@ -44,7 +44,6 @@ def ready() -> Forks:
     """What starts them all: Python and the libraries are loaded once, which took most of a small run."""
     stack = ExitStack()
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-    for name, text in {"demo.yaml": GUIDELINE, "lists.yaml": LISTS, "lists.csv": TABLE, "c.yaml": CAPACITY}.items():
-        (folder / name).write_text(text, encoding="utf-8")
+    write_pack(folder)
     atexit.register(stack.close)
     return stack.enter_context(forks(_FIRST, folder))
