@@ -7,14 +7,12 @@ import pytest
 
 from tests.survey.forms import write_pack
 from tnt.compile.inputs import load
-from tnt.estimating.estimate import estimate
 from tnt.survey.form.tasks import SurveyTask, UnknownTaskError, chosen, tasks_of
 
 
 @pytest.fixture
 def tasks(tmp_path: Path) -> list[SurveyTask]:
-    inputs = load(write_pack(tmp_path), as_of=date(2026, 11, 22))
-    return tasks_of(inputs, estimate(inputs), "gp")
+    return tasks_of(load(write_pack(tmp_path), as_of=date(2026, 11, 22)), "gp")
 
 
 def names(tasks: list[SurveyTask]) -> list[str]:

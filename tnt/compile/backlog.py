@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tnt.compile.cascade import expected
+from tnt.compile.cascade import Reach
 from tnt.language.documents.guideline import Recommendation, Task
 
 
@@ -32,39 +32,27 @@ class Backlog:
     unknown: frozenset[str]
 
 
-def backlog(recommendation: Recommendation) -> Backlog:
+def backlog(recommendation: Recommendation, reached: Mapping[str, Reach]) -> Backlog:
     """The backlog as stated; where it is not, it is unknown for a first task rarer than once a year and
     for what follows it.
 
     Work that comes once a year or more often is caught up with by the yearly hours themselves, and a recommendation
     against something leaves none to do.
     """
-    overdue = None if recommendation.start_up is None else recommendation.start_up.overdue
     if recommendation.is_against:
         return Backlog({}, frozenset())
-    if overdue is None:
-        return Backlog({}, frozenset(_events(recommendation, rarer_only=True)))
-    events = _events(recommendation, rarer_only=False)
-    return Backlog({name: count * overdue.expected for name, count in events.items()}, frozenset())
+    overdue = None if recommendation.start_up is None else recommendation.start_up.overdue
+    rounds = {name: reach.round_events for name, reach in reached.items() if reach.round_events is not None}
+    if overdue is not None:
+        return Backlog({name: events * overdue.expected for name, events in rounds.items()}, frozenset())
+    tasks = recommendation.tasks
+    return Backlog({}, frozenset(name for name in rounds if not _comes_every_year(tasks[reached[name].first])))
 
 
 def start_up_years(recommendation: Recommendation) -> float | None:
     """Years over which the start-up is spread; None where nothing is said, and all falls in the first year."""
     over = None if recommendation.start_up is None else recommendation.start_up.over
     return None if over is None else over.expected
-
-
-def _events(recommendation: Recommendation, *, rarer_only: bool) -> dict[str, float]:
-    """Events of each task if each first task that recurs is done once more; tasks that last are not among them."""
-    tasks = recommendation.tasks
-    events = {name: 1.0 for name, task in tasks.items() if task.recurs and not (rarer_only and _comes_every_year(task))}
-    while more := {
-        name: events[task.after] * expected(task.probability, 1.0) * expected(task.times, 1.0)
-        for name, task in tasks.items()
-        if task.after in events and task.frequency is None and name not in events
-    }:
-        events |= more
-    return events
 
 
 def _comes_every_year(task: Task) -> bool:

@@ -9,7 +9,7 @@ A probability is the share of those who had the earlier task who need this one, 
 and events (work) part ways: where 40 % of those asked twice a year need advice, that is 0.8 events a year per person
 asked, and 0.4 people. What lasts counts people and not events, since who comes back every year needs one course and
 not two. `reach_of` and `times_of` keep the numbers whose product this is, so that they can be drawn
-(`analyses.uncertainty.task_terms`).
+(`compile.task_work`).
 """
 
 from __future__ import annotations
@@ -43,7 +43,12 @@ class Reach:
     from an age on (what lasts after it); None is no limit. `continues`: the task goes on year after year.
     `is_one_off`: it is done once and never again, in whatever number. `contacts` [C] are baseline contacts a year of a
     person of each cell: the task follows the contacts that a demand adds, and its events are per baseline contact.
+    `first` is the task it all begins with, `events_per_earlier` the events for one of the task it follows, and
+    `round_events` those of one more round: of a first task that recurs done once more, with what follows from it; None
+    for what is no part of one.
     """
+
+    first: str
 
     reach: float
     events_per_year: float
@@ -52,6 +57,8 @@ class Reach:
     continues: bool
     is_one_off: bool = False
     contacts: Floats | None = None
+    events_per_earlier: float = 1.0
+    round_events: float | None = None
     reach_of: tuple[Factor, ...] = ()
     times_of: tuple[Factor, ...] = ()
 
@@ -93,16 +100,17 @@ def _first(name: str, task: Task, recommendation: Recommendation, contacts: Floa
     if task.frequency is None:
         assert recommendation.demand is not None  # checked by reading.checks.meaning
         change = Factor(("demand", "change"), recommendation.demand.change.expected)
-        return Reach(1.0, change.value, 0.0, None, continues=False, contacts=contacts, times_of=(change,))
+        return Reach(name, 1.0, change.value, 0.0, None, continues=False, contacts=contacts, times_of=(change,))
     often = task.frequency.expected
     if not often.once:
         times = Factor(("tasks", name, "frequency"), often.events_per_year)
-        return Reach(1.0, times.value, 0.0, None, continues=True, times_of=(times,))
+        a_round = 1.0 if task.recurs else None
+        return Reach(name, 1.0, times.value, 0.0, None, continues=True, round_events=a_round, times_of=(times,))
     if often.at_age is not None:
-        return Reach(1.0, 1.0, 0.0, (often.at_age, often.at_age), continues=False)
+        return Reach(name, 1.0, 1.0, 0.0, (often.at_age, often.at_age), continues=False)
     # Once for each new case is work of every year; once for everybody eligible today is done and never comes again.
     yearly = 1.0 if is_new_case else 0.0
-    return Reach(1.0, yearly, 1.0 - yearly, None, continues=False, is_one_off=not is_new_case)
+    return Reach(name, 1.0, yearly, 1.0 - yearly, None, continues=False, is_one_off=not is_new_case)
 
 
 def _later(name: str, task: Task, earlier: Reach) -> Reach:
@@ -112,10 +120,13 @@ def _later(name: str, task: Task, earlier: Reach) -> Reach:
     if task.frequency is not None:  # those reached stay reached, so after `once at age N` from that age on
         ages = None if earlier.ages is None else (earlier.ages[0], None)
         often = Factor(("tasks", name, "frequency"), task.frequency.expected.events_per_year)
-        return Reach(reach, reach * often.value, 0.0, ages, continues=True, reach_of=reach_of, times_of=(often,))
+        return Reach(
+            earlier.first, reach, reach * often.value, 0.0, ages, continues=True, reach_of=reach_of, times_of=(often,)
+        )
     each = probability * times
     yearly, one_off = earlier.events_per_year * each, earlier.one_off_events * each
     return Reach(
+        earlier.first,
         reach,
         yearly,
         one_off,
@@ -123,6 +134,8 @@ def _later(name: str, task: Task, earlier: Reach) -> Reach:
         continues=False,
         is_one_off=earlier.is_one_off,
         contacts=earlier.contacts,
+        events_per_earlier=each,
+        round_events=None if earlier.round_events is None else earlier.round_events * probability * times,
         reach_of=reach_of,
         times_of=(*earlier.times_of, *factors_of(task.times, "tasks", name, "times")),
     )

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.arrays import Floats, Ints
+from tnt.arrays import Ints
 from tnt.compile.benefit import CompiledBenefit, WhyNone
-from tnt.compile.cascade import expected
-from tnt.language.documents.guideline import GuidelineDocument, Recommendation, Task
+from tnt.compile.cascade import Reach
+from tnt.compile.task_work import TaskWork
+from tnt.language.documents.guideline import GuidelineDocument, Recommendation
 from tnt.reading.documents import Loaded
 
 
@@ -46,21 +47,14 @@ class Rule:
     eligible: int
     benefiting: int | None
     roles: Mapping[str, RoleColumns]
-    contacts: Floats | None = None
-    """[C] baseline contacts a year and person, where it has a demand."""
+    reached: Mapping[str, Reach]
+    """Task -> its reach and events, earlier tasks before later ones."""
+    work: tuple[TaskWork, ...]
+    """Its tasks in the order of the file, each once for every role."""
 
-
-def role_shares(task: Task) -> dict[str, float]:
-    """Role -> its share of the events of a task."""
-    if task.roles is not None:
-        return {role: share.expected for role, share in task.roles.items()}
-    return {} if task.role is None else {task.role: 1.0}
-
-
-def hours_per_event(task: Task, role: str) -> float:
-    """Hours of one role for one event and person: minutes x the role's share ÷ group size ÷ 60."""
-    assert task.time is not None
-    return task.time.expected * role_shares(task)[role] / expected(task.group_size, 1.0) / 60
+    def work_of(self, role: str) -> list[TaskWork]:
+        """The tasks a role has a part in."""
+        return [work for work in self.work if work.role == role]
 
 
 def indices(columns: Iterable[int | None]) -> Ints:

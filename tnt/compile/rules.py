@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -12,15 +12,16 @@ import numpy as np
 from tnt.arrays import Bools, Floats, Ints
 from tnt.compile.backlog import Backlog, backlog, start_up_years
 from tnt.compile.benefit import CompiledBenefit, WhyNone, compile_benefit
-from tnt.compile.cascade import Reach, cascade, expected, people_weights
+from tnt.compile.cascade import cascade, expected
 from tnt.compile.people import cells, contacts, prevalence
 from tnt.compile.role_measures import RoleMeasures, role_measures, roles_in_order
-from tnt.compile.rule import RoleColumns, Rule, hours_per_event, indices, role_shares
+from tnt.compile.rule import RoleColumns, Rule, indices
+from tnt.compile.task_work import TaskWork, eligible_share, task_work
 from tnt.engine.people.cells import CELLS
 from tnt.engine.people.counts import Measures
 from tnt.language.documents.conditions import Condition
 from tnt.language.documents.contacts import ContactsDocument
-from tnt.language.documents.guideline import GuidelineDocument, Recommendation
+from tnt.language.documents.guideline import GuidelineDocument, Population, Recommendation
 from tnt.reading.documents import Loaded
 
 
@@ -113,12 +114,11 @@ def _rule(
     columns: _Columns,
 ) -> Rule:
     demand = recommendation.demand
-    baseline = None if demand is None else contacts(baselines[demand.baseline])
-    population = recommendation.population
-    share = expected(population.share, 1.0) * expected(population.incidence, 1.0)
-    eligible = cells(population.sex, population.ages).astype(np.float64) * share
-    reached = cascade(recommendation, baseline)
-    uptake = recommendation.uptake
+    population, uptake = recommendation.population, recommendation.uptake
+    eligible = cells(population.sex, population.ages).astype(np.float64) * eligible_share(recommendation)
+    reached = cascade(recommendation, None if demand is None else contacts(baselines[demand.baseline]))
+    work = tuple(task_work(recommendation, reached))
+    overdue = backlog(recommendation, reached)
     benefit = compile_benefit(recommendation, reached)
     return Rule(
         id=f"{file.document.guideline}/{name}",
@@ -131,51 +131,45 @@ def _rule(
         eligible=columns.add(eligible, population.condition),
         benefiting=None if isinstance(benefit, str) else columns.add(eligible * benefit.people, population.condition),
         roles={
-            role: _role_columns(role, recommendation, reached, benefit, eligible, columns)
-            for role in dict.fromkeys(role for task in recommendation.tasks.values() for role in role_shares(task))
+            role: _role_columns([one for one in work if one.role == role], overdue, benefit, population, columns)
+            for role in dict.fromkeys(one.role for one in work)
         },
-        contacts=baseline,
+        reached=reached,
+        work=work,
     )
 
 
 def _role_columns(
-    role: str,
-    recommendation: Recommendation,
-    reached: Mapping[str, Reach],
+    work: Sequence[TaskWork],
+    overdue: Backlog,
     benefit: CompiledBenefit | WhyNone,
-    eligible: Floats,
+    population: Population,
     columns: _Columns,
 ) -> RoleColumns:
-    condition = recommendation.population.condition
-    tasks_of_role = {name: task for name, task in recommendation.tasks.items() if role in role_shares(task)}
-    timed = {name: hours_per_event(task, role) for name, task in tasks_of_role.items() if task.time is not None}
-    finding = set() if isinstance(benefit, str) else timed.keys() - benefit.treating
-    overdue = backlog(recommendation)
+    timed = [one for one in work if one.hours_per_event is not None]
+    finding = [] if isinstance(benefit, str) else [one for one in timed if one.task not in benefit.treating]
 
-    def column(events: Mapping[str, float]) -> int | None:
-        """Hours of these events per person, each where its task's people are; None for no events."""
-        if not events:
+    def column(tasks: Sequence[TaskWork], events: Callable[[TaskWork], float]) -> int | None:
+        """Hours of these events per person, each where its task's people are; None for no tasks."""
+        if not tasks:
             return None
-        hours = sum(
-            (people_weights(reached[name]) * (count * timed[name]) for name, count in events.items()), np.zeros(CELLS)
-        )
-        return columns.add(eligible * hours, condition)
+        hours = sum((one.hours_per_eligible(events(one)) for one in tasks), np.zeros(CELLS))
+        return columns.add(hours * tasks[0].eligible_share, population.condition)
 
-    yearly = column({name: reached[name].events_per_year for name in timed})
-    is_one_off = any(reached[name].is_one_off for name in timed)
+    yearly = column(timed, lambda one: one.reach.events_per_year)
+    is_one_off = any(one.reach.is_one_off for one in timed)
     return RoleColumns(
         yearly=yearly,
-        one_off=column({name: reached[name].one_off_events for name in timed}) if is_one_off else None,
-        finding=yearly
-        if finding == timed.keys()
-        else column({n: reached[n].events_per_year for n in timed if n in finding}),
-        backlog=column({name: count for name, count in overdue.events.items() if name in timed}),
-        lacks_time=len(timed) < len(tasks_of_role),
-        backlog_unknown=_is_unknown(overdue, tasks_of_role, timed),
+        one_off=column(timed, lambda one: one.reach.one_off_events) if is_one_off else None,
+        finding=yearly if len(finding) == len(timed) else column(finding, lambda one: one.reach.events_per_year),
+        backlog=column([one for one in timed if one.task in overdue.events], lambda one: overdue.events[one.task]),
+        lacks_time=len(timed) < len(work),
+        backlog_unknown=_is_unknown(overdue, work),
     )
 
 
-def _is_unknown(overdue: Backlog, tasks: Iterable[str], timed: Iterable[str]) -> bool:
+def _is_unknown(overdue: Backlog, work: Iterable[TaskWork]) -> bool:
     """Whether a role's part of a backlog is: nobody said how many are overdue, or the work has no time."""
-    without_time = set(tasks) - set(timed)
-    return bool(overdue.unknown & set(tasks)) or any(overdue.events.get(name) for name in without_time)
+    return any(
+        one.task in overdue.unknown or (one.hours_per_event is None and overdue.events.get(one.task)) for one in work
+    )

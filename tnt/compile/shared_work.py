@@ -16,9 +16,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.arrays import Floats, Ints
-from tnt.compile.cascade import Reach, cascade, expected, people_weights
-from tnt.compile.rule import hours_per_event, indices, role_shares
+from tnt.compile.rule import indices
 from tnt.compile.rules import Rules
+from tnt.compile.task_work import TaskWork
 from tnt.engine.hours.fold import Folded
 from tnt.engine.overlap.lists import SharedTasks, fold_tasks
 from tnt.engine.people.counts import ListCounts, Measures
@@ -48,12 +48,9 @@ class SharedWork:
 @dataclass(frozen=True, slots=True)
 class _Task:
     rule: int
-    name: str
-    activity: str
-    role: str
+    work: TaskWork
     asked: Floats
     events: float
-    hours: float
 
 
 def shared_work(rules: Rules, counts: ListCounts, folded: Folded) -> SharedWork | None:
@@ -64,8 +61,9 @@ def shared_work(rules: Rules, counts: ListCounts, folded: Folded) -> SharedWork 
     """
     sharing: dict[tuple[str, str], list[_Task]] = defaultdict(list)
     for task in _tasks(rules):
-        sharing[task.activity, task.role].append(task)
-    groups = [group for group in sharing.values() if len(group) > 1]
+        sharing[task.work.activity or "", task.work.role].append(task)
+    shared = {by: group for by, group in sharing.items() if len(group) > 1}
+    groups = list(shared.values())
     if not groups:
         return None
     tasks = [task for group in groups for task in group]
@@ -74,16 +72,16 @@ def shared_work(rules: Rules, counts: ListCounts, folded: Folded) -> SharedWork 
     roles = list(rules.roles)
     return SharedWork(
         activities=tuple(
-            Activity(group[0].activity, group[0].role, each) for group, each in zip(groups, members, strict=True)
+            Activity(activity, role, each) for (activity, role), each in zip(shared, members, strict=True)
         ),
-        names=tuple((rules.rules[task.rule].id, task.name) for task in tasks),
+        names=tuple((rules.rules[task.rule].id, task.work.task) for task in tasks),
         rule_of=np.array([task.rule for task in tasks], dtype=np.intp),
         tasks=SharedTasks(
             people=_people(rules, counts, folded, tasks),
             events=np.array([task.events for task in tasks]),
-            hours=np.array([task.hours for task in tasks]),
+            hours=np.array([task.work.hours_per_whole_event for task in tasks]),
             activities=members,
-            column_of=indices(roles.index(group[0].role) for group in groups),
+            column_of=indices(roles.index(role) for _, role in shared),
             columns=len(roles),
         ),
     )
@@ -92,34 +90,30 @@ def shared_work(rules: Rules, counts: ListCounts, folded: Folded) -> SharedWork 
 def _tasks(rules: Rules) -> Iterator[_Task]:
     """Every task with an activity, once for each role that does a share of it."""
     for index, rule in enumerate(rules.rules):
-        tasks = {name: task for name, task in rule.recommendation.tasks.items() if task.activity and task.time}
-        reached = cascade(rule.recommendation, rule.contacts) if tasks else {}
-        for name, task in tasks.items():
-            for role, share in role_shares(task).items():
-                asked, events = _asked(rules, index, reached[name])
-                hours = 0.0 if share == 0 else hours_per_event(task, role) / share
-                if events * share * hours > 0:
-                    yield _Task(index, name, task.activity or "", role, asked, events * share, hours)
+        for work in rule.work:
+            if work.activity and work.hours_per_event is not None:
+                asked, events = _asked(work)
+                if events * work.role_share * work.hours_per_whole_event > 0:
+                    yield _Task(index, work, asked, events * work.role_share)
 
 
-def _asked(rules: Rules, index: int, reach: Reach) -> tuple[Floats, float]:
+def _asked(work: TaskWork) -> tuple[Floats, float]:
     """[C] share of the people with the condition who are asked, before uptake; events a year of each of them.
 
     Contacts that a demand adds are known as means, not by person: they share no work. Where there are more new cases a
     year than people, everybody is asked so much more often.
     """
-    rule = rules.rules[index]
+    reach = work.reach
     if reach.reach == 0 or reach.contacts is not None:
         return np.zeros(0), 0.0
-    # `weights` hold the incidence, so people are min(1, new cases a person and year) of the rest, and events make up.
-    incidence = max(1.0, expected(rule.recommendation.population.incidence, 1.0))
-    people = rules.measures.weights[:, rule.eligible] / incidence * people_weights(reach) * reach.reach
-    return people, reach.events_per_year / reach.reach * incidence
+    # The share holds the incidence, so people are min(1, new cases a person and year) of the rest, and events make up.
+    cases = max(1.0, work.incidence)
+    return work.cells * (work.eligible_share / cases * reach.reach), reach.events_per_year / reach.reach * cases
 
 
 def _people(rules: Rules, counts: ListCounts, folded: Folded, tasks: list[_Task]) -> Folded:
     measures = rules.measures
-    yearly = [rules.rules[task.rule].roles[task.role].yearly for task in tasks]
+    yearly = [rules.rules[task.rule].roles[task.work.role].yearly for task in tasks]
     measures = Measures(
         weights=np.array([task.asked for task in tasks]).T,
         condition_of=measures.condition_of[indices(yearly)],

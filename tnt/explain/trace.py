@@ -4,20 +4,14 @@ files."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-import numpy as np
-
-from tnt.compile.cascade import Reach, cascade, people_weights
 from tnt.compile.inputs import Inputs
 from tnt.compile.origins import NumberRecord
-from tnt.compile.rule import Rule, role_shares
-from tnt.engine.hours.fold import fold
-from tnt.engine.hours.totals import list_totals
-from tnt.engine.people.cells import CELLS
-from tnt.engine.people.counts import Measures
+from tnt.compile.rule import Rule
+from tnt.compile.task_work import TaskWork
+from tnt.estimating.task_people import people_by_task, task_hours
 from tnt.language.base import Text
-from tnt.language.documents.guideline import Task
 from tnt.language.values.dated import Period
 from tnt.reading.yaml.tree import AppliedChange
 from tnt.result.model import Result
@@ -73,8 +67,7 @@ class _Tracer:
         self.inputs = inputs
         self.rule = rule
         self.tasks = rule.recommendation.tasks
-        self.reached = cascade(rule.recommendation, rule.contacts)
-        self.people = _people_by_task(inputs, rule, self.reached)
+        self.people = people_by_task(inputs, rule)
         self.records = {number.path: number for number in inputs.numbers}
 
     def written(self, key: str, value: float, unit: str, *path: str) -> TraceStep:
@@ -126,7 +119,7 @@ def _prevalence(tracer: _Tracer, name: str) -> Iterable[TraceStep]:
 
 
 def _role(tracer: _Tracer, result: RecommendationResult, role: str, hours: RoleHours) -> TraceStep:
-    tasks = tuple(_task(tracer, name, task, role) for name, task in tracer.tasks.items() if role in role_shares(task))
+    tasks = tuple(_task(tracer, work) for work in tracer.rule.work_of(role))
     target = tracer.written("target", tracer.rule.target_uptake, "share", "uptake", "target")
     current = tracer.written("current", tracer.rule.current_uptake or 0.0, "share", "uptake", "current")
     steps = [
@@ -158,37 +151,30 @@ def _shared(shared: Iterable[SharedActivity], name: str, role: str) -> Iterable[
             )
 
 
-def _task(tracer: _Tracer, name: str, task: Task, role: str) -> TraceStep:
-    reach = tracer.reached[name]
-    events = reach.events_per_year + reach.one_off_events
-    once = "one-off-task" if reach.is_one_off else "task"
+def _task(tracer: _Tracer, work: TaskWork) -> TraceStep:
+    name, reach, people = work.task, work.reach, tracer.people[work.task]
+    record = tracer.records.get(f"{tracer.rule.id}/tasks/{name}/time")
+    by_contacts = reach.contacts is not None
     parts = [
-        TraceStep("people-in-ages", tracer.people[name], "people")
-        if reach.contacts is None
-        else TraceStep("baseline-contacts", tracer.people[name], "number"),
+        TraceStep("baseline-contacts", people, "number")
+        if by_contacts
+        else TraceStep("people-in-ages", people, "people"),
         TraceStep(
-            "events" if reach.contacts is None else "events-per-contact",
-            events,
-            "per-year" if reach.contacts is None else "number",
+            "events-per-contact" if by_contacts else "events",
+            reach.events_per_year + reach.one_off_events,
+            "number" if by_contacts else "per-year",
             parts=tuple(_chain(tracer, name)),
         ),
+        TraceStep("minutes", None if work.minutes_of is None else work.minutes_of.value, "minutes", record=record),
     ]
-    minutes = None if task.time is None else task.time.expected
-    record = tracer.records.get(f"{tracer.rule.id}/tasks/{name}/time")
-    parts.append(TraceStep("minutes", minutes, "minutes", record=record))
-    if task.roles is not None:
-        parts.append(tracer.written("role-share", role_shares(task)[role], "share", "tasks", name, "roles", role))
-    group_size = 1.0 if task.group_size is None else task.group_size.expected
-    if task.group_size is not None:
-        parts.append(tracer.written("group-size", group_size, "number", "tasks", name, "group_size"))
-    people = tracer.people[name]
-    hours = (
-        None
-        if minutes is None or people is None
-        else people * events * minutes * role_shares(task)[role] / group_size / 60
-    )
-    values = {"task": name, "title": task.title or name}
+    if work.role_share_of:
+        parts.append(tracer.written("role-share", work.role_share, "share", "tasks", name, "roles", work.role))
+    if work.group_size_of is not None:
+        parts.append(tracer.written("group-size", work.group_size_of.value, "number", "tasks", name, "group_size"))
+    values = {"task": name, "title": tracer.tasks[name].title or name}
     by_whom = tracer.changes(("tasks", name), "role", "roles")
+    once = "one-off-task" if reach.is_one_off else "task"
+    hours = task_hours(work, people)
     return TraceStep(once, hours, "hours", values=values, changed_by=by_whom, parts=tuple(parts))
 
 
@@ -265,19 +251,3 @@ def _capacity(tracer: _Tracer, role: str) -> tuple[TraceStep, ...]:
         for path, record in tracer.records.items()
         if path.startswith(prefix)
     )
-
-
-def _people_by_task(inputs: Inputs, rule: Rule, reached: Mapping[str, Reach]) -> dict[str, float | None]:
-    """Eligible people in the ages of each task (before its reach); None where they cannot be estimated."""
-    rules = inputs.rules.measures
-    eligible = rules.weights[:, rule.eligible]
-    weights = np.array([eligible * people_weights(reach) for reach in reached.values()]).reshape(-1, CELLS).T
-    named = [at for at in (int(rules.condition_of[rule.eligible]),) if at >= 0]  # the others cost as much, each time
-    condition = np.full(len(reached), 0 if named else -1)
-    measures = Measures(weights, condition, rules.prevalence[:, named], rules.scaled[named])
-    registers = inputs.counts.registers
-    counts = replace(inputs.counts, registers=None if registers is None else registers[:, named])
-    totals = list_totals(counts, fold(measures, counts), np.zeros((len(reached), 1)))
-    nowhere = totals.missing_lists[0] >= inputs.counts.length
-    people = totals.by_measure[0]
-    return {name: None if nowhere[i] else float(people[i]) for i, name in enumerate(reached)}

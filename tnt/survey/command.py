@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tnt.cli.computed import computed
+from tnt.cli.computed import loaded
 from tnt.cli.messages import say
 from tnt.cli.options import NamedPath, as_of_option, estimate_options, lang_option, out_option
 from tnt.cli.output import print_out, write_out, write_text
@@ -63,13 +63,14 @@ def write(request: EstimateRequest, names: tuple[str, ...], role: str, most: int
     texts = Texts(lang)
     if out.suffix.lower() not in FORMS:
         raise click.BadParameter(texts.text("survey.form-ending"), param_hint="--out")
-    with stages(texts, 3) as stage:
-        inputs, result = computed(request, stage)
+    with stages(texts, 2) as stage:
+        stage.begin("read")
+        inputs = loaded(request)
         stage.begin("write")
         from tnt.survey.form.form import form
         from tnt.survey.form.tasks import UnknownTaskError, chosen, tasks_of
 
-        tasks = tasks_of(inputs, result, role)
+        tasks = tasks_of(inputs, role)
         try:
             picked = chosen(tasks, names, most)
         except UnknownTaskError as error:
@@ -78,7 +79,7 @@ def write(request: EstimateRequest, names: tuple[str, ...], role: str, most: int
         if not picked:
             raise click.ClickException(texts.text("survey.no-tasks", role=role))
         title = inputs.roles[role].title or texts.choice("role", role)
-        _write_form(form(picked, title, result.as_of, lang), result.as_of, out)
+        _write_form(form(picked, title, inputs.as_of, lang), inputs.as_of, out)
     say(texts.text("survey.wrote", file=out, count=len(picked), of=len(tasks)), err=True)
 
 

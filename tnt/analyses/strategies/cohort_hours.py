@@ -15,9 +15,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.arrays import Bools, Floats
-from tnt.compile.cascade import cascade, expected
 from tnt.compile.people import cells, prevalence
-from tnt.compile.rule import Rule, hours_per_event, role_shares
+from tnt.compile.rule import Rule
+from tnt.compile.task_work import eligible_share
 from tnt.engine.people.cohort import aged_exactly, at_intervals, in_year, years_since
 from tnt.language.documents.conditions import Condition
 from tnt.language.values.frequency import Frequency
@@ -33,29 +33,28 @@ class CohortHours:
 
 def hours_by_year(rule: Rule, living: Floats, conditions: Mapping[str, Condition]) -> dict[str, CohortHours]:
     """Role -> hours of a recommendation at its target uptake, for the people alive [H, 2, A] in each year."""
-    tasks = rule.recommendation.tasks
-    roles = dict.fromkeys(role for task in tasks.values() for role in role_shares(task))
+    roles = dict.fromkeys(work.role for work in rule.work)
     eligible = _eligible(rule, conditions, living.shape[0])
     if eligible is None:
         return {role: CohortHours(None, at_least=True) for role in roles}
     events = _events(rule, living.shape[0])
     by_role = {}
     for role in roles:
-        tasks_of_role = {name: task for name, task in tasks.items() if role in role_shares(task)}
-        timed = {name: task for name, task in tasks_of_role.items() if task.time is not None}
+        work = rule.work_of(role)
         hours = [
-            (living * eligible * events[name]).sum(axis=(1, 2)) * hours_per_event(task, role) * rule.target_uptake
-            for name, task in timed.items()
+            (living * eligible * events[one.task]).sum(axis=(1, 2)) * one.hours_per_event * one.uptake
+            for one in work
+            if one.hours_per_event is not None
         ]
-        by_role[role] = CohortHours(np.sum(hours, axis=0) if hours else None, at_least=len(timed) < len(tasks_of_role))
+        by_role[role] = CohortHours(np.sum(hours, axis=0) if hours else None, at_least=len(hours) < len(work))
     return by_role
 
 
 def _eligible(rule: Rule, conditions: Mapping[str, Condition], horizon: int) -> Floats | None:
     """[H, 2, A] share of the living it applies to; None where only a register knows who has the condition."""
     population = rule.recommendation.population
-    share = expected(population.share, 1.0) * expected(population.incidence, 1.0)
-    weights: Floats = cells(population.sex, population.ages).astype(np.float64) * share
+    inside: Floats = cells(population.sex, population.ages).astype(np.float64)
+    weights = inside * eligible_share(rule.recommendation)
     if population.condition is not None:
         if population.condition not in conditions:
             return None
@@ -69,10 +68,10 @@ def _events(rule: Rule, horizon: int) -> dict[str, Floats]:
     population = recommendation.population
     inside = in_year(cells(population.sex, population.ages).astype(np.float64), horizon) > 0
     done: dict[str, Floats] = {}
-    for name, reach in cascade(recommendation, rule.contacts).items():
+    for name, reach in rule.reached.items():
         task = recommendation.tasks[name]
         if task.after is not None and task.frequency is None:
-            done[name] = done[task.after] * (expected(task.probability, 1.0) * expected(task.times, 1.0))
+            done[name] = done[task.after] * reach.events_per_earlier
         elif task.frequency is None:
             assert reach.contacts is not None
             done[name] = inside * in_year(reach.contacts, horizon) * reach.events_per_year

@@ -19,8 +19,8 @@ from tnt.compile.notice import InputFile, Notice
 from tnt.compile.outside import outside_pack
 from tnt.compile.people import cells
 from tnt.compile.role_measures import roles_in_order
-from tnt.compile.rule import role_shares
 from tnt.compile.rules import compile_rules
+from tnt.compile.task_work import role_shares
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.engine.people.cells import CELLS, split_by_reference
 from tnt.engine.people.cohort import alive

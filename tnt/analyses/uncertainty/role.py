@@ -8,9 +8,11 @@ from functools import partial
 
 import numpy as np
 
+from tnt.analyses.uncertainty.drawn_work import drawn_work
 from tnt.analyses.uncertainty.most_draws import SharedDraws
 from tnt.analyses.uncertainty.number_distributions import NumberDistributions
-from tnt.analyses.uncertainty.task_terms import Parameters, prevalences_of, shared_of, task_work, terms_of
+from tnt.analyses.uncertainty.parameters import Parameters
+from tnt.analyses.uncertainty.task_terms import prevalences_of, shared_of, terms_of
 from tnt.analyses.uncertainty.time_terms import time_of
 from tnt.arrays import Bools, Floats, Ints
 from tnt.compile.inputs import Inputs
@@ -54,7 +56,7 @@ class RoleSimulation:
         self._overload_weight = overload_weight
         self._people = inputs.people
         parameters = Parameters(distributions)
-        work = list(task_work(inputs, role, parameters))
+        work = list(drawn_work(inputs, role, parameters))
         required, to_all = (terms_of(inputs, work, at_target=each) for each in (True, False))
         prevalences = prevalences_of(inputs, required, parameters)
         self._prepared = prepare(required, prevalences, inputs.counts)

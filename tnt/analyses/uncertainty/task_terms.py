@@ -1,214 +1,26 @@
-"""What is asked of a role, as terms of drawn numbers: the cascade of the estimate, with the drawn means left out.
+"""The work of a role as terms of drawn numbers.
 
-Weights hold what is not drawn and factors what is, so that at the means of all parameters the terms are the estimate:
-
-    hours of a task = Σ over people of (prevalence x share x probabilities) x (frequency x times x role's share)
-                      x minutes ÷ group size ÷ 60 x uptake
-
-Every number in it that has a range is one parameter, numbered once however many tasks it stands in, so that one draw
-moves all of them. Those with a fixed value are multiplied into one constant, and a pack without ranges is one term per
-task without factors. Shares of roles are the exception: they add up to 1, so only one of them is drawn.
+Weights hold what is not drawn and factors what is, so that at the means of all parameters the terms are the estimate.
+A pack without ranges is one term per task without factors.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from tnt.analyses.uncertainty.number_distributions import NumberDistributions
-from tnt.arrays import Floats
-from tnt.compile.cascade import Factor, cascade, factors_of, people_weights
+from tnt.analyses.uncertainty.drawn_work import DrawnWork
+from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
+from tnt.compile.cascade import Factor
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells
-from tnt.compile.rule import Rule, role_shares
-from tnt.distributions.named import Constant, Distribution
 from tnt.engine.draws.hours_sum import DrawnOverlap
 from tnt.engine.draws.overlap import DrawnFactors, drawn_overlap
-from tnt.engine.draws.parameters import Parameter
 from tnt.engine.draws.terms import Prevalences, Term
-from tnt.engine.draws.transformed import LinearFunction, Reciprocal
-from tnt.language.documents.contacts import ContactsDocument
-from tnt.language.documents.guideline import Task
 
 
-@dataclass(frozen=True, slots=True)
-class ParameterProduct:
-    """A number x the product of parameters."""
-
-    constant: float
-    factors: tuple[int, ...] = ()
-
-    def __mul__(self, other: ParameterProduct) -> ParameterProduct:
-        return ParameterProduct(self.constant * other.constant, (*self.factors, *other.factors))
-
-
-class Parameters:
-    """The parameters of one role, numbered as they are met."""
-
-    def __init__(self, distributions: NumberDistributions) -> None:
-        self.numbered: list[Parameter] = []
-        self.minutes: set[int] = set()
-        """Those that are the minutes of an event."""
-        self._distributions = distributions
-        self._numbers: dict[tuple[str, str, float | None], int] = {}
-
-    def product(self, factors: Sequence[Factor]) -> ParameterProduct:
-        """Of figures, each drawn or not."""
-        whole = ParameterProduct(1.0)
-        for factor in factors:
-            whole *= self.factor(factor)
-        return whole
-
-    def factor(self, factor: Factor) -> ParameterProduct:
-        """One figure."""
-        path = "/".join(factor.path)
-        return self._drawn(path, self._distributions.of(path), factor.value)
-
-    def divided_by(self, factor: Factor) -> ParameterProduct:
-        """1 ÷ a figure."""
-        path = "/".join(factor.path)
-        distribution = self._distributions.of(path)
-        return self._drawn(path, None if distribution is None else Reciprocal(distribution), 1 / factor.value)
-
-    def time(self, factor: Factor) -> ParameterProduct:
-        """Minutes of an event."""
-        product = self.factor(factor)
-        self.minutes.update(product.factors)
-        return product
-
-    def share(self, shares: Mapping[str, Factor], role: str) -> ParameterProduct:
-        """The share of one role, of shares that add up to 1.
-
-        The first share with a range is drawn; the others divide what it leaves in the proportions of their means.
-        """
-        paths = {name: "/".join(factor.path) for name, factor in shares.items()}
-        distributions = {name: self._distributions.of(path) for name, path in paths.items()}
-        drawn = next((name for name, one in distributions.items() if _varies(one)), None)
-        if drawn is None or drawn == role or shares[role].value == 0:
-            return self.factor(shares[role])
-        one = distributions[drawn]
-        assert one is not None  # it varies
-        part = shares[role].value / (1 - shares[drawn].value)
-        return self._drawn(paths[drawn], LinearFunction(one, -part, part), shares[role].value, part)
-
-    def _drawn(self, path: str, one: Distribution | None, value: float, part: float | None = None) -> ParameterProduct:
-        if one is None or not _varies(one):
-            return ParameterProduct(value)
-        made = (path, type(one).__name__, part)
-        if made not in self._numbers:
-            self._numbers[made] = len(self.numbered)
-            self.numbered.append(Parameter(self._distributions.stream(path), one))
-        return ParameterProduct(1.0, (self._numbers[made],))
-
-
-def _varies(one: Distribution | None) -> bool:
-    return one is not None and not isinstance(one, Constant)
-
-
-@dataclass(frozen=True, slots=True)
-class TaskWork:
-    """One task with a time that a role does every year.
-
-    `where` are the people of the task [C], 1 or 0, each times what is drawn for them: more than one only where baseline
-    contacts are drawn. `people` is the share of them reached, `times` the events of one of them a year, `hours` those
-    of an event; `uptake` the target.
-    """
-
-    rule: int
-    task: str
-    where: tuple[tuple[Floats, ParameterProduct], ...]
-    people: ParameterProduct
-    times: ParameterProduct
-    hours: ParameterProduct
-    uptake: ParameterProduct
-
-
-def task_work(inputs: Inputs, role: str, parameters: Parameters) -> Iterator[TaskWork]:
-    """Everything yearly that the recommendations ask of a role in a time that is known."""
-    for index, rule in enumerate(inputs.rules.rules):
-        if role in rule.roles and rule.roles[role].yearly is not None:
-            yield from _of_rule(inputs, index, rule, role, parameters)
-
-
-def _of_rule(inputs: Inputs, index: int, rule: Rule, role: str, parameters: Parameters) -> Iterator[TaskWork]:
-    recommendation = rule.recommendation
-    population = recommendation.population
-    eligible = cells(population.sex, population.ages).astype(np.float64)
-    who = [
-        *factors_of(population.share, "population", "share"),
-        *factors_of(population.incidence, "population", "incidence"),
-    ]
-    target = factors_of(recommendation.uptake.target, "uptake", "target")
-    uptake = ParameterProduct(rule.target_uptake) if not target else parameters.product(_of(rule, target))
-    for name, reach in cascade(recommendation, rule.contacts).items():
-        task = recommendation.tasks[name]
-        if role not in role_shares(task) or task.time is None or reach.is_one_off:
-            continue
-        if reach.contacts is None:
-            where: tuple[tuple[Floats, ParameterProduct], ...] = (
-                (eligible * people_weights(reach), ParameterProduct(1.0)),
-            )
-        else:
-            where = tuple(_by_row(inputs, rule, eligible, parameters))
-        yield TaskWork(
-            rule=index,
-            task=name,
-            where=where,
-            people=parameters.product(_of(rule, [*who, *reach.reach_of])),
-            times=parameters.product(_of(rule, reach.times_of)) * _share(rule, name, task, role, parameters),
-            hours=_hours(rule, name, task, parameters),
-            uptake=uptake,
-        )
-
-
-def _of(rule: Rule, factors: Sequence[Factor]) -> list[Factor]:
-    """The figures of a recommendation by their addresses in the pack."""
-    return [Factor((rule.id, *factor.path), factor.value) for factor in factors]
-
-
-def _share(rule: Rule, name: str, task: Task, role: str, parameters: Parameters) -> ParameterProduct:
-    if task.roles is None:
-        return ParameterProduct(1.0)
-    shares = {
-        each: Factor((rule.id, "tasks", name, "roles", each), number.expected) for each, number in task.roles.items()
-    }
-    return parameters.share(shares, role)
-
-
-def _hours(rule: Rule, name: str, task: Task, parameters: Parameters) -> ParameterProduct:
-    assert task.time is not None
-    at = (rule.id, "tasks", name)
-    hours = parameters.time(Factor((*at, "time"), task.time.expected)) * ParameterProduct(1 / 60)
-    if task.group_size is not None:
-        hours *= parameters.divided_by(Factor((*at, "group_size"), task.group_size.expected))
-    return hours
-
-
-def _by_row(
-    inputs: Inputs, rule: Rule, eligible: Floats, parameters: Parameters
-) -> Iterator[tuple[Floats, ParameterProduct]]:
-    """The baseline contacts of those eligible, row by row; in one piece where ages are unknown: nothing is then drawn
-    that differs by age."""
-    assert rule.contacts is not None
-    assert rule.recommendation.demand is not None
-    if inputs.counts.split is None:
-        yield eligible * rule.contacts, ParameterProduct(1.0)
-        return
-    document = next(
-        each
-        for each in (file.document for file in inputs.documents)
-        if isinstance(each, ContactsDocument) and each.contacts == rule.recommendation.demand.baseline
-    )
-    for number, row in enumerate(document.rows):
-        here = eligible * cells(row.sex, row.ages)
-        if here.any():
-            factor = Factor((document.contacts, "rows", str(number), "contacts"), row.contacts.expected)
-            yield here, parameters.factor(factor)
-
-
-def terms_of(inputs: Inputs, work: Sequence[TaskWork], *, at_target: bool) -> list[Term]:
+def terms_of(inputs: Inputs, work: Sequence[DrawnWork], *, at_target: bool) -> list[Term]:
     """The hours of the work: if done to all who are eligible, or `at_target` uptake."""
     rules = inputs.rules
     terms = []
@@ -222,7 +34,7 @@ def terms_of(inputs: Inputs, work: Sequence[TaskWork], *, at_target: bool) -> li
 
 
 def shared_of(
-    inputs: Inputs, role: str, work: Sequence[TaskWork], prevalences: Prevalences, parameters: Parameters
+    inputs: Inputs, role: str, work: Sequence[DrawnWork], prevalences: Prevalences, parameters: Parameters
 ) -> DrawnOverlap | None:
     """What the role's work counts twice at the target uptake; None where no tasks of it share any."""
     shared = inputs.shared

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.analyses.uncertainty.task_terms import ParameterProduct, Parameters
+from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
 from tnt.arrays import Bools, Floats
 from tnt.compile.cascade import Factor
 from tnt.compile.inputs import Inputs

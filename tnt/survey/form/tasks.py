@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tnt.compile.inputs import Inputs
-from tnt.compile.rule import Rule, role_shares
+from tnt.compile.rule import Rule
+from tnt.compile.task_work import TaskWork
 from tnt.diagnostics.nearest import Nearest
-from tnt.explain.trace import TraceStep, trace
+from tnt.estimating.task_people import people_by_task, task_hours
 from tnt.language.base import Text
 from tnt.language.documents.guideline import Kind, Task
-from tnt.result.model import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ class UnknownTaskError(ValueError):
         self.name, self.near = name, near
 
 
-def tasks_of(inputs: Inputs, result: Result, role: str) -> list[SurveyTask]:
+def tasks_of(inputs: Inputs, role: str) -> list[SurveyTask]:
     """Every task the role has a part in: those without a time first, then by hours."""
-    tasks = [task for rule in inputs.rules.rules for task in _tasks(inputs, result, rule, role)]
+    tasks = [task for rule in inputs.rules.rules for task in _tasks(inputs, rule, role)]
     return sorted(tasks, key=lambda task: (task.status != "missing", -task.weight, task.path))
 
 
@@ -63,33 +63,25 @@ def _is_in(task: SurveyTask, name: str) -> bool:
     return name in (task.path, task.path.partition("/tasks/")[0])
 
 
-def _tasks(inputs: Inputs, result: Result, rule: Rule, role: str) -> Iterable[SurveyTask]:
-    steps = {step.values["task"]: step for step in _task_steps(trace(inputs, result, rule.id), role)}
+def _tasks(inputs: Inputs, rule: Rule, role: str) -> Iterable[SurveyTask]:
+    work_of_role = rule.work_of(role)
+    people = people_by_task(inputs, rule) if work_of_role else {}
     statuses = {number.path: number.status for number in inputs.numbers if number.recommendation == rule.id}
-    for name, task in rule.recommendation.tasks.items():
-        if role in role_shares(task):
-            path = f"{rule.id}/tasks/{name}"
-            yield SurveyTask(
-                path=path,
-                recommendation=rule.recommendation.title or rule.id,
-                title=task.title or name,
-                task=task,
-                time_kind=rule.file.document.time_kind,
-                status="missing" if task.time is None else statuses[f"{path}/time"],
-                weight=_weight(steps[name]) * rule.target_uptake,
-            )
+    for work in work_of_role:
+        path = f"{rule.id}/tasks/{work.task}"
+        task = rule.recommendation.tasks[work.task]
+        yield SurveyTask(
+            path=path,
+            recommendation=rule.recommendation.title or rule.id,
+            title=task.title or work.task,
+            task=task,
+            time_kind=rule.file.document.time_kind,
+            status="missing" if task.time is None else statuses[f"{path}/time"],
+            weight=_weight(work, people[work.task]) * rule.target_uptake,
+        )
 
 
-def _task_steps(tree: TraceStep | None, role: str) -> Iterable[TraceStep]:
-    """The steps of the role's tasks in the tree of a recommendation."""
-    assert tree is not None  # the rule is one of the inputs
-    for step in (step for step in tree.parts if step.key == "role" and step.values["role"] == role):
-        yield from (task for hours in step.parts if hours.key == "tnt-hours" for task in hours.parts)
-
-
-def _weight(step: TraceStep) -> float:
+def _weight(work: TaskWork, people: float | None) -> float:
     """Hours of a task; the number of its events where they are unknown."""
-    if step.value is not None:
-        return step.value
-    values = {part.key: part.value or 0.0 for part in step.parts}
-    return values.get("people-in-ages", 0.0) * values.get("events", 0.0)
+    hours = task_hours(work, people)
+    return (people or 0.0) * (work.reach.events_per_year + work.reach.one_off_events) if hours is None else hours

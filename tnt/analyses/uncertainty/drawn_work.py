@@ -1,0 +1,101 @@
+"""What is asked of a role, with the numbers that are drawn in place of their means.
+
+hours of a task = Σ over people of (prevalence x share x probabilities) x (frequency x times x role's share)
+                  x minutes ÷ group size ÷ 60 x uptake
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
+from tnt.arrays import Floats
+from tnt.compile.cascade import Factor
+from tnt.compile.inputs import Inputs
+from tnt.compile.people import cells
+from tnt.compile.rule import Rule
+from tnt.compile.task_work import TaskWork
+from tnt.language.documents.contacts import ContactsDocument
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnWork:
+    """The yearly work of a task (`compile.task_work`), with the numbers that are drawn in place of their means.
+
+    `where` are the people of the task [C], 1 or 0, each times what is drawn for them: more than one only where baseline
+    contacts are drawn. `people` is the share of them reached, `times` the events of one of them a year, `hours` those
+    of an event; `uptake` the target.
+    """
+
+    rule: int
+    task: str
+    where: tuple[tuple[Floats, ParameterProduct], ...]
+    people: ParameterProduct
+    times: ParameterProduct
+    hours: ParameterProduct
+    uptake: ParameterProduct
+
+
+def drawn_work(inputs: Inputs, role: str, parameters: Parameters) -> Iterator[DrawnWork]:
+    """Everything yearly that the recommendations ask of a role in a time that is known."""
+    for index, rule in enumerate(inputs.rules.rules):
+        for work in rule.work_of(role):
+            if work.minutes_of is not None and not work.reach.is_one_off:
+                yield _drawn(inputs, index, rule, work, work.minutes_of, parameters)
+
+
+def _drawn(
+    inputs: Inputs, index: int, rule: Rule, work: TaskWork, minutes: Factor, parameters: Parameters
+) -> DrawnWork:
+    def at(factors: Sequence[Factor]) -> list[Factor]:
+        """Figures of the recommendation by their addresses in the pack."""
+        return [Factor((rule.id, *factor.path), factor.value) for factor in factors]
+
+    shares = dict(zip(work.role_share_of, at(tuple(work.role_share_of.values())), strict=True))
+    uptake = parameters.product(at(work.uptake_of))
+    if work.reach.contacts is None:
+        where: tuple[tuple[Floats, ParameterProduct], ...] = ((work.cells, ParameterProduct(1.0)),)
+    else:
+        where = tuple(_by_row(inputs, rule, work, parameters))
+    people = parameters.product(at((*work.eligible_share_of, *work.reach.reach_of)))
+    times = parameters.product(at(work.reach.times_of))
+    if shares:
+        times *= parameters.share(shares, work.role)
+    hours = parameters.time(at((minutes,))[0]) * ParameterProduct(1 / 60)
+    for group_size in at(() if work.group_size_of is None else (work.group_size_of,)):
+        hours *= parameters.divided_by(group_size)
+    return DrawnWork(
+        rule=index,
+        task=work.task,
+        where=where,
+        people=people,
+        times=times,
+        hours=hours,
+        uptake=uptake,
+    )
+
+
+def _by_row(
+    inputs: Inputs, rule: Rule, work: TaskWork, parameters: Parameters
+) -> Iterator[tuple[Floats, ParameterProduct]]:
+    """The baseline contacts of those eligible, row by row; in one piece where ages are unknown: nothing is then drawn
+    that differs by age."""
+    demand, population = rule.recommendation.demand, rule.recommendation.population
+    assert demand is not None
+    if inputs.counts.split is None:
+        yield work.cells, ParameterProduct(1.0)
+        return
+    inside = cells(population.sex, population.ages).astype(np.float64)
+    document = next(
+        each
+        for each in (file.document for file in inputs.documents)
+        if isinstance(each, ContactsDocument) and each.contacts == demand.baseline
+    )
+    for number, row in enumerate(document.rows):
+        here = inside * cells(row.sex, row.ages)
+        if here.any():
+            factor = Factor((document.contacts, "rows", str(number), "contacts"), row.contacts.expected)
+            yield here, parameters.factor(factor)

@@ -1,0 +1,112 @@
+"""One task of one role: the one place where people, events and minutes are put together. METHOD.md, "Hours".
+
+    hours = people of the cells x share eligible x reach x events x hours per event x uptake
+
+The sum of an estimate, the work tasks share, draws, strategies, the backlog, explanations and surveys all take their
+figures from here, each with the events it asks about; draws take the numbers behind the figures as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from tnt.arrays import Floats
+from tnt.compile.cascade import Factor, Reach, expected, factors_of, people_weights
+from tnt.compile.people import cells
+from tnt.language.documents.guideline import Recommendation, Task
+
+
+@dataclass(frozen=True, slots=True)
+class TaskWork:
+    """What one role does of one task of a recommendation, and the numbers of the document that it rests on.
+
+    `cells` [C] are the population's people in the ages of the task, 1 or 0, or their baseline contacts a year where it
+    follows those. `eligible_share` of them are eligible (in new cases a person and year, where the population has an
+    incidence), of whom `reach` says how many are reached and how often. `role_share` is the role's share of the events,
+    `hours_per_event` its hours for one event and person, None where the task has no time. Paths of numbers are within
+    the recommendation.
+    """
+
+    task: str
+    role: str
+    activity: str | None
+    cells: Floats
+    eligible_share: float
+    incidence: float
+    """New cases a person and year, a part of the share eligible; 1 where the population has no incidence."""
+    reach: Reach
+    role_share: float
+    hours_per_event: float | None
+    uptake: float
+    eligible_share_of: tuple[Factor, ...]
+    role_share_of: Mapping[str, Factor]
+    """The shares of all roles of the task, which add up to 1; none where one role does it."""
+    minutes_of: Factor | None
+    """Minutes of one event."""
+    group_size_of: Factor | None
+    uptake_of: tuple[Factor, ...]
+
+    @property
+    def hours_per_whole_event(self) -> float:
+        """Hours of one event and person, if the role did all of it; 0 where its share is 0."""
+        assert self.hours_per_event is not None
+        return 0.0 if self.role_share == 0 else self.hours_per_event / self.role_share
+
+    def hours_per_eligible(self, events: float) -> Floats:
+        """[C] hours of so many events for each eligible person of a cell."""
+        assert self.hours_per_event is not None
+        return self.cells * (events * self.hours_per_event)
+
+
+def task_work(recommendation: Recommendation, reached: Mapping[str, Reach]) -> Iterator[TaskWork]:
+    """The tasks of a recommendation in their order, each once for every role that does a share of it."""
+    population, uptake = recommendation.population, recommendation.uptake
+    inside = cells(population.sex, population.ages).astype(np.float64)
+    for name, task in recommendation.tasks.items():
+        here = inside * people_weights(reached[name])
+        for role, share in role_shares(task).items():
+            yield TaskWork(
+                task=name,
+                role=role,
+                activity=task.activity,
+                cells=here,
+                eligible_share=eligible_share(recommendation),
+                incidence=expected(population.incidence, 1.0),
+                reach=reached[name],
+                role_share=share,
+                hours_per_event=_hours_per_event(task, share),
+                uptake=expected(uptake.target, 1.0),
+                eligible_share_of=(
+                    *factors_of(population.share, "population", "share"),
+                    *factors_of(population.incidence, "population", "incidence"),
+                ),
+                role_share_of={
+                    each: Factor(("tasks", name, "roles", each), number.expected)
+                    for each, number in (task.roles or {}).items()
+                },
+                minutes_of=next(iter(factors_of(task.time, "tasks", name, "time")), None),
+                group_size_of=next(iter(factors_of(task.group_size, "tasks", name, "group_size")), None),
+                uptake_of=factors_of(uptake.target, "uptake", "target"),
+            )
+
+
+def eligible_share(recommendation: Recommendation) -> float:
+    """Share of the people of the population's sex and ages who are eligible; new cases a person and year where it has
+    an incidence."""
+    population = recommendation.population
+    return expected(population.share, 1.0) * expected(population.incidence, 1.0)
+
+
+def role_shares(task: Task) -> dict[str, float]:
+    """Role -> its share of the events of a task."""
+    if task.roles is not None:
+        return {role: share.expected for role, share in task.roles.items()}
+    return {} if task.role is None else {task.role: 1.0}
+
+
+def _hours_per_event(task: Task, share: float) -> float | None:
+    """Minutes x the role's share ÷ group size ÷ 60."""
+    return None if task.time is None else task.time.expected * share / expected(task.group_size, 1.0) / 60
