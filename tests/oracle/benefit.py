@@ -2,13 +2,47 @@
 
 from __future__ import annotations
 
-from tests.oracle.cascade import Document
-from tests.oracle.quantities import plain, signed_share
+from tests.oracle.cascade import Document, asked
+from tests.oracle.people import Cell
+from tests.oracle.quantities import once, plain, rate, signed_share
 
 
 def helped_of_one(benefit: Document) -> float:
     """Share of those treated who benefit; zero or below where nobody is expected to."""
     return 1 / float(plain(benefit["nnt"])) if "nnt" in benefit else signed_share(benefit["risk_reduction"])
+
+
+def comes_back(recommendation: Document, name: str) -> bool:
+    """Whether people have the task again and again: it has a frequency, or follows events of one that does."""
+    task = recommendation["tasks"][name]
+    if "frequency" in task:
+        return not once(task["frequency"])
+    return comes_back(recommendation, task["after"])
+
+
+def treated_in_a_year(recommendation: Document, name: str, cell: Cell, horizon: float | None) -> float:
+    """People of METHOD's "people who benefit", before the NNT: the people of a task, and not its events.
+
+    Who lasts is spread over the horizon. Who comes back counts once a horizon, or once for each time they come where
+    that is rarer: walk back to the task with the frequency and count how often it leads here, but for the visits of
+    this task itself. New cases and those who reach an age are people once.
+    """
+    task = recommendation["tasks"][name]
+    what = asked(recommendation, name, cell)
+    if comes_back(recommendation, name):
+        assert horizon is not None
+        if "frequency" in task:
+            return what.people / horizon
+        return what.people * min(_occasions(recommendation, task["after"]), 1 / horizon) if what.yearly else 0.0
+    return what.people if what.yearly else 0.0
+
+
+def _occasions(recommendation: Document, name: str) -> float:
+    """Events a year of one person who has the task, from the frequency it all begins with."""
+    task = recommendation["tasks"][name]
+    if "frequency" in task:
+        return rate(task["frequency"])
+    return float(plain(task.get("times", 1))) * _occasions(recommendation, task["after"])
 
 
 def is_treating(recommendation: Document, name: str) -> bool:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tests.oracle.backlog import nobody_knows, overdue_events, spread_over
-from tests.oracle.benefit import helped_of_one, is_treating
+from tests.oracle.benefit import comes_back, helped_of_one, is_treating, treated_in_a_year
 from tests.oracle.cascade import Asked, Document, asked, eligible, is_one_off
 from tests.oracle.conditions import Known, count, prevalence, those_with
 from tests.oracle.people import CELLS, Cell, PatientList
-from tests.oracle.quantities import minutes, once, plain, share, years
+from tests.oracle.quantities import minutes, plain, share, years
 
 
 @dataclass
@@ -142,9 +142,7 @@ def _benefiting(recommendation: Document, people: list[Known]) -> list[float | N
     per_treated = helped_of_one(benefit)
     if per_treated <= 0:
         return None
-    if "frequency" in tasks[name] and not once(tasks[name]["frequency"]):  # it continues
-        if "horizon" not in benefit:
-            return None
-        horizon = years(benefit["horizon"])
-        return _sum(people, lambda cell: asked(recommendation, name, cell).people * per_treated / horizon)
-    return _sum(people, lambda cell: asked(recommendation, name, cell).yearly * per_treated)
+    horizon = years(benefit["horizon"]) if "horizon" in benefit else None
+    if horizon is None and comes_back(recommendation, name):
+        return None
+    return _sum(people, lambda cell: treated_in_a_year(recommendation, name, cell, horizon) * per_treated)

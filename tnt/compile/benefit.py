@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tnt.arrays import Floats
-from tnt.compile.cascade import Reach, people_weights
+from tnt.compile.cascade import Reach, expected, people_weights
 from tnt.language.documents.guideline import Benefit, Recommendation
 
 WhyNone = Literal[
@@ -34,10 +34,9 @@ class CompiledBenefit:
 
 
 def compile_benefit(recommendation: Recommendation, reached: Mapping[str, Reach]) -> CompiledBenefit | WhyNone:
-    """The benefit, or why there is none to hold hours against.
+    """The benefit, or why there is none to hold hours against. The risk reduction is the stated central value, 1 ÷ NNT.
 
-    People at the task ÷ (NNT x horizon) a year where the task continues, else its events a year ÷ NNT [ours]. The risk
-    reduction is the stated central value, 1 ÷ NNT. Range: its low and high.
+    Range: its low and high.
     """
     benefit = recommendation.benefit
     if benefit is None:
@@ -51,16 +50,34 @@ def compile_benefit(recommendation: Recommendation, reached: Mapping[str, Reach]
     reach = reached[name]
     if reach.contacts is not None:  # how many people have the contacts is not known
         return "contacts"
-    if reach.continues and benefit.horizon is None:
+    if reach.comes_back and benefit.horizon is None:
         return "horizon-missing"
-    years = benefit.horizon.expected if reach.continues and benefit.horizon is not None else 1.0
-    counted = reach.reach if reach.continues else reach.events_per_year
+    horizon_years = None if benefit.horizon is None else benefit.horizon.expected
+    treated = _treated_per_year(reach, expected(recommendation.tasks[name].times, 1.0), horizon_years)
     return CompiledBenefit(
-        people=people_weights(reach) * (counted * central / years),
+        people=people_weights(reach) * (treated * central),
         least=central / greatest,
         most=math.inf if least <= 0 else central / least,
         treating=frozenset(_with_followers(name, recommendation)),
     )
+
+
+def _treated_per_year(reach: Reach, times: float, horizon_years: float | None) -> float:
+    """People treated a year, of each eligible person (of each new case): nobody twice within the horizon. [ours]
+
+    Who comes back is counted once in a horizon, or as often as they come where that is rarer; the `times` of the task
+    itself are visits of one course and multiply nobody. New cases, and people of one age, are each treated once; work
+    done once and never again is no treatment of a year.
+    """
+    if reach.continues:
+        assert horizon_years is not None
+        return reach.reach / horizon_years
+    if reach.events_per_year == 0 or times == 0:
+        return 0.0
+    if not reach.comes_back:
+        return reach.reach
+    assert horizon_years is not None
+    return reach.reach * min(reach.events_per_year / reach.reach / times, 1 / horizon_years)
 
 
 def _risk_reduction(benefit: Benefit) -> tuple[float, float, float]:

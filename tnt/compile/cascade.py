@@ -39,7 +39,8 @@ class Reach:
     """One task, per eligible person (per new case where the population has an incidence).
 
     `reach` is the share of the eligible who need the task. `one_off_events` happen once and never again, outside the
-    yearly hours. `ages` limits the people to those of one age (a task `once at age N` and what follows its events) or
+    yearly hours. `comes_back`: people have it, or what it follows, year after year, and not once in a life or for each
+    case. `ages` limits the people to those of one age (a task `once at age N` and what follows its events) or
     from an age on (what lasts after it); None is no limit. `continues`: the task goes on year after year.
     `is_one_off`: it is done once and never again, in whatever number. `contacts` [C] are baseline contacts a year of a
     person of each cell: the task follows the contacts that a demand adds, and its events are per baseline contact.
@@ -57,6 +58,7 @@ class Reach:
     continues: bool
     is_one_off: bool = False
     contacts: Floats | None = None
+    comes_back: bool = False
     events_per_earlier: float = 1.0
     round_events: float | None = None
     reach_of: tuple[Factor, ...] = ()
@@ -105,7 +107,9 @@ def _first(name: str, task: Task, recommendation: Recommendation, contacts: Floa
     if not often.once:
         times = Factor(("tasks", name, "frequency"), often.events_per_year)
         a_round = 1.0 if task.recurs else None
-        return Reach(name, 1.0, times.value, 0.0, None, continues=True, round_events=a_round, times_of=(times,))
+        return Reach(
+            name, 1.0, times.value, 0.0, None, continues=True, comes_back=True, round_events=a_round, times_of=(times,)
+        )
     if often.at_age is not None:
         return Reach(name, 1.0, 1.0, 0.0, (often.at_age, often.at_age), continues=False)
     # Once for each new case is work of every year; once for everybody eligible today is done and never comes again.
@@ -121,7 +125,15 @@ def _later(name: str, task: Task, earlier: Reach) -> Reach:
         ages = None if earlier.ages is None else (earlier.ages[0], None)
         often = Factor(("tasks", name, "frequency"), task.frequency.expected.events_per_year)
         return Reach(
-            earlier.first, reach, reach * often.value, 0.0, ages, continues=True, reach_of=reach_of, times_of=(often,)
+            earlier.first,
+            reach,
+            reach * often.value,
+            0.0,
+            ages,
+            continues=True,
+            comes_back=True,
+            reach_of=reach_of,
+            times_of=(often,),
         )
     each = probability * times
     yearly, one_off = earlier.events_per_year * each, earlier.one_off_events * each
@@ -134,6 +146,7 @@ def _later(name: str, task: Task, earlier: Reach) -> Reach:
         continues=False,
         is_one_off=earlier.is_one_off,
         contacts=earlier.contacts,
+        comes_back=earlier.comes_back,
         events_per_earlier=each,
         round_events=None if earlier.round_events is None else earlier.round_events * probability * times,
         reach_of=reach_of,

@@ -22,7 +22,17 @@ def check_benefit(
     if benefit.applies_to is None and len(rec.tasks) > 1:
         yield Diagnostic(Code.BENEFIT_WITHOUT_KEY, place, {"needed": "applies_to"})
         return
-    task = rec.tasks.get(benefit.applies_to or next(iter(rec.tasks)))
-    continues = task is not None and task.frequency is not None and not task.frequency.expected.once
-    if continues and benefit.horizon is None:
+    if benefit.horizon is None and _comes_back(rec, benefit.applies_to or next(iter(rec.tasks))):
         yield Diagnostic(Code.BENEFIT_WITHOUT_KEY, place, {"needed": "horizon"})
+
+
+def _comes_back(rec: Recommendation, name: str) -> bool:
+    """Whether people have the task year after year, as work that recurs or as what follows from it."""
+    seen = set()
+    while name in rec.tasks and name not in seen:  # a name that is not there, or a circle, is told of elsewhere
+        seen.add(name)
+        task = rec.tasks[name]
+        if task.frequency is not None or task.after is None:
+            return task.frequency is not None and not task.frequency.expected.once
+        name = task.after
+    return False
