@@ -6,6 +6,7 @@ import copy
 from typing import Any
 
 from tests.oracle.drawn_packs.files import Folder
+from tests.oracle.drawn_packs.rules import without_repeats
 from tests.oracle.people import Row
 from tests.oracle.quantities import minutes, plain, share
 
@@ -66,6 +67,7 @@ def sharing(pack: Folder) -> Folder:
                 task["activity"] = "visit"
             if "role" in task:
                 task["role"] = "gp"
+        without_repeats(one["tasks"])
     return changed
 
 

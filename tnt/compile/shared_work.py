@@ -1,10 +1,8 @@
 """Which tasks of a role are the same work: those that name the same `activity`. METHOD.md, "Overlap" [ours].
 
-The engine needs of each task the share of people asked, the events a year of one of them, and the hours of an event,
-and the three must multiply to the task's own hours as `compile.rules` has them. A probability on the way to a task is a
-share of people, the same each time: it stands in the share asked, and the events are what the task's events come to per
-person asked. A role's share of a task is taken of its events, so that the minutes of an event stay whole: two
-recommendations that each give a nurse half of a 20-minute review overlap in reviews of 20 minutes, not of 10.
+The engine needs of each task the share of people its recommendation reaches, the steps of the cascade on its way, the
+events a year of one person asked, the hours of a whole event and the role's share; together they multiply to the task's
+own hours. A probability on the way to a task is a share of people, the same each time.
 """
 
 from __future__ import annotations
@@ -16,10 +14,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.arrays import Floats, Ints
+from tnt.compile.cascade import expected
 from tnt.compile.rule import indices
 from tnt.compile.rules import Rules
 from tnt.compile.task_work import TaskWork
 from tnt.engine.hours.fold import Folded
+from tnt.engine.overlap.coinciding_tasks import Asked
 from tnt.engine.overlap.lists import SharedTasks, fold_tasks
 from tnt.engine.people.counts import ListCounts, Measures
 
@@ -40,8 +40,8 @@ class SharedWork:
     activities: tuple[Activity, ...]
     names: tuple[tuple[str, str], ...]
     """[T] recommendation and task."""
-    rule_of: Ints
-    """[T] index of the recommendation."""
+    steps: tuple[tuple[int, str], ...]
+    """Index of the recommendation and task of each step on the way to them."""
     tasks: SharedTasks
 
 
@@ -67,6 +67,7 @@ def shared_work(rules: Rules, counts: ListCounts, folded: Folded) -> SharedWork 
     if not groups:
         return None
     tasks = [task for group in groups for task in group]
+    paths, steps = _paths(rules, tasks)
     ends = np.cumsum([len(group) for group in groups])
     members = tuple(np.split(np.arange(len(tasks)), ends[:-1]))
     roles = list(rules.roles)
@@ -75,11 +76,18 @@ def shared_work(rules: Rules, counts: ListCounts, folded: Folded) -> SharedWork 
             Activity(activity, role, each) for (activity, role), each in zip(shared, members, strict=True)
         ),
         names=tuple((rules.rules[task.rule].id, task.work.task) for task in tasks),
-        rule_of=np.array([task.rule for task in tasks], dtype=np.intp),
+        steps=steps,
         tasks=SharedTasks(
             people=_people(rules, counts, folded, tasks),
-            events=np.array([task.events for task in tasks]),
-            hours=np.array([task.work.hours_per_whole_event for task in tasks]),
+            asked=Asked(
+                rule_of=np.array([task.rule for task in tasks], dtype=np.intp),
+                paths=paths,
+                probability=np.array([_probability(rules, *step) for step in steps]),
+                events=np.array([task.events for task in tasks]),
+                hours=np.array([task.work.hours_per_whole_event for task in tasks]),
+                role_share=np.array([task.work.role_share for task in tasks]),
+                split=_splits(tasks),
+            ),
             activities=members,
             column_of=indices(roles.index(role) for _, role in shared),
             columns=len(roles),
@@ -94,11 +102,12 @@ def _tasks(rules: Rules) -> Iterator[_Task]:
             if work.activity and work.hours_per_event is not None:
                 asked, events = _asked(work)
                 if events * work.role_share * work.hours_per_whole_event > 0:
-                    yield _Task(index, work, asked, events * work.role_share)
+                    yield _Task(index, work, asked, events)
 
 
 def _asked(work: TaskWork) -> tuple[Floats, float]:
-    """[C] share of the people with the condition who are asked, before uptake; events a year of each of them.
+    """[C] share of the people with the condition whom the recommendation reaches where the task is asked, before
+    uptake; events a year of one who is asked.
 
     Contacts that a demand adds are known as means, not by person: they share no work. Where there are more new cases a
     year than people, everybody is asked so much more often.
@@ -108,7 +117,32 @@ def _asked(work: TaskWork) -> tuple[Floats, float]:
         return np.zeros(0), 0.0
     # The share holds the incidence, so people are min(1, new cases a person and year) of the rest, and events make up.
     cases = max(1.0, work.incidence)
-    return work.cells * (work.eligible_share / cases * reach.reach), reach.events_per_year / reach.reach * cases
+    return work.cells * (work.eligible_share / cases), reach.events_per_year / reach.reach * cases
+
+
+def _paths(rules: Rules, tasks: list[_Task]) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, str], ...]]:
+    """The steps to each task, from the first, and what each step is."""
+    steps: dict[tuple[int, str], int] = {}
+    paths = []
+    for task in tasks:
+        way: list[str] = []
+        name: str | None = task.work.task
+        while name is not None:
+            way.append(name)
+            name = rules.rules[task.rule].recommendation.tasks[name].after
+        paths.append(tuple(steps.setdefault((task.rule, step), len(steps)) for step in reversed(way)))
+    return tuple(paths), tuple(steps)
+
+
+def _probability(rules: Rules, rule: int, task: str) -> float:
+    return expected(rules.rules[rule].recommendation.tasks[task].probability, 1.0)
+
+
+def _splits(tasks: list[_Task]) -> Ints:
+    """[T] the same number where the same roles have the same shares."""
+    numbers: dict[frozenset[tuple[str, float]], int] = {}
+    splits = [frozenset((role, share.value) for role, share in task.work.role_share_of.items()) for task in tasks]
+    return np.array([numbers.setdefault(split, len(numbers)) for split in splits], dtype=np.intp)
 
 
 def _people(rules: Rules, counts: ListCounts, folded: Folded, tasks: list[_Task]) -> Folded:

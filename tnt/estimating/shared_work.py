@@ -120,7 +120,7 @@ class SharedActivities(Sequence[SharedActivity]):
 
 def _pairs(shared: SharedWork, activity: Activity) -> Iterator[tuple[tuple[int, int], Ints]]:
     """Two recommendations (or one with itself) and their tasks of an activity, where there are two tasks or more."""
-    rule_of = shared.rule_of[activity.tasks]
+    rule_of = shared.tasks.asked.rule_of[activity.tasks]
     for one, other in combinations_with_replacement(dict.fromkeys(rule_of.tolist()), 2):
         tasks = activity.tasks[(rule_of == one) | (rule_of == other)]
         if tasks.size > 1:
@@ -130,12 +130,14 @@ def _pairs(shared: SharedWork, activity: Activity) -> Iterator[tuple[tuple[int, 
 def _parts(inputs: Inputs, shared: SharedWork, uptake: Floats) -> Floats:
     """[T] required hours of each task, overlap not removed."""
     people = list_totals(inputs.counts, shared.tasks.people, np.zeros((uptake.size, 1))).by_measure[0]
-    return np.asarray(people * uptake * shared.tasks.events * shared.tasks.hours)
+    asked = shared.tasks.asked
+    reached = np.array([np.prod(asked.probability[list(path)]) for path in asked.paths])
+    return np.asarray(people * uptake * reached * asked.events * asked.role_share * asked.hours)
 
 
 def _target_uptake(inputs: Inputs, shared: SharedWork) -> Floats:
     """[T] target uptake of each task."""
-    return np.array([rule.target_uptake for rule in inputs.rules.rules])[shared.rule_of]
+    return np.array([rule.target_uptake for rule in inputs.rules.rules])[shared.tasks.asked.rule_of]
 
 
 def _current_uptake(inputs: Inputs, shared: SharedWork, figures: Mapping[str, RoleFigures]) -> Floats:
@@ -143,4 +145,4 @@ def _current_uptake(inputs: Inputs, shared: SharedWork, figures: Mapping[str, Ro
     known = np.zeros((len(inputs.rules.rules), len(figures)))
     for at, each in enumerate(figures.values()):
         known[each.measures.rules, at] = np.where(np.isnan(each.current_hours), 0.0, each.measures.current_uptake)
-    return known[shared.rule_of, shared.tasks.column_of_task]
+    return known[shared.tasks.asked.rule_of, shared.tasks.column_of_task]

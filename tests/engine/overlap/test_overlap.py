@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.engine.builders import ages, five_year_split, random_lists
-from tests.oracle.overlap import Person, possible, twice
+from tests.oracle.person import Person, Reached, Step, possible, twice, undivided
 from tests.profile import times
 from tnt.arrays import Floats
 from tnt.engine.hours.fold import fold
-from tnt.engine.overlap.coinciding_tasks import overlap_per_person, side_by_side
+from tnt.engine.overlap.coinciding_tasks import Asked, overlap_per_person, side_by_side
 from tnt.engine.overlap.lists import Overlap, SharedTasks, list_overlap
 from tnt.engine.people.cells import CELLS
 from tnt.engine.people.counts import ListCounts, Measures
@@ -21,38 +21,100 @@ shares = st.sampled_from([0.0, 0.1, 0.5, 0.9, 1.0])
 NO_CONDITION = np.full(9, -1)
 
 
+def each_by_itself(events: list[float], hours: list[float]) -> Asked:
+    """A recommendation for each task, which has one step."""
+    tasks = np.arange(len(events))
+    return Asked(
+        rule_of=tasks,
+        paths=tuple((task,) for task in tasks.tolist()),
+        probability=np.ones(tasks.size),
+        events=np.array(events),
+        hours=np.array(hours),
+        role_share=np.ones(tasks.size),
+        split=np.zeros(tasks.size, dtype=np.intp),
+    )
+
+
 def per_person(asked: list[float], events: list[float], minutes: list[float]) -> list[float]:
     """Minutes counted twice of people without a condition: value, least, greatest."""
     tasks = np.arange(len(asked))
-    which = side_by_side([tasks], NO_CONDITION[: len(asked)], np.array(events), np.array(minutes) / 60)
+    hours = [each / 60 for each in minutes]
+    which = side_by_side([tasks], NO_CONDITION[: len(asked)], each_by_itself(events, hours))
     people = np.append(asked, 0.0)[which.tasks][:, :, None]
     return (overlap_per_person(which, people, np.ones((1, 1, 1)))[:, 0, 0] * 60).tolist()
 
 
+def of_person(person: Person, split: list[int]) -> list[float]:
+    """The same by the engine, for anybody `persons` draws."""
+    names = sorted({one.condition for one in person})
+    steps = [(number, step) for number, one in enumerate(person) for step in one.steps]
+    place = {(number, step.name): at for at, (number, step) in enumerate(steps)}
+    work = [(number, step) for number, step in steps if step.share]
+
+    def path(number: int, name: str) -> tuple[int, ...]:
+        above = next(step.after for step in person[number].steps if step.name == name)
+        return (*(path(number, above) if above else ()), place[number, name])
+
+    condition_of = np.array([names.index(person[number].condition) for number, _ in work])
+    asked = Asked(
+        rule_of=np.array([number for number, _ in work]),
+        paths=tuple(path(number, step.name) for number, step in work),
+        probability=np.array([step.probability for _, step in steps]),
+        events=np.array([step.events for _, step in work]),
+        hours=np.array([step.minutes / 60 for _, step in work]),
+        role_share=np.array([step.share for _, step in work]),
+        split=np.array(split[: len(work)]),
+    )
+    which = side_by_side([np.arange(len(work))], condition_of, asked)
+    reached = np.array([person[number].share for number, _ in work])[which.tasks][:, :, None]
+    ill = np.array([person[number].ill for number, _ in work])[which.conditions][:, :, None]
+    return overlap_per_person(which, reached, ill)[:, 0, 0].tolist()
+
+
 @st.composite
 def persons(draw: st.DrawFn) -> Person:
+    """Up to three recommendations, with cascades of up to three tasks, of which some are the work in question."""
     conditions = {name: draw(shares) for name in ("", "asthma", "gout")} | {"": 1.0}
-    tasks = []
-    for _ in range(draw(st.integers(1, 5))):
-        name = draw(st.sampled_from(list(conditions)))
-        events, minutes = draw(st.sampled_from([0.2, 1.0, 1.0, 3.5])), draw(st.sampled_from([5.0, 15.0, 15.0, 40.0]))
-        tasks.append((name, conditions[name], draw(shares), events, minutes))
-    return tuple(tasks)
+    person = []
+    for _ in range(draw(st.integers(1, 3))):
+        name, steps = draw(st.sampled_from(list(conditions))), []
+        for at in range(draw(st.integers(1, 3))):
+            after = draw(st.sampled_from(["", *(step.name for step in steps)]))
+            share = draw(st.sampled_from([0.0, 1.0, 1.0, 1.0, 0.6]))
+            probability = draw(shares) if after else 1.0
+            events, minutes = (
+                draw(st.sampled_from([0.2, 1.0, 1.0, 3.5])),
+                draw(st.sampled_from([5.0, 15.0, 15.0, 40.0])),
+            )
+            steps.append(Step(f"s{at}", after, probability, share, events, minutes))
+        person.append(Reached(name, conditions[name], draw(shares), tuple(steps)))
+    assume(any(step.share for one in person for step in one.steps))
+    return tuple(person)
 
 
 @settings(max_examples=times(150), deadline=None, derandomize=True)
-@given(persons(), st.randoms(use_true_random=False))
-def test_everything_that_can_happen_to_a_person(person: Person, random: object) -> None:
-    names = sorted({task[0] for task in person})
-    condition_of = np.array([names.index(task[0]) for task in person])
-    ill, asked, events, minutes = (np.array([task[column] for task in person]) for column in (1, 2, 3, 4))
-    which = side_by_side([np.arange(len(person))], condition_of, events, minutes / 60)
-    found = overlap_per_person(which, asked[which.tasks][:, :, None], ill[which.conditions][:, :, None])[:, 0, 0]
+@given(persons())
+def test_everything_that_can_happen_to_a_person(person: Person) -> None:
+    found = of_person(person, list(range(9)))
     least, most = possible(person)
     assert found == pytest.approx([twice(person), least, most], abs=1e-12)
-    assert 0 <= found[1] <= found[0] <= found[2] + 1e-15
+    assert 0 <= found[1] <= found[0] <= found[2]
     turned = tuple(reversed(person))
-    assert twice(turned) == pytest.approx(found[0], abs=1e-12)
+    assert of_person(turned, list(range(9))) == pytest.approx(found, abs=1e-12)
+
+
+@settings(max_examples=times(50), deadline=None, derandomize=True)
+@given(persons())
+def test_the_same_split_is_made_once(person: Person) -> None:
+    """The role has its share of what would be done undivided."""
+    split = tuple(
+        replace(one, steps=tuple(replace(step, share=0.25 if step.share else 0.0) for step in one.steps))
+        for one in person
+    )
+    found = of_person(split, [0] * 9)
+    assert found[0] == pytest.approx(twice(split, split_once=True), abs=1e-12)
+    assert found[0] == pytest.approx(0.25 * twice(undivided(person)), abs=1e-12)
+    assert found[1] <= found[0] <= found[2]
 
 
 def test_one_task_alone_overlaps_with_nothing() -> None:
@@ -86,8 +148,7 @@ def shared(counts: ListCounts, weights: Floats, condition_of: list[int], prevale
     measures = Measures(weights, np.array(condition_of), prevalence, np.ones(prevalence.shape[1], dtype=np.bool_))
     return SharedTasks(
         people=fold(measures, counts),
-        events=np.array([2.0, 1.0, 1.0, 0.5]),
-        hours=np.array([0.25, 0.5, 0.1, 1.0]),
+        asked=each_by_itself([2.0, 1.0, 1.0, 0.5], [0.25, 0.5, 0.1, 1.0]),
         activities=(np.array([0, 1, 2]), np.array([3, 2])),
         column_of=np.array([0, 1]),
         columns=2,
@@ -146,7 +207,7 @@ def test_lists_without_ages_count_registers_by_share_of_the_list() -> None:
     weights = np.stack([np.ones(CELLS), np.ones(CELLS)], axis=1)
     measures = Measures(weights, np.array([0, -1]), np.full((CELLS, 1), np.nan), np.array([True]))
     tasks = SharedTasks(
-        fold(measures, counts), np.array([2.0, 1.0]), np.array([0.25, 0.5]), (np.array([0, 1]),), np.array([0]), 1
+        fold(measures, counts), each_by_itself([2.0, 1.0], [0.25, 0.5]), (np.array([0, 1]),), np.array([0]), 1
     )
     found = list_overlap(counts, tasks, np.ones(2))
     assert found.per_list[0, 0] == pytest.approx(200 * 0.25)  # one of the two quarters of an hour is inside the half

@@ -88,6 +88,7 @@ def recommendation(draw: st.DrawFn) -> Document:
     maybe(population, "condition", st.sampled_from(CONDITIONS), draw, 4)
     maybe(population, "incidence", st.sampled_from(["42 / 1000 / year", "3 % / year"]), draw, 2)
     result: Document = {"population": population, "tasks": draw(tasks("incidence" in population))}
+    without_repeats(result["tasks"])
     maybe(
         result, "strength", st.sampled_from(["strong-for", "weak-for", "weak-against", "strong-against", "legal"]), draw
     )
@@ -101,6 +102,17 @@ def recommendation(draw: st.DrawFn) -> Document:
     recurs = any("after" not in task and recurring(task["frequency"]) for task in result["tasks"].values())
     maybe(result, "start_up", start_ups(recurs and not against), draw)
     return result
+
+
+def without_repeats(tasks: Document) -> None:
+    """What follows events is not the same work as a task it follows: such an activity is left out."""
+    for task in tasks.values():
+        earlier, name = set(), task.get("after")
+        while name is not None:
+            earlier.add(tasks[name].get("activity"))
+            name = tasks[name].get("after")
+        if "frequency" not in task and task.get("activity") in earlier:
+            task.pop("activity", None)
 
 
 def recurring(frequency: str) -> bool:

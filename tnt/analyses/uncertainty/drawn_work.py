@@ -26,15 +26,18 @@ class DrawnWork:
     """The yearly work of a task (`compile.task_work`), with the numbers that are drawn in place of their means.
 
     `where` are the people of the task [C], 1 or 0, each times what is drawn for them: more than one only where baseline
-    contacts are drawn. `people` is the share of them reached, `times` the events of one of them a year, `hours` those
-    of an event; `uptake` the target.
+    contacts are drawn. `eligible` is the share of them who are, `reach` the share of those who get the task, `times`
+    the events of one of them a year, `role_share` the role's share of these, `hours` those of an event; `uptake` the
+    target.
     """
 
     rule: int
     task: str
     where: tuple[tuple[Floats, ParameterProduct], ...]
-    people: ParameterProduct
+    eligible: ParameterProduct
+    reach: ParameterProduct
     times: ParameterProduct
+    role_share: ParameterProduct
     hours: ParameterProduct
     uptake: ParameterProduct
 
@@ -60,10 +63,9 @@ def _drawn(
         where: tuple[tuple[Floats, ParameterProduct], ...] = ((work.cells, ParameterProduct(1.0)),)
     else:
         where = tuple(_by_row(inputs, rule, work, parameters))
-    people = parameters.product(at((*work.eligible_share_of, *work.reach.reach_of)))
+    eligible, reach = parameters.product(at(work.eligible_share_of)), parameters.product(at(work.reach.reach_of))
     times = parameters.product(at(work.reach.times_of))
-    if shares:
-        times *= parameters.share(shares, work.role)
+    role_share = parameters.share(shares, work.role) if shares else ParameterProduct(1.0)
     hours = parameters.time(at((minutes,))[0]) * ParameterProduct(1 / 60)
     for group_size in at(() if work.group_size_of is None else (work.group_size_of,)):
         hours *= parameters.divided_by(group_size)
@@ -71,8 +73,10 @@ def _drawn(
         rule=index,
         task=work.task,
         where=where,
-        people=people,
+        eligible=eligible,
+        reach=reach,
         times=times,
+        role_share=role_share,
         hours=hours,
         uptake=uptake,
     )

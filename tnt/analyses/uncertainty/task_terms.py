@@ -12,7 +12,7 @@ import numpy as np
 
 from tnt.analyses.uncertainty.drawn_work import DrawnWork
 from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
-from tnt.compile.cascade import Factor
+from tnt.compile.cascade import Factor, factors_of
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells
 from tnt.engine.draws.hours_sum import DrawnOverlap
@@ -26,7 +26,8 @@ def terms_of(inputs: Inputs, work: Sequence[DrawnWork], *, at_target: bool) -> l
     terms = []
     for one in work:
         condition = int(rules.measures.condition_of[rules.rules[one.rule].eligible])
-        whole = one.people * one.times * one.hours * (one.uptake if at_target else ParameterProduct(1.0))
+        whole = one.eligible * one.reach * one.times * one.role_share * one.hours
+        whole *= one.uptake if at_target else ParameterProduct(1.0)
         for where, contacts in one.where:
             product = whole * contacts
             terms.append(Term(where * product.constant, condition, one.rule, product.factors))
@@ -43,15 +44,26 @@ def shared_of(
         return None
     known = {(inputs.rules.rules[one.rule].id, one.task): one for one in work}
     here = np.concatenate([shared.activities[at].tasks for at in mine])
-    nothing = DrawnFactors((), (), ())
-    factors = [nothing] * len(shared.names)
+    factors = [DrawnFactors()] * len(shared.names)
     uptake = np.zeros(len(shared.names))
     for at in here.tolist():
         one = known[shared.names[at]]
-        factors[at] = DrawnFactors((*one.people.factors, *one.uptake.factors), one.times.factors, one.hours.factors)
+        factors[at] = DrawnFactors(
+            asked=(*one.eligible.factors, *one.uptake.factors),
+            events=one.times.factors,
+            hours=one.hours.factors,
+            role_share=one.role_share.factors,
+        )
         uptake[at] = inputs.rules.rules[one.rule].target_uptake
     tasks = shared.tasks.regrouped(tuple(shared.activities[at].tasks for at in mine))
-    return drawn_overlap(inputs.counts, tasks, uptake, factors, prevalences, parameters.numbered)
+    steps = [_probability(inputs, rule, task, parameters) for rule, task in shared.steps]
+    return drawn_overlap(inputs.counts, tasks, uptake, factors, steps, prevalences, parameters.numbered)
+
+
+def _probability(inputs: Inputs, rule: int, task: str, parameters: Parameters) -> tuple[int, ...]:
+    one = inputs.rules.rules[rule]
+    written = factors_of(one.recommendation.tasks[task].probability, one.id, "tasks", task, "probability")
+    return parameters.product(written).factors
 
 
 def scaled_activities(inputs: Inputs) -> Iterator[str]:

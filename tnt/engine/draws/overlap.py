@@ -13,7 +13,7 @@ one a list and draw. [ours]
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,6 +22,7 @@ from tnt.arrays import Floats, Ints
 from tnt.engine.draws.hours_sum import DrawnOverlap
 from tnt.engine.draws.parameters import Parameter, Values
 from tnt.engine.draws.terms import Prevalences
+from tnt.engine.overlap.asking import AskingTree, steps_to
 from tnt.engine.overlap.coinciding_tasks import CoincidingTasks, overlap_per_person
 from tnt.engine.overlap.lists import SharedTasks, list_overlap
 from tnt.engine.people.counts import ListCounts
@@ -32,16 +33,18 @@ OVERLAP_BLOCK_BYTES = 2**22
 
 @dataclass(frozen=True)
 class DrawnFactors:
-    """The parameters behind a task: share of people asked, uptake included; events a year of each; hours an event."""
+    """The parameters behind a task: share of people its recommendation reaches, uptake included; events a year of each
+    person asked; hours an event; the role's share."""
 
-    asked: tuple[int, ...]
-    events: tuple[int, ...]
-    hours: tuple[int, ...]
+    asked: tuple[int, ...] = ()
+    events: tuple[int, ...] = ()
+    hours: tuple[int, ...] = ()
+    role_share: tuple[int, ...] = ()
 
     @property
     def all(self) -> frozenset[int]:
         """Every one of them."""
-        return frozenset((*self.asked, *self.events, *self.hours))
+        return frozenset((*self.asked, *self.events, *self.hours, *self.role_share))
 
 
 def drawn_overlap(
@@ -49,14 +52,17 @@ def drawn_overlap(
     tasks: SharedTasks,
     uptake: Floats,
     factors: Sequence[DrawnFactors],
+    steps: Sequence[tuple[int, ...]],
     prevalences: Prevalences,
     parameters: Sequence[Parameter],
 ) -> DrawnOverlap:
-    """What is to be subtracted from the hours of one role; `uptake` [T] at its mean, `factors` [T]."""
+    """What is to be subtracted from the hours of one role; `uptake` [T] at its mean, `factors` [T] of the tasks and
+    those of the probability of each of the `steps` to them."""
     asked = tasks.people.cell_weights * tasks.people.estimable.any(axis=0) * uptake
     means = [parameter.distribution.mean() for parameter in parameters]
     shared_activities = [
-        _Activity(tasks, index, asked, factors, prevalences, means, counts) for index in range(len(tasks.activities))
+        _Activity(tasks, index, asked, factors, steps, prevalences, means, counts)
+        for index in range(len(tasks.activities))
     ]
     exact, scaled = ([one for one in shared_activities if one.is_scaled == each] for each in (False, True))
     numbers = [index for index, one in enumerate(shared_activities) if one.is_scaled]
@@ -100,31 +106,35 @@ class _Activity:
         index: int,
         asked: Floats,
         factors: Sequence[DrawnFactors],
+        steps: Sequence[tuple[int, ...]],
         prevalences: Prevalences,
         means: Sequence[float],
         counts: ListCounts,
     ) -> None:
-        folded, members = tasks.people, tasks.activities[index]
+        self._which = which = tasks.laid_out([index])
+        folded, members, first = tasks.people, which.tasks[0], which.conditions[0]
         self.is_scaled = bool((folded.factor_of[members] >= 0).any())
         self._means, self._everybody = means, counts.everybody
         self._factors = [factors[task] for task in members.tolist()]
-        self._events, self._hours = tasks.events[members], tasks.hours[members]
-        named, first, self._slot = np.unique(folded.condition_of[members], return_index=True, return_inverse=True)
-        prevalence = np.array([_prevalence(tasks, int(members[at]), counts) for at in first]).T
+        self._steps = [steps[step] for step in steps_to(members, tasks.asked.paths)]
+        named = folded.condition_of[first]
+        prevalence = np.array([_prevalence(tasks, at, counts) for at in first.tolist()]).T
         drawn = np.full(prevalence.shape, -1)
         for slot, condition in enumerate(named.tolist()):
-            if condition >= 0 and not (folded.factor_of[members[first[slot]]] >= 0):
+            if condition >= 0 and not (folded.factor_of[first[slot]] >= 0):
                 drawn[:, slot] = _drawn_cells(prevalences, condition, len(prevalence))
         mine = asked[:, members]
         kinds, of_cell = kinds_of_people(np.hstack([mine, prevalence, drawn]), where=(mine > 0).sum(axis=1) > 1)
         self._of_stratum = folded.split.T @ of_cell
         self._asked, self._prevalence, self._drawn = mine[kinds].T, prevalence[kinds].T, drawn[kinds].T
-        self.parameters = frozenset(self._drawn[self._drawn >= 0].tolist()).union(*(one.all for one in self._factors))
+        self.parameters = frozenset(self._drawn[self._drawn >= 0].tolist()).union(
+            *(one.all for one in self._factors), *self._steps
+        )
         self._known: tuple[list[Floats], Floats] | None = None
-        # Each of n levels of frequency goes through n tasks (`overlap_per_person`): for two sets of draws, and once
-        # more for each parameter that moves between them (`sobol_indices`).
+        # Each of n levels of frequency goes through n tasks and up their ways (`overlap_per_person`): for two sets of
+        # draws, and once more for each parameter that moves between them (`sobol_indices`).
         self.rounds = len(self._factors) ** 2 * (2 + len(self.parameters) if self.parameters else 0)
-        self.cost = self.rounds * self._asked.shape[1] * max(1, self._prevalence.shape[0])
+        self.cost = self.rounds * self._asked.shape[1] * which.tree.depth
 
     def weights(self, values: Values) -> Floats:
         """[S, D] hours counted twice per person of a stratum; [S, 1] where nothing of it is drawn.
@@ -140,27 +150,27 @@ class _Activity:
         return weights
 
     def _weights(self, values: Values) -> Floats:
-        asked, events, hours = (
-            np.array(np.broadcast_arrays(*(self._ratio(getattr(one, name), values) for one in self._factors)))
-            for name in ("asked", "events", "hours")
-        )
+        which = self._which
         rows = {number: values(number) for number in np.unique(self._drawn[self._drawn >= 0]).tolist()}
-        draws = max(each.shape[-1] for each in (asked, events, hours, *rows.values()))
-        events, hours, asked = (
-            np.broadcast_to(each, (len(each), draws))
-            for each in (events * self._events[:, None], hours * self._hours[:, None], asked)
-        )
+        known = {
+            "events": which.events[0], "hours": which.hours[0], "role_share": which.role_share[0], "asked": np.ones(1)
+        }  # fmt: skip
+        drawn = {
+            name: self._ratios([getattr(one, name) for one in self._factors], values) * mean[:, None]
+            for name, mean in known.items()
+        } | {"steps": np.minimum(self._ratios(self._steps, values) * which.tree.probability[0][:, None], 1.0)}
+        draws = max(each.shape[-1] for each in (*drawn.values(), *rows.values()))
+        drawn = {name: np.broadcast_to(each, (len(each), draws)) for name, each in drawn.items()}
         weights = np.empty((self._of_stratum.shape[0], draws))
-        length = max(1, OVERLAP_BLOCK_BYTES // (8 * max(1, self._asked.size)))
+        length = max(1, OVERLAP_BLOCK_BYTES // (8 * max(1, self._asked.shape[1] * which.tree.parent.shape[1])))
         for start in range(0, draws, length):
             some = slice(start, min(start + length, draws))
             prevalence = np.repeat(self._prevalence[None], some.stop - start, axis=0)
             for number, drawn_prevalence in rows.items():
-                here = self._drawn == number
-                prevalence[:, here] = np.broadcast_to(drawn_prevalence, draws)[some, None]
-            weights[:, some] = (
-                self._of_stratum @ self._per_person(asked[:, some], events[:, some], hours[:, some], prevalence).T
-            )
+                cells = self._drawn == number
+                prevalence[:, cells] = np.broadcast_to(drawn_prevalence, draws)[some, None]
+            here = {name: each[:, some].T for name, each in drawn.items()}
+            weights[:, some] = self._of_stratum @ self._per_person(here, prevalence).T
         return weights
 
     def of_all_lists(self, values: Values) -> Floats:
@@ -172,25 +182,42 @@ class _Activity:
         """The same at the means of all parameters."""
         return float((self._everybody @ self._weights(lambda number: np.array([self._means[number]])))[0])
 
-    def _ratio(self, factors: tuple[int, ...], values: Values) -> Floats:
-        """[D] the product of the parameters, to that of their means."""
-        product = np.ones(1)
-        for factor in factors:
-            product = product * (values(factor) / self._means[factor])
-        return product
+    def _ratios(self, factors: Sequence[tuple[int, ...]], values: Values) -> Floats:
+        """[., D] the product of the parameters of each, to that of their means."""
+        rows = []
+        for one in factors:
+            product = np.ones(1)
+            for factor in one:
+                product = product * (values(factor) / self._means[factor])
+            rows.append(product)
+        return np.array(np.broadcast_arrays(*rows))
 
-    def _per_person(self, asked: Floats, events: Floats, hours: Floats, prevalence: Floats) -> Floats:
-        """[d, X] of d draws laid out side by side; `asked`, `events` and `hours` [n, d], `prevalence` [d, K, X]."""
-        order = np.argsort(-hours, axis=0, kind="stable").T
-        which = CoincidingTasks(
-            tasks=order,
+    def _per_person(self, drawn: Mapping[str, Floats], prevalence: Floats) -> Floats:
+        """[d, X] of d draws laid out side by side; `drawn` are rows of d draws, `prevalence` [d, K, X]."""
+        which, tree = self._which, self._which.tree
+        order = np.argsort(-drawn["hours"], axis=1, kind="stable")
+
+        def ordered(name: str) -> Floats:
+            return np.take_along_axis(drawn[name], order, axis=1)
+
+        side_by_side = CoincidingTasks(
+            tasks=which.tasks[0][order],
             conditions=np.empty((len(order), 0), dtype=np.intp),
-            slot=np.asarray(self._slot)[order],
-            events=np.take_along_axis(events.T, order, axis=1),
-            hours=np.take_along_axis(hours.T, order, axis=1),
+            slot=which.slot[0][order],
+            events=ordered("events"),
+            hours=ordered("hours"),
+            role_share=ordered("role_share"),
+            split_once=np.repeat(which.split_once, len(order)),
+            tree=AskingTree(
+                parent=np.broadcast_to(tree.parent[0], (len(order), tree.parent.shape[1])),
+                probability=drawn["steps"],
+                step_of_task=tree.step_of_task[0][order],
+                rules=np.moveaxis(tree.rules[0][:, order], 0, 1),
+                depth=tree.depth,
+            ),
         )
-        shares = np.minimum(self._asked[order] * np.take_along_axis(asked.T, order, axis=1)[:, :, None], 1.0)
-        per_person: Floats = overlap_per_person(which, shares, prevalence, rows=1)[0]
+        asked = np.minimum(self._asked[order] * ordered("asked")[:, :, None], 1.0)
+        per_person: Floats = overlap_per_person(side_by_side, asked, prevalence, bounds=False)[0]
         return per_person
 
 

@@ -1,27 +1,51 @@
 """How much of the work that tasks of one activity ask of a person is the same work: METHOD "Overlap" [ours].
 
-Of n tasks in one group of people, task i asks a share a_i of those with its condition for f_i events a year of t_i
-hours. Of all people it asks s_i = p x a_i, with p the prevalence of its condition (1 for none). The work done once is
+Of n tasks in one group of people, task i asks for f_i events a year of t_i hours. The work done once is
 
     W = Σ over falls in f of (Δf x Σ over falls in t of (Δt x U(tasks at least so frequent and at least so long)))
 
-where U(set) is the share of people whom any task of the set asks, and overlap = Σ f_i t_i s_i - W. Written level by
-level, as the code does, overlap = Σ Δf x Σ Δt x (Σ s_i of the set - U(set)): where one task is alone it is 0 exactly.
+where U(set) is the share of people whom any task of the set asks (`asking`), and overlap = the tasks' own hours - W.
+Written level by level, as the code does, overlap = Σ Δf x Σ Δt x (Σ s_i of the set - U(set)), with s_i the share asked
+for task i: where one task is alone it is 0 exactly. That events of different intervals coincide as far as they can is
+the assumption that stands in W; two tasks asked of everybody, 5 min four times a year and 30 min once, come to
+3 x 5 + 30 = 45 min.
 
-    U = 1 - Π over conditions c of (1 - p_c x (1 - Π over the tasks of c in the set of (1 - a_i)))
+Roles: tasks that are split in the same way are split once, and the role has its share of the whole. Else the role's
+share of a task is an independent share of the people asked. What is certain with a share below 1 is no more than
 
-takes those with one condition as the same people, and conditions and what is asked of those who have one as
-independent. Whatever goes together with what, U is at least the greatest s_i and at most min(1, Σ s_i) (Fréchet's
-bounds), each attained by itself: the greatest U gives the least overlap, the least U the greatest. That events of
-different intervals coincide as far as they can is the assumption that stands in W; two tasks asked of everybody, 5 min
-four times a year and 30 min once, come to 3 x 5 + 30 = 45 min.
+    W at least    W of the tasks that are not split, and every task by itself
+    W at most     the tasks' own hours, and W with the shares left out
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.arrays import Floats, Ints
+from tnt.arrays import Bools, Floats, Ints
+from tnt.engine.overlap.asking import AskedForAny, AskingTree, Join, asking_tree
+
+
+@dataclass(frozen=True)
+class Asked:
+    """T tasks that may coincide, as they are asked.
+
+    rule_of       [T] recommendation
+    paths         [T] the steps of the cascade to each task, itself the last
+    probability   of each step
+    events        [T] events a year of a person asked
+    hours         [T] hours of a whole event
+    role_share    [T] the role's share of the events
+    split         [T] the same number where the roles share a task in the same way
+    """
+
+    rule_of: Ints
+    paths: tuple[tuple[int, ...], ...]
+    probability: Floats
+    events: Floats
+    hours: Floats
+    role_share: Floats
+    split: Ints
 
 
 @dataclass(frozen=True)
@@ -32,7 +56,10 @@ class CoincidingTasks:
     conditions  [A, K] a task of each condition in the activity, which says how many have it; padded with T
     slot        [A, n] which of those conditions each task asks people with
     events      [A, n] events a year of a person asked, 0 in the padding
-    hours       [A, n] hours an event, 0 in the padding
+    hours       [A, n] hours of a whole event, 0 in the padding
+    role_share  [A, n] the role's share of the events, 1 in the padding
+    split_once  [A] whether the roles share all the tasks in the same way
+    tree        who is asked for what
     """
 
     tasks: Ints
@@ -40,78 +67,110 @@ class CoincidingTasks:
     slot: Ints
     events: Floats
     hours: Floats
+    role_share: Floats
+    split_once: Bools
+    tree: AskingTree
 
     def part(self, rows: Ints) -> "CoincidingTasks":
         """Some of the activities, each as often as it is named."""
         return CoincidingTasks(
-            self.tasks[rows], self.conditions[rows], self.slot[rows], self.events[rows], self.hours[rows]
+            self.tasks[rows],
+            self.conditions[rows],
+            self.slot[rows],
+            self.events[rows],
+            self.hours[rows],
+            self.role_share[rows],
+            self.split_once[rows],
+            self.tree.part(rows),
         )
 
 
-def side_by_side(activities: list[Ints], condition_of: Ints, events: Floats, hours: Floats) -> CoincidingTasks:
-    """Lays out the tasks (indices) of each activity; `condition_of`, `events` and `hours` [T] describe the tasks."""
-    falling = [tasks[np.argsort(-hours[tasks], kind="stable")] for tasks in activities]
-    conditions = [np.unique(condition_of[tasks], return_index=True, return_inverse=True) for tasks in falling]
-    padding = events.size
-    tasks = _padded(falling, padding)
+def side_by_side(activities: Sequence[Ints], condition_of: Ints, asked: Asked) -> CoincidingTasks:
+    """Lays out the tasks (indices) of each activity; `condition_of` [T] the people of each have, -1 for none."""
+    activities = [tasks[np.argsort(-asked.hours[tasks], kind="stable")] for tasks in activities]
+    conditions = [np.unique(condition_of[tasks], return_index=True, return_inverse=True) for tasks in activities]
+    first = [tasks[each[1]] for tasks, each in zip(activities, conditions, strict=True)]
+    slots = [each[2] for each in conditions]
+    padding = asked.events.size
+    tasks = _padded(activities, padding)
     return CoincidingTasks(
         tasks=tasks,
-        conditions=_padded([each[first] for each, (_, first, _) in zip(falling, conditions, strict=True)], padding),
-        slot=_padded([slot for _, _, slot in conditions], 0),
-        events=np.append(events, 0.0)[tasks],
-        hours=np.append(hours, 0.0)[tasks],
+        conditions=_padded(first, padding),
+        slot=_padded(slots, 0),
+        events=np.append(asked.events, 0.0)[tasks],
+        hours=np.append(asked.hours, 0.0)[tasks],
+        role_share=np.append(asked.role_share, 1.0)[tasks],
+        split_once=np.array([np.unique(asked.split[each]).size == 1 for each in activities]),
+        tree=asking_tree(
+            activities, asked.paths, asked.probability, asked.rule_of, slots, max(each.size for each in first)
+        ),
     )
 
 
-def _padded(rows: list[Ints], padding: int) -> Ints:
+def _padded(rows: Sequence[Ints], padding: int) -> Ints:
     table = np.full((len(rows), max(map(len, rows))), padding)
     for index, row in enumerate(rows):
         table[index, : len(row)] = row
     return table
 
 
-def overlap_per_person(which: CoincidingTasks, asked: Floats, prevalence: Floats, rows: int = 3) -> Floats:
-    """[3, A, X] hours a year counted twice, per person of X groups of people: the value, the least, the greatest.
-    `rows` is 1 for the value alone.
+def overlap_per_person(which: CoincidingTasks, asked: Floats, prevalence: Floats, *, bounds: bool = True) -> Floats:
+    """[3, A, X] hours a year counted twice, per person of X groups of people: the value, the least, the greatest;
+    [1, A, X] without the `bounds`.
 
-    `asked` [A, n, X] share of those with the condition who are asked for each task, `prevalence` [A, K, X] share with
-    each condition. Events nest: those of the less frequent task coincide with those of the more frequent, and each
-    takes the longest time asked. So between one frequency and the next lower, the tasks at least so frequent coincide,
-    and the mean longest time is the sum of each fall in time x the share asked for any of the tasks that take longer.
+    `asked` [A, n, X] share of those with the condition whom the recommendation of each task reaches, 0 where the task
+    asks nobody; `prevalence` [A, K, X] share with each condition.
     """
+    here = (asked > 0).astype(np.float64)
+    of_rules = np.where(which.tree.rules[:, :, :, None], asked[:, None], 0.0).max(axis=2)
+    reached = asked * which.tree.reached()[:, :, None]
+    reached *= np.take_along_axis(prevalence, which.slot[:, :, None], axis=1)
+    share, once = which.role_share[:, :, None], which.split_once[:, None, None]
+
+    def counted_twice(events: Floats, own: Floats, join: Join) -> Floats:
+        return _by_levels(which, events, reached * own, own * here, AskedForAny(which.tree, of_rules, prevalence, join))
+
+    # As the role's share is the same in all tasks, its share of the whole is the whole of its share of each.
+    events = which.events * np.where(which.split_once[:, None], which.role_share, 1.0)
+    value = counted_twice(events, np.where(once, 1.0, share), "independent")
+    if not bounds:
+        return value[None]
+    whole, each = np.where(share < 1.0, 0.0, 1.0), reached * (which.events * which.hours)[:, :, None]
+    certain = counted_twice(which.events, np.ones_like(share), "greatest") - (each * (1.0 - share)).sum(axis=1)
+    certain = np.maximum(certain, 0.0)
+    one_by_one = (each * share).sum(axis=1) - (each * share).max(axis=1)
+    possible = counted_twice(which.events, whole, "least") + (each * share * (1.0 - whole)).sum(axis=1)
+    possible = np.maximum(np.minimum(possible, one_by_one), certain)
+    return np.array([np.minimum(np.maximum(value, certain), possible), certain, possible])
+
+
+def _by_levels(which: CoincidingTasks, events: Floats, each: Floats, own: Floats, none: AskedForAny) -> Floats:
+    """[A, X] Σ of falls in events x falls in hours x (what the tasks above both ask for one by one - U of them).
+
+    `each` [A, n, X] share of all people asked for a task, `own` [A, n, X] of those who reach it; `none` has no tasks.
+    """
+    overlap = np.zeros((each.shape[0], each.shape[2]))
     fall = which.hours - _next(which.hours)
-    levels = -np.sort(-which.events, axis=1)
-    of_condition = (which.slot[:, None] == np.arange(prevalence.shape[1])[:, None]).astype(np.float64)
-    overlap = np.zeros((rows, asked.shape[0], asked.shape[2]))
-    each = asked * np.take_along_axis(prevalence, which.slot[:, :, None], axis=1)
+    levels = -np.sort(-events, axis=1)
     for level, step in zip(levels.T, (levels - _next(levels)).T, strict=True):
         if step.any():
-            here = (which.events >= level[:, None])[:, :, None]
-            _add_overlap(overlap, asked * here, each * here, of_condition, prevalence, step[:, None] * fall)
+            here = (events >= level[:, None])[:, :, None]
+            _add_level(overlap, each * here, own * here, none.copy(), step[:, None] * fall)
     return overlap
 
 
-def _add_overlap(
-    overlap: Floats, asked: Floats, each: Floats, of_condition: Floats, prevalence: Floats, hours: Floats
-) -> None:
+def _add_level(overlap: Floats, each: Floats, own: Floats, any_of_them: AskedForAny, hours: Floats) -> None:
     """Adds what the tasks of one level count twice: `hours` [A, n] x (their shares - the share asked for any), task by
-    task from the longest.
-
-    Those with one condition are the same people (`of_condition` [A, K, n] says which tasks ask them); uptakes, shares
-    and conditions are independent of one another. `each` [A, n, X] share of all people asked for each task.
-    """
-    not_asked, together, most = np.ones_like(prevalence), np.zeros_like(overlap[0]), np.zeros_like(overlap[0])
+    task from the longest."""
+    together, most = np.zeros_like(overlap), np.zeros_like(overlap)
     for task in range(hours.shape[1]):
-        not_asked *= 1.0 - asked[:, None, task] * of_condition[:, :, task, None]
+        any_of_them.add(task, own[:, task])
         together += each[:, task]
         np.maximum(most, each[:, task], out=most)
         if hours[:, task].any():
-            at_most = np.minimum(together, 1.0)
-            any_of_them = 1.0 - (1.0 - prevalence * (1.0 - not_asked)).prod(axis=1)
             # Rounding never leaves what is possible, so that one task alone overlaps with nothing, exactly.
-            any_of_them = np.minimum(np.maximum(any_of_them, most), at_most)
-            for row, share in zip(overlap, (any_of_them, at_most, most), strict=False):
-                row += hours[:, task, None] * (together - share)
+            share = np.minimum(np.maximum(any_of_them.of_everybody(), most), together)
+            overlap += hours[:, task, None] * (together - share)
 
 
 def _next(rows: Floats) -> Floats:

@@ -20,7 +20,7 @@ from tnt.engine.hours.blocks import block_registers, blocks
 from tnt.engine.hours.fold import Folded, fold
 from tnt.engine.hours.missing import has_register
 from tnt.engine.hours.registers import CappedLists, calibrate
-from tnt.engine.overlap.coinciding_tasks import CoincidingTasks, overlap_per_person, side_by_side
+from tnt.engine.overlap.coinciding_tasks import Asked, CoincidingTasks, overlap_per_person, side_by_side
 from tnt.engine.people.counts import ListCounts, Measures
 from tnt.engine.people.kinds import kinds_of_people
 
@@ -29,17 +29,15 @@ from tnt.engine.people.kinds import kinds_of_people
 class SharedTasks:
     """T tasks that share work, in A activities of one role each.
 
-    people      measures [T]: share asked for each task, before uptake
-    events      [T] events a year of a person asked
-    hours       [T] hours an event
+    people      measures [T]: share whom the recommendation of each task reaches, before uptake; 0 where it asks nobody
+    asked       [T] what is asked of them
     activities  [A] the tasks of each, two or more
     column_of   [A] which of J columns (roles) the hours of each belong to
     columns     J
     """
 
     people: Folded
-    events: Floats
-    hours: Floats
+    asked: Asked
     activities: tuple[Ints, ...]
     column_of: Ints
     columns: int
@@ -47,7 +45,7 @@ class SharedTasks:
     @property
     def column_of_task(self) -> Ints:
         """[T] which column the hours of each task belong to."""
-        columns = np.empty(self.events.size, dtype=np.intp)
+        columns = np.empty(self.asked.events.size, dtype=np.intp)
         for tasks, column in zip(self.activities, self.column_of.tolist(), strict=True):
             columns[tasks] = column
         return columns
@@ -70,7 +68,7 @@ class SharedTasks:
     def laid_out(self, chosen: list[int]) -> CoincidingTasks:
         """Some activities side by side."""
         activities = [self.activities[index] for index in chosen]
-        return side_by_side(activities, self.people.condition_of, self.events, self.hours)
+        return side_by_side(activities, self.people.condition_of, self.asked)
 
     def regrouped(self, activities: tuple[Ints, ...]) -> "SharedTasks":
         """The same tasks in other groups, all in one column."""
@@ -140,7 +138,7 @@ class _ConstantActivities:
         """Adds the overlap with `uptake` [T] to what is found."""
         asked = self._asked * np.append(uptake, 0.0)[self._which.tasks][:, :, None]
         per_person = np.zeros((len(overlap.of_activity), self.activities.size, self._of_stratum.shape[1]))
-        some = overlap_per_person(self._which, asked, self._prevalence, len(per_person))
+        some = overlap_per_person(self._which, asked, self._prevalence, bounds=len(per_person) > 1)
         per_person[:, self._row, self._kind] = some[:, :, 0]
         overlap.of_activity[:, self.activities] = per_person @ (counts.everybody @ self._of_stratum)
         weights = self._of_stratum @ per_person[0].T @ self._columns
@@ -151,7 +149,7 @@ class _ConstantActivities:
 def _add_varying(counts: ListCounts, tasks: SharedTasks, uptake: Floats, overlap: Overlap) -> None:
     """Activities in which a register scales a condition: the share who have it differs from list to list."""
     folded = tasks.people
-    largest = max(each.which.tasks.size * len(each.kinds) for each in tasks.varying)
+    largest = max(each.which.tree.parent.size * len(each.kinds) for each in tasks.varying)
     takes_part = _taking_part(counts, folded, np.unique(np.concatenate([each.tasks for each in tasks.varying])))
     for block in blocks(counts.length, largest):
         people = counts.people[block]
@@ -187,7 +185,7 @@ class _VaryingActivity:
         asked = self._asked[:, None, :] * taking[:, :, None]
         prevalence = np.array([self._prevalence(task, people, factors, filled) for task in self._conditions.tolist()])
         asked, prevalence = (each.reshape(1, len(each), lists * kinds) for each in (asked, prevalence))
-        per_person = overlap_per_person(self.which, asked, prevalence, rows)
+        per_person = overlap_per_person(self.which, asked, prevalence, bounds=rows > 1)
         return np.asarray((per_person.reshape(rows, lists, kinds) * (people @ self._of_stratum)).sum(axis=2))
 
     def _prevalence(self, task: int, people: Floats, factors: Floats, filled: list[CappedLists]) -> Floats:

@@ -1,0 +1,186 @@
+"""One person of a cell and the work that one activity of a role asks for: everything that can happen to them.
+
+Every outcome has its probability: which conditions the person has, which recommendations reach them, which steps of the
+cascades they need, and whether the role does its share of a task. The person's year is then a line of events.
+METHOD.md, "Overlap".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+Outcomes = dict[frozenset[str], float]
+"""Which tasks are done for the person -> how likely."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A task on the way to work of the activity, or such work itself.
+
+    `share` is the role's share where it is, else 0; `events` a year of a person who has it; `minutes` of one."""
+
+    name: str
+    after: str
+    probability: float
+    share: float = 0.0
+    events: float = 0.0
+    minutes: float = 0.0
+
+
+@dataclass(frozen=True)
+class Reached:
+    """A recommendation: the condition, how many have it, how many of them it reaches, the steps of its cascade."""
+
+    condition: str
+    ill: float
+    share: float
+    steps: tuple[Step, ...]
+
+
+Person = tuple[Reached, ...]
+
+
+@cache
+def twice(person: Person, *, split_once: bool = False) -> float:
+    """Hours a year counted twice: what the tasks ask for one by one, less what is done.
+
+    `split_once`: the role does its share, the same of all tasks, of what would be done undivided.
+    """
+    if split_once:
+        share = max(step.share for one in person for step in one.steps)
+        return share * twice(undivided(person))
+    outcomes: Outcomes = {frozenset(): 1.0}
+    for condition in sorted({one.condition for one in person}):
+        mine = [(number, one) for number, one in enumerate(person) if one.condition == condition]
+        of_the_ill: Outcomes = {frozenset(): 1.0}
+        for number, one in mine:
+            of_the_ill = either(of_the_ill, sometimes(one.share, _below(number, one, "")))
+        outcomes = either(outcomes, sometimes(mine[0][1].ill, of_the_ill))
+    work = _work(person)
+    return sum(own(person).values()) - sum(chance * year(work, done) for done, chance in outcomes.items())
+
+
+def _below(number: int, one: Reached, name: str) -> Outcomes:
+    """The tasks after a step (`""`: the first ones) for somebody who has it."""
+    outcomes: Outcomes = {frozenset(): 1.0}
+    for step in one.steps:
+        if step.after == name:
+            mine = sometimes(step.share, {frozenset({f"{number}/{step.name}"}): 1.0})
+            outcomes = either(outcomes, sometimes(step.probability, either(mine, _below(number, one, step.name))))
+    return outcomes
+
+
+def sometimes(chance: float, outcomes: Outcomes) -> Outcomes:
+    found = {done: chance * likely for done, likely in outcomes.items()}
+    found[frozenset()] = found.get(frozenset(), 0.0) + 1 - chance
+    return found
+
+
+def either(one: Outcomes, two: Outcomes) -> Outcomes:
+    result: Outcomes = {}
+    for first, chance in one.items():
+        for second, other in two.items():
+            if chance and other:
+                result[first | second] = result.get(first | second, 0.0) + chance * other
+    return result
+
+
+def _work(person: Person) -> dict[str, Step]:
+    return {f"{number}/{step.name}": step for number, one in enumerate(person) for step in one.steps if step.share}
+
+
+def year(work: dict[str, Step], together: frozenset[str]) -> float:
+    """Hours of one person who has these tasks: walk along the line of events, the longest task of each."""
+    tasks = [(work[name].events, work[name].minutes) for name in together]
+    marks = sorted({0.0, *(events for events, _ in tasks)})
+    return sum(
+        (end - begin) * max(length for events, length in tasks if events >= end) / 60 for begin, end in pairwise(marks)
+    )
+
+
+def undivided(person: Person, *, only_whole: bool = False) -> Person:
+    """The same with the role doing all of its tasks; `only_whole`: without those it does a part of."""
+    return tuple(
+        Reached(
+            one.condition,
+            one.ill,
+            one.share,
+            tuple(
+                Step(
+                    step.name,
+                    step.after,
+                    step.probability,
+                    0.0 if not step.share or (only_whole and step.share < 1) else 1.0,
+                    step.events,
+                    step.minutes,
+                )
+                for step in one.steps
+            ),
+        )
+        for one in person
+    )
+
+
+def own(person: Person) -> dict[str, float]:
+    """Hours a year of each task by itself."""
+    hours = {}
+    for number, one in enumerate(person):
+        steps = {step.name: step for step in one.steps}
+        for step in one.steps:
+            chance, at = one.ill * one.share, step
+            while True:
+                chance *= at.probability
+                if not at.after:
+                    break
+                at = steps[at.after]
+            hours[f"{number}/{step.name}"] = chance * step.share * step.events * step.minutes / 60
+    return hours
+
+
+@cache
+def possible(person: Person) -> tuple[float, float]:
+    """The least and the most that can be counted twice, whatever goes together with what."""
+    hours = own(person)
+    least_done = max(_done(undivided(person, only_whole=True), most=False), *hours.values(), 0.0)
+    most_done = min(_done(undivided(person), most=True), sum(hours.values()))
+    return sum(hours.values()) - most_done, sum(hours.values()) - least_done
+
+
+def _done(person: Person, *, most: bool) -> float:
+    """Hours done at least, or at most: the tasks of at least x events and at least y minutes are done for somebody at
+    (x, y), and their share is one area."""
+    work = _work(person)
+    across = sorted({0.0, *(step.events for step in work.values())})
+    up = sorted({0.0, *(step.minutes for step in work.values())})
+    hours = 0.0
+    for left, right in pairwise(across):
+        for below, above in pairwise(up):
+            chosen = frozenset(name for name, step in work.items() if step.events >= right and step.minutes >= above)
+            hours += (right - left) * (above - below) / 60 * asked_for_any(person, chosen, most=most)
+    return hours
+
+
+def asked_for_any(person: Person, chosen: frozenset[str], *, most: bool) -> float:
+    """The greatest (or least) share of people asked for any of the tasks, by METHOD's bounds."""
+
+    def of_steps(number: int, one: Reached, name: str) -> list[float]:
+        found = []
+        for step in one.steps:
+            if step.after == name:
+                mine = step.share if f"{number}/{step.name}" in chosen else 0.0
+                below = of_steps(number, one, step.name)
+                share = min(1.0, mine + sum(below)) if most else max([mine, *below])
+                found.append(step.probability * share)
+        return found
+
+    reached: dict[str, list[float]] = {}
+    ill = {one.condition: one.ill for one in person}
+    for number, one in enumerate(person):
+        shares = of_steps(number, one, "")
+        share = min(1.0, sum(shares)) if most else max(shares, default=0.0)
+        reached.setdefault(one.condition, []).append(one.share * share)
+    if most:
+        return min(1.0, sum(min(ill[name], ill[name] * sum(shares)) for name, shares in reached.items()))
+    return max((ill[name] * max(shares) for name, shares in reached.items()), default=0.0)

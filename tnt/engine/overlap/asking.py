@@ -1,0 +1,159 @@
+"""Which share of people is asked for any of some tasks: METHOD "Overlap" [ours].
+
+Tasks of one recommendation ask the same people, the recommendations of one condition choose among the same people, and
+conditions are independent. So who is asked for what is a tree: everybody, those with each condition, those each
+recommendation reaches, the steps of its cascade. At every node
+
+    asked for any = own (+) join over the nodes below of (their weight x asked for any there)
+
+where `own` is the role's share of a task that is in question, and the weight is a prevalence, a share of people or a
+probability. Three ways of joining give the value, and bounds that hold whatever goes together with what:
+
+    independent   1 - (1 - a)(1 - b)
+    least         max(a, b)            one is inside the other
+    greatest      min(1, a + b)        they avoid one another while there is room
+"""
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+import numpy as np
+
+from tnt.arrays import Bools, Floats, Ints
+
+Join = Literal["independent", "least", "greatest"]
+
+
+@dataclass(frozen=True)
+class AskingTree:
+    """A trees side by side, padded: M steps of cascades, then R recommendations, then K conditions: N nodes; then
+    everybody, and a place of nobody for what a shorter way leaves over.
+
+    parent        [A, N + 2] the node above each
+    probability   [A, M] share of those at the node above who need the step; 0 in the padding
+    step_of_task  [A, n] the step that each task is, N + 1 for the padding
+    rules         [A, R, n] which tasks are of which recommendation
+    depth         nodes on the longest way, everybody not among them
+    """
+
+    parent: Ints
+    probability: Floats
+    step_of_task: Ints
+    rules: Bools
+    depth: int
+
+    def part(self, rows: Ints) -> "AskingTree":
+        """Some of the trees, each as often as it is named."""
+        return AskingTree(
+            self.parent[rows], self.probability[rows], self.step_of_task[rows], self.rules[rows], self.depth
+        )
+
+    def reached(self) -> Floats:
+        """[A, n] share of those a recommendation asks who reach each task: the product of the probabilities on its
+        way."""
+        rows, at = np.arange(len(self.parent))[:, None], self.step_of_task
+        probability = np.ones(self.parent.shape)
+        probability[:, : self.probability.shape[1]] = self.probability
+        share = np.ones(at.shape)
+        for _ in range(self.depth):
+            share *= probability[rows, at]
+            at = self.parent[rows, at]
+        return share
+
+
+class AskedForAny:
+    """The share of X groups of people asked for any of the tasks added so far."""
+
+    def __init__(self, tree: AskingTree, asked: Floats, prevalence: Floats, join: Join) -> None:
+        """`asked` [A, R, X] share of those with its condition whom a recommendation reaches, `prevalence` [A, K, X]."""
+        (trees, steps), nodes, people = tree.probability.shape, tree.parent.shape[1], asked.shape[2]
+        self._tree, self._join, self._rows = tree, join, np.arange(trees)
+        self._weight = np.zeros((trees, nodes, people))
+        self._weight[:, :steps] = tree.probability[:, :, None]
+        self._weight[:, steps : steps + asked.shape[1]] = asked
+        self._weight[:, steps + asked.shape[1] : nodes - 2] = prevalence
+        self._own = np.zeros((trees, nodes, people))
+        self._share = np.zeros((trees, nodes, people))
+        self._below = np.full((trees, nodes, people), 1.0 if join == "independent" else 0.0)
+        """What is joined below each node: those not asked, the greatest share, or the sum of shares."""
+
+    def copy(self) -> "AskedForAny":
+        """The same, to be added to by itself."""
+        other = copy(self)
+        other._own, other._share, other._below = self._own.copy(), self._share.copy(), self._below.copy()
+        return other
+
+    def add(self, task: int, own: Floats) -> None:
+        """One task more of each tree, with the share [A, X] that is asked of those who reach it."""
+        rows, node = self._rows, self._tree.step_of_task[:, task]
+        self._own[rows, node] = own
+        for _ in range(self._tree.depth):
+            above = self._tree.parent[rows, node]
+            before, now = self._share[rows, node], self._at(node)
+            weight = self._weight[rows, node]
+            self._below[rows, above] = self._joined(self._below[rows, above], weight * before, weight * now)
+            self._share[rows, node] = now
+            node = above
+
+    def of_everybody(self) -> Floats:
+        """[A, X] share of all people."""
+        return self._at(np.full(self._rows.size, self._tree.parent.shape[1] - 2))
+
+    def _at(self, node: Ints) -> Floats:
+        own, below = self._own[self._rows, node], self._below[self._rows, node]
+        if self._join == "independent":
+            return np.asarray(1.0 - (1.0 - own) * below)
+        return np.maximum(own, below) if self._join == "least" else np.asarray(np.minimum(1.0, own + below))
+
+    def _joined(self, below: Floats, before: Floats, now: Floats) -> Floats:
+        """What is below a node once a share of one node there has grown."""
+        if self._join == "least":
+            return np.maximum(below, now)
+        if self._join == "greatest":
+            return np.asarray(below + (now - before))
+        return np.asarray(below * np.divide(1.0 - now, 1.0 - before, out=np.zeros_like(below), where=before < 1.0))
+
+
+def asking_tree(
+    activities: Sequence[Ints],
+    paths: Sequence[Sequence[int]],
+    probability: Floats,
+    rule_of: Ints,
+    slots: Sequence[Ints],
+    conditions: int,
+) -> AskingTree:
+    """The trees of activities (tasks, as indices). `paths` [T] are the steps to each task, itself the last, with their
+    `probability`; `rule_of` [T] its recommendation; `slots` the condition of each task, of at most `conditions`."""
+    steps = [steps_to(tasks, paths) for tasks in activities]
+    rules = [list(dict.fromkeys(rule_of[tasks].tolist())) for tasks in activities]
+    first_rule = max(map(len, steps))
+    first_condition = first_rule + max(map(len, rules))
+    everybody, n = first_condition + conditions, max(tasks.size for tasks in activities)
+    tree = AskingTree(
+        parent=np.full((len(activities), everybody + 2), everybody + 1),
+        probability=np.zeros((len(activities), first_rule)),
+        step_of_task=np.full((len(activities), n), everybody + 1),
+        rules=np.zeros((len(activities), first_condition - first_rule, n), dtype=np.bool_),
+        depth=2 + max(len(paths[task]) for tasks in activities for task in tasks.tolist()),
+    )
+    tree.parent[:, first_condition:everybody] = everybody
+    for row, (tasks, its_steps, its_rules, its_slots) in enumerate(zip(activities, steps, rules, slots, strict=True)):
+        place = {step: at for at, step in enumerate(its_steps)}
+        tree.probability[row, : len(its_steps)] = probability[its_steps]
+        for at, (task, slot) in enumerate(zip(tasks.tolist(), its_slots.tolist(), strict=True)):
+            path, rule = paths[task], its_rules.index(int(rule_of[task]))
+            tree.step_of_task[row, at] = place[path[-1]]
+            tree.rules[row, rule, at] = True
+            tree.parent[row, place[path[0]]] = first_rule + rule
+            tree.parent[row, first_rule + rule] = first_condition + slot
+            for above, step in pairwise(path):
+                tree.parent[row, place[step]] = place[above]
+    return tree
+
+
+def steps_to(tasks: Ints, paths: Sequence[Sequence[int]]) -> list[int]:
+    """The steps to some tasks, each once, in the order of the tree."""
+    return list(dict.fromkeys(step for task in tasks.tolist() for step in paths[task]))
