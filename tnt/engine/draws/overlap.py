@@ -213,6 +213,7 @@ class _Activity:
                 probability=drawn["steps"],
                 step_of_task=tree.step_of_task[0][order],
                 rules=np.moveaxis(tree.rules[0][:, order], 0, 1),
+                conditions=np.moveaxis(tree.conditions[0][:, order], 0, 1),
                 depth=tree.depth,
             ),
         )

@@ -15,10 +15,10 @@ probability. Three ways of joining give the value, and bounds that hold whatever
 """
 
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, Protocol
 
 import numpy as np
 
@@ -36,6 +36,7 @@ class AskingTree:
     probability   [A, M] share of those at the node above who need the step; 0 in the padding
     step_of_task  [A, n] the step that each task is, N + 1 for the padding
     rules         [A, R, n] which tasks are of which recommendation
+    conditions    [A, K, n] which tasks ask people with which condition
     depth         nodes on the longest way, everybody not among them
     """
 
@@ -43,14 +44,26 @@ class AskingTree:
     probability: Floats
     step_of_task: Ints
     rules: Bools
+    conditions: Bools
     depth: int
 
     def part(self, rows: Ints) -> "AskingTree":
         """Some of the trees, each as often as it is named."""
         return AskingTree(
-            self.parent[rows], self.probability[rows], self.step_of_task[rows], self.rules[rows], self.depth
+            self.parent[rows],
+            self.probability[rows],
+            self.step_of_task[rows],
+            self.rules[rows],
+            self.conditions[rows],
+            self.depth,
         )
 
+    @cached_property
+    def is_flat(self) -> bool:
+        """Whether each recommendation has one task at most, so that nothing is asked of the same people twice."""
+        return bool((self.rules.sum(axis=2) <= 1).all())
+
+    @cached_property
     def reached(self) -> Floats:
         """[A, n] share of those a recommendation asks who reach each task: the product of the probabilities on its
         way."""
@@ -64,30 +77,64 @@ class AskingTree:
         return share
 
 
-class AskedForAny:
+class AskedForAny(Protocol):
     """The share of X groups of people asked for any of the tasks added so far."""
 
+    def add(self, task: int, own: Floats) -> None:
+        """One task more of each tree, with the share [A, X] that is asked of those who reach it."""
+
+    def of_everybody(self) -> Floats:
+        """[A, X] share of all people."""
+
+
+def asked_for_any(tree: AskingTree, asked: Floats, prevalence: Floats, join: Join) -> AskedForAny:
+    """For no tasks yet. `asked` [A, n, X] share of those with its condition whom the recommendation of each task
+    reaches, `prevalence` [A, K, X]."""
+    return (_Flat if tree.is_flat else _Branching)(tree, asked, prevalence, join)
+
+
+class _Flat:
+    """Where no recommendation asks twice a task is as good as its recommendation."""
+
     def __init__(self, tree: AskingTree, asked: Floats, prevalence: Floats, join: Join) -> None:
-        """`asked` [A, R, X] share of those with its condition whom a recommendation reaches, `prevalence` [A, K, X]."""
+        self._asked, self._prevalence, self._join = asked * tree.reached[:, :, None], prevalence, join
+        self._conditions = tree.conditions[:, :, :, None].astype(np.float64)
+        self._joined = np.full(prevalence.shape, 1.0 if join == "independent" else 0.0)
+        """[A, K, X] of those with each condition: not asked, the greatest share, or the sum of shares."""
+
+    def add(self, task: int, own: Floats) -> None:
+        share = (self._asked[:, task] * own)[:, None] * self._conditions[:, :, task]
+        if self._join == "independent":
+            self._joined *= 1.0 - share
+        elif self._join == "greatest":
+            self._joined += share
+        else:
+            np.maximum(self._joined, share, out=self._joined)
+
+    def of_everybody(self) -> Floats:
+        if self._join == "independent":
+            return np.asarray(1.0 - (1.0 - self._prevalence * (1.0 - self._joined)).prod(axis=1))
+        of_all = self._prevalence * np.minimum(self._joined, 1.0)
+        return np.asarray(of_all.max(axis=1) if self._join == "least" else np.minimum(of_all.sum(axis=1), 1.0))
+
+
+class _Branching:
+    """Up the tree from each task that is added."""
+
+    def __init__(self, tree: AskingTree, asked: Floats, prevalence: Floats, join: Join) -> None:
         (trees, steps), nodes, people = tree.probability.shape, tree.parent.shape[1], asked.shape[2]
+        of_rules = np.where(tree.rules[:, :, :, None], asked[:, None], 0.0).max(axis=2)
         self._tree, self._join, self._rows = tree, join, np.arange(trees)
         self._weight = np.zeros((trees, nodes, people))
         self._weight[:, :steps] = tree.probability[:, :, None]
-        self._weight[:, steps : steps + asked.shape[1]] = asked
-        self._weight[:, steps + asked.shape[1] : nodes - 2] = prevalence
+        self._weight[:, steps : steps + of_rules.shape[1]] = of_rules
+        self._weight[:, steps + of_rules.shape[1] : nodes - 2] = prevalence
         self._own = np.zeros((trees, nodes, people))
         self._share = np.zeros((trees, nodes, people))
         self._below = np.full((trees, nodes, people), 1.0 if join == "independent" else 0.0)
         """What is joined below each node: those not asked, the greatest share, or the sum of shares."""
 
-    def copy(self) -> "AskedForAny":
-        """The same, to be added to by itself."""
-        other = copy(self)
-        other._own, other._share, other._below = self._own.copy(), self._share.copy(), self._below.copy()
-        return other
-
     def add(self, task: int, own: Floats) -> None:
-        """One task more of each tree, with the share [A, X] that is asked of those who reach it."""
         rows, node = self._rows, self._tree.step_of_task[:, task]
         self._own[rows, node] = own
         for _ in range(self._tree.depth):
@@ -99,14 +146,13 @@ class AskedForAny:
             node = above
 
     def of_everybody(self) -> Floats:
-        """[A, X] share of all people."""
         return self._at(np.full(self._rows.size, self._tree.parent.shape[1] - 2))
 
     def _at(self, node: Ints) -> Floats:
         own, below = self._own[self._rows, node], self._below[self._rows, node]
         if self._join == "independent":
             return np.asarray(1.0 - (1.0 - own) * below)
-        return np.maximum(own, below) if self._join == "least" else np.asarray(np.minimum(1.0, own + below))
+        return np.asarray(np.maximum(own, below) if self._join == "least" else np.minimum(1.0, own + below))
 
     def _joined(self, below: Floats, before: Floats, now: Floats) -> Floats:
         """What is below a node once a share of one node there has grown."""
@@ -137,6 +183,7 @@ def asking_tree(
         probability=np.zeros((len(activities), first_rule)),
         step_of_task=np.full((len(activities), n), everybody + 1),
         rules=np.zeros((len(activities), first_condition - first_rule, n), dtype=np.bool_),
+        conditions=np.zeros((len(activities), conditions, n), dtype=np.bool_),
         depth=2 + max(len(paths[task]) for tasks in activities for task in tasks.tolist()),
     )
     tree.parent[:, first_condition:everybody] = everybody
@@ -146,7 +193,7 @@ def asking_tree(
         for at, (task, slot) in enumerate(zip(tasks.tolist(), its_slots.tolist(), strict=True)):
             path, rule = paths[task], its_rules.index(int(rule_of[task]))
             tree.step_of_task[row, at] = place[path[-1]]
-            tree.rules[row, rule, at] = True
+            tree.rules[row, rule, at] = tree.conditions[row, slot, at] = True
             tree.parent[row, place[path[0]]] = first_rule + rule
             tree.parent[row, first_rule + rule] = first_condition + slot
             for above, step in pairwise(path):

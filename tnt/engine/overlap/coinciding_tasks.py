@@ -23,7 +23,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
-from tnt.engine.overlap.asking import AskedForAny, AskingTree, Join, asking_tree
+from tnt.engine.overlap.asking import AskingTree, Join, asked_for_any, asking_tree
 
 
 @dataclass(frozen=True)
@@ -122,55 +122,78 @@ def overlap_per_person(which: CoincidingTasks, asked: Floats, prevalence: Floats
     asks nobody; `prevalence` [A, K, X] share with each condition.
     """
     here = (asked > 0).astype(np.float64)
-    of_rules = np.where(which.tree.rules[:, :, :, None], asked[:, None], 0.0).max(axis=2)
-    reached = asked * which.tree.reached()[:, :, None]
+    reached = asked * which.tree.reached[:, :, None]
     reached *= np.take_along_axis(prevalence, which.slot[:, :, None], axis=1)
     share, once = which.role_share[:, :, None], which.split_once[:, None, None]
 
-    def counted_twice(events: Floats, own: Floats, join: Join) -> Floats:
-        return _by_levels(which, events, reached * own, own * here, AskedForAny(which.tree, of_rules, prevalence, join))
-
+    levels = _Levels(which, asked, prevalence, here, reached)
     # As the role's share is the same in all tasks, its share of the whole is the whole of its share of each.
     events = which.events * np.where(which.split_once[:, None], which.role_share, 1.0)
-    value = counted_twice(events, np.where(once, 1.0, share), "independent")
     if not bounds:
-        return value[None]
-    whole, each = np.where(share < 1.0, 0.0, 1.0), reached * (which.events * which.hours)[:, :, None]
-    certain = counted_twice(which.events, np.ones_like(share), "greatest") - (each * (1.0 - share)).sum(axis=1)
-    certain = np.maximum(certain, 0.0)
-    one_by_one = (each * share).sum(axis=1) - (each * share).max(axis=1)
-    possible = counted_twice(which.events, whole, "least") + (each * share * (1.0 - whole)).sum(axis=1)
-    possible = np.maximum(np.minimum(possible, one_by_one), certain)
+        return levels.counted_twice(events, np.where(once, 1.0, share), ("independent",))
+    if (share == 1.0).all():
+        value, certain, possible = levels.counted_twice(events, share, ("independent", "greatest", "least"))
+    else:
+        (value,) = levels.counted_twice(events, np.where(once, 1.0, share), ("independent",))
+        certain, possible = _with_role_shares(levels, which, share)
+    possible = np.maximum(possible, certain)
     return np.array([np.minimum(np.maximum(value, certain), possible), certain, possible])
 
 
-def _by_levels(which: CoincidingTasks, events: Floats, each: Floats, own: Floats, none: AskedForAny) -> Floats:
-    """[A, X] Σ of falls in events x falls in hours x (what the tasks above both ask for one by one - U of them).
+def _with_role_shares(levels: "_Levels", which: CoincidingTasks, share: Floats) -> tuple[Floats, Floats]:
+    """[A, X] the least and the greatest overlap where the role does a part of some tasks."""
+    each = levels.reached * (which.events * which.hours)[:, :, None]
+    whole = np.where(share < 1.0, 0.0, 1.0)
+    (undivided,) = levels.counted_twice(which.events, np.ones_like(share), ("greatest",))
+    (alone,) = levels.counted_twice(which.events, whole, ("least",))
+    one_by_one = (each * share).sum(axis=1) - (each * share).max(axis=1)
+    return (
+        np.maximum(undivided - (each * (1.0 - share)).sum(axis=1), 0.0),
+        np.minimum(alone + (each * share * (1.0 - whole)).sum(axis=1), one_by_one),
+    )
 
-    `each` [A, n, X] share of all people asked for a task, `own` [A, n, X] of those who reach it; `none` has no tasks.
+
+@dataclass(frozen=True)
+class _Levels:
+    """Levels of events and hours, and who is asked for any task at each.
+
+    `asked` [A, n, X] and `prevalence` [A, K, X] as given; `here` [A, n, X] 1 where a task asks somebody; `reached`
+    [A, n, X] the share of all people who reach it.
     """
-    overlap = np.zeros((each.shape[0], each.shape[2]))
-    fall = which.hours - _next(which.hours)
-    levels = -np.sort(-events, axis=1)
-    for level, step in zip(levels.T, (levels - _next(levels)).T, strict=True):
-        if step.any():
-            here = (events >= level[:, None])[:, :, None]
-            _add_level(overlap, each * here, own * here, none.copy(), step[:, None] * fall)
-    return overlap
 
+    which: CoincidingTasks
+    asked: Floats
+    prevalence: Floats
+    here: Floats
+    reached: Floats
 
-def _add_level(overlap: Floats, each: Floats, own: Floats, any_of_them: AskedForAny, hours: Floats) -> None:
-    """Adds what the tasks of one level count twice: `hours` [A, n] x (their shares - the share asked for any), task by
-    task from the longest."""
-    together, most = np.zeros_like(overlap), np.zeros_like(overlap)
-    for task in range(hours.shape[1]):
-        any_of_them.add(task, own[:, task])
-        together += each[:, task]
-        np.maximum(most, each[:, task], out=most)
-        if hours[:, task].any():
-            # Rounding never leaves what is possible, so that one task alone overlaps with nothing, exactly.
-            share = np.minimum(np.maximum(any_of_them.of_everybody(), most), together)
-            overlap += hours[:, task, None] * (together - share)
+    def counted_twice(self, events: Floats, own: Floats, joins: Sequence[Join]) -> Floats:
+        """[len(joins), A, X] Σ of falls in events x falls in hours x (what the tasks above both ask for one by one - U
+        of them), with `own` [A, n, 1] the role's share of those who reach a task."""
+        overlap = np.zeros((len(joins), self.asked.shape[0], self.asked.shape[2]))
+        fall = self.which.hours - _next(self.which.hours)
+        levels = -np.sort(-events, axis=1)
+        for level, step in zip(levels.T, (levels - _next(levels)).T, strict=True):
+            if step.any():
+                here = own * self.here * (events >= level[:, None])[:, :, None]
+                self._add_level(overlap, here, step[:, None] * fall, joins)
+        return overlap
+
+    def _add_level(self, overlap: Floats, own: Floats, hours: Floats, joins: Sequence[Join]) -> None:
+        """Adds what the tasks of one level count twice: `hours` [A, n] x (their shares - the share asked for any), task
+        by task from the longest."""
+        each, tree = self.reached * own, self.which.tree
+        any_of_them = [asked_for_any(tree, self.asked, self.prevalence, join) for join in joins]
+        together, most = np.zeros_like(overlap[0]), np.zeros_like(overlap[0])
+        for task, falls in enumerate(hours.any(axis=0).tolist()):
+            together += each[:, task]
+            np.maximum(most, each[:, task], out=most)
+            for row, shares in zip(overlap, any_of_them, strict=True):
+                shares.add(task, own[:, task])
+                if falls:
+                    # Rounding never leaves what is possible, so that one task alone overlaps with nothing, exactly.
+                    share = np.minimum(np.maximum(shares.of_everybody(), most), together)
+                    row += hours[:, task, None] * (together - share)
 
 
 def _next(rows: Floats) -> Floats:

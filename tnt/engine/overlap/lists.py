@@ -51,9 +51,12 @@ class SharedTasks:
         return columns
 
     @cached_property
-    def constant(self) -> "_ConstantActivities":
-        """The activities in which no register scales a condition, as at any uptake."""
-        return _ConstantActivities(self, np.flatnonzero(~self._is_scaled))
+    def constant(self) -> tuple["_ConstantActivities", ...]:
+        """The activities in which no register scales a condition, as at any uptake; those in which a recommendation
+        asks twice cost more, and stand by themselves."""
+        twice = np.array([np.unique(self.asked.rule_of[tasks]).size < tasks.size for tasks in self.activities])
+        groups = (np.flatnonzero(~self._is_scaled & (twice == each)) for each in (False, True))
+        return tuple(_ConstantActivities(self, group) for group in groups if group.size)
 
     @cached_property
     def varying(self) -> tuple["_VaryingActivity", ...]:
@@ -105,8 +108,8 @@ def list_overlap(counts: ListCounts, tasks: SharedTasks, uptake: Floats, *, boun
     overlap = Overlap(np.zeros((tasks.columns, counts.length)).T, np.zeros((3 if bounds else 1, len(tasks.activities))))
     if not uptake.any():
         return overlap
-    if tasks.constant.activities.size:
-        tasks.constant.add(counts, uptake, overlap)
+    for group in tasks.constant:
+        group.add(counts, uptake, overlap)
     if tasks.varying:
         _add_varying(counts, tasks, uptake, overlap)
     return overlap
@@ -119,8 +122,6 @@ class _ConstantActivities:
     def __init__(self, tasks: SharedTasks, activities: Ints) -> None:
         self.activities = activities
         self._columns = np.equal.outer(tasks.column_of[activities], np.arange(tasks.columns)).astype(np.float64)
-        if not activities.size:
-            return
         folded, which = tasks.people, tasks.laid_out(activities.tolist())
         asked = folded.cell_weights * folded.estimable[0]
         kinds, of_cell = kinds_of_people(np.hstack([asked, folded.prevalence_of]))

@@ -44,7 +44,7 @@ def _repeats(tasks: Mapping[str, Task]) -> Iterator[str]:
     for name, task in tasks.items():
         if task.activity and task.frequency is None:
             earlier = task.after
-            while earlier in tasks:
+            while earlier is not None and earlier in tasks:
                 if tasks[earlier].activity == task.activity:
                     yield name
                     break
