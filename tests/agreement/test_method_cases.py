@@ -81,9 +81,29 @@ HALVED = for_people(
 )
 
 
+ASK_AND_TREAT = for_people(
+    {},
+    {
+        "ask": {"role": "gp", "time": None, "frequency": "1 / year"},
+        "treat": {"after": "ask", "probability": "5 %", "role": "gp", "time": "4 min"},
+    },
+    benefit=benefit(10, 1, "treat"),
+)
+
+
 def per_person(of: Result | Expected) -> Figure:
     one = of.recommendations["g/r0"] if isinstance(of, Expected) else of.recommendations[0]
     return one.roles["gp"].hours_per_person_benefiting
+
+
+def finding(of: Result | Expected) -> Figure:
+    one = of.recommendations["g/r0"] if isinstance(of, Expected) else of.recommendations[0]
+    return one.roles["gp"].hours_per_person_finding
+
+
+def treating(of: Result | Expected) -> Figure:
+    one = of.recommendations["g/r0"] if isinstance(of, Expected) else of.recommendations[0]
+    return one.roles["gp"].hours_per_person_treating
 
 
 def benefiting(of: Result | Expected) -> Figure:
@@ -110,6 +130,8 @@ def total(of: Result | Expected) -> Figure:
 CASES: dict[str, tuple[Folder, Callable[[Result | Expected], Figure]]] = {
     "benefit_new_cases": (pack(1000, SESSIONS), per_person),
     "benefit_coming_back": (pack(2000, ADVICE), benefiting),
+    "missing_time_finding": (pack(1000, ASK_AND_TREAT), finding),
+    "missing_time_treating": (pack(1000, ASK_AND_TREAT), treating),
     "overlap_same_people": (pack(1000, SAME_PEOPLE), overlap),
     "overlap_same_people_total": (pack(1000, SAME_PEOPLE), total),
     "overlap_nested": (pack(1000, NESTED), overlap),
@@ -131,7 +153,8 @@ def test_every_row_is_a_case() -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_a_small_case_of_the_method(case: str) -> None:
     folder, figure = CASES[case]
-    right = pytest.approx(float(ROWS[case]["expected"]), rel=float(ROWS[case]["tolerance"]), abs=1e-9)
+    row = ROWS[case]
+    right = pytest.approx(float(row["expected"]), rel=float(row["tolerance"]), abs=1e-9) if row["expected"] else None
     assert figure(expected(folder.given())) == right
     with tempfile.TemporaryDirectory() as place:
         assert figure(folder.estimate(Path(place))) == right

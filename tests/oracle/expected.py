@@ -151,12 +151,15 @@ def _role_hours(work: Work, role: str, mine: RoleWork, times: list[Time]) -> Rol
     available = available_hours(times)
     whole, finding = _per_person(work, mine, per_list)
     low, high = (None, None) if whole is None or work.benefit is None else at_the_ends(work.benefit, whole)
+    high = None if mine.a_time_missing else high
     one_off = times_factor(known_sum(mine.one_off_hours), work.target) if mine.has_one_off else None
     backlog = None if mine.backlog_hours is None else times_factor(known_sum(mine.backlog_hours), work.target)
     start_up = ((one_off or 0.0) + (backlog or 0.0)) / work.start_up_years
     return RoleHours(
-        hours_per_person_finding=finding,
-        hours_per_person_treating=None if whole is None or finding is None else whole - finding,
+        hours_per_person_finding=None if mine.nobody_knows_finding else finding,
+        hours_per_person_treating=None
+        if whole is None or finding is None or mine.nobody_knows_treating
+        else whole - finding,
         hours_per_person_low=low,
         hours_per_person_high=high,
         backlog_hours=backlog,

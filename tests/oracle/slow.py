@@ -32,6 +32,9 @@ class RoleWork:
     """Every task of the role lacks a time."""
     a_time_missing: bool = False
     has_one_off: bool = False
+    nobody_knows_finding: bool = False
+    """It has tasks that find those who benefit, and no time for any."""
+    nobody_knows_treating: bool = False
 
 
 @dataclass
@@ -113,6 +116,12 @@ def _role_work(recommendation: Document, role: str, people: list[Known]) -> Role
         else {name: task for name, task in timed.items() if not is_treating(recommendation, name)}
     )
 
+    treating = {
+        name: task
+        for name, task in mine.items()
+        if "benefit" not in recommendation or is_treating(recommendation, name)
+    }
+
     def finding_hours(cell: Cell) -> float:
         return sum(
             asked(recommendation, name, cell).yearly * _hours_per_event(task, role) for name, task in finding.items()
@@ -125,6 +134,8 @@ def _role_work(recommendation: Document, role: str, people: list[Known]) -> Role
         one_off_hours=_sum(people, hours(lambda what: what.one_off)),
         no_time_known=not timed,
         a_time_missing=len(timed) < len(mine),
+        nobody_knows_finding=bool(mine.keys() - treating.keys()) and not timed.keys() - treating.keys(),
+        nobody_knows_treating=bool(treating) and not timed.keys() & treating.keys(),
         has_one_off=any(is_one_off(recommendation, name) for name in timed),
     )
 

@@ -30,6 +30,8 @@ class RoleMeasures:
     least_per_person: Floats
     most_per_person: Floats
     start_up_years: Floats
+    finding_unknown: Bools
+    treating_unknown: Bools
     backlog_unknown: Bools
     lacks_time: Bools
     is_against: Bools
@@ -60,6 +62,8 @@ def role_measures(role: str, rules: tuple[Rule, ...]) -> RoleMeasures:
         ),
         most_per_person=np.array([unknown if isinstance(b := rule.benefit, str) else b.most for _, rule, _ in chosen]),
         start_up_years=np.array([rule.start_up_years or 1.0 for _, rule, _ in chosen]),
+        finding_unknown=np.array([columns.finding_unknown for _, _, columns in chosen], dtype=np.bool_),
+        treating_unknown=np.array([columns.treating_unknown for _, _, columns in chosen], dtype=np.bool_),
         backlog_unknown=np.array([columns.backlog_unknown for _, _, columns in chosen], dtype=np.bool_),
         lacks_time=np.array([columns.lacks_time for _, _, columns in chosen], dtype=np.bool_),
         is_against=np.array([rule.recommendation.is_against for _, rule, _ in chosen], dtype=np.bool_),

@@ -22,13 +22,16 @@ class RoleColumns:
     `yearly` and `one_off` are columns, None where no task with a time asks for such work; `lacks_time` says that some
     task of the role has no time, so that its hours are a lower bound, or unknown where there is no column at all.
     `finding` is the part of the yearly hours that finds those who benefit, None where there is no such part or no
-    benefit. `backlog` is None where nobody is overdue; `backlog_unknown`: nobody knows how many are, or a time lacks.
+    benefit; `finding_unknown` and `treating_unknown` say that there is such work, and no task of it has a time.
+    `backlog` is None where nobody is overdue; `backlog_unknown`: nobody knows how many are, or a time lacks.
     """
 
     yearly: int | None
     one_off: int | None
     finding: int | None
     backlog: int | None
+    finding_unknown: bool
+    treating_unknown: bool
     lacks_time: bool
     backlog_unknown: bool
 

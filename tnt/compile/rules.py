@@ -147,7 +147,8 @@ def _role_columns(
     columns: _Columns,
 ) -> RoleColumns:
     timed = [one for one in work if one.hours_per_event is not None]
-    finding = [] if isinstance(benefit, str) else [one for one in timed if one.task not in benefit.treating]
+    treating = {one.task for one in work} if isinstance(benefit, str) else benefit.treating
+    finding = [one for one in timed if one.task not in treating]
 
     def column(tasks: Sequence[TaskWork], events: Callable[[TaskWork], float]) -> int | None:
         """Hours of these events per person, each where its task's people are; None for no tasks."""
@@ -162,10 +163,18 @@ def _role_columns(
         yearly=yearly,
         one_off=column(timed, lambda one: one.reach.one_off_events) if is_one_off else None,
         finding=yearly if len(finding) == len(timed) else column(finding, lambda one: one.reach.events_per_year),
+        finding_unknown=_lacks_all_times(one for one in work if one.task not in treating),
+        treating_unknown=_lacks_all_times(one for one in work if one.task in treating),
         backlog=column([one for one in timed if one.task in overdue.events], lambda one: overdue.events[one.task]),
         lacks_time=len(timed) < len(work),
         backlog_unknown=_is_unknown(overdue, work),
     )
+
+
+def _lacks_all_times(work: Iterable[TaskWork]) -> bool:
+    """Whether there is work, and nobody knows how long any of it takes."""
+    times = [one.hours_per_event for one in work]
+    return bool(times) and all(hours is None for hours in times)
 
 
 def _is_unknown(overdue: Backlog, work: Iterable[TaskWork]) -> bool:

@@ -16,8 +16,9 @@ from tnt.estimating.sums import summed
 class BenefitFigures:
     """Hours of one role per person who benefits [n], NaN where unknown: TNT hours a year ÷ people who benefit a year.
 
-    `finding` and `treating` add up to `whole`. `low` and `high` are `whole` at the ends of the stated range of the NNT
-    or the risk reduction, NaN where no end is stated; `high` is infinite where the risk reduction may be zero.
+    `finding` and `treating` add up to `whole`; one of them is unknown where none of its tasks has a time. `low` and
+    `high` are `whole` at the ends of the stated range of the NNT or the risk reduction, NaN where no end is stated;
+    `high` is infinite where the risk reduction may be zero, and unknown where a time lacks: nothing is at most.
     """
 
     whole: Floats
@@ -42,5 +43,12 @@ def benefit_figures(measures: RoleMeasures, totals: Totals, lists: int) -> Benef
     )
     treating = np.where(np.isclose(whole, finding, rtol=1e-12, atol=0.0), 0.0, whole - finding)  # rounding is no work
     with np.errstate(invalid="ignore"):  # no hours at all have no upper limit either
-        high = whole * measures.most_per_person
-    return BenefitFigures(whole, whole - treating, treating, whole * measures.least_per_person, high)
+        high = np.where(measures.lacks_time & np.isfinite(measures.most_per_person), np.nan, measures.most_per_person)
+        high = whole * high
+    return BenefitFigures(
+        whole=whole,
+        finding=np.where(measures.finding_unknown, np.nan, whole - treating),
+        treating=np.where(measures.treating_unknown, np.nan, treating),
+        low=whole * measures.least_per_person,
+        high=high,
+    )

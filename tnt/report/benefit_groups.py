@@ -14,7 +14,8 @@ from tnt.result.recommendation import RecommendationResult, RoleHours
 
 @dataclass(frozen=True, slots=True)
 class OutcomeGroup:
-    """Recommendations for something that give the same outcome, least hours per person who benefits first."""
+    """Recommendations for something that give the same outcome: least hours per person who benefits first, and those
+    of which a time is missing after those that are known."""
 
     outcome: Text
     recommendations: tuple[RecommendationResult, ...]
@@ -53,6 +54,7 @@ def range_text(hours: RoleHours, has_no_upper_limit: bool, texts: Texts) -> str:
     return texts.text(key, low=texts.number(low), high=texts.number(high))
 
 
-def _hours(one: RecommendationResult) -> float:
-    """Hours of all roles together, by which like is ranked with like."""
-    return math.fsum(hours.hours_per_person_benefiting or 0.0 for hours in one.roles.values())
+def _hours(one: RecommendationResult) -> tuple[bool, float]:
+    """Hours of all roles together, by which like is ranked with like. "At least" is no rank among what is known."""
+    every = one.roles.values()
+    return any(hours.at_least for hours in every), math.fsum(h.hours_per_person_benefiting or 0.0 for h in every)

@@ -185,12 +185,12 @@ class _Levels:
         each, tree = self.reached * own, self.which.tree
         any_of_them = [asked_for_any(tree, self.asked, self.prevalence, join) for join in joins]
         together, most = np.zeros_like(overlap[0]), np.zeros_like(overlap[0])
-        for task, falls in enumerate(hours.any(axis=0).tolist()):
+        for task, longer in enumerate(np.any(hours, axis=0)):
             together += each[:, task]
             np.maximum(most, each[:, task], out=most)
             for row, shares in zip(overlap, any_of_them, strict=True):
                 shares.add(task, own[:, task])
-                if falls:
+                if longer:
                     # Rounding never leaves what is possible, so that one task alone overlaps with nothing, exactly.
                     share = np.minimum(np.maximum(shares.of_everybody(), most), together)
                     row += hours[:, task, None] * (together - share)

@@ -49,9 +49,8 @@ def _rows(one: RecommendationResult, titles: dict[str, str], texts: Texts) -> li
 
 
 def _parts(hours: RoleHours, texts: Texts) -> str:
-    if hours.hours_per_person_finding is None:
+    parts = (hours.hours_per_person_finding, hours.hours_per_person_treating)
+    if parts == (None, None):
         return UNKNOWN
-    finding, treating = (
-        texts.number(part) for part in (hours.hours_per_person_finding, hours.hours_per_person_treating)
-    )
+    finding, treating = (texts.number(part) for part in parts)
     return texts.text("estimate.parts-of-person", finding=finding, treating=treating)
