@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tnt.locale import UNKNOWN, Texts
+from tnt.result.bounded import Bounded, at_least
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
 
@@ -53,26 +53,10 @@ def by_main_role(result: Result) -> list[RecommendationResult]:
     return sorted((one for one in result.recommendations if not one.is_against), key=rank)
 
 
-def hours_cell(hours: RoleHours | None, texts: Texts, name: str = "tnt_hours") -> str:
-    """Hours without their unit; empty where the role has no task, a dash where they cannot be estimated."""
-    if hours is None:
-        return ""
-    value: float | None = getattr(hours, name)
-    if value is None:
-        return UNKNOWN
-    return f"≥ {texts.number(value)}" if hours.at_least else texts.number(value)
-
-
-def share_cell(hours: RoleHours, texts: Texts) -> str:
-    """Its share of the available time; a lower bound where the hours are one."""
-    share = texts.share(hours.share_of_capacity)
-    return f"≥ {share}" if hours.at_least and hours.share_of_capacity is not None else share
-
-
-def together(hours: Sequence[RoleHours]) -> RoleHours | None:
-    """The TNT hours of several roles as one; what is unknown in it makes it a lower bound."""
+def together(hours: Sequence[RoleHours]) -> Bounded | None:
+    """The TNT hours of several roles as one; what is unknown in it makes it a lower bound. None without roles."""
     known = [one.tnt_hours for one in hours if one.tnt_hours is not None]
     if not hours:
         return None
-    at_least = len(known) < len(hours) or any(one.at_least for one in hours)
-    return RoleHours(sum(known) if known else None, None, None, None, None, None, None, at_least)
+    is_lower = len(known) < len(hours) or any(one.at_least for one in hours)
+    return at_least(sum(known) if known else None, is_lower)

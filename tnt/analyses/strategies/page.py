@@ -8,6 +8,7 @@ from tnt.analyses.strategies.context import DifferenceRow, HoursByYear, Strategi
 from tnt.analyses.strategies.strategies import StrategiesResult
 from tnt.language.base import in_language
 from tnt.locale import Texts
+from tnt.result.bounded import at_least
 from tnt.show.notices import notice_text, role_title
 from tnt.show.page.bar_chart import label_lines, legend
 from tnt.show.page.figures import figure
@@ -69,7 +70,7 @@ def _rows(
     for one in result.strategies:
         for role, over in one.roles.items():
             written = [
-                figure(value, texts.number, texts, over.at_least)
+                figure(at_least(value, over.at_least), texts.number, texts)
                 for value in (over.total_hours, over.hours_per_year, over.minutes_per_month)
             ]
             rows.append(StrategyRow(titles[one.id], roles[role], *written))
@@ -87,7 +88,9 @@ def _by_year(result: StrategiesResult, role: str, title: str, titles: dict[str, 
             (
                 str(year + 1),
                 tuple(
-                    figure(None if each is None else each[year], texts.number, texts, one.roles[role].at_least)
+                    figure(
+                        at_least(None if each is None else each[year], one.roles[role].at_least), texts.number, texts
+                    )
                     for one, each in zip(asked, hours, strict=True)
                 ),
             )
@@ -114,8 +117,8 @@ def _chart(result: StrategiesResult, titles: dict[str, str], roles: dict[str, st
             length = value * _LONGEST_PERCENT / longest
             segments.append(Segment(series[role], round(start, 3), round(length, 3)))
             start += length
-        at_least = any(over.at_least for over in one.roles.values())
-        total = figure(math.fsum(hours[one.id].values()), texts.hours, texts, at_least)
+        is_lower_bound = any(over.at_least for over in one.roles.values())
+        total = figure(at_least(math.fsum(hours[one.id].values()), is_lower_bound), texts.hours, texts)
         bars.append(Bar(top, label, total, round(start, 3), tuple(segments)))
         top += len(label) * _LINE_HEIGHT + _BAR_HEIGHT
     return BarChart(

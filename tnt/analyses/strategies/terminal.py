@@ -6,7 +6,9 @@ from typing import IO
 
 from tnt.analyses.strategies.strategies import Difference, RoleOverYears, StrategiesResult
 from tnt.language.base import in_language
-from tnt.locale import UNKNOWN, Texts
+from tnt.locale import Texts
+from tnt.result.bounded import at_least
+from tnt.show.bounded import bounded_text
 from tnt.show.notices import notice_text, role_title
 from tnt.show.terminal import Page
 
@@ -48,8 +50,7 @@ def print_strategies(result: StrategiesResult, lang: str, file: IO[str]) -> None
 def figures(over: RoleOverYears, texts: Texts) -> list[str]:
     """Hours in all, hours a year and minutes a month, as text."""
     values = (over.total_hours, over.hours_per_year, over.minutes_per_month)
-    written = [texts.number(value) for value in values]
-    return [f"≥ {one}" if over.at_least and one != UNKNOWN else one for one in written]
+    return [bounded_text(at_least(value, over.at_least), texts.number, texts) for value in values]
 
 
 def between(result: StrategiesResult, one: Difference, texts: Texts) -> str:

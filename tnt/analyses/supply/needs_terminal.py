@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import groupby, pairwise
 from typing import IO
 
 import numpy as np
 
 from tnt.analyses.supply.needs import NEEDS_FIGURES, NORM_FIGURES, ListNeeds, NeedsColumns, NeedsRow
-from tnt.analyses.supply.words import is_at_least, largest_text
 from tnt.language.base import in_language
 from tnt.locale import Texts
+from tnt.result.bounded import at_least, at_most
+from tnt.show.bounded import bounded_text
 from tnt.show.heading import print_heading
 from tnt.show.notices import reader_notices, role_titles
 from tnt.show.terminal import Page
@@ -37,6 +39,7 @@ _WRITTEN: dict[str, Callable[[Texts, float | None], str]] = {
     "lists": Texts.people,
     "people": Texts.people,
     "people_per_post": Texts.people,
+    "largest_manageable_list": Texts.people,
     "norm_share_of_capacity": Texts.share,
 }
 
@@ -87,11 +90,10 @@ def _across(key: str, rows: Sequence[NeedsRow], needs: ListNeeds, texts: Texts) 
 
 
 def _cell(key: str, row: NeedsRow, needs: ListNeeds, texts: Texts) -> str:
-    value, bounded = row.figures[key], is_at_least(needs.result, row.role)
-    if key == "largest_manageable_list":
-        return largest_text(value, bounded, texts)
-    written = _WRITTEN.get(key, Texts.number)(texts, value)
-    return f"≥ {written}" if bounded and value is not None and key in _AT_LEAST else written
+    value, is_lower_bound = row.figures[key], needs.result.total[row.role].at_least
+    largest = key == "largest_manageable_list"
+    one = at_most(value, is_lower_bound) if largest else at_least(value, is_lower_bound and key in _AT_LEAST)
+    return bounded_text(one, partial(_WRITTEN.get(key, Texts.number), texts), texts)
 
 
 def _spread(page: Page, lists: NeedsColumns | None, texts: Texts) -> None:

@@ -45,8 +45,8 @@ def _role(role: str, one: RecommendationResult, wording: Wording) -> BenefitRole
     hours = one.roles[role]
     return BenefitRole(
         role=wording.role(role),
-        per_person=wording.hours(hours.hours_per_person_benefiting, hours.at_least),
+        per_person=wording.of(hours, "hours_per_person_benefiting"),
         range=range_text(hours, one.has_no_upper_limit, wording.texts),
-        finding=wording.hours(hours.hours_per_person_finding),
-        treating=wording.hours(hours.hours_per_person_treating),
+        finding=wording.of(hours, "hours_per_person_finding"),
+        treating=wording.of(hours, "hours_per_person_treating"),
     )

@@ -8,8 +8,8 @@ from tnt.report.benefit_groups import by_outcome, range_text, without_figure
 from tnt.report.terminal.recommendations import grade
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
+from tnt.show.bounded import figure_text
 from tnt.show.notices import role_titles
-from tnt.show.roles import hours_cell
 from tnt.show.terminal import Page
 
 
@@ -41,7 +41,7 @@ def _rows(one: RecommendationResult, titles: dict[str, str], texts: Texts) -> li
             "" if index else grade(one, texts) or texts.choice("strength", "not-rated"),
             titles[role],
             range_text(hours, one.has_no_upper_limit, texts),
-            hours_cell(hours, texts, "hours_per_person_benefiting"),
+            figure_text(hours, "hours_per_person_benefiting", texts),
             _parts(hours, texts),
         ]
         for index, (role, hours) in enumerate(one.roles.items())
@@ -52,6 +52,6 @@ def _parts(hours: RoleHours, texts: Texts) -> str:
     if hours.hours_per_person_finding is None:
         return UNKNOWN
     finding, treating = (
-        texts.number(part) for part in (hours.hours_per_person_finding, hours.hours_per_person_treating)
+        figure_text(hours, name, texts) for name in ("hours_per_person_finding", "hours_per_person_treating")
     )
     return texts.text("estimate.parts-of-person", finding=finding, treating=treating)
