@@ -1,25 +1,51 @@
-"""Which roles get a column of their own, and in what order."""
+"""In what order people see roles, and which get a column of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 
 from tnt.result.bounded import Bounded, at_least
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
+from tnt.result.total import RoleTotal
 
 WIDE_PAGE = 110
 """Columns of a page on which a third role has room."""
 
 
+Weight = tuple[bool, float | None]
+"""Whether a role has working time, and the hours asked of it."""
+
+
+def ranked(roles: Iterable[str], weights: Mapping[str, Weight]) -> list[str]:
+    """Roles as people see them everywhere: those with working time first, then those of whom most is asked.
+
+    Of equals the first in `weights` comes first; a role without a weight comes last, by its id.
+    """
+    places = {role: place for place, role in enumerate(weights)}
+
+    def rank(role: str) -> tuple[bool, float, int, str]:
+        has_working_time, hours = weights.get(role, (False, -math.inf))
+        return not has_working_time, -(hours or 0.0), places.get(role, 0), role
+
+    return sorted(roles, key=rank)
+
+
+def by_weight(roles: Iterable[str], totals: Mapping[str, RoleTotal]) -> list[str]:
+    """Some roles, ranked by their totals."""
+    weights = {role: (total.available_hours is not None, total.required_hours) for role, total in totals.items()}
+    return ranked(roles, weights)
+
+
 def roles_by_weight(result: Result) -> list[str]:
-    """Roles with working time first, then those of whom most is asked."""
+    """Every role with a total, ranked."""
+    return by_weight(result.total, result.total)
 
-    def weight(role: str) -> tuple[bool, float]:
-        total = result.total[role]
-        return total.available_hours is None, -(total.required_hours or 0.0)
 
-    return sorted(result.total, key=weight)
+def roles_of(one: RecommendationResult, result: Result) -> dict[str, RoleHours]:
+    """The roles that a recommendation asks, ranked."""
+    return {role: one.roles[role] for role in by_weight(one.roles, result.total)}
 
 
 def columns_of(result: Result, shown: Sequence[RecommendationResult], width: int) -> tuple[list[str], list[str]]:

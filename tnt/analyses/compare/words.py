@@ -15,6 +15,7 @@ from tnt.result.model import Result
 from tnt.result.total import RoleTotal
 from tnt.show.bounded import bounded_text
 from tnt.show.notices import role_title
+from tnt.show.roles import by_weight
 
 NAMED_BARS = 15
 """Recommendations with a step of their own; the others are one step."""
@@ -184,6 +185,12 @@ def notes(comparison: Comparison, texts: Texts) -> list[str]:
     if any(role.at_least for role in comparison.roles.values()):
         lines.append(texts.text("estimate.legend-at-least"))
     return [*lines, texts.text("compare.legend-bars")]
+
+
+def shown_roles(comparison: Comparison) -> dict[str, RoleComparison]:
+    """Roles of either side as people see them: ranked by what is asked after, or before where nothing is."""
+    totals = {**comparison.before.total, **comparison.after.total}
+    return {role: comparison.roles[role] for role in by_weight(comparison.roles, totals)}
 
 
 def role_name(comparison: Comparison, role: str, texts: Texts) -> str:

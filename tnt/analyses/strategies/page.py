@@ -30,7 +30,7 @@ def render_strategies(result: StrategiesResult, lang: str) -> str:
 def strategies_page(result: StrategiesResult, texts: Texts) -> StrategiesPage:
     """Everything on the page, in the language of `texts`."""
     lang = texts.lang
-    roles = {role: role_title(role, entry.title or role, texts) for role, entry in result.roles.items()}
+    roles = {role: role_title(role, result.roles[role].title or role, texts) for role in result.roles_shown}
     titles = {one.id: in_language(one.title, lang, one.id) for one in result.strategies}
     note = [in_language(result.note, lang)] if result.note else []
     last = texts.text("strategies.people-last")
@@ -55,7 +55,7 @@ def strategies_page(result: StrategiesResult, texts: Texts) -> StrategiesPage:
                 else Figure(texts.text("strategies.unbounded"), None),
             )
             for one in result.differences()
-            for role in result.roles
+            for role in roles
         ),
         by_year=tuple(_by_year(result, role, title, titles, texts) for role, title in roles.items()),
         notices=(*note, *(notice_text(one, texts, roles) for one in result.notices)),
@@ -68,7 +68,7 @@ def _rows(
 ) -> tuple[StrategyRow, ...]:
     rows = []
     for one in result.strategies:
-        for role, over in one.roles.items():
+        for role, over in result.roles_of(one).items():
             written = [
                 figure(at_least(value, over.at_least), texts.number, texts)
                 for value in (over.total_hours, over.hours_per_year, over.minutes_per_month)
@@ -103,7 +103,7 @@ def _chart(result: StrategiesResult, titles: dict[str, str], roles: dict[str, st
     """A bar a strategy, a part a role. Nothing is drawn where time is given back."""
     series = {role: min(number, _COLOURS - 1) for number, role in enumerate(roles)}
     hours = {
-        one.id: {role: over.total_hours for role, over in one.roles.items() if over.total_hours is not None}
+        one.id: {role: over.total_hours for role, over in result.roles_of(one).items() if over.total_hours is not None}
         for one in result.strategies
     }
     longest = max((math.fsum(parts.values()) for parts in hours.values()), default=0.0)

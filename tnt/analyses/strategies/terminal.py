@@ -29,7 +29,7 @@ def print_strategies(result: StrategiesResult, lang: str, file: IO[str]) -> None
     rows = [
         [in_language(one.title, lang, one.id), titles[role], *figures(over, texts)]
         for one in result.strategies
-        for role, over in one.roles.items()
+        for role, over in result.roles_of(one).items()
     ]
     page.table(headers, rows, texts=2)
     if len(result.strategies) > 1:
@@ -37,7 +37,7 @@ def print_strategies(result: StrategiesResult, lang: str, file: IO[str]) -> None
         rows = [
             [between(result, one, texts), titles[role], difference_text(one, role, texts)]
             for one in result.differences()
-            for role in result.roles
+            for role in result.roles_shown
         ]
         page.table([texts.text(f"strategies.{key}") for key in ("strategy", "role", "total")], rows, texts=2)
     page.gap()

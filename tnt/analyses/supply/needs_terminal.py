@@ -17,6 +17,7 @@ from tnt.result.bounded import at_least, at_most
 from tnt.show.bounded import bounded_text
 from tnt.show.heading import print_heading
 from tnt.show.notices import reader_notices, role_titles
+from tnt.show.roles import roles_by_weight
 from tnt.show.terminal import Page
 
 MOST_LIST_ROWS = 12
@@ -49,7 +50,8 @@ def print_lists(needs: ListNeeds, lang: str, file: IO[str]) -> None:
     page, texts = Page(file), Texts(lang)
     print_heading(page, needs.result, texts)
     titles = role_titles(needs.result, texts)
-    for role, rows in groupby(sorted(needs.together, key=lambda row: _place(row, needs)), key=lambda row: row.role):
+    order = roles_by_weight(needs.result)  # the capacities of a role stay as they were given
+    for role, rows in groupby(sorted(needs.together, key=lambda row: order.index(row.role)), key=lambda row: row.role):
         together = list(rows)
         page.heading(titles[role])
         _together(page, together, needs, texts)
@@ -63,11 +65,6 @@ def print_lists(needs: ListNeeds, lang: str, file: IO[str]) -> None:
         page.paragraph(texts.text(key), "dim")
     page.heading(texts.text("estimate.notices"))
     page.items(reader_notices(needs.result, texts, without=("no-capacity-for-role",)))
-
-
-def _place(row: NeedsRow, needs: ListNeeds) -> int:
-    """Roles in the order of the result; the capacities stay as they were given."""
-    return list(needs.result.total).index(row.role)
 
 
 def _together(page: Page, rows: Sequence[NeedsRow], needs: ListNeeds, texts: Texts) -> None:

@@ -39,12 +39,13 @@ def print_uncertainty(page: Page, result: Result, texts: Texts) -> None:
     page.items(range_sentences(uncertainty, texts))
     if not uncertainty.with_range:
         return
-    roles = [role for role in roles_by_weight(result) if varies(uncertainty, role)]
+    simulated = [role for role in roles_by_weight(result) if role in uncertainty.total]
+    roles = [role for role in simulated if varies(uncertainty, role)]
     _totals(page, uncertainty, [(role, titles[role]) for role in roles], result, texts)
     sentences = [
-        texts.text("uncertainty.nothing-of-role", role=titles[role]) for role in uncertainty.total if role not in roles
+        texts.text("uncertainty.nothing-of-role", role=titles[role]) for role in simulated if role not in roles
     ]
-    lists = [overloaded_sentence(result, uncertainty, role, titles[role], texts) for role in uncertainty.total]
+    lists = [overloaded_sentence(result, uncertainty, role, titles[role], texts) for role in simulated]
     if sentences := [*sentences, *(one for one in lists if one)]:
         page.gap()
         page.items(sentences)

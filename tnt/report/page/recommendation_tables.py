@@ -74,12 +74,11 @@ def _row(
 
 
 def _role_rows(one: RecommendationResult, wanted: Callable[[RoleHours], bool], wording: Wording) -> tuple[RoleRow, ...]:
-    order = [role for role in wording.roles_asked() if role in one.roles]
-    return tuple(_role_row(role, one, wording) for role in order if wanted(one.roles[role])) or (_no_role(wording),)
+    shown = {role: hours for role, hours in wording.roles_of(one).items() if wanted(hours)}
+    return tuple(_role_row(role, one, hours, wording) for role, hours in shown.items()) or (_no_role(wording),)
 
 
-def _role_row(role: str, one: RecommendationResult, wording: Wording) -> RoleRow:
-    hours = one.roles[role]
+def _role_row(role: str, one: RecommendationResult, hours: RoleHours, wording: Wording) -> RoleRow:
     change = hours.incremental_hours
     return RoleRow(
         role=wording.role(role),

@@ -10,6 +10,7 @@ from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.show.bounded import figure_text
 from tnt.show.notices import role_titles
+from tnt.show.roles import roles_of
 from tnt.show.terminal import Page
 
 
@@ -24,7 +25,8 @@ def print_benefit(page: Page, result: Result, texts: Texts) -> None:
     ]
     for group in groups:
         page.paragraph(texts.text("estimate.outcome", outcome=in_language(group.outcome, texts.lang)))
-        page.table(headers, [row for one in group.recommendations for row in _rows(one, titles, texts)], texts=4)
+        rows = [row for one in group.recommendations for row in _rows(one, result, titles, texts)]
+        page.table(headers, rows, texts=4)
     if lacking:
         page.items([_why(one, texts) for one in lacking])
 
@@ -34,7 +36,7 @@ def _why(one: RecommendationResult, texts: Texts) -> str:
     return f"{in_language(one.title, texts.lang, one.id)}: {why}"
 
 
-def _rows(one: RecommendationResult, titles: dict[str, str], texts: Texts) -> list[list[str]]:
+def _rows(one: RecommendationResult, result: Result, titles: dict[str, str], texts: Texts) -> list[list[str]]:
     return [
         [
             "" if index else in_language(one.title, texts.lang, one.id),
@@ -44,7 +46,7 @@ def _rows(one: RecommendationResult, titles: dict[str, str], texts: Texts) -> li
             figure_text(hours, "hours_per_person_benefiting", texts),
             _parts(hours, texts),
         ]
-        for index, (role, hours) in enumerate(one.roles.items())
+        for index, (role, hours) in enumerate(roles_of(one, result).items())
     ]
 
 

@@ -10,7 +10,7 @@ from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult
 from tnt.show.bounded import bounded_text, figure_text
 from tnt.show.notices import role_titles
-from tnt.show.roles import by_main_role, columns_of, has_time, together
+from tnt.show.roles import by_main_role, columns_of, has_time, roles_of, together
 from tnt.show.terminal import Page
 
 
@@ -74,7 +74,7 @@ def print_against(page: Page, result: Result, texts: Texts) -> None:
             "" if index else _assumed(one, texts),
         ]
         for one in shown
-        for index, (role, hours) in enumerate(one.roles.items())
+        for index, (role, hours) in enumerate(roles_of(one, result).items())
     ]
     page.table(headers, rows, texts=2)
 

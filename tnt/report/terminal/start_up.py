@@ -7,6 +7,7 @@ from tnt.locale import Texts
 from tnt.result.model import Result
 from tnt.show.bounded import figure_text
 from tnt.show.notices import role_titles
+from tnt.show.roles import roles_of
 from tnt.show.terminal import Page
 
 
@@ -23,7 +24,7 @@ def print_start_up(page: Page, result: Result, texts: Texts) -> None:
             figure_text(hours, "first_year_hours", texts),
         ]
         for one in result.recommendations
-        for role, hours in one.roles.items()
+        for role, hours in roles_of(one, result).items()
         if hours.one_off_hours or hours.backlog_hours
     ]
     if not rows:

@@ -10,11 +10,12 @@ from tnt.language.base import Text, in_language
 from tnt.locale import UNKNOWN, Texts
 from tnt.result.bounded import Bounded, bounded
 from tnt.result.model import Result
-from tnt.result.recommendation import RecommendationResult
+from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.show.bounded import writer
 from tnt.show.notices import role_titles
 from tnt.show.page.figures import figure
 from tnt.show.page.parts import Figure
+from tnt.show.roles import roles_by_weight, roles_of
 
 NOT_GIVEN = Figure(UNKNOWN, None)
 """Nothing to show: not asked for, or nothing to hold it against. The legend under each table says so."""
@@ -51,18 +52,13 @@ class Wording:
         total = self._result.total.get(role)
         return total is not None and total.kind is not None
 
-    def roles(self) -> tuple[str, ...]:
-        """Roles with a total; those with a capacity first, then by hours."""
-        totals = self._result.total
-        return tuple(
-            sorted(totals, key=lambda role: (not self.has_capacity(role), -(totals[role].required_hours or 0.0), role))
-        )
+    def roles(self) -> list[str]:
+        """Roles with a total, as people see them everywhere."""
+        return roles_by_weight(self._result)
 
-    def roles_asked(self) -> tuple[str, ...]:
-        """All roles, and after them those that only a recommendation names."""
-        known = self.roles()
-        named = {role for one in self._result.recommendations for role in one.roles}
-        return (*known, *sorted(named - set(known)))
+    def roles_of(self, one: RecommendationResult) -> dict[str, RoleHours]:
+        """The roles that a recommendation asks, in that order."""
+        return roles_of(one, self._result)
 
     def of(self, holder: Any, name: str) -> Figure:
         """A figure of the catalogue with its bound; hours without their unit."""
