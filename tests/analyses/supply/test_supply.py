@@ -146,9 +146,9 @@ def test_sentences_in_both_languages(tmp_path: Path) -> None:
     bounded = replace(gp(found), at_least=True)
     for lang in ("en", "nb"):
         assert len(supply_sentences(bounded, Texts(lang))) == 3
-        assert "2 700" in (largest_sentence(bounded, Texts(lang)) or "").replace(
-            "\N{NO-BREAK SPACE}", " "
-        ).replace(",", " ")
+        assert "2 700" in (largest_sentence(bounded, Texts(lang)) or "").replace("\N{NO-BREAK SPACE}", " ").replace(
+            ",", " "
+        )
         assert len(staffing_sentences(found.staffing["gp"], 3, Texts(lang))) == 2
 
 
