@@ -51,12 +51,12 @@ def _capacity(result: Result) -> dict[str, Any] | None:
 
 def _total(result: Result, role: str) -> dict[str, Any]:
     """A role's total; beside it, what the capacity that decides verdicts says, and its lists by state as in tables."""
-    total, lists = result.total[role], result.overload.get(role)
-    deciding = result.supply[0].roles.get(role) if result.supply else None
+    total, supply = result.total[role], result.supply[0].roles.get(role) if result.supply else None
+    deciding = {} if supply is None else document(supply)
     return {
         **document(total),
         "required_hours_by_kind": plain_by_role(total.required_hours_by_kind),
-        "wisn": None if deciding is None or deciding.wisn is None else document(deciding.wisn),
-        "face_to_face": None if deciding is None or deciding.face_to_face is None else document(deciding.face_to_face),
-        **part_cells(RoleSupply, "overload", lists),
+        "wisn": deciding.get("wisn"),
+        "face_to_face": deciding.get("face_to_face"),
+        **part_cells(RoleSupply, "overload", result.overload.get(role)),
     }

@@ -48,7 +48,7 @@ def roles_of(one: RecommendationResult, result: Result) -> dict[str, RoleHours]:
     return {role: one.roles[role] for role in by_weight(one.roles, result.total)}
 
 
-def columns_of(result: Result, shown: Sequence[RecommendationResult], width: int) -> tuple[list[str], list[str]]:
+def role_columns(result: Result, shown: Sequence[RecommendationResult], width: int) -> tuple[list[str], list[str]]:
     """Roles of some recommendations: those with a column of their own on a page of this width, and the rest."""
     used = [role for role in roles_by_weight(result) if any(role in one.roles for one in shown)]
     most = 3 if width >= WIDE_PAGE else 2

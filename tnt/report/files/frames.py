@@ -37,9 +37,8 @@ def recommendations_frame(result: Result, lang: str = "en") -> pd.DataFrame:
         for role, hours in one.roles.items()
     ]
     columns = {**columns_of(RecommendationResult), **columns_of(RoleHours)}
-    return _frame_of(
-        rows, ("recommendation", "role", "guideline", "against"), columns, RECOMMENDATION_COLUMNS if uncertainty else ()
-    )
+    keys = ("recommendation", "role", "guideline", "against")
+    return _frame_of(rows, keys, columns, RECOMMENDATION_COLUMNS if uncertainty else ())
 
 
 def totals_frame(result: Result, lang: str = "en") -> pd.DataFrame:
@@ -74,19 +73,13 @@ def supply_frame(result: Result, lang: str = "en") -> pd.DataFrame:
     it."""
     rows = [
         {"capacity": supply.id, "title": in_language(supply.title, lang, supply.id), "role": role}
-        | _staffing_cells(result.staffing.get(role))
+        | ({} if role not in result.staffing else cells(result.staffing[role]))
         | cells(one)
         for supply in result.supply
         for role, one in supply.roles.items()
     ]
-    return _frame_of(rows, ("capacity", "title", "role"), {**columns_of(RoleSupply), **_STAFFING})
-
-
-_STAFFING = {name: unit for name, unit in columns_of(Staffing).items() if unit is not None}
-
-
-def _staffing_cells(staffing: Staffing | None) -> dict[str, object]:
-    return {} if staffing is None else {name: value for name, value in cells(staffing).items() if name in _STAFFING}
+    staffing = {name: unit for name, unit in columns_of(Staffing).items() if unit is not None}
+    return _frame_of(rows, ("capacity", "title", "role"), {**columns_of(RoleSupply), **staffing})
 
 
 def lists_frame(result: Result) -> pd.DataFrame:

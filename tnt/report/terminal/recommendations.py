@@ -10,7 +10,7 @@ from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult
 from tnt.show.bounded import bounded_text, figure_text
 from tnt.show.notices import role_titles
-from tnt.show.roles import by_main_role, columns_of, has_time, roles_of, together
+from tnt.show.roles import by_main_role, has_time, role_columns, roles_of, together
 from tnt.show.terminal import Page
 
 
@@ -21,7 +21,7 @@ def print_recommendations(page: Page, result: Result, texts: Texts) -> None:
         return
     titles = role_titles(result, texts)
     page.heading(texts.text("estimate.recommendations", count=len(shown)))
-    own, rest = columns_of(result, shown, page.width)
+    own, rest = role_columns(result, shown, page.width)
     graded = any(one.strength or one.certainty for one in shown)
     headers = [
         texts.text("estimate.recommendation"),
