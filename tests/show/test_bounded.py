@@ -38,7 +38,7 @@ def test_a_figure_is_written_by_its_unit_and_bound() -> None:
     result = rich_result()
     total = result.total["gp"]  # a time is missing
     assert figure_text(total, "required_hours", EN) == "≥ 1,006"
-    assert figure_text(total, "required_hours", EN, hours=EN.hours) == f"≥ {EN.hours(1005.67)}"
+    assert figure_text(total, "required_hours", EN, with_unit=True) == f"≥ {EN.hours(1005.67)}"
     assert figure_text(total, "break_even_reserve", EN).startswith("≤ ")
     assert figure_text(total, "load_after", EN).startswith("≤ ")
     assert Wording(result, EN).of(total, "load_after").text.startswith(f"at{KEPT_TOGETHER}most")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
-from tnt.result.figures import figures_of
+from tnt.result.figures import AboutFigure, figures_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ def bounded(holder: object, name: str) -> Bounded:
     about, value = figures_of(type(holder))[name], getattr(holder, name)
     if value is None and about.most is not None:
         return at_most(getattr(holder, about.most))
+    return marked(value, about, partial(getattr, holder))
+
+
+def marked(value: float | None, about: AboutFigure, is_set: Callable[[str], bool]) -> Bounded:
+    """A figure as the bound that the flags beside it make of it; `is_set` tells of a flag."""
     if about.lower_if is not None:
-        return at_least(value, getattr(holder, about.lower_if))
-    return at_most(value, about.upper_if is not None and getattr(holder, about.upper_if))
+        return at_least(value, is_set(about.lower_if))
+    return at_most(value, about.upper_if is not None and is_set(about.upper_if))

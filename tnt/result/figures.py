@@ -18,14 +18,14 @@ class AboutFigure:
     """What is true of a figure whatever its value."""
 
     unit: Unit
-    text: str | None
+    text: str | None = None
     """Key of its name in the catalogues of texts; None where no table names it."""
-    column: str | None
+    column: str | None = None
     """Its name in a table; None where that is the name of the field."""
-    lower_if: str | None
+    lower_if: str | None = None
     """The flag beside it that makes it a lower bound."""
-    upper_if: str | None
-    most: str | None
+    upper_if: str | None = None
+    most: str | None = None
     """The figure beside it that says how much it may be where it is unknown."""
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from tnt.locale import UNKNOWN, Texts
 from tnt.result.bounded import Bounded, bounded
-from tnt.result.figures import Unit, figures_of
+from tnt.result.figures import AboutFigure, Unit, figures_of
 
 IN_SIGNS = {"at-least": "bound.at-least", "at-most": "bound.at-most"}
 """Texts that mark a bound in a row of figures."""
 IN_WORDS = {"at-least": "report.at-least", "at-most": "report.at-most"}
 """Those of a page, which has room."""
-_WRITTEN: dict[Unit, Callable[[Texts, float | None], str]] = {"share": Texts.share, "people": Texts.people}
+_WRITTEN: dict[Unit, Callable[[Texts, float | None], str]] = {
+    "share": Texts.share,
+    "people": Texts.people,
+    "lists": Texts.people,
+}
 
 
 def bounded_text(
@@ -26,20 +31,16 @@ def bounded_text(
     return written if one.bound == "exact" else texts.text(marks[one.bound], figure=written)
 
 
-def figure_text(holder: Any, name: str, texts: Texts, *, hours: Callable[[float | None], str] | None = None) -> str:
-    """A figure of the catalogue with its bound; hours are written by `hours`, without their unit where it is None."""
-    return bounded_text(bounded(holder, name), writer(holder, name, texts, hours), texts)
+def figure_text(holder: Any, name: str, texts: Texts, *, with_unit: bool = False) -> str:
+    """A figure of the catalogue with its bound; hours `with_unit` where no heading names it."""
+    about = figures_of(type(holder))[name]
+    write = texts.hours if with_unit and about.unit == "hours" else writer(about, texts)
+    return bounded_text(bounded(holder, name), write, texts)
 
 
-def writer(
-    holder: Any, name: str, texts: Texts, hours: Callable[[float | None], str] | None = None
-) -> Callable[[float | None], str]:
-    """What writes a figure of the catalogue in its unit."""
-    unit = figures_of(type(holder))[name].unit
-    if unit == "hours" and hours is not None:
-        return hours
-    write = _WRITTEN.get(unit, Texts.number)
-    return lambda value: write(texts, value)
+def writer(about: AboutFigure, texts: Texts) -> Callable[[float | None], str]:
+    """What writes a figure by what it counts; hours without their unit."""
+    return partial(_WRITTEN.get(about.unit, Texts.number), texts)
 
 
 def figure_name(kind: type, name: str, texts: Texts, *, is_partly_known: bool = False) -> str:

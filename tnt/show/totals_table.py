@@ -41,7 +41,7 @@ def hours_text(total: RoleTotal, texts: Texts) -> str:
     """Required hours a year; words where they cannot be estimated."""
     if total.required_hours is None:
         return texts.text("estimate.cannot-be-estimated")
-    return figure_text(total, "required_hours", texts, hours=texts.hours)
+    return figure_text(total, "required_hours", texts, with_unit=True)
 
 
 def _cell(total: RoleTotal, name: str, texts: Texts) -> str:
@@ -55,5 +55,5 @@ def _cell(total: RoleTotal, name: str, texts: Texts) -> str:
             return ""
         case "start_up_period_hours" if total.start_up_years == 1:
             return ""
-    text = figure_text(total, name, texts, hours=texts.hours)
+    text = figure_text(total, name, texts, with_unit=True)
     return texts.text("estimate.in-years", hours=text, years=total.start_up_years) if "period" in name else text

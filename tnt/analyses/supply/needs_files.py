@@ -115,7 +115,7 @@ def write_needs_xlsx(needs: ListNeeds, file: BinaryIO, lang: str) -> None:
 
 
 def _figures(needs: ListNeeds) -> tuple[str, ...]:
-    return NEEDS_FIGURES if needs.norm is None else NEEDS_FIGURES + NORM_FIGURES
+    return (*NEEDS_FIGURES, *(() if needs.norm is None else NORM_FIGURES))
 
 
 def _cells(rows: Iterable[NeedsRow], needs: ListNeeds) -> Iterable[list[Any]]:

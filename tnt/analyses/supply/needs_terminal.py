@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import IO
 
@@ -13,8 +12,8 @@ import numpy as np
 from tnt.analyses.supply.needs import NEEDS_FIGURES, NORM_FIGURES, ListNeeds, NeedsColumns, NeedsRow
 from tnt.language.base import in_language
 from tnt.locale import Texts
-from tnt.result.bounded import at_least, at_most
-from tnt.show.bounded import bounded_text
+from tnt.result.bounded import marked
+from tnt.show.bounded import bounded_text, writer
 from tnt.show.heading import print_heading
 from tnt.show.notices import reader_notices, role_titles
 from tnt.show.roles import roles_by_weight
@@ -27,22 +26,7 @@ _BAR = 40
 _INTERVALS = 12
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _COLUMNS = ("people", "people_per_post", "largest_manageable_list", "posts", "posts_needed", "posts_missing")
-_AT_LEAST = (
-    "required_hours_per_person",
-    "positions",
-    "posts_needed",
-    "posts_missing",
-    "norm_hours_per_post",
-    "norm_share_of_capacity",
-)
-"""Figures that are a lower bound where the hours asked for are."""
-_WRITTEN: dict[str, Callable[[Texts, float | None], str]] = {
-    "lists": Texts.people,
-    "people": Texts.people,
-    "people_per_post": Texts.people,
-    "largest_manageable_list": Texts.people,
-    "norm_share_of_capacity": Texts.share,
-}
+_ABOUT = {**NEEDS_FIGURES, **NORM_FIGURES}
 
 
 def print_lists(needs: ListNeeds, lang: str, file: IO[str]) -> None:
@@ -87,10 +71,9 @@ def _across(key: str, rows: Sequence[NeedsRow], needs: ListNeeds, texts: Texts) 
 
 
 def _cell(key: str, row: NeedsRow, needs: ListNeeds, texts: Texts) -> str:
-    value, is_lower_bound = row.figures[key], needs.result.total[row.role].at_least
-    largest = key == "largest_manageable_list"
-    one = at_most(value, is_lower_bound) if largest else at_least(value, is_lower_bound and key in _AT_LEAST)
-    return bounded_text(one, partial(_WRITTEN.get(key, Texts.number), texts), texts)
+    total = needs.result.total[row.role]
+    one = marked(row.figures[key], _ABOUT[key], lambda flag: getattr(total, flag))
+    return bounded_text(one, writer(_ABOUT[key], texts), texts)
 
 
 def _spread(page: Page, lists: NeedsColumns | None, texts: Texts) -> None:

@@ -26,7 +26,7 @@ def print_totals(page: Page, result: Result, texts: Texts) -> None:
         if total.first_year_hours is None:
             page.paragraph(texts.text("estimate.no-hours", role=titles[role]))
             continue
-        first_year = figure_text(total, "first_year_hours", texts, hours=texts.hours)
+        first_year = figure_text(total, "first_year_hours", texts, with_unit=True)
         page.paragraph(
             texts.text("estimate.hours-only", role=titles[role], hours=hours_text(total, texts), first_year=first_year)
         )

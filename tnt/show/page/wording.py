@@ -9,6 +9,7 @@ from typing import Any
 from tnt.language.base import Text, in_language
 from tnt.locale import UNKNOWN, Texts
 from tnt.result.bounded import Bounded, bounded
+from tnt.result.figures import figures_of
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.show.bounded import writer
@@ -62,7 +63,7 @@ class Wording:
 
     def of(self, holder: Any, name: str) -> Figure:
         """A figure of the catalogue with its bound; hours without their unit."""
-        return figure(bounded(holder, name), writer(holder, name, self.texts), self.texts)
+        return figure(bounded(holder, name), writer(figures_of(type(holder))[name], self.texts), self.texts)
 
     def hours(self, hours: float | Bounded | None) -> Figure:
         """Hours without their unit, for a table whose heading names it."""
