@@ -8,6 +8,7 @@ from tnt.result.supply import FaceToFaceTime, Overload, PostsOverloaded, RoleSup
 
 STAFFING = {"gp": Staffing(4.0, 1250.0, 4 / 3, 1, 0, False)}
 DECIDES = RoleSupply(
+    at_least=True,
     kind="all-work",
     gross_hours_per_post=1725.0,
     available_hours=5175.0,

@@ -82,7 +82,7 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
             [role for role in verdicts if role in inputs.table.posts],
             lambda role: staffing(inputs, role, verdicts[role].lists),
         ),
-        supply=supplies(inputs, verdicts, figures, {role: one.required_hours for role, one in total.items()}),
+        supply=supplies(inputs, verdicts, figures, total),
     )
 
 

@@ -13,7 +13,7 @@ from tnt.compile.benefit import WhyNone
 from tnt.compile.inputs import Inputs
 from tnt.compile.rule import Rule
 from tnt.estimating.figures import RoleFigures
-from tnt.estimating.sums import known
+from tnt.result.json_values import plain
 from tnt.result.recommendation import RecommendationResult, RoleHours
 
 
@@ -40,8 +40,8 @@ class Recommendations(Sequence[RecommendationResult]):
         return tuple(
             _labelled(
                 rule,
-                eligible_people=known(self._eligible[index]),
-                benefiting=known(self._benefiting[index]),
+                eligible_people=plain(self._eligible[index]),
+                benefiting=plain(self._benefiting[index]),
                 roles={role: _role_hours(self._figures[role], positions[role][index]) for role in rule.roles},
                 outcomes=self._inputs.outcomes,
                 counts=(counted[rule.id], assumed[rule.id]),
@@ -101,22 +101,21 @@ def _labelled(
 
 def _role_hours(figures: RoleFigures, at: int) -> RoleHours:
     benefit, start_up = figures.benefit, figures.start_up
-    high = known(benefit.high[at])
     return RoleHours(
-        tnt_hours=known(figures.tnt_hours[at]),
-        required_hours=known(figures.required_hours[at]),
-        current_hours=known(figures.current_hours[at]),
-        incremental_hours=known(figures.incremental_hours[at]),
-        one_off_hours=known(start_up.one_off_hours[at]),
-        share_of_capacity=known(figures.share_of_capacity[at]),
-        hours_per_person_benefiting=known(benefit.whole[at]),
+        tnt_hours=plain(figures.tnt_hours[at]),
+        required_hours=plain(figures.required_hours[at]),
+        current_hours=plain(figures.current_hours[at]),
+        incremental_hours=plain(figures.incremental_hours[at]),
+        one_off_hours=plain(start_up.one_off_hours[at]),
+        share_of_capacity=plain(figures.share_of_capacity[at]),
+        hours_per_person_benefiting=plain(benefit.whole[at]),
         at_least=bool(figures.at_least[at]),
-        hours_per_person_finding=known(benefit.finding[at]),
-        hours_per_person_treating=known(benefit.treating[at]),
-        hours_per_person_low=known(benefit.low[at]),
-        hours_per_person_high=None if high == math.inf else high,
-        backlog_hours=known(start_up.backlog_hours[at]),
-        first_year_hours=known(figures.required_hours[at] + start_up.hours_of_first_year[at]),
+        hours_per_person_finding=plain(benefit.finding[at]),
+        hours_per_person_treating=plain(benefit.treating[at]),
+        hours_per_person_low=plain(benefit.low[at]),
+        hours_per_person_high=plain(benefit.high[at]),
+        backlog_hours=plain(start_up.backlog_hours[at]),
+        first_year_hours=plain(figures.required_hours[at] + start_up.hours_of_first_year[at]),
         first_year_at_least=bool(start_up.at_least[at]),
     )
 

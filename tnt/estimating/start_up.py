@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypedDict
 
 import numpy as np
 
@@ -12,6 +11,8 @@ from tnt.compile.role_measures import RoleMeasures
 from tnt.engine.capacity.summary import RoleSummary
 from tnt.engine.hours.totals import Totals
 from tnt.estimating.sums import full_sum, summed
+from tnt.result.json_values import plain
+from tnt.result.total import StartUpTotal
 
 
 @dataclass(frozen=True)
@@ -61,18 +62,6 @@ def _hours(role: RoleMeasures, totals: Totals, selection: int, lists: int) -> tu
     return one_off * role.target_uptake, backlog * role.target_uptake
 
 
-class StartUpTotal(TypedDict):
-    """The fields of RoleTotal about getting started."""
-
-    backlog_hours: float | None
-    start_up_hours: float | None
-    start_up_years: float
-    start_up_period_hours: float | None
-    first_year_hours: float | None
-    first_year_share_of_capacity: float | None
-    first_year_at_least: bool
-
-
 def start_up_total(
     figures: StartUpFigures, years: Floats, required_hours: float | None, summary: RoleSummary | None, at_least: bool
 ) -> StartUpTotal:
@@ -89,7 +78,7 @@ def start_up_total(
         period = required_hours * longest + hours
     if summary is not None and summary.available_hours > 0:
         hours_asked_for = summary.required_hours + float(figures.hours_of_first_year_where_staffed.sum())
-        share = None if np.isnan(hours_asked_for) else hours_asked_for / summary.available_hours
+        share = plain(hours_asked_for / summary.available_hours)
     return StartUpTotal(
         backlog_hours=full_sum(figures.backlog_hours),
         start_up_hours=None if is_lower_bound and hours == 0 else hours,

@@ -6,6 +6,7 @@ import numpy as np
 
 from tnt.arrays import Floats, Ints
 from tnt.engine.hours.totals import Totals
+from tnt.result.json_values import plain
 
 
 def summed(totals: Totals, selection: int, measures: Ints, lists: int) -> Floats:
@@ -17,11 +18,6 @@ def summed(totals: Totals, selection: int, measures: Ints, lists: int) -> Floats
     return np.asarray(sums)
 
 
-def known(figure: float) -> float | None:
-    """The figure; None where it is unknown."""
-    return None if np.isnan(figure) else float(figure)
-
-
 def known_sum(hours: Floats) -> float | None:
     """The sum of the known parts; None where nothing is known."""
     known = ~np.isnan(hours)
@@ -30,5 +26,4 @@ def known_sum(hours: Floats) -> float | None:
 
 def full_sum(hours: Floats) -> float | None:
     """The sum; unknown where a part is."""
-    total = float(hours.sum())
-    return None if np.isnan(total) else total
+    return plain(hours.sum())

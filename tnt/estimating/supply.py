@@ -18,16 +18,17 @@ from tnt.estimating.sums import known_sum
 from tnt.estimating.totals import ListVerdicts, capacity_figures, list_verdicts, overload_of
 from tnt.result.json_values import plain
 from tnt.result.supply import FaceToFaceTime, PostsOverloaded, RoleSupply, Staffing, Supply, WhyNoRatio, Wisn
+from tnt.result.total import RoleTotal
 
 
 def supplies(
     inputs: Inputs,
     verdicts: Mapping[str, ListVerdicts],
     figures: Mapping[str, RoleFigures],
-    required_hours: Mapping[str, float | None],
+    totals: Mapping[str, RoleTotal],
 ) -> tuple[Supply, ...]:
-    """One entry per capacity. `verdicts` are those of the first; `required_hours` those of all lists, by role."""
-    return tuple(_supply(inputs, capacity, verdicts, figures, required_hours) for capacity in inputs.capacities)
+    """One entry per capacity. `verdicts` are those of the first; `totals` those of all lists."""
+    return tuple(_supply(inputs, capacity, verdicts, figures, totals) for capacity in inputs.capacities)
 
 
 def _supply(
@@ -35,11 +36,11 @@ def _supply(
     capacity: Capacity,
     verdicts: Mapping[str, ListVerdicts],
     figures: Mapping[str, RoleFigures],
-    required_hours: Mapping[str, float | None],
+    totals: Mapping[str, RoleTotal],
 ) -> Supply:
     def role(name: str) -> RoleSupply:
         on = verdicts[name] if capacity is inputs.capacity else list_verdicts(capacity, name, verdicts[name].lists)
-        return _role(inputs, capacity, name, on, figures[name], required_hours[name])
+        return _role(inputs, capacity, name, on, figures[name], totals[name])
 
     roles = LazyMapping([name for name in verdicts if name in capacity.roles], role)
     return Supply(capacity.id, capacity.title, capacity.note, capacity.covers_all_work, roles)
@@ -60,22 +61,22 @@ def staffing(inputs: Inputs, role: str, lists: RoleLists) -> Staffing:
 
 
 def _role(
-    inputs: Inputs, capacity: Capacity, role: str, on: ListVerdicts, figures: RoleFigures, required_hours: float | None
+    inputs: Inputs, capacity: Capacity, role: str, on: ListVerdicts, figures: RoleFigures, total: RoleTotal
 ) -> RoleSupply:
     working = capacity.roles[role]
     assert on.summary is not None  # the capacity has the role
-    figures_of_capacity = capacity_figures(on, figures)
+    figures_of_capacity = capacity_figures(on, figures, total.at_least)
     _, needed, largest = manageable_lists(on.lists, working.time).pooled(on.lists.people > 0)
     return RoleSupply(
         kind=working.kind,
         gross_hours_per_post=working.time.gross_hours_per_post,
-        **figures_of_capacity,
+        **vars(figures_of_capacity),
         overload=overload_of(on.summary),
         largest_manageable_list=plain(largest),
         posts_needed=plain(needed),
         posts_overloaded=_posts_overloaded(working, capacity.thresholds.overload, on.lists),
-        wisn=_wisn(inputs, capacity, role, on.lists, required_hours),
-        face_to_face=_face_to_face(working, figures_of_capacity["available_hours"], figures),
+        wisn=_wisn(inputs, capacity, role, on.lists, total.required_hours),
+        face_to_face=_face_to_face(working, figures_of_capacity.available_hours, figures),
     )
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypedDict
 
 import numpy as np
 
+from tnt.arrays import Bools, Floats
 from tnt.compile.capacity import Capacity
 from tnt.compile.inputs import Inputs
 from tnt.engine.capacity.summary import RoleSummary, summarise
 from tnt.engine.capacity.verdict import ListCapacity, RoleLists, State, list_capacity
 from tnt.estimating.figures import RoleFigures
 from tnt.estimating.start_up import start_up_total
-from tnt.estimating.sums import full_sum, known, known_sum
+from tnt.estimating.sums import full_sum, known_sum
+from tnt.result.capacity import CapacityFigures
+from tnt.result.json_values import plain
 from tnt.result.supply import Overload
 from tnt.result.total import RoleTotal
 
@@ -70,6 +72,8 @@ def role_total(inputs: Inputs, role: str, verdicts: ListVerdicts, figures: RoleF
     working = None if inputs.capacity is None else inputs.capacity.roles.get(role)
     required_hours = _less(known_sum(figures.required_hours), overlap.hours)
     at_least = incomplete or bool(figures.at_least.any())
+    years = figures.measures.start_up_years
+    start_up = start_up_total(figures.start_up, years, required_hours, verdicts.summary, at_least)
     return RoleTotal(
         title=declared.title or role,
         isco=declared.isco,
@@ -81,56 +85,35 @@ def role_total(inputs: Inputs, role: str, verdicts: ListVerdicts, figures: RoleF
         one_off_hours=known_sum(figures.start_up.one_off_hours) or 0.0,
         overlap_hours=overlap.hours,
         overlap_hours_bounds=overlap.bounds,
-        at_least=at_least,
-        required_hours_by_kind=_by_kind(figures),
-        **start_up_total(figures.start_up, figures.measures.start_up_years, required_hours, verdicts.summary, at_least),
-        **capacity_figures(verdicts, figures),
+        required_hours_all_work=_sum_of(figures.required_hours, ~figures.measures.is_face_to_face),
+        required_hours_face_to_face=_sum_of(figures.required_hours, figures.measures.is_face_to_face),
+        **vars(start_up),
+        **vars(capacity_figures(verdicts, figures, at_least)),
     )
 
 
-def _by_kind(figures: RoleFigures) -> dict[str, float | None]:
-    """A kind that nothing counts has 0 hours; one that cannot be estimated is unknown."""
-    kinds = {"all-work": ~figures.measures.is_face_to_face, "face-to-face": figures.measures.is_face_to_face}
-    return {kind: known_sum(figures.required_hours[of]) if of.any() else 0.0 for kind, of in kinds.items()}
+def _sum_of(hours: Floats, counted: Bools) -> float | None:
+    """What nothing counts has 0 hours; what cannot be estimated is unknown."""
+    return known_sum(hours[counted]) if counted.any() else 0.0
 
 
-class CapacityFigures(TypedDict):
-    """The fields of RoleTotal and RoleSupply that need a capacity and posts."""
-
-    available_hours: float | None
-    share_of_capacity: float | None
-    positions: float | None
-    break_even_reserve: float | None
-    load_before: float | None
-    load_after: float | None
-    load_after_at_most: float | None
-
-
-def capacity_figures(verdicts: ListVerdicts, figures: RoleFigures) -> CapacityFigures:
-    """What a capacity of the role makes of the hours; None without one."""
-    if verdicts.summary is None:
-        return CapacityFigures(
-            available_hours=None,
-            share_of_capacity=None,
-            positions=None,
-            break_even_reserve=None,
-            load_before=None,
-            load_after=None,
-            load_after_at_most=None,
-        )
+def capacity_figures(verdicts: ListVerdicts, figures: RoleFigures, at_least: bool) -> CapacityFigures:
+    """What a capacity of the role makes of the hours, of which `at_least` says whether they are a lower bound."""
+    summary = verdicts.summary
+    if summary is None:
+        return CapacityFigures(at_least=at_least)
     overlap = figures.overlap.incremental_where_staffed
     change = float(figures.incremental_where_staffed.sum()) - overlap
     change_at_most = _less(known_sum(figures.incremental_where_staffed_at_most), overlap)
-    summary = verdicts.summary
-    at_most = np.nan if change_at_most is None else summary.load_with(change_at_most)
     return CapacityFigures(
-        available_hours=known(summary.available_hours),
-        share_of_capacity=known(summary.share_of_capacity),
-        positions=known(summary.positions),
-        break_even_reserve=known(summary.break_even_reserve),
-        load_before=known(summary.load_before),
-        load_after=known(summary.load_with(change)),
-        load_after_at_most=known(at_most),
+        at_least=at_least,
+        available_hours=plain(summary.available_hours),
+        share_of_capacity=plain(summary.share_of_capacity),
+        positions=plain(summary.positions),
+        break_even_reserve=plain(summary.break_even_reserve),
+        load_before=plain(summary.load_before),
+        load_after=plain(summary.load_with(change)),
+        load_after_at_most=None if change_at_most is None else plain(summary.load_with(change_at_most)),
     )
 
 

@@ -1,11 +1,12 @@
-"""The working time hours are held against."""
+"""The working time hours are held against, and what it makes of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tnt.language.base import Text
+from tnt.result.figures import figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,24 @@ class CapacityUsed:
     has_unsourced_reserve: Mapping[str, bool]
     """Per role: whether any reserved time is an assumption, so that every verdict must show the break-even reserve."""
     gross_hours_per_post: Mapping[str, float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CapacityFigures:
+    """What a capacity makes of the hours of a role, over lists with posts known and above 0; None without one."""
+
+    available_hours: float | None = field(default=None, metadata=figure("hours", "estimate.available-hours"))
+    share_of_capacity: float | None = field(
+        default=None, metadata=figure("share", "estimate.share-of-available", lower_if="at_least")
+    )
+    positions: float | None = field(default=None, metadata=figure("posts", "estimate.positions", lower_if="at_least"))
+    break_even_reserve: float | None = field(
+        default=None, metadata=figure("share", "estimate.break-even", upper_if="at_least")
+    )
+    load_before: float | None = field(default=None, metadata=figure("share", "estimate.load-before"))
+    load_after: float | None = field(
+        default=None, metadata=figure("share", "estimate.load-after", most="load_after_at_most")
+    )
+    load_after_at_most: float | None = field(default=None, metadata=figure("share"))
+    at_least: bool
+    """Whether the hours asked for are a lower bound."""

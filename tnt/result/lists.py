@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from tnt.arrays import Floats
 from tnt.language.base import Text
+from tnt.result.figures import figure
 
 STATES = ("ok", "watch", "overload", "vacant", "unknown", "imputed")
 """States of a list for one role; arrays of states hold the index in this tuple."""
@@ -19,10 +20,10 @@ STATES = ("ok", "watch", "overload", "vacant", "unknown", "imputed")
 class RoleOnLists:
     """One role on every list; arrays have one entry per list, NaN where unknown."""
 
-    posts: Floats
-    required_hours: Floats
-    available_hours: Floats
-    ratio: Floats
+    posts: Floats = field(metadata=figure("posts"))
+    required_hours: Floats = field(metadata=figure("hours"))
+    available_hours: Floats = field(metadata=figure("hours"))
+    ratio: Floats = field(metadata=figure("share"))
     state: npt.NDArray[np.int8]
     """Index in STATES."""
 

@@ -3,47 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tnt.compile.benefit import WhyNone
 from tnt.language.base import Text
 from tnt.language.documents.guideline import Certainty, Kind, Strength
+from tnt.result.figures import by_role, figure
 
 
 @dataclass(frozen=True, slots=True)
 class RoleHours:
     """What one recommendation asks of one role over all lists, overlap with other recommendations not removed."""
 
-    tnt_hours: float | None
+    tnt_hours: float | None = field(metadata=figure("hours", lower_if="at_least"))
     """If every eligible person got it. None when every task of the role lacks a time."""
-    required_hours: float | None
+    required_hours: float | None = field(metadata=figure("hours", lower_if="at_least"))
     """At the target uptake."""
-    current_hours: float | None
-    incremental_hours: float | None
-    one_off_hours: float | None
+    current_hours: float | None = field(metadata=figure("hours"))
+    incremental_hours: float | None = field(metadata=figure("hours"))
+    one_off_hours: float | None = field(metadata=figure("hours", lower_if="at_least"))
     """Work done once and never again (hours, not per year); None where there is none."""
-    share_of_capacity: float | None
+    share_of_capacity: float | None = field(metadata=figure("share", lower_if="at_least"))
     """TNT hours (required hours for a recommendation against something) ÷ available hours, over lists with posts
     known and above 0."""
-    hours_per_person_benefiting: float | None
+    hours_per_person_benefiting: float | None = field(metadata=figure("hours", lower_if="at_least"))
     at_least: bool
     """Whether some task of the role lacks a time, so that the hours are a lower bound."""
-    hours_per_person_finding: float | None = None
+    hours_per_person_finding: float | None = field(default=None, metadata=figure("hours"))
     """The part of the hours per person who benefits that finds them; it and the treating make the whole."""
-    hours_per_person_treating: float | None = None
-    hours_per_person_low: float | None = None
+    hours_per_person_treating: float | None = field(default=None, metadata=figure("hours"))
+    hours_per_person_low: float | None = field(default=None, metadata=figure("hours"))
     """Hours per person who benefits where the NNT is lowest, or the risk reduction highest; None where not stated."""
-    hours_per_person_high: float | None = None
+    hours_per_person_high: float | None = field(default=None, metadata=figure("hours"))
     """Where the NNT is highest; None also where there is no upper limit."""
-    backlog_hours: float | None = None
+    backlog_hours: float | None = field(default=None, metadata=figure("hours"))
     """Work overdue today, in all and not a year; None where nobody knows how much."""
-    first_year_hours: float | None = None
+    first_year_hours: float | None = field(default=None, metadata=figure("hours", lower_if="first_year_at_least"))
     """Required hours and the first year's part of one-off work and backlog."""
     first_year_at_least: bool = False
     """Whether a part of the first year is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecommendationResult:
     """One recommendation over all lists."""
 
@@ -55,21 +56,21 @@ class RecommendationResult:
     certainty: Certainty | None
     is_against: bool
     time_kind: Kind
-    eligible_people: float | None
+    eligible_people: float | None = field(metadata=figure("people"))
     """People it applies to (new cases a year where the population has an incidence)."""
-    people_benefiting_per_year: float | None
-    outcome: Text | None
-    roles: Mapping[str, RoleHours]
-    numbers: int
-    """Numbers its estimate rests on, and how many of them are assumptions."""
-    assumptions: int
-    note: Text | None = None
+    people_benefiting_per_year: float | None = field(metadata=figure("people"))
     outcome_id: str | None = None
     """Entry under `outcomes:`; None where no benefit is stated."""
-    why_no_hours_per_person_benefiting: WhyNone | None = None
-    """None where there are such hours for some role."""
+    outcome: Text | None
+    roles: Mapping[str, RoleHours] = field(metadata=by_role(RoleHours))
+    start_up_years: float | None = field(default=None, metadata=figure("years"))
+    """Years over which one-off work and backlog are spread; None where it is not said: all in the first year."""
     has_no_upper_limit: bool = False
     """Whether the range of the risk reduction includes zero, so that the hours per person who benefits have no upper
     limit."""
-    start_up_years: float | None = None
-    """Years over which one-off work and backlog are spread; None where it is not said: all in the first year."""
+    why_no_hours_per_person_benefiting: WhyNone | None = None
+    """None where there are such hours for some role."""
+    numbers: int = field(metadata=figure("numbers"))
+    """Numbers its estimate rests on, and how many of them are assumptions."""
+    assumptions: int = field(metadata=figure("numbers"))
+    note: Text | None = None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from tnt.result.figures import figure, interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +26,12 @@ class SharedActivity:
     role: str
     tasks: tuple[tuple[str, str], ...]
     """(recommendation, task), in the order of the files."""
-    parts_hours: float
+    parts_hours: float = field(metadata=figure("hours"))
     """Hours of the tasks, each by itself."""
-    overlap_hours: float
-    overlap_hours_bounds: tuple[float, float]
+    overlap_hours: float = field(metadata=figure("hours"))
+    overlap_hours_bounds: tuple[float, float] = field(
+        metadata=interval("hours", "overlap_hours_least", "overlap_hours_greatest")
+    )
     pairs: tuple[SharedPair, ...]
 
     @property

@@ -1,4 +1,4 @@
-"""All recommendations together, of one role."""
+"""All recommendations together, of one role. Hours are a year unless said; None is unknown."""
 
 from __future__ import annotations
 
@@ -7,46 +7,70 @@ from dataclasses import dataclass, field
 
 from tnt.language.base import Text
 from tnt.language.documents.guideline import Kind
+from tnt.result.capacity import CapacityFigures
+from tnt.result.figures import figure, interval
 
 
-@dataclass(frozen=True, slots=True)
-class RoleTotal:
-    """All recommendations together, for one role."""
+@dataclass(frozen=True, kw_only=True)
+class YearlyTotal:
+    """What is asked of a role every year."""
+
+    required_hours: float | None = field(metadata=figure("hours", "estimate.required-hours", lower_if="at_least"))
+    current_hours: float | None = field(metadata=figure("hours"))
+    incremental_hours: float | None = field(
+        metadata=figure("hours", "estimate.change-hours", most="incremental_hours_at_most")
+    )
+    incremental_hours_at_most: float | None = field(metadata=figure("hours"))
+    one_off_hours: float = field(metadata=figure("hours"))
+    """In all and not a year."""
+    overlap_hours: float = field(metadata=figure("hours", "estimate.overlap-hours"))
+    """Work counted twice: the recommendations' required hours less this are the required hours."""
+    overlap_hours_bounds: tuple[float, float] = field(
+        metadata=interval("hours", "overlap_hours_least", "overlap_hours_greatest")
+    )
+    """The least and the greatest it may be, whoever are asked for what together."""
+    required_hours_all_work: float | None = field(default=None, metadata=figure("hours"))
+    """Of guidelines whose minutes are all the work: the recommendations' own, overlap not removed."""
+    required_hours_face_to_face: float | None = field(default=None, metadata=figure("hours"))
+
+    @property
+    def required_hours_by_kind(self) -> Mapping[str, float | None]:
+        """Required hours by what the minutes count: the recommendations' own, overlap not removed."""
+        return {"all-work": self.required_hours_all_work, "face-to-face": self.required_hours_face_to_face}
+
+
+@dataclass(frozen=True, kw_only=True)
+class StartUpTotal:
+    """What getting started asks of a role."""
+
+    backlog_hours: float | None = field(default=None, metadata=figure("hours"))
+    """Work overdue today, in all and not a year; None where a part is unknown."""
+    start_up_hours: float | None = field(
+        default=None, metadata=figure("hours", "estimate.start-up-hours", lower_if="first_year_at_least")
+    )
+    """One-off work and what is known of the backlog; None where it is unknown whether there is any."""
+    start_up_years: float = field(default=1.0, metadata=figure("years"))
+    """The longest time over which some recommendation spreads its start-up."""
+    start_up_period_hours: float | None = field(
+        default=None, metadata=figure("hours", "estimate.start-up-period", lower_if="first_year_at_least")
+    )
+    """Required hours of all these years, and the start-up."""
+    first_year_hours: float | None = field(
+        default=None, metadata=figure("hours", "estimate.first-year-hours", lower_if="first_year_at_least")
+    )
+    first_year_share_of_capacity: float | None = field(
+        default=None, metadata=figure("share", "estimate.first-year-share", lower_if="first_year_at_least")
+    )
+    """First-year hours ÷ available hours, over lists with posts known and above 0."""
+    first_year_at_least: bool = False
+    """Whether a part of the start-up or of the required hours is unknown."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleTotal(StartUpTotal, CapacityFigures, YearlyTotal):
+    """All recommendations together, for one role: hours a year, what the capacity makes of them, and the start-up."""
 
     title: Text
     isco: str | None
     kind: Kind | None
     """What the capacity counts; None without a capacity for the role."""
-    required_hours: float | None
-    current_hours: float | None
-    incremental_hours: float | None
-    incremental_hours_at_most: float | None
-    one_off_hours: float
-    overlap_hours: float
-    """Work counted twice: the recommendations' required hours less this are the required hours."""
-    overlap_hours_bounds: tuple[float, float]
-    """The least and the greatest it may be, whoever are asked for what together."""
-    available_hours: float | None
-    share_of_capacity: float | None
-    positions: float | None
-    break_even_reserve: float | None
-    load_before: float | None
-    load_after: float | None
-    load_after_at_most: float | None
-    at_least: bool
-    required_hours_by_kind: Mapping[str, float | None] = field(default_factory=dict)
-    """Required hours by what the minutes count, all-work and face-to-face: the recommendations' own, overlap not
-    removed."""
-    backlog_hours: float | None = None
-    """Work overdue today, in all and not a year; None where a part is unknown."""
-    start_up_hours: float | None = None
-    """One-off work and what is known of the backlog; None where it is unknown whether there is any."""
-    start_up_years: float = 1.0
-    """The longest time over which some recommendation spreads its start-up."""
-    start_up_period_hours: float | None = None
-    """Required hours of all these years, and the start-up."""
-    first_year_hours: float | None = None
-    first_year_share_of_capacity: float | None = None
-    """First-year hours ÷ available hours, over lists with posts known and above 0."""
-    first_year_at_least: bool = False
-    """Whether a part of the start-up or of the required hours is unknown."""

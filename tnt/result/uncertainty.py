@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tnt.arrays import Floats
 from tnt.language.base import Text
+from tnt.result.figures import figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ class ListSpreads:
     """One role on every list [L]; NaN where unknown."""
 
     mean: Floats
-    p05: Floats
-    p50: Floats
-    p95: Floats
-    probability_of_overload: Floats
+    p05: Floats = field(metadata=figure("hours"))
+    p50: Floats = field(metadata=figure("hours"))
+    p95: Floats = field(metadata=figure("hours"))
+    probability_of_overload: Floats = field(metadata=figure("share"))
     """Share of the draws; NaN where the list has no verdict."""
 
 
@@ -54,13 +55,13 @@ class Driver:
     """Path of the number (as `tnt explain` takes it), or the name of the group."""
     label: Text
     """Recommendation, task and quantity in words a clinician knows."""
-    at_low: float
-    at_high: float
+    at_low: float = field(metadata=figure("hours"))
+    at_high: float = field(metadata=figure("hours"))
     """Required hours with it at its 5th and 95th percentile, all else at its mean."""
-    first_order: float | None
-    total_order: float | None
+    first_order: float | None = field(metadata=figure("share"))
+    total_order: float | None = field(metadata=figure("share"))
     """Sobol indices: shares of the variance; None where nothing varies."""
-    value_of_measuring: float | None
+    value_of_measuring: float | None = field(metadata=figure("hours"))
     """Hours a year that knowing it would save in the decision "overloaded or not". None where no list has a verdict,
     and, where several have, beyond the numbers that move the hours most."""
 

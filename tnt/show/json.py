@@ -8,22 +8,10 @@ from typing import Any
 from tnt.locale import Texts
 from tnt.result.json_values import plain, plain_by_role
 from tnt.result.model import Result
-from tnt.result.supply import CAPACITY_FIGURES, FaceToFaceTime, Wisn
-from tnt.result.total import RoleTotal
+from tnt.result.supply import RoleSupply
 from tnt.show.manifest import inputs
 from tnt.show.notices import role_titles, warnings
-
-
-def wisn_document(wisn: Wisn | None) -> dict[str, Any] | None:
-    """Posts by WISN."""
-    if wisn is None:
-        return None
-    return {name: value if isinstance(value, str) else plain(value) for name, value in asdict(wisn).items()}
-
-
-def face_to_face_document(time: FaceToFaceTime | None) -> dict[str, Any] | None:
-    """Face-to-face hours asked for and available."""
-    return None if time is None else {name: plain(value) for name, value in asdict(time).items()}
+from tnt.show.values import document, part_cells
 
 
 def whole_document(result: Result) -> dict[str, Any]:
@@ -37,8 +25,8 @@ def whole_document(result: Result) -> dict[str, Any]:
         "capacity": _capacity(result),
         "scenarios": [asdict(one) for one in result.scenarios],
         "changes": [asdict(one) for one in result.changes],
-        "total": {role: _total(total) | _deciding(result, role) for role, total in result.total.items()},
-        "overload": {role: asdict(one) | {"share": plain(one.share)} for role, one in result.overload.items()},
+        "total": {role: _total(result, role) for role in result.total},
+        "overload": {role: document(one) for role, one in result.overload.items()},
     }
 
 
@@ -61,42 +49,14 @@ def _capacity(result: Result) -> dict[str, Any] | None:
     }
 
 
-def _total(total: RoleTotal) -> dict[str, Any]:
-    figures = (
-        "required_hours",
-        "current_hours",
-        "incremental_hours",
-        "incremental_hours_at_most",
-        "one_off_hours",
-        "overlap_hours",
-        "overlap_hours_bounds",
-        *CAPACITY_FIGURES,
-    )
-    document: dict[str, Any] = {name: plain(getattr(total, name)) for name in figures if name != "overlap_hours_bounds"}
-    document["overlap_hours_bounds"] = [plain(bound) for bound in total.overlap_hours_bounds]
-    ordered = {name: document[name] for name in figures}
-    named = {"at_least": total.at_least, "title": total.title, "isco": total.isco, "kind": total.kind}
-    by_kind = {"required_hours_by_kind": plain_by_role(total.required_hours_by_kind)}
-    return ordered | named | by_kind | _start_up(total)
-
-
-def _deciding(result: Result, role: str) -> dict[str, Any]:
-    """What the capacity that decides verdicts says beside."""
-    one = result.supply[0].roles.get(role) if result.supply else None
+def _total(result: Result, role: str) -> dict[str, Any]:
+    """A role's total; beside it, what the capacity that decides verdicts says, and its lists by state as in tables."""
+    total, supply = result.total[role], result.supply[0].roles.get(role) if result.supply else None
+    deciding = {} if supply is None else document(supply)
     return {
-        "wisn": None if one is None else wisn_document(one.wisn),
-        "face_to_face": None if one is None else face_to_face_document(one.face_to_face),
+        **document(total),
+        "required_hours_by_kind": plain_by_role(total.required_hours_by_kind),
+        "wisn": deciding.get("wisn"),
+        "face_to_face": deciding.get("face_to_face"),
+        **part_cells(RoleSupply, "overload", result.overload.get(role)),
     }
-
-
-def _start_up(total: RoleTotal) -> dict[str, float | bool | None]:
-    figures = (
-        "backlog_hours",
-        "start_up_hours",
-        "start_up_years",
-        "start_up_period_hours",
-        "first_year_hours",
-        "first_year_share_of_capacity",
-    )
-    first_year = {name: plain(getattr(total, name)) for name in figures}
-    return first_year | {"first_year_at_least": total.first_year_at_least}

@@ -1,28 +1,54 @@
-"""Which roles get a column of their own, and in what order."""
+"""In what order people see roles, and which get a column of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 
-from tnt.locale import UNKNOWN, Texts
+from tnt.result.bounded import Bounded, at_least
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
+from tnt.result.total import RoleTotal
 
 WIDE_PAGE = 110
 """Columns of a page on which a third role has room."""
 
 
+Weight = tuple[bool, float | None]
+"""Whether a role has working time, and the hours asked of it."""
+
+
+def ranked(roles: Iterable[str], weights: Mapping[str, Weight]) -> list[str]:
+    """Roles as people see them everywhere: those with working time first, then those of whom most is asked.
+
+    Of equals the first in `weights` comes first; a role without a weight comes last, by its id.
+    """
+    places = {role: place for place, role in enumerate(weights)}
+
+    def rank(role: str) -> tuple[bool, float, int, str]:
+        has_working_time, hours = weights.get(role, (False, -math.inf))
+        return not has_working_time, -(hours or 0.0), places.get(role, 0), role
+
+    return sorted(roles, key=rank)
+
+
+def by_weight(roles: Iterable[str], totals: Mapping[str, RoleTotal]) -> list[str]:
+    """Some roles, ranked by their totals."""
+    weights = {role: (total.available_hours is not None, total.required_hours) for role, total in totals.items()}
+    return ranked(roles, weights)
+
+
 def roles_by_weight(result: Result) -> list[str]:
-    """Roles with working time first, then those of whom most is asked."""
-
-    def weight(role: str) -> tuple[bool, float]:
-        total = result.total[role]
-        return total.available_hours is None, -(total.required_hours or 0.0)
-
-    return sorted(result.total, key=weight)
+    """Every role with a total, ranked."""
+    return by_weight(result.total, result.total)
 
 
-def columns_of(result: Result, shown: Sequence[RecommendationResult], width: int) -> tuple[list[str], list[str]]:
+def roles_of(one: RecommendationResult, result: Result) -> dict[str, RoleHours]:
+    """The roles that a recommendation asks, ranked."""
+    return {role: one.roles[role] for role in by_weight(one.roles, result.total)}
+
+
+def role_columns(result: Result, shown: Sequence[RecommendationResult], width: int) -> tuple[list[str], list[str]]:
     """Roles of some recommendations: those with a column of their own on a page of this width, and the rest."""
     used = [role for role in roles_by_weight(result) if any(role in one.roles for one in shown)]
     most = 3 if width >= WIDE_PAGE else 2
@@ -53,26 +79,10 @@ def by_main_role(result: Result) -> list[RecommendationResult]:
     return sorted((one for one in result.recommendations if not one.is_against), key=rank)
 
 
-def hours_cell(hours: RoleHours | None, texts: Texts, name: str = "tnt_hours") -> str:
-    """Hours without their unit; empty where the role has no task, a dash where they cannot be estimated."""
-    if hours is None:
-        return ""
-    value: float | None = getattr(hours, name)
-    if value is None:
-        return UNKNOWN
-    return f"≥ {texts.number(value)}" if hours.at_least else texts.number(value)
-
-
-def share_cell(hours: RoleHours, texts: Texts) -> str:
-    """Its share of the available time; a lower bound where the hours are one."""
-    share = texts.share(hours.share_of_capacity)
-    return f"≥ {share}" if hours.at_least and hours.share_of_capacity is not None else share
-
-
-def together(hours: Sequence[RoleHours]) -> RoleHours | None:
-    """The TNT hours of several roles as one; what is unknown in it makes it a lower bound."""
+def together(hours: Sequence[RoleHours]) -> Bounded | None:
+    """The TNT hours of several roles as one; what is unknown in it makes it a lower bound. None without roles."""
     known = [one.tnt_hours for one in hours if one.tnt_hours is not None]
     if not hours:
         return None
-    at_least = len(known) < len(hours) or any(one.at_least for one in hours)
-    return RoleHours(sum(known) if known else None, None, None, None, None, None, None, at_least)
+    is_lower = len(known) < len(hours) or any(one.at_least for one in hours)
+    return at_least(sum(known) if known else None, is_lower)

@@ -12,8 +12,14 @@ import xlsxwriter
 
 from tnt.language.base import in_language
 from tnt.locale import Texts
+from tnt.result.figures import Unit, columns_of
 from tnt.result.json_values import sayable
+from tnt.result.lists import RoleOnLists
 from tnt.result.model import Result
+from tnt.result.recommendation import RecommendationResult, RoleHours
+from tnt.result.supply import RoleSupply, Staffing
+from tnt.result.total import RoleTotal
+from tnt.result.uncertainty import Driver, ListSpreads
 from tnt.show.manifest import versions_of
 from tnt.show.notices import pack_notice, reader_notices
 from tnt.show.workbook import plain_workbook
@@ -69,6 +75,7 @@ def write_sheet(book: xlsxwriter.Workbook, name: str, columns: Sequence[str], ro
 _WIDE = {
     "title": 45,
     "guideline": 35,
+    "guideline_title": 35,
     "name": 35,
     "recommendation": 35,
     "recommendations": 50,
@@ -86,35 +93,22 @@ _WIDE = {
 }
 
 
-_SHARES = (
-    "ratio",
-    "norm_share_of_capacity",
-    "share_of_posts_overloaded_least",
-    "share_of_posts_overloaded_most",
-    "share_of_posts_overloaded_value",
-    "face_to_face_share",
-    "lists_overloaded_share",
-    "share_of_capacity",
-    "first_year_share_of_capacity",
-    "break_even_reserve",
-    "load_before",
-    "load_after",
-    "load_after_at_most",
-    "probability_of_overload",
-    "first_order",
-    "total_order",
-)
-
-
-_LIST_COUNTS = ("lists_judged", "lists_overloaded", "lists_watch", "lists_vacant", "lists_unknown", "lists_imputed")
-
-
-_WHOLE = ("numbers", "assumptions", "n", "line", "before_line", *_LIST_COUNTS)
+_UNITS: dict[str, Unit | None] = {
+    "norm_share_of_capacity": "share",
+    **dict.fromkeys(("n", "line", "before_line"), "numbers"),
+    **{
+        name: unit
+        for kind in (RecommendationResult, RoleHours, RoleTotal, RoleSupply, Staffing, RoleOnLists, ListSpreads, Driver)
+        for name, unit in columns_of(kind).items()
+    },
+}
+"""Of columns: those of the catalogue, and before them those that are no figure of a result."""
+_LOOKS = {"share": "0.0%", "lists": "0", "numbers": "0"}
 
 
 def _column(book: xlsxwriter.Workbook, name: str) -> tuple[int, Any]:
     """Width of a column, and how its cells look; what is hidden by rounding is still in the cell."""
-    shown = "0.0%" if name in _SHARES else "0" if name in _WHOLE else "#,##0.0"
+    shown = _LOOKS.get(_UNITS.get(name) or "", "#,##0.0")
     look = {"text_wrap": True, "valign": "top"} if name in _WIDE else {"valign": "top", "num_format": shown}
     return _WIDE.get(name, 14), book.add_format(look)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,7 +103,7 @@ def test_no_ratio_without_a_reason(tmp_path: Path, capacity: str, rows: str, why
     assert wisn is not None
     assert (wisn.why_no_ratio, wisn.ratio, wisn.difference) == (why, None, None)
     for lang in ("en", "nb"):
-        assert supply_sentences(gp(found), False, Texts(lang))
+        assert supply_sentences(gp(found), Texts(lang))
 
 
 def test_a_pack_far_from_all_work_has_no_wisn(tmp_path: Path) -> None:
@@ -142,11 +143,12 @@ def test_sentences_in_both_languages(tmp_path: Path) -> None:
     more = "    support: {meetings: {share: 10 %}}\n    face_to_face: {share: 50 %}\n"
     more += "    hours_distribution: {p10: 30 h / week, p90: 60 h / week}\n"
     found = result(tmp_path, more=more)
+    bounded = replace(gp(found), at_least=True)
     for lang in ("en", "nb"):
-        assert len(supply_sentences(gp(found), True, Texts(lang))) == 3
-        assert "2 700" in (largest_sentence(gp(found), True, Texts(lang)) or "").replace(
-            "\N{NO-BREAK SPACE}", " "
-        ).replace(",", " ")
+        assert len(supply_sentences(bounded, Texts(lang))) == 3
+        assert "2 700" in (largest_sentence(bounded, Texts(lang)) or "").replace("\N{NO-BREAK SPACE}", " ").replace(
+            ",", " "
+        )
         assert len(staffing_sentences(found.staffing["gp"], 3, Texts(lang))) == 2
 
 

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 
 from tests.result.factory import rich_result, without_capacity
-from tnt.report.files.frames import lists_frame, numbers_frame, recommendations_frame, totals_frame
+from tnt.report.files.frames import lists_frame, numbers_frame, recommendations_frame, supply_frame, totals_frame
+from tnt.report.files.json import as_document
 
 
 def test_recommendations_have_a_row_per_role() -> None:
@@ -53,3 +54,35 @@ def test_an_empty_result_has_the_columns() -> None:
     empty = replace(rich_result(), recommendations=(), numbers=(), total={})
     assert len(recommendations_frame(empty)) == len(numbers_frame(empty)) == len(totals_frame(empty)) == 0
     assert "tnt_hours" in recommendations_frame(empty)
+
+
+def names_of(values: dict[str, object], prefix: str = "") -> set[str]:
+    """Names of what a document holds as a table has them: where it nests they stand one after the other."""
+    names = set()
+    for name, value in values.items():
+        names |= names_of(value, f"{prefix}{name}_") if isinstance(value, dict) else {f"{prefix}{name}"}
+    return names
+
+
+def without(values: dict[str, object], *other_forms: str) -> dict[str, object]:
+    """A document without what it also has in another form."""
+    return {name: value for name, value in values.items() if name not in other_forms}
+
+
+def test_columns_of_totals_have_the_names_of_json() -> None:
+    total = without(as_document(rich_result())["total"]["gp"], "overlap_hours_bounds", "required_hours_by_kind")
+    assert names_of(total | {"title": "GP"}) == set(totals_frame(rich_result())) - {"role"}
+
+
+def test_columns_of_recommendations_have_the_names_of_json() -> None:
+    recommendation = as_document(rich_result())["recommendations"][0]
+    forms = {name for name in recommendation if name.endswith(("_roles", "_parts", "_range"))}
+    columns = set(recommendations_frame(rich_result())) - {"recommendation", "role", "guideline", "against"}
+    assert set(recommendation) - forms == columns
+
+
+def test_columns_of_capacities_have_the_names_of_json() -> None:
+    document = as_document(rich_result())
+    supply = without(document["supply"][0]["roles"]["gp"], "overload", "share_of_posts_overloaded")
+    names = names_of(supply | without(document["staffing"]["gp"], "is_imputed"))
+    assert names == set(supply_frame(rich_result())) - {"capacity", "title", "role"}

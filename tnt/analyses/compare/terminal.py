@@ -6,7 +6,7 @@ import math
 from typing import IO
 
 from tnt.analyses.compare.comparison import Comparison
-from tnt.analyses.compare.words import WaterfallStep, notes, role_name, rule_in_words, side_in_words, steps
+from tnt.analyses.compare.words import WaterfallStep, notes, role_name, rule_in_words, shown_roles, side_in_words, steps
 from tnt.language.base import in_language
 from tnt.locale import UNKNOWN, Texts
 from tnt.result.supply import Overload
@@ -25,11 +25,12 @@ def print_comparison(comparison: Comparison, lang: str, file: IO[str]) -> None:
     page.gap()
     page.paragraph(texts.text("notice.opening"), "bold")
     _rules(page, comparison, texts)
-    for role, each in comparison.roles.items():
+    roles = shown_roles(comparison)
+    for role, each in roles.items():
         if each.is_changed:
             _waterfall(page, role, comparison, texts)
     _unchanged(page, comparison, texts)
-    for role in comparison.roles:
+    for role in roles:
         _against_time(page, role, comparison, texts)
     page.gap()
     for note in notes(comparison, texts):
@@ -67,7 +68,7 @@ def _row(step: WaterfallStep, largest: float, texts: Texts) -> list[str]:
 
 
 def _unchanged(page: Page, comparison: Comparison, texts: Texts) -> None:
-    same = [role_name(comparison, role, texts) for role, each in comparison.roles.items() if not each.is_changed]
+    same = [role_name(comparison, role, texts) for role, each in shown_roles(comparison).items() if not each.is_changed]
     if same:
         page.gap()
         page.paragraph(texts.text("compare.unchanged", roles=texts.listed(same)))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tnt.analyses.compare.comparison import Comparison
 from tnt.analyses.compare.context import Waterfall, WaterfallPage, WaterfallRow, WaterfallTick
-from tnt.analyses.compare.words import WaterfallStep, notes, role_name, side_in_words, steps
+from tnt.analyses.compare.words import WaterfallStep, notes, role_name, shown_roles, side_in_words, steps
 from tnt.locale import Texts
 from tnt.show.page.figures import round_step
 from tnt.show.page.templates import environment
@@ -36,7 +36,7 @@ def waterfall_page(comparison: Comparison, texts: Texts) -> WaterfallPage:
     names = {"before": on_one_line(comparison.names[0]), "after": on_one_line(comparison.names[1])}
     y = 64.0 + _LINE * (len(lines) + len(opening))
     roles = []
-    for role, each in comparison.roles.items():
+    for role, each in shown_roles(comparison).items():
         if each.is_changed:
             roles.append(_waterfall(role_name(comparison, role, texts), steps(each, texts), y, texts))
             y = roles[-1].bottom + 64
@@ -65,7 +65,7 @@ def _description(comparison: Comparison, texts: Texts) -> str:
             after=texts.hours(each.after_hours),
             count=len(each.bars),
         )
-        for role, each in comparison.roles.items()
+        for role, each in shown_roles(comparison).items()
         if each.is_changed
     ]
     return on_one_line(" ".join(sentences) or texts.text("compare.nothing"))

@@ -9,10 +9,13 @@ from typing import Literal
 from tnt.analyses.compare.comparison import Comparison, RoleComparison
 from tnt.analyses.compare.part_changes import RuleChange, WrittenValue
 from tnt.language.base import Text, in_language
-from tnt.locale import UNKNOWN, Texts
+from tnt.locale import Texts
+from tnt.result.bounded import at_least
 from tnt.result.model import Result
 from tnt.result.total import RoleTotal
+from tnt.show.bounded import bounded_text
 from tnt.show.notices import role_title
+from tnt.show.roles import by_weight
 
 NAMED_BARS = 15
 """Recommendations with a step of their own; the others are one step."""
@@ -140,7 +143,8 @@ class WaterfallStep:
         """Its hours: of a change, with their sign; marked where a part is missing."""
         if self.kind not in ("before", "after"):
             return f"{signed(self.change_hours, texts)}{' *' if self.is_partial else ''}"
-        return f"{'≥ ' if self.is_partial else ''}{texts.number(self.to_hours)}" if self.is_known else UNKNOWN
+        total = at_least(self.to_hours if self.is_known else None, self.is_partial)
+        return bounded_text(total, texts.number, texts)
 
 
 def steps(role: RoleComparison, texts: Texts) -> list[WaterfallStep]:
@@ -167,9 +171,9 @@ def steps(role: RoleComparison, texts: Texts) -> list[WaterfallStep]:
 def _total(kind: StepKind, total: RoleTotal | None, texts: Texts) -> WaterfallStep:
     """Where a side does not ask the role, it asks 0 hours."""
     hours = 0.0 if total is None else total.required_hours
-    at_least = total is not None and total.at_least
+    is_partial = total is not None and total.at_least
     return WaterfallStep(
-        kind, texts.text(f"compare.{kind}"), hours or 0.0, 0.0, hours or 0.0, hours is not None, at_least
+        kind, texts.text(f"compare.{kind}"), hours or 0.0, 0.0, hours or 0.0, hours is not None, is_partial
     )
 
 
@@ -181,6 +185,12 @@ def notes(comparison: Comparison, texts: Texts) -> list[str]:
     if any(role.at_least for role in comparison.roles.values()):
         lines.append(texts.text("estimate.legend-at-least"))
     return [*lines, texts.text("compare.legend-bars")]
+
+
+def shown_roles(comparison: Comparison) -> dict[str, RoleComparison]:
+    """Roles of either side as people see them: ranked by what is asked after, or before where nothing is."""
+    totals = {**comparison.before.total, **comparison.after.total}
+    return {role: comparison.roles[role] for role in by_weight(comparison.roles, totals)}
 
 
 def role_name(comparison: Comparison, role: str, texts: Texts) -> str:

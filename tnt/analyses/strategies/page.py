@@ -8,6 +8,7 @@ from tnt.analyses.strategies.context import DifferenceRow, HoursByYear, Strategi
 from tnt.analyses.strategies.strategies import StrategiesResult
 from tnt.language.base import in_language
 from tnt.locale import Texts
+from tnt.result.bounded import at_least
 from tnt.show.notices import notice_text, role_title
 from tnt.show.page.bar_chart import label_lines, legend
 from tnt.show.page.figures import figure
@@ -29,7 +30,7 @@ def render_strategies(result: StrategiesResult, lang: str) -> str:
 def strategies_page(result: StrategiesResult, texts: Texts) -> StrategiesPage:
     """Everything on the page, in the language of `texts`."""
     lang = texts.lang
-    roles = {role: role_title(role, entry.title or role, texts) for role, entry in result.roles.items()}
+    roles = {role: role_title(role, result.roles[role].title or role, texts) for role in result.roles_shown}
     titles = {one.id: in_language(one.title, lang, one.id) for one in result.strategies}
     note = [in_language(result.note, lang)] if result.note else []
     last = texts.text("strategies.people-last")
@@ -54,7 +55,7 @@ def strategies_page(result: StrategiesResult, texts: Texts) -> StrategiesPage:
                 else Figure(texts.text("strategies.unbounded"), None),
             )
             for one in result.differences()
-            for role in result.roles
+            for role in roles
         ),
         by_year=tuple(_by_year(result, role, title, titles, texts) for role, title in roles.items()),
         notices=(*note, *(notice_text(one, texts, roles) for one in result.notices)),
@@ -67,9 +68,9 @@ def _rows(
 ) -> tuple[StrategyRow, ...]:
     rows = []
     for one in result.strategies:
-        for role, over in one.roles.items():
+        for role, over in result.roles_of(one).items():
             written = [
-                figure(value, texts.number, texts, over.at_least)
+                figure(at_least(value, over.at_least), texts.number, texts)
                 for value in (over.total_hours, over.hours_per_year, over.minutes_per_month)
             ]
             rows.append(StrategyRow(titles[one.id], roles[role], *written))
@@ -87,7 +88,9 @@ def _by_year(result: StrategiesResult, role: str, title: str, titles: dict[str, 
             (
                 str(year + 1),
                 tuple(
-                    figure(None if each is None else each[year], texts.number, texts, one.roles[role].at_least)
+                    figure(
+                        at_least(None if each is None else each[year], one.roles[role].at_least), texts.number, texts
+                    )
                     for one, each in zip(asked, hours, strict=True)
                 ),
             )
@@ -100,7 +103,7 @@ def _chart(result: StrategiesResult, titles: dict[str, str], roles: dict[str, st
     """A bar a strategy, a part a role. Nothing is drawn where time is given back."""
     series = {role: min(number, _COLOURS - 1) for number, role in enumerate(roles)}
     hours = {
-        one.id: {role: over.total_hours for role, over in one.roles.items() if over.total_hours is not None}
+        one.id: {role: over.total_hours for role, over in result.roles_of(one).items() if over.total_hours is not None}
         for one in result.strategies
     }
     longest = max((math.fsum(parts.values()) for parts in hours.values()), default=0.0)
@@ -114,8 +117,8 @@ def _chart(result: StrategiesResult, titles: dict[str, str], roles: dict[str, st
             length = value * _LONGEST_PERCENT / longest
             segments.append(Segment(series[role], round(start, 3), round(length, 3)))
             start += length
-        at_least = any(over.at_least for over in one.roles.values())
-        total = figure(math.fsum(hours[one.id].values()), texts.hours, texts, at_least)
+        is_lower_bound = any(over.at_least for over in one.roles.values())
+        total = figure(at_least(math.fsum(hours[one.id].values()), is_lower_bound), texts.hours, texts)
         bars.append(Bar(top, label, total, round(start, 3), tuple(segments)))
         top += len(label) * _LINE_HEIGHT + _BAR_HEIGHT
     return BarChart(

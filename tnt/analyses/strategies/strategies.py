@@ -35,6 +35,7 @@ from tnt.reading.pack_documents import baselines, guidelines, title_and_notice
 from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import label
 from tnt.reading.tables.lists import read_lists
+from tnt.show.roles import ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,19 @@ class StrategiesResult:
     """Roles that are asked, with what the files call them."""
     strategies: tuple[StrategyResult, ...]
     notices: tuple[Notice, ...]
+
+    @property
+    def roles_shown(self) -> list[str]:
+        """Roles as people see them: those of whom most is asked, in all strategies together, first."""
+        hours: dict[str, float] = dict.fromkeys(self.roles, 0.0)
+        for one in self.strategies:
+            for role, over in one.roles.items():
+                hours[role] += over.total_hours or 0.0
+        return ranked(self.roles, {role: (False, asked) for role, asked in hours.items()})
+
+    def roles_of(self, one: StrategyResult) -> dict[str, RoleOverYears]:
+        """The roles that a strategy asks, in that order."""
+        return {role: one.roles[role] for role in self.roles_shown if role in one.roles}
 
     def differences(self) -> Iterator[Difference]:
         """Each strategy less each that stands after it."""

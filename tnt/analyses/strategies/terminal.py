@@ -6,7 +6,9 @@ from typing import IO
 
 from tnt.analyses.strategies.strategies import Difference, RoleOverYears, StrategiesResult
 from tnt.language.base import in_language
-from tnt.locale import UNKNOWN, Texts
+from tnt.locale import Texts
+from tnt.result.bounded import at_least
+from tnt.show.bounded import bounded_text
 from tnt.show.notices import notice_text, role_title
 from tnt.show.terminal import Page
 
@@ -27,7 +29,7 @@ def print_strategies(result: StrategiesResult, lang: str, file: IO[str]) -> None
     rows = [
         [in_language(one.title, lang, one.id), titles[role], *figures(over, texts)]
         for one in result.strategies
-        for role, over in one.roles.items()
+        for role, over in result.roles_of(one).items()
     ]
     page.table(headers, rows, texts=2)
     if len(result.strategies) > 1:
@@ -35,7 +37,7 @@ def print_strategies(result: StrategiesResult, lang: str, file: IO[str]) -> None
         rows = [
             [between(result, one, texts), titles[role], difference_text(one, role, texts)]
             for one in result.differences()
-            for role in result.roles
+            for role in result.roles_shown
         ]
         page.table([texts.text(f"strategies.{key}") for key in ("strategy", "role", "total")], rows, texts=2)
     page.gap()
@@ -48,8 +50,7 @@ def print_strategies(result: StrategiesResult, lang: str, file: IO[str]) -> None
 def figures(over: RoleOverYears, texts: Texts) -> list[str]:
     """Hours in all, hours a year and minutes a month, as text."""
     values = (over.total_hours, over.hours_per_year, over.minutes_per_month)
-    written = [texts.number(value) for value in values]
-    return [f"≥ {one}" if over.at_least and one != UNKNOWN else one for one in written]
+    return [bounded_text(at_least(value, over.at_least), texts.number, texts) for value in values]
 
 
 def between(result: StrategiesResult, one: Difference, texts: Texts) -> str:

@@ -5,7 +5,7 @@ METHOD.md, "Time there is". None and NaN mean unknown, never 0.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,24 +23,31 @@ from tnt.estimating.totals import list_verdicts
 from tnt.language.base import Text
 from tnt.reading.shipped import label
 from tnt.reading.tables.files.sheet import Labels
+from tnt.result.figures import AboutFigure
 from tnt.result.json_values import plain
 from tnt.result.lists import STATES
 from tnt.result.model import Result
 
 Scope = Literal["all", "area", "list"]
 
-NEEDS_FIGURES = (
-    "lists",
-    "people",
-    "posts",
-    "people_per_post",
-    "required_hours_per_person",
-    "largest_manageable_list",
-    "positions",
-    "posts_needed",
-    "posts_missing",
-)
-NORM_FIGURES = ("norm_hours_per_post", "norm_share_of_capacity", "norm_posts", "norm_posts_more")
+NEEDS_FIGURES: Mapping[str, AboutFigure] = {
+    "lists": AboutFigure("lists"),
+    "people": AboutFigure("people"),
+    "posts": AboutFigure("posts"),
+    "people_per_post": AboutFigure("people"),
+    "required_hours_per_person": AboutFigure("hours", lower_if="at_least"),
+    "largest_manageable_list": AboutFigure("people", upper_if="at_least"),
+    "positions": AboutFigure("posts", lower_if="at_least"),
+    "posts_needed": AboutFigure("posts", lower_if="at_least"),
+    "posts_missing": AboutFigure("posts", lower_if="at_least"),
+}
+"""Figures by name; the flag is that of the role's total."""
+NORM_FIGURES: Mapping[str, AboutFigure] = {
+    "norm_hours_per_post": AboutFigure("hours", lower_if="at_least"),
+    "norm_share_of_capacity": AboutFigure("share", lower_if="at_least"),
+    "norm_posts": AboutFigure("posts"),
+    "norm_posts_more": AboutFigure("posts"),
+}
 """What would be if every post had as many people as a norm says."""
 
 
@@ -57,7 +64,7 @@ class NeedsRow:
     state: str | None
     """State of a list; None of several together."""
     figures: dict[str, float | None]
-    """By the names of FIGURES, and of NORM_FIGURES where a norm is asked for."""
+    """By the names of NEEDS_FIGURES, and of NORM_FIGURES where a norm is asked for."""
 
 
 @dataclass(frozen=True)

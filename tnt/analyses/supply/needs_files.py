@@ -16,7 +16,7 @@ from pyarrow.csv import CSVWriter, WriteOptions
 from tnt.analyses.supply.needs import NEEDS_FIGURES, NORM_FIGURES, ListNeeds, NeedsColumns, NeedsRow, NeedsRows
 from tnt.arrays import Floats
 from tnt.locale import Texts
-from tnt.show.csv import prefixed
+from tnt.show.csv import figure_column, prefixed
 from tnt.show.manifest import inputs, manifest
 from tnt.show.notices import role_titles, warnings
 from tnt.show.xlsx import about, require_room, workbook, write_sheet
@@ -33,7 +33,7 @@ def write_needs_csv(needs: ListNeeds, file: BinaryIO) -> None:
     with CSVWriter(file, schema, write_options=WriteOptions(quoting_header="none")) as writer:
         for columns, part in _blocks(needs.areas or needs.lists):
             texts = [prefixed(pa.array(values, pa.string())) for values in _texts(columns, part)]
-            numbers = [_numbers(columns.figures[name][part]) for name in figures]
+            numbers = [figure_column(columns.figures[name][part]) for name in figures]
             writer.write_batch(pa.record_batch([*texts, *numbers], schema=schema))
 
 
@@ -102,10 +102,6 @@ def _texts(columns: NeedsColumns, part: slice) -> list[list[str | None]]:
     return [[columns.capacity] * len(ids), [columns.role] * len(ids), ids, *others]
 
 
-def _numbers(values: Floats) -> pa.Array:
-    return pa.array(values + 0.0, mask=~np.isfinite(values))
-
-
 def write_needs_xlsx(needs: ListNeeds, file: BinaryIO, lang: str) -> None:
     """A workbook with a sheet for all together, one for areas and one for lists. Raises TooManyRowsError."""
     require_room(len(needs.lists))
@@ -119,7 +115,7 @@ def write_needs_xlsx(needs: ListNeeds, file: BinaryIO, lang: str) -> None:
 
 
 def _figures(needs: ListNeeds) -> tuple[str, ...]:
-    return NEEDS_FIGURES if needs.norm is None else NEEDS_FIGURES + NORM_FIGURES
+    return (*NEEDS_FIGURES, *(() if needs.norm is None else NORM_FIGURES))
 
 
 def _cells(rows: Iterable[NeedsRow], needs: ListNeeds) -> Iterable[list[Any]]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import IO
 
 import numpy as np
 
 from tnt.analyses.supply.needs import NEEDS_FIGURES, NORM_FIGURES, ListNeeds, NeedsColumns, NeedsRow
-from tnt.analyses.supply.words import is_at_least, largest_text
 from tnt.language.base import in_language
 from tnt.locale import Texts
+from tnt.result.bounded import marked
+from tnt.show.bounded import bounded_text, writer
 from tnt.show.heading import print_heading
 from tnt.show.notices import reader_notices, role_titles
+from tnt.show.roles import roles_by_weight
 from tnt.show.terminal import Page
 
 MOST_LIST_ROWS = 12
@@ -24,21 +26,7 @@ _BAR = 40
 _INTERVALS = 12
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _COLUMNS = ("people", "people_per_post", "largest_manageable_list", "posts", "posts_needed", "posts_missing")
-_AT_LEAST = (
-    "required_hours_per_person",
-    "positions",
-    "posts_needed",
-    "posts_missing",
-    "norm_hours_per_post",
-    "norm_share_of_capacity",
-)
-"""Figures that are a lower bound where the hours asked for are."""
-_WRITTEN: dict[str, Callable[[Texts, float | None], str]] = {
-    "lists": Texts.people,
-    "people": Texts.people,
-    "people_per_post": Texts.people,
-    "norm_share_of_capacity": Texts.share,
-}
+_ABOUT = {**NEEDS_FIGURES, **NORM_FIGURES}
 
 
 def print_lists(needs: ListNeeds, lang: str, file: IO[str]) -> None:
@@ -46,7 +34,8 @@ def print_lists(needs: ListNeeds, lang: str, file: IO[str]) -> None:
     page, texts = Page(file), Texts(lang)
     print_heading(page, needs.result, texts)
     titles = role_titles(needs.result, texts)
-    for role, rows in groupby(sorted(needs.together, key=lambda row: _place(row, needs)), key=lambda row: row.role):
+    order = roles_by_weight(needs.result)  # the capacities of a role stay as they were given
+    for role, rows in groupby(sorted(needs.together, key=lambda row: order.index(row.role)), key=lambda row: row.role):
         together = list(rows)
         page.heading(titles[role])
         _together(page, together, needs, texts)
@@ -60,11 +49,6 @@ def print_lists(needs: ListNeeds, lang: str, file: IO[str]) -> None:
         page.paragraph(texts.text(key), "dim")
     page.heading(texts.text("estimate.notices"))
     page.items(reader_notices(needs.result, texts, without=("no-capacity-for-role",)))
-
-
-def _place(row: NeedsRow, needs: ListNeeds) -> int:
-    """Roles in the order of the result; the capacities stay as they were given."""
-    return list(needs.result.total).index(row.role)
 
 
 def _together(page: Page, rows: Sequence[NeedsRow], needs: ListNeeds, texts: Texts) -> None:
@@ -87,11 +71,9 @@ def _across(key: str, rows: Sequence[NeedsRow], needs: ListNeeds, texts: Texts) 
 
 
 def _cell(key: str, row: NeedsRow, needs: ListNeeds, texts: Texts) -> str:
-    value, bounded = row.figures[key], is_at_least(needs.result, row.role)
-    if key == "largest_manageable_list":
-        return largest_text(value, bounded, texts)
-    written = _WRITTEN.get(key, Texts.number)(texts, value)
-    return f"≥ {written}" if bounded and value is not None and key in _AT_LEAST else written
+    total = needs.result.total[row.role]
+    one = marked(row.figures[key], _ABOUT[key], lambda flag: getattr(total, flag))
+    return bounded_text(one, writer(_ABOUT[key], texts), texts)
 
 
 def _spread(page: Page, lists: NeedsColumns | None, texts: Texts) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tnt.analyses.supply.context import CapacityRow, CapacitySaid, RoleSupplyPart
 from tnt.analyses.supply.histogram import supply_histogram
-from tnt.analyses.supply.words import is_at_least, staffing_sentences, supply_sentences
+from tnt.analyses.supply.words import staffing_sentences, supply_sentences
 from tnt.result.model import Result
 from tnt.result.supply import RoleSupply, Supply
 from tnt.show.page.figures import KEPT_TOGETHER
@@ -32,45 +32,38 @@ def supply_parts(result: Result, wording: Wording) -> tuple[RoleSupplyPart, ...]
 
 def _part(anchor: str, role: str, result: Result, wording: Wording) -> RoleSupplyPart:
     supplies = [supply for supply in result.supply if role in supply.roles]
-    bounded, staffing = is_at_least(result, role), result.staffing.get(role)
+    staffing = result.staffing.get(role)
     return RoleSupplyPart(
         anchor=anchor,
         title=wording.role(role),
         staffing=() if staffing is None else tuple(staffing_sentences(staffing, result.lists.count, wording.texts)),
         headings=tuple(wording.text(heading) for heading in _HEADINGS),
         rows=tuple(
-            CapacityRow(wording.in_language(one.title) or one.id, _figures(one.roles[role], bounded, wording))
+            CapacityRow(wording.in_language(one.title) or one.id, _figures(one.roles[role], wording))
             for one in supplies
         ),
-        said=tuple(_said(one, role, bounded, one is result.supply[0], wording) for one in supplies),
+        said=tuple(_said(one, role, one is result.supply[0], wording) for one in supplies),
         histogram=supply_histogram(result, role, wording),
     )
 
 
-def _said(supply: Supply, role: str, bounded: bool, is_first: bool, wording: Wording) -> CapacitySaid:
+def _said(supply: Supply, role: str, is_first: bool, wording: Wording) -> CapacitySaid:
     return CapacitySaid(
         title=wording.in_language(supply.title) or supply.id,
         note=None if is_first else wording.in_language_if_any(supply.note),
-        sentences=tuple(supply_sentences(supply.roles[role], bounded, wording.texts)),
+        sentences=tuple(supply_sentences(supply.roles[role], wording.texts)),
     )
 
 
-def _figures(one: RoleSupply, bounded: bool, wording: Wording) -> tuple[Figure, ...]:
+def _figures(one: RoleSupply, wording: Wording) -> tuple[Figure, ...]:
     """In the order of the headings."""
-    reserve, largest = wording.share(one.break_even_reserve), wording.people(one.largest_manageable_list)
-    load_after = wording.share(one.load_after)
-    if one.load_after is None and one.load_after_at_most is not None:
-        load_after = wording.at_most(wording.share(one.load_after_at_most))
+    names = ("gross_hours_per_post", "available_hours", "share_of_capacity", "positions", "break_even_reserve")
+    loads = ("load_before", "load_after")
     return (
-        wording.hours(one.gross_hours_per_post),
-        wording.hours(one.available_hours),
-        wording.share(one.share_of_capacity, bounded),
-        wording.number(one.positions, bounded),
-        wording.at_most(reserve) if bounded else reserve,
+        *(wording.of(one, name) for name in names),
         _overloaded(one, wording),
-        wording.share(one.load_before) if one.load_before is not None else NOT_GIVEN,
-        load_after if one.load_before is not None else NOT_GIVEN,
-        wording.at_most(largest) if bounded else largest,
+        *(NOT_GIVEN if one.load_before is None else wording.of(one, name) for name in loads),
+        wording.of(one, "largest_manageable_list"),
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from tnt.locale import Texts
-from tnt.result.model import Result
+from tnt.result.bounded import at_least, at_most
 from tnt.result.supply import FaceToFaceTime, PostsOverloaded, RoleSupply, Staffing, Wisn
+from tnt.show.bounded import bounded_text, figure_text
 
 
 def staffing_sentences(staffing: Staffing, lists: int, texts: Texts) -> list[str]:
@@ -26,59 +29,51 @@ def staffing_sentences(staffing: Staffing, lists: int, texts: Texts) -> list[str
     return sentences
 
 
-def supply_sentences(one: RoleSupply, at_least: bool, texts: Texts) -> list[str]:
-    """What a capacity says of a role beside the table. `at_least`: the hours asked for are a lower bound."""
+def supply_sentences(one: RoleSupply, texts: Texts) -> list[str]:
+    """What a capacity says of a role beside the table."""
     sentences = []
     if one.posts_overloaded is not None:
-        sentences.append(_posts_overloaded(one.posts_overloaded, at_least, texts))
+        sentences.append(_posts_overloaded(one.posts_overloaded, one.at_least, texts))
     if one.wisn is not None:
-        sentences.append(_wisn(one.wisn, at_least, texts))
+        sentences.append(_wisn(one.wisn, one.at_least, texts))
     if one.face_to_face is not None and one.face_to_face.required_hours:
         sentences.append(_face_to_face(one.face_to_face, texts))
     return sentences
 
 
-def largest_sentence(one: RoleSupply, at_least: bool, texts: Texts) -> str | None:
+def largest_sentence(one: RoleSupply, texts: Texts) -> str | None:
     """The largest manageable list, where there is no table that says it."""
     if one.largest_manageable_list is None:
         return None
-    return texts.text("supply.largest", people=largest_text(one.largest_manageable_list, at_least, texts))
+    return texts.text("supply.largest", people=figure_text(one, "largest_manageable_list", texts))
 
 
-def largest_text(people: float | None, at_least: bool, texts: Texts) -> str:
-    """A largest list; an upper limit where the hours asked for are a lower bound."""
-    return f"≤ {texts.people(people)}" if at_least and people is not None else texts.people(people)
-
-
-def is_at_least(result: Result, role: str) -> bool:
-    """Whether the hours asked of a role are a lower bound."""
-    return role in result.total and result.total[role].at_least
-
-
-def _posts_overloaded(posts: PostsOverloaded, at_least: bool, texts: Texts) -> str:
+def _posts_overloaded(posts: PostsOverloaded, is_lower_bound: bool, texts: Texts) -> str:
     if posts.value is not None:
         sentences = [texts.text("supply.posts-overloaded", share=texts.share(posts.value))]
     else:
         bounds = {"least": texts.share(posts.least), "most": texts.share(posts.most)}
         sentences = [texts.text("supply.posts-overloaded-between", **bounds)]
-    sentences += [texts.text("supply.may-be-more")] if at_least else []
+    sentences += [texts.text("supply.may-be-more")] if is_lower_bound else []
     sentences += [texts.text("supply.posts-overloaded-imputed")] if posts.is_imputed else []
     return " ".join(sentences)
 
 
-def _wisn(wisn: Wisn, at_least: bool, texts: Texts) -> str:
-    required = texts.number(wisn.required_posts)
+def _wisn(wisn: Wisn, is_lower_bound: bool, texts: Texts) -> str:
     sentence = texts.text(
         "supply.wisn",
-        required=f"≥ {required}" if at_least and wisn.required_posts is not None else required,
+        required=bounded_text(at_least(wisn.required_posts, is_lower_bound), texts.number, texts),
         category=texts.number(wisn.category_allowance_factor, 2),
         individual=texts.number(wisn.individual_allowance_factor, 2),
     )
     if wisn.why_no_ratio is not None:
         return f"{sentence} {texts.text(f'supply.no-ratio.{wisn.why_no_ratio}')}"
-    ratio, difference = texts.number(wisn.ratio, 2), texts.number(wisn.difference, 1)
-    limit = "≤ " if at_least else ""
-    compared = {"actual": texts.number(wisn.actual_posts), "ratio": limit + ratio, "difference": limit + difference}
+    ratio, difference = at_most(wisn.ratio, is_lower_bound), at_most(wisn.difference, is_lower_bound)
+    compared = {
+        "actual": texts.number(wisn.actual_posts),
+        "ratio": bounded_text(ratio, partial(texts.number, decimals=2), texts),
+        "difference": bounded_text(difference, partial(texts.number, decimals=1), texts),
+    }
     return f"{sentence} {texts.text('supply.wisn-ratio', **compared)}"
 
 

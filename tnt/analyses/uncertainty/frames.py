@@ -7,14 +7,15 @@ from dataclasses import asdict
 import pandas as pd
 
 from tnt.language.base import in_language
+from tnt.result.figures import figures_of
 from tnt.result.model import Result
-from tnt.result.uncertainty import Spread, Uncertainty
+from tnt.result.uncertainty import Driver, Spread, Uncertainty
 
 _FIGURES = ("mean", "p05", "p50", "p95")
 TOTAL_COLUMNS = tuple(f"{what}_{figure}" for what in ("required_hours", "lists_overloaded") for figure in _FIGURES)
 RECOMMENDATION_COLUMNS = tuple(f"tnt_hours_{figure}" for figure in _FIGURES)
 _DRIVER_TEXTS = ("role", "stream", "title")
-_DRIVER_FIGURES = ("at_low", "at_high", "first_order", "total_order", "value_of_measuring")
+_DRIVER_FIGURES = tuple(figures_of(Driver))
 
 
 def total_columns(one: Uncertainty, role: str) -> dict[str, float]:

@@ -6,7 +6,8 @@ from dataclasses import asdict
 from typing import Any
 
 from tnt.result.json_values import plain, plain_by_role
-from tnt.result.uncertainty import Decision, Driver, Spread, TotalSpread, Uncertainty
+from tnt.result.uncertainty import Decision, Spread, TotalSpread, Uncertainty
+from tnt.show.values import document
 
 
 def uncertainty_document(one: Uncertainty) -> dict[str, Any]:
@@ -22,7 +23,7 @@ def uncertainty_document(one: Uncertainty) -> dict[str, Any]:
             for name, roles in one.recommendations.items()
         },
         "overloaded_lists": {role: _spread(spread) for role, spread in one.overloaded_lists.items()},
-        "drivers": {role: [_driver(driver) for driver in drivers] for role, drivers in one.drivers.items()},
+        "drivers": {role: [document(driver) for driver in drivers] for role, drivers in one.drivers.items()},
         "decisions": {role: _decision(decision) for role, decision in one.decisions.items()},
         "with_range": one.with_range,
         "without_range": list(one.without_range),
@@ -46,14 +47,3 @@ def _spread(one: Spread) -> dict[str, float | None]:
 
 def _decision(one: Decision) -> dict[str, float | None]:
     return plain_by_role(asdict(one))
-
-
-def _driver(one: Driver) -> dict[str, Any]:
-    figures = {
-        "at_low": one.at_low,
-        "at_high": one.at_high,
-        "first_order": one.first_order,
-        "total_order": one.total_order,
-        "value_of_measuring": one.value_of_measuring,
-    }
-    return {"stream": one.stream, "label": one.label, **plain_by_role(figures)}

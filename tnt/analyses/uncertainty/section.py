@@ -22,6 +22,7 @@ from tnt.analyses.uncertainty.words import (
     varying,
     worth_measuring,
 )
+from tnt.result.bounded import at_least
 from tnt.result.model import Result
 from tnt.result.uncertainty import Driver, Spread, TotalSpread, Uncertainty
 from tnt.show.page.parts import Figure, Mark
@@ -75,15 +76,15 @@ def brief_sentence(role: str, uncertainty: Uncertainty, wording: Wording) -> str
 
 def _role(anchor: str, role: str, result: Result, uncertainty: Uncertainty, wording: Wording) -> UncertainRole:
     title, total, drivers = wording.role(role), uncertainty.total[role], uncertainty.drivers[role]
-    at_least = result.total[role].at_least
+    is_lower_bound = result.total[role].at_least
     sentences = [
         wording.text(
             "report.sure.role",
-            mean=wording.hours_with_unit(total.headline.mean, at_least).text,
+            mean=wording.hours_with_unit(at_least(total.headline.mean, is_lower_bound)).text,
             interval=between(total.headline, wording.texts),
             error=wording.hours_with_unit(total.error_of_mean).text,
         ),
-        wording.text("uncertainty.known-part") if at_least else None,
+        wording.text("uncertainty.known-part") if is_lower_bound else None,
         overloaded_sentence(result, uncertainty, role, title, wording.texts),
     ]
     middle = result.total[role].required_hours

@@ -16,8 +16,10 @@ from tnt.analyses.uncertainty.words import (
 )
 from tnt.language.base import in_language
 from tnt.locale import UNKNOWN, Texts
+from tnt.result.bounded import at_least
 from tnt.result.model import Result
 from tnt.result.uncertainty import Uncertainty
+from tnt.show.bounded import bounded_text
 from tnt.show.notices import role_titles
 from tnt.show.roles import roles_by_weight
 from tnt.show.terminal import Page
@@ -37,12 +39,13 @@ def print_uncertainty(page: Page, result: Result, texts: Texts) -> None:
     page.items(range_sentences(uncertainty, texts))
     if not uncertainty.with_range:
         return
-    roles = [role for role in roles_by_weight(result) if varies(uncertainty, role)]
+    simulated = [role for role in roles_by_weight(result) if role in uncertainty.total]
+    roles = [role for role in simulated if varies(uncertainty, role)]
     _totals(page, uncertainty, [(role, titles[role]) for role in roles], result, texts)
     sentences = [
-        texts.text("uncertainty.nothing-of-role", role=titles[role]) for role in uncertainty.total if role not in roles
+        texts.text("uncertainty.nothing-of-role", role=titles[role]) for role in simulated if role not in roles
     ]
-    lists = [overloaded_sentence(result, uncertainty, role, titles[role], texts) for role in uncertainty.total]
+    lists = [overloaded_sentence(result, uncertainty, role, titles[role], texts) for role in simulated]
     if sentences := [*sentences, *(one for one in lists if one)]:
         page.gap()
         page.items(sentences)
@@ -58,10 +61,9 @@ def _totals(page: Page, uncertainty: Uncertainty, roles: list[tuple[str, str]], 
     for start in range(0, len(roles), MOST_ROLES):
         shown = roles[start : start + MOST_ROLES]
         totals = [uncertainty.total[role] for role, _ in shown]
-        means = [texts.number(total.headline.mean) for total in totals]
-        bounded = [result.total[role].at_least for role, _ in shown]
+        means = [at_least(uncertainty.total[role].headline.mean, result.total[role].at_least) for role, _ in shown]
         cells = {
-            "mean": [f"≥ {mean}" if at_least else mean for mean, at_least in zip(means, bounded, strict=True)],
+            "mean": [bounded_text(mean, texts.number, texts) for mean in means],
             "interval": [between(total.headline, texts) for total in totals],
             "independent": [between(total.independent, texts) for total in totals],
             "together": [between(total.minutes_together, texts) for total in totals],

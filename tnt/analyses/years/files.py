@@ -49,11 +49,17 @@ def years_csv(result: YearsResult) -> str:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(YEARS_COLUMNS)
     for one in result.years:
-        for role in result.roles:
+        for role in _roles(result):
             total = one.total[role]
             figures = [plain(getattr(total, name)) for name in YEARS_FIGURES]
             writer.writerow([one.year, role, plain(one.people), not one.is_given, *figures, total.at_least])
     return text.getvalue()
+
+
+def _roles(result: YearsResult) -> list[str]:
+    """In the order the file has always had: those with a capacity first, then by hours of the last year, then by id."""
+    totals = result.years[-1].total
+    return sorted(totals, key=lambda role: (totals[role].kind is None, -(totals[role].required_hours or 0.0), role))
 
 
 def _year(one: Year) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from tnt.analyses.years.context import RoleYears, YearChart, YearColumn, YearRow
 from tnt.analyses.years.years import YearsResult
 from tnt.language.base import in_language
 from tnt.locale import Texts
+from tnt.result.bounded import bounded
 from tnt.show.notices import notice_text, role_title
 from tnt.show.page.figures import figure, round_step
 from tnt.show.page.parts import Fact, Figure, Mark
@@ -59,10 +60,10 @@ def _role(result: YearsResult, role: str, title: str, texts: Texts) -> RoleYears
         YearRow(
             year=str(one.year) if one.is_given else f"{one.year}*",
             people=figure(one.people, texts.people, texts),
-            required=figure(total.required_hours, texts.number, texts, total.at_least),
-            available=figure(total.available_hours, texts.number, texts),
-            share=figure(total.share_of_capacity, texts.share, texts, total.at_least),
-            positions=figure(total.positions, texts.number, texts, total.at_least),
+            required=figure(bounded(total, "required_hours"), texts.number, texts),
+            available=figure(bounded(total, "available_hours"), texts.number, texts),
+            share=figure(bounded(total, "share_of_capacity"), texts.share, texts),
+            positions=figure(bounded(total, "positions"), texts.number, texts),
         )
         for one, total in zip(result.years, totals, strict=True)
     )
@@ -86,8 +87,8 @@ def _summary(result: YearsResult, role: str, title: str, texts: Texts) -> str:
         role=title,
         first=str(first.year),
         last=str(last.year),
-        before=figure(before, texts.hours, texts, first.total[role].at_least).text,
-        after=figure(after, texts.hours, texts, last.total[role].at_least).text,
+        before=figure(bounded(first.total[role], "required_hours"), texts.hours, texts).text,
+        after=figure(bounded(last.total[role], "required_hours"), texts.hours, texts).text,
         change=texts.share(after / before - 1),
         people=texts.share(last.people / first.people - 1),
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import IO
 
 from tnt.analyses.years.years import YearsResult
 from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.result.total import RoleTotal
+from tnt.show.bounded import figure_text
 from tnt.show.notices import notice_text, role_title
 from tnt.show.terminal import Page
 
@@ -44,24 +44,14 @@ def _print_role(page: Page, result: YearsResult, role: str, texts: Texts) -> Non
     headers = [texts.text("years.year"), texts.text("years.people")]
     headers += [texts.text("years.required-hours")]
     headers += [texts.text(f"years.{key}") for key in ("available-hours", "share", "positions")] if has_time else []
+    shown = ("required_hours", *(("available_hours", "share_of_capacity", "positions") if has_time else ()))
     rows = []
     for one, total in zip(result.years, totals, strict=True):
         row = [f"{one.year} {_bar(total, largest, page.is_plain)}", texts.people(one.people)]
-        row += [_at_least(total, total.required_hours, texts.number)]
-        if has_time:
-            row += [
-                texts.number(total.available_hours),
-                _at_least(total, total.share_of_capacity, texts.share),
-                _at_least(total, total.positions, texts.number),
-            ]
-        rows.append(row)
+        rows.append([*row, *(figure_text(total, name, texts) for name in shown)])
     page.table(headers, rows)
 
 
 def _bar(total: RoleTotal, largest: float, is_plain: bool) -> str:
     hours = total.required_hours or 0.0
     return ("#" if is_plain else "█") * round(_BAR_WIDTH * hours / largest) if hours > 0 else ""
-
-
-def _at_least(total: RoleTotal, value: float | None, written: Callable[[float | None], str]) -> str:
-    return f"≥ {written(value)}" if total.at_least and value is not None else written(value)

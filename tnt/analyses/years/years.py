@@ -13,6 +13,7 @@ from tnt.language.base import Text
 from tnt.result.capacity import CapacityUsed
 from tnt.result.model import Result
 from tnt.result.total import RoleTotal
+from tnt.show.roles import by_weight
 
 _OF_ONE_YEAR = ("vacant", "posts-unknown", "no-people")
 """Notices that count lists, which may differ from year to year."""
@@ -50,12 +51,10 @@ class YearsResult:
     years: tuple[Year, ...]
 
     @property
-    def roles(self) -> tuple[str, ...]:
-        """Roles with working time first, then by hours of the last year."""
+    def roles(self) -> list[str]:
+        """Roles as people see them, by the last year."""
         totals = self.years[-1].total
-        return tuple(
-            sorted(totals, key=lambda role: (totals[role].kind is None, -(totals[role].required_hours or 0.0), role))
-        )
+        return by_weight(totals, totals)
 
 
 def estimate_years(projection: Projection) -> YearsResult:

@@ -2,95 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 
 import pandas as pd
 import pyarrow as pa
 
-from tnt.analyses.supply.json import SUPPLY_COLUMNS, supply_row
 from tnt.analyses.uncertainty.frames import RECOMMENDATION_COLUMNS, TOTAL_COLUMNS, recommendation_columns, total_columns
 from tnt.compile.origins import NumberRecord
 from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.reading.yaml.tree import AppliedChange
 from tnt.report.files.list_rows import list_rows, list_schema
+from tnt.result.figures import Unit, columns_of, part_columns
 from tnt.result.json_values import sayable
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
-from tnt.result.supply import CAPACITY_FIGURES
+from tnt.result.supply import RoleSupply, Staffing
+from tnt.result.total import RoleTotal
 from tnt.show.notices import role_title
+from tnt.show.values import cells, part_cells
 
 
 def recommendations_frame(result: Result, lang: str = "en") -> pd.DataFrame:
     """One row per recommendation and role: eligible people, hours a year, share of capacity (0 to 1), assumptions."""
     uncertainty = result.uncertainty
     rows = [
-        _recommendation_row(one, role, hours, lang)
+        {"recommendation": one.id, "role": role, "guideline": in_language(one.guideline_title, lang)}
+        | {"against": one.is_against}
+        | cells(one, lang)
+        | cells(hours)
         | (recommendation_columns(uncertainty, one.id, role) if uncertainty else {})
         for one in result.recommendations
         for role, hours in one.roles.items()
     ]
-    return _frame(
-        rows, _RECOMMENDATION_TEXTS, _RECOMMENDATION_FIGURES + (RECOMMENDATION_COLUMNS if uncertainty else ())
-    )
-
-
-_RECOMMENDATION_TEXTS = (
-    "recommendation",
-    "title",
-    "guideline",
-    "strength",
-    "certainty",
-    "against",
-    "time_kind",
-    "role",
-    "at_least",
-    "outcome",
-    "has_no_upper_limit",
-    "why_no_hours_per_person_benefiting",
-    "first_year_at_least",
-)
-_RECOMMENDATION_FIGURES = (
-    "eligible_people",
-    "tnt_hours",
-    "required_hours",
-    "current_hours",
-    "incremental_hours",
-    "one_off_hours",
-    "share_of_capacity",
-    "people_benefiting_per_year",
-    "hours_per_person_benefiting",
-    "hours_per_person_low",
-    "hours_per_person_high",
-    "hours_per_person_finding",
-    "hours_per_person_treating",
-    "backlog_hours",
-    "start_up_years",
-    "first_year_hours",
-    "numbers",
-    "assumptions",
-)
-
-
-def _recommendation_row(one: RecommendationResult, role: str, hours: RoleHours, lang: str) -> dict[str, object]:
-    return asdict(hours) | {
-        "recommendation": one.id,
-        "title": in_language(one.title, lang),
-        "guideline": in_language(one.guideline_title, lang),
-        "strength": one.strength,
-        "certainty": one.certainty,
-        "against": one.is_against,
-        "time_kind": one.time_kind,
-        "eligible_people": one.eligible_people,
-        "role": role,
-        "people_benefiting_per_year": one.people_benefiting_per_year,
-        "outcome": None if one.outcome is None else in_language(one.outcome, lang),
-        "has_no_upper_limit": one.has_no_upper_limit,
-        "why_no_hours_per_person_benefiting": one.why_no_hours_per_person_benefiting,
-        "start_up_years": one.start_up_years,
-        "numbers": one.numbers,
-        "assumptions": one.assumptions,
-    }
+    columns = {**columns_of(RecommendationResult), **columns_of(RoleHours)}
+    keys = ("recommendation", "role", "guideline", "against")
+    return _frame_of(rows, keys, columns, RECOMMENDATION_COLUMNS if uncertainty else ())
 
 
 def totals_frame(result: Result, lang: str = "en") -> pd.DataFrame:
@@ -100,65 +48,38 @@ def totals_frame(result: Result, lang: str = "en") -> pd.DataFrame:
         _total_row(result, role, lang) | (total_columns(uncertainty, role) if uncertainty else {})
         for role in result.total
     ]
-    return _frame(rows, _TOTAL_TEXTS, _TOTAL_FIGURES + (TOTAL_COLUMNS if uncertainty else ()))
+    columns = {
+        **columns_of(RoleTotal),
+        **{name: unit for part in _OF_A_TOTAL for name, unit in part_columns(RoleSupply, part).items()},
+    }
+    return _frame_of(rows, ("role",), columns, TOTAL_COLUMNS if uncertainty else ())
 
 
-_TOTAL_TEXTS = ("role", "title", "isco", "kind", "at_least", "first_year_at_least")
-_TOTAL_FIGURES = (
-    "required_hours",
-    *CAPACITY_FIGURES,
-    "current_hours",
-    "incremental_hours",
-    "incremental_hours_at_most",
-    "one_off_hours",
-    "backlog_hours",
-    "start_up_hours",
-    "start_up_years",
-    "start_up_period_hours",
-    "first_year_hours",
-    "first_year_share_of_capacity",
-    "overlap_hours",
-    "overlap_hours_least",
-    "overlap_hours_greatest",
-    "lists_judged",
-    "lists_overloaded",
-    "lists_overloaded_share",
-    "lists_watch",
-    "lists_vacant",
-    "lists_unknown",
-    "lists_imputed",
-)
+_OF_A_TOTAL = ("overload", "wisn", "face_to_face")
+"""Parts of what the capacity that decides verdicts makes of a role, beside the role's total."""
 
 
 def _total_row(result: Result, role: str, lang: str) -> dict[str, object]:
-    total, lists = result.total[role], result.overload.get(role)
-    least, greatest = total.overlap_hours_bounds
-    row = asdict(total) | {"role": role, "title": role_title(role, total.title, Texts(lang))}
-    row |= {"overlap_hours_least": least, "overlap_hours_greatest": greatest}
-    if lists is None:
-        return row
-    states = {f"lists_{state}": getattr(lists, state) for state in ("watch", "vacant", "unknown", "imputed")}
-    return (
-        row
-        | states
-        | {"lists_judged": lists.of, "lists_overloaded": lists.lists, "lists_overloaded_share": lists.share}
-    )
+    total, deciding = result.total[role], result.supply[0].roles.get(role) if result.supply else None
+    row: dict[str, object] = {"role": role, **cells(total), "title": role_title(role, total.title, Texts(lang))}
+    row |= part_cells(RoleSupply, "overload", result.overload.get(role))
+    for name in ("wisn", "face_to_face"):
+        row |= part_cells(RoleSupply, name, getattr(deciding, name, None))
+    return row
 
 
 def supply_frame(result: Result, lang: str = "en") -> pd.DataFrame:
     """One row per capacity and role, the capacity that decides verdicts first: its hours, and how the work stands to
     it."""
-    rows: list[dict[str, object]] = [
-        {
-            "capacity": supply.id,
-            "title": in_language(supply.title, lang, supply.id),
-            "role": role,
-            **supply_row(one, result.staffing.get(role)),
-        }
+    rows = [
+        {"capacity": supply.id, "title": in_language(supply.title, lang, supply.id), "role": role}
+        | ({} if role not in result.staffing else cells(result.staffing[role]))
+        | cells(one)
         for supply in result.supply
         for role, one in supply.roles.items()
     ]
-    return _frame(rows, ("capacity", "title", "role", "kind", "wisn_why_no_ratio"), SUPPLY_COLUMNS)
+    staffing = {name: unit for name, unit in columns_of(Staffing).items() if unit is not None}
+    return _frame_of(rows, ("capacity", "title", "role"), {**columns_of(RoleSupply), **staffing})
 
 
 def lists_frame(result: Result) -> pd.DataFrame:
@@ -231,6 +152,14 @@ def _change_row(one: AppliedChange) -> dict[str, object]:
 
 
 _CHANGE_TEXTS = ("scenario", "verb", "path", "before", "after", "by", "file", "before_file")
+
+
+def _frame_of(
+    rows: list[dict[str, object]], keys: tuple[str, ...], columns: Mapping[str, Unit | None], more: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """A frame with the keys of its rows, then texts and flags, then figures, in the order of the catalogue."""
+    texts = tuple(name for name, unit in columns.items() if unit is None)
+    return _frame(rows, keys + texts, (*(name for name, unit in columns.items() if unit is not None), *more))
 
 
 def _frame(rows: list[dict[str, object]], texts: tuple[str, ...], figures: tuple[str, ...]) -> pd.DataFrame:

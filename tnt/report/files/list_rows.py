@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
-from tnt.result.lists import STATES, ListsResult
+from tnt.result.figures import figures_of
+from tnt.result.lists import STATES, ListsResult, RoleOnLists
 from tnt.result.uncertainty import ListSpreads
+from tnt.show.csv import figure_column
 
+_FIGURES = tuple(figures_of(RoleOnLists))
 SCHEMA = pa.schema(
     [("list", pa.string()), ("name", pa.string()), ("role", pa.string())]
-    + [(figure, pa.float64()) for figure in ("people", "posts", "required_hours", "available_hours", "ratio")]
+    + [(figure, pa.float64()) for figure in ("people", *_FIGURES)]
     + [("state", pa.string())]
 )
 """The fixed columns. Hours are per year; a figure that is unknown is null."""
-SPREAD_FIGURES = ("p05", "p50", "p95", "probability_of_overload")
+SPREAD_FIGURES = tuple(figures_of(ListSpreads))
 Spreads = Mapping[str, ListSpreads]
 """Role -> how sure its hours are, of a simulated result."""
 
@@ -56,11 +58,8 @@ def _block(lists: ListsResult, spreads: Spreads | None, block: slice) -> pa.Reco
         pa.array(ids, pa.string()).take(of_list),
         _names(lists, block).take(of_list),
         pa.array(list(lists.roles), pa.string()).take(of_role),
-        _figures(np.repeat(lists.people[block], len(roles))),
-        *(
-            _figures(np.stack([getattr(role, name)[block] for role in roles], axis=1).ravel())
-            for name in SCHEMA.names[4:8]
-        ),
+        figure_column(np.repeat(lists.people[block], len(roles))),
+        *(figure_column(np.stack([getattr(role, name)[block] for role in roles], axis=1).ravel()) for name in _FIGURES),
         pa.array(STATES, pa.string()).take(pa.array(states)),
     ]
     if spreads is not None:
@@ -72,7 +71,7 @@ def _spread(lists: ListsResult, spreads: Spreads, name: str, block: slice) -> pa
     """A figure of every list and role; null for a role that was not simulated."""
     nothing = np.full(len(lists.ids[block]), np.nan)
     by_role = [getattr(spreads[role], name)[block] if role in spreads else nothing for role in lists.roles]
-    return _figures(np.stack(by_role, axis=1).ravel())
+    return figure_column(np.stack(by_role, axis=1).ravel())
 
 
 def _names(lists: ListsResult, block: slice) -> pa.Array:
@@ -82,7 +81,3 @@ def _names(lists: ListsResult, block: slice) -> pa.Array:
         if names is None
         else pa.array(names[block], pa.string(), from_pandas=True)
     )
-
-
-def _figures(values: npt.NDArray[np.float64]) -> pa.Array:
-    return pa.array(values, mask=~np.isfinite(values))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tnt.report.benefit_groups import OutcomeGroup, by_outcome, range_text, without_figure
 from tnt.report.context.benefit import BenefitRole, BenefitRow, Benefits, Outcome
 from tnt.result.model import Result
-from tnt.result.recommendation import RecommendationResult
+from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.show.page.wording import Wording
 
 
@@ -31,22 +31,20 @@ def _outcome(anchor: str, group: OutcomeGroup, wording: Wording) -> Outcome:
 
 
 def _row(one: RecommendationResult, wording: Wording) -> BenefitRow:
-    order = [role for role in wording.roles_asked() if role in one.roles]
     return BenefitRow(
         title=wording.in_language(one.title) or one.id,
         guideline=wording.in_language(one.guideline_title),
         strength=wording.name("strength", one.strength),
         certainty=wording.name("certainty", one.certainty),
-        roles=tuple(_role(role, one, wording) for role in order),
+        roles=tuple(_role(role, one, hours, wording) for role, hours in wording.roles_of(one).items()),
     )
 
 
-def _role(role: str, one: RecommendationResult, wording: Wording) -> BenefitRole:
-    hours = one.roles[role]
+def _role(role: str, one: RecommendationResult, hours: RoleHours, wording: Wording) -> BenefitRole:
     return BenefitRole(
         role=wording.role(role),
-        per_person=wording.hours(hours.hours_per_person_benefiting, hours.at_least),
+        per_person=wording.of(hours, "hours_per_person_benefiting"),
         range=range_text(hours, one.has_no_upper_limit, wording.texts),
-        finding=wording.hours(hours.hours_per_person_finding),
-        treating=wording.hours(hours.hours_per_person_treating),
+        finding=wording.of(hours, "hours_per_person_finding"),
+        treating=wording.of(hours, "hours_per_person_treating"),
     )

@@ -7,6 +7,7 @@ from tnt.report.context.brief import Brief, RoleCard, RoleLine
 from tnt.report.page.meters import meter
 from tnt.report.page.notices import notices
 from tnt.report.page.verdict import verdict
+from tnt.result.bounded import bounded
 from tnt.result.model import Result
 from tnt.result.supply import Overload
 from tnt.result.total import RoleTotal
@@ -51,16 +52,16 @@ def _hours_by_role(result: Result, wording: Wording) -> list[str]:
 
 
 def _required(total: RoleTotal, wording: Wording) -> Figure:
-    return wording.hours_with_unit(total.required_hours, total.at_least)
+    return wording.hours_with_unit(bounded(total, "required_hours"))
 
 
 def _share_sentence(role: str, total: RoleTotal, wording: Wording) -> str:
     return wording.text(
         "report.brief.share",
         role=wording.role(role),
-        share=wording.share(total.share_of_capacity, total.at_least).text,
+        share=wording.of(total, "share_of_capacity").text,
         kind=wording.name("kind", total.kind),
-        positions=wording.number(total.positions, total.at_least).text,
+        positions=wording.of(total, "positions").text,
     )
 
 
@@ -76,7 +77,7 @@ def _card(number: int, role: str, result: Result, wording: Wording) -> RoleCard:
     return RoleCard(
         title=wording.role(role),
         kind=wording.name("kind", total.kind),
-        headline=_required(total, wording) if share is None else wording.share(share, total.at_least),
+        headline=_required(total, wording) if share is None else wording.of(total, "share_of_capacity"),
         caption=wording.text(f"report.card.{'hours' if share is None else known}"),
         meter=meter(f"meter-{number}", role, total, wording),
         facts=_facts(total, result.overload.get(role), wording),
@@ -92,52 +93,36 @@ def _some_unknown(result: Result, role: str) -> bool:
 def _line(role: str, total: RoleTotal, wording: Wording) -> RoleLine:
     return RoleLine(
         wording.role(role),
-        wording.hours(total.required_hours, total.at_least),
-        _change(total, wording),
-        wording.hours(total.one_off_hours),
-        wording.hours(total.first_year_hours, total.first_year_at_least),
+        *(
+            wording.of(total, name)
+            for name in ("required_hours", "incremental_hours", "one_off_hours", "first_year_hours")
+        ),
     )
 
 
 def _facts(total: RoleTotal, overload: Overload | None, wording: Wording) -> tuple[Fact, ...]:
-    reserve = wording.share(total.break_even_reserve)
-    facts = [
-        _fact("required", wording.hours(total.required_hours, total.at_least), wording),
-        _fact("available", wording.hours(total.available_hours), wording),
-        _fact("positions", wording.number(total.positions, total.at_least), wording),
-        _fact("break-even", wording.at_most(reserve) if total.at_least else reserve, wording),
-        _fact("change", _change(total, wording), wording),
-    ]
-    if total.load_before is not None:
-        facts.append(_fact("load-before", wording.share(total.load_before), wording))
-        facts.append(_load_after(total, wording))
-    facts.append(_fact("first-year", wording.hours(total.first_year_hours, total.first_year_at_least), wording))
-    first_year_share = wording.share(total.first_year_share_of_capacity, total.first_year_at_least)
-    facts.append(_fact("first-year-share", first_year_share, wording))
-    if total.one_off_hours:
-        facts.append(_fact("one-off", wording.hours(total.one_off_hours), wording))
+    shown = {
+        "required": "required_hours",
+        "available": "available_hours",
+        "positions": "positions",
+        "break-even": "break_even_reserve",
+        "change": "incremental_hours",
+        **({} if total.load_before is None else {"load-before": "load_before", "load-after": "load_after"}),
+        "first-year": "first_year_hours",
+        "first-year-share": "first_year_share_of_capacity",
+        **({"one-off": "one_off_hours"} if total.one_off_hours else {}),
+    }
+    facts = [_fact(key, wording.of(total, name), wording) for key, name in shown.items()]
     if total.overlap_hours:
         least, greatest = (wording.hours(bound).text for bound in total.overlap_hours_bounds)
         between = wording.text("report.card.overlap-between", least=least, greatest=greatest)
-        facts.append(Fact(wording.text("report.card.overlap"), wording.hours(total.overlap_hours), between))
+        facts.append(Fact(wording.text("report.card.overlap"), wording.of(total, "overlap_hours"), between))
     return (*facts, *(_list_facts(overload, wording) if overload else ()))
 
 
 def _fact(key: str, figure: Figure, wording: Wording) -> Fact:
     note = f"report.card.{key}-note"
     return Fact(wording.text(f"report.card.{key}"), figure, wording.text(note) if wording.texts.has(note) else None)
-
-
-def _change(total: RoleTotal, wording: Wording) -> Figure:
-    if total.incremental_hours is not None or total.incremental_hours_at_most is None:
-        return wording.hours(total.incremental_hours, total.at_least)
-    return wording.at_most(wording.hours(total.incremental_hours_at_most))
-
-
-def _load_after(total: RoleTotal, wording: Wording) -> Fact:
-    if total.load_after is not None or total.load_after_at_most is None:
-        return _fact("load-after", wording.share(total.load_after), wording)
-    return _fact("load-after", wording.at_most(wording.share(total.load_after_at_most)), wording)
 
 
 def _list_facts(overload: Overload, wording: Wording) -> list[Fact]:

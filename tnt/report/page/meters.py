@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tnt.result.bounded import at_least
 from tnt.result.total import RoleTotal
 from tnt.show.page.parts import Meter
 from tnt.show.page.wording import Wording
@@ -15,7 +16,7 @@ def meter(anchor: str, role: str, total: RoleTotal, wording: Wording) -> Meter |
         return None
     required = total.share_of_capacity * total.available_hours
     longest = max(required, total.available_hours)
-    required_text = wording.hours_with_unit(required, total.at_least).text
+    required_text = wording.hours_with_unit(at_least(required, total.at_least)).text
     available_text = wording.hours_with_unit(total.available_hours).text
     return Meter(
         id=anchor,
@@ -24,7 +25,7 @@ def meter(anchor: str, role: str, total: RoleTotal, wording: Wording) -> Meter |
             "report.meter.description",
             required=required_text,
             available=available_text,
-            share=wording.share(total.share_of_capacity, total.at_least).text,
+            share=wording.of(total, "share_of_capacity").text,
         ),
         required_label=wording.text("report.meter.required", hours=required_text),
         available_label=wording.text("report.meter.available", hours=available_text),

@@ -74,25 +74,24 @@ def _row(
 
 
 def _role_rows(one: RecommendationResult, wanted: Callable[[RoleHours], bool], wording: Wording) -> tuple[RoleRow, ...]:
-    order = [role for role in wording.roles_asked() if role in one.roles]
-    return tuple(_role_row(role, one, wording) for role in order if wanted(one.roles[role])) or (_no_role(wording),)
+    shown = {role: hours for role, hours in wording.roles_of(one).items() if wanted(hours)}
+    return tuple(_role_row(role, one, hours, wording) for role, hours in shown.items()) or (_no_role(wording),)
 
 
-def _role_row(role: str, one: RecommendationResult, wording: Wording) -> RoleRow:
-    hours = one.roles[role]
+def _role_row(role: str, one: RecommendationResult, hours: RoleHours, wording: Wording) -> RoleRow:
     change = hours.incremental_hours
     return RoleRow(
         role=wording.role(role),
-        tnt=wording.hours(hours.tnt_hours, hours.at_least),
-        required=wording.hours(hours.required_hours, hours.at_least),
-        current=wording.hours(hours.current_hours, hours.at_least),
-        given_back=wording.hours(None if change is None else 0.0 - change, hours.at_least),
-        one_off=NOT_GIVEN if hours.one_off_hours is None else wording.hours(hours.one_off_hours, hours.at_least),
-        backlog=wording.hours(hours.backlog_hours),
+        tnt=wording.of(hours, "tnt_hours"),
+        required=wording.of(hours, "required_hours"),
+        current=wording.of(hours, "current_hours"),
+        given_back=wording.hours(None if change is None else 0.0 - change),
+        one_off=NOT_GIVEN if hours.one_off_hours is None else wording.of(hours, "one_off_hours"),
+        backlog=wording.of(hours, "backlog_hours"),
         start_up_years=years(one.start_up_years, wording),
-        first_year=wording.hours(hours.first_year_hours, hours.first_year_at_least),
-        share=wording.share(hours.share_of_capacity, hours.at_least) if wording.has_capacity(role) else NOT_GIVEN,
-        per_person=wording.hours(hours.hours_per_person_benefiting, hours.at_least) if one.outcome else NOT_GIVEN,
+        first_year=wording.of(hours, "first_year_hours"),
+        share=wording.of(hours, "share_of_capacity") if wording.has_capacity(role) else NOT_GIVEN,
+        per_person=wording.of(hours, "hours_per_person_benefiting") if one.outcome else NOT_GIVEN,
     )
 
 

@@ -15,23 +15,20 @@ def first_years(result: Result, wording: Wording) -> tuple[FirstYear, ...]:
 
 
 def _first_year(role: str, total: RoleTotal, wording: Wording) -> FirstYear:
-    at_least = total.first_year_at_least
     return FirstYear(
         role=wording.role(role),
-        yearly=wording.hours(total.required_hours, total.at_least),
-        one_off=wording.hours(total.one_off_hours),
-        backlog=wording.hours(total.backlog_hours),
-        first_year=wording.hours(total.first_year_hours, at_least),
+        yearly=wording.of(total, "required_hours"),
+        one_off=wording.of(total, "one_off_hours"),
+        backlog=wording.of(total, "backlog_hours"),
+        first_year=wording.of(total, "first_year_hours"),
         share=_share(role, total, wording),
         years=years(total.start_up_years, wording),
-        period=wording.hours(total.start_up_period_hours, at_least),
+        period=wording.of(total, "start_up_period_hours"),
     )
 
 
 def _share(role: str, total: RoleTotal, wording: Wording) -> Figure:
-    if not wording.has_capacity(role):
-        return NOT_GIVEN
-    return wording.share(total.first_year_share_of_capacity, total.first_year_at_least)
+    return wording.of(total, "first_year_share_of_capacity") if wording.has_capacity(role) else NOT_GIVEN
 
 
 def years(number: float | None, wording: Wording) -> str:

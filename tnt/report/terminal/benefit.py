@@ -8,8 +8,9 @@ from tnt.report.benefit_groups import by_outcome, range_text, without_figure
 from tnt.report.terminal.recommendations import grade
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
+from tnt.show.bounded import figure_text
 from tnt.show.notices import role_titles
-from tnt.show.roles import hours_cell
+from tnt.show.roles import roles_of
 from tnt.show.terminal import Page
 
 
@@ -24,7 +25,8 @@ def print_benefit(page: Page, result: Result, texts: Texts) -> None:
     ]
     for group in groups:
         page.paragraph(texts.text("estimate.outcome", outcome=in_language(group.outcome, texts.lang)))
-        page.table(headers, [row for one in group.recommendations for row in _rows(one, titles, texts)], texts=4)
+        rows = [row for one in group.recommendations for row in _rows(one, result, titles, texts)]
+        page.table(headers, rows, texts=4)
     if lacking:
         page.items([_why(one, texts) for one in lacking])
 
@@ -34,23 +36,24 @@ def _why(one: RecommendationResult, texts: Texts) -> str:
     return f"{in_language(one.title, texts.lang, one.id)}: {why}"
 
 
-def _rows(one: RecommendationResult, titles: dict[str, str], texts: Texts) -> list[list[str]]:
+def _rows(one: RecommendationResult, result: Result, titles: dict[str, str], texts: Texts) -> list[list[str]]:
     return [
         [
             "" if index else in_language(one.title, texts.lang, one.id),
             "" if index else grade(one, texts) or texts.choice("strength", "not-rated"),
             titles[role],
             range_text(hours, one.has_no_upper_limit, texts),
-            hours_cell(hours, texts, "hours_per_person_benefiting"),
+            figure_text(hours, "hours_per_person_benefiting", texts),
             _parts(hours, texts),
         ]
-        for index, (role, hours) in enumerate(one.roles.items())
+        for index, (role, hours) in enumerate(roles_of(one, result).items())
     ]
 
 
 def _parts(hours: RoleHours, texts: Texts) -> str:
-    parts = (hours.hours_per_person_finding, hours.hours_per_person_treating)
-    if parts == (None, None):
+    if (hours.hours_per_person_finding, hours.hours_per_person_treating) == (None, None):
         return UNKNOWN
-    finding, treating = (texts.number(part) for part in parts)
+    finding, treating = (
+        figure_text(hours, name, texts) for name in ("hours_per_person_finding", "hours_per_person_treating")
+    )
     return texts.text("estimate.parts-of-person", finding=finding, treating=treating)

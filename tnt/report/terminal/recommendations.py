@@ -8,8 +8,9 @@ from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult
+from tnt.show.bounded import bounded_text, figure_text
 from tnt.show.notices import role_titles
-from tnt.show.roles import by_main_role, columns_of, has_time, hours_cell, share_cell, together
+from tnt.show.roles import by_main_role, has_time, role_columns, roles_of, together
 from tnt.show.terminal import Page
 
 
@@ -20,7 +21,7 @@ def print_recommendations(page: Page, result: Result, texts: Texts) -> None:
         return
     titles = role_titles(result, texts)
     page.heading(texts.text("estimate.recommendations", count=len(shown)))
-    own, rest = columns_of(result, shown, page.width)
+    own, rest = role_columns(result, shown, page.width)
     graded = any(one.strength or one.certainty for one in shown)
     headers = [
         texts.text("estimate.recommendation"),
@@ -45,11 +46,11 @@ def _row(
     cells.append(texts.people(one.eligible_people))
     for role in own:
         hours = one.roles.get(role)
-        cells.append(hours_cell(hours, texts))
-        if has_time(result, role):
-            cells.append("" if hours is None else share_cell(hours, texts))
+        for name in ("tnt_hours", "share_of_capacity") if has_time(result, role) else ("tnt_hours",):
+            cells.append("" if hours is None else figure_text(hours, name, texts))
     if rest:
-        cells.append(hours_cell(together([one.roles[role] for role in rest if role in one.roles]), texts))
+        others = together([one.roles[role] for role in rest if role in one.roles])
+        cells.append("" if others is None else bounded_text(others, texts.number, texts))
     return [*cells, _assumed(one, texts)]
 
 
@@ -69,13 +70,11 @@ def print_against(page: Page, result: Result, texts: Texts) -> None:
             "" if index else in_language(one.title, texts.lang, one.id),
             titles[role],
             "" if index else texts.people(one.eligible_people),
-            hours_cell(hours, texts),
-            hours_cell(hours, texts, "required_hours"),
-            texts.number(hours.incremental_hours),
+            *(figure_text(hours, name, texts) for name in ("tnt_hours", "required_hours", "incremental_hours")),
             "" if index else _assumed(one, texts),
         ]
         for one in shown
-        for index, (role, hours) in enumerate(one.roles.items())
+        for index, (role, hours) in enumerate(roles_of(one, result).items())
     ]
     page.table(headers, rows, texts=2)
 

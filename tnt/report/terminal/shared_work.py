@@ -6,6 +6,7 @@ from tnt.locale import Texts
 from tnt.result.model import Result
 from tnt.result.shared_work import SharedActivity
 from tnt.show.notices import role_titles
+from tnt.show.roles import roles_by_weight
 from tnt.show.terminal import Page
 
 
@@ -16,7 +17,9 @@ def print_shared_work(page: Page, result: Result, texts: Texts) -> None:
     roles = role_titles(result, texts)
     page.heading(texts.text("estimate.shared"))
     headers = ["shared-work", "role", "shared-parts", "shared-overlap", "shared-bounds"]
-    rows = [_row(one, roles[one.role], texts) for one in result.shared_work]
+    order = roles_by_weight(result)
+    shown = sorted(result.shared_work, key=lambda one: order.index(one.role))
+    rows = [_row(one, roles[one.role], texts) for one in shown]
     page.table([texts.text(f"estimate.{header}") for header in headers], rows, texts=2)
 
 

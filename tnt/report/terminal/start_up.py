@@ -5,7 +5,9 @@ from __future__ import annotations
 from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.result.model import Result
+from tnt.show.bounded import figure_text
 from tnt.show.notices import role_titles
+from tnt.show.roles import roles_of
 from tnt.show.terminal import Page
 
 
@@ -16,13 +18,13 @@ def print_start_up(page: Page, result: Result, texts: Texts) -> None:
         [
             in_language(one.title, texts.lang, one.id),
             titles[role],
-            texts.number(hours.one_off_hours),
-            texts.number(hours.backlog_hours),
+            figure_text(hours, "one_off_hours", texts),
+            figure_text(hours, "backlog_hours", texts),
             texts.text("estimate.start-up-spread", years=one.start_up_years or 1.0),
-            ("≥ " if hours.first_year_at_least else "") + texts.number(hours.first_year_hours),
+            figure_text(hours, "first_year_hours", texts),
         ]
         for one in result.recommendations
-        for role, hours in one.roles.items()
+        for role, hours in roles_of(one, result).items()
         if hours.one_off_hours or hours.backlog_hours
     ]
     if not rows:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from tnt.locale import Texts
 from tnt.result.model import Result
 from tnt.result.supply import Overload
+from tnt.show.bounded import figure_text
 from tnt.show.notices import role_titles
 from tnt.show.roles import has_time, roles_by_weight
 from tnt.show.terminal import Page
-from tnt.show.totals_table import first_year_text, hours_text, totals_rows
+from tnt.show.totals_table import hours_text, totals_rows
 
 
 def print_totals(page: Page, result: Result, texts: Texts) -> None:
@@ -25,7 +26,7 @@ def print_totals(page: Page, result: Result, texts: Texts) -> None:
         if total.first_year_hours is None:
             page.paragraph(texts.text("estimate.no-hours", role=titles[role]))
             continue
-        first_year = first_year_text(total, texts.hours(total.first_year_hours))
+        first_year = figure_text(total, "first_year_hours", texts, with_unit=True)
         page.paragraph(
             texts.text("estimate.hours-only", role=titles[role], hours=hours_text(total, texts), first_year=first_year)
         )

@@ -10,6 +10,7 @@ from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult
 from tnt.show.page.parts import Bar, BarChart, LegendEntry, Segment
 from tnt.show.page.wording import Wording, by_summed_hours, summed_tnt_hours
+from tnt.show.roles import by_weight
 
 MOST_BARS = 20
 MOST_SERIES = 5
@@ -27,7 +28,7 @@ def bar_chart(result: Result, wording: Wording) -> BarChart | None:
     drawn = [one for one in asked_for if (summed_tnt_hours(one) or 0.0) > 0]
     if not drawn:
         return None
-    series = _series(drawn, wording.roles_asked())
+    series = _series(drawn, result)
     rows = [(wording.in_language(one.title), _hours_by_series(one, series)) for one in drawn[:MOST_BARS]]
     rest = drawn[MOST_BARS:]
     if rest:
@@ -50,10 +51,10 @@ def bar_chart(result: Result, wording: Wording) -> BarChart | None:
     )
 
 
-def _series(drawn: Sequence[RecommendationResult], roles: Sequence[str]) -> Mapping[str, int]:
+def _series(drawn: Sequence[RecommendationResult], result: Result) -> Mapping[str, int]:
     """Number of each role's colour; roles beyond the last colour share it."""
-    present = [role for role in roles if any(role in one.roles and one.roles[role].tnt_hours for one in drawn)]
-    return {role: min(number, MOST_SERIES - 1) for number, role in enumerate(present)}
+    present = {role for one in drawn for role, hours in one.roles.items() if hours.tnt_hours}
+    return {role: min(number, MOST_SERIES - 1) for number, role in enumerate(by_weight(present, result.total))}
 
 
 def legend(series: Mapping[str, int], title: Callable[[str], str]) -> tuple[LegendEntry, ...]:

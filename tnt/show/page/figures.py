@@ -6,19 +6,20 @@ import math
 from collections.abc import Callable
 
 from tnt.locale import Texts
+from tnt.result.bounded import Bounded
+from tnt.show.bounded import IN_WORDS, bounded_text
 from tnt.show.page.parts import Figure
 
 KEPT_TOGETHER = "\u00a0"
-"""A number, its unit and its ≥ never stand on different lines."""
+"""A number, its unit and its bound never stand on different lines."""
 
 
-def figure(value: float | None, write: Callable[[float], str], texts: Texts, at_least: bool = False) -> Figure:
+def figure(value: float | Bounded | None, write: Callable[[float | None], str], texts: Texts) -> Figure:
     """A value written by `write`; words where it is unknown."""
-    if value is None or not math.isfinite(value):
+    one = value if isinstance(value, Bounded) else Bounded(value)
+    if not one.is_known:
         return Figure(texts.text("report.unknown"), None)
-    written = write(value)
-    whole = texts.text("report.at-least", figure=written) if at_least else written
-    return Figure(whole.replace(" ", KEPT_TOGETHER), value)
+    return Figure(bounded_text(one, write, texts, IN_WORDS).replace(" ", KEPT_TOGETHER), one.value)
 
 
 def round_step(step: float, least: float = 1.0) -> float:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from tnt.language.base import Text, in_language
 from tnt.locale import UNKNOWN, Texts
+from tnt.result.bounded import Bounded, bounded
+from tnt.result.figures import figures_of
 from tnt.result.model import Result
-from tnt.result.recommendation import RecommendationResult
+from tnt.result.recommendation import RecommendationResult, RoleHours
+from tnt.show.bounded import writer
 from tnt.show.notices import role_titles
-from tnt.show.page.figures import KEPT_TOGETHER, figure
+from tnt.show.page.figures import figure
 from tnt.show.page.parts import Figure
+from tnt.show.roles import roles_by_weight, roles_of
 
 NOT_GIVEN = Figure(UNKNOWN, None)
 """Nothing to show: not asked for, or nothing to hold it against. The legend under each table says so."""
@@ -48,61 +53,51 @@ class Wording:
         total = self._result.total.get(role)
         return total is not None and total.kind is not None
 
-    def roles(self) -> tuple[str, ...]:
-        """Roles with a total; those with a capacity first, then by hours."""
-        totals = self._result.total
-        return tuple(
-            sorted(totals, key=lambda role: (not self.has_capacity(role), -(totals[role].required_hours or 0.0), role))
-        )
+    def roles(self) -> list[str]:
+        """Roles with a total, as people see them everywhere."""
+        return roles_by_weight(self._result)
 
-    def roles_asked(self) -> tuple[str, ...]:
-        """All roles, and after them those that only a recommendation names."""
-        known = self.roles()
-        named = {role for one in self._result.recommendations for role in one.roles}
-        return (*known, *sorted(named - set(known)))
+    def roles_of(self, one: RecommendationResult) -> dict[str, RoleHours]:
+        """The roles that a recommendation asks, in that order."""
+        return roles_of(one, self._result)
 
-    def hours(self, hours: float | None, at_least: bool = False) -> Figure:
+    def of(self, holder: Any, name: str) -> Figure:
+        """A figure of the catalogue with its bound; hours without their unit."""
+        return figure(bounded(holder, name), writer(figures_of(type(holder))[name], self.texts), self.texts)
+
+    def hours(self, hours: float | Bounded | None) -> Figure:
         """Hours without their unit, for a table whose heading names it."""
-        return self._figure(hours, self.texts.number, at_least)
+        return figure(hours, self.texts.number, self.texts)
 
-    def hours_with_unit(self, hours: float | None, at_least: bool = False) -> Figure:
+    def hours_with_unit(self, hours: float | Bounded | None) -> Figure:
         """Hours with their unit."""
-        return self._figure(hours, self.texts.hours, at_least)
+        return figure(hours, self.texts.hours, self.texts)
 
-    def share(self, share: float | None, at_least: bool = False) -> Figure:
+    def share(self, share: float | Bounded | None) -> Figure:
         """A share 0-1, written as per cent."""
-        return self._figure(share, self.texts.share, at_least)
+        return figure(share, self.texts.share, self.texts)
 
     def people(self, people: float | None) -> Figure:
         """People."""
-        return self._figure(people, self.texts.people)
+        return figure(people, self.texts.people, self.texts)
 
     def count(self, count: float | None) -> Figure:
         """A whole number of things."""
-        return self._figure(count, lambda value: self.texts.number(value, 0))
+        return figure(count, lambda value: self.texts.number(value, 0), self.texts)
 
-    def number(self, number: float | None, at_least: bool = False) -> Figure:
+    def number(self, number: float | None) -> Figure:
         """A number with none to one decimal."""
-        return self._figure(number, self.texts.number, at_least)
+        return figure(number, self.texts.number, self.texts)
 
     def limit(self, share: float) -> str:
         """A limit or an edge as people name it: 85 %, 12.5 %."""
         percent = round(100 * share, 6)
         return self.text("report.percent", number=self.texts.number(percent, 0 if percent == round(percent) else 1))
 
-    def at_most(self, figure: Figure) -> Figure:
-        """The same as an upper limit; what is unknown stays so."""
-        if figure.value is None:
-            return figure
-        return Figure(self.text("report.at-most", figure=figure.text).replace(" ", KEPT_TOGETHER), figure.value)
-
     def recommendation_titles(self, ids: str) -> str:
         """Titles of the recommendations named in a list of ids."""
         titles = {one.id: self.in_language(one.title) for one in self._result.recommendations}
         return ", ".join(titles.get(name.strip(), name.strip()) for name in ids.split(","))
-
-    def _figure(self, value: float | None, write: Callable[[float], str], at_least: bool = False) -> Figure:
-        return figure(value, write, self.texts, at_least)
 
 
 def summed_tnt_hours(one: RecommendationResult) -> float | None:
