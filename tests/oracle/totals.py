@@ -84,6 +84,9 @@ def total(
         "available_hours": available_hours(on.times),
         "share_of_capacity": share_of(required_there, available_hours(on.times)),
         "positions": share_of(required, _mean_per_post(on.times, lists)),
+        "headroom": None if required_there is None or not gross else 1 - required_there / gross,
+        "hours_that_do_not_fit": _not_fitting(on),
+        "hours_on_vacant_lists": _on_vacant(on),
         "break_even_reserve": None
         if required_there is None or not gross
         else 1 - required_there / (limits.overload * gross),
@@ -92,6 +95,24 @@ def total(
         "load_after_at_most": share_of(plus(worked, change_there), gross),
         "at_least": any(part.at_least for part in parts),
     }
+
+
+def _not_fitting(on: OnLists) -> float | None:
+    """Beyond the time of each list that is judged: other lists cannot lend theirs."""
+    judged = [
+        max(0.0, hours - (time.available or 0.0))
+        for hours, time in zip(on.required, on.times, strict=True)
+        if hours is not None and time.state in ("ok", "watch", "overload")
+    ]
+    return sum(judged) if judged else None
+
+
+def _on_vacant(on: OnLists) -> float | None:
+    """None without a capacity, or where none of it is known."""
+    vacant = [hours for hours, time in zip(on.required, on.times, strict=True) if time.state == "vacant"]
+    if all(time.gross is None for time in on.times):
+        return None
+    return known_sum(vacant) if vacant else 0.0
 
 
 def _start_up(part: RoleHours) -> float:

@@ -114,8 +114,23 @@ def test_fewer_than_two_lists_are_not_drawn() -> None:
 
 def test_a_reserve_below_nothing_is_said_in_words() -> None:
     result = rich_result()
-    over = replace(result, total={**result.total, "gp": replace(result.total["gp"], break_even_reserve=-0.2)})
+    total = replace(result.total["gp"], headroom=-0.2, break_even_reserve=-0.2)
+    over = replace(result, total={**result.total, "gp": total})
     assert verdict("gp", over, wording(over)).endswith("these recommendations need more than gross working time.")
+
+
+def test_at_another_threshold_the_reserve_is_no_room() -> None:
+    """2,167 of 2,000 hours are called fitting up to 120 %, and still there is no room."""
+    result = rich_result()
+    assert result.capacity is not None
+    total = replace(result.total["gp"], headroom=1 - 2167 / 2000, break_even_reserve=1 - 2167 / 2400)
+    over = replace(result, total={**result.total, "gp": total}, capacity=replace(result.capacity, overload=1.2))
+    sentences = verdict("gp", over, wording(over))
+    assert "these recommendations need more than gross working time." in sentences
+    assert "may take up to" not in sentences
+    assert sentences.endswith(
+        "above 120% of the available time: when other work takes more than 9.7% of gross working time."
+    )
 
 
 def test_lists_that_cannot_be_judged_are_named() -> None:

@@ -32,9 +32,20 @@ class CapacityFigures:
         default=None, metadata=figure("share", "estimate.share-of-available", lower_if="at_least")
     )
     positions: float | None = field(default=None, metadata=figure("posts", "estimate.positions", lower_if="at_least"))
+    headroom: float | None = field(default=None, metadata=figure("share", "estimate.headroom", upper_if="at_least"))
+    """Share of gross hours that is left."""
     break_even_reserve: float | None = field(
         default=None, metadata=figure("share", "estimate.break-even", upper_if="at_least")
     )
+    """Share of gross hours that all reserves could take before the role is called overloaded."""
+    hours_that_do_not_fit: float | None = field(
+        default=None, metadata=figure("hours", "estimate.does-not-fit", lower_if="at_least")
+    )
+    """Required beyond available hours, list by list, of lists with a verdict: time of other lists does not help."""
+    hours_on_vacant_lists: float | None = field(
+        default=None, metadata=figure("hours", "estimate.on-vacant-lists", lower_if="at_least")
+    )
+    """Required hours of lists with people and no posts."""
     load_before: float | None = field(default=None, metadata=figure("share", "estimate.load-before"))
     load_after: float | None = field(
         default=None, metadata=figure("share", "estimate.load-after", most="load_after_at_most")

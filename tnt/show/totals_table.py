@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tnt.locale import Texts
 from tnt.result.total import RoleTotal
 from tnt.show.bounded import figure_name, figure_text
@@ -17,12 +19,21 @@ _BEFORE_KIND = (
 )
 _AFTER_KIND = (
     "share_of_capacity",
+    "hours_that_do_not_fit",
+    "hours_on_vacant_lists",
     "first_year_share_of_capacity",
     "positions",
+    "headroom",
     "break_even_reserve",
     "load_before",
     "load_after",
 )
+
+_WHERE_IT_TELLS: dict[str, Callable[[RoleTotal], bool]] = {
+    "hours_on_vacant_lists": lambda total: bool(total.hours_on_vacant_lists),
+    "headroom": lambda total: total.headroom != total.break_even_reserve,
+}
+"""Figures that have a row only where they say what no other row does."""
 
 
 def totals_rows(totals: list[RoleTotal], texts: Texts) -> list[list[str]]:
@@ -34,7 +45,8 @@ def totals_rows(totals: list[RoleTotal], texts: Texts) -> list[list[str]]:
         return [heading, *(_cell(total, name, texts) for total in totals)]
 
     kinds = [texts.text("estimate.kind-of-time"), *(texts.choice("kind", total.kind) for total in totals)]
-    return [*map(row, _BEFORE_KIND), kinds, *map(row, _AFTER_KIND)]
+    shown = [name for name in _AFTER_KIND if name not in _WHERE_IT_TELLS or any(map(_WHERE_IT_TELLS[name], totals))]
+    return [*map(row, _BEFORE_KIND), kinds, *map(row, shown)]
 
 
 def hours_text(total: RoleTotal, texts: Texts) -> str:

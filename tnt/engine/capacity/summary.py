@@ -1,4 +1,5 @@
-"""One role over all lists: share of capacity, positions, break-even reserve, load: METHOD "Time there is"."""
+"""One role over all lists: share of capacity, positions, headroom, break-even reserve, load, and hours that do not fit:
+METHOD "Time there is"."""
 
 import math
 from dataclasses import dataclass
@@ -20,8 +21,12 @@ class RoleSummary:
     share_of_capacity              required / available
     mean_available_hours_per_post  weighted by people where lists differ
     positions                      required hours of all lists, staffed or not, in posts of that mean
-    break_even_reserve             share of gross hours that other work could take before the role is overloaded;
-                                   negative when the pack overloads it alone
+    headroom                       share of gross hours that is left; negative when the pack needs more than all of them
+    break_even_reserve             share of gross hours that all reserves could take before the role is called
+                                   overloaded: the headroom, but for a threshold that is not 100 %
+    hours_that_do_not_fit          required beyond available hours, list by list, of lists with a verdict (NaN without
+                                   any): time of other lists does not help them
+    hours_on_vacant_lists          required hours of lists with people and no posts
     load_before                    hours worked today / gross hours, NaN where not known
     lists_in_state                 [6] how many of all lists are in each `State`
     """
@@ -32,7 +37,10 @@ class RoleSummary:
     share_of_capacity: float
     mean_available_hours_per_post: float
     positions: float
+    headroom: float
     break_even_reserve: float
+    hours_that_do_not_fit: float
+    hours_on_vacant_lists: float
     load_before: float
     lists_in_state: tuple[int, ...]
 
@@ -56,7 +64,7 @@ def summarise(
     """Adds up what `list_capacity` found for the same lists, time and thresholds."""
     sums = _Sums()
     for block in blocks(lists.people.size, BLOCK_COLUMNS):
-        sums.add(lists.part(block), capacity.available_hours[block])
+        sums.add(lists.part(block), capacity.part(block))
     gross = sums.posts * time.gross_hours_per_post if sums.staffed else math.nan
     available = sums.available_hours if sums.staffed else math.nan
     required = sums.required_hours if sums.known_and_staffed else math.nan
@@ -71,7 +79,10 @@ def summarise(
         mean_available_hours_per_post=per_post,
         positions=_ratio(sums.required_hours_of_all if sums.known else math.nan, per_post),
         # Of gross hours: what is reserved is exactly what is asked about, and cannot be taken off first.
+        headroom=1 - _ratio(required, gross),
         break_even_reserve=1 - _ratio(required, thresholds.overload * gross),
+        hours_that_do_not_fit=sums.hours_that_do_not_fit if sums.judged else math.nan,
+        hours_on_vacant_lists=math.nan if sums.vacant and not sums.known_and_vacant else sums.hours_on_vacant_lists,
         load_before=_ratio(worked_today, gross),
         lists_in_state=tuple(int(np.count_nonzero(capacity.state == np.int8(state))) for state in State),
     )
@@ -81,12 +92,24 @@ class _Sums:
     """Sums over lists, of staffed ones unless a name ends in `_of_all`; hours that are unknown are left out."""
 
     def __init__(self) -> None:
-        self.staffed = self.known_and_staffed = self.known = 0
+        self.staffed = self.known_and_staffed = self.known = self.judged = self.vacant = self.known_and_vacant = 0
         self.posts = self.people = self.people_times_hours_per_post = 0.0
         self.available_hours = self.required_hours = self.required_hours_of_all = 0.0
+        self.hours_that_do_not_fit = self.hours_on_vacant_lists = 0.0
 
-    def add(self, lists: RoleLists, available_hours: Floats) -> None:
+    def add(self, lists: RoleLists, capacity: ListCapacity) -> None:
         """Some lists. Nearly always all are staffed and known, and nothing need be picked out."""
+        available_hours, state = capacity.available_hours, capacity.state
+        judged, vacant = state <= State.OVERLOAD, state == State.VACANT
+        lacking = np.maximum(lists.required_hours - available_hours, 0.0)
+        count, total = _known_sum(lacking if judged.all() else lacking[judged])
+        self.judged += count
+        self.hours_that_do_not_fit += total
+        if vacant.any():
+            count, total = _known_sum(lists.required_hours[vacant])
+            self.vacant += int(np.count_nonzero(vacant))
+            self.known_and_vacant += count
+            self.hours_on_vacant_lists += total
         count, total = _known_sum(lists.required_hours)
         self.known += count
         self.required_hours_of_all += total

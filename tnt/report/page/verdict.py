@@ -16,18 +16,23 @@ def verdict(role: str, result: Result, wording: Wording) -> str:
     sentences = [_finding(role, result, wording)]
     if result.total[role].at_least:
         sentences.append(wording.text("report.verdict.lower-bound"))
-    if (reserve := break_even_sentence(role, result, wording)) is not None:
-        sentences.append(reserve)
+    sentences += room_sentences(role, result, wording)
     return " ".join(sentences)
 
 
-def break_even_sentence(role: str, result: Result, wording: Wording) -> str | None:
-    """How much of the gross hours other work may take; None where it cannot be worked out."""
-    reserve = result.total[role].break_even_reserve
-    if reserve is None:
-        return None
-    key = "report.verdict.break-even" if reserve > 0 else "report.verdict.no-break-even"
-    return wording.text(key, share=wording.share(reserve).text)
+def room_sentences(role: str, result: Result, wording: Wording) -> list[str]:
+    """How much of the gross hours is left for other work; and, where the threshold is not 100 %, how much of them other
+    work may take before the role is called overloaded, which is another figure. None where they are unknown."""
+    total, capacity = result.total[role], result.capacity
+    if total.headroom is None or total.break_even_reserve is None or capacity is None:
+        return []
+    key = "report.verdict.headroom" if total.headroom > 0 else "report.verdict.no-headroom"
+    sentences = [wording.text(key, share=wording.share(total.headroom).text)]
+    if total.break_even_reserve != total.headroom:
+        key = "report.verdict.break-even" if total.break_even_reserve > 0 else "report.verdict.no-break-even"
+        threshold, share = wording.limit(capacity.overload), wording.share(total.break_even_reserve).text
+        sentences.append(wording.text(key, share=share, threshold=threshold))
+    return sentences
 
 
 def _finding(role: str, result: Result, wording: Wording) -> str:
