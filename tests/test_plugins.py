@@ -29,7 +29,7 @@ BROKEN = {
     ),
     "gives": (
         "tnt.checks",
-        "from tnt.check.checks import Check\nTHING = Check('wrong', lambda pack: ['?'])",
+        "from tnt.check.checks import PackCheck\nTHING = PackCheck('wrong', lambda pack: ['?'])",
         "it gives something of type str where a Diagnostic is due",
     ),
     "code": (

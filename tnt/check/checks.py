@@ -14,7 +14,7 @@ from tnt.reading.pack import Pack, scenario_problems
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class PackCheck:
     """One check of a whole pack. That of a plugin has the name of its entry point, and codes of its own."""
 
     name: str
@@ -22,11 +22,11 @@ class Check:
 
 
 CHECKS = (
-    Check("scenarios", scenario_problems),
-    Check("minutes", minutes),
-    Check("uptake", uptake),
-    Check("assumptions", assumptions),
-    Check("tables", tables),
+    PackCheck("scenarios", scenario_problems),
+    PackCheck("minutes", minutes),
+    PackCheck("uptake", uptake),
+    PackCheck("assumptions", assumptions),
+    PackCheck("tables", tables),
 )
 
 
@@ -35,7 +35,7 @@ def problems_of(pack: Pack) -> Iterator[Diagnostic]:
     for check in CHECKS:
         yield from check.find(pack)
     homes = offered(Group.CHECKS)
-    for check in plugins(Group.CHECKS, Check):
+    for check in plugins(Group.CHECKS, PackCheck):
         for problem in check.find(pack):
             if not isinstance(problem, Diagnostic):
                 found = type(problem).__name__

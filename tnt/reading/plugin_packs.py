@@ -27,8 +27,8 @@ def located(path: str | Path) -> Path:
 
 def pack_label(path: Path) -> str | None:
     """`name/file` for a file of such a pack, wherever it is installed; None for any other."""
-    real = Path(os.path.realpath(path))
     for name, folder in _FOLDERS.items():
+        real = Path(os.path.realpath(path))
         home = Path(os.path.realpath(folder))
         if real.is_relative_to(home):
             return str(Path(name) / real.relative_to(home))

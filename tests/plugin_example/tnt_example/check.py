@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tnt.check.checks import Check
+from tnt.check.checks import PackCheck
 from tnt.diagnostics import Diagnostic, Severity
 from tnt.diagnostics.messages import CodeText, PluginCode
 from tnt.language.documents.guideline import GuidelineDocument
@@ -26,4 +26,4 @@ def find(pack: Pack) -> Iterator[Diagnostic]:
                 yield Diagnostic(NO_NOTE, loaded.place("recommendations", name, key=True), {"id": name})
 
 
-CHECK = Check("example", find)
+CHECK = PackCheck("example", find)

@@ -31,7 +31,7 @@ class FirstYear:
 
 
 @dataclass(frozen=True, slots=True)
-class StartUp:
+class StartUpPart:
     """What it takes to get started."""
 
     roles: tuple[FirstYear, ...]

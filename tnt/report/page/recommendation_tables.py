@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tnt.report.context.recommendations import RecommendationRow, RecommendationTables, RoleRow
-from tnt.report.context.start_up import StartUp
+from tnt.report.context.start_up import StartUpPart
 from tnt.report.page.provenance import group_anchors
 from tnt.report.page.start_up import first_years, years
 from tnt.result.model import Result
@@ -34,12 +34,12 @@ def recommendation_tables(result: Result, wording: Wording) -> RecommendationTab
     )
 
 
-def start_up(result: Result, wording: Wording) -> StartUp:
+def start_up(result: Result, wording: Wording) -> StartUpPart:
     """The first year by role, and every recommendation with work to get started."""
     with_any = _rows(
         "start-up", result, lambda one: any(map(_has_start_up, one.roles.values())), _has_start_up, wording
     )
-    return StartUp(first_years(result, wording), with_any)
+    return StartUpPart(first_years(result, wording), with_any)
 
 
 def _rows(
