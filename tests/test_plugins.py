@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import ROOT, Run
+from tests.command_line import ROOT
+from tnt.plugins import PluginError
 
 EXAMPLE = Path(__file__).parent / "plugin_example"
 BROKEN = {
@@ -142,7 +143,7 @@ def test_a_command_is_listed_and_run(example: Path) -> None:
     assert tnt(example, "hello").stdout == "Hello from a plugin.\n"
 
 
-def test_without_plugins_none_are_looked_for(tnt: Run) -> None:
+def test_without_plugins_none_are_looked_for() -> None:
     """`importlib.metadata` alone takes longer to import than `tnt --help` has."""
     code = "import sys; from tnt.main import run; run(sys.argv[1:]); print('importlib.metadata' in sys.modules)"
     for arguments in (["--help"], ["new", "--help"]):
@@ -185,3 +186,8 @@ def write_plugin(folder: Path, distribution: str, group: str, code: str, name: s
     about.mkdir()
     (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {distribution}\nVersion: 1.0\n", encoding="utf-8")
     (about / "entry_points.txt").write_text(f"[{group}]\n{name} = {package}:THING\n", encoding="utf-8")
+
+
+def test_programs_are_told_in_english() -> None:
+    error = PluginError("folder", name="wrong", distribution="tnt-wrong", found="/nowhere")
+    assert str(error) == "wrong of the installed distribution tnt-wrong cannot be used: there is no folder /nowhere."
