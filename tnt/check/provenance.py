@@ -6,14 +6,22 @@ from collections.abc import Iterator, Mapping
 
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.language.base import Document
+from tnt.language.documents.case import CaseDocument
 from tnt.language.documents.declares import Source
 from tnt.language.walk import numbers
 from tnt.reading.documents import Loaded
+from tnt.reading.pack import Pack
 from tnt.reading.provenance import status_of
 
 
-def assumptions(loaded: Loaded[Document], sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
-    """One note a file: how many of its numbers are assumptions."""
+def assumptions(pack: Pack) -> Iterator[Diagnostic]:
+    """One note a file that is no case: how many of its numbers are assumptions."""
+    for loaded in pack.documents:
+        if not isinstance(loaded.document, CaseDocument):
+            yield from _assumptions(loaded, pack.sources)
+
+
+def _assumptions(loaded: Loaded[Document], sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
     statuses = [status_of(number, loaded.document, path, sources) for path, number in numbers(loaded.document)]
     count = statuses.count("assumption")
     if count:

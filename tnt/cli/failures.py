@@ -15,6 +15,7 @@ from tnt.cli.messages import say
 from tnt.cli.streams import OutputLostError
 from tnt.diagnostics import Diagnostic, Problems
 from tnt.locale import Texts, language
+from tnt.plugins import PluginError, blamed
 
 _LARGEST_SHOWN = 10_000_000  # bytes; lines of larger files are not shown
 _COLOURS = {"error": "red", "caret-error": "red", "warning": "yellow", "caret-warning": "yellow", "place": "cyan"}
@@ -27,8 +28,12 @@ def report_failure(error: Exception, lang: str | None) -> int:
         say(rendered(error.diagnostics, lang, sys.stderr.isatty()), err=True, is_coloured=True)
         return 1
     texts = Texts(lang)
+    plugin = error if isinstance(error, PluginError) else None if isinstance(error, OSError) else blamed(error)
     if os.environ.get("TNT_TRACEBACK"):
         traceback.print_exception(error)
+    if plugin is not None:
+        say(texts.text(plugin.key, **plugin.values), err=True)
+        return 2
     if isinstance(error, OSError):
         say(_refused(error, texts), err=True)
     else:

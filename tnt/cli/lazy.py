@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from importlib import import_module
 from typing import Any
 
 import click
 
 from tnt.cli.streams import ReaderGone
+from tnt.plugins import Group, built_in, offered, plugin
 from tnt.reading.files_read import noting_files
 
 LANG = "tnt.lang"
@@ -44,18 +44,21 @@ class LazyGroup(click.Group):
             return report_failure(error, ctx.meta.get(LANG))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names, in the order they are useful."""
-        return list(self.homes)
+        """The names, in the order they are useful; those of plugins last."""
+        return [*self.homes, *self._offered()]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import one command."""
+        """Import one command, of tnt or else of a plugin."""
         if cmd_name not in self.homes:
-            return None
-        module, attribute = self.homes[cmd_name][0].split(":")
-        command: click.Command = getattr(import_module(module), attribute)
+            return plugin(Group.COMMANDS, cmd_name, click.Command)
+        command: click.Command = built_in(self.homes[cmd_name][0])
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, short) for name, (_, short) in self.homes.items()])
+            own = [(name, short) for name, (_, short) in self.homes.items()]
+            formatter.write_dl([*own, *((name, f"From {home}.") for name, home in self._offered().items())])
+
+    def _offered(self) -> dict[str, str]:
+        return {name: home for name, home in offered(Group.COMMANDS).items() if name not in self.homes}

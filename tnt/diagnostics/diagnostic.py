@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tnt.diagnostics.codes import Code, Severity
+from tnt.diagnostics.messages import PluginCode
 from tnt.diagnostics.span import Span
 
 
@@ -25,7 +26,7 @@ class Diagnostic:
     two equal keys, say).
     """
 
-    code: Code
+    code: Code | PluginCode
     place: Place
     values: Mapping[str, str] = field(default_factory=dict)
     suggestion: str | None = None

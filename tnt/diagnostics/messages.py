@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
-from tnt.diagnostics.codes import Code
+from tnt.diagnostics.codes import Code, Severity
 
 MESSAGE_LANGUAGES = ("en", "nb")
 
@@ -31,6 +32,34 @@ class DiagnosticTexts:
     labels: Mapping[str, str]
     counted: Mapping[str, tuple[str, str]]
     words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PluginCode:
+    """A code of a plugin's check, with its texts: what `Code` and the catalogues are for the codes of tnt."""
+
+    value: str
+    """Capital letters and three digits, such as EX001; never beginning with TNT."""
+    severity: Severity
+    texts: Mapping[str, CodeText] = field(compare=False)
+    """Language -> what is said; `en` at least, which stands in for languages that are not there."""
+
+    def __post_init__(self) -> None:
+        """Refuse what is no such code."""
+        if not re.fullmatch(r"(?!TNT)[A-Z]{2,8}[0-9]{3}", self.value) or "en" not in self.texts:
+            raise ValueError(f"{self.value} is no code such as EX001 with texts in en")
+
+    @property
+    def name(self) -> str:
+        """Its name among programs: the code itself."""
+        return self.value
+
+
+def code_text(code: Code | PluginCode, lang: str) -> CodeText:
+    """What is said about a code."""
+    if isinstance(code, PluginCode):
+        return code.texts.get(lang) or code.texts["en"]
+    return texts(lang).codes[code]
 
 
 @lru_cache

@@ -35,6 +35,7 @@ from tnt.reading.overlay.choice import choose_scenarios, not_among
 from tnt.reading.overlay.dated import versions
 from tnt.reading.overlay.paths import Paths
 from tnt.reading.overlay.scenarios import overlay
+from tnt.reading.plugin_packs import located
 from tnt.reading.reading_budget import ReadingBudget
 from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import find_shipped, label
@@ -117,7 +118,7 @@ def read_pack(
     """
     reuse = Reuse() if reuse is None else reuse
     names = sorted({str(name) for name in scenarios})
-    given = [Path(path) for path in (*paths, *filter(is_file, names))]
+    given = [located(path) for path in (*paths, *filter(is_file, names))]
     files, problems = expand(given)
     folders = [path if is_folder(path) else path.parent for path in given]
     amount = ReadingBudget(problems)

@@ -28,7 +28,7 @@ _SIMPLE = {"too_short": Code.EMPTY, "string_too_short": Code.EMPTY, "string_too_
 
 def problems(error: ValidationError, tree: Tree, document: type[Document], nearest: Nearest) -> list[Diagnostic]:
     """Every error, at its place in the file. Of the branches of a union only the one that fits best is reported."""
-    diagnostics: dict[tuple[KeyPath, Code], Diagnostic] = {}
+    diagnostics: dict[tuple[KeyPath, object], Diagnostic] = {}
     for detail in error.errors(include_url=False):
         path = _in_file(tree, detail["loc"])
         diagnostic = _diagnostic(detail, tree, document, nearest)

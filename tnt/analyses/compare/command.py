@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
+from tnt.analyses.compare.outputs import COMPARISON_OUTPUTS
 from tnt.cli.computed import loaded
+from tnt.cli.formats import format_option, write_result
 from tnt.cli.options import lang_option, out_option, side_options
-from tnt.cli.output import print_out, write_text
 from tnt.cli.request import EstimateRequest
 from tnt.cli.stages import Stages, stages
 from tnt.locale import Texts
@@ -20,14 +21,12 @@ from tnt.show.unfinished import scratch_folder
 if TYPE_CHECKING:
     from tnt.analyses.compare.comparison import Comparison
 
-FORMATS = ("table", "json", "svg")
-
 
 @click.command()
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
 @side_options
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="What to write.")
+@format_option(COMPARISON_OUTPUTS)
 @out_option
 @lang_option
 def compare(before: str, after: str, request: EstimateRequest, form: str, out: Path | None, lang: str) -> None:
@@ -39,23 +38,15 @@ def compare(before: str, after: str, request: EstimateRequest, form: str, out: P
     """
     texts = Texts(lang)
     request = replace(request, as_of=request.as_of or date.today())
-    with stages(texts, 3) as stage, scratch_folder() as folder:
+    with stages(texts, 2) as stage, scratch_folder() as folder:
         comparison = _compared((before, after), request, folder, texts, stage)
-        stage.begin("write")
-        if form == "table":
-            text = None
-        elif form == "json":
-            from tnt.analyses.compare.json import comparison_json
 
-            text = comparison_json(comparison)
-        else:
-            from tnt.analyses.compare.waterfall import comparison_svg
+    def table(file: IO[str]) -> None:
+        from tnt.analyses.compare.terminal import print_comparison
 
-            text = comparison_svg(comparison, lang)
-    if text is None:
-        _write_table(comparison, out, lang)
-    else:
-        write_text(out, text)
+        print_comparison(comparison, lang, file)
+
+    write_result(comparison, form, COMPARISON_OUTPUTS, out, lang, table)
 
 
 def _compared(
@@ -71,9 +62,3 @@ def _compared(
     before, after = (loaded(side, reuse) for side in map(sides.side, names))
     stage.begin("compute")
     return compare_inputs(before, after, names)
-
-
-def _write_table(comparison: Comparison, out: Path | None, lang: str) -> None:
-    from tnt.analyses.compare.terminal import print_comparison
-
-    print_out(out, lambda file: print_comparison(comparison, lang, file))

@@ -10,6 +10,7 @@ from tnt.analyses.compare.part_changes import RuleChange
 from tnt.result.json_values import json_text, plain
 from tnt.show.json import whole_document
 from tnt.show.manifest import versions
+from tnt.show.output import text_output
 
 COMPARISON_FORMAT = "tnt-comparison/1"
 
@@ -51,3 +52,6 @@ def _role(name: str, role: RoleComparison, comparison: Comparison) -> dict[str, 
         if states is None
         else [{"before": old, "after": new, "lists": lists} for (old, new), lists in states.items()],
     }
+
+
+COMPARISON_JSON = text_output("json", Comparison, lambda comparison, _: comparison_json(comparison))

@@ -17,6 +17,7 @@ from tnt.reading.documents import kind_of
 from tnt.reading.files import expand, read_bytes
 from tnt.reading.folders import is_folder
 from tnt.reading.git.revision import files_at
+from tnt.reading.plugin_packs import located
 from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import default_pack, shipped_scenarios
 from tnt.reading.yaml.tree import Tree
@@ -55,7 +56,7 @@ class Sides:
 
     def trees(self, paths: Iterable[str | Path]) -> Iterator[Tree]:
         """The files that can be read; what is wrong with the others is said when they are used."""
-        for file in expand(paths)[0]:
+        for file in expand(map(located, paths))[0]:
             raw = read_bytes(file)
             tree = self.reuse.tree(file, raw)[0] if isinstance(raw, bytes) else None
             if tree is not None:
@@ -96,7 +97,7 @@ def _version(sides: Sides, argument: str) -> EstimateRequest:
     own = {tree.id_of("guideline") for tree in sides.trees([argument])}
     kept = [
         str(file)
-        for file in expand(sides.request.paths)[0]
+        for file in expand(map(located, sides.request.paths))[0]
         if not any(tree.id_of("guideline") in own - {None} for tree in sides.trees([file]))
     ]
     return replace(sides.request, paths=(argument, *kept))

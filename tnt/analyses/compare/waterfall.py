@@ -10,6 +10,7 @@ from tnt.analyses.compare.comparison import Comparison
 from tnt.analyses.compare.context import Waterfall, WaterfallPage, WaterfallRow, WaterfallTick
 from tnt.analyses.compare.words import WaterfallStep, notes, role_name, shown_roles, side_in_words, steps
 from tnt.locale import Texts
+from tnt.show.output import text_output
 from tnt.show.page.figures import round_step
 from tnt.show.page.templates import environment
 from tnt.visible import on_one_line
@@ -128,3 +129,6 @@ def _wrapped(text: str, characters: int, most: int | None = None) -> tuple[str, 
     """Lines of a text: a drawing does not break lines by itself."""
     safe = on_one_line(text.replace("\N{NO-BREAK SPACE}", " "))
     return tuple(textwrap.wrap(safe, characters, max_lines=most, placeholder=" …")) or ("",)
+
+
+COMPARISON_SVG = text_output("svg", Comparison, comparison_svg)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
+from tnt.analyses.strategies.outputs import STRATEGIES_OUTPUTS
+from tnt.cli.formats import format_option, write_result
 from tnt.cli.options import as_of_option, lang_option, out_option, scenario_option
-from tnt.cli.output import print_out, write_text
 from tnt.cli.stages import stages
 from tnt.locale import Texts
 
 if TYPE_CHECKING:
     from datetime import date
-
-FORMATS = ("table", "json", "html")
 
 
 @click.command()
@@ -23,7 +22,7 @@ FORMATS = ("table", "json", "html")
 @click.option("--lists", metavar="FILE|ID", help="Lists the cohort is on, where it is people of some ages on them.")
 @scenario_option
 @as_of_option("Date of the start, which picks among values with dates.")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="What to write.")
+@format_option(STRATEGIES_OUTPUTS)
 @out_option
 @lang_option
 def strategies(
@@ -44,15 +43,10 @@ def strategies(
         from tnt.analyses.strategies.strategies import estimate_strategies
 
         result = estimate_strategies(*paths, lists=lists, scenarios=scenarios, as_of=as_of)
-    if form == "json":
-        from tnt.analyses.strategies.json import strategies_json
 
-        write_text(out, strategies_json(result))
-    elif form == "html":
-        from tnt.analyses.strategies.page import render_strategies
-
-        write_text(out, render_strategies(result, lang))
-    else:
+    def table(file: IO[str]) -> None:
         from tnt.analyses.strategies.terminal import print_strategies
 
-        print_out(out, lambda file: print_strategies(result, lang, file))
+        print_strategies(result, lang, file)
+
+    write_result(result, form, STRATEGIES_OUTPUTS, out, lang, table)

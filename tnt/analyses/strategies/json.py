@@ -8,6 +8,7 @@ from tnt.analyses.strategies.strategies import RoleOverYears, StrategiesResult
 from tnt.result.json_values import json_text, plain
 from tnt.show.manifest import inputs, versions
 from tnt.show.notices import warnings
+from tnt.show.output import text_output
 
 STRATEGIES_FORMAT = "tnt-strategies/1"
 
@@ -53,3 +54,6 @@ def _role(over: RoleOverYears) -> dict[str, Any]:
         "hours_by_year": None if over.hours is None else [plain(hours) for hours in over.hours],
         "at_least": over.at_least,
     }
+
+
+STRATEGIES_JSON = text_output("json", StrategiesResult, lambda result, _: strategies_json(result))

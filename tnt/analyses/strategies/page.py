@@ -10,6 +10,7 @@ from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.result.bounded import at_least
 from tnt.show.notices import notice_text, role_title
+from tnt.show.output import text_output
 from tnt.show.page.bar_chart import label_lines, legend
 from tnt.show.page.figures import figure
 from tnt.show.page.parts import Bar, BarChart, Fact, Figure, Segment
@@ -130,3 +131,6 @@ def _chart(result: StrategiesResult, titles: dict[str, str], roles: dict[str, st
         ),
         left_out=None,
     )
+
+
+STRATEGIES_HTML = text_output("html", StrategiesResult, render_strategies)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from math import isnan
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import IO, Any
 
 import click
 
+from tnt.analyses.supply.outputs import NEEDS_OUTPUTS
 from tnt.cli.computed import computed
+from tnt.cli.formats import format_option, refuse_unreadable, write_result
 from tnt.cli.options import estimate_options, lang_option, out_option
-from tnt.cli.output import print_out, refuse_terminal, telling_too_many_rows, write_out
 from tnt.cli.request import EstimateRequest
 from tnt.cli.stages import stages
 from tnt.locale import Texts
-
-if TYPE_CHECKING:
-    from tnt.analyses.supply.needs import ListNeeds
 
 
 class _People(click.FloatRange):
@@ -37,14 +35,7 @@ class _People(click.FloatRange):
     help="What if every post had this many people.",
 )
 @click.option("--by", type=click.Choice(["area"]), help="Add the lists of each area together.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "csv", "json", "xlsx"]),
-    default="table",
-    show_default=True,
-    help="What to write.",
-)
+@format_option(NEEDS_OUTPUTS)
 @out_option
 @lang_option
 def lists(request: EstimateRequest, norm: float | None, by: str | None, form: str, out: Path | None, lang: str) -> None:
@@ -54,35 +45,17 @@ def lists(request: EstimateRequest, norm: float | None, by: str | None, form: st
     hold every list.
     """
     texts = Texts(lang)
-    if form == "xlsx":
-        refuse_terminal(out, texts, "tnt lists --format xlsx --out lists.xlsx")
+    refuse_unreadable(form, NEEDS_OUTPUTS, out, texts, "tnt lists", "lists")
     with stages(texts, 3) as stage:
         inputs, result = computed(request, stage)
         stage.begin("write")
         from tnt.analyses.supply.needs import list_needs
 
         needs = list_needs(inputs, result, norm=norm, by_area=by == "area")
-    _write(needs, form, out, lang)
 
-
-def _write(needs: ListNeeds, form: str, out: Path | None, lang: str) -> None:
-    if form == "table":
+    def table(file: IO[str]) -> None:
         from tnt.analyses.supply.needs_terminal import print_lists
 
-        print_out(out, lambda file: print_lists(needs, lang, file))
-    elif form == "json":
-        from tnt.analyses.supply.needs_files import write_needs_json
+        print_lists(needs, lang, file)
 
-        write_out(out, lambda file: write_needs_json(needs, file))
-    else:
-        write_out(out, lambda file: _write_table(needs, form, file, lang))
-
-
-def _write_table(needs: ListNeeds, form: str, file: BinaryIO, lang: str) -> None:
-    from tnt.analyses.supply.needs_files import write_needs_csv, write_needs_xlsx
-
-    if form == "csv":
-        write_needs_csv(needs, file)
-        return
-    with telling_too_many_rows(Texts(lang)):
-        write_needs_xlsx(needs, file, lang)
+    write_result(needs, form, NEEDS_OUTPUTS, out, lang, table)

@@ -19,6 +19,7 @@ from tnt.locale import Texts
 from tnt.show.csv import figure_column, prefixed
 from tnt.show.manifest import inputs, manifest
 from tnt.show.notices import role_titles, warnings
+from tnt.show.output import Output
 from tnt.show.xlsx import about, require_room, workbook, write_sheet
 
 LISTS_FORMAT = "tnt-lists/1"
@@ -125,3 +126,8 @@ def _cells(rows: Iterable[NeedsRow], needs: ListNeeds) -> Iterable[list[Any]]:
 
 def _document(row: NeedsRow) -> dict[str, Any]:
     return {name: getattr(row, name) for name in _TEXTS} | row.figures
+
+
+NEEDS_CSV = Output("csv", ListNeeds, lambda needs, file, _: write_needs_csv(needs, file), suffix="csv")
+NEEDS_JSON = Output("json", ListNeeds, lambda needs, file, _: write_needs_json(needs, file), suffix="json")
+NEEDS_XLSX = Output("xlsx", ListNeeds, write_needs_xlsx, suffix="xlsx", is_binary=True)

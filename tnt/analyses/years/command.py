@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
+from tnt.analyses.years.outputs import YEARS_OUTPUTS
+from tnt.cli.formats import format_option, write_result
 from tnt.cli.options import as_of_option, lang_option, out_option, scenario_option
-from tnt.cli.output import print_out, write_text
 from tnt.cli.stages import stages
 from tnt.locale import Texts
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from tnt.analyses.years.years import YearsResult
-
-FORMATS = ("table", "csv", "json", "html")
 
 
 @click.command()
@@ -28,7 +25,7 @@ FORMATS = ("table", "csv", "json", "html")
 @as_of_option("Date the first year is for, which picks among values with dates.")
 @click.option("--from", "first", type=int, metavar="YEAR", help="First year. Default: the year of --as-of.")
 @click.option("--to", "last", type=int, metavar="YEAR", help="Last year. Default: the last of the projection.")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="What to write.")
+@format_option(YEARS_OUTPUTS)
 @out_option
 @lang_option
 def years(
@@ -64,19 +61,10 @@ def years(
         )
         stage.begin("compute")
         result = estimate_years(projection_of_lists)
-    _write(result, form, out, lang)
 
-
-def _write(result: YearsResult, form: str, out: Path | None, lang: str) -> None:
-    if form == "table":
+    def table(file: IO[str]) -> None:
         from tnt.analyses.years.terminal import print_years
 
-        print_out(out, lambda file: print_years(result, lang, file))
-    elif form == "html":
-        from tnt.analyses.years.page import render_years
+        print_years(result, lang, file)
 
-        write_text(out, render_years(result, lang))
-    else:
-        from tnt.analyses.years.files import years_csv, years_json
-
-        write_text(out, years_json(result) if form == "json" else years_csv(result))
+    write_result(result, form, YEARS_OUTPUTS, out, lang, table)

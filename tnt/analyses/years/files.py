@@ -11,6 +11,7 @@ from tnt.result.json_values import json_text, plain, plain_by_role
 from tnt.result.total import RoleTotal
 from tnt.show.manifest import inputs, versions
 from tnt.show.notices import warnings
+from tnt.show.output import text_output
 
 YEARS_FORMAT = "tnt-years/1"
 YEARS_FIGURES = (
@@ -74,3 +75,7 @@ def _year(one: Year) -> dict[str, Any]:
 
 def _total(total: RoleTotal) -> dict[str, Any]:
     return {name: plain(getattr(total, name)) for name in YEARS_FIGURES} | {"at_least": total.at_least}
+
+
+YEARS_JSON = text_output("json", YearsResult, lambda result, _: years_json(result))
+YEARS_CSV = text_output("csv", YearsResult, lambda result, _: years_csv(result))

@@ -10,6 +10,7 @@ from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.result.bounded import bounded
 from tnt.show.notices import notice_text, role_title
+from tnt.show.output import text_output
 from tnt.show.page.figures import figure, round_step
 from tnt.show.page.parts import Fact, Figure, Mark
 from tnt.show.page.templates import environment
@@ -126,3 +127,6 @@ def _chart(result: YearsResult, role: str, title: str, texts: Texts) -> YearChar
         description=_summary(result, role, title, texts),
         has_limit=any(limit is not None for limit in limits),
     )
+
+
+YEARS_HTML = text_output("html", YearsResult, render_years)

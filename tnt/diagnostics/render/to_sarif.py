@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from tnt.diagnostics.codes import Code
 from tnt.diagnostics.diagnostic import Diagnostic, Place
-from tnt.diagnostics.messages import MESSAGE_LANGUAGES, texts
+from tnt.diagnostics.messages import MESSAGE_LANGUAGES, PluginCode, code_text, texts
 from tnt.diagnostics.render.order import ordered
 from tnt.diagnostics.render.to_json import dumped
 from tnt.diagnostics.render.words import cell, did_you_mean, form, message
@@ -22,7 +22,7 @@ def render_sarif(
 ) -> str:
     """One run with one result a problem. A cell of a table is a logical location: a table need not have lines."""
     problems = ordered(diagnostics)
-    codes = sorted({problem.code for problem in problems})
+    codes = sorted({problem.code for problem in problems}, key=lambda code: code.value)
     rules = [_rule(code, lang) for code in codes]
     run = {
         "tool": {"driver": {"name": "tnt", "rules": rules}},
@@ -33,8 +33,8 @@ def render_sarif(
     return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(code: Code, lang: str) -> dict[str, Any]:
-    text = texts(lang).codes[code]
+def _rule(code: Code | PluginCode, lang: str) -> dict[str, Any]:
+    text = code_text(code, lang)
     fenced = f"\n\n```yaml\n{text.example.strip()}\n```" if text.example else ""
     indented = f"\n\n{text.example.strip()}" if text.example else ""
     return {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from tnt.diagnostics.diagnostic import Diagnostic, Place
-from tnt.diagnostics.messages import DiagnosticTexts, texts
+from tnt.diagnostics.messages import DiagnosticTexts, PluginCode, code_text, texts
 from tnt.visible import shortened, visible
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -18,7 +18,7 @@ LEFT_OUT = "…"
 def message(diagnostic: Diagnostic, lang: str) -> str:
     """The message on one line; a value that is missing leaves out its part of the sentence, else shows as `…`."""
     catalogue = texts(lang)
-    return filled(catalogue.codes[diagnostic.code].message, diagnostic.values, catalogue)
+    return filled(code_text(diagnostic.code, lang).message, diagnostic.values, catalogue)
 
 
 def filled(template: str, values: Mapping[str, str], catalogue: DiagnosticTexts) -> str:
@@ -56,10 +56,11 @@ def did_you_mean(diagnostic: Diagnostic, lang: str) -> str:
 
 
 def hint(diagnostic: Diagnostic, lang: str) -> str:
-    """How to mend it, in the first sentence of the fix, and where to read more."""
+    """How to mend it, in the first sentence of the fix, and where to read more of a code of tnt."""
     catalogue = texts(lang)
-    fix = _SENTENCE_END.split(catalogue.codes[diagnostic.code].fix)[0]
-    return catalogue.labels["hint"].replace("{fix}", fix).replace("{code}", diagnostic.code.value)
+    fix = _SENTENCE_END.split(code_text(diagnostic.code, lang).fix)[0]
+    label = "hint_of_plugin" if isinstance(diagnostic.code, PluginCode) else "hint"
+    return catalogue.labels[label].replace("{fix}", fix).replace("{code}", diagnostic.code.value)
 
 
 def cell(place: Place, lang: str) -> str:

@@ -53,3 +53,5 @@ class Brief:
     """Roles without a capacity, most hours first."""
     notices: tuple[str, ...]
     """What a reader must know to use the figures."""
+    capacity_note: str | None
+    """What the authors of the capacity want a reader to know."""

@@ -74,6 +74,16 @@ class SourceEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class NumbersPart:
+    """Every number and every source."""
+
+    groups: tuple[NumberGroup, ...]
+    """The numbers, by recommendation."""
+    sources: tuple[SourceEntry, ...]
+    """The sources, in the order of first use."""
+
+
+@dataclass(frozen=True, slots=True)
 class InputRow:
     """A file that was read."""
 
@@ -87,8 +97,6 @@ class InputRow:
 class Reproduce:
     """What is needed to get the same figures again."""
 
-    command: str | None
-    """The command line; None where the page was made by a program."""
     as_of: str
     """The date of the estimate, year-month-day."""
     versions: tuple[Fact, ...]

@@ -71,8 +71,6 @@ class RecommendationTables:
     """Recommendations for something, most hours first."""
     against: tuple[RecommendationRow, ...]
     """Recommendations against something: never ranked with the others."""
-    start_up: tuple[RecommendationRow, ...]
-    """Those with work done once or overdue today; only the roles that have any."""
     capacities: str | None
     """What the shares are shares of, in words; None without a capacity."""
     has_benefit: bool

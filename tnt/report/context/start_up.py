@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tnt.report.context.recommendations import RecommendationRow
 from tnt.show.page.parts import Figure
 
 
@@ -27,3 +28,13 @@ class FirstYear:
     """Over how many years the start-up is spread, in words."""
     period: Figure
     """Hours of all these years, start-up included."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartUpPart:
+    """What it takes to get started."""
+
+    roles: tuple[FirstYear, ...]
+    """All recommendations together, one row per role."""
+    recommendations: tuple[RecommendationRow, ...]
+    """Those with work done once or overdue today; only the roles that have any."""

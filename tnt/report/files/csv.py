@@ -14,7 +14,9 @@ from pyarrow.csv import CSVWriter, WriteOptions
 
 from tnt.report.files.list_rows import Spreads, list_rows, list_schema
 from tnt.result.lists import ListsResult
+from tnt.result.model import Result
 from tnt.show.csv import prefixed
+from tnt.show.output import Output
 
 
 def write_csv(lists: ListsResult, file: BinaryIO, spreads: Spreads | None = None) -> None:
@@ -30,3 +32,10 @@ def _harmless(block: pa.RecordBatch) -> pa.RecordBatch:
         for name, column in zip(block.schema.names, block.columns, strict=True)
     ]
     return pa.record_batch(columns, schema=block.schema)
+
+
+def _write(result: Result, file: BinaryIO, _: str) -> None:
+    write_csv(result.lists, file, result.list_spreads)
+
+
+ESTIMATE_CSV = Output("csv", Result, _write, suffix="csv")

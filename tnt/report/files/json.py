@@ -16,6 +16,7 @@ from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.result.shared_work import SharedActivity
 from tnt.show.json import whole_document
 from tnt.show.manifest import manifest
+from tnt.show.output import text_output
 from tnt.show.values import document
 
 RESULT_FORMAT = "tnt-result/1"
@@ -101,3 +102,6 @@ def _number(one: NumberRecord) -> dict[str, Any]:
 
 def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
+
+
+ESTIMATE_JSON = text_output("json", Result, lambda result, _: to_json(result))

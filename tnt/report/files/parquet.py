@@ -8,6 +8,8 @@ import pyarrow.parquet as pq
 
 from tnt.report.files.list_rows import Spreads, list_rows, list_schema
 from tnt.result.lists import ListsResult
+from tnt.result.model import Result
+from tnt.show.output import Output
 
 
 def write_parquet(lists: ListsResult, file: BinaryIO, spreads: Spreads | None = None) -> None:
@@ -15,3 +17,10 @@ def write_parquet(lists: ListsResult, file: BinaryIO, spreads: Spreads | None = 
     with pq.ParquetWriter(file, list_schema(spreads), compression="zstd") as writer:
         for block in list_rows(lists, spreads):
             writer.write_batch(block)
+
+
+def _write(result: Result, file: BinaryIO, _: str) -> None:
+    write_parquet(result.lists, file, result.list_spreads)
+
+
+ESTIMATE_PARQUET = Output("parquet", Result, _write, suffix="parquet", is_binary=True)

@@ -15,6 +15,7 @@ from tnt.report.files.frames import changes_frame, numbers_frame, recommendation
 from tnt.report.files.list_rows import list_row_count, list_rows, list_schema
 from tnt.report.files.shared_work_frame import shared_work_frame
 from tnt.result.model import Result
+from tnt.show.output import Output
 from tnt.show.xlsx import about, require_room, workbook, write_sheet
 
 
@@ -47,3 +48,6 @@ def _of_frame(frame: pd.DataFrame) -> tuple[list[str], Iterable[Sequence[Any]]]:
 def _list_rows(result: Result) -> Iterable[Sequence[Any]]:
     for block in list_rows(result.lists, result.list_spreads):
         yield from zip(*(column.to_pylist() for column in block.columns), strict=True)
+
+
+ESTIMATE_XLSX = Output("xlsx", Result, write_xlsx, suffix="xlsx", is_binary=True)

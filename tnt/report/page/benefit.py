@@ -9,11 +9,9 @@ from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.show.page.wording import Wording
 
 
-def benefits(result: Result, wording: Wording) -> Benefits | None:
-    """Like with like, and why some have no figure; None where no benefit is stated."""
+def benefits(result: Result, wording: Wording) -> Benefits:
+    """Like with like, and why some have no figure; nothing of both where no benefit is stated."""
     groups, lacking = by_outcome(result), without_figure(result)
-    if not groups and not lacking:
-        return None
     return Benefits(
         outcomes=tuple(_outcome(f"outcome-{number}", group, wording) for number, group in enumerate(groups, start=1)),
         without=tuple(f"{wording.in_language(one.title) or one.id}: {_why(one, wording)}" for one in lacking),

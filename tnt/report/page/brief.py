@@ -25,6 +25,7 @@ def brief(result: Result, wording: Wording) -> Brief:
         cards=tuple(_card(number, role, result, wording) for number, role in enumerate(with_time, start=1)),
         other_roles=tuple(_line(role, result.total[role], wording) for role in others),
         notices=notices(result, wording),
+        capacity_note=wording.in_language_if_any(result.capacity.note) if result.capacity else None,
     )
 
 

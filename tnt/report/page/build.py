@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from tnt.analyses.supply.section import supply_parts
-from tnt.analyses.uncertainty.section import uncertainty_part
 from tnt.locale import Texts
 from tnt.report.context.report import Report
-from tnt.report.page.benefit import benefits
-from tnt.report.page.brief import brief
-from tnt.report.page.overload import overload
-from tnt.report.page.provenance import group_anchors, number_groups, source_entries
-from tnt.report.page.recommendation_tables import recommendation_tables
-from tnt.report.page.reproduce import reproduce
-from tnt.report.page.scenarios import scenario_notices, scenario_parts
-from tnt.report.page.shared_work import shared_work
-from tnt.report.page.start_up import first_years
+from tnt.report.page.scenarios import scenario_notices
+from tnt.report.sections import section_parts
 from tnt.result.model import Result
-from tnt.show.page.bar_chart import bar_chart
 from tnt.show.page.parts import Fact, Figure
 from tnt.show.page.wording import Wording
 
@@ -32,20 +22,8 @@ def report_context(result: Result, texts: Texts, command: str | None = None) -> 
         opening=wording.text("notice.opening"),
         pack_notice=" ".join([wording.in_language(result.pack_notice), *scenario_notices(result, wording)]).strip()
         or None,
-        capacity_note=wording.in_language_if_any(result.capacity.note) if result.capacity else None,
-        scenarios=scenario_parts(result, wording),
-        brief=brief(result, wording),
-        chart=bar_chart(result, wording),
-        recommendations=recommendation_tables(result, group_anchors(result), wording),
-        shared=shared_work(result, wording),
-        first_year=first_years(result, wording),
-        benefits=benefits(result, wording),
-        overload=overload(result, wording),
-        supply=supply_parts(result, wording),
-        uncertainty=uncertainty_part(result, wording),
-        numbers=number_groups(result, wording),
-        sources=source_entries(result, wording),
-        reproduce=reproduce(result, command),
+        command=command,
+        sections=section_parts(result, wording),
     )
 
 

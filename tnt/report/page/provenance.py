@@ -8,13 +8,18 @@ from urllib.parse import urlsplit
 
 from tnt.compile.origins import NumberRecord
 from tnt.language.documents.declares import Source
-from tnt.report.context.provenance import NumberGroup, NumberRow, SourceEntry
+from tnt.report.context.provenance import NumberGroup, NumberRow, NumbersPart, SourceEntry
 from tnt.result.model import Result
 from tnt.show.changes import origin_text, period_text
 from tnt.show.page.wording import Wording
 
 _LINK_SCHEMES = ("http", "https")
 _MENDED_BY_BROWSERS = set(' \\"<>`{}|^')
+
+
+def numbers(result: Result, wording: Wording) -> NumbersPart:
+    """Every number, and every source that some number names."""
+    return NumbersPart(number_groups(result, wording), source_entries(result, wording))
 
 
 def group_anchors(result: Result) -> dict[str, str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tnt.report.context.recommendations import RecommendationRow, RecommendationTables, RoleRow
-from tnt.report.page.start_up import years
+from tnt.report.context.start_up import StartUpPart
+from tnt.report.page.provenance import group_anchors
+from tnt.report.page.start_up import first_years, years
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.show.page.parts import Figure
@@ -15,28 +17,41 @@ Anchors = Mapping[str, str]
 """Recommendation id -> id of its numbers on the page."""
 
 
-def recommendation_tables(result: Result, anchors: Anchors, wording: Wording) -> RecommendationTables:
-    """Every recommendation in the table it belongs to: asked for, against, work to get started."""
-    in_order = by_summed_hours(result.recommendations)
-
-    def rows(
-        prefix: str, wanted: Callable[[RecommendationResult], bool], roles: Callable[[RoleHours], bool]
-    ) -> tuple[RecommendationRow, ...]:
-        chosen = [one for one in in_order if wanted(one)]
-        return tuple(
-            _row(f"{prefix}-{number}", one, roles, anchors, wording) for number, one in enumerate(chosen, start=1)
-        )
-
-    asked_for = rows(
-        "recommendation", lambda one: not one.is_against and _is_yearly(one), lambda hours: not _is_only_once(hours)
+def recommendation_tables(result: Result, wording: Wording) -> RecommendationTables:
+    """Every recommendation in the table it belongs to: asked for, or against."""
+    asked_for = _rows(
+        "recommendation",
+        result,
+        lambda one: not one.is_against and _is_yearly(one),
+        lambda hours: not _is_only_once(hours),
+        wording,
     )
     return RecommendationTables(
         asked_for=asked_for,
-        against=rows("against", lambda one: one.is_against, lambda hours: True),
-        start_up=rows("start-up", lambda one: any(map(_has_start_up, one.roles.values())), _has_start_up),
+        against=_rows("against", result, lambda one: one.is_against, lambda hours: True, wording),
         capacities=_capacities(result, wording),
         has_benefit=any(role.per_person.value is not None for row in asked_for for role in row.roles),
     )
+
+
+def start_up(result: Result, wording: Wording) -> StartUpPart:
+    """The first year by role, and every recommendation with work to get started."""
+    with_any = _rows(
+        "start-up", result, lambda one: any(map(_has_start_up, one.roles.values())), _has_start_up, wording
+    )
+    return StartUpPart(first_years(result, wording), with_any)
+
+
+def _rows(
+    prefix: str,
+    result: Result,
+    wanted: Callable[[RecommendationResult], bool],
+    roles: Callable[[RoleHours], bool],
+    wording: Wording,
+) -> tuple[RecommendationRow, ...]:
+    anchors = group_anchors(result)
+    chosen = [one for one in by_summed_hours(result.recommendations) if wanted(one)]
+    return tuple(_row(f"{prefix}-{number}", one, roles, anchors, wording) for number, one in enumerate(chosen, start=1))
 
 
 def _has_start_up(hours: RoleHours) -> bool:

@@ -6,12 +6,12 @@ from tnt.report.context.provenance import InputRow, Reproduce
 from tnt.result.model import Result
 from tnt.show.manifest import versions_of
 from tnt.show.page.parts import Fact, Figure
+from tnt.show.page.wording import Wording
 
 
-def reproduce(result: Result, command: str | None) -> Reproduce:
-    """The command as it was given, the versions, and every file with its fingerprint."""
+def reproduce(result: Result, _: Wording) -> Reproduce:
+    """The date, the versions, and every file with its fingerprint."""
     return Reproduce(
-        command=command,
         as_of=result.as_of.isoformat(),
         versions=tuple(Fact(program, Figure(version, None), None) for program, version in versions_of(result).items()),
         inputs=tuple(InputRow(file.path, file.sha256) for file in result.inputs),

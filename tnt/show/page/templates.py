@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+    TemplateNotFound,
+)
 
+from tnt.plugins import PluginError
 from tnt.visible import legible
 
 
@@ -16,7 +26,7 @@ def environment(kind: type[Environment] = Environment) -> Environment:
     """Where templates are found and how they behave: everything escaped, what would be obeyed or hidden is shown, an
     unknown name is an error."""
     return kind(
-        loader=FileSystemLoader(_templates()),
+        loader=ChoiceLoader([FileSystemLoader(_templates()), _OfPlugins()]),
         autoescape=True,
         finalize=_legible,
         undefined=StrictUndefined,
@@ -24,6 +34,19 @@ def environment(kind: type[Environment] = Environment) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+class _OfPlugins(BaseLoader):
+    """Finds `package:path/in/package.html` in the installed package."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        package, colon, path = template.partition(":")
+        if not colon:
+            raise TemplateNotFound(template)
+        try:
+            return PackageLoader(package, "").get_source(environment, path)
+        except (ImportError, ValueError, TemplateNotFound) as error:
+            raise PluginError("template", distribution=package, found=path) from error
 
 
 def _legible(value: Any) -> Any:

@@ -57,7 +57,7 @@ def checked(rows: Iterable[AnswerRow], known: Collection[str] | None) -> tuple[l
 
     `known` are the tasks of the pack; None where there is none, and any task is taken as it is called.
     """
-    answers, problems, nearest = [], dict[tuple[Code, Place], Diagnostic](), Nearest()
+    answers, problems, nearest = [], dict[tuple[object, Place], Diagnostic](), Nearest()
     for row in rows:
         row_problems = list(_problems(row, known, nearest))
         problems |= {(one.code, one.place): one for one in row_problems}  # a form has one code for all its rows

@@ -1,0 +1,9 @@
+"""`tnt hello`."""
+
+import click
+
+
+@click.command()
+def hello() -> None:
+    """Say hello."""
+    click.echo("Hello from a plugin.")
