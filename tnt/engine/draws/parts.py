@@ -49,8 +49,8 @@ class OrderedLists:
 def in_parts(hours: ListHours, memory: Floats) -> Iterator[OrderedLists]:
     """Every list in one of the parts. `memory` of a block is written over whenever a part is asked for.
 
-    How far windows reach is learnt from some lists of the first group. Where lists are few, or so unlike one another
-    that windows would not be narrow, all of them are one part and the draws stay where they are.
+    How far windows reach is learnt from some lists of the group that are least alike. Where lists are few, or so unlike
+    one another that windows would not be narrow, all of them are one part and the draws stay where they are.
     """
     length, draws = hours.counts.length, hours.rows.shape[1]
     groups = alike_lists(hours.columns, length, hours.rows) if length >= LEAST_LISTS and draws >= LEAST_DRAWS else []
@@ -64,8 +64,9 @@ def in_parts(hours: ListHours, memory: Floats) -> Iterator[OrderedLists]:
 
 
 def _reach(hours: ListHours, groups: list[Alike], memory: Floats) -> WindowReach | None:
-    some, of_some = _some(hours, groups[0], memory)
-    reach = reach_of(of_some[:, of_some.mean(axis=0).argsort()], groups[0].distance[some])
+    least_alike = max(groups, key=lambda group: float(np.median(group.distance)))
+    some, of_some = _some(hours, least_alike, memory)
+    reach = reach_of(of_some[:, of_some.mean(axis=0).argsort()], least_alike.distance[some])
     usual = float(np.median(np.concatenate([group.distance for group in groups])))
     return reach if reach.help(usual, of_some.shape[1]) else None
 
