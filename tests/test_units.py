@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.language.refused import code, problem, sizes
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
+from tnt.unit_factors import USUAL, by_pint
 
 READERS = [
     units.minutes, units.hours_per_year, units.hours_per_week, units.years, units.per_year,
@@ -151,7 +152,13 @@ def test_whatever_is_written_is_a_number_or_a_coded_problem(value: Any) -> None:
             assert read(value) >= 0
 
 
-def test_units_are_loaded_when_the_first_is_met() -> None:
+@pytest.mark.parametrize(("unit", "spelling"), [(unit, each) for unit in USUAL for each in USUAL[unit]])
+def test_the_table_of_usual_units_is_what_pint_answers(unit: str, spelling: str) -> None:
+    assert USUAL[unit][spelling] == by_pint(spelling, unit)
+
+
+def test_pint_is_loaded_when_an_unusual_unit_is_met() -> None:
     before, after = "assert 'pint' not in sys.modules", "assert 'pint' in sys.modules"
-    script = f"import sys; from tnt import units; {before}; units.minutes('1 min'); {after}"
+    usual, unusual = "units.minutes('1 min')", "units.hours_per_year('1 h / day')"
+    script = f"import sys; from tnt import units; {usual}; {before}; {unusual}; {after}"
     subprocess.run([sys.executable, "-c", script], check=True)

@@ -1,22 +1,16 @@
-"""Text with a unit -> float in a canonical unit: minutes, hours, a share of 1, events per year.
-
-The only importer of pint, which is loaded at the first unit that is met and asked once per spelling.
-"""
+"""Text with a unit -> float in a canonical unit: minutes, hours, a share of 1, events per year."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Iterable, Set
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tnt import limits
 from tnt.diagnostics import Code, ValueProblem
 from tnt.diagnostics.nearest import Nearest
-
-if TYPE_CHECKING:
-    import pint
+from tnt.unit_factors import converted
 
 _NUMBER = re.compile(
     r"\s*(?P<number>[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)\s*(?P<unit>.*?)\s*$", re.DOTALL | re.ASCII
@@ -25,15 +19,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(r"\s*(\d+(?:\.\d+)?)\s*/\s*(\d+(?:\.\d+)?)\s*(.*)$")
 _CLOCK = {"s", "second", "seconds", "min", "minute", "minutes", "h", "hour", "hours"}
 _CALENDAR = {"day", "days", "week", "weeks", "month", "months", "year", "years", "yr"}
-_DEFINITIONS = (
-    "minute = [time] = min = minutes",
-    "second = minute / 60 = s = seconds",
-    "hour = 60 * minute = h = hours",
-    "day = 24 * hour = _ = days",
-    "week = 7 * day = _ = weeks",
-    "year = 365.25 * day = yr = years",
-    "month = year / 12 = _ = months",
-)
 
 # What people write and mean, in both languages; `m` and `M` are metres and molars elsewhere.
 _MEANT = {
@@ -249,10 +234,10 @@ def _factor(written: str, unit: str, text: str, example: str, allowed: Set[str])
         raise ValueProblem(Code.WRONG_UNIT, found=text, expected=example)
     if unknown:
         raise ValueProblem(Code.UNKNOWN_UNIT, _with_units_meant(text, unknown, allowed), found=text, expected=example)
-    converted = _converted(re.sub(r"^/", "1 /", written), unit)
-    if isinstance(converted, Code):
-        raise ValueProblem(converted, found=text, expected=example)
-    return converted
+    factor = converted(re.sub(r"^/", "1 /", written), unit)
+    if isinstance(factor, Code):
+        raise ValueProblem(factor, found=text, expected=example)
+    return factor
 
 
 def _with_units_meant(text: str, unknown: Iterable[str], allowed: Set[str]) -> str | None:
@@ -264,29 +249,3 @@ def _with_units_meant(text: str, unknown: Iterable[str], allowed: Set[str]) -> s
             return None
         text = re.sub(rf"\b{re.escape(word)}\b", right, text)
     return text
-
-
-@lru_cache(maxsize=256)
-def _converted(expression: str, unit: str) -> float | Code:
-    """The factor from pint, or the code of what is wrong; only letters, digits, spaces and `/` ever reach pint."""
-    import pint
-
-    if not re.fullmatch(r"[\w\s/]{1,40}", expression):
-        return Code.UNKNOWN_UNIT
-    try:
-        return float(_registry().Quantity(1, expression).to(unit).magnitude)
-    except pint.DimensionalityError:
-        return Code.WRONG_UNIT
-    except Exception:  # text that is no unit: pint answers with a dozen kinds of error, plain TypeErrors among them
-        return Code.UNKNOWN_UNIT
-
-
-@lru_cache(maxsize=1)
-def _registry() -> pint.UnitRegistry[float]:
-    import pint
-
-    # An own small registry: it reads in milliseconds and knows no metres or molars to mistake minutes for.
-    registry: pint.UnitRegistry[float] = pint.UnitRegistry(None)
-    for line in _DEFINITIONS:
-        registry.define(line)
-    return registry

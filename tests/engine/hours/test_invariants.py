@@ -112,3 +112,15 @@ def test_a_register_does_not_scale_what_counts_all_and_not_the_diagnosed() -> No
     lists = random_lists(3)
     measures = replace(of_condition(np.ones(CELLS), ages(40, value=0.25)), scaled=np.array([False]))
     np.testing.assert_array_equal(detail(measures, replace(lists, registers=np.ones((3, 1)))), detail(measures, lists))
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3, 8, 9])
+@pytest.mark.parametrize("lists", [1, 63, 64, 333])
+def test_columns_are_products_however_many_there_are(columns: int, lists: int) -> None:
+    """One by one, in small batches, or all at once: the same product."""
+    counts, random = random_lists(lists), np.random.default_rng(3)
+    measures = random_measures(12)
+    collapse = random.random((12, columns))
+    folded = fold(measures, counts)
+    found = list_totals(counts, folded, collapse).per_list
+    np.testing.assert_allclose(found, list_detail(counts, folded) @ collapse, rtol=1e-12)

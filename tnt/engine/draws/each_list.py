@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from tnt.arrays import Bools, Floats, Ints
+from tnt.arrays import Floats, Ints
 from tnt.engine.draws.hours_sum import DrawnOverlap
 from tnt.engine.draws.list_hours import list_hours
 from tnt.engine.draws.parameters import Draws
-from tnt.engine.draws.quantiles import DrawSummary, spread_of
+from tnt.engine.draws.parts import in_parts
+from tnt.engine.draws.quantiles import DrawSummary
 from tnt.engine.draws.terms import Prepared
 
 
@@ -25,6 +26,12 @@ class OverloadLimit:
     hours: Floats
     basis: Floats = field(default_factory=lambda: np.empty((0, 0)))
     scalars: Floats = field(default_factory=lambda: np.empty((0, 0)))
+
+    def part(self, lists: Ints, order: Ints) -> OverloadLimit:
+        """Of some lists [n], with all draws [D] in another order."""
+        if self.scalars.size == 0:
+            return OverloadLimit(self.hours[lists])
+        return OverloadLimit(self.hours[lists], self.basis[lists], self.scalars[:, order])
 
     def of(self, block: slice) -> Floats:
         """[n, D], or [n, 1] where nothing of it is drawn."""
@@ -58,23 +65,25 @@ def simulate_lists(
     answer = ListSimulation(
         DrawSummary(*(np.empty(count) for _ in range(4))), np.empty(count), np.zeros(length, dtype=np.intp)
     )
-    over = np.empty((0, length), dtype=np.bool_)
-    for block, hours in list_hours(prepared, draws.values, length, shared).blocks():
-        over = over[: len(hours)] if len(hours) <= len(over) else np.empty(hours.shape, dtype=np.bool_)
-        _overload(np.greater(hours, limit.of(block), out=over), answer, block)
-        _fill_in(answer.hours, block, spread_of(hours))
-        progress(block.stop, count)
+    all_hours, done = list_hours(prepared, draws.values, length, shared), 0
+    memory = all_hours.memory()
+    over_memory = np.empty(memory.shape, dtype=np.bool_)
+    for some in in_parts(all_hours, memory):
+        overloaded, limit_of_these = np.zeros(length, dtype=np.intp), limit.part(some.lists, some.order)
+        for block, hours in some.hours.blocks(memory):
+            lists = some.lists[block]
+            over = np.greater(hours, limit_of_these.of(block), out=over_memory[: len(hours)])
+            answer.probability_of_overload[lists] = [np.count_nonzero(row) for row in over]
+            overloaded += np.add.reduce(over.view(np.uint8), axis=0, dtype=np.uint8)
+            _fill_in(answer.hours, lists, some.spread_of(hours, block))
+            done += len(lists)
+            progress(done, count)
+        answer.overloaded[some.order] += overloaded
+    answer.probability_of_overload[:] /= length
     answer.probability_of_overload[np.isnan(limit.hours)] = np.nan
     return answer
 
 
-def _overload(over: Bools, answer: ListSimulation, block: slice) -> None:
-    answer.probability_of_overload[block] = [np.count_nonzero(row) for row in over]
-    answer.probability_of_overload[block] /= over.shape[1]
-    lists = np.add.reduce(over.view(np.uint8), axis=0, dtype=np.uint8)
-    np.add(answer.overloaded, lists, out=answer.overloaded)
-
-
-def _fill_in(whole: DrawSummary, block: slice, part: DrawSummary) -> None:
+def _fill_in(whole: DrawSummary, lists: Ints, part: DrawSummary) -> None:
     for name in ("mean", "p05", "p50", "p95"):
-        getattr(whole, name)[block] = getattr(part, name)
+        getattr(whole, name)[lists] = getattr(part, name)

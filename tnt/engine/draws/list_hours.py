@@ -39,6 +39,17 @@ class _DrawnGroup:
     weights: Floats
     per_stratum: Floats
 
+    def of(self, lists: Ints) -> _DrawnGroup:
+        """Of some of the lists."""
+        every = self.drawn.prevalence
+        some = replace(every, people=every.people[lists], registers=every.registers[lists])
+        return replace(self, drawn=replace(self.drawn, prevalence=some))
+
+    def in_order(self, order: Ints) -> _DrawnGroup:
+        """With the draws [D] in another order."""
+        in_order = (each.take(order, axis=1) for each in (self.prevalences, self.weights, self.per_stratum))
+        return _DrawnGroup(self.drawn, *in_order)
+
 
 @dataclass(frozen=True)
 class ListHours:
@@ -61,27 +72,51 @@ class ListHours:
     groups: tuple[_DrawnGroup, ...]
     shared: Floats
 
-    def blocks(self) -> Iterator[tuple[slice, Floats]]:
-        """Lists, some at a time, and their hours [n, D], in memory that the next block takes over.
+    @property
+    def at_once(self) -> int:
+        """Lists in a block, which depend on the number of draws only."""
+        draws: int = self.rows.shape[1]
+        return min(MOST_LISTS_AT_ONCE, max(1, DRAWS_BLOCK_BYTES // (8 * draws)))
 
-        How many depends on the number of draws only.
-        """
-        draws, lists = self.rows.shape[1], self.counts.length
-        at_once = min(MOST_LISTS_AT_ONCE, max(1, DRAWS_BLOCK_BYTES // (8 * draws)))
-        hours = np.empty((min(at_once, lists), draws))
-        for start in range(0, lists, at_once):
-            block = slice(start, min(start + at_once, lists))
+    def memory(self) -> Floats:
+        """Of one block, for `blocks` of any part."""
+        return np.empty((min(self.at_once, self.counts.length), self.rows.shape[1]))
+
+    def blocks(self, memory: Floats | None = None) -> Iterator[tuple[slice, Floats]]:
+        """Lists, some at a time, and their hours [n, D], in memory that the next block takes over."""
+        hours = self.memory() if memory is None else memory
+        for start in range(0, self.counts.length, self.at_once):
+            block = slice(start, min(start + self.at_once, self.counts.length))
             part = hours[: block.stop - start]
             self._hours(block, out=part)
             yield block, part
 
-    def _hours(self, block: slice, out: Floats) -> None:
+    def of(self, lists: Ints) -> ListHours:
+        """Of some of the lists [n]."""
+        counts = replace(self.counts, people=self.counts.people[lists], registers=_at(self.counts.registers, lists))
+        groups = tuple(group.of(lists) for group in self.groups)
+        return replace(self, counts=counts, groups=groups, shared=self.shared[lists])
+
+    def in_order(self, order: Ints) -> ListHours:
+        """With the draws [D] in another order."""
+        groups = tuple(group.in_order(order) for group in self.groups)
+        return replace(self, rows=self.rows.take(order, axis=1), groups=groups)
+
+    def columns(self, block: slice) -> Floats:
+        """[n, S (if by_stratum) + apart + A] what `rows` are multiplied with for some lists."""
         people, registers = self.counts.people[block], self.counts.registers
         columns = [people] if self.by_stratum else []
         if self.apart.size:
-            part = replace(self.counts, people=people, registers=None if registers is None else registers[block])
+            part = replace(self.counts, people=people, registers=_at(registers, block))
             columns.append(np.nan_to_num(list_detail(part, self.linear.folded, self.apart)))
-        np.matmul(np.concatenate([*columns, self.shared[block]], axis=1), self.rows, out=out)
+        return np.concatenate([*columns, self.shared[block]], axis=1)
+
+    def means(self) -> Floats | None:
+        """[L] means over the draws; None where a drawn prevalence makes hours more than a product."""
+        return None if self.groups else self.columns(slice(0, self.counts.length)) @ self.rows.mean(axis=1)
+
+    def _hours(self, block: slice, out: Floats) -> None:
+        np.matmul(self.columns(block), self.rows, out=out)
         for group in self.groups:
             group.drawn.prevalence.add_hours(block, group.prevalences, group.weights, group.per_stratum, out)
 
@@ -112,6 +147,10 @@ def list_hours(prepared: Prepared, values: Values, draws: int, shared: DrawnOver
         on_lists = shared.on_lists
         rows = np.concatenate([rows, np.broadcast_to(-shared.ratios(values), (on_lists.shape[1], draws))])
     return ListHours(prepared.counts, linear, apart, by_stratum, rows, tuple(groups), on_lists)
+
+
+def _at(registers: Floats | None, lists: Ints | slice) -> Floats | None:
+    return None if registers is None else registers[lists]
 
 
 def _added(basis: Floats, terms: tuple[Term, ...], values: Values, draws: int) -> Floats:

@@ -15,7 +15,10 @@ from tnt.engine.hours.unplaced import Unplaced, joined, unplaced
 from tnt.engine.people.counts import ListCounts
 from tnt.engine.people.selections import select
 
-FEW_ROWS = 2
+_ONE_BY_ONE, _IN_SMALL_BATCHES = 2, 8
+"""At most so many rows."""
+_BATCH = 64
+"""Lists."""
 
 
 @dataclass(frozen=True)
@@ -77,14 +80,22 @@ def _stack(folded: Folded, collapse: Floats) -> Floats:
 def _products(rows: Floats, people: Floats, out: Floats | None = None) -> Floats:
     """rows [R, S] @ people.T [S, n].
 
-    A few rows go faster one by one: a product of matrices first copies both into an order of its own.
+    A product of matrices first copies both into an order of its own, which takes longer than a few rows do. One or two
+    go faster one by one, and a few more list by list in batches so small that OpenBLAS, where it knows how, leaves
+    them as they lie.
     """
-    if len(rows) > FEW_ROWS or not people.flags.c_contiguous:
-        product: Floats = np.matmul(rows, people.T, out=out)
-        return product
     products = np.empty((len(rows), len(people))) if out is None else out
-    for row, product in zip(rows, products, strict=True):
-        np.dot(people, row, out=product)
+    if len(rows) > _IN_SMALL_BATCHES or not people.flags.c_contiguous:
+        return np.matmul(rows, people.T, out=products)
+    if len(rows) <= _ONE_BY_ONE:
+        for row, product in zip(rows, products, strict=True):
+            np.dot(people, row, out=product)
+        return products
+    batches, strata = len(people) // _BATCH, people.shape[1]
+    whole = batches * _BATCH
+    in_batches = products[:, :whole].reshape(len(rows), batches, _BATCH).transpose(1, 0, 2)
+    np.matmul(rows, people[:whole].reshape(batches, _BATCH, strata).transpose(0, 2, 1), out=in_batches)
+    np.matmul(rows, people[whole:].T, out=products[:, whole:])
     return products
 
 

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from tnt import limits
 from tnt.arrays import Floats
 from tnt.diagnostics import Code, Diagnostic
+from tnt.reading.tables.files.arrow_numpy import floats_of, is_empty
 from tnt.reading.tables.files.sheet import TEXT, Sheet
 from tnt.reading.tables.findings import Findings
 
@@ -27,7 +28,7 @@ def numbers(sheet: Sheet, column: str, findings: Findings, decimal: str = ".", *
     """
     cells = sheet.columns[column]
     written = cells.type == TEXT
-    values = _cast(cells, decimal) if written else cells.to_numpy()
+    values = _cast(cells, decimal) if written else floats_of(cells)
     if values is not None and _are_within(values):
         return values
     text = sheet.text(column)
@@ -52,7 +53,7 @@ def _cast(text: pa.ChunkedArray, decimal: str) -> Floats | None:
             return None
         text = pc.replace_substring(text, ",", ".")
     try:
-        values: Floats = pc.cast(text, pa.float64()).to_numpy()
+        values = floats_of(pc.cast(text, pa.float64()))
     except pa.ArrowInvalid:
         return None
     return values
@@ -64,10 +65,10 @@ def _sorted_out(text: pa.ChunkedArray, decimal: str, values: Floats) -> Iterator
     right = pc.and_(pc.match_substring_regex(pointed, _NUMBER), pc.less_equal(pc.binary_length(pointed), _LONGEST))
     if decimal == ",":
         right = pc.and_not(right, pc.match_substring(text, "."))
-    read = pc.cast(pc.if_else(right, pointed, None), pa.float64()).to_numpy()
+    read = floats_of(pc.cast(pc.if_else(right, pointed, None), pa.float64()))
     within = (read == 0) | ((read >= limits.SMALLEST_NUMBER) & (read <= limits.LARGEST_NUMBER))
     np.copyto(values, read, where=within)
-    empty = pc.equal(text, "").to_numpy()
+    empty = is_empty(text)
     yield Code.CELL_MISSING, empty
     yield Code.CELL_NOT_NUMBER, ~(np.isfinite(read) | empty)
     yield Code.CELL_NEGATIVE, read < 0

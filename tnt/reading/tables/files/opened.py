@@ -7,7 +7,6 @@ from pathlib import Path
 from tnt.language.documents.lists import ListsDocument
 from tnt.reading.tables.files.csv_file import CsvFile, CsvForm
 from tnt.reading.tables.files.file import TableFile, checked_path, shown_path
-from tnt.reading.tables.files.parquet_file import ParquetFile
 from tnt.reading.tables.findings import Locate
 
 
@@ -16,5 +15,7 @@ def open_table(document: ListsDocument, folder: Path, locate: Locate) -> TableFi
     path = checked_path(document.table, folder, locate(("table",)), may_leave=True)
     name = shown_path(folder, document.table)
     if path.name.lower().endswith(".parquet"):
+        from tnt.reading.tables.files.parquet_file import ParquetFile  # its library brings a web of others with it
+
         return ParquetFile(path, name)
     return CsvFile(path, name, CsvForm(document.separator, document.decimal, document.encoding))

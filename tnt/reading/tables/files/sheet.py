@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tnt.diagnostics import Place
+from tnt.reading.tables.files.arrow_numpy import floats_of, is_empty, positions_of, whole_numbers_of
 
 FIRST_ROW = 2
 """Row of the first record, as a spreadsheet counts: the header is row 1."""
@@ -47,7 +48,8 @@ class Sheet:
         values = self.columns[column]
         if pa.types.is_floating(values.type):
             values = _whole(values)
-        return pc.utf8_trim_whitespace(pc.fill_null(values.cast(TEXT), ""))
+        texts = values.cast(TEXT)
+        return pc.utf8_trim_whitespace(pc.fill_null(texts, "") if texts.null_count else texts)
 
     def labels(self, column: str) -> Labels:
         """The text, one Python str a record."""
@@ -56,12 +58,13 @@ class Sheet:
     def coded(self, column: str) -> tuple[list[str], Indices]:
         """The different texts of a column in the order they first appear, and which of them each record has."""
         encoded = self.text(column).dictionary_encode()  # every chunk has the dictionary of all
-        codes = [chunk.indices.to_numpy() for chunk in encoded.chunks]
-        return encoded.chunk(0).dictionary.to_pylist(), np.concatenate(codes).astype(np.int64)
+        codes = [whole_numbers_of(chunk.indices) for chunk in encoded.chunks]
+        return encoded.chunk(0).dictionary.to_pylist(), np.concatenate(codes)
 
     def take(self, records: npt.NDArray[Any]) -> Sheet:
         """Only these records."""
-        columns = {name: values.take(pa.array(records)) for name, values in self.columns.items()}
+        positions = positions_of(records)
+        columns = {name: values.take(positions) for name, values in self.columns.items()}
         return replace(self, columns=columns, rows=self.rows[records])
 
 
@@ -72,8 +75,7 @@ def filled(file: str, sha256: str, columns: Mapping[str, pa.ChunkedArray], recor
     for values in columns.values():
         if not blank.any():
             return sheet
-        empty = pc.equal(values, "") if values.type == TEXT else pc.is_null(values)
-        blank &= empty.to_numpy()
+        blank &= is_empty(values) if values.type == TEXT else np.isnan(floats_of(values))
     return sheet.take(np.flatnonzero(~blank)) if blank.any() else sheet
 
 
