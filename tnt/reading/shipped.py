@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from tnt.reading.files import named_by_commit, true_path
+from tnt.reading.files import named_otherwise, true_path
 from tnt.reading.yaml.read_tree import read_tree
 from tnt.reading.yaml.tree import Tree
 
@@ -26,9 +26,9 @@ def default_pack() -> Path:
 
 def label(path: Path) -> str:
     """How a file is named to the reader: shipped files without the folder they happen to be installed in, files of a
-    revision by the commit."""
-    if commit := named_by_commit(str(path)):
-        return commit
+    revision by the commit, what was handed over in Python by what it was handed over as."""
+    if name := named_otherwise(str(path)):
+        return name
     folder = packs_folder()
     if true_path(path).is_relative_to(true_path(folder)) and not path.is_relative_to(Path("guidelines")):
         return str(Path("guidelines") / true_path(path).relative_to(true_path(folder)))
