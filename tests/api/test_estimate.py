@@ -18,7 +18,7 @@ def estimate(pack: Path) -> tnt.Estimate:
 def test_what_is_shown_is_short(estimate: tnt.Estimate) -> None:
     assert repr(estimate).splitlines() == [
         "Estimate as of 2026-11-22: 1 recommendation, 2 lists (two)",
-        "  GP: 1,050 hours a year required, X",
+        "  GP: 1,050 hours a year required, 55.3% of capacity, break-even reserve 44.7%",
         "  Nurse: 350 hours a year required",
     ]
     assert len(repr(estimate.result)) < 200
@@ -96,7 +96,7 @@ def test_a_simulated_estimate_says_how_sure_it_is(pack: Path, tnt: Run, tmp_path
 
     simulated = module.read(pack).estimate(as_of=AS_OF).simulate(256, seed=3)
     assert {"tnt_hours_p05", "tnt_hours_p95"} < set(simulated.recommendations)
-    assert "90 % interval" in repr(simulated)
+    assert "90% interval" in repr(simulated)
     assert simulated.drivers.index.tolist() == [("gp", "demo/check/tasks/visit/time")]
     options = ("--as-of", AS_OF, "--draws", "256", "--seed", "3")
     tnt("estimate", str(pack), *options, "--format", "json", "--out", str(tmp_path / "expected.json"))

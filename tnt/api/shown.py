@@ -15,18 +15,28 @@ _MOST_ROWS = 10
 
 
 def in_few_lines(result: Result) -> str:
-    """When, what and for whom, and the hours of each role against the time there is."""
+    """When, what and for whom, the hours of each role against the time there is, and how sure they are."""
     texts = Texts("en")
     parts = counted(len(result.recommendations), "recommendation"), counted(result.lists.count, "list")
     return "\n".join(
         [
             f"Estimate as of {result.as_of}: {', '.join(parts)} ({result.lists.id})",
             *(
-                f"  {role_title(role, total.title, texts)}: {_role(result, role, texts)}"
-                for role, total in result.total.items()
+                f"  {role_title(role, one.title, texts)}: {_role(result, role, texts)}"
+                for role, one in result.total.items()
             ),
+            *_how_sure(result),
         ]
     )
+
+
+def _how_sure(result: Result) -> list[str]:
+    if result.uncertainty is None:
+        return []
+    known, unknown = result.uncertainty.with_range, len(result.uncertainty.without_range)
+    if not known:
+        return ["  How sure this is is unknown: no number has a range."]
+    return [f"  {counted(known, 'number')} with a range, {unknown:,} without: an interval is at least that wide."]
 
 
 def counted(count: int, what: str) -> str:
@@ -42,9 +52,12 @@ def _role(result: Result, role: str, texts: Texts) -> str:
     parts = [f"{least}{texts.number(total.required_hours)} hours a year required"]
     spread = None if result.uncertainty is None else result.uncertainty.total.get(role)
     if spread is not None and spread.headline.p05 < spread.headline.p95:
-        parts.append(f"90 % interval {texts.number(spread.headline.p05)} to {texts.number(spread.headline.p95)}")
+        parts.append(f"90% interval {texts.number(spread.headline.p05)} to {texts.number(spread.headline.p95)}")
     if total.share_of_capacity is not None:
         parts.append(f"{least}{texts.share(total.share_of_capacity)} of capacity")
+    if total.break_even_reserve is not None:
+        most = "at most " if total.at_least else ""
+        parts.append(f"break-even reserve {most}{texts.share(total.break_even_reserve)}")
     return ", ".join(parts)
 
 
