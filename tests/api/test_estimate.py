@@ -118,6 +118,15 @@ def test_an_explanation_is_that_of_the_command_line(estimate: tnt.Estimate, pack
     assert estimate.explain("demo/check")._repr_html_().startswith("<pre>")
 
 
+def test_an_explanation_has_no_colours_even_where_they_are_forced(
+    estimate: tnt.Estimate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = repr(estimate.explain("demo/check"))
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert repr(estimate.explain("demo/check")) == plain
+    assert "\x1b" not in plain
+
+
 def test_years_by_year_and_role(estimate: tnt.Estimate) -> None:
     years = estimate.years(first=2027, last=2028)
     assert sorted(set(years.index.get_level_values("year"))) == [2027, 2028]

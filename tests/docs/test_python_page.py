@@ -71,5 +71,8 @@ def test_the_notebook_runs_and_shows_tables(tmp_path: Path) -> None:
     cells = json.loads((tmp_path / "run.ipynb").read_text("utf-8"))["cells"]
     shown = [output for cell in cells for output in cell.get("outputs", [])]
     assert not [output for output in shown if output.get("name") == "stderr"]
+    assert not [output for output in shown if "\\u001b" in json.dumps(output)]
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    assert all(len(cell["outputs"]) == 1 for cell in code[:-2])  # one thing a cell; the last but one writes files
     assert sum("text/html" in output.get("data", {}) for output in shown) >= 10
     assert {"rapport.html", "estimate.xlsx"} < {path.name for path in tmp_path.iterdir()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import escape
-from io import StringIO
 from typing import IO
 
 from tnt.api.door import WrongUseError, as_one_of
@@ -17,6 +16,7 @@ from tnt.explain.trace import addresses, trace
 from tnt.locale import Texts
 from tnt.locale.choice import LANGUAGES
 from tnt.result.model import Result
+from tnt.show.terminal import TextInMemory
 
 
 class Explanation:
@@ -64,6 +64,6 @@ def _of_figure(inputs: Inputs, result: Result, name: str) -> Explanation:
 
 def printed(show: Callable[[IO[str]], None]) -> str:
     """What `show` prints, as a text."""
-    file = StringIO()
+    file = TextInMemory()
     show(file)
     return file.getvalue()
