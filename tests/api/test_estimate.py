@@ -9,6 +9,8 @@ import tnt
 from tests.api.packs import AS_OF
 from tests.command_line import Run
 
+TASKS = {"more": "visit", "less": "bloods"}
+
 
 @pytest.fixture
 def estimate(pack: Path) -> tnt.Estimate:
@@ -108,6 +110,18 @@ def test_a_simulated_estimate_says_how_sure_it_is(pack: Path, tnt: Run, tmp_path
 def test_the_page_names_no_command_where_python_handed_over_what_it_cannot(pack: Path) -> None:
     changed = tnt.read(pack).with_values({"demo/check/tasks/visit/time": "12 min"})
     assert "tnt report" not in str(changed.estimate().to_html())
+
+
+def test_the_page_names_what_was_chosen_as_the_command_line_does(pack: Path, tnt: Run, tmp_path: Path) -> None:
+    import tnt as module
+
+    for name in ("more", "less"):
+        change = f"{{scale: demo/recommendations/check/tasks/{TASKS[name]}/time, by: 2}}"
+        (pack / f"{name}.yaml").write_text(f"format: tnt/1\nscenario: {name}\nchanges:\n  - {change}\n", "utf-8")
+    chosen = ("--lists", "two", "--capacity", "hours", "--scenario", "more", "--scenario", "less", "--as-of", AS_OF)
+    tnt("report", str(pack), *chosen, "--lang", "en", "--out", str(tmp_path / "report.html"))
+    page = module.read(pack).estimate(lists="two", capacity="hours", scenarios=["more", "less"], as_of=AS_OF).to_html()
+    assert page == (tmp_path / "report.html").read_text("utf-8")
 
 
 def test_an_explanation_is_that_of_the_command_line(estimate: tnt.Estimate, pack: Path, tnt: Run) -> None:

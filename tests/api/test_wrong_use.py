@@ -11,7 +11,7 @@ import tnt
 
 FRAME = pd.DataFrame({"id": ["a"], "people": [1000]})
 WRONG: dict[str, tuple[Callable[[Any, Any], object], str]] = {
-    "read": (lambda pack, _: tnt.read(3), "each of paths must be a path or an id; you gave an int"),
+    "read": (lambda pack, _: tnt.read(3), "each of paths must be a path; you gave an int"),
     "lists": (lambda pack, _: pack.estimate(lists=3), "lists must be a path, an id or a DataFrame; you gave an int"),
     "columns": (
         lambda pack, _: pack.estimate(FRAME, columns="id"),

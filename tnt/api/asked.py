@@ -76,7 +76,7 @@ class Asked:
             lists=None if self.lists is None else str(self.lists),
             capacity=tuple(map(str, self.capacity)),
             as_of=as_of,
-            scenarios=tuple(map(str, self.scenarios)),
+            scenarios=tuple(sorted({str(one) for one in self.scenarios})),
         )
 
     @contextmanager

@@ -38,18 +38,18 @@ def as_name(name: str, given: object, takes: str = "a path or an id") -> Name | 
     raise refused(name, takes, given)
 
 
-def as_names(name: str, given: object, takes: str = "a path or an id, or several of them") -> tuple[Name, ...]:
+def as_names(name: str, given: object, each: str = "a path or an id") -> tuple[Name, ...]:
     """Any number of paths or ids; one may stand alone, and None is none."""
     if given is None:
         return ()
     if isinstance(given, str | Path):
         return (given,)
     if not isinstance(given, Iterable) or isinstance(given, bytes | Mapping):
-        raise refused(name, takes, given)
+        raise refused(name, f"{each}, or several of them", given)
     names = tuple(given)
     for one in names:
         if not isinstance(one, str | Path):
-            raise refused(f"each of {name}", "a path or an id", one)
+            raise refused(f"each of {name}", each, one)
     return names
 
 

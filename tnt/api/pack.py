@@ -30,7 +30,7 @@ def read(*paths: Name) -> GuidelinePack:
     Raises `tnt.Problems` with every error of every file, each with its place. A file that is changed later is read
     again by the next estimate.
     """
-    given, reuse = as_names("paths", paths, "paths"), Reuse()
+    given, reuse = as_names("paths", paths, "a path"), Reuse()
     with no_search_for_garbage():
         pack = read_pack(given or (default_pack(),), reuse=reuse)
     if pack.has_errors:
@@ -133,7 +133,7 @@ class GuidelinePack:
 
         tasks = known_tasks(self._files()).tasks
         return frames.survey_frame(
-            summary(read_answers(as_names("answers", answers), tasks.keys()), date.today(), tasks)
+            summary(read_answers(as_names("answers", answers, "a path"), tasks.keys()), date.today(), tasks)
         )
 
     def _files(self) -> tuple[Name, ...]:
