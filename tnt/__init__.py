@@ -1,6 +1,7 @@
 """Time Needed to Treat: how much clinician time a guideline asks for, and whether there is that much.
 
-`tnt.load` reads and compiles files, `tnt.estimate` computes; the result's figures are unrounded and its unknowns are
+`tnt.read` reads a pack, whose `estimate` gives frames, files and answers to further questions: docs/python.md. Below it
+`tnt.load` reads and compiles files and `tnt.estimate` computes; the result's figures are unrounded and its unknowns are
 None. Everything is imported when it is first used, so that `tnt --help` is quick.
 """
 
@@ -9,10 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tnt.analyses.compare.comparison import Comparison, compare
+    from tnt.analyses.compare.comparison import Comparison
     from tnt.analyses.compare.frame import comparison_frame
     from tnt.analyses.uncertainty.frames import drivers_frame
     from tnt.analyses.uncertainty.simulate import simulate
+    from tnt.api.comparison import compare
+    from tnt.api.door import WrongUseError
+    from tnt.api.estimate import Estimate
+    from tnt.api.explanation import Explanation
+    from tnt.api.pack import GuidelinePack, read
     from tnt.compile.inputs import Inputs, load
     from tnt.diagnostics import Problems
     from tnt.estimating.estimate import estimate
@@ -29,11 +35,16 @@ if TYPE_CHECKING:
     from tnt.result.uncertainty import Uncertainty
 
 __all__ = [
-    "Comparison", "Inputs", "Problems", "Result", "Uncertainty", "changes_frame", "compare", "comparison_frame",
-    "drivers_frame", "estimate", "lists_frame", "load", "numbers_frame", "recommendations_frame", "shared_work_frame",
-    "simulate", "supply_frame", "totals_frame",
+    "Comparison", "Estimate", "Explanation", "GuidelinePack", "Inputs", "Problems", "Result", "Uncertainty",
+    "WrongUseError", "changes_frame", "compare", "comparison_frame", "drivers_frame", "estimate", "lists_frame", "load",
+    "numbers_frame", "read", "recommendations_frame", "shared_work_frame", "simulate", "supply_frame", "totals_frame",
 ]  # fmt: skip
 _HOMES = {
+    "Estimate": "tnt.api.estimate",
+    "Explanation": "tnt.api.explanation",
+    "GuidelinePack": "tnt.api.pack",
+    "WrongUseError": "tnt.api.door",
+    "read": "tnt.api.pack",
     "Inputs": "tnt.compile.inputs",
     "load": "tnt.compile.inputs",
     "Problems": "tnt.diagnostics",
@@ -41,7 +52,7 @@ _HOMES = {
     "estimate": "tnt.estimating.estimate",
     "Result": "tnt.result.model",
     "Comparison": "tnt.analyses.compare.comparison",
-    "compare": "tnt.analyses.compare.comparison",
+    "compare": "tnt.api.comparison",
     "comparison_frame": "tnt.analyses.compare.frame",
     "changes_frame": "tnt.report.files.frames",
     "lists_frame": "tnt.report.files.frames",
@@ -62,3 +73,8 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """The public names, imported or not."""
+    return sorted(__all__)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.diagnostics.samples import SAMPLES, SOURCES, at
 from tnt.diagnostics import Code, Diagnostic, Place, Problems, Span
-from tnt.diagnostics.render import RENDERERS, concise, ordered, render_github, render_json, render_text
+from tnt.diagnostics.render import RENDERERS, ordered, render_github, render_json, render_text
 
 GOLDEN = Path(__file__).parent / "golden"
 ENDINGS = {"text": "txt", "concise": "txt", "json": "json", "github": "txt", "sarif": "sarif.json"}
@@ -45,9 +45,11 @@ def test_the_same_problem_is_shown_once_and_the_count_of_the_rest_last():
     assert codes[-1] is Code.MORE_PROBLEMS
 
 
-def test_problems_read_as_concise_lines():
-    assert str(Problems(SAMPLES[:1])) == "\nTNT701 7 of 9 numbers are assumptions"
-    assert concise(SAMPLES) == str(Problems(SAMPLES))[1:]
+def test_problems_read_as_at_the_terminal():
+    assert str(Problems(SAMPLES[:1])).startswith("\nnote TNT701: 7 of 9 numbers are assumptions\n")
+    sources = {"a": "time: 15"}
+    problem = Diagnostic(Code.MISSING_UNIT, Place("a", Span(1, 7, 1, 9)))
+    assert str(Problems((problem,), sources)) == "\n" + render_text([problem], sources=sources)
 
 
 def test_a_caret_stands_below_what_is_meant_after_tabs_and_wide_letters():

@@ -66,7 +66,7 @@ def choose(
     if shipped or (scenarios and not pack.has_errors):
         pack = read_pack([*given, *shipped], as_of=as_of, scenarios=scenarios, reuse=reuse)
     if pack.has_errors:
-        raise Problems(tuple(pack.diagnostics))
+        raise Problems(tuple(pack.diagnostics), pack.texts)
     used = _use(pack, default, _meant(pack, lists, by_year), lists)
     assert used is not None  # there is always a shipped one
     working_times = [_use(pack, "capacity", capacities(pack), one) for one in wanted or [None]]

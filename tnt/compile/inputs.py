@@ -38,7 +38,7 @@ from tnt.reading.tables.population import read_population
 from tnt.reading.yaml.tree import AppliedChange, ChosenScenario
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Inputs:
     """Compiled inputs. Arrays are the engine's; the documents stay at hand for titles and origins."""
 
@@ -73,6 +73,10 @@ class Inputs:
     """What they changed, by scenario and path."""
     reuse: Reuse = field(default_factory=Reuse, repr=False)
     """Files read, to hand on to a next load."""
+
+    def __repr__(self) -> str:
+        counted = f"{len(self.rules.rules)} recommendations, {len(self.people)} lists ({self.lists_id})"
+        return f"<Inputs as of {self.as_of}: {counted}, {len(self.files)} files>"
 
     @property
     def capacity(self) -> Capacity | None:

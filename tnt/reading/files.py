@@ -17,7 +17,10 @@ from tnt.reading.files_read import note
 from tnt.reading.folders import is_folder, is_so, walk
 
 SUFFIXES = (".yaml", ".yml")
+IN_MEMORY = "in-memory"
+"""Folder, inside one that is gone afterwards, of files that stand for what was handed over in Python."""
 _OF_COMMIT = re.compile(r"(?:^|/)git-([0-9a-f]{12})(/.*)$")
+_OF_MEMORY = re.compile(rf"/\.tnt-[0-9a-f]{{16}}\.part/{IN_MEMORY}/([^/]+?)(?:\.csv)?$")
 
 
 def expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]]:
@@ -82,6 +85,12 @@ def named_by_commit(path: str) -> str | None:
     """How a file of a revision (in a folder named by the commit) is named to the reader; None for any other."""
     match = _OF_COMMIT.search(Path(path).as_posix())
     return match and f"git:{match[1]}{match[2]}"
+
+
+def named_otherwise(path: str) -> str | None:
+    """The name by which a reader knows a file that tnt itself wrote for reading it; None for any other."""
+    match = _OF_MEMORY.search(Path(path).as_posix())
+    return match[1] if match else named_by_commit(path)
 
 
 def true_path(path: str | Path) -> Path:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from tnt.reading.files import named_by_commit, true_path
+from tnt.reading.files import named_otherwise, true_path
 from tnt.reading.plugin_packs import pack_label
 from tnt.reading.yaml.read_tree import read_tree
 from tnt.reading.yaml.tree import Tree
@@ -27,11 +27,9 @@ def default_pack() -> Path:
 
 def label(path: Path) -> str:
     """How a file is named to the reader: shipped files without the folder they happen to be installed in, files of a
-    revision by the commit, those of a plugin's pack by its name."""
-    if commit := named_by_commit(str(path)):
-        return commit
-    if of_plugin := pack_label(path):
-        return of_plugin
+    revision by the commit, those of a plugin's pack by its name, what was handed over in Python by what it was."""
+    if name := named_otherwise(str(path)) or pack_label(path):
+        return name
     folder = packs_folder()
     if true_path(path).is_relative_to(true_path(folder)) and not path.is_relative_to(Path("guidelines")):
         return str(Path("guidelines") / true_path(path).relative_to(true_path(folder)))

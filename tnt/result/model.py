@@ -23,7 +23,7 @@ from tnt.result.total import RoleTotal
 from tnt.result.uncertainty import ListSpreads, Uncertainty
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Result:
     """Everything an output may show."""
 
@@ -50,6 +50,10 @@ class Result:
     """The capacities side by side, the one that decides verdicts first; empty without one."""
     uncertainty: Uncertainty | None = None
     """How sure it is; None where nothing was simulated."""
+
+    def __repr__(self) -> str:
+        counted = f"{len(self.recommendations)} recommendations, {self.lists.count} lists"
+        return f"<Result as of {self.as_of}: {counted}, roles {', '.join(self.total)}>"
 
     @property
     def list_spreads(self) -> Mapping[str, ListSpreads] | None:

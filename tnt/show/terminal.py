@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import StringIO
 from typing import IO, Any, cast
 
 from rich.console import Console
@@ -40,18 +41,25 @@ class _Console(Console):
         raise BrokenPipeError
 
 
+class TextInMemory(StringIO):
+    """A text that is no terminal, whatever FORCE_COLOR says: notebooks set it."""
+
+
 class Page:
     """Prints headings, paragraphs and tables, no wider than a reader can follow."""
 
     def __init__(self, file: IO[str]) -> None:
         """Print to `file`."""
         columns, lines = size_of_terminal()
-        self.is_plain = not Console(file=file, width=columns, height=lines).is_terminal
+        in_memory = isinstance(file, TextInMemory)
+        self.is_plain = in_memory or not Console(file=file, width=columns, height=lines).is_terminal
         self._console = _Console(
             file=cast(IO[str], _Lines(file, is_trimmed=self.is_plain)),
             width=PIPED_WIDTH if self.is_plain else columns,
             height=lines,
             no_color=True if self.is_plain else None,
+            force_terminal=False if in_memory else None,
+            force_jupyter=False,
             highlight=False,
             markup=False,
             emoji=False,

@@ -111,7 +111,7 @@ class RoleComparison:
         return bool(self.bars or self.not_compared or self.shared_work_hours)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Comparison:
     """Two results, what their inputs say differently, and what that does to the hours of each role."""
 
@@ -122,6 +122,10 @@ class Comparison:
     rules: Sequence[RuleChange]
     roles: Mapping[str, RoleComparison]
     """Roles of either side, in the order of the result after."""
+
+    def __repr__(self) -> str:
+        changed = f"{len(self.rules)} rules differ, hours of {sum(one.is_changed for one in self.roles.values())} roles"
+        return f"<Comparison of {' and '.join(self.names)}: {changed}>"
 
     @property
     def has_same_lists(self) -> bool:

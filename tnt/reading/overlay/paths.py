@@ -79,7 +79,7 @@ class Paths:
             return data
         if id(data) not in self._rows:
             rows = data if isinstance(data, list) and all(isinstance(row, dict) for row in data) else []
-            self._rows[id(data)] = {_row(row): index for index, row in reversed(list(enumerate(rows)))}
+            self._rows[id(data)] = {row_name(row): index for index, row in reversed(list(enumerate(rows)))}
         return self._rows[id(data)]
 
     def _meant(self, data: Any, known: Mapping[str, Any], parts: list[str], done: int) -> list[str] | None:
@@ -101,7 +101,7 @@ def _names(tree: Tree) -> list[str]:
     return [] if name is None else [name]
 
 
-def _row(row: dict[str, Any]) -> str:
-    """`40-59`, or with the sex where the row has one: `18-39-male`."""
+def row_name(row: dict[str, Any]) -> str:
+    """How a path names a row: `40-59`, or with the sex where the row has one: `18-39-male`."""
     ages, sex = "".join(str(row.get("ages", "all")).split()), row.get("sex", "all")
     return ages if sex == "all" else f"{ages}-{sex}"

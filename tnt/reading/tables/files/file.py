@@ -12,7 +12,7 @@ from typing import Protocol
 
 from tnt import limits
 from tnt.diagnostics import Code, Place, Problems
-from tnt.reading.files import named_by_commit
+from tnt.reading.files import named_by_commit, named_otherwise
 from tnt.reading.files_read import note
 from tnt.reading.tables.files.sheet import Sheet
 from tnt.reading.tables.findings import problem
@@ -33,7 +33,7 @@ class TableFile(Protocol):
 def shown_path(folder: Path, table: str) -> str:
     """The path of a table as a user would write it."""
     path = os.path.normpath(folder / table)
-    return named_by_commit(path) or path
+    return named_otherwise(path) or path
 
 
 def checked_path(

@@ -1,0 +1,1 @@
+"""What notebooks use: packs that are read once, estimates with frames, and wrong use said in a sentence."""

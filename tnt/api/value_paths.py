@@ -1,0 +1,41 @@
+"""From the address of a number, as `tnt explain` takes it, to the path by which a scenario changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from tnt.reading.documents import kind_of
+from tnt.reading.overlay.paths import CONDITIONS, row_name
+from tnt.reading.yaml.tree import Tree
+
+_LEFT_OUT = "recommendations"
+
+
+def scenario_path(address: str, trees: Sequence[Tree]) -> str:
+    """With the word that addresses leave out, and rows by their ages; a path that is one already stays as it is."""
+    name, *parts = address.split("/")
+    for tree in trees:
+        kind = kind_of(tree)
+        if kind is not None and name == (CONDITIONS if kind == CONDITIONS else tree.id_of(kind)):
+            data = tree.data.get(CONDITIONS) if kind == CONDITIONS else tree.data
+            return "/".join([name, *_written(data, parts)])
+    return address
+
+
+def _written(data: Any, parts: Sequence[str]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(data, dict):
+            if part not in data and isinstance(data.get(_LEFT_OUT), dict) and part in data[_LEFT_OUT]:
+                yield _LEFT_OUT
+                data = data[_LEFT_OUT]
+            yield part
+            data = data.get(part)
+        elif (
+            isinstance(data, list) and part.isdecimal() and int(part) < len(data) and isinstance(data[int(part)], dict)
+        ):
+            data = data[int(part)]
+            yield row_name(data)
+        else:
+            yield part
+            data = None
