@@ -19,7 +19,7 @@ from tnt.compile.rule import indices
 from tnt.compile.rules import Rules
 from tnt.compile.task_work import TaskWork
 from tnt.engine.hours.fold import Folded
-from tnt.engine.overlap.coinciding_tasks import Asked
+from tnt.engine.overlap.coinciding_tasks import AskedTasks
 from tnt.engine.overlap.lists import SharedTasks, fold_tasks
 from tnt.engine.people.counts import ListCounts, Measures
 
@@ -79,7 +79,7 @@ def shared_work(rules: Rules, counts: ListCounts, folded: Folded) -> SharedWork 
         steps=steps,
         tasks=SharedTasks(
             people=_people(rules, counts, folded, tasks),
-            asked=Asked(
+            asked=AskedTasks(
                 rule_of=np.array([task.rule for task in tasks], dtype=np.intp),
                 paths=paths,
                 probability=np.array([_probability(rules, *step) for step in steps]),

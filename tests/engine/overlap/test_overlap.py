@@ -12,7 +12,7 @@ from tests.oracle.person import Person, Reached, Step, possible, twice, undivide
 from tests.profile import times
 from tnt.arrays import Floats
 from tnt.engine.hours.fold import fold
-from tnt.engine.overlap.coinciding_tasks import Asked, overlap_per_person, side_by_side
+from tnt.engine.overlap.coinciding_tasks import AskedTasks, overlap_per_person, side_by_side
 from tnt.engine.overlap.lists import Overlap, SharedTasks, list_overlap
 from tnt.engine.people.cells import CELLS
 from tnt.engine.people.counts import ListCounts, Measures
@@ -21,10 +21,10 @@ shares = st.sampled_from([0.0, 0.1, 0.5, 0.9, 1.0])
 NO_CONDITION = np.full(9, -1)
 
 
-def each_by_itself(events: list[float], hours: list[float]) -> Asked:
+def each_by_itself(events: list[float], hours: list[float]) -> AskedTasks:
     """A recommendation for each task, which has one step."""
     tasks = np.arange(len(events))
-    return Asked(
+    return AskedTasks(
         rule_of=tasks,
         paths=tuple((task,) for task in tasks.tolist()),
         probability=np.ones(tasks.size),
@@ -56,7 +56,7 @@ def of_person(person: Person, split: list[int]) -> list[float]:
         return (*(path(number, above) if above else ()), place[number, name])
 
     condition_of = np.array([names.index(person[number].condition) for number, _ in work])
-    asked = Asked(
+    asked = AskedTasks(
         rule_of=np.array([number for number, _ in work]),
         paths=tuple(path(number, step.name) for number, step in work),
         probability=np.array([step.probability for _, step in steps]),

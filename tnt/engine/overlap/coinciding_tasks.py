@@ -27,7 +27,7 @@ from tnt.engine.overlap.asking import AskingTree, Join, asked_for_any, asking_tr
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedTasks:
     """T tasks that may coincide, as they are asked.
 
     rule_of       [T] recommendation
@@ -85,7 +85,7 @@ class CoincidingTasks:
         )
 
 
-def side_by_side(activities: Sequence[Ints], condition_of: Ints, asked: Asked) -> CoincidingTasks:
+def side_by_side(activities: Sequence[Ints], condition_of: Ints, asked: AskedTasks) -> CoincidingTasks:
     """Lays out the tasks (indices) of each activity; `condition_of` [T] the people of each have, -1 for none."""
     activities = [tasks[np.argsort(-asked.hours[tasks], kind="stable")] for tasks in activities]
     conditions = [np.unique(condition_of[tasks], return_index=True, return_inverse=True) for tasks in activities]

@@ -20,7 +20,7 @@ from tnt.engine.hours.blocks import block_registers, blocks
 from tnt.engine.hours.fold import Folded, fold
 from tnt.engine.hours.missing import has_register
 from tnt.engine.hours.registers import CappedLists, calibrate
-from tnt.engine.overlap.coinciding_tasks import Asked, CoincidingTasks, overlap_per_person, side_by_side
+from tnt.engine.overlap.coinciding_tasks import AskedTasks, CoincidingTasks, overlap_per_person, side_by_side
 from tnt.engine.people.counts import ListCounts, Measures
 from tnt.engine.people.kinds import kinds_of_people
 
@@ -37,7 +37,7 @@ class SharedTasks:
     """
 
     people: Folded
-    asked: Asked
+    asked: AskedTasks
     activities: tuple[Ints, ...]
     column_of: Ints
     columns: int
