@@ -57,6 +57,11 @@ def test_frames_have_an_index_with_names(estimate: tnt.Estimate, name: str, inde
     assert list(getattr(estimate, name).index.names) == index
 
 
+def test_shared_work_of_the_shipped_pack_is_a_frame() -> None:
+    shared = tnt.read().estimate(as_of=AS_OF).shared_work
+    assert shared.loc[("diabetes-annual-review", "gp"), "overlap_hours"] > 20_000
+
+
 def test_counts_are_whole_numbers_and_what_is_derived_is_not(estimate: tnt.Estimate) -> None:
     kinds = estimate.recommendations.dtypes.astype(str)
     assert [kinds[name] for name in ("numbers", "assumptions", "eligible_people")] == ["int64", "int64", "float64"]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tnt.reading.pack import Pack
     from tnt.survey.summary import Survey
 
-_ALWAYS_KNOWN = ("numbers", "assumptions", "recommendations", "respondents", "suspected")
+_ALWAYS_KNOWN = ("numbers", "assumptions", "respondents", "suspected")
 _MAY_BE_UNKNOWN = (
     *("n", "cases", "line", "before_line", "column", "row", "lists", "lists_judged", "lists_overloaded"),
     *("lists_watch", "lists_vacant", "lists_unknown", "lists_imputed"),

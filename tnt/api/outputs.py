@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from tnt.api.door import WrongUseError, as_name
 from tnt.locale import Texts
+from tnt.report.outputs import ESTIMATE_OUTPUTS
 from tnt.result.model import Result
 from tnt.show.files import write_whole
 
@@ -38,29 +39,12 @@ def as_bytes(text: str) -> bytes:
 
 def written(result: Result, form: str, lang: str) -> bytes:
     """An estimate as json, csv, parquet or xlsx."""
-    file = BytesIO()
-    if form == "json":
-        from tnt.report.files.json import to_json
-
-        return as_bytes(to_json(result))
-    if form == "csv":
-        from tnt.report.files.csv import write_csv
-
-        write_csv(result.lists, file, result.list_spreads)
-    elif form == "parquet":
-        from tnt.report.files.parquet import write_parquet
-
-        write_parquet(result.lists, file, result.list_spreads)
-    else:
-        _write_xlsx(result, file, lang)
-    return file.getvalue()
-
-
-def _write_xlsx(result: Result, file: BinaryIO, lang: str) -> None:
-    from tnt.report.files.xlsx import write_xlsx
     from tnt.show.xlsx import MOST_ROWS, TooManyRowsError
 
+    output, file = ESTIMATE_OUTPUTS.find(form), BytesIO()
+    assert output is not None  # these are tnt's own
     try:
-        write_xlsx(result, file, lang)
+        output.write(result, file, lang)
     except TooManyRowsError as error:
         raise WrongUseError(Texts(lang).text("cli.too-many-rows", rows=error.rows, most=MOST_ROWS)) from None
+    return file.getvalue()

@@ -119,7 +119,8 @@ def _facts(total: RoleTotal, overload: Overload | None, wording: Wording) -> tup
     facts = [_fact(key, wording.of(total, name), wording) for key, name in shown.items()]
     if total.overlap_hours:
         least, greatest = (wording.hours(bound).text for bound in total.overlap_hours_bounds)
-        between = wording.text("report.card.overlap-between", least=least, greatest=greatest)
+        key = "report.card.overlap-certain" if least == greatest else "report.card.overlap-between"
+        between = wording.text(key, least=least, greatest=greatest)
         facts.append(Fact(wording.text("report.card.overlap"), wording.of(total, "overlap_hours"), between))
     return (*facts, *(_list_facts(overload, wording) if overload else ()))
 

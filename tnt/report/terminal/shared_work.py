@@ -30,5 +30,5 @@ def _row(one: SharedActivity, role: str, texts: Texts) -> list[str]:
         role,
         texts.number(one.parts_hours),
         texts.number(one.overlap_hours),
-        f"{least}–{greatest}",
+        least if least == greatest else f"{least}–{greatest}",
     ]
