@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 
 from tnt.compile.benefit import WhyNone
+from tnt.compile.notice import NoticeCode
 from tnt.language.documents.declares import KNOWN_ROLES, SourceKind
 from tnt.language.documents.guideline import Certainty, Contact, Kind, Sex, Strength
 from tnt.language.values.number import Status
@@ -69,10 +70,14 @@ def test_every_key_in_code_and_templates_exists() -> None:
 
 
 def test_every_notice_has_a_text_and_every_text_a_notice() -> None:
-    emitted = {
-        code for path in SOURCES for code in re.findall(r'Notice\(\s*"([a-z-]+)"', path.read_text(encoding="utf-8"))
+    assert {key.removeprefix("notice.") for key in forms("en") if key.startswith("notice.")} == set(NoticeCode)
+
+
+def test_every_notice_is_given_by_somebody() -> None:
+    given = {
+        name for path in SOURCES for name in re.findall(r"Notice\(\s*NoticeCode\.([A-Z_]+)", path.read_text("utf-8"))
     }
-    assert {key.removeprefix("notice.") for key in forms("en") if key.startswith("notice.")} == emitted | {"opening"}
+    assert given == {code.name for code in NoticeCode} - {"OPENING"}
 
 
 def test_every_step_of_an_explanation_has_a_label() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from tests.result.factory_supply import STAFFING, SUPPLY
-from tnt.compile.notice import InputFile, Notice
+from tnt.compile.notice import InputFile, Notice, NoticeCode, RoleId
 from tnt.compile.origins import NumberRecord
 from tnt.language.documents.declares import Source
 from tnt.result.capacity import CapacityUsed
@@ -270,11 +270,11 @@ def numbers() -> tuple[NumberRecord, ...]:
 def notices() -> tuple[Notice, ...]:
     """A few of the things a reader must know."""
     return (
-        Notice("shared-work"),
-        Notice("current-unknown", {"count": 3.0, "of": 5.0}),
-        Notice("posts-unknown", {"role": "gp", "lists": 1.0}),
-        Notice("vacant", {"role": "gp", "lists": 1.0}),
-        Notice("assumptions", {"count": 24.0, "of": 33.0}),
+        Notice(NoticeCode.SHARED_WORK),
+        Notice(NoticeCode.CURRENT_UNKNOWN, {"count": 3.0, "of": 5.0}),
+        Notice(NoticeCode.POSTS_UNKNOWN, {"role": RoleId("gp"), "lists": 1.0}),
+        Notice(NoticeCode.VACANT, {"role": RoleId("gp"), "lists": 1.0}),
+        Notice(NoticeCode.ASSUMPTIONS, {"count": 24.0, "of": 33.0}),
     )
 
 
@@ -365,7 +365,7 @@ def without_capacity() -> Result:
         recommendations=recommendations_,
         overload={},
         lists=replace(result.lists, roles=on_lists),
-        notices=(*result.notices, Notice("no-capacity")),
+        notices=(*result.notices, Notice(NoticeCode.NO_CAPACITY)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from tnt.language.base import Text
 
@@ -16,9 +17,81 @@ class InputFile:
     sha256: str
 
 
+class NoticeCode(StrEnum):
+    """Everything a reader may have to know. Each has its text in the catalogues (`notice.CODE`)."""
+
+    AGES_IMPUTED = "ages-imputed"
+    ASSUMPTIONS = "assumptions"
+    BACKLOG_UNKNOWN = "backlog-unknown"
+    BANDS_SPLIT = "bands-split"
+    CANNOT_ESTIMATE = "cannot-estimate"
+    COHORT_OF_LISTS = "cohort-of-lists"
+    CURRENT_UNKNOWN = "current-unknown"
+    DEFAULT_LISTS = "default-lists"
+    KINDS_DIFFER = "kinds-differ"
+    LASTING_AFTER_INCIDENCE = "lasting-after-incidence"
+    NO_CAPACITY = "no-capacity"
+    NO_CAPACITY_FOR_ROLE = "no-capacity-for-role"
+    NO_PEOPLE = "no-people"
+    NOBODY_DIES = "nobody-dies"
+    NOT_ESTIMABLE_ON_LISTS = "not-estimable-on-lists"
+    OUTSIDE_PACK = "outside-pack"
+    POSTS_CONSTANT = "posts-constant"
+    POSTS_IMPUTED = "posts-imputed"
+    POSTS_UNKNOWN = "posts-unknown"
+    RAMP_NOT_USED = "ramp-not-used"
+    RAMP_USED = "ramp-used"
+    REGISTER_IGNORED = "register-ignored"
+    REGISTER_UNPLACED = "register-unplaced"
+    RESERVE_NEEDS_AGES = "reserve-needs-ages"
+    SHARED_WORK = "shared-work"
+    START_UP_AT_ONCE = "start-up-at-once"
+    STRATEGIES_LACK_TIME = "strategies-lack-time"
+    STRATEGIES_SHARE_WORK = "strategies-share-work"
+    SUPPORT_NOT_RESERVED = "support-not-reserved"
+    UNSOURCED_RESERVE = "unsourced-reserve"
+    UNVERIFIED_ADDRESSES = "unverified-addresses"
+    VACANT = "vacant"
+    YEARS_INTERPOLATED = "years-interpolated"
+    OPENING = "opening"
+    """Every output begins with it, whether or not it is among the notices."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationNames:
+    """Recommendations a notice is about, by their ids, or titles where there is room; a sentence names a few."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleId:
+    """A role, which is named as its file or the catalogues name it."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a closed set, which the catalogues name in their `section`."""
+
+    section: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Names that are all shown, with commas between."""
+
+    names: tuple[str, ...]
+
+
+NoticeValue = float | str | Text | RecommendationNames | RoleId | Choice | Joined
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something a reader must know to use the result. `code` names its text in the catalogues (`notice.CODE`)."""
+    """Something a reader must know to use the result."""
 
-    code: str
-    values: Mapping[str, str | float | Text] = field(default_factory=dict)
+    code: NoticeCode
+    values: Mapping[str, NoticeValue] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from tnt.arrays import Floats
 from tnt.compile.capacity import Capacity
 from tnt.compile.choose import ChosenFiles
 from tnt.compile.counts import has_bands
-from tnt.compile.notice import Notice
+from tnt.compile.notice import Choice, Notice, NoticeCode, RecommendationNames, RoleId
 from tnt.compile.origins import NumberRecord
 from tnt.compile.outside import outside_pack
 from tnt.compile.rules import Rules
@@ -31,7 +31,7 @@ def notices(
 ) -> Iterator[Notice]:
     """Everything that is known from the inputs alone, the weightiest first."""
     if chosen.lists_are_default:
-        yield Notice("default-lists", {"lists": chosen.lists.document.title or chosen.lists.document.lists})
+        yield Notice(NoticeCode.DEFAULT_LISTS, {"lists": chosen.lists.document.title or chosen.lists.document.lists})
     yield from outside_pack(chosen.pack, chosen.lists.document.reference_population, chosen.lists)
     yield from _capacity(rules, capacities)
     yield from _lists(table, counts.people_per_list, population, rules.roles)
@@ -39,29 +39,29 @@ def notices(
     yield from _start_up(rules)
     for name, scaled in zip(rules.conditions, rules.measures.scaled.tolist(), strict=True):
         if name in table.registers and not scaled and not rules.measures.register_only[rules.conditions.index(name)]:
-            yield Notice("register-ignored", {"condition": chosen.pack.conditions[name][1].title or name})
+            yield Notice(NoticeCode.REGISTER_IGNORED, {"condition": chosen.pack.conditions[name][1].title or name})
     unverified = _unverified(rules, numbers)
     if unverified:
-        yield Notice("unverified-addresses", {"count": unverified})
+        yield Notice(NoticeCode.UNVERIFIED_ADDRESSES, {"count": unverified})
     assumed = sum(number.status == "assumption" for number in numbers)
     if assumed:
-        yield Notice("assumptions", {"count": assumed, "of": len(numbers)})
+        yield Notice(NoticeCode.ASSUMPTIONS, {"count": assumed, "of": len(numbers)})
 
 
 def _capacity(rules: Rules, capacities: Sequence[Capacity]) -> Iterator[Notice]:
     if not capacities:
-        yield Notice("no-capacity")
+        yield Notice(NoticeCode.NO_CAPACITY)
         return
     for role in rules.roles:
         if role not in capacities[0].roles:
-            yield Notice("no-capacity-for-role", {"role": role})
+            yield Notice(NoticeCode.NO_CAPACITY_FOR_ROLE, {"role": RoleId(role)})
             continue
         if capacities[0].roles[role].has_unsourced_reserve:
-            yield Notice("unsourced-reserve", {"role": role})
+            yield Notice(NoticeCode.UNSOURCED_RESERVE, {"role": RoleId(role)})
         if capacities[0].roles[role].needs_ages:
-            yield Notice("reserve-needs-ages", {"role": role})
+            yield Notice(NoticeCode.RESERVE_NEEDS_AGES, {"role": RoleId(role)})
         if capacities[0].roles[role].staffing.support_share:
-            yield Notice("support-not-reserved", {"role": role})
+            yield Notice(NoticeCode.SUPPORT_NOT_RESERVED, {"role": RoleId(role)})
     for role in rules.roles:
         for kind in dict.fromkeys(one.roles[role].kind for one in capacities if role in one.roles):
             yield from _unlike_kinds(rules, role, kind)
@@ -72,47 +72,55 @@ def _unlike_kinds(rules: Rules, role: str, kind: Kind) -> Iterator[Notice]:
     if unlike:
         time_kind = "face-to-face" if kind == "all-work" else "all-work"
         yield Notice(
-            "kinds-differ",
-            {"role": role, "recommendations": ", ".join(unlike), "time_kind": time_kind, "capacity_kind": kind},
+            NoticeCode.KINDS_DIFFER,
+            {
+                "role": RoleId(role),
+                "recommendations": RecommendationNames(tuple(unlike)),
+                "time_kind": Choice("kind", time_kind),
+                "capacity_kind": Choice("kind", kind),
+            },
         )
 
 
 def _lists(table: ListTable, people: Floats, population: Text, roles: Iterable[str]) -> Iterator[Notice]:
     if table.ages_imputed:
-        yield Notice("ages-imputed", {"lists": len(people), "population": population})
+        yield Notice(NoticeCode.AGES_IMPUTED, {"lists": len(people), "population": population})
     elif has_bands(table):
-        yield Notice("bands-split", {"population": population})
+        yield Notice(NoticeCode.BANDS_SPLIT, {"population": population})
     if empty := int(np.count_nonzero(people == 0)):
-        yield Notice("no-people", {"lists": empty})
+        yield Notice(NoticeCode.NO_PEOPLE, {"lists": empty})
     for role in roles:
         posts = table.posts.get(role)
         if posts is None:
             continue
         if table.posts_imputed.get(role):
-            yield Notice("posts-imputed", {"role": role, "lists": len(people)})
+            yield Notice(NoticeCode.POSTS_IMPUTED, {"role": RoleId(role), "lists": len(people)})
         if unknown := int(np.count_nonzero(np.isnan(posts))):
-            yield Notice("posts-unknown", {"role": role, "lists": unknown})
+            yield Notice(NoticeCode.POSTS_UNKNOWN, {"role": RoleId(role), "lists": unknown})
         if vacant := int(np.count_nonzero((posts == 0) & (people > 0))):
-            yield Notice("vacant", {"role": role, "lists": vacant})
+            yield Notice(NoticeCode.VACANT, {"role": RoleId(role), "lists": vacant})
 
 
 def _rules(rules: Rules) -> Iterator[Notice]:
     unknown = sum(rule.current_uptake is None for rule in rules.rules)
     if unknown:
-        yield Notice("current-unknown", {"count": unknown, "of": len(rules.rules)})
+        yield Notice(NoticeCode.CURRENT_UNKNOWN, {"count": unknown, "of": len(rules.rules)})
     ramped = [rule.id for rule in rules.rules if rule.recommendation.uptake.ramp is not None]
     if ramped:
-        yield Notice("ramp-not-used", {"recommendations": ", ".join(ramped)})
+        yield Notice(NoticeCode.RAMP_NOT_USED, {"recommendations": RecommendationNames(tuple(ramped))})
     for role in rules.roles:
         lacking = [rule.id for rule in rules.rules if role in rule.roles and rule.roles[role].lacks_time]
         if lacking:
-            yield Notice("cannot-estimate", {"role": role, "recommendations": ", ".join(lacking)})
+            yield Notice(
+                NoticeCode.CANNOT_ESTIMATE,
+                {"role": RoleId(role), "recommendations": RecommendationNames(tuple(lacking))},
+            )
     for rule in rules.rules:
         tasks = rule.recommendation.tasks.values()
         if rule.recommendation.population.incidence is not None and any(
             task.after and task.frequency for task in tasks
         ):
-            yield Notice("lasting-after-incidence", {"recommendation": rule.id})
+            yield Notice(NoticeCode.LASTING_AFTER_INCIDENCE, {"recommendation": RecommendationNames((rule.id,))})
 
 
 def _start_up(rules: Rules) -> Iterator[Notice]:
@@ -120,14 +128,14 @@ def _start_up(rules: Rules) -> Iterator[Notice]:
     columns_of_rules = [(rule, columns) for rule in rules.rules for columns in rule.roles.values()]
     unknown = dict.fromkeys(rule.id for rule, columns in columns_of_rules if columns.backlog_unknown)
     if unknown:
-        yield Notice("backlog-unknown", {"count": len(unknown), "of": len(rules.rules)})
+        yield Notice(NoticeCode.BACKLOG_UNKNOWN, {"count": len(unknown), "of": len(rules.rules)})
     at_once = dict.fromkeys(
         rule.id
         for rule, columns in columns_of_rules
         if rule.start_up_years is None and (columns.one_off, columns.backlog) != (None, None)
     )
     if at_once:
-        yield Notice("start-up-at-once", {"recommendations": ", ".join(at_once)})
+        yield Notice(NoticeCode.START_UP_AT_ONCE, {"recommendations": RecommendationNames(tuple(at_once))})
 
 
 def _unverified(rules: Rules, numbers: Sequence[NumberRecord]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tnt.compile.notice import Notice
+from tnt.compile.notice import Joined, Notice, NoticeCode
 from tnt.language.documents.lists import ListsDocument
 from tnt.reading.documents import Loaded
 from tnt.reading.files import true_path
@@ -23,7 +23,7 @@ def outside_pack(pack: Pack, population_id: str, lists: Loaded[ListsDocument] | 
         named.append((population.tree.folder, population.document.table))
     outside = [shown_path(folder, table) for folder, table in named if _leaves(pack, folder, table)]
     if outside:
-        yield Notice("outside-pack", {"files": ", ".join(label(Path(path)) for path in outside)})
+        yield Notice(NoticeCode.OUTSIDE_PACK, {"files": Joined(tuple(label(Path(path)) for path in outside))})
 
 
 def _leaves(pack: Pack, folder: Path, table: str) -> bool:

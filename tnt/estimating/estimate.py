@@ -10,7 +10,7 @@ import numpy as np
 
 from tnt.arrays import Floats
 from tnt.compile.inputs import Inputs
-from tnt.compile.notice import Notice
+from tnt.compile.notice import Notice, NoticeCode, NoticeValue, RecommendationNames
 from tnt.engine.capacity.verdict import RoleLists, State
 from tnt.engine.hours.detail import list_detail
 from tnt.engine.hours.missing import incomplete_totals, unknown_totals
@@ -22,7 +22,6 @@ from tnt.estimating.shared_work import Overlaps
 from tnt.estimating.sums import summed
 from tnt.estimating.supply import staffing, supplies
 from tnt.estimating.totals import ListVerdicts, list_verdicts, overload_of, role_total
-from tnt.language.base import Text
 from tnt.result.capacity import CapacityUsed
 from tnt.result.lists import ListDetail, ListsResult, RoleOnLists
 from tnt.result.model import Result
@@ -106,18 +105,19 @@ def _available(verdicts: ListVerdicts) -> float:
 def _notices(inputs: Inputs, totals: Totals) -> list[Notice]:
     """What only the sums show: shared work, recommendations that cannot be estimated on some lists, registers with
     nobody to place."""
-    notices = [] if inputs.shared is None else [Notice("shared-work")]
+    notices = [] if inputs.shared is None else [Notice(NoticeCode.SHARED_WORK)]
     missing = totals.missing_lists[0, inputs.rules.eligible]
     for index in np.flatnonzero(missing).tolist():
-        values: dict[str, str | float | Text] = {"lists": int(missing[index]), "of": inputs.counts.length}
-        notices.append(Notice("not-estimable-on-lists", {"recommendation": inputs.rules.rules[index].id, **values}))
+        values: dict[str, NoticeValue] = {"recommendation": RecommendationNames((inputs.rules.rules[index].id,))}
+        values |= {"lists": int(missing[index]), "of": inputs.counts.length}
+        notices.append(Notice(NoticeCode.NOT_ESTIMABLE_ON_LISTS, values))
     for index, name in enumerate(inputs.rules.conditions):
         here = totals.unplaced.conditions == index
         if here.any():
             condition = inputs.conditions.get(name)
             values = {"people": float(totals.unplaced.people[here].sum()), "lists": int(here.sum())}
             values["condition"] = name if condition is None else condition.title or name
-            notices.append(Notice("register-unplaced", values))
+            notices.append(Notice(NoticeCode.REGISTER_UNPLACED, values))
     return notices
 
 

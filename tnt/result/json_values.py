@@ -7,8 +7,6 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from tnt.language.base import Text
-
 
 def plain(value: float | None) -> float | None:
     """The number, or None where it is unknown; no minus zero."""
@@ -18,11 +16,6 @@ def plain(value: float | None) -> float | None:
 def plain_by_role(figures: Mapping[str, float | None]) -> dict[str, float | None]:
     """The same by role."""
     return {role: plain(value) for role, value in figures.items()}
-
-
-def plain_text(value: str | float | Text) -> str | float | dict[str, str] | None:
-    """A value of a notice: text as it is, by language where it is, numbers plain."""
-    return plain(value) if isinstance(value, int | float) else value
 
 
 def json_text(document: Mapping[str, Any]) -> str:

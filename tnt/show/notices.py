@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tnt.compile.notice import Notice
+from tnt.compile.notice import Choice, Joined, Notice, NoticeCode, NoticeValue, RecommendationNames, RoleId
 from tnt.language.base import Text, in_language
 from tnt.locale import Texts
-from tnt.result.json_values import plain_text
+from tnt.result.json_values import plain
 from tnt.result.model import Result
 
-_CLOSED_SETS = {"role": "role", "time_kind": "kind", "capacity_kind": "kind"}
-"""Name of a value -> section of the catalogues with its names."""
 _MOST_NAMED = 3
-_SHOWN_FIRST = ("opening", "pack-notice")
-"""Every output begins with these, whether or not they are among the notices."""
 
 
 def pack_notice(result: Result, lang: str) -> str:
@@ -23,15 +19,15 @@ def pack_notice(result: Result, lang: str) -> str:
     return in_language(result.pack_notice, lang)
 
 
-def reader_notices(result: Result, texts: Texts, *, without: Iterable[str] = ()) -> list[str]:
+def reader_notices(result: Result, texts: Texts, *, without: Iterable[NoticeCode] = ()) -> list[str]:
     """Everything else a reader must know, in order; `without` the codes an output shows in another way."""
-    titles, left_out = role_titles(result, texts), {*_SHOWN_FIRST, *without}
+    titles, left_out = role_titles(result, texts), {NoticeCode.OPENING, *without}
     return [notice_text(notice, texts, titles) for notice in result.notices if notice.code not in left_out]
 
 
 def notice_text(notice: Notice, texts: Texts, role_titles: Mapping[str, str] | None = None) -> str:
     """What the notice says. Roles are named as in `role_titles`, else as in the catalogues, else by their id."""
-    values = {name: _value(name, value, texts, role_titles or {}) for name, value in notice.values.items()}
+    values = {name: _value(value, texts, role_titles or {}) for name, value in notice.values.items()}
     return texts.text(f"notice.{notice.code}", **values)
 
 
@@ -42,7 +38,7 @@ def warnings(notices: Iterable[Notice], role_titles: Mapping[str, str] | None = 
         {
             "code": notice.code,
             "message": notice_text(notice, texts, role_titles),
-            "values": {name: plain_text(value) for name, value in notice.values.items()},
+            "values": {name: _plain(value) for name, value in notice.values.items()},
         }
         for notice in notices
     ]
@@ -59,16 +55,31 @@ def role_title(role: str, title: Text, texts: Texts) -> str:
     return texts.choice("role", role) if silent else in_language(title, texts.lang, role)
 
 
-def _value(name: str, value: str | float | Text, texts: Texts, titles: Mapping[str, str]) -> str | float:
-    if isinstance(value, int | float):
-        return value
-    if name == "recommendations" and isinstance(value, str):
-        return _shortened(value.split(", "), texts)
-    if name == "role" and isinstance(value, str) and value in titles:
-        return titles[value]
-    if name in _CLOSED_SETS and isinstance(value, str):
-        return texts.choice(_CLOSED_SETS[name], value)
-    return in_language(value, texts.lang)
+def _value(value: NoticeValue, texts: Texts, titles: Mapping[str, str]) -> str | float:
+    match value:
+        case RecommendationNames(names):
+            return _shortened(list(names), texts)
+        case RoleId(role):
+            return titles.get(role) or texts.choice("role", role)
+        case Choice(section, name):
+            return texts.choice(section, name)
+        case Joined(names):
+            return ", ".join(names)
+        case str() | dict():
+            return in_language(value, texts.lang)
+    return value
+
+
+def _plain(value: NoticeValue) -> str | float | dict[str, str] | None:
+    """For programs: ids and names as they are, several with commas between; numbers plain."""
+    match value:
+        case RecommendationNames(names) | Joined(names):
+            return ", ".join(names)
+        case RoleId(name) | Choice(_, name):
+            return name
+        case str() | dict():
+            return {**value} if isinstance(value, dict) else value
+    return plain(value)
 
 
 def _shortened(names: list[str], texts: Texts) -> str:

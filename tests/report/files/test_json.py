@@ -4,7 +4,7 @@ from dataclasses import replace
 import numpy as np
 
 from tests.result.factory import rich_result, without_capacity
-from tnt.compile.notice import Notice
+from tnt.compile.notice import Notice, NoticeCode
 from tnt.report.files.json import to_json
 
 TOTAL = [
@@ -52,7 +52,12 @@ def test_nothing_that_is_not_json_is_written() -> None:
     lists = replace(result.lists, people=np.array([np.nan, np.inf, 1, 1, 1]))
     total = {"gp": replace(result.total["gp"], positions=float("inf"), required_hours=-0.0, load_before=float("nan"))}
     text = to_json(
-        replace(result, lists=lists, total=total, notices=(Notice("vacant", {"role": "gp", "lists": float("nan")}),))
+        replace(
+            result,
+            lists=lists,
+            total=total,
+            notices=(Notice(NoticeCode.VACANT, {"role": "gp", "lists": float("nan")}),),
+        )
     )
     document = json.loads(text, parse_constant=lambda name: (_ for _ in ()).throw(ValueError(name)))
     assert document["lists"]["people"] is None

@@ -15,7 +15,7 @@ from tnt.arrays import Floats
 from tnt.compile.choose import Choice, choose
 from tnt.compile.counts import counts
 from tnt.compile.inputs import reference_population
-from tnt.compile.notice import InputFile, Notice
+from tnt.compile.notice import InputFile, Notice, NoticeCode, RecommendationNames
 from tnt.compile.outside import outside_pack
 from tnt.compile.people import cells
 from tnt.compile.role_measures import roles_in_order
@@ -154,7 +154,11 @@ def estimate_strategies(
     document = file.document
     cohort = _on_lists if document.cohort.people is None else _written_out
     people, files, cohort_notices = cohort(_Request(file, pack, tuple(paths), lists, scenarios, as_of))
-    notices = [*cohort_notices, *([] if document.mortality else [Notice("nobody-dies")]), *_notices(document, pack)]
+    notices = [
+        *cohort_notices,
+        *([] if document.mortality else [Notice(NoticeCode.NOBODY_DIES)]),
+        *_notices(document, pack),
+    ]
     horizon = round(document.horizon.expected)
     living = alive(people, _deaths(document), horizon)
     conditions = {name: entry for name, (_, entry) in pack.conditions.items()}
@@ -218,7 +222,7 @@ def _written_out(request: _Request) -> Cohort:
         for ages, count in bands.items():
             inside = cells(sex, ages)[:, None]
             people += count * split_by_reference(inside, reference.reshape(-1))[:, 0]
-    notices = [Notice("bands-split", {"population": population}), *outside_pack(request.pack, default)]
+    notices = [Notice(NoticeCode.BANDS_SPLIT, {"population": population}), *outside_pack(request.pack, default)]
     return people, [*_files(request.pack), *files], notices
 
 
@@ -233,7 +237,7 @@ def _on_lists(request: _Request) -> Cohort:
     assert cohort.ages is not None  # reading.checks.strategies lets no other through
     people = on_lists.split @ on_lists.everybody * cells(cohort.sex, cohort.ages)
     files += [*_files(chosen.pack), InputFile(label(Path(table.table)), table.sha256)]
-    notices = [Notice("cohort-of-lists", {"lists": document.title or document.lists})]
+    notices = [Notice(NoticeCode.COHORT_OF_LISTS, {"lists": document.title or document.lists})]
     return people, files, [*notices, *outside_pack(chosen.pack, document.reference_population, chosen.lists)]
 
 
@@ -278,15 +282,15 @@ def _notices(document: StrategiesDocument, pack: Pack) -> Iterator[Notice]:
         if task.time is None
     ]
     if lacking:
-        yield Notice("strategies-lack-time", {"recommendations": ", ".join(lacking)})
+        yield Notice(NoticeCode.STRATEGIES_LACK_TIME, {"recommendations": RecommendationNames(tuple(lacking))})
     if any(
         _is_shared(recommendations[name] for name in dict.fromkeys(option.recommendations))
         for option in document.options.values()
     ):
-        yield Notice("strategies-share-work")
+        yield Notice(NoticeCode.STRATEGIES_SHARE_WORK)
     ramped = [name for name in _named(document) if recommendations[name].uptake.ramp is not None]
     if ramped:
-        yield Notice("ramp-not-used", {"recommendations": ", ".join(ramped)})
+        yield Notice(NoticeCode.RAMP_NOT_USED, {"recommendations": RecommendationNames(tuple(ramped))})
 
 
 def _is_shared(recommendations: Iterable[Recommendation]) -> bool:

@@ -10,6 +10,7 @@ from typing import IO
 import numpy as np
 
 from tnt.analyses.supply.needs import NEEDS_FIGURES, NORM_FIGURES, ListNeeds, NeedsColumns, NeedsRow
+from tnt.compile.notice import NoticeCode
 from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.result.bounded import marked
@@ -48,7 +49,7 @@ def print_lists(needs: ListNeeds, lang: str, file: IO[str]) -> None:
     for key in ("lists.legend-largest", "lists.legend-missing"):
         page.paragraph(texts.text(key), "dim")
     page.heading(texts.text("estimate.notices"))
-    page.items(reader_notices(needs.result, texts, without=("no-capacity-for-role",)))
+    page.items(reader_notices(needs.result, texts, without=(NoticeCode.NO_CAPACITY_FOR_ROLE,)))
 
 
 def _together(page: Page, rows: Sequence[NeedsRow], needs: ListNeeds, texts: Texts) -> None:

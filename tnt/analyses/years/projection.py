@@ -11,7 +11,7 @@ import numpy as np
 
 from tnt.compile.choose import Choice, ChosenFiles, choose
 from tnt.compile.inputs import Inputs, compiled, nothing_to_estimate
-from tnt.compile.notice import Notice
+from tnt.compile.notice import Joined, Notice, NoticeCode, RecommendationNames
 from tnt.diagnostics import Code, Diagnostic, Problems
 from tnt.engine.people.between_years import interpolate
 from tnt.language.documents.guideline import GuidelineDocument, Recommendation
@@ -43,13 +43,13 @@ class Projection:
 
     def notices(self) -> Iterator[Notice]:
         """What a reader must know about the years."""
-        given = ", ".join(map(str, self.tables))
+        given = Joined(tuple(map(str, self.tables)))
         if any(year not in self.tables for year in self.years):
-            yield Notice("years-interpolated", {"years": given})
+            yield Notice(NoticeCode.YEARS_INTERPOLATED, {"years": given})
         posts = [table.posts for table in self.tables.values()]
         constant = [role for role in posts[0] if all(np.array_equal(posts[0][role], each[role]) for each in posts)]
         if constant and len(self.years) > 1:
-            yield Notice("posts-constant")
+            yield Notice(NoticeCode.POSTS_CONSTANT)
         ramped = [
             f"{file.document.guideline}/{name}"
             for file in guidelines(self.chosen.pack)
@@ -57,7 +57,10 @@ class Projection:
             if rec.uptake.ramp is not None
         ]
         if ramped:
-            yield Notice("ramp-used", {"recommendations": ", ".join(ramped), "year": str(self.as_of.year)})
+            yield Notice(
+                NoticeCode.RAMP_USED,
+                {"recommendations": RecommendationNames(tuple(ramped)), "year": str(self.as_of.year)},
+            )
 
 
 def load_projection(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tnt.analyses.years.projection import Projection
-from tnt.compile.notice import InputFile, Notice
+from tnt.compile.notice import InputFile, Notice, NoticeCode
 from tnt.estimating.estimate import estimate
 from tnt.language.base import Text
 from tnt.result.capacity import CapacityUsed
@@ -15,7 +15,7 @@ from tnt.result.model import Result
 from tnt.result.total import RoleTotal
 from tnt.show.roles import by_weight
 
-_OF_ONE_YEAR = ("vacant", "posts-unknown", "no-people")
+_OF_ONE_YEAR = (NoticeCode.VACANT, NoticeCode.POSTS_UNKNOWN, NoticeCode.NO_PEOPLE)
 """Notices that count lists, which may differ from year to year."""
 
 

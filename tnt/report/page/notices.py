@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tnt.compile.notice import Notice
+from tnt.compile.notice import Notice, NoticeCode, RecommendationNames
 from tnt.result.model import Result
 from tnt.show.notices import notice_text, role_titles
 from tnt.show.page.wording import Wording
 
-_SAID_ELSEWHERE = ("opening", "pack-notice", "assumptions", "no-capacity", "no-capacity-for-role")
+_SAID_ELSEWHERE = (
+    NoticeCode.OPENING,
+    NoticeCode.ASSUMPTIONS,
+    NoticeCode.NO_CAPACITY,
+    NoticeCode.NO_CAPACITY_FOR_ROLE,
+)
 """The head of the page and the sentences in brief say these, and the table of roles without working time."""
-_NAME_RECOMMENDATIONS = ("recommendation", "recommendations")
 
 
 def notices(result: Result, wording: Wording) -> tuple[str, ...]:
@@ -27,9 +31,9 @@ def notices(result: Result, wording: Wording) -> tuple[str, ...]:
 
 def _titled(notice: Notice, wording: Wording) -> Notice:
     """A page has room for the recommendations' titles where a terminal names their ids."""
-    named = {
-        name: wording.recommendation_titles(str(value))
+    titled = {
+        name: RecommendationNames(wording.recommendation_titles(value.names))
         for name, value in notice.values.items()
-        if name in _NAME_RECOMMENDATIONS
+        if isinstance(value, RecommendationNames)
     }
-    return replace(notice, values={**notice.values, **named})
+    return replace(notice, values={**notice.values, **titled})

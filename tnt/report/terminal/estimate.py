@@ -6,6 +6,7 @@ from typing import IO
 
 from tnt.analyses.supply.terminal import print_supply
 from tnt.analyses.uncertainty.terminal import print_uncertainty
+from tnt.compile.notice import NoticeCode
 from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.report.terminal.benefit import print_benefit
@@ -55,7 +56,7 @@ def _legend(page: Page, result: Result, texts: Texts) -> None:
 
 
 def _notices(page: Page, result: Result, texts: Texts) -> None:
-    sentences = reader_notices(result, texts, without=("no-capacity-for-role",))  # the totals say so
+    sentences = reader_notices(result, texts, without=(NoticeCode.NO_CAPACITY_FOR_ROLE,))  # the totals say so
     if result.capacity is not None and result.capacity.note:
         sentences.insert(0, in_language(result.capacity.note, texts.lang))
     if sentences:

@@ -94,10 +94,10 @@ class Wording:
         percent = round(100 * share, 6)
         return self.text("report.percent", number=self.texts.number(percent, 0 if percent == round(percent) else 1))
 
-    def recommendation_titles(self, ids: str) -> str:
-        """Titles of the recommendations named in a list of ids."""
+    def recommendation_titles(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Titles of recommendations; the id of what is none."""
         titles = {one.id: self.in_language(one.title) for one in self._result.recommendations}
-        return ", ".join(titles.get(name.strip(), name.strip()) for name in ids.split(","))
+        return tuple(titles.get(name, name) for name in ids)
 
 
 def summed_tnt_hours(one: RecommendationResult) -> float | None:
