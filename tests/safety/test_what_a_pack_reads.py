@@ -17,6 +17,7 @@ from tests.safety.tools.repositories import git
 from tnt import limits
 from tnt.check.check import check
 from tnt.compile.inputs import load
+from tnt.compile.notice import Joined
 from tnt.diagnostics import Code, Diagnostic, Problems
 from tnt.reading.files import expand
 from tnt.reading.git.revision import files_at
@@ -143,7 +144,7 @@ def test_tables_outside_the_pack_are_read_and_told(folder: Path) -> None:
     inputs = load(outside(folder))
     (notice,) = [one for one in inputs.notices if one.code == "outside-pack"]
     data = folder.parent / "data"
-    assert notice.values == {"files": f"{data}/lists.csv, {data}/people.csv"}
+    assert notice.values == {"files": Joined((f"{data}/lists.csv", f"{data}/people.csv"))}
     assert {f"{data}/lists.csv", f"{data}/people.csv"} <= {file.path for file in inputs.files}
     assert not [one for one in check([folder]).diagnostics if one.severity != "note"]
 
