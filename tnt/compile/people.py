@@ -8,7 +8,7 @@ from tnt.arrays import Bools, Floats
 from tnt.engine.people.cells import AGES, CELLS, FEMALE, MALE, cell
 from tnt.language.documents.conditions import Condition
 from tnt.language.documents.contacts import ContactsDocument
-from tnt.language.documents.guideline import Sex
+from tnt.language.documents.guideline import Population, Sex
 from tnt.language.values.ages import Ages
 
 
@@ -21,6 +21,11 @@ def cells(sex: Sex, ages: Ages) -> Bools:
     for index in {"female": (FEMALE,), "male": (MALE,), "all": (FEMALE, MALE)}[sex]:
         inside[cell(index, first) : cell(index, last) + 1] = True
     return inside
+
+
+def population_cells(population: Population) -> Floats:
+    """[C] 1 where the people of a population are, by sex and age, 0 elsewhere."""
+    return cells(population.sex, population.ages).astype(np.float64)
 
 
 def prevalence(condition: Condition) -> Floats:

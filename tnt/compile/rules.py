@@ -13,7 +13,7 @@ from tnt.arrays import Bools, Floats, Ints
 from tnt.compile.backlog import Backlog, backlog, start_up_years
 from tnt.compile.benefit import CompiledBenefit, WhyNone, compile_benefit
 from tnt.compile.cascade import cascade, expected
-from tnt.compile.people import cells, contacts, prevalence
+from tnt.compile.people import contacts, population_cells, prevalence
 from tnt.compile.role_measures import RoleMeasures, role_measures, roles_in_order
 from tnt.compile.rule import RoleColumns, Rule, indices
 from tnt.compile.task_work import TaskWork, eligible_share, task_work
@@ -115,7 +115,7 @@ def _rule(
 ) -> Rule:
     demand = recommendation.demand
     population, uptake = recommendation.population, recommendation.uptake
-    eligible = cells(population.sex, population.ages).astype(np.float64) * eligible_share(recommendation)
+    eligible = population_cells(population) * eligible_share(recommendation)
     reached = cascade(recommendation, None if demand is None else contacts(baselines[demand.baseline]))
     work = tuple(task_work(recommendation, reached))
     overdue = backlog(recommendation, reached)

@@ -125,11 +125,7 @@ def _paths(rules: Rules, tasks: list[_Task]) -> tuple[tuple[tuple[int, ...], ...
     steps: dict[tuple[int, str], int] = {}
     paths = []
     for task in tasks:
-        way: list[str] = []
-        name: str | None = task.work.task
-        while name is not None:
-            way.append(name)
-            name = rules.rules[task.rule].recommendation.tasks[name].after
+        way = rules.rules[task.rule].recommendation.way_back(task.work.task)
         paths.append(tuple(steps.setdefault((task.rule, step), len(steps)) for step in reversed(way)))
     return tuple(paths), tuple(steps)
 

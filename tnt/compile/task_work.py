@@ -11,11 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from tnt.arrays import Floats
 from tnt.compile.cascade import Factor, Reach, expected, factors_of, people_weights
-from tnt.compile.people import cells
+from tnt.compile.people import population_cells
 from tnt.language.documents.guideline import Recommendation, Task
 
 
@@ -64,7 +62,7 @@ class TaskWork:
 def task_work(recommendation: Recommendation, reached: Mapping[str, Reach]) -> Iterator[TaskWork]:
     """The tasks of a recommendation in their order, each once for every role that does a share of it."""
     population, uptake = recommendation.population, recommendation.uptake
-    inside = cells(population.sex, population.ages).astype(np.float64)
+    inside, share_eligible = population_cells(population), eligible_share(recommendation)
     for name, task in recommendation.tasks.items():
         here = inside * people_weights(reached[name])
         for role, share in role_shares(task).items():
@@ -73,7 +71,7 @@ def task_work(recommendation: Recommendation, reached: Mapping[str, Reach]) -> I
                 role=role,
                 activity=task.activity,
                 cells=here,
-                eligible_share=eligible_share(recommendation),
+                eligible_share=share_eligible,
                 incidence=expected(population.incidence, 1.0),
                 reach=reached[name],
                 role_share=share,

@@ -18,7 +18,7 @@ from tnt.result.capacity import CapacityUsed
 from tnt.result.lists import ListDetail, ListsResult
 from tnt.result.recommendation import RecommendationResult
 from tnt.result.shared_work import SharedActivity
-from tnt.result.supply import Overload, Staffing, Supply
+from tnt.result.supply import Overload, RoleSupply, Staffing, Supply
 from tnt.result.total import RoleTotal
 from tnt.result.uncertainty import ListSpreads, Uncertainty
 
@@ -54,6 +54,10 @@ class Result:
     def __repr__(self) -> str:
         counted = f"{len(self.recommendations)} recommendations, {self.lists.count} lists"
         return f"<Result as of {self.as_of}: {counted}, roles {', '.join(self.total)}>"
+
+    def deciding(self, role: str) -> RoleSupply | None:
+        """A role under the capacity that decides verdicts; None without one."""
+        return self.supply[0].roles.get(role) if self.supply else None
 
     @property
     def list_spreads(self) -> Mapping[str, ListSpreads] | None:

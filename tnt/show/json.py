@@ -51,7 +51,7 @@ def _capacity(result: Result) -> dict[str, Any] | None:
 
 def _total(result: Result, role: str) -> dict[str, Any]:
     """A role's total; beside it, what the capacity that decides verdicts says, and its lists by state as in tables."""
-    total, supply = result.total[role], result.supply[0].roles.get(role) if result.supply else None
+    total, supply = result.total[role], result.deciding(role)
     deciding = {} if supply is None else document(supply)
     return {
         **document(total),

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.arrays import Bools, Floats
-from tnt.compile.people import cells, prevalence
+from tnt.compile.people import population_cells, prevalence
 from tnt.compile.rule import Rule
 from tnt.compile.task_work import eligible_share
 from tnt.engine.people.cohort import aged_exactly, at_intervals, in_year, years_since
@@ -53,8 +53,7 @@ def hours_by_year(rule: Rule, living: Floats, conditions: Mapping[str, Condition
 def _eligible(rule: Rule, conditions: Mapping[str, Condition], horizon: int) -> Floats | None:
     """[H, 2, A] share of the living it applies to; None where only a register knows who has the condition."""
     population = rule.recommendation.population
-    inside: Floats = cells(population.sex, population.ages).astype(np.float64)
-    weights = inside * eligible_share(rule.recommendation)
+    weights = population_cells(population) * eligible_share(rule.recommendation)
     if population.condition is not None:
         if population.condition not in conditions:
             return None
@@ -66,7 +65,7 @@ def _events(rule: Rule, horizon: int) -> dict[str, Floats]:
     """Task -> events [H, 2, A] in each year per eligible person (per new case where there is an incidence)."""
     recommendation = rule.recommendation
     population = recommendation.population
-    inside = in_year(cells(population.sex, population.ages).astype(np.float64), horizon) > 0
+    inside = in_year(population_cells(population), horizon) > 0
     done: dict[str, Floats] = {}
     for name, reach in rule.reached.items():
         task = recommendation.tasks[name]

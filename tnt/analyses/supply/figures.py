@@ -17,5 +17,5 @@ SUPPLY_FIGURES: dict[str, Callable[[RoleSupply], float | None]] = {
 
 def supply_figure(result: Result, role: str, name: str) -> float | None:
     """The figure, None where it is unknown."""
-    one = result.supply[0].roles.get(role) if result.supply else None
+    one = result.deciding(role)
     return None if one is None else SUPPLY_FIGURES[name](one)

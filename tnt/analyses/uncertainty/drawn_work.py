@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
 from tnt.arrays import Floats
 from tnt.compile.cascade import Factor
 from tnt.compile.inputs import Inputs
-from tnt.compile.people import cells
+from tnt.compile.people import cells, population_cells
 from tnt.compile.rule import Rule
 from tnt.compile.task_work import TaskWork
 from tnt.language.documents.contacts import ContactsDocument
@@ -87,12 +85,12 @@ def _by_row(
 ) -> Iterator[tuple[Floats, ParameterProduct]]:
     """The baseline contacts of those eligible, row by row; in one piece where ages are unknown: nothing is then drawn
     that differs by age."""
-    demand, population = rule.recommendation.demand, rule.recommendation.population
+    demand = rule.recommendation.demand
     assert demand is not None
     if inputs.counts.split is None:
         yield work.cells, ParameterProduct(1.0)
         return
-    inside = cells(population.sex, population.ages).astype(np.float64)
+    inside = population_cells(rule.recommendation.population)
     document = next(
         each
         for each in (file.document for file in inputs.documents)

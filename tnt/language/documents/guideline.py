@@ -162,6 +162,15 @@ class Recommendation(Part):
         """Whether it asks people to stop doing something."""
         return self.strength in ("weak-against", "strong-against")
 
+    def way_back(self, name: str) -> tuple[str, ...]:
+        """A task and those it comes after, the first one last; it ends where a task is not there, or comes again."""
+        way: dict[str, None] = {}
+        at: str | None = name
+        while at is not None and at in self.tasks and at not in way:
+            way[at] = None
+            at = self.tasks[at].after
+        return tuple(way)
+
 
 class GuidelineDocument(Declares):
     """A guideline."""

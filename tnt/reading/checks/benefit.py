@@ -28,11 +28,6 @@ def check_benefit(
 
 def _comes_back(rec: Recommendation, name: str) -> bool:
     """Whether people have the task year after year, as work that recurs or as what follows from it."""
-    seen = set()
-    while name in rec.tasks and name not in seen:  # a name that is not there, or a circle, is told of elsewhere
-        seen.add(name)
-        task = rec.tasks[name]
-        if task.frequency is not None or task.after is None:
-            return task.frequency is not None and not task.frequency.expected.once
-        name = task.after
-    return False
+    often = (rec.tasks[each].frequency for each in rec.way_back(name))
+    first = next((frequency for frequency in often if frequency is not None), None)
+    return first is not None and not first.expected.once

@@ -31,24 +31,20 @@ def check_chains(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> 
             values = {"limit": str(limits.TASKS_IN_A_ROW)}
             yield Diagnostic(Code.CHAIN_TOO_LONG, loaded.place(*at, name, "after"), values)
         return
-    for name in _repeats(rec.tasks):
+    for name in _repeats(rec):
         place = loaded.place(*at, name, "activity")
         yield Diagnostic(Code.ACTIVITY_REPEATED, place, {"id": name, "activity": rec.tasks[name].activity or ""})
     for name, figure in _out_of_proportion(rec, levels):
         yield Diagnostic(Code.EVENTS_OUT_OF_RANGE, loaded.place(*at, name, key=True), {"id": name, "found": figure})
 
 
-def _repeats(tasks: Mapping[str, Task]) -> Iterator[str]:
+def _repeats(rec: Recommendation) -> Iterator[str]:
     """Tasks that follow events and name the activity of a task they follow. METHOD "Overlap": a repeat is not the same
     work, while what lasts may take the place of what began it."""
-    for name, task in tasks.items():
-        if task.activity and task.frequency is None:
-            earlier = task.after
-            while earlier is not None and earlier in tasks:
-                if tasks[earlier].activity == task.activity:
-                    yield name
-                    break
-                earlier = tasks[earlier].after
+    for name, task in rec.tasks.items():
+        followed = rec.way_back(name)[1:] if task.activity and task.frequency is None else ()
+        if any(rec.tasks[earlier].activity == task.activity for earlier in followed):
+            yield name
 
 
 def _cycles(tasks: Mapping[str, Task]) -> Iterator[list[str]]:

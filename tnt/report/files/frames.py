@@ -60,7 +60,7 @@ _OF_A_TOTAL = ("overload", "wisn", "face_to_face")
 
 
 def _total_row(result: Result, role: str, lang: str) -> dict[str, object]:
-    total, deciding = result.total[role], result.supply[0].roles.get(role) if result.supply else None
+    total, deciding = result.total[role], result.deciding(role)
     row: dict[str, object] = {"role": role, **cells(total), "title": role_title(role, total.title, Texts(lang))}
     row |= part_cells(RoleSupply, "overload", result.overload.get(role))
     for name in ("wisn", "face_to_face"):
