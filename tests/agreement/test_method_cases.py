@@ -10,6 +10,7 @@ import pytest
 from tests.oracle.drawn_packs.files import Folder, read_table
 from tests.oracle.expected import Expected, expected
 from tests.oracle.published import Document
+from tests.oracle.totals import STATES
 from tnt.result.model import Result
 
 ROWS = {row["case"]: row for row in read_table(Path(__file__).parent / "method_cases.csv")}
@@ -24,7 +25,7 @@ def for_people(population: Document, tasks: Document, **more: object) -> Documen
     return {"population": population, "tasks": tasks, **more}
 
 
-def pack(people: int, *rules: Document) -> Folder:
+def pack(people: int, *rules: Document, capacity: Document | None = None) -> Folder:
     """The recommendations on one list of so many people of 50 years, of whom 10 % have gout."""
     guideline = {
         "guideline": "g",
@@ -34,8 +35,21 @@ def pack(people: int, *rules: Document) -> Folder:
     gout = {"gout": {"prevalence": [{"ages": "all", "share": "10 %"}], "prevalence_of": "all"}}
     lists = {"lists": "one", "table": "table.csv", "shape": "long", "ages": "age", "people": "n"}
     return Folder(
-        [guideline], lists | {"staff": {"gp": {"posts": 1}}}, [{"age": "50", "n": str(people)}], [{"conditions": gout}]
+        [guideline],
+        lists | {"staff": {"gp": {"posts": 1}}},
+        [{"age": "50", "n": str(people)}],
+        [{"conditions": gout}],
+        capacity=capacity,
     )
+
+
+def hours(gross: float, overload: str) -> Document:
+    """A post of so many hours a year, and when its list is called overloaded."""
+    return {
+        "capacity": "c",
+        "roles": {"gp": {"hours": f"{gross} h / year"}},
+        "thresholds": {"watch": "50 %", "overload": overload},
+    }
 
 
 def benefit(nnt: float, years: int, task: str) -> Document:
@@ -91,6 +105,31 @@ ASK_AND_TREAT = for_people(
 )
 
 
+MORE_TO_DO = for_people(
+    {},
+    {"known": work("30 min"), "unknown": {"role": "gp", "time": None, "frequency": "1 / year"}},
+    uptake={"current": "90 %", "target": "100 %"},
+)
+LESS_TO_DO = MORE_TO_DO | {"uptake": {"current": "90 %", "target": "80 %"}}
+UNKNOWN = {f"unknown-{number}": {"role": "gp", "time": None, "frequency": "1 / year"} for number in range(2)}
+ONE_OF_THREE = for_people({}, {"known": work("30 min"), **UNKNOWN})
+HOUR = for_people({}, {"visit": work("60 min")})
+
+
+def of_total(name: str) -> Callable[[Result | Expected], Figure]:
+    def figure(of: Result | Expected) -> Figure:
+        return of.total["gp"][name] if isinstance(of, Expected) else getattr(of.total["gp"], name)
+
+    return figure
+
+
+def state(of: Result | Expected) -> Figure:
+    """Its number among the states."""
+    if isinstance(of, Expected):
+        return float(STATES.index(of.on_lists["gp"].times[0].state))
+    return float(of.lists.roles["gp"].state[0])
+
+
 def per_person(of: Result | Expected) -> Figure:
     one = of.recommendations["g/r0"] if isinstance(of, Expected) else of.recommendations[0]
     return one.roles["gp"].hours_per_person_benefiting
@@ -143,6 +182,19 @@ CASES: dict[str, tuple[Folder, Callable[[Result | Expected], Figure]]] = {
     "overlap_role_share_least": (pack(100, REVIEW, FOOT), least),
     "overlap_role_share_greatest": (pack(100, REVIEW, FOOT), greatest),
     "overlap_split_once": (pack(1000, HALVED, HALVED), overlap),
+    "change_known_part": (pack(1000, MORE_TO_DO), of_total("incremental_hours_at_least")),
+    "change_no_most": (pack(1000, MORE_TO_DO), of_total("incremental_hours_at_most")),
+    "change_given_back": (pack(1000, LESS_TO_DO), of_total("incremental_hours_at_most")),
+    "change_given_back_no_least": (pack(1000, LESS_TO_DO), of_total("incremental_hours_at_least")),
+    "headroom": (pack(900, HOUR, capacity=hours(1725, "85 %")), of_total("headroom")),
+    "break_even_100": (pack(900, HOUR, capacity=hours(1725, "100 %")), of_total("break_even_reserve")),
+    "break_even_90": (pack(900, HOUR, capacity=hours(1725, "90 %")), of_total("break_even_reserve")),
+    "break_even_85": (pack(900, HOUR, capacity=hours(1725, "85 %")), of_total("break_even_reserve")),
+    "headroom_over_120": (pack(2167, HOUR, capacity=hours(2000, "120 %")), of_total("headroom")),
+    "break_even_over_120": (pack(2167, HOUR, capacity=hours(2000, "120 %")), of_total("break_even_reserve")),
+    "state_one_of_three": (pack(1000, ONE_OF_THREE, capacity=hours(1725, "100 %")), state),
+    "state_one_of_two": (pack(1000, MORE_TO_DO, capacity=hours(1725, "100 %")), state),
+    "state_one_of_three_over": (pack(4000, ONE_OF_THREE, capacity=hours(1725, "100 %")), state),
 }
 
 

@@ -12,7 +12,7 @@ from tnt.language.documents.guideline import Certainty, Contact, Kind, Sex, Stre
 from tnt.language.values.number import Status
 from tnt.locale import LANGUAGES
 from tnt.locale.catalogue import forms
-from tnt.result.lists import STATES
+from tnt.result.lists import STATES, state_name
 from tnt.survey.answers.slips import Slip
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ CLOSED_SETS = {
     "certainty": set(get_args(Certainty)),
     "kind": set(get_args(Kind)),
     "sex": set(get_args(Sex)),
-    "state": set(STATES),
+    "state": {state_name(state, at_least) for state in STATES for at_least in (False, True)},
     "status": set(get_args(Status)),
     "source-kind": set(get_args(SourceKind)),
     "why-no-benefit": set(get_args(WhyNone)),

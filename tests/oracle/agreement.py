@@ -11,6 +11,7 @@ from tests.oracle.expected import Expected, hours_per_list
 from tests.oracle.totals import STATES
 from tnt import Result
 
+_ON_THE_WAY = ("one_off_of_all", "one_off_unknown", "start_up_years")
 RELATIVE = 1e-9
 SMALL = 1e-7
 """Below this many hours (a third of a millisecond) differences are rounding of sums that cancel out."""
@@ -52,9 +53,7 @@ def _recommendations(result: Result, wanted: Expected, found: list[str]) -> None
             found.append(f"{name} roles: {sorted(actual[name].roles)} for {sorted(one.roles)}")
             continue
         for role, hours in one.roles.items():
-            figures = {
-                key: value for key, value in vars(hours).items() if key not in ("one_off_of_all", "start_up_years")
-            }
+            figures = {key: value for key, value in vars(hours).items() if key not in _ON_THE_WAY}
             _figures(f"{name} {role}", actual[name].roles[role], figures, found)
 
 
@@ -82,6 +81,8 @@ def _lists(place: str, result: Result, wanted: Expected, role: str, found: list[
         _figure(f"{place} {one.id} posts", actual.posts[at], time.posts, found)
         _figure(f"{place} {one.id} required", actual.required_hours[at], slow.required[row], found)
         _figure(f"{place} {one.id} available", actual.available_hours[at], time.available, found)
+        if bool(actual.at_least[at]) != time.at_least:
+            found.append(f"{place} {one.id} at least: {actual.at_least[at]} for {time.at_least}")
         _figure(f"{place} {one.id} ratio", actual.ratio[at], time.ratio, found)
         state = STATES[actual.state[at]]
         if state != time.state and not _at_a_threshold(time.ratio, wanted):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
 from tests.oracle.benefit import at_the_ends
+from tests.oracle.change import added, asked_by_others, change, is_partly_known, tells_something
 from tests.oracle.overlap import Counted, overlaps
 from tests.oracle.people import PatientList, Row, read_lists, reference_population
 from tests.oracle.posts import posts_needed, together
 from tests.oracle.slow import RoleWork, Work, work_of
 from tests.oracle.totals import OnLists, RoleHours, available_hours, overload, total
-from tests.oracle.unknowns import complete_sum, known_sum, less, plus, share_of, times_factor
+from tests.oracle.unknowns import known_sum, less, plus, share_of, times_factor
 from tests.oracle.working_time import Thresholds, Time, thresholds, time_of
 
 Document = dict[str, Any]
@@ -46,7 +48,7 @@ class Expected:
     recommendations: dict[str, Recommended]
     on_lists: dict[str, OnLists]
     total: dict[str, dict[str, float | bool | None]]
-    overload: dict[str, dict[str, float | None]]
+    overload: dict[str, dict[str, float | bool | None]]
     posts_needed: dict[str, tuple[float | None, float | None]]
     """By role with a capacity: posts needed, and the largest manageable list, of all lists together."""
 
@@ -69,7 +71,7 @@ def expected(given: Given) -> Expected:
         limits,
         recommendations,
         on_lists,
-        {role: total(parts[role], on_lists[role], lists, limits) for role in on_lists},
+        {role: _total(role, parts[role], on_lists[role], works, lists, given) for role in on_lists},
         {
             role: overload(on_lists[role].times)
             for role in on_lists
@@ -77,6 +79,15 @@ def expected(given: Given) -> Expected:
         },
         _posts_needed(given, lists, on_lists),
     )
+
+
+def _total(
+    role: str, parts: list[RoleHours], on: OnLists, works: list[Work], lists: list[PatientList], given: Given
+) -> dict[str, float | bool | None]:
+    staffed = [row for row, time in enumerate(on.times) if time.posts]
+    others = asked_by_others(given.guidelines, role)
+    everywhere, there = (_changes(role, works, rows, on, others) for rows in (list(range(len(lists))), staffed))
+    return total(parts, on, lists, thresholds(given.capacity or {}), everywhere, there)
 
 
 def _posts_needed(
@@ -114,26 +125,36 @@ def _on_lists(
         less(known_sum([times_factor(hours_per_list(work, role)[row], work.target) for work in mine]), twice[row].hours)
         for row in rows
     ]
-    at_most = [
-        less(
-            known_sum([times_factor(hours_per_list(work, role)[row], _change_at_most(work, role)) for work in mine]),
-            twice[row].hours - today[row].hours,
-        )
-        for row in rows
-    ]
     entry = (given.capacity or {"roles": {}})["roles"].get(role)
-    times = [time_of(entry, one, role, required[row], limits, given.reserved_on) for row, one in enumerate(lists)]
+    times = [
+        time_of(entry, one, role, required[row], limits, given.reserved_on, _tasks(mine, role, row, one))
+        for row, one in enumerate(lists)
+    ]
     start_up = [sum(_first_year_start_up(work, work.roles[role], row) for work in mine) for row in rows]
-    return OnLists(required, at_most, start_up, times, twice, today)
+    return OnLists(required, start_up, times, twice, today)
 
 
-def _change_at_most(work: Work, role: str) -> float:
-    """Target less current uptake; the whole target where today's hours are not known everywhere."""
-    return work.target if work.current is None or _is_at_least(work, role) else work.target - work.current
+def _tasks(works: list[Work], role: str, row: int, one: PatientList) -> tuple[int, int]:
+    """How many tasks of the role can be estimated on a list, of how many; of nobody everything is known."""
+    mine = [work.roles[role] for work in works]
+    every = sum(each.tasks for each in mine)
+    known = sum(each.timed_tasks for each in mine if each.yearly_hours[row] is not None)
+    return (every if one.people == 0 else known), every
 
 
-def _is_at_least(work: Work, role: str) -> bool:
-    return work.roles[role].a_time_missing or complete_sum(work.roles[role].yearly_hours) is None
+def _changes(
+    role: str, works: list[Work], rows: list[int], on: OnLists, asked_by_others: set[str]
+) -> tuple[float | None, ...]:
+    """The least and the most the hours of these lists change."""
+    mine = [work for work in works if role in work.roles]
+    hours = [known_sum([hours_per_list(work, role)[row] for row in rows]) for work in mine]
+    return added(
+        [change(work, role, known) for work, known in zip(mine, hours, strict=True)],
+        sum(on.twice[row].hours - on.twice_today[row].hours for row in rows),
+        tells=any(tells_something(work, known) for work, known in zip(mine, hours, strict=True)),
+        of_any=any(known is not None for known in hours),
+        is_shared=any(is_partly_known(work, role) and work.id in asked_by_others for work in mine),
+    )
 
 
 def _recommended(work: Work, on_lists: dict[str, OnLists]) -> Recommended:
@@ -145,11 +166,13 @@ def _recommended(work: Work, on_lists: dict[str, OnLists]) -> Recommended:
 def _role_hours(work: Work, role: str, mine: RoleWork, times: list[Time]) -> RoleHours:
     per_list = hours_per_list(work, role)
     tnt = known_sum(per_list)
-    complete = None if _is_at_least(work, role) else tnt
+    complete = None if is_partly_known(work, role) else tnt
     counted = per_list if not work.is_against else [times_factor(hours, work.target) for hours in per_list]
     with_posts = [hours for hours, time in zip(counted, times, strict=True) if time.posts]
     available = available_hours(times)
     whole, finding = _per_person(work, mine, per_list)
+    known = tnt if tells_something(work, tnt) else None
+    least, most = change(work, role, tnt)
     low, high = (None, None) if whole is None or work.benefit is None else at_the_ends(work.benefit, whole)
     high = None if mine.a_time_missing else high
     one_off = times_factor(known_sum(mine.one_off_hours), work.target) if mine.has_one_off else None
@@ -164,16 +187,19 @@ def _role_hours(work: Work, role: str, mine: RoleWork, times: list[Time]) -> Rol
         hours_per_person_high=high,
         backlog_hours=backlog,
         first_year_hours=plus(times_factor(tnt, work.target), start_up),
-        first_year_at_least=_is_at_least(work, role) or _start_up_unknown(mine),
+        first_year_at_least=is_partly_known(work, role) or _start_up_unknown(mine),
         tnt_hours=tnt,
         required_hours=times_factor(tnt, work.target),
         current_hours=times_factor(complete, work.current),
         incremental_hours=times_factor(complete, None if work.current is None else work.target - work.current),
+        incremental_hours_at_least=None if known is None or least == -math.inf else least,
+        incremental_hours_at_most=None if tnt is None or most == math.inf else most,
         one_off_hours=one_off,
         share_of_capacity=share_of(known_sum(with_posts), available),
         hours_per_person_benefiting=whole,
-        at_least=_is_at_least(work, role),
+        at_least=is_partly_known(work, role),
         start_up_years=work.start_up_years,
+        one_off_unknown=mine.a_one_off_time_missing or (mine.has_one_off and one_off is None),
         one_off_of_all=known_sum(mine.one_off_hours) if mine.has_one_off else None,
     )
 

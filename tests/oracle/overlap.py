@@ -34,12 +34,9 @@ class Part:
     name: str
     condition: str
 
-    def uptake(self, role: str, when: str) -> float:
-        """Today's is 0 where it, or what it is counted of, is not known everywhere."""
-        if when == "target":
-            return self.work.target
-        mine = self.work.roles[role]
-        return 0.0 if mine.a_time_missing or None in mine.yearly_hours else self.work.current or 0.0
+    def uptake(self, when: str) -> float:
+        """Today's is 0 where it is not known."""
+        return self.work.target if when == "target" else self.work.current or 0.0
 
 
 def overlaps(
@@ -96,7 +93,7 @@ def _person(
     found = []
     for mine in by_recommendation.values():
         known, recommendation = who[mine[0].condition], mine[0].recommendation
-        uptake = mine[0].uptake(role, when)
+        uptake = mine[0].uptake(when)
         if known is None or not uptake:
             continue
         ill, somebody = _share_with(known, cell, one)

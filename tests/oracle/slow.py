@@ -32,6 +32,10 @@ class RoleWork:
     """Every task of the role lacks a time."""
     a_time_missing: bool = False
     has_one_off: bool = False
+    tasks: int = 0
+    """Tasks of the role that are done year after year, and those of them that have a time."""
+    timed_tasks: int = 0
+    a_one_off_time_missing: bool = False
     nobody_knows_finding: bool = False
     """It has tasks that find those who benefit, and no time for any."""
     nobody_knows_treating: bool = False
@@ -136,6 +140,9 @@ def _role_work(recommendation: Document, role: str, people: list[Known]) -> Role
         a_time_missing=len(timed) < len(mine),
         nobody_knows_finding=bool(mine.keys() - treating.keys()) and not timed.keys() - treating.keys(),
         nobody_knows_treating=bool(treating) and not timed.keys() & treating.keys(),
+        tasks=sum(not is_one_off(recommendation, name) for name in mine),
+        timed_tasks=sum(not is_one_off(recommendation, name) for name in timed),
+        a_one_off_time_missing=any(is_one_off(recommendation, name) for name in mine.keys() - timed.keys()),
         has_one_off=any(is_one_off(recommendation, name) for name in timed),
     )
 

@@ -18,6 +18,8 @@ class RoleHours:
     required_hours: float | None
     current_hours: float | None
     incremental_hours: float | None
+    incremental_hours_at_least: float | None
+    incremental_hours_at_most: float | None
     one_off_hours: float | None
     share_of_capacity: float | None
     hours_per_person_benefiting: float | None
@@ -30,6 +32,7 @@ class RoleHours:
     first_year_at_least: bool
     at_least: bool
     start_up_years: float
+    one_off_unknown: bool = False
     one_off_of_all: float | None = None
     """One-off hours if everyone got it: before the target uptake."""
 
@@ -39,7 +42,6 @@ class OnLists:
     """One role: required hours and time of every list."""
 
     required: list[float | None]
-    change_at_most: list[float | None]
     first_year_start_up: list[float]
     times: list[Time]
     twice: list[Counted]
@@ -53,7 +55,12 @@ def available_hours(times: list[Time]) -> float | None:
 
 
 def total(
-    parts: list[RoleHours], on: OnLists, lists: list[PatientList], limits: Thresholds
+    parts: list[RoleHours],
+    on: OnLists,
+    lists: list[PatientList],
+    limits: Thresholds,
+    change: tuple[float | None, ...],
+    change_there: tuple[float | None, ...],
 ) -> dict[str, float | bool | None]:
     staffed = [row for row, time in enumerate(on.times) if time.posts]
     twice, twice_today = (sum(one.hours for one in there) for there in (on.twice, on.twice_today))
@@ -66,13 +73,14 @@ def total(
     years = max([1.0, *(part.start_up_years for part in parts if _start_up(part) > 0)])
     at_least = any(part.first_year_at_least for part in parts)
     first_year = plus(required_there, sum(on.first_year_start_up[row] for row in staffed))
-    change_there = known_sum([on.change_at_most[row] for row in staffed])
+    load_least, load_most = (share_of(plus(worked, end), gross) for end in change_there)
     return {
         "required_hours": required,
         "current_hours": less(complete_sum([part.current_hours for part in parts]), twice_today),
         "incremental_hours": incremental,
-        "incremental_hours_at_most": less(_at_most(parts), twice - twice_today),
-        "one_off_hours": sum(part.one_off_hours or 0.0 for part in parts),
+        "incremental_hours_at_least": change[0],
+        "incremental_hours_at_most": change[1],
+        "one_off_hours": _one_off(parts),
         "backlog_hours": complete_sum([part.backlog_hours for part in parts]),
         "start_up_hours": None if at_least and start_up == 0 else start_up,
         "start_up_years": years,
@@ -91,8 +99,9 @@ def total(
         if required_there is None or not gross
         else 1 - required_there / (limits.overload * gross),
         "load_before": share_of(worked, gross),
-        "load_after": None if incremental is None else share_of(plus(worked, change_there), gross),
-        "load_after_at_most": share_of(plus(worked, change_there), gross),
+        "load_after": None if incremental is None else load_most,
+        "load_after_at_least": load_least,
+        "load_after_at_most": load_most,
         "at_least": any(part.at_least for part in parts),
     }
 
@@ -115,16 +124,15 @@ def _on_vacant(on: OnLists) -> float | None:
     return known_sum(vacant) if vacant else 0.0
 
 
+def _one_off(parts: list[RoleHours]) -> float | None:
+    """None where there is such work and nothing of it is known."""
+    known = known_sum([part.one_off_hours for part in parts])
+    return (None if any(part.one_off_unknown for part in parts) else 0.0) if known is None else known
+
+
 def _start_up(part: RoleHours) -> float:
     """One-off work and backlog, as far as they are known."""
     return (part.one_off_hours or 0.0) + (part.backlog_hours or 0.0)
-
-
-def _at_most(parts: list[RoleHours]) -> float | None:
-    """Required hours in place of every change that is unknown."""
-    return known_sum(
-        [part.required_hours if part.incremental_hours is None else part.incremental_hours for part in parts]
-    )
 
 
 def _mean_per_post(times: list[Time], lists: list[PatientList]) -> float | None:
@@ -136,11 +144,12 @@ def _mean_per_post(times: list[Time], lists: list[PatientList]) -> float | None:
     return sum((per_post or 0.0) * weight for per_post, weight in pairs) / people if people else None
 
 
-def overload(times: list[Time]) -> dict[str, float | None]:
+def overload(times: list[Time]) -> dict[str, float | bool | None]:
     counts = {state: sum(time.state == state for time in times) for state in STATES}
     verdicts = counts["ok"] + counts["watch"] + counts["overload"]
     return {
         "lists": counts["overload"],
+        "at_least": any(time.at_least and time.state in ("ok", "watch") for time in times),
         "of": verdicts,
         "share": counts["overload"] / verdicts if verdicts else None,
         "watch": counts["watch"],

@@ -23,6 +23,8 @@ class Time:
     worked_today: float | None
     ratio: float | None
     state: str
+    at_least: bool = False
+    """Whether some task of the role cannot be estimated on the list."""
 
 
 @dataclass
@@ -43,19 +45,33 @@ def time_of(
     required: float | None,
     limits: Thresholds,
     reserved_on: Document,
+    tasks: tuple[int, int],
 ) -> Time:
-    """`role` is its entry in the capacity, None without one; `reserved_on`: file of list ids -> the ids in it."""
+    """`role` is its entry in the capacity, None without one; `reserved_on`: file of list ids -> the ids in it.
+
+    `tasks`: how many of the role could be estimated on the list, of how many.
+    """
+    at_least = tasks[0] < tasks[1]
     posts = one.posts.get(name)
     if role is None:
-        return Time(posts, None, None, None, None, None, "unknown")
+        return Time(posts, None, None, None, None, None, "unknown", at_least)
     gross = hours_per_year(role["hours"], role.get("weeks"))
     per_post, hours = available(gross, posts, reserve(role, one, reserved_on))
     worked = hours_per_year(role["worked_today"], role.get("weeks")) if "worked_today" in role else None
     ratio = None if posts is None else _ratio(one, required, hours)
     state = _state(one, name, posts, hours, ratio, limits)
+    if state in ("ok", "watch") and 2 * tasks[0] < tasks[1]:
+        state = "unknown"
     known_posts = posts or 0.0
     return Time(
-        posts, hours, per_post, known_posts * gross, None if worked is None else known_posts * worked, ratio, state
+        posts,
+        hours,
+        per_post,
+        known_posts * gross,
+        None if worked is None else known_posts * worked,
+        ratio,
+        state,
+        at_least,
     )
 
 

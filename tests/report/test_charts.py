@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.report.results import many_recommendations
-from tests.result.factory import rich_result
+from tests.result.factory import known_on_lists, rich_result
 from tests.result.uncertain import drivers, uncertain_result
 from tnt.analyses.uncertainty.chances import chances
 from tnt.analyses.uncertainty.tornado import tornado
@@ -34,7 +34,7 @@ def wording(result: Result) -> Wording:
 def on_lists(ratios: list[float]) -> RoleOnLists:
     ratio = np.array(ratios)
     state = np.where(ratio > 1.0, 2, np.where(ratio >= 0.85, 1, 0)).astype(np.int8)
-    return RoleOnLists(np.ones(len(ratio)), ratio, np.ones(len(ratio)), ratio, state)
+    return known_on_lists(np.ones(len(ratio)), ratio, np.ones(len(ratio)), ratio, state)
 
 
 def test_bars_are_as_long_as_their_hours() -> None:
@@ -138,7 +138,7 @@ def test_lists_that_cannot_be_judged_are_named() -> None:
     none = replace(result.overload["gp"], lists=0, of=0, vacant=2, unknown=3)
     vacant = replace(result, overload={**result.overload, "gp": none})
     assert verdict("gp", vacant, wording(vacant)).startswith(
-        "GP: no list has a verdict (2 vacant and 3 with unknown posts)."
+        "GP: no list has a verdict (2 vacant and 3 with posts, or most of the work, unknown)."
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 
 from tests.result.factory_supply import STAFFING, SUPPLY
+from tnt.arrays import Floats, Ints
 from tnt.compile.notice import InputFile, Notice, NoticeCode, RoleId
 from tnt.compile.origins import NumberRecord
 from tnt.language.documents.declares import Source
@@ -154,7 +155,8 @@ def total(
         required_hours=hours,
         current_hours=None,
         incremental_hours=None,
-        incremental_hours_at_most=hours,
+        incremental_hours_at_least=hours / 5 if hours and at_least else None,
+        incremental_hours_at_most=None if at_least else hours,
         one_off_hours=one_off,
         overlap_hours=0.0,
         overlap_hours_bounds=(0.0, 0.0),
@@ -167,7 +169,8 @@ def total(
         hours_on_vacant_lists=0.0 if known else None,
         load_before=49.0 / 37.5 if available is not None else None,
         load_after=None,
-        load_after_at_most=49.0 / 37.5 + hours / available if known else None,
+        load_after_at_least=49.0 / 37.5 + hours / 5 / available if known and at_least else None,
+        load_after_at_most=49.0 / 37.5 + hours / available if known and not at_least else None,
         at_least=at_least,
         backlog_hours=None if at_least else 0.0,
         start_up_hours=one_off,
@@ -179,6 +182,12 @@ def total(
     )
 
 
+def known_on_lists(posts: Floats, required: Floats, available: Floats, ratio: Floats, state: Ints) -> RoleOnLists:
+    """A role of which every task can be estimated on every list."""
+    nowhere = np.zeros(len(posts), dtype=np.bool_)
+    return RoleOnLists(posts, required, available, ratio, state.astype(np.int8), nowhere, nowhere)
+
+
 def lists() -> ListsResult:
     """Five lists: ok, overload, unknown, vacant and without people; one has a name that a spreadsheet would run."""
     gp = RoleOnLists(
@@ -187,12 +196,14 @@ def lists() -> ListsResult:
         available_hours=np.array([3450.0, 862.5, NAN, 0.0, 1725.0]),
         ratio=np.array([500.125 / 3450, 900.5 / 862.5, NAN, NAN, 0.0]),
         state=np.array([0, 2, 4, 3, 0], dtype=np.int8),
+        at_least=np.zeros(5, dtype=np.bool_),
+        mostly_unknown=np.zeros(5, dtype=np.bool_),
     )
     nothing = np.full(5, NAN)
-    nurse = RoleOnLists(
+    nurse = known_on_lists(
         nothing, np.array([400.0, 300.0, 96.60625, 0.0, 0.0]), nothing, nothing, np.full(5, 4, dtype=np.int8)
     )
-    midwife = RoleOnLists(nothing, nothing, nothing, nothing, np.full(5, 4, dtype=np.int8))
+    midwife = known_on_lists(nothing, nothing, nothing, nothing, np.full(5, 4, dtype=np.int8))
     return ListsResult(
         id="five-lists",
         title={"nb": "Fem lister", "en": "Five lists"},
@@ -376,7 +387,7 @@ def many_lists(count: int) -> Result:
     people = generator.integers(1, 9000, count).astype(float)
     hours = people * 0.2137
     available = people * 1.9
-    one = RoleOnLists(people / 1000, hours, available, hours / available, np.zeros(count, dtype=np.int8))
+    one = known_on_lists(people / 1000, hours, available, hours / available, np.zeros(count, dtype=np.int8))
     ids = np.char.add("L", np.arange(count).astype(str)).astype(object)
     many = replace(
         result.lists,

@@ -5,6 +5,7 @@ from typing import get_type_hints
 
 import pytest
 
+from tnt.arrays import Bools
 from tnt.locale import LANGUAGES, Texts
 from tnt.result.bounded import Bounded, at_least, at_most, bounded
 from tnt.result.figures import columns_of, figure, figures_of
@@ -34,8 +35,8 @@ class Some:
 def test_bounds_name_a_flag_or_a_figure_beside_them(level: type) -> None:
     hints = get_type_hints(level)
     for about in figures_of(level).values():
-        assert {hints[name] for name in (about.lower_if, about.upper_if) if name is not None} <= {bool}
-        assert about.most is None or about.most in figures_of(level)
+        assert {hints[name] for name in (about.lower_if, about.upper_if) if name is not None} <= {bool, Bools}
+        assert {about.least, about.most} - {None} <= figures_of(level).keys()
         assert about.lower_if is None or about.upper_if is None
 
 

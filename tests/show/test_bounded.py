@@ -1,12 +1,13 @@
 """Figures and their bounds in writing, at the terminal and on the page."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.result.factory import rich_result
 from tnt.locale import UNKNOWN, Texts
 from tnt.result.bounded import Bounded, at_least, at_most
-from tnt.result.total import RoleTotal
-from tnt.show.bounded import IN_WORDS, bounded_text, figure_name, figure_text
+from tnt.show.bounded import IN_WORDS, bounded_text, figure_text
 from tnt.show.page.figures import KEPT_TOGETHER, figure
 from tnt.show.page.wording import Wording
 
@@ -40,13 +41,15 @@ def test_a_figure_is_written_by_its_unit_and_bound() -> None:
     assert figure_text(total, "required_hours", EN) == "≥ 1,006"
     assert figure_text(total, "required_hours", EN, with_unit=True) == f"≥ {EN.hours(1005.67)}"
     assert figure_text(total, "break_even_reserve", EN).startswith("≤ ")
-    assert figure_text(total, "load_after", EN).startswith("≤ ")
-    assert Wording(result, EN).of(total, "load_after").text.startswith(f"at{KEPT_TOGETHER}most")
+    assert Wording(result, EN).of(total, "break_even_reserve").text.startswith(f"at{KEPT_TOGETHER}most")
 
 
-def test_a_change_has_a_name_that_says_it_is_of_what_is_known() -> None:
-    assert figure_name(RoleTotal, "incremental_hours", EN) == EN.text("estimate.change-hours")
-    assert figure_name(RoleTotal, "incremental_hours", EN, is_partly_known=True) == EN.text(
-        "estimate.change-hours-partly"
-    )
-    assert figure_name(RoleTotal, "positions", EN, is_partly_known=True) == EN.text("estimate.positions")
+def test_a_change_that_is_unknown_has_the_end_that_is_known() -> None:
+    total = rich_result().total["gp"]
+    missing_a_time = replace(total, incremental_hours_at_most=None, incremental_hours_at_least=50.0)
+    assert figure_text(missing_a_time, "incremental_hours", EN) == "≥ 50.0"
+    of_unknown_uptake = replace(total, incremental_hours_at_most=500.0, incremental_hours_at_least=None)
+    assert figure_text(of_unknown_uptake, "incremental_hours", EN) == "≤ 500"
+    of_both = replace(total, incremental_hours_at_most=None, incremental_hours_at_least=None)
+    assert figure_text(of_both, "incremental_hours", EN) == UNKNOWN
+    assert figure_text(replace(total, incremental_hours=7.0), "incremental_hours", EN) == "7.0"

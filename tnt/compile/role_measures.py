@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,7 +19,8 @@ class RoleMeasures:
 
     `rules`, `yearly`, `one_off`, `finding`, `backlog` and `benefiting` are indices [n] of rules and of measures, -1 for
     no such measure; `target_uptake` and `current_uptake` are shares [n], NaN where unknown. `start_up_years` [n] is 1
-    where nothing is said. `least_per_person` and `most_per_person` [n] are the factors of `CompiledBenefit`.
+    where nothing is said. `is_shared` says that another rule asks the role for the same work. `least_per_person` and
+    `most_per_person` [n] are the factors of `CompiledBenefit`.
     """
 
     rules: Ints
@@ -33,8 +35,10 @@ class RoleMeasures:
     finding_unknown: Bools
     treating_unknown: Bools
     backlog_unknown: Bools
+    one_off_unknown: Bools
     lacks_time: Bools
     is_against: Bools
+    is_shared: Bools
     is_face_to_face: Bools
     target_uptake: Floats
     current_uptake: Floats
@@ -50,6 +54,7 @@ def role_measures(role: str, rules: tuple[Rule, ...]) -> RoleMeasures:
     """The rules that ask a role, in their order."""
     chosen = [(index, rule, rule.roles[role]) for index, rule in enumerate(rules) if role in rule.roles]
     unknown = float("nan")
+    shared = _sharing(role, rules)
     return RoleMeasures(
         rules=np.array([index for index, _, _ in chosen], dtype=np.intp),
         yearly=indices(columns.yearly for _, _, columns in chosen),
@@ -65,7 +70,9 @@ def role_measures(role: str, rules: tuple[Rule, ...]) -> RoleMeasures:
         finding_unknown=np.array([columns.finding_unknown for _, _, columns in chosen], dtype=np.bool_),
         treating_unknown=np.array([columns.treating_unknown for _, _, columns in chosen], dtype=np.bool_),
         backlog_unknown=np.array([columns.backlog_unknown for _, _, columns in chosen], dtype=np.bool_),
+        one_off_unknown=np.array([columns.one_off_unknown for _, _, columns in chosen], dtype=np.bool_),
         lacks_time=np.array([columns.lacks_time for _, _, columns in chosen], dtype=np.bool_),
+        is_shared=np.array([rule.id in shared for _, rule, _ in chosen], dtype=np.bool_),
         is_against=np.array([rule.recommendation.is_against for _, rule, _ in chosen], dtype=np.bool_),
         is_face_to_face=np.array(
             [rule.file.document.time_kind == "face-to-face" for _, rule, _ in chosen], dtype=np.bool_
@@ -73,3 +80,13 @@ def role_measures(role: str, rules: tuple[Rule, ...]) -> RoleMeasures:
         target_uptake=np.array([rule.target_uptake for _, rule, _ in chosen]),
         current_uptake=np.array([unknown if (now := rule.current_uptake) is None else now for _, rule, _ in chosen]),
     )
+
+
+def _sharing(role: str, rules: Iterable[Rule]) -> set[str]:
+    """Ids of the rules that ask the role for work which another one names as well."""
+    asking: dict[str, set[str]] = defaultdict(set)
+    for rule in rules:
+        for work in rule.work_of(role):
+            if work.activity:
+                asking[work.activity].add(rule.id)
+    return {rule for named in asking.values() if len(named) > 1 for rule in named}

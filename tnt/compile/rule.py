@@ -23,7 +23,8 @@ class RoleColumns:
     task of the role has no time, so that its hours are a lower bound, or unknown where there is no column at all.
     `finding` is the part of the yearly hours that finds those who benefit, None where there is no such part or no
     benefit; `finding_unknown` and `treating_unknown` say that there is such work, and no task of it has a time.
-    `backlog` is None where nobody is overdue; `backlog_unknown`: nobody knows how many are, or a time lacks.
+    `one_off_unknown`: a task that is done once has no time. `backlog` is None where nobody is overdue;
+    `backlog_unknown`: nobody knows how many are, or a time lacks.
     """
 
     yearly: int | None
@@ -34,6 +35,7 @@ class RoleColumns:
     treating_unknown: bool
     lacks_time: bool
     backlog_unknown: bool
+    one_off_unknown: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,10 @@ class Rules:
     """[M, J] which measures are yearly hours of each role."""
     required: Floats
     """[M, J] target uptake at the yearly hours of each role: what makes measures into required hours."""
+    timed_tasks: Ints
+    """[M, J] tasks of each role that the yearly hours hold; work that is done once is none of them."""
+    untimed_tasks: Ints
+    """[J] such tasks of each role that have no time."""
 
     @cached_property
     def yearly(self) -> tuple[tuple[tuple[str, str], ...], Ints]:
@@ -87,8 +91,23 @@ def compile_rules(
         timed = measures_of_role.yearly >= 0
         yearly_of_role[measures_of_role.yearly[timed], index] = True
         required[measures_of_role.yearly[timed], index] = measures_of_role.target_uptake[timed]
+    timed_tasks, untimed_tasks = _count_tasks(rules, yearly_of_role, list(roles))
     eligible, benefiting = (indices(getattr(rule, name) for rule in rules) for name in ("eligible", "benefiting"))
-    return Rules(rules, measures, named, eligible, benefiting, roles, yearly_of_role, required)
+    return Rules(
+        rules, measures, named, eligible, benefiting, roles, yearly_of_role, required, timed_tasks, untimed_tasks
+    )
+
+
+def _count_tasks(rules: Iterable[Rule], yearly_of_role: Bools, roles: Sequence[str]) -> tuple[Ints, Ints]:
+    """Tasks that are done year after year: those with a time [M, J] by measure and role, and those without [J]."""
+    timed, untimed = np.zeros(yearly_of_role.shape, dtype=np.intp), np.zeros(len(roles), dtype=np.intp)
+    for rule in rules:
+        for role, columns in rule.roles.items():
+            every = [one.hours_per_event is not None for one in rule.work_of(role) if not one.reach.is_one_off]
+            untimed[roles.index(role)] += every.count(False)
+            if columns.yearly is not None:
+                timed[columns.yearly, roles.index(role)] = every.count(True)
+    return timed, untimed
 
 
 class _Columns:
@@ -168,6 +187,7 @@ def _role_columns(
         backlog=column([one for one in timed if one.task in overdue.events], lambda one: overdue.events[one.task]),
         lacks_time=len(timed) < len(work),
         backlog_unknown=_is_unknown(overdue, work),
+        one_off_unknown=any(one.hours_per_event is None and one.reach.is_one_off for one in work),
     )
 
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from tnt.arrays import Floats
+from tnt.arrays import Bools, Floats
 from tnt.compile.inputs import Inputs
 from tnt.compile.notice import Notice, NoticeCode, NoticeValue, RecommendationNames
 from tnt.engine.capacity.verdict import RoleLists, State
 from tnt.engine.hours.detail import list_detail
-from tnt.engine.hours.missing import incomplete_totals, unknown_totals
+from tnt.engine.hours.missing import unknown_tasks, unknown_totals
 from tnt.engine.hours.totals import Totals, list_totals
 from tnt.estimating.figures import role_figures
 from tnt.estimating.lazy_mapping import LazyMapping
@@ -36,11 +36,13 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
     """
     rules = inputs.rules
     people = inputs.people
-    lists = {role: _role_lists(inputs, role, people) for role in rules.roles}
+    lists = {
+        role: _role_lists(inputs, role, people, *known)
+        for role, known in zip(rules.roles, _how_known(inputs, people), strict=True)
+    }
     totals = list_totals(
         inputs.counts, inputs.folded, rules.required, [None, *(role.staffed for role in lists.values())]
     )
-    incomplete = np.any(incomplete_totals(inputs.counts, inputs.folded, rules.required), axis=0).tolist()
     unknown = unknown_totals(inputs.counts, inputs.folded, rules.yearly_of_role)
     overlaps = Overlaps(inputs)
     required = overlaps.removed_from(totals.per_list)
@@ -56,10 +58,7 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         for at, (role, measures) in enumerate(rules.roles.items())
     }
     figures = overlaps.with_overlap(figures, {role: each.lists.staffed for role, each in verdicts.items()})
-    total = {
-        role: role_total(inputs, role, verdicts[role], figures[role], incomplete[at])
-        for at, role in enumerate(rules.roles)
-    }
+    total = {role: role_total(inputs, role, verdicts[role], figures[role]) for role in rules.roles}
     eligible = summed(totals, 0, rules.eligible, len(people))
     return Result(
         as_of=inputs.as_of,
@@ -85,11 +84,24 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
     )
 
 
-def _role_lists(inputs: Inputs, role: str, people: Floats) -> RoleLists:
+def _role_lists(
+    inputs: Inputs, role: str, people: Floats, at_least: Bools | bool, mostly_unknown: Bools | bool
+) -> RoleLists:
     """Posts of a role as the table has them; its required hours are still to come."""
     nothing = _unknown(len(people))
     imputed = inputs.table.ages_imputed or bool(inputs.table.posts_imputed.get(role))
-    return RoleLists(people, inputs.table.posts.get(role, nothing), nothing, imputed)
+    return RoleLists(people, inputs.table.posts.get(role, nothing), nothing, imputed, at_least, mostly_unknown)
+
+
+def _how_known(inputs: Inputs, people: Floats) -> list[tuple[Bools, Bools] | tuple[bool, bool]]:
+    """Of each role, on every list: whether a task cannot be estimated there, and whether most cannot."""
+    rules = inputs.rules
+    if not rules.untimed_tasks.any() and inputs.folded.estimable.all():
+        return [(False, False)] * len(rules.roles)
+    asked = rules.timed_tasks.sum(axis=0) + rules.untimed_tasks
+    unknown = unknown_tasks(inputs.counts, inputs.folded, rules.timed_tasks)
+    unknown += rules.untimed_tasks * (people > 0)[:, None]  # of nobody everything is known
+    return [(of_role > 0, 2 * of_role > every) for of_role, every in zip(unknown.T, asked, strict=True)]
 
 
 def _unknown(lists: int) -> Floats:
@@ -138,6 +150,8 @@ def _lists(inputs: Inputs, people: Floats, verdicts: Mapping[str, ListVerdicts])
                 available_hours=nothing if each.capacity is None else each.capacity.available_hours,
                 ratio=nothing if each.capacity is None else each.capacity.ratio,
                 state=unknown if each.capacity is None else each.capacity.state,
+                at_least=np.broadcast_to(each.lists.at_least, len(people)),
+                mostly_unknown=np.broadcast_to(each.lists.mostly_unknown, len(people)),
             )
             for role, each in verdicts.items()
         },

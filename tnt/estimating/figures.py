@@ -10,6 +10,7 @@ from tnt.arrays import Bools, Floats
 from tnt.compile.role_measures import RoleMeasures
 from tnt.engine.hours.totals import Totals
 from tnt.estimating.benefit import BenefitFigures, benefit_figures
+from tnt.estimating.change import ChangeFigures, change_of
 from tnt.estimating.start_up import StartUpFigures, start_up_figures
 from tnt.estimating.sums import summed
 
@@ -38,8 +39,7 @@ class RoleFigures:
     """One role and the n recommendations that ask it, `overlap` not removed. Hours a year [n], NaN where unknown.
 
     `tnt_hours` if every eligible person got it; `required_hours` at the target uptake; `current_hours` at today's;
-    `incremental_hours` is the difference and `incremental_at_most` counts the required hours where it is unknown.
-    `share_of_capacity` runs over lists with posts; TNT hours, but
+    `change` is the difference. `share_of_capacity` runs over lists with posts; TNT hours, but
     required hours for a recommendation against something. `at_least` marks hours that are a lower bound.
     METHOD.md, "Hours".
     """
@@ -49,14 +49,12 @@ class RoleFigures:
     required_hours: Floats
     required_where_staffed: Floats
     current_hours: Floats
-    incremental_hours: Floats
-    incremental_at_most: Floats
+    change: ChangeFigures
+    change_where_staffed: ChangeFigures
     share_of_capacity: Floats
     benefit: BenefitFigures
     start_up: StartUpFigures
     at_least: Bools
-    incremental_where_staffed: Floats
-    incremental_where_staffed_at_most: Floats
     overlap: RoleOverlap = RoleOverlap()
 
 
@@ -72,9 +70,6 @@ def role_figures(
     at_least = measures.lacks_time | ((measures.yearly >= 0) & (totals.missing_lists[0, measures.yearly] > 0))
     # A part is missing: what is done of it today is unknown, and so is the sum.
     current_uptake = np.where(at_least, np.nan, measures.current_uptake)
-    unknown = np.isnan(current_uptake)
-    change = measures.target_uptake - current_uptake
-    change_at_most = np.where(unknown, measures.target_uptake, change)
     # METHOD "Hours": TNT of a recommendation against something is hours if done to all, which nobody asks for.
     counted = staffed * np.where(measures.is_against, measures.target_uptake, 1.0)
     return RoleFigures(
@@ -83,12 +78,10 @@ def role_figures(
         required_hours=tnt * measures.target_uptake,
         required_where_staffed=staffed * measures.target_uptake,
         current_hours=tnt * current_uptake,
-        incremental_hours=tnt * change,
-        incremental_at_most=tnt * change_at_most,
+        change=change_of(tnt, at_least, measures),
+        change_where_staffed=change_of(staffed, at_least, measures),
         share_of_capacity=counted / available_hours if available_hours > 0 else np.full_like(counted, np.nan),
         benefit=benefit_figures(measures, totals, lists),
         start_up=start_up_figures(measures, totals, (lists, staffed_lists), selection, at_least),
         at_least=at_least,
-        incremental_where_staffed=staffed * change,
-        incremental_where_staffed_at_most=staffed * change_at_most,
     )

@@ -100,12 +100,14 @@ def _labelled(
 
 
 def _role_hours(figures: RoleFigures, at: int) -> RoleHours:
-    benefit, start_up = figures.benefit, figures.start_up
+    benefit, change, start_up = figures.benefit, figures.change, figures.start_up
     return RoleHours(
         tnt_hours=plain(figures.tnt_hours[at]),
         required_hours=plain(figures.required_hours[at]),
         current_hours=plain(figures.current_hours[at]),
-        incremental_hours=plain(figures.incremental_hours[at]),
+        incremental_hours=plain(change.hours[at]),
+        incremental_hours_at_least=plain(change.least[at]) if change.tells[at] else None,
+        incremental_hours_at_most=plain(change.most[at]) if change.is_known[at] else None,
         one_off_hours=plain(start_up.one_off_hours[at]),
         share_of_capacity=plain(figures.share_of_capacity[at]),
         hours_per_person_benefiting=plain(benefit.whole[at]),

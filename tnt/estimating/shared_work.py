@@ -38,8 +38,7 @@ class Overlaps:
         shared = self._shared
         if shared is None:
             return dict(figures)
-        uptake = _current_uptake(self._inputs, shared, figures)
-        current = list_overlap(self._inputs.counts, shared.tasks, uptake, bounds=False)
+        current = list_overlap(self._inputs.counts, shared.tasks, _current_uptake(self._inputs, shared), bounds=False)
         change = self._target.per_list - current.per_list
         without_overlap = {}
         for at, (role, each) in enumerate(figures.items()):
@@ -140,9 +139,6 @@ def _target_uptake(inputs: Inputs, shared: SharedWork) -> Floats:
     return np.array([rule.target_uptake for rule in inputs.rules.rules])[shared.tasks.asked.rule_of]
 
 
-def _current_uptake(inputs: Inputs, shared: SharedWork, figures: Mapping[str, RoleFigures]) -> Floats:
-    """[T] current uptake of each task; 0 where it is unknown, or the hours it counts in."""
-    known = np.zeros((len(inputs.rules.rules), len(figures)))
-    for at, each in enumerate(figures.values()):
-        known[each.measures.rules, at] = np.where(np.isnan(each.current_hours), 0.0, each.measures.current_uptake)
-    return known[shared.tasks.asked.rule_of, shared.tasks.column_of_task]
+def _current_uptake(inputs: Inputs, shared: SharedWork) -> Floats:
+    """[T] current uptake of each task; 0 where it is unknown."""
+    return np.array([rule.current_uptake or 0.0 for rule in inputs.rules.rules])[shared.tasks.asked.rule_of]

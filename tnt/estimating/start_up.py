@@ -21,7 +21,8 @@ class StartUpFigures:
 
     `one_off_hours` is NaN where there is no such work, `backlog_hours` where nobody knows how much is overdue. What is
     known of both is spread over `role.start_up_years`: `hours_of_first_year` over all lists, `..._where_staffed` over
-    those with posts. `at_least` marks a first year of which some part is unknown.
+    those with posts. `at_least` marks a first year of which some part is unknown, `one_off_unknown` one-off work of
+    which some is.
     """
 
     one_off_hours: Floats
@@ -29,6 +30,7 @@ class StartUpFigures:
     hours: Floats
     hours_of_first_year: Floats
     hours_of_first_year_where_staffed: Floats
+    one_off_unknown: Bools
     at_least: Bools
 
 
@@ -50,6 +52,7 @@ def start_up_figures(
         hours=hours,
         hours_of_first_year=hours / role.start_up_years,
         hours_of_first_year_where_staffed=staffed / role.start_up_years,
+        one_off_unknown=role.one_off_unknown | ((role.one_off >= 0) & np.isnan(one_off)),
         at_least=at_least | np.isnan(backlog) | lacking[0] | lacking[1],
     )
 

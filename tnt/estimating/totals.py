@@ -59,19 +59,17 @@ def overload_of(summary: RoleSummary) -> Overload:
         vacant=count[State.VACANT],
         unknown=count[State.UNKNOWN],
         imputed=count[State.IMPUTED],
+        at_least=summary.more_overloaded,
     )
 
 
-def role_total(inputs: Inputs, role: str, verdicts: ListVerdicts, figures: RoleFigures, incomplete: bool) -> RoleTotal:
-    """Sum over the recommendations that ask for the role.
-
-    What they share is counted once. `incomplete` says that some list lacks a part of the hours.
-    """
+def role_total(inputs: Inputs, role: str, verdicts: ListVerdicts, figures: RoleFigures) -> RoleTotal:
+    """Sum over the recommendations that ask for the role; what they share is counted once."""
     overlap = figures.overlap
     declared = inputs.roles[role]
     working = None if inputs.capacity is None else inputs.capacity.roles.get(role)
     required_hours = _less(known_sum(figures.required_hours), overlap.hours)
-    at_least = incomplete or bool(figures.at_least.any())
+    at_least = bool(figures.at_least.any())
     years = figures.measures.start_up_years
     start_up = start_up_total(figures.start_up, years, required_hours, verdicts.summary, at_least)
     return RoleTotal(
@@ -80,9 +78,10 @@ def role_total(inputs: Inputs, role: str, verdicts: ListVerdicts, figures: RoleF
         kind=None if working is None else working.kind,
         required_hours=required_hours,
         current_hours=_less(full_sum(figures.current_hours), overlap.current_hours),
-        incremental_hours=_less(full_sum(figures.incremental_hours), overlap.incremental_hours),
-        incremental_hours_at_most=_less(known_sum(figures.incremental_at_most), overlap.incremental_hours),
-        one_off_hours=known_sum(figures.start_up.one_off_hours) or 0.0,
+        incremental_hours=_less(plain(figures.change.total), overlap.incremental_hours),
+        incremental_hours_at_least=_less(figures.change.at_least, overlap.incremental_hours),
+        incremental_hours_at_most=_less(figures.change.at_most, overlap.incremental_hours),
+        one_off_hours=_one_off(figures),
         overlap_hours=overlap.hours,
         overlap_hours_bounds=overlap.bounds,
         required_hours_all_work=_sum_of(figures.required_hours, ~figures.measures.is_face_to_face),
@@ -90,6 +89,12 @@ def role_total(inputs: Inputs, role: str, verdicts: ListVerdicts, figures: RoleF
         **vars(start_up),
         **vars(capacity_figures(verdicts, figures, at_least)),
     )
+
+
+def _one_off(figures: RoleFigures) -> float | None:
+    """None where there is such work and nothing of it is known."""
+    known = known_sum(figures.start_up.one_off_hours)
+    return (None if figures.start_up.one_off_unknown.any() else 0.0) if known is None else known
 
 
 def _sum_of(hours: Floats, counted: Bools) -> float | None:
@@ -102,9 +107,11 @@ def capacity_figures(verdicts: ListVerdicts, figures: RoleFigures, at_least: boo
     summary = verdicts.summary
     if summary is None:
         return CapacityFigures(at_least=at_least)
-    overlap = figures.overlap.incremental_where_staffed
-    change = float(figures.incremental_where_staffed.sum()) - overlap
-    change_at_most = _less(known_sum(figures.incremental_where_staffed_at_most), overlap)
+    change = figures.change_where_staffed
+
+    def load_with(hours: float | None) -> float | None:
+        return None if hours is None else plain(summary.load_with(hours - figures.overlap.incremental_where_staffed))
+
     return CapacityFigures(
         at_least=at_least,
         available_hours=plain(summary.available_hours),
@@ -115,8 +122,9 @@ def capacity_figures(verdicts: ListVerdicts, figures: RoleFigures, at_least: boo
         hours_that_do_not_fit=plain(summary.hours_that_do_not_fit),
         hours_on_vacant_lists=plain(summary.hours_on_vacant_lists),
         load_before=plain(summary.load_before),
-        load_after=plain(summary.load_with(change)),
-        load_after_at_most=None if change_at_most is None else plain(summary.load_with(change_at_most)),
+        load_after=load_with(change.total),
+        load_after_at_least=load_with(change.at_least),
+        load_after_at_most=load_with(change.at_most),
     )
 
 

@@ -38,7 +38,8 @@ def bounded(holder: object, name: str) -> Bounded:
     """A figure of a result and, from the catalogue, how it is known. KeyError for what is no figure of the holder."""
     about, value = figures_of(type(holder))[name], getattr(holder, name)
     if value is None and about.most is not None:
-        return at_most(getattr(holder, about.most))
+        most = at_most(getattr(holder, about.most))
+        return most if most.is_known or about.least is None else at_least(getattr(holder, about.least))
     return marked(value, about, partial(getattr, holder))
 
 

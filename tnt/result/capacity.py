@@ -48,8 +48,10 @@ class CapacityFigures:
     """Required hours of lists with people and no posts."""
     load_before: float | None = field(default=None, metadata=figure("share", "estimate.load-before"))
     load_after: float | None = field(
-        default=None, metadata=figure("share", "estimate.load-after", most="load_after_at_most")
+        default=None,
+        metadata=figure("share", "estimate.load-after", least="load_after_at_least", most="load_after_at_most"),
     )
+    load_after_at_least: float | None = field(default=None, metadata=figure("share"))
     load_after_at_most: float | None = field(default=None, metadata=figure("share"))
     at_least: bool
     """Whether the hours asked for are a lower bound."""

@@ -25,8 +25,9 @@ class AboutFigure:
     lower_if: str | None = None
     """The flag beside it that makes it a lower bound."""
     upper_if: str | None = None
+    least: str | None = None
+    """The figure beside it that says how little it may be where it is unknown."""
     most: str | None = None
-    """The figure beside it that says how much it may be where it is unknown."""
 
 
 def figure(
@@ -36,10 +37,16 @@ def figure(
     column: str | None = None,
     lower_if: str | None = None,
     upper_if: str | None = None,
+    least: str | None = None,
     most: str | None = None,
 ) -> dict[str, AboutFigure]:
     """Metadata of a field that is a figure."""
-    return {"figure": AboutFigure(unit, text, column, lower_if, upper_if, most)}
+    return {"figure": AboutFigure(unit, text, column, lower_if, upper_if, least, most)}
+
+
+def flag(column: str) -> dict[str, str]:
+    """Metadata of a field that says how figures are known, by a name of its own in a table."""
+    return {"flag": column}
 
 
 def interval(unit: Unit, *ends: str) -> dict[str, Any]:
@@ -77,6 +84,8 @@ def field_columns(one: Field[Any]) -> dict[str, Unit | None]:
     match one.metadata:
         case {"figure": AboutFigure(unit=unit, column=column)}:
             return {column or one.name: unit}
+        case {"flag": column}:
+            return {column: None}
         case {"interval": ends}:
             return dict(ends)
         case {"part": kind, "prefix": prefix}:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from tnt.arrays import Floats
+from tnt.arrays import Bools, Floats
 from tnt.language.base import Text
 from tnt.result.figures import figure
 
@@ -16,16 +16,27 @@ STATES = ("ok", "watch", "overload", "vacant", "unknown", "imputed")
 """States of a list for one role; arrays of states hold the index in this tuple."""
 
 
+def state_name(state: str, at_least: bool) -> str:
+    """A state, or what to call it where hours that nobody knows may make it worse: key of its name in the
+    catalogues."""
+    return f"{state}-or-worse" if at_least and state in ("ok", "watch") else state
+
+
 @dataclass(frozen=True, slots=True)
 class RoleOnLists:
     """One role on every list; arrays have one entry per list, NaN where unknown."""
 
     posts: Floats = field(metadata=figure("posts"))
-    required_hours: Floats = field(metadata=figure("hours"))
+    required_hours: Floats = field(metadata=figure("hours", lower_if="at_least"))
     available_hours: Floats = field(metadata=figure("hours"))
-    ratio: Floats = field(metadata=figure("share"))
+    ratio: Floats = field(metadata=figure("share", lower_if="at_least"))
     state: npt.NDArray[np.int8]
     """Index in STATES."""
+    at_least: Bools
+    """Whether some task of the role cannot be estimated there: the required hours and the ratio are a lower bound, and
+    the state may be worse."""
+    mostly_unknown: Bools
+    """Whether fewer than half of the role's tasks can be estimated."""
 
 
 @dataclass(frozen=True, slots=True)

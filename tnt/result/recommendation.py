@@ -20,7 +20,9 @@ class RoleHours:
     required_hours: float | None = field(metadata=figure("hours", lower_if="at_least"))
     """At the target uptake."""
     current_hours: float | None = field(metadata=figure("hours"))
-    incremental_hours: float | None = field(metadata=figure("hours"))
+    incremental_hours: float | None = field(
+        metadata=figure("hours", least="incremental_hours_at_least", most="incremental_hours_at_most")
+    )
     one_off_hours: float | None = field(metadata=figure("hours", lower_if="at_least"))
     """Work done once and never again (hours, not per year); None where there is none."""
     share_of_capacity: float | None = field(metadata=figure("share", lower_if="at_least"))
@@ -29,10 +31,13 @@ class RoleHours:
     hours_per_person_benefiting: float | None = field(metadata=figure("hours", lower_if="at_least"))
     at_least: bool
     """Whether some task of the role lacks a time, so that the hours are a lower bound."""
-    hours_per_person_finding: float | None = field(default=None, metadata=figure("hours"))
+    incremental_hours_at_least: float | None = field(default=None, metadata=figure("hours"))
+    """The part of the change that is known, where the rest can only add to it."""
+    incremental_hours_at_most: float | None = field(default=None, metadata=figure("hours"))
+    hours_per_person_finding: float | None = field(default=None, metadata=figure("hours", lower_if="at_least"))
     """The part of the hours per person who benefits that finds them; it and the treating make the whole."""
-    hours_per_person_treating: float | None = field(default=None, metadata=figure("hours"))
-    hours_per_person_low: float | None = field(default=None, metadata=figure("hours"))
+    hours_per_person_treating: float | None = field(default=None, metadata=figure("hours", lower_if="at_least"))
+    hours_per_person_low: float | None = field(default=None, metadata=figure("hours", lower_if="at_least"))
     """Hours per person who benefits where the NNT is lowest, or the risk reduction highest; None where not stated."""
     hours_per_person_high: float | None = field(default=None, metadata=figure("hours"))
     """Where the NNT is highest; None also where there is no upper limit."""

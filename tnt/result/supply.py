@@ -12,7 +12,7 @@ from typing import Literal
 from tnt.language.base import Text
 from tnt.language.documents.guideline import Kind
 from tnt.result.capacity import CapacityFigures
-from tnt.result.figures import figure, part
+from tnt.result.figures import figure, flag, part
 
 WhyNoRatio = Literal["not-all-work", "time-reserved", "posts-unknown", "posts-imputed", "not-estimable"]
 
@@ -21,13 +21,15 @@ WhyNoRatio = Literal["not-all-work", "time-reserved", "posts-unknown", "posts-im
 class Overload:
     """Lists of one role by state; `of` counts the lists with a verdict (ok, watch, overload)."""
 
-    lists: int = field(metadata=figure("lists", column="overloaded"))
+    lists: int = field(metadata=figure("lists", column="overloaded", lower_if="at_least"))
     of: int = field(metadata=figure("lists", column="judged"))
-    share: float | None = field(metadata=figure("share", column="overloaded_share"))
+    share: float | None = field(metadata=figure("share", column="overloaded_share", lower_if="at_least"))
     watch: int = field(metadata=figure("lists"))
     vacant: int = field(metadata=figure("lists"))
     unknown: int = field(metadata=figure("lists"))
     imputed: int = field(metadata=figure("lists"))
+    at_least: bool = field(default=False, metadata=flag("overloaded_at_least"))
+    """Whether a list that is called ok or watched may be overloaded too, for hours that nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)

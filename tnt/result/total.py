@@ -18,11 +18,15 @@ class YearlyTotal:
     required_hours: float | None = field(metadata=figure("hours", "estimate.required-hours", lower_if="at_least"))
     current_hours: float | None = field(metadata=figure("hours"))
     incremental_hours: float | None = field(
-        metadata=figure("hours", "estimate.change-hours", most="incremental_hours_at_most")
+        metadata=figure(
+            "hours", "estimate.change-hours", least="incremental_hours_at_least", most="incremental_hours_at_most"
+        )
     )
+    incremental_hours_at_least: float | None = field(metadata=figure("hours"))
+    """The part of the change that is known, where the rest can only add to it."""
     incremental_hours_at_most: float | None = field(metadata=figure("hours"))
-    one_off_hours: float = field(metadata=figure("hours"))
-    """In all and not a year."""
+    one_off_hours: float | None = field(metadata=figure("hours", lower_if="at_least"))
+    """In all and not a year; None where nothing of such work is known."""
     overlap_hours: float = field(metadata=figure("hours", "estimate.overlap-hours"))
     """Work counted twice: the recommendations' required hours less this are the required hours."""
     overlap_hours_bounds: tuple[float, float] = field(

@@ -43,8 +43,8 @@ def writer(about: AboutFigure, texts: Texts) -> Callable[[float | None], str]:
     return partial(_WRITTEN.get(about.unit, Texts.number), texts)
 
 
-def figure_name(kind: type, name: str, texts: Texts, *, is_partly_known: bool = False) -> str:
-    """What a table calls a figure; a change of hours that are partly known has a name that says so."""
+def figure_name(kind: type, name: str, texts: Texts) -> str:
+    """What a table calls a figure."""
     about = figures_of(kind)[name]
     assert about.text is not None  # a figure that a table shows has a name
-    return texts.text(f"{about.text}-partly" if is_partly_known and about.most is not None else about.text)
+    return texts.text(about.text)

@@ -38,11 +38,9 @@ _WHERE_IT_TELLS: dict[str, Callable[[RoleTotal], bool]] = {
 
 def totals_rows(totals: list[RoleTotal], texts: Texts) -> list[list[str]]:
     """A row per figure, a column per total."""
-    partly = any(total.at_least for total in totals)
 
     def row(name: str) -> list[str]:
-        heading = figure_name(RoleTotal, name, texts, is_partly_known=partly)
-        return [heading, *(_cell(total, name, texts) for total in totals)]
+        return [figure_name(RoleTotal, name, texts), *(_cell(total, name, texts) for total in totals)]
 
     kinds = [texts.text("estimate.kind-of-time"), *(texts.choice("kind", total.kind) for total in totals)]
     shown = [name for name in _AFTER_KIND if name not in _WHERE_IT_TELLS or any(map(_WHERE_IT_TELLS[name], totals))]

@@ -10,7 +10,7 @@ from tests.engine.strategies import Problem, problems
 from tests.profile import times
 from tnt.engine.hours.detail import list_detail
 from tnt.engine.hours.fold import fold
-from tnt.engine.hours.missing import incomplete_totals, missing_lists
+from tnt.engine.hours.missing import missing_lists, unknown_tasks
 from tnt.engine.hours.totals import list_totals
 
 Floats = NDArray[np.float64]
@@ -49,8 +49,10 @@ def test_totals_per_list_and_per_measure(problem: Problem, seed: int, columns: i
     assert_agree(totals.per_list, known @ collapse)
     assert_agree(totals.by_measure, weights @ known)
     assert_agree(totals.missing_lists, weights @ np.isnan(wanted))
-    lacking = (np.isnan(wanted).astype(np.float64) @ (collapse != 0)) > 0
-    np.testing.assert_array_equal(incomplete_totals(problem.counts, folded, collapse), lacking)
+    tasks = random.integers(0, 3, collapse.shape)
+    np.testing.assert_array_equal(
+        unknown_tasks(problem.counts, folded, tasks), np.isnan(wanted).astype(np.intp) @ tasks
+    )
 
 
 @settings(max_examples=times(60), deadline=None)

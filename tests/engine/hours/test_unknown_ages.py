@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from tests.engine.builders import ages, five_year_split, of_condition
 from tnt.engine.hours.detail import list_detail
 from tnt.engine.hours.fold import fold
-from tnt.engine.hours.missing import incomplete_totals
+from tnt.engine.hours.missing import unknown_tasks
 from tnt.engine.hours.totals import list_totals
 from tnt.engine.people.cells import CELLS, FEMALE, MALE, cell
 from tnt.engine.people.counts import ListCounts, Measures
@@ -80,5 +80,5 @@ def test_what_is_missing_counts_nothing_and_is_counted() -> None:
     totals = list_totals(NO_AGES, folded, np.ones((1, 1)), [None, np.array([True, False])])
     assert totals.per_list[:, 0].tolist() == pytest.approx([150.0, 0.0])
     assert totals.missing_lists[:, 0].tolist() == [1.0, 0.0]
-    assert incomplete_totals(NO_AGES, folded, np.ones((1, 1)))[:, 0].tolist() == [False, True]
-    assert not incomplete_totals(NO_AGES, folded, np.zeros((1, 1))).any()
+    assert unknown_tasks(NO_AGES, folded, np.array([[3]]))[:, 0].tolist() == [0, 3]
+    assert not unknown_tasks(NO_AGES, folded, np.array([[0]])).any()

@@ -28,7 +28,8 @@ def test_the_fixed_keys_are_there() -> None:
     assert {"count", "people"} <= set(document["lists"])
     assert [key for key in document["total"]["gp"] if key in TOTAL] == TOTAL
     assert set(document["recommendations"][0]) >= RECOMMENDATION
-    assert list(document["overload"]["gp"]) == ["lists", "of", "share", "watch", "vacant", "unknown", "imputed"]
+    states = ["lists", "of", "share", "watch", "vacant", "unknown", "imputed"]
+    assert list(document["overload"]["gp"]) == [*states, "at_least"]
 
 
 def test_numbers_are_unrounded() -> None:

@@ -8,13 +8,13 @@ import numpy as np
 import pyarrow.parquet as pq
 import pytest
 
-from tests.result.factory import many_lists, rich_result
+from tests.result.factory import known_on_lists, many_lists, rich_result
 from tnt.report.files import list_rows
 from tnt.report.files.csv import write_csv
 from tnt.report.files.parquet import write_parquet
-from tnt.result.lists import ListsResult, RoleOnLists
+from tnt.result.lists import ListsResult
 
-COLUMNS = ["list", "name", "role", "people", "posts", "required_hours", "available_hours", "ratio", "state"]
+COLUMNS = ["list", "name", "role", "people", "posts", "required_hours", "available_hours", "ratio", "state", "at_least"]
 
 
 def as_csv(lists: ListsResult) -> str:
@@ -55,7 +55,7 @@ def test_unknown_is_empty_and_a_state_has_its_name() -> None:
 def test_every_number_comes_back_as_it_was() -> None:
     numbers = np.array([1 / 3, 1e-7, 123456789.123456789, 5e-324, 0.1 + 0.2, 1e22, 0.0])
     nothing = np.full(len(numbers), np.nan)
-    role = RoleOnLists(nothing, numbers, nothing, nothing, np.zeros(len(numbers), dtype=np.int8))
+    role = known_on_lists(nothing, numbers, nothing, nothing, np.zeros(len(numbers), dtype=np.int8))
     ids = np.array([f"l{i}" for i in range(len(numbers))], dtype=object)
     lists = ListsResult("numbers", "Numbers", ids, None, None, numbers, {"gp": role})
     assert [float(row["required_hours"]) for row in as_rows(lists)] == numbers.tolist()
@@ -64,7 +64,7 @@ def test_every_number_comes_back_as_it_was() -> None:
 def test_a_spreadsheet_runs_nothing() -> None:
     names = ["=1+1", "+1", "-1", "@a", "\ta", "\ra", "a=1", "'=1", "", 'with "quotes", and\nlines']
     zeros = np.zeros(len(names))
-    role = RoleOnLists(zeros, zeros, zeros, zeros, np.zeros(len(names), dtype=np.int8))
+    role = known_on_lists(zeros, zeros, zeros, zeros, np.zeros(len(names), dtype=np.int8))
     lists = ListsResult(
         "x", "X", np.array(names, dtype=object), np.array(names, dtype=object), None, zeros, {"gp": role}
     )

@@ -182,7 +182,14 @@ class _RoleNeeds:
         self.inputs, self.capacity, self.role, self.result = inputs, capacity.id, role, result
         on_lists, working = result.lists.roles[role], capacity.roles[role]
         imputed = inputs.table.ages_imputed or bool(inputs.table.posts_imputed.get(role))
-        self.lists = RoleLists(result.lists.people, on_lists.posts, on_lists.required_hours, imputed)
+        self.lists = RoleLists(
+            result.lists.people,
+            on_lists.posts,
+            on_lists.required_hours,
+            imputed,
+            on_lists.at_least,
+            on_lists.mostly_unknown,
+        )
         capacity_of_lists = list_verdicts(capacity, role, self.lists).capacity
         assert capacity_of_lists is not None
         self.state, self.available_hours = capacity_of_lists.state, capacity_of_lists.available_hours

@@ -29,6 +29,8 @@ class RoleSummary:
     hours_on_vacant_lists          required hours of lists with people and no posts
     load_before                    hours worked today / gross hours, NaN where not known
     lists_in_state                 [6] how many of all lists are in each `State`
+    more_overloaded                whether a list that is called ok or watched is asked for hours that nobody knows, and
+                                   may be overloaded too
     """
 
     available_hours: float
@@ -43,6 +45,7 @@ class RoleSummary:
     hours_on_vacant_lists: float
     load_before: float
     lists_in_state: tuple[int, ...]
+    more_overloaded: bool
 
     def load_with(self, hours: float) -> float:
         """(Hours worked today + these) / gross hours; NaN where not known."""
@@ -85,6 +88,7 @@ def summarise(
         hours_on_vacant_lists=math.nan if sums.vacant and not sums.known_and_vacant else sums.hours_on_vacant_lists,
         load_before=_ratio(worked_today, gross),
         lists_in_state=tuple(int(np.count_nonzero(capacity.state == np.int8(state))) for state in State),
+        more_overloaded=bool(np.any(lists.at_least & (capacity.state <= State.WATCH))),
     )
 
 

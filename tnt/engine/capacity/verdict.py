@@ -73,12 +73,16 @@ class RoleLists:
     posts           [L] posts of the role, NaN where unknown
     required_hours  [L] hours a year; NaN where nothing of the role could be estimated
     imputed         [L] whether posts or ages are imputed; one value for all lists
+    at_least        [L] whether the required hours are a lower bound
+    mostly_unknown  [L] whether fewer than half of the role's tasks could be estimated
     """
 
     people: Floats
     posts: Floats
     required_hours: Floats
     imputed: Bools | bool = False
+    at_least: Bools | bool = False
+    mostly_unknown: Bools | bool = False
 
     @property
     def staffed(self) -> Bools:
@@ -88,8 +92,8 @@ class RoleLists:
 
     def part(self, block: slice | Ints) -> RoleLists:
         """Some of the lists."""
-        imputed = _part(self.imputed, block)
-        return RoleLists(self.people[block], self.posts[block], self.required_hours[block], imputed)
+        known = (_part(each, block) for each in (self.imputed, self.at_least, self.mostly_unknown))
+        return RoleLists(self.people[block], self.posts[block], self.required_hours[block], *known)
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,8 @@ def list_capacity(lists: RoleLists, time: RoleTime, thresholds: OverloadThreshol
     """Available hours, ratio and state of each list.
 
     The state is unknown where posts are; else vacant, else imputed, whatever is asked of the list. A list without a
-    ratio is overloaded where the reserve alone takes all its time, else unknown.
+    ratio is overloaded where the reserve alone takes all its time, else unknown. So is a list of whose work most is
+    unknown, unless what is known overloads it: more work would change nothing of that.
     """
     length = lists.people.size
     available_hours, ratio = np.empty((2, length))  # in one piece: fresh memory costs less in large pages
@@ -138,6 +143,8 @@ def _judge(lists: RoleLists, time: RoleTime, thresholds: OverloadThresholds, jud
         _judge_unusual(lists.part(unusual), these, thresholds)
         judged.available_hours[unusual], judged.ratio[unusual] = these.available_hours, these.ratio
         judged.state[unusual] = these.state
+    if np.any(lists.mostly_unknown):
+        judged.state[lists.mostly_unknown & (judged.state <= State.WATCH)] = State.UNKNOWN
     if np.any(lists.imputed):
         # What is asked of a list, and what is not known of that, makes it no less imputed: METHOD's order.
         judged.state[lists.imputed & (judged.state != State.VACANT) & ~np.isnan(lists.posts)] = State.IMPUTED

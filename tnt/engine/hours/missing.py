@@ -1,17 +1,21 @@
 """Where a measure cannot be estimated: a rule per measure and a mask per condition, never a list x measure matrix.
 
-METHOD "What is never done": what is not known is not 0. A sum over measures in which one is unknown is said to be "at
-least" what is known of it (`incomplete_totals`); a sum in which all are unknown is unknown (`unknown_totals`). Whether
+METHOD "What is never done": what is not known is not 0. A sum over measures in which one is unknown is "at least" what
+is known of it (`unknown_tasks`); a sum in which all are unknown is unknown (`unknown_totals`). Whether
 a measure can be estimated depends on its condition and on whether the list has a register of it, and on nothing else of
 the list: two rows per measure (`Folded.estimable`) and one mask of lists per condition.
 """
 
+from typing import TypeVar, cast
+
 import numpy as np
 
-from tnt.arrays import Bools, Floats
+from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.hours.fold import Folded
 from tnt.engine.people.counts import ListCounts
 from tnt.engine.people.selections import Selections
+
+Lacking = TypeVar("Lacking", Bools, Ints)
 
 
 def missing_lists(counts: ListCounts, folded: Folded, measure: int) -> Bools:
@@ -22,14 +26,13 @@ def missing_lists(counts: ListCounts, folded: Folded, measure: int) -> Bools:
     return _on_lists(counts, folded, int(folded.condition_of[measure]), lacking[:, None])[:, 0]
 
 
-def incomplete_totals(counts: ListCounts, folded: Folded, collapse: Floats) -> Bools:
-    """[L, J] lists on which a collapsed column lacks a measure that `collapse` [M, J] counts: it is "at least"."""
-    incomplete = np.zeros((collapse.shape[1], counts.length), dtype=np.bool_).T
+def unknown_tasks(counts: ListCounts, folded: Folded, tasks: Ints) -> Ints:
+    """[L, J] how many of the tasks [M, J] that stand behind measures cannot be estimated on each list."""
+    unknown = np.zeros((tasks.shape[1], counts.length), dtype=np.intp).T
     for condition in np.unique(folded.condition_of[~folded.estimable.all(axis=0)]).tolist():
         measures = folded.condition_of == condition
-        lacking = ~folded.estimable[:, measures, None] & (collapse[measures] != 0)
-        incomplete |= _on_lists(counts, folded, condition, lacking.any(axis=1))
-    return incomplete
+        unknown += _on_lists(counts, folded, condition, ~folded.estimable[:, measures] @ tasks[measures])
+    return unknown
 
 
 def unknown_totals(counts: ListCounts, folded: Folded, belongs: Bools) -> Bools | None:
@@ -61,11 +64,12 @@ def count_missing(counts: ListCounts, folded: Folded, chosen: Selections) -> Flo
     return result
 
 
-def _on_lists(counts: ListCounts, folded: Folded, condition: int, lacking: Bools) -> Bools:
+def _on_lists(counts: ListCounts, folded: Folded, condition: int, lacking: Lacking) -> Lacking:
     """[L, n] what is lacking, given for lists without (row 0) and with (row 1) a register of the condition."""
     known = has_register(counts, condition)[:, None]
-    missing: Bools = np.where(known, lacking[1], lacking[0]) & _has_people(counts, folded, condition)[:, None]
-    return missing
+    nothing = np.zeros((), dtype=lacking.dtype)
+    somebody = _has_people(counts, folded, condition)[:, None]
+    return cast("Lacking", np.where(somebody, np.where(known, lacking[1], lacking[0]), nothing))
 
 
 def _has_people(counts: ListCounts, folded: Folded, condition: int) -> Bools:

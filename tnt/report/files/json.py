@@ -70,7 +70,7 @@ def _recommendation(one: RecommendationResult) -> dict[str, Any]:
 
 def _parts(hours: RoleHours) -> dict[str, float | None] | None:
     finding, treating = hours.hours_per_person_finding, hours.hours_per_person_treating
-    return None if finding is None else {"finding": plain(finding), "treating": plain(treating)}
+    return None if finding is None and treating is None else {"finding": plain(finding), "treating": plain(treating)}
 
 
 def _range(hours: RoleHours) -> list[float | None] | None:

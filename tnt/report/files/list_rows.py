@@ -16,7 +16,7 @@ _FIGURES = tuple(figures_of(RoleOnLists))
 SCHEMA = pa.schema(
     [("list", pa.string()), ("name", pa.string()), ("role", pa.string())]
     + [(figure, pa.float64()) for figure in ("people", *_FIGURES)]
-    + [("state", pa.string())]
+    + [("state", pa.string()), ("at_least", pa.bool_())]
 )
 """The fixed columns. Hours are per year; a figure that is unknown is null."""
 SPREAD_FIGURES = tuple(figures_of(ListSpreads))
@@ -61,6 +61,7 @@ def _block(lists: ListsResult, spreads: Spreads | None, block: slice) -> pa.Reco
         figure_column(np.repeat(lists.people[block], len(roles))),
         *(figure_column(np.stack([getattr(role, name)[block] for role in roles], axis=1).ravel()) for name in _FIGURES),
         pa.array(STATES, pa.string()).take(pa.array(states)),
+        pa.array(np.stack([role.at_least[block] for role in roles], axis=1).ravel()),
     ]
     if spreads is not None:
         columns += [_spread(lists, spreads, name, block) for name in SPREAD_FIGURES]

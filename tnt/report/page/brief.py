@@ -11,7 +11,7 @@ from tnt.result.bounded import bounded
 from tnt.result.model import Result
 from tnt.result.supply import Overload
 from tnt.result.total import RoleTotal
-from tnt.show.page.figures import KEPT_TOGETHER
+from tnt.show.page.figures import KEPT_TOGETHER, figure
 from tnt.show.page.parts import Fact, Figure
 from tnt.show.page.wording import Wording
 
@@ -125,16 +125,16 @@ def _facts(total: RoleTotal, overload: Overload | None, wording: Wording) -> tup
     return (*facts, *(_list_facts(overload, wording) if overload else ()))
 
 
-def _fact(key: str, figure: Figure, wording: Wording) -> Fact:
+def _fact(key: str, shown: Figure, wording: Wording) -> Fact:
     note = f"report.card.{key}-note"
-    return Fact(wording.text(f"report.card.{key}"), figure, wording.text(note) if wording.texts.has(note) else None)
+    return Fact(wording.text(f"report.card.{key}"), shown, wording.text(note) if wording.texts.has(note) else None)
 
 
 def _list_facts(overload: Overload, wording: Wording) -> list[Fact]:
     overloaded = Figure(wording.text("report.card.none-judged"), None)
     if overload.of:
         of = wording.text("report.of", part=overload.lists, whole=overload.of).replace(" ", KEPT_TOGETHER)
-        overloaded = Figure(of, float(overload.lists))
+        overloaded = figure(bounded(overload, "lists"), lambda _: of, wording.texts)
     others = [(overload.vacant, "vacant"), (overload.unknown, "unknown"), (overload.imputed, "imputed")]
     counted = [Fact(wording.name("state", state), wording.count(count), None) for count, state in others if count]
     return [_fact("overloaded", overloaded, wording), *counted]

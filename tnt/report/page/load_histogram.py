@@ -6,7 +6,7 @@ import numpy as np
 
 from tnt.arrays import Floats
 from tnt.result.capacity import CapacityUsed
-from tnt.result.lists import STATES, RoleOnLists
+from tnt.result.lists import STATES, RoleOnLists, state_name
 from tnt.show.page.histogram import VERDICTS, HistogramData, drawing, edges_past, judged, x_percent
 from tnt.show.page.parts import Figure, Histogram, LegendEntry, Mark
 from tnt.show.page.wording import Wording
@@ -31,7 +31,7 @@ def histogram(on_lists: RoleOnLists, capacity: CapacityUsed, wording: Wording) -
             is_open,
             counts,
             legend=tuple(
-                LegendEntry(series, wording.name("state", state))
+                LegendEntry(series, wording.name("state", state_name(state, bool(on_lists.at_least[drawn].any()))))
                 for series, state in enumerate(VERDICTS)
                 if counts[series].any()
             ),

@@ -8,7 +8,8 @@ from tnt.report.context.overload import ListRow, RoleOverload
 from tnt.report.page.load_histogram import histogram
 from tnt.report.page.meters import meter
 from tnt.report.page.verdict import verdict
-from tnt.result.lists import STATES, ListsResult, RoleOnLists
+from tnt.result.bounded import at_least
+from tnt.result.lists import STATES, ListsResult, RoleOnLists, state_name
 from tnt.result.model import Result
 from tnt.result.supply import Overload
 from tnt.show.page.histogram import judged
@@ -47,8 +48,8 @@ def _states(counted: Overload, wording: Wording) -> tuple[Fact, ...]:
         "imputed": counted.imputed,
     }
     return tuple(
-        Fact(wording.name("state", state), wording.count(counts[state]), wording.text(f"report.state.{state}"))
-        for state in STATES
+        Fact(wording.name("state", name), wording.count(counts[state]), wording.text(f"report.state.{name}"))
+        for state, name in ((state, state_name(state, counted.at_least)) for state in STATES)
     )
 
 
@@ -61,13 +62,14 @@ def _top(on_lists: RoleOnLists, lists: ListsResult, wording: Wording) -> tuple[L
 
 def _list_row(number: int, on_lists: RoleOnLists, lists: ListsResult, wording: Wording) -> ListRow:
     name = lists.names[number] if lists.names is not None else None
+    is_lower_bound = bool(on_lists.at_least[number])
     return ListRow(
         name=str(name or lists.ids[number]),
         id=str(lists.ids[number]),
         people=wording.people(float(lists.people[number])),
         posts=wording.number(float(on_lists.posts[number])),
-        required=wording.hours(float(on_lists.required_hours[number])),
+        required=wording.hours(at_least(float(on_lists.required_hours[number]), is_lower_bound)),
         available=wording.hours(float(on_lists.available_hours[number])),
-        ratio=wording.share(float(on_lists.ratio[number])),
-        state=wording.name("state", STATES[int(on_lists.state[number])]),
+        ratio=wording.share(at_least(float(on_lists.ratio[number]), is_lower_bound)),
+        state=wording.name("state", state_name(STATES[int(on_lists.state[number])], is_lower_bound)),
     )

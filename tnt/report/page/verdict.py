@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from tnt.result.capacity import CapacityUsed
-from tnt.result.lists import STATES
+from tnt.result.lists import STATES, state_name
 from tnt.result.model import Result
 from tnt.result.supply import Overload
 from tnt.show.page.wording import Wording
@@ -43,7 +41,7 @@ def _finding(role: str, result: Result, wording: Wording) -> str:
     if result.lists.count == 1:
         return _one_list(role, result, capacity, wording)
     sentence = wording.text(
-        "report.verdict.lists",
+        "report.verdict.lists-at-least" if overload.at_least else "report.verdict.lists",
         role=name,
         lists=wording.count(overload.lists).text,
         of=wording.count(overload.of).text,
@@ -60,7 +58,8 @@ def _one_list(role: str, result: Result, capacity: CapacityUsed, wording: Wordin
     total = result.total[role]
     if total.share_of_capacity is None or role not in result.lists.roles:
         return wording.text("report.verdict.no-time", role=wording.role(role))
-    state = STATES[int(np.asarray(result.lists.roles[role].state)[0])]
+    on_list = result.lists.roles[role]
+    state = state_name(STATES[int(on_list.state[0])], bool(on_list.at_least[0]))
     return wording.text(
         "report.verdict.one-list",
         role=wording.role(role),

@@ -45,7 +45,8 @@ def print_overload(page: Page, result: Result, texts: Texts) -> None:
 def _verdicts(lists: Overload, texts: Texts) -> str:
     parts = [texts.text("estimate.none-judged")]
     if lists.of:
-        parts = [texts.text("estimate.overloaded", count=lists.lists, of=lists.of, share=texts.share(lists.share))]
+        key = "estimate.overloaded-at-least" if lists.at_least else "estimate.overloaded"
+        parts = [texts.text(key, count=lists.lists, of=lists.of, share=texts.share(lists.share))]
     for state in ("watch", "vacant", "unknown", "imputed"):
         if count := getattr(lists, state):
             parts.append(texts.text(f"estimate.lists-{state}", count=count))

@@ -1,0 +1,63 @@
+"""The change from today, as far as it is known: METHOD "Hours" and "What is never done".
+
+Today's uptake lies between nobody and everybody where it is not stated. What has no time, or cannot be told of a list,
+takes some hours more than nothing, nobody knows how many.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+
+from tests.oracle.cascade import Document
+from tests.oracle.slow import Work
+from tests.oracle.unknowns import complete_sum
+
+Ends = tuple[float, float]
+"""The least and the most it may be, infinite where nobody knows."""
+
+
+def is_partly_known(work: Work, role: str) -> bool:
+    mine = work.roles[role]
+    return mine.a_time_missing or complete_sum(mine.yearly_hours) is None
+
+
+def change(work: Work, role: str, hours: float | None) -> Ends:
+    """`hours` of everyone, as far as they are known."""
+    lowest, highest = (0.0, 1.0) if work.current is None else (work.current, work.current)
+    least, most = (_of(hours, work.target - today, is_partly_known(work, role)) for today in (highest, lowest))
+    return least[0], most[1]
+
+
+def _of(hours: float | None, share: float, is_partly_known: bool) -> Ends:
+    """This share of the hours known, and of others that are not."""
+    known = (hours or 0.0) * share
+    if not is_partly_known or share == 0:
+        return known, known
+    return (known, math.inf) if share > 0 else (-math.inf, known)
+
+
+def tells_something(work: Work, hours: float | None) -> bool:
+    """Whether anything of the least change is known: hours and today's uptake."""
+    return hours is not None and work.current is not None
+
+
+def added(changes: list[Ends], twice: float, *, tells: bool, of_any: bool, is_shared: bool) -> tuple[float | None, ...]:
+    """The least and the most of all changes, less what they count twice; None where it has no end, or nothing is
+    known. `is_shared`: work that is partly known is also asked for by others, so that nobody knows what it adds."""
+    least, most = (sum(ends) - twice for ends in zip(*changes, strict=True)) if changes else (0.0, 0.0)
+    return (
+        None if is_shared or not tells or least == -math.inf else least,
+        None if is_shared or not of_any or most == math.inf else most,
+    )
+
+
+def asked_by_others(guidelines: list[Document], role: str) -> set[str]:
+    """Recommendations with work of the role that another one names as well."""
+    asking: dict[str, set[str]] = defaultdict(set)
+    for guideline in guidelines:
+        for name, recommendation in guideline["recommendations"].items():
+            for task in recommendation["tasks"].values():
+                if "activity" in task and (role == task.get("role") or role in task.get("roles", {})):
+                    asking[task["activity"]].add(f"{guideline['guideline']}/{name}")
+    return {one for names in asking.values() if len(names) > 1 for one in names}
