@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from typing import IO
 
@@ -11,7 +12,9 @@ from tnt.compile.origins import NumberRecord
 from tnt.explain.trace import TraceStep
 from tnt.language.base import Text, in_language
 from tnt.locale import Texts
+from tnt.result.bounded import Bounded
 from tnt.result.model import Result
+from tnt.show.bounded import bounded_text
 from tnt.show.changes import origin_text, period_text
 from tnt.show.notices import role_titles
 from tnt.show.terminal import Page
@@ -54,8 +57,14 @@ def _line(step: TraceStep, texts: Texts, roles: dict[str, str]) -> str:
         return f"{label}: {_written(step.record, texts)}"
     if step.unit == "none":
         return label
-    value = texts.text("estimate.cannot-be-estimated") if step.value is None else _UNITS[step.unit](texts, step.value)
-    return f"{label}: {value}" + (f" ({texts.text('explain.default')})" if step.is_default else "")
+    return f"{label}: {_value(step, texts)}" + (f" ({texts.text('explain.default')})" if step.is_default else "")
+
+
+def _value(step: TraceStep, texts: Texts) -> str:
+    one = step.value if isinstance(step.value, Bounded) else Bounded(step.value)
+    if not one.is_known:
+        return texts.text("estimate.cannot-be-estimated")
+    return bounded_text(one, partial(_UNITS[step.unit], texts), texts)
 
 
 def _label(step: TraceStep, texts: Texts, roles: dict[str, str]) -> str:
@@ -80,7 +89,7 @@ def _word(name: str, value: str | Text, texts: Texts, roles: dict[str, str]) -> 
     return texts.choice(name, text) if name in ("strength", "certainty") else text
 
 
-_UNITS: dict[str, Callable[[Texts, float], str]] = {
+_UNITS: dict[str, Callable[[Texts, float | None], str]] = {
     "hours": Texts.hours,
     "people": Texts.people,
     "share": Texts.share,

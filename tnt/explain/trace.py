@@ -14,6 +14,8 @@ from tnt.estimating.task_people import people_by_task, task_hours
 from tnt.language.base import Text
 from tnt.language.values.dated import Period
 from tnt.reading.yaml.tree import AppliedChange
+from tnt.result.bounded import Bounded, bounded
+from tnt.result.figures import figures_of
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.result.shared_work import SharedActivity
@@ -23,13 +25,13 @@ from tnt.result.shared_work import SharedActivity
 class TraceStep:
     """One line of the tree. `key` names its label in the catalogues (`explain.KEY`), `values` what the label needs.
 
-    `value` is None where it is unknown; `unit` is one of hours, people, minutes, share, per-year, number, none.
-    `record` is the number as written, with its place and source; a step without one is computed from its parts, or a
-    default of the language (`is_default`).
+    `value` is None where it is unknown, and may be a bound; `unit` is one of hours, people, minutes, share, per-year,
+    number, none. `record` is the number as written, with its place and source; a step without one is computed from its
+    parts, or a default of the language (`is_default`).
     """
 
     key: str
-    value: float | None = None
+    value: float | Bounded | None = None
     unit: str = "none"
     values: Mapping[str, str | Text] = field(default_factory=dict)
     record: NumberRecord | None = None
@@ -123,22 +125,27 @@ def _role(tracer: _Tracer, result: RecommendationResult, role: str, hours: RoleH
     target = tracer.written("target", tracer.rule.target_uptake, "share", "uptake", "target")
     current = tracer.written("current", tracer.rule.current_uptake or 0.0, "share", "uptake", "current")
     steps = [
-        TraceStep("tnt-hours", hours.tnt_hours, "hours", parts=tasks),
-        TraceStep("required-hours", hours.required_hours, "hours", parts=(target,)),
+        _figure("tnt-hours", hours, "tnt_hours", tasks),
+        _figure("required-hours", hours, "required_hours", (target,)),
     ]
     steps += _shared(tracer.shared, result.id, role)
     if tracer.rule.current_uptake is None:
         steps.append(TraceStep("incremental-unknown"))
     else:
-        steps.append(TraceStep("incremental-hours", hours.incremental_hours, "hours", parts=(current,)))
+        steps.append(_figure("incremental-hours", hours, "incremental_hours", (current,)))
     steps.append(_first_year(tracer, hours))
     if hours.hours_per_person_benefiting is not None:
-        steps.append(_benefit(tracer, result, hours, hours.hours_per_person_benefiting))
+        steps.append(_benefit(tracer, result, hours))
     elif result.outcome_id and result.why_no_hours_per_person_benefiting:
         steps.append(TraceStep("no-hours-per-person", values={"why": result.why_no_hours_per_person_benefiting}))
     if hours.share_of_capacity is not None:
-        steps.append(TraceStep("share-of-capacity", hours.share_of_capacity, "share", parts=_capacity(tracer, role)))
+        steps.append(_figure("share-of-capacity", hours, "share_of_capacity", _capacity(tracer, role)))
     return TraceStep("role", values={"role": role}, parts=tuple(steps))
+
+
+def _figure(key: str, hours: RoleHours, name: str, parts: tuple[TraceStep, ...] = ()) -> TraceStep:
+    """A figure of the catalogue."""
+    return TraceStep(key, bounded(hours, name), figures_of(RoleHours)[name].unit, parts=parts)
 
 
 def _shared(shared: Iterable[SharedActivity], name: str, role: str) -> Iterable[TraceStep]:
@@ -207,7 +214,7 @@ def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterabl
 def _first_year(tracer: _Tracer, hours: RoleHours) -> TraceStep:
     """Required hours and the first year's part of what is done once and of what is overdue."""
     years = tracer.rule.start_up_years
-    parts = [] if hours.one_off_hours is None else [TraceStep("one-off-hours", hours.one_off_hours, "hours")]
+    parts = [] if hours.one_off_hours is None else [_figure("one-off-hours", hours, "one_off_hours")]
     overdue = tracer.records.get(f"{tracer.rule.id}/start_up/overdue")
     parts.append(
         TraceStep(
@@ -219,26 +226,26 @@ def _first_year(tracer: _Tracer, hours: RoleHours) -> TraceStep:
     )
     if hours.one_off_hours or hours.backlog_hours:
         parts.append(tracer.written("over", 1.0 if years is None else years, "number", "start_up", "over"))
-    return TraceStep("first-year-hours", hours.first_year_hours, "hours", parts=tuple(parts))
+    return _figure("first-year-hours", hours, "first_year_hours", tuple(parts))
 
 
-def _benefit(tracer: _Tracer, result: RecommendationResult, hours: RoleHours, per_person: float) -> TraceStep:
+def _benefit(tracer: _Tracer, result: RecommendationResult, hours: RoleHours) -> TraceStep:
     written = [record for path, record in tracer.records.items() if path.startswith(f"{tracer.rule.id}/benefit/")]
     grade = {"strength": result.strength or "not-rated", "certainty": result.certainty or "not-rated"}
     steps = [
         TraceStep("certainty-of-benefit", values=grade),
-        TraceStep("per-person-finding", hours.hours_per_person_finding, "hours"),
-        TraceStep("per-person-treating", hours.hours_per_person_treating, "hours"),
+        _figure("per-person-finding", hours, "hours_per_person_finding"),
+        _figure("per-person-treating", hours, "hours_per_person_treating"),
         TraceStep("benefiting", result.people_benefiting_per_year, "people", values={"outcome": result.outcome or ""}),
         *(TraceStep(record.quantity, record=record) for record in written),
     ]
     if hours.hours_per_person_low is not None:
-        steps.append(TraceStep("per-person-low", hours.hours_per_person_low, "hours"))
+        steps.append(_figure("per-person-low", hours, "hours_per_person_low"))
     if result.has_no_upper_limit:
         steps.append(TraceStep("per-person-no-upper-limit"))
     elif hours.hours_per_person_high is not None:
         steps.append(TraceStep("per-person-high", hours.hours_per_person_high, "hours"))
-    return TraceStep("hours-per-person-benefiting", per_person, "hours", parts=tuple(steps))
+    return _figure("hours-per-person-benefiting", hours, "hours_per_person_benefiting", tuple(steps))
 
 
 def _capacity(tracer: _Tracer, role: str) -> tuple[TraceStep, ...]:
