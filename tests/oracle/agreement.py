@@ -47,7 +47,7 @@ def _recommendations(result: Result, wanted: Expected, found: list[str]) -> None
         found.append(f"recommendations: {sorted(actual)} for {sorted(wanted.recommendations)}")
         return
     for name, one in wanted.recommendations.items():
-        for key in ("eligible_people", "people_benefiting_per_year"):
+        for key in ("eligible_people", "people_benefiting_per_year", "people_at_least"):
             _figure(f"{name} {key}", getattr(actual[name], key), getattr(one, key), found)
         if actual[name].roles.keys() != one.roles.keys():
             found.append(f"{name} roles: {sorted(actual[name].roles)} for {sorted(one.roles)}")

@@ -52,12 +52,24 @@ def added(changes: list[Ends], twice: float, *, tells: bool, of_any: bool, is_sh
     )
 
 
-def asked_by_others(guidelines: list[Document], role: str) -> set[str]:
-    """Recommendations with work of the role that another one names as well."""
-    asking: dict[str, set[str]] = defaultdict(set)
+def tasks_of_others(guidelines: list[Document], role: str) -> dict[str, list[Document]]:
+    """Recommendation -> its tasks of the role for work that another one names as well."""
+    asking: dict[str, dict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
     for guideline in guidelines:
         for name, recommendation in guideline["recommendations"].items():
             for task in recommendation["tasks"].values():
                 if "activity" in task and (role == task.get("role") or role in task.get("roles", {})):
-                    asking[task["activity"]].add(f"{guideline['guideline']}/{name}")
-    return {one for names in asking.values() if len(names) > 1 for one in names}
+                    asking[task["activity"]][f"{guideline['guideline']}/{name}"].append(task)
+    found: dict[str, list[Document]] = defaultdict(list)
+    for by_recommendation in asking.values():
+        if len(by_recommendation) > 1:
+            for name, tasks in by_recommendation.items():
+                found[name] += tasks
+    return found
+
+
+def is_shared_in_part(work: Work, role: str, shared: list[Document]) -> bool:
+    """Whether some of the work that others ask for too has no time, or cannot be told of a list."""
+    return any(task["time"] is None for task in shared) or (
+        bool(shared) and complete_sum(work.roles[role].yearly_hours) is None
+    )

@@ -45,6 +45,33 @@ def with_times(pack: Folder, factor: float) -> Folder:
     return changed
 
 
+def with_missing_times(pack: Folder, time: str) -> Folder:
+    """Every task without a time takes so long."""
+    changed = copy.deepcopy(pack)
+    for one in recommendations(changed):
+        for task in one["tasks"].values():
+            task["time"] = time if task["time"] is None else task["time"]
+    return changed
+
+
+def with_missing_uptakes(pack: Folder, uptake: str) -> Folder:
+    """So many get today what nobody has said how many get."""
+    changed = copy.deepcopy(pack)
+    for one in recommendations(changed):
+        one["uptake"] = {"current": uptake} | one.get("uptake", {})
+    return changed
+
+
+def with_missing_registers(pack: Folder, people: float) -> Folder:
+    """So many have a condition that nothing says how many have."""
+    changed = copy.deepcopy(pack)
+    known = {name for document in pack.conditions for name in document["conditions"]}
+    columns = [column for name, column in pack.lists["registers"].items() if name not in known]
+    for row in changed.rows:
+        row.update({column: repr(people) for column in columns if not row[column]})
+    return changed
+
+
 def with_uptake(pack: Folder, factor: float) -> Folder:
     """Every target and every known current uptake times the factor."""
     changed = copy.deepcopy(pack)

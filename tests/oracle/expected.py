@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.oracle.benefit import at_the_ends
-from tests.oracle.change import added, asked_by_others, change, is_partly_known, tells_something
+from tests.oracle.change import added, change, is_partly_known, is_shared_in_part, tasks_of_others, tells_something
 from tests.oracle.overlap import Counted, overlaps
 from tests.oracle.people import PatientList, Row, read_lists, reference_population
 from tests.oracle.posts import posts_needed, together
 from tests.oracle.slow import RoleWork, Work, work_of
 from tests.oracle.totals import OnLists, RoleHours, available_hours, overload, total
-from tests.oracle.unknowns import known_sum, less, plus, share_of, times_factor
+from tests.oracle.unknowns import complete_sum, known_sum, less, plus, share_of, times_factor
 from tests.oracle.working_time import Thresholds, Time, thresholds, time_of
 
 Document = dict[str, Any]
@@ -37,6 +37,7 @@ class Given:
 class Recommended:
     eligible_people: float | None
     people_benefiting_per_year: float | None
+    people_at_least: bool
     roles: dict[str, RoleHours]
 
 
@@ -85,8 +86,8 @@ def _total(
     role: str, parts: list[RoleHours], on: OnLists, works: list[Work], lists: list[PatientList], given: Given
 ) -> dict[str, float | bool | None]:
     staffed = [row for row, time in enumerate(on.times) if time.posts]
-    others = asked_by_others(given.guidelines, role)
-    everywhere, there = (_changes(role, works, rows, on, others) for rows in (list(range(len(lists))), staffed))
+    shared = tasks_of_others(given.guidelines, role)
+    everywhere, there = (_changes(role, works, rows, on, shared) for rows in (list(range(len(lists))), staffed))
     return total(parts, on, lists, thresholds(given.capacity or {}), everywhere, there)
 
 
@@ -143,7 +144,7 @@ def _tasks(works: list[Work], role: str, row: int, one: PatientList) -> tuple[in
 
 
 def _changes(
-    role: str, works: list[Work], rows: list[int], on: OnLists, asked_by_others: set[str]
+    role: str, works: list[Work], rows: list[int], on: OnLists, shared: dict[str, list[Document]]
 ) -> tuple[float | None, ...]:
     """The least and the most the hours of these lists change."""
     mine = [work for work in works if role in work.roles]
@@ -153,14 +154,14 @@ def _changes(
         sum(on.twice[row].hours - on.twice_today[row].hours for row in rows),
         tells=any(tells_something(work, known) for work, known in zip(mine, hours, strict=True)),
         of_any=any(known is not None for known in hours),
-        is_shared=any(is_partly_known(work, role) and work.id in asked_by_others for work in mine),
+        is_shared=any(is_shared_in_part(work, role, shared.get(work.id, [])) for work in mine),
     )
 
 
 def _recommended(work: Work, on_lists: dict[str, OnLists]) -> Recommended:
     benefiting = None if work.benefiting is None else known_sum(work.benefiting)
     roles = {role: _role_hours(work, role, mine, on_lists[role].times) for role, mine in work.roles.items()}
-    return Recommended(known_sum(work.eligible), benefiting, roles)
+    return Recommended(known_sum(work.eligible), benefiting, complete_sum(work.eligible) is None, roles)
 
 
 def _role_hours(work: Work, role: str, mine: RoleWork, times: list[Time]) -> RoleHours:

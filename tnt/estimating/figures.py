@@ -67,7 +67,8 @@ def role_figures(
     """
     tnt = summed(totals, 0, measures.yearly, lists)
     staffed = summed(totals, selection, measures.yearly, staffed_lists)
-    at_least = measures.lacks_time | ((measures.yearly >= 0) & (totals.missing_lists[0, measures.yearly] > 0))
+    lacks_lists = (measures.yearly >= 0) & (totals.missing_lists[0, measures.yearly] > 0)
+    at_least = measures.lacks_time | lacks_lists
     # A part is missing: what is done of it today is unknown, and so is the sum.
     current_uptake = np.where(at_least, np.nan, measures.current_uptake)
     # METHOD "Hours": TNT of a recommendation against something is hours if done to all, which nobody asks for.
@@ -78,8 +79,8 @@ def role_figures(
         required_hours=tnt * measures.target_uptake,
         required_where_staffed=staffed * measures.target_uptake,
         current_hours=tnt * current_uptake,
-        change=change_of(tnt, at_least, measures),
-        change_where_staffed=change_of(staffed, at_least, measures),
+        change=change_of(tnt, lacks_lists, measures),
+        change_where_staffed=change_of(staffed, lacks_lists, measures),
         share_of_capacity=counted / available_hours if available_hours > 0 else np.full_like(counted, np.nan),
         benefit=benefit_figures(measures, totals, lists),
         start_up=start_up_figures(measures, totals, (lists, staffed_lists), selection, at_least),

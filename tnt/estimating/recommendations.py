@@ -22,11 +22,17 @@ class Recommendations(Sequence[RecommendationResult]):
     waits."""
 
     def __init__(
-        self, inputs: Inputs, eligible: Floats, benefiting: Floats, figures: Mapping[str, RoleFigures]
+        self,
+        inputs: Inputs,
+        eligible: Floats,
+        benefiting: Floats,
+        untold_lists: Floats,
+        figures: Mapping[str, RoleFigures],
     ) -> None:
         self._inputs = inputs
         self._eligible = eligible
         self._benefiting = benefiting
+        self._untold_lists = untold_lists
         self._figures = figures
 
     @cached_property
@@ -42,6 +48,7 @@ class Recommendations(Sequence[RecommendationResult]):
                 rule,
                 eligible_people=plain(self._eligible[index]),
                 benefiting=plain(self._benefiting[index]),
+                people_at_least=bool(self._untold_lists[index] > 0),
                 roles={role: _role_hours(self._figures[role], positions[role][index]) for role in rule.roles},
                 outcomes=self._inputs.outcomes,
                 counts=(counted[rule.id], assumed[rule.id]),
@@ -71,6 +78,7 @@ def _labelled(
     *,
     eligible_people: float | None,
     benefiting: float | None,
+    people_at_least: bool,
     roles: Mapping[str, RoleHours],
     outcomes: Mapping[str, str | dict[str, str]],
     counts: tuple[int, int],
@@ -87,6 +95,7 @@ def _labelled(
         time_kind=guideline.time_kind,
         eligible_people=eligible_people,
         people_benefiting_per_year=benefiting,
+        people_at_least=people_at_least,
         outcome_id=None if benefit is None else benefit.outcome,
         why_no_hours_per_person_benefiting=_why_none(rule, benefiting, roles.values()),
         has_no_upper_limit=not isinstance(rule.benefit, str) and rule.benefit.most == math.inf,

@@ -87,7 +87,8 @@ def _posts_overloaded(working: RoleCapacity, overload: float, lists: RoleLists) 
     share = share_below(percentiles, gross_hours_needed(lists, working.time, overload), lists.posts)
     if share is None:
         return None
-    return PostsOverloaded(share.least, share.most, plain(share.value), bool(np.any(lists.imputed)))
+    most = 1.0 if np.any(lists.at_least) else share.most  # hours that nobody knows have no end
+    return PostsOverloaded(share.least, most, plain(share.value), bool(np.any(lists.imputed)))
 
 
 def _wisn(inputs: Inputs, capacity: Capacity, role: str, lists: RoleLists, required_hours: float | None) -> Wisn | None:

@@ -110,7 +110,7 @@ def _eligible(tracer: _Tracer, result: RecommendationResult) -> TraceStep:
         parts.append(tracer.written("incidence", population.incidence.expected, "per-year", "population", "incidence"))
     share = 1.0 if population.share is None else population.share.expected
     parts.append(tracer.written("share", share, "share", "population", "share"))
-    return TraceStep("eligible", result.eligible_people, "people", parts=tuple(parts))
+    return TraceStep("eligible", bounded(result, "eligible_people"), "people", parts=tuple(parts))
 
 
 def _prevalence(tracer: _Tracer, name: str) -> Iterable[TraceStep]:
@@ -236,7 +236,12 @@ def _benefit(tracer: _Tracer, result: RecommendationResult, hours: RoleHours) ->
         TraceStep("certainty-of-benefit", values=grade),
         _figure("per-person-finding", hours, "hours_per_person_finding"),
         _figure("per-person-treating", hours, "hours_per_person_treating"),
-        TraceStep("benefiting", result.people_benefiting_per_year, "people", values={"outcome": result.outcome or ""}),
+        TraceStep(
+            "benefiting",
+            bounded(result, "people_benefiting_per_year"),
+            "people",
+            values={"outcome": result.outcome or ""},
+        ),
         *(TraceStep(record.quantity, record=record) for record in written),
     ]
     if hours.hours_per_person_low is not None:

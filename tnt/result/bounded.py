@@ -13,7 +13,8 @@ from tnt.result.figures import AboutFigure, figures_of
 
 @dataclass(frozen=True, slots=True)
 class Bounded:
-    """A value in the unit of its figure; None or not finite is unknown, whatever the bound."""
+    """A value in the unit of its figure; None or not finite is unknown, whatever the bound. So is "at least 0", which
+    says nothing and would look like a finding (METHOD "What is never done")."""
 
     value: float | None
     bound: Literal["exact", "at-least", "at-most"] = "exact"
@@ -21,7 +22,8 @@ class Bounded:
     @property
     def is_known(self) -> bool:
         """Whether there is a number to show."""
-        return self.value is not None and math.isfinite(self.value)
+        says_nothing = self.bound == "at-least" and self.value == 0
+        return self.value is not None and math.isfinite(self.value) and not says_nothing
 
 
 def at_least(value: float | None, when: bool = True) -> Bounded:

@@ -61,9 +61,11 @@ class RecommendationResult:
     certainty: Certainty | None
     is_against: bool
     time_kind: Kind
-    eligible_people: float | None = field(metadata=figure("people"))
+    eligible_people: float | None = field(metadata=figure("people", lower_if="people_at_least"))
     """People it applies to (new cases a year where the population has an incidence)."""
-    people_benefiting_per_year: float | None = field(metadata=figure("people"))
+    people_benefiting_per_year: float | None = field(metadata=figure("people", lower_if="people_at_least"))
+    people_at_least: bool = False
+    """Whether some lists do not tell whom it applies to."""
     outcome_id: str | None = None
     """Entry under `outcomes:`; None where no benefit is stated."""
     outcome: Text | None

@@ -33,9 +33,9 @@ class YearlyTotal:
         metadata=interval("hours", "overlap_hours_least", "overlap_hours_greatest")
     )
     """The least and the greatest it may be, whoever are asked for what together."""
-    required_hours_all_work: float | None = field(default=None, metadata=figure("hours"))
+    required_hours_all_work: float | None = field(default=None, metadata=figure("hours", lower_if="at_least"))
     """Of guidelines whose minutes are all the work: the recommendations' own, overlap not removed."""
-    required_hours_face_to_face: float | None = field(default=None, metadata=figure("hours"))
+    required_hours_face_to_face: float | None = field(default=None, metadata=figure("hours", lower_if="at_least"))
 
     @property
     def required_hours_by_kind(self) -> Mapping[str, float | None]:

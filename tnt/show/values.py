@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import Field, fields
+from functools import partial
 from typing import Any
 
 from tnt.language.base import in_language
+from tnt.result.bounded import marked
 from tnt.result.figures import field_columns, part_columns
 from tnt.result.json_values import plain
 
@@ -24,11 +26,11 @@ def document(one: Any) -> dict[str, Any]:
                 values[each.name] = None if value is None else document(value)
             case {"by_role": kind}:
                 values |= {
-                    of_role.name: {role: _plain(getattr(hours, of_role.name)) for role, hours in value.items()}
+                    of_role.name: {role: _known(hours, of_role) for role, hours in value.items()}
                     for of_role in fields(kind)
                 }
             case _:
-                values[each.name] = _plain(value)
+                values[each.name] = _known(one, each)
     return values
 
 
@@ -43,7 +45,7 @@ def cells(one: Any, lang: str = "en") -> dict[str, Any]:
             case {"part": _}:
                 row |= _named(names, value)
             case _:
-                row |= dict.fromkeys(names, in_language(value, lang) if isinstance(value, dict) else _plain(value))
+                row |= dict.fromkeys(names, in_language(value, lang) if isinstance(value, dict) else _known(one, each))
     return row
 
 
@@ -56,6 +58,11 @@ def _named(names: Iterable[str], part: Any) -> dict[str, Any]:
     return dict.fromkeys(names) if part is None else dict(zip(names, cells(part).values(), strict=True))
 
 
-def _plain(value: Any) -> Any:
-    """Counts stay whole."""
-    return plain(value) if isinstance(value, float) else value
+def _known(one: Any, each: Field[Any]) -> Any:
+    """The value of a field; None where it is unknown, also where all that is known of it is that it is at least 0.
+    Counts stay whole, and a count of lists is what it is."""
+    value = getattr(one, each.name)
+    if not isinstance(value, float):
+        return value
+    about = each.metadata.get("figure")
+    return plain(value) if about is None or marked(value, about, partial(getattr, one)).is_known else None

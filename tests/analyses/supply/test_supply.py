@@ -126,6 +126,20 @@ def test_posts_overloaded_list_by_list(tmp_path: Path) -> None:
     assert (found.value is None) == (not math.isclose(least, most))
 
 
+def test_hours_that_are_missing_may_overload_every_post(tmp_path: Path) -> None:
+    more = "    hours_distribution: {p10: 30 h / week, p50: 40 h / week, p90: 60 h / week}\n"
+    visit, ask = ("{role: gp, time: %s, frequency: 1 / year}" % time for time in ("30 min", "null"))
+    untimed = f"    tasks: {{visit: {visit}, ask: {ask}}}\n"
+    result(tmp_path, more=more)
+    text = (tmp_path / "g.yaml").read_text("utf-8").partition("    tasks:")[0] + untimed
+    (tmp_path / "g.yaml").write_text(text, "utf-8")
+    found = gp(
+        estimate(load(*(tmp_path / f"{name}.yaml" for name in ("g", "f", "lists", "capacity"))))
+    ).posts_overloaded
+    assert found is not None
+    assert found.least < found.most == 1.0
+
+
 def test_time_with_patients(tmp_path: Path) -> None:
     found = result(tmp_path, more="    face_to_face: {share: 50 %}\n")
     time = gp(found).face_to_face

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import pyarrow as pa
 
+from tnt.arrays import Floats
 from tnt.result.figures import figures_of
 from tnt.result.lists import STATES, ListsResult, RoleOnLists
 from tnt.result.uncertainty import ListSpreads
 from tnt.show.csv import figure_column
 
-_FIGURES = tuple(figures_of(RoleOnLists))
+_FIGURES = figures_of(RoleOnLists)
 SCHEMA = pa.schema(
     [("list", pa.string()), ("name", pa.string()), ("role", pa.string())]
     + [(figure, pa.float64()) for figure in ("people", *_FIGURES)]
@@ -59,13 +60,20 @@ def _block(lists: ListsResult, spreads: Spreads | None, block: slice) -> pa.Reco
         _names(lists, block).take(of_list),
         pa.array(list(lists.roles), pa.string()).take(of_role),
         figure_column(np.repeat(lists.people[block], len(roles))),
-        *(figure_column(np.stack([getattr(role, name)[block] for role in roles], axis=1).ravel()) for name in _FIGURES),
+        *(figure_column(np.stack([_known(role, name, block) for role in roles], axis=1).ravel()) for name in _FIGURES),
         pa.array(STATES, pa.string()).take(pa.array(states)),
         pa.array(np.stack([role.at_least[block] for role in roles], axis=1).ravel()),
     ]
     if spreads is not None:
         columns += [_spread(lists, spreads, name, block) for name in SPREAD_FIGURES]
     return pa.record_batch(columns, schema=list_schema(spreads))
+
+
+def _known(role: RoleOnLists, name: str, block: slice) -> Floats:
+    """A figure of some lists; unknown where all that is known of it is that it is at least 0."""
+    values: Floats = getattr(role, name)[block]
+    says_nothing = role.at_least[block] & (values == 0) & (_FIGURES[name].lower_if is not None)
+    return np.where(says_nothing, np.nan, values) if says_nothing.any() else values
 
 
 def _spread(lists: ListsResult, spreads: Spreads, name: str, block: slice) -> pa.Array:

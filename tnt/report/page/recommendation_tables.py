@@ -81,7 +81,7 @@ def _row(
         note=wording.in_language_if_any(one.note),
         strength=wording.name("strength", one.strength),
         certainty=wording.name("certainty", one.certainty),
-        eligible=wording.people(one.eligible_people),
+        eligible=wording.of(one, "eligible_people"),
         outcome=wording.in_language_if_any(one.outcome),
         numbers=wording.text("report.of", part=one.assumptions, whole=one.numbers),
         roles=_role_rows(one, wanted, wording),

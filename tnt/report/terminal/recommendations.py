@@ -43,7 +43,7 @@ def _row(
 ) -> list[str]:
     cells = [in_language(one.title, texts.lang, one.id)]
     cells += [grade(one, texts)] if graded else []
-    cells.append(texts.people(one.eligible_people))
+    cells.append(figure_text(one, "eligible_people", texts))
     for role in own:
         hours = one.roles.get(role)
         for name in ("tnt_hours", "share_of_capacity") if has_time(result, role) else ("tnt_hours",):
@@ -69,7 +69,7 @@ def print_against(page: Page, result: Result, texts: Texts) -> None:
         [
             "" if index else in_language(one.title, texts.lang, one.id),
             titles[role],
-            "" if index else texts.people(one.eligible_people),
+            "" if index else figure_text(one, "eligible_people", texts),
             *(figure_text(hours, name, texts) for name in ("tnt_hours", "required_hours", "incremental_hours")),
             "" if index else _assumed(one, texts),
         ]
