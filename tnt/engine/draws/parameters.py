@@ -12,7 +12,7 @@ from tnt.distributions.named import Distribution
 from tnt.engine.draws.streams import Streams
 
 KEPT_BYTES = 48 * 2**20
-"""Draws that are kept for a second use; beyond it they are made again."""
+"""Draws of one set that are kept for a second use; beyond it they are made again."""
 
 Values = Callable[[int], Floats]
 """The values [D] of a parameter, by its number; one value [1] stands for all draws."""
