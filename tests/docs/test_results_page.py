@@ -1,7 +1,9 @@
 """docs/results.md explains every key and column that comes out, where a reader looks for it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from tnt.compile.inputs import load
 from tnt.estimating.estimate import estimate
 from tnt.report.files import frames
 from tnt.report.files.json import as_document
+from tnt.show.manifest import METHOD
 
 PAGE = Page("results.md")
 SPREAD = {"mean", "p05", "p50", "p95"}
@@ -78,3 +81,12 @@ def test_every_column_of_a_list_has_a_row() -> None:
     columns = frames.lists_frame(estimate(load(as_of=date(2026, 11, 22)))).columns
     assert set(columns) - {"area"} <= rows.keys()
     assert set(frames.lists_frame(uncertain_result()).columns) - {"area"} <= rows.keys()
+
+
+def test_the_edition_of_the_method_is_named_where_results_last_changed() -> None:
+    """Whoever says that results change says which edition of the method they follow from then on."""
+    assert re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", METHOD)
+    assert f"`{METHOD}`" in PAGE.section("Results")
+    changes = (Path(__file__).parents[2] / "CHANGELOG.md").read_text(encoding="utf-8").split("\n## ")[1:]
+    last = next(version for version in changes if "\n### Results change\n" in version)
+    assert f"The edition of the method is now `{METHOD}`" in last

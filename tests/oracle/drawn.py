@@ -6,6 +6,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
+from tests.oracle.cascade import is_one_off
 from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.quantities import plain, share
 
@@ -28,6 +29,19 @@ def in_draw(pack: Folder, value: DrawnValue) -> Folder:
         for role, working in drawn.capacity["roles"].items():
             _working(f"{drawn.capacity['capacity']}/roles/{role}", working, value)
     return drawn
+
+
+def minutes_of(pack: Folder, role: str) -> list[str]:
+    """Addresses of the minutes of the yearly work a role does, in the order of the files."""
+    return [
+        f"{document['guideline']}/{name}/tasks/{task}/time"
+        for document in pack.guidelines
+        for name, recommendation in document["recommendations"].items()
+        for task, work in recommendation["tasks"].items()
+        if role in (work.get("roles") or [work["role"]])
+        and work["time"] is not None
+        and not is_one_off(recommendation, task)
+    ]
 
 
 def _recommendation(at: str, recommendation: Document, value: DrawnValue) -> None:

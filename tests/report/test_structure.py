@@ -12,6 +12,7 @@ from tests.report.page import Page
 from tests.report.results import ALL
 from tnt.locale import LANGUAGES
 from tnt.report.page.render import render_report
+from tnt.show.manifest import METHOD
 
 EVERY_PAGE = pytest.mark.parametrize(("name", "lang"), [(name, lang) for name in ALL for lang in LANGUAGES])
 
@@ -28,6 +29,11 @@ def test_headings_go_down_one_step_at_a_time(name: str, lang: str) -> None:
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize(("lang", "label"), [("en", "edition of the method"), ("nb", "utgave av metoden")])
+def test_the_edition_of_the_method_stands_with_the_versions(lang: str, label: str) -> None:
+    assert f", {label} {METHOD}, python " in render_report(ALL["rich"](), lang)
 
 
 @EVERY_PAGE

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from tnt.analyses.uncertainty.drawn import simulated
 from tnt.analyses.uncertainty.frames import drivers_frame
 from tnt.api import frames
 from tnt.api.asked import Asked
@@ -15,7 +16,7 @@ from tnt.api.door import Name, as_lists, as_number, as_one_of, as_year, within
 from tnt.api.explanation import Explanation, explanation
 from tnt.api.outputs import as_bytes, delivered, delivered_text, written
 from tnt.api.shown import as_html, in_few_lines, notices
-from tnt.api.simulation import as_drawing, simulated
+from tnt.api.simulation import as_drawing
 from tnt.cli.request import Drawing
 from tnt.compile.inputs import Inputs
 from tnt.locale.choice import LANGUAGES

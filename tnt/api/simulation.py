@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from tnt import limits
 from tnt.api.door import WrongUseError, as_number, as_one_of, as_text, as_whole, within
 from tnt.cli.request import METHODS, Drawing
-from tnt.compile.inputs import Inputs
-from tnt.result.uncertainty import Uncertainty
-
-if TYPE_CHECKING:
-    from tnt.engine.draws.streams import Method
 
 
 def as_drawing(draws: object, seed: object, method: object, assume_range: object, overload_weight: object) -> Drawing:
@@ -25,20 +18,6 @@ def as_drawing(draws: object, seed: object, method: object, assume_range: object
         as_text("assume_range", assume_range),
         None if weight is None else within("overload_weight", weight, 1 / most, most),
     )
-    if drawing.method == "sobol" and drawing.draws & (drawing.draws - 1):
+    if not drawing.can_be_made:
         raise WrongUseError(f"draws of a Sobol sequence must be a power of two; you gave {drawing.draws}")
     return drawing
-
-
-def simulated(inputs: Inputs, drawing: Drawing) -> Uncertainty:
-    """How sure the estimate of the inputs is. Raises Problems."""
-    from tnt.analyses.uncertainty.simulate import simulate
-
-    return simulate(
-        inputs,
-        drawing.draws,
-        1 if drawing.seed is None else drawing.seed,
-        cast("Method", drawing.method or METHODS[0]),
-        drawing.assume_range,
-        1.0 if drawing.overload_weight is None else drawing.overload_weight,
-    )

@@ -175,6 +175,6 @@ def _wrong(drawing: Drawing, texts: Texts) -> str | None:
     if not drawing.draws:
         alone = [name for name, value in named(drawing).items() if value is not None and name != "--draws"]
         return texts.text("cli.needs-draws", option=alone[0]) if alone else None
-    if drawing.method == "sobol" and drawing.draws & (drawing.draws - 1):
+    if not drawing.can_be_made:
         return texts.text("cli.sobol-draws", draws=f"{drawing.draws}", next=f"{1 << drawing.draws.bit_length()}")
     return None

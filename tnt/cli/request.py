@@ -19,6 +19,11 @@ class Drawing:
     assume_range: str | None
     overload_weight: float | None
 
+    @property
+    def can_be_made(self) -> bool:
+        """Whether so many draws can: a Sobol sequence has a power of two."""
+        return self.method != "sobol" or self.draws & (self.draws - 1) == 0
+
     def as_arguments(self) -> str:
         """The same as arguments, with a space in front, to repeat in a next command."""
         said = [part for name, value in named(self).items() if value is not None for part in (name, value)]

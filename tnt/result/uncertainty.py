@@ -37,14 +37,15 @@ class TotalSpread:
 
 @dataclass(frozen=True, slots=True)
 class ListSpreads:
-    """One role on every list [L]; NaN where unknown."""
+    """Required hours of one role on every list [L]; NaN where unknown. Of each list the wider of two intervals, as in
+    `TotalSpread`; the mean, the median and the probability are of the draws it is from."""
 
     mean: Floats
     p05: Floats = field(metadata=figure("hours"))
     p50: Floats = field(metadata=figure("hours"))
     p95: Floats = field(metadata=figure("hours"))
     probability_of_overload: Floats = field(metadata=figure("share"))
-    """Share of the draws; NaN where the list has no verdict."""
+    """Share of those draws; NaN where the list has no verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class Uncertainty:
     recommendations: Mapping[str, Mapping[str, Spread | None]]
     """Recommendation -> role -> TNT hours; None where they cannot be estimated."""
     overloaded_lists: Mapping[str, Spread]
+    """Of the role; the wider of two intervals, as in `TotalSpread`."""
     lists: Mapping[str, ListSpreads]
     drivers: Mapping[str, tuple[Driver, ...]]
     """Role -> drivers, largest swing first."""

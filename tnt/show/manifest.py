@@ -10,6 +10,11 @@ from typing import Any
 from tnt.compile.notice import InputFile
 from tnt.result.model import Result
 
+METHOD = "2026-11"
+"""Edition of the method, year and month: another one whenever the same inputs come to give other figures because what a
+figure means, or how it is worked out, has changed. Named in docs/results.md and CHANGELOG.md. (`method` in a manifest
+itself is how a simulation drew.)"""
+
 
 def manifest(result: Result) -> dict[str, Any]:
     """Versions of what computed the result, the files read (path as given, SHA-256), the lists and the capacity,
@@ -37,9 +42,10 @@ def versions_of(result: Result) -> dict[str, str]:
 
 
 def versions() -> dict[str, str]:
-    """Versions of tnt, Python and the libraries the numbers pass through."""
+    """Versions of tnt, the method, Python and the libraries the numbers pass through."""
     return {
         "tnt": _version_of_tnt(),
+        "method": METHOD,
         "python": platform.python_version(),
         "numpy": version("numpy"),
         "pandas": version("pandas"),

@@ -21,6 +21,7 @@ from tnt.analyses.compare.json import comparison_document, comparison_json
 from tnt.analyses.compare.waterfall import comparison_svg, waterfall_page
 from tnt.analyses.compare.words import NAMED_BARS, steps
 from tnt.locale import Texts
+from tnt.show.manifest import METHOD
 
 PAGE = Page("results.md")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -39,6 +40,7 @@ def many(count: int) -> tnt.Comparison:
 
 def test_json_says_all_of_it_and_says_it_again(comparison: tnt.Comparison) -> None:
     document = json.loads(comparison_json(comparison))
+    assert document["versions"]["method"] == METHOD
     assert document["format"] == "tnt-comparison/1"
     gp = document["roles"]["gp"]
     assert [bar["id"] for bar in gp["bars"]] == ["demo/check", "demo/gout"]

@@ -16,6 +16,7 @@ from tnt.analyses.strategies.page import render_strategies
 from tnt.analyses.strategies.strategies import RoleOverYears, StrategiesResult, estimate_strategies
 from tnt.diagnostics import Code, Problems
 from tnt.reading.shipped import packs_folder
+from tnt.show.manifest import METHOD
 
 AS_OF = date(2026, 11, 22)
 
@@ -183,6 +184,7 @@ def test_what_is_missing_makes_the_hours_a_lower_bound_and_the_difference_unknow
     risk_first = found.strategies[-1].roles["gp"].total_hours
     assert risk_first == pytest.approx(83.8, abs=0.1)  # published 58: not reproduced, inputs are missing
     document = json.loads(strategies_json(found))
+    assert document["versions"]["method"] == METHOD
     assert {each["hours"]["gp"] for each in document["differences"]} == {None}
 
 

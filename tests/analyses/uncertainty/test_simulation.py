@@ -151,10 +151,25 @@ def test_what_moves_together_is_wider(write, group):
         (160 + 160 * math.sqrt(0.025), 320 - 160 * math.sqrt(0.025)), abs=1.5
     )
     assert apart.total["gp"].minutes_together == apart.total["gp"].headline
+    on_lists = apart.lists["gp"]
+    assert on_lists.p05.tolist() == pytest.approx([126, 42], abs=0.2)
+    assert on_lists.p95.tolist() == pytest.approx([234, 78], abs=0.2)
     independent = together.total["gp"].independent
     assert (independent.p05, independent.p95) == pytest.approx((168, 312), abs=0.2)
     (driver,) = together.drivers["gp"]
     assert (driver.stream, driver.label) == ("minutes", {"nb": "minutes", "en": "minutes"})
+
+
+@pytest.mark.parametrize("method", ["stratified", "latin-hypercube", "sobol"])
+def test_a_list_alone_is_as_sure_as_the_total(write, method):
+    """U(40, 80) hours, minutes together, against 76: overloaded in one of ten draws; independent in one of fifty."""
+    folder = write(UNIFORM, ANOTHER, lists="A,100,1", capacity=CAPACITY.replace("100", "76"))
+    one = tnt.simulate(tnt.load(folder), method=method)
+    alone, total = one.lists["gp"], one.total["gp"].headline
+    assert [float(each[0]) for each in (alone.mean, alone.p05, alone.p50, alone.p95)] == pytest.approx(
+        [total.mean, total.p05, total.p50, total.p95]
+    )
+    assert alone.probability_of_overload[0] == one.overloaded_lists["gp"].mean == pytest.approx(0.1, abs=0.001)
 
 
 def test_a_list_without_a_verdict_has_no_probability(write):

@@ -19,6 +19,7 @@ from tnt.diagnostics import Code, Problems
 from tnt.engine.people.between_years import interpolate
 from tnt.estimating.estimate import estimate
 from tnt.locale import Texts
+from tnt.show.manifest import METHOD
 
 AS_OF = date(2026, 11, 22)
 RULES = """\
@@ -152,6 +153,7 @@ def test_the_shipped_projection_is_as_near_to_the_census_of_2026_as_its_note_say
 def test_every_form_says_the_same_figures(tmp_path: Path) -> None:
     found = result(pack(tmp_path), last=2028)
     document = json.loads(years_json(found))
+    assert document["versions"]["method"] == METHOD
     assert [one["total"]["gp"]["required_hours"] for one in document["years"]] == pytest.approx(required(found))
     lines = years_csv(found).splitlines()
     assert [float(line.split(",")[4]) for line in lines[1:]] == pytest.approx(required(found))

@@ -106,3 +106,17 @@ FOR_EVER = [
     [0.66341707482934, 0.5465080998837948, 0.8182923160493374],
     [0.6760940650248745, 0.5009361033295773, 0.9228796797290472],
 ]
+
+
+@pytest.mark.parametrize("method", get_args(Method))
+def test_parameters_that_move_together_share_the_luck_of_the_first(method: Method) -> None:
+    draws = Draws(
+        [Parameter(name, Uniform(0, size)) for name, size in (("a", 1), ("b", 2), ("c", 4))], Streams(1, 128, method)
+    )
+    kept = draws.values(1)
+    together = draws.together({0, 2})
+    np.testing.assert_array_equal(together.values(2), 4 * together.values(0))
+    assert abs(float(np.corrcoef(together.values(0), together.values(1))[0, 1])) < 4 / np.sqrt(128)
+    assert (together.values(1) is kept) == (method in ("stratified", "plain"))
+    assert together.together({0, 2}) is together
+    assert draws.together({1}) is draws

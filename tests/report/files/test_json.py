@@ -86,7 +86,8 @@ def test_norwegian_letters_are_kept_and_the_file_ends_with_a_line_feed() -> None
 
 def test_the_manifest_names_versions_inputs_lists_and_capacity() -> None:
     manifest = json.loads(to_json(rich_result()))["manifest"]
-    assert set(manifest["versions"]) == {"tnt", "python", "numpy", "pandas"}
+    assert set(manifest["versions"]) == {"tnt", "method", "python", "numpy", "pandas"}
+    assert "method" not in manifest  # that is how draws were made, where there are any
     assert (manifest["lists"], manifest["capacity"], len(manifest["inputs"])) == ("five-lists", "gp-2018", 2)
 
 

@@ -8,6 +8,7 @@ import pytest
 from tests.result.factory import many_lists, rich_result, without_capacity
 from tnt.report.files.xlsx import write_xlsx
 from tnt.result.model import Result
+from tnt.show.manifest import METHOD
 from tnt.show.xlsx import TooManyRowsError
 
 
@@ -62,6 +63,7 @@ def test_about_says_what_a_reader_must_know() -> None:
     assert "24 of 33 numbers are assumptions." in text
     assert "guidelines/blood-pressure.yaml sha256:0000" in text
     assert "2026-11-22" in text
+    assert f"method {METHOD}" in about
 
 
 def test_without_capacity() -> None:

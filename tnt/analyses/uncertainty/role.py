@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -13,18 +13,18 @@ from tnt.analyses.uncertainty.most_draws import SharedDraws
 from tnt.analyses.uncertainty.number_distributions import NumberDistributions
 from tnt.analyses.uncertainty.parameters import Parameters
 from tnt.analyses.uncertainty.task_terms import prevalences_of, shared_of, terms_of
-from tnt.analyses.uncertainty.time_terms import time_of
-from tnt.arrays import Bools, Floats, Ints
+from tnt.analyses.uncertainty.time_terms import TimeOnLists, time_of
+from tnt.arrays import Floats, Ints
 from tnt.compile.inputs import Inputs
-from tnt.engine.capacity.verdict import State
 from tnt.engine.draws.all_lists import simulate_all_lists
-from tnt.engine.draws.each_list import ListSimulation, OverloadLimit, simulate_lists
+from tnt.engine.draws.each_list import ListSimulation, simulate_lists
 from tnt.engine.draws.hours_sum import HoursSum, Product, hours_sum
 from tnt.engine.draws.parameters import Draws
-from tnt.engine.draws.quantiles import spread_of
+from tnt.engine.draws.quantiles import DrawSummary, spread_of
 from tnt.engine.draws.sensitivity import sobol_indices, tornado
 from tnt.engine.draws.streams import Streams
 from tnt.engine.draws.terms import Prevalences, Term, prepare
+from tnt.engine.draws.two_ways import ListsTwoWays, TwoWays
 from tnt.engine.draws.value_of_information import BINS, ListsValue, losses, value_of_knowing, value_over_lists
 from tnt.engine.people.counts import ListCounts
 from tnt.language.base import Text
@@ -34,7 +34,6 @@ from tnt.result.uncertainty import Decision, Driver, ListSpreads, Spread, TotalS
 Progress = Callable[[int, int], None]
 MOST_STREAMS = 16
 BYTES_OF_BINS = 2**25
-_VERDICTS = (State.OK, State.WATCH, State.OVERLOAD)
 
 
 class RoleSimulation:
@@ -54,7 +53,6 @@ class RoleSimulation:
         self._on_lists = result.lists.roles[role]
         self._overload = 1.0 if result.capacity is None else result.capacity.overload
         self._overload_weight = overload_weight
-        self._people = inputs.people
         parameters = Parameters(distributions)
         work = list(drawn_work(inputs, role, parameters))
         required, to_all = (terms_of(inputs, work, at_target=each) for each in (True, False))
@@ -64,34 +62,29 @@ class RoleSimulation:
         shared_draws.add(self._shared)
         self._required = hours_sum(self._prepared, self._shared)
         self._to_all = hours_sum(prepare(to_all, prevalences, inputs.counts))
-        self._time = time_of(inputs, role, parameters)
-        self._minutes = parameters.minutes
+        self._time = TimeOnLists(self._on_lists, inputs.people, time_of(inputs, role, parameters))
         self._draws = Draws(parameters.numbered, streams)
         self._all_lists = simulate_all_lists(self._required, self._draws, len(inputs.rules.rules))
+        self._together = self._draws.together(parameters.minutes)
         self._swings = tornado(self._required, self._draws)
         self._lacking_on = partial(self._less_available, required, prevalences, inputs.counts)
 
-    def required_in_each_draw(self) -> Floats:
-        """[D] required hours over all lists."""
-        return self._each_draw(self._all_lists.total)
+    def required_in_each_draw(self, *, together: bool = False) -> Floats:
+        """[D] required hours over all lists; `together`: all minutes too low or too high at once."""
+        hours = self._required.at(self._together.values).hours() if together else self._all_lists.total
+        return self._each_draw(hours)
 
     def required_at_means(self) -> float:
         """The same with every number at its mean: the estimate's."""
         return float(self._required.at(self._draws.means).hours()[0])
 
+    @cached_property
     def total(self) -> TotalSpread:
         """Required hours over all lists."""
-        parameters = self._draws.parameters
-        stream = next((one.stream for number, one in enumerate(parameters) if number in self._minutes), "")
-        together = [
-            replace(one, stream=stream) if number in self._minutes else one for number, one in enumerate(parameters)
-        ]
-        independent = self._spread(self._all_lists.total)
-        minutes = self._spread(self._required.at(Draws(together, self._draws.streams).values).hours())
-        # Errors of minutes share a bias, and nobody knows how much of one: independent and all together are the two
-        # ends (docs/uncertainty.md, "Why two intervals"). The wider interval is the headline; both are given. [ours]
-        headline = max(independent, minutes, key=lambda one: one.p95 - one.p05)
-        return TotalSpread(headline, independent, minutes, self._all_lists.error_of_mean)
+        both = TwoWays(*(spread_of(self.required_in_each_draw(together=each)[None]) for each in (False, True)))
+        return TotalSpread(
+            _spread(both.wider), _spread(both.independent), _spread(both.together), self._all_lists.error_of_mean
+        )
 
     def recommendations(self, indices: Sequence[int]) -> dict[int, Spread]:
         """TNT hours over all lists of recommendations, by their indices."""
@@ -101,22 +94,29 @@ class RoleSimulation:
             for index in indices
         }
 
-    def lists(self, progress: Progress) -> ListSimulation:
+    def lists(self, progress: Progress) -> ListsTwoWays:
         """Every list in every draw."""
-        return simulate_lists(self._prepared, self._draws, self._limit(), self._shared, progress)
+        if self._together is self._draws:
+            one = self._simulated(self._draws, progress)
+            return ListsTwoWays(one, one)
+        return ListsTwoWays(
+            self._simulated(self._draws, lambda done, of: progress(done, 2 * of)),
+            self._simulated(self._together, lambda done, of: progress(of + done, 2 * of)),
+        )
 
-    def on_lists(self, lists: ListSimulation) -> ListSpreads:
+    def on_lists(self, lists: ListsTwoWays) -> ListSpreads:
         """How sure the hours of every list are; NaN where the estimate has none."""
-        unknown = np.isnan(self._on_lists.required_hours)
+        unknown, hours = np.isnan(self._on_lists.required_hours), lists.hours
         mean, p05, p50, p95 = (
-            np.where(unknown, np.nan, each)
-            for each in (lists.hours.mean, lists.hours.p05, lists.hours.p50, lists.hours.p95)
+            np.where(unknown, np.nan, each) for each in (hours.mean, hours.p05, hours.p50, hours.p95)
         )
         return ListSpreads(mean, p05, p50, p95, lists.probability_of_overload)
 
-    def overloaded(self, lists: ListSimulation) -> Spread | None:
+    def overloaded(self, lists: ListsTwoWays) -> Spread | None:
         """How many lists are; None where none has a verdict."""
-        return self._spread(lists.overloaded.astype(np.float64)) if self._judged.any() else None
+        if not self._time.judged.any():
+            return None
+        return _spread(lists.overloaded(minutes_first=self.total.headline == self.total.minutes_together))
 
     def value_of_information(self, progress: Progress) -> ListsValue | None:
         """What knowing is worth in the decision "overloaded or not", taken list by list and added up; None where no
@@ -124,7 +124,7 @@ class RoleSimulation:
 
         For one list exactly; for several of the numbers that move the hours most, as many as BYTES_OF_BINS hold.
         """
-        judged = np.flatnonzero(self._judged)
+        judged = np.flatnonzero(self._time.judged)
         if not judged.size or not self._draws.parameters:
             progress(1, 1)
         if judged.size == 1:
@@ -139,7 +139,7 @@ class RoleSimulation:
         return value_over_lists(
             self._prepared,
             self._draws,
-            self._available(),
+            self._time.available(self._draws),
             streams,
             self._overload_weight,
             self._shared,
@@ -175,6 +175,10 @@ class RoleSimulation:
             alike.if_called_fitting, alike.if_called_overloaded, self._overload_weight, value_of_information.perfect
         )
 
+    def _simulated(self, draws: Draws, progress: Progress) -> ListSimulation:
+        limit = self._time.limit(draws, self._overload)
+        return simulate_lists(self._prepared, draws, limit, self._shared, progress)
+
     def _less_available(
         self, required: Sequence[Term], prevalences: Prevalences, counts: ListCounts, which: Ints
     ) -> HoursSum:
@@ -183,46 +187,16 @@ class RoleSimulation:
         part = replace(counts, people=counts.people[which], registers=registers)
         shared = None if self._shared is None else self._shared.part(which)
         total = hours_sum(prepare(required, prevalences, part), shared)
-        if not self._time:
+        if not self._time.terms:
             return total.plus([Product(-float(self._on_lists.available_hours[which].sum()), ())])
-        drawn = ((float(one.per_list[which].sum()), one.product) for one in self._time)
+        drawn = ((float(one.per_list[which].sum()), one.product) for one in self._time.terms)
         return total.plus(Product(-hours * product.constant, product.factors) for hours, product in drawn)
-
-    @property
-    def _judged(self) -> Bools:
-        """[L] lists with a verdict."""
-        return np.isin(self._on_lists.state, _VERDICTS)
-
-    def _limit(self) -> OverloadLimit:
-        """A list without people is overloaded by nothing, one without time by anything."""
-        limit = self._available(self._overload)
-        hours = np.where(self._on_lists.available_hours > 0, limit.hours, np.where(self._judged, -np.inf, np.nan))
-        return replace(limit, hours=np.where(self._judged & (self._people == 0), np.inf, hours))
-
-    def _available(self, times: float = 1.0) -> OverloadLimit:
-        """Available hours of the lists with a verdict, so many times."""
-        fixed = self._on_lists.available_hours
-        drawn = [one for one in self._time if one.product.factors]
-        if drawn:
-            parts = (one.per_list * one.product.constant for one in self._time if not one.product.factors)
-            fixed = sum(parts, np.zeros_like(fixed))
-        return OverloadLimit(
-            np.where(self._judged, fixed * times, np.nan),
-            np.array([one.per_list * (one.product.constant * times) for one in drawn]).T,
-            np.array([self._product(one.product.factors) for one in drawn]),
-        )
-
-    def _product(self, factors: tuple[int, ...]) -> Floats:
-        """[D] of parameters."""
-        product = np.ones(self._draws.streams.draws)
-        for factor in factors:
-            product = product * self._draws.values(factor)
-        return product
 
     def _each_draw(self, hours: Floats) -> Floats:
         """[D] also where nothing is drawn."""
         return np.array(np.broadcast_to(hours, self._draws.streams.draws))
 
-    def _spread(self, hours: Floats) -> Spread:
-        summary = spread_of(self._each_draw(hours)[None])
-        return Spread(*(float(each[0]) for each in (summary.mean, summary.p05, summary.p50, summary.p95)))
+
+def _spread(one: DrawSummary) -> Spread:
+    """Of a summary [1]."""
+    return Spread(*(float(each[0]) for each in (one.mean, one.p05, one.p50, one.p95)))

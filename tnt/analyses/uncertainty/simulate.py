@@ -53,7 +53,7 @@ def simulate(
         seed=seed,
         method=method,
         assumed_range=assume_range,
-        total={role: one.total() for role, one in simulations.items()},
+        total={role: one.total for role, one in simulations.items()},
         recommendations=_recommendations(result, simulations),
         overloaded_lists={role: one for role, one in overloaded.items() if one is not None},
         lists={role: one.on_lists(lists[role]) for role, one in simulations.items()},

@@ -6,8 +6,8 @@ them is drawn once: the weeks of a draw are the same in gross hours and in what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,8 +16,14 @@ from tnt.arrays import Bools, Floats
 from tnt.compile.cascade import Factor
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells
+from tnt.engine.capacity.verdict import State
+from tnt.engine.draws.each_list import OverloadLimit
+from tnt.engine.draws.parameters import Draws
 from tnt.language.documents.capacity import CapacityDocument, CapacityRole, Reserved
 from tnt.language.values.number import Number
+from tnt.result.lists import RoleOnLists
+
+_VERDICTS = (State.OK, State.WATCH, State.OVERLOAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,45 @@ class TimeTerm:
 
     per_list: Floats
     product: ParameterProduct
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOnLists:
+    """The time of one role on each list in every draw, and the hours beyond which a list is overloaded.
+
+    on_lists  the estimate
+    people    [L] of the lists
+    terms     available hours; none where nothing of them is drawn
+    """
+
+    on_lists: RoleOnLists
+    people: Floats
+    terms: Sequence[TimeTerm]
+
+    @property
+    def judged(self) -> Bools:
+        """[L] lists with a verdict."""
+        return np.isin(self.on_lists.state, _VERDICTS)
+
+    def limit(self, draws: Draws, overload: float) -> OverloadLimit:
+        """So many times the available hours. A list without people is overloaded by nothing, one without time by
+        anything."""
+        judged, limit = self.judged, self.available(draws, overload)
+        hours = np.where(self.on_lists.available_hours > 0, limit.hours, np.where(judged, -np.inf, np.nan))
+        return replace(limit, hours=np.where(judged & (self.people == 0), np.inf, hours))
+
+    def available(self, draws: Draws, times: float = 1.0) -> OverloadLimit:
+        """Available hours of the lists with a verdict, so many times."""
+        fixed = self.on_lists.available_hours
+        drawn = [one for one in self.terms if one.product.factors]
+        if drawn:
+            parts = (one.per_list * one.product.constant for one in self.terms if not one.product.factors)
+            fixed = sum(parts, np.zeros_like(fixed))
+        return OverloadLimit(
+            np.where(self.judged, fixed * times, np.nan),
+            np.array([one.per_list * (one.product.constant * times) for one in drawn]).T,
+            np.array([draws.product(one.product.factors) for one in drawn]),
+        )
 
 
 def time_of(inputs: Inputs, role: str, parameters: Parameters) -> list[TimeTerm]:

@@ -132,8 +132,9 @@ class _Activity:
         )
         self._known: tuple[list[Floats], Floats] | None = None
         # Each of n levels of frequency goes through n tasks and up their ways (`overlap_per_person`): for two sets of
-        # draws, and once more for each parameter that moves between them (`sobol_indices`).
-        self.rounds = len(self._factors) ** 2 * (2 + len(self.parameters) if self.parameters else 0)
+        # draws, and once more for each parameter that moves between them (`sobol_indices`); and with the minutes
+        # together twice, for the total and for the lists.
+        self.rounds = len(self._factors) ** 2 * (4 + len(self.parameters) if self.parameters else 0)
         self.cost = self.rounds * self._asked.shape[1] * which.tree.depth
 
     def weights(self, values: Values) -> Floats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,7 +12,7 @@ from tnt.distributions.named import Distribution
 from tnt.engine.draws.streams import Streams
 
 KEPT_BYTES = 48 * 2**20
-"""Draws that are kept for a second use; beyond it they are made again."""
+"""Draws of one set that are kept for a second use; beyond it they are made again."""
 
 Values = Callable[[int], Floats]
 """The values [D] of a parameter, by its number; one value [1] stands for all draws."""
@@ -45,6 +45,13 @@ class Draws:
                 self._kept[parameter] = values
         return values
 
+    def product(self, parameters: Sequence[int]) -> Floats:
+        """[D] of their draws."""
+        product = np.ones(self.streams.draws)
+        for parameter in parameters:
+            product = product * self.values(parameter)
+        return product
+
     def means(self, parameter: int) -> Floats:
         """[1] the mean of one parameter."""
         return np.array([self.parameters[parameter].distribution.mean()])
@@ -55,6 +62,23 @@ class Draws:
         parameters[parameter] = replace(parameters[parameter], distribution=distribution)
         other = Draws(parameters, self.streams)
         other._kept = {known: values for known, values in self._kept.items() if known != parameter}
+        return other
+
+    def together(self, parameters: Collection[int]) -> Draws:
+        """The same draws, but for these parameters, which share the luck of the first of them: all are low or high at
+        once. These draws themselves where they share it already."""
+        streams = [self.parameters[number].stream for number in sorted(parameters)]
+        if len(set(streams)) < 2:
+            return self
+        other = Draws(
+            [
+                replace(one, stream=streams[0]) if number in parameters else one
+                for number, one in enumerate(self.parameters)
+            ],
+            self.streams,
+        )
+        if not self.streams.joint:  # joint streams are all drawn anew where there are fewer
+            other._kept = {number: values for number, values in self._kept.items() if number not in parameters}
         return other
 
     def replica(self, number: int, draws: int) -> Draws:

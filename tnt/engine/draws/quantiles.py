@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.arrays import Floats
+from tnt.arrays import Bools, Floats
 
 Keys = Floats | np.typing.NDArray[np.int64]
 PERCENTS = (5, 50, 95)
@@ -28,6 +28,20 @@ class DrawSummary:
     p05: Floats
     p50: Floats
     p95: Floats
+
+    def is_wider_than(self, other: DrawSummary) -> Bools:
+        """Whether the interval from the 5th to the 95th percentile is, of each."""
+        wider: Bools = self.p95 - self.p05 > other.p95 - other.p05
+        return wider
+
+    def where(self, here: Bools, other: DrawSummary) -> DrawSummary:
+        """This one where `here` says so, the other elsewhere."""
+        return DrawSummary(
+            np.where(here, self.mean, other.mean),
+            np.where(here, self.p05, other.p05),
+            np.where(here, self.p50, other.p50),
+            np.where(here, self.p95, other.p95),
+        )
 
 
 def positions(draws: int) -> tuple[int, int, int]:

@@ -100,6 +100,6 @@ class Reproduce:
     as_of: str
     """The date of the estimate, year-month-day."""
     versions: tuple[Fact, ...]
-    """Versions of the programs that did the arithmetic."""
+    """The edition of the method, and versions of the programs that did the arithmetic."""
     inputs: tuple[InputRow, ...]
     """Every file that was read."""

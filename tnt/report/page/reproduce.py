@@ -9,10 +9,13 @@ from tnt.show.page.parts import Fact, Figure
 from tnt.show.page.wording import Wording
 
 
-def reproduce(result: Result, _: Wording) -> Reproduce:
+def reproduce(result: Result, wording: Wording) -> Reproduce:
     """The date, the versions, and every file with its fingerprint."""
+    titles = {"method": wording.text("report.reproduce.method")}
     return Reproduce(
         as_of=result.as_of.isoformat(),
-        versions=tuple(Fact(program, Figure(version, None), None) for program, version in versions_of(result).items()),
+        versions=tuple(
+            Fact(titles.get(name, name), Figure(version, None), None) for name, version in versions_of(result).items()
+        ),
         inputs=tuple(InputRow(file.path, file.sha256) for file in result.inputs),
     )
