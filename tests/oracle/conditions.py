@@ -37,6 +37,14 @@ def count(known: Known, per_person: Callable[[Cell], float]) -> float | None:
     return known.people * values[0] if values else 0.0
 
 
+def most(known: Known, per_person: Callable[[Cell], float]) -> float:
+    """The most the quantity can be, wherever the people are; infinite where nobody knows how many they are."""
+    exact = count(known, per_person)
+    if exact is not None:
+        return exact
+    return known.people * max(per_person(c) * chance for c, chance in known.chance.items()) if known else math.inf
+
+
 def prevalence(condition: dict[str, Any]) -> dict[Cell, float]:
     """Share with the condition in every cell; ages no row names have none."""
     result = dict.fromkeys(CELLS, 0.0)

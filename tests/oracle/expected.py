@@ -195,6 +195,7 @@ def _role_hours(work: Work, role: str, mine: RoleWork, times: list[Time]) -> Rol
         incremental_hours=times_factor(complete, None if work.current is None else work.target - work.current),
         incremental_hours_at_least=None if known is None or least == -math.inf else least,
         incremental_hours_at_most=None if tnt is None or most == math.inf else most,
+        required_hours_at_most=_required_at_most(work, mine),
         one_off_hours=one_off,
         share_of_capacity=share_of(known_sum(with_posts), available),
         hours_per_person_benefiting=whole,
@@ -203,6 +204,13 @@ def _role_hours(work: Work, role: str, mine: RoleWork, times: list[Time]) -> Rol
         one_off_unknown=mine.a_one_off_time_missing or (mine.has_one_off and one_off is None),
         one_off_of_all=known_sum(mine.one_off_hours) if mine.has_one_off else None,
     )
+
+
+def _required_at_most(work: Work, mine: RoleWork) -> float | None:
+    """Where people are only bounded; None where they are known, or the time of a task is not."""
+    most = sum(mine.most_yearly_hours) * work.target if work.target else 0.0
+    is_bounded = None in mine.yearly_hours and not mine.a_time_missing and most < math.inf
+    return most if is_bounded else None
 
 
 def _per_person(work: Work, mine: RoleWork, per_list: list[float | None]) -> tuple[float | None, float | None]:

@@ -17,7 +17,7 @@ START_UP = ("backlog_hours", "first_year_hours")
 ROLE_FIGURES = (*HOURS, *START_UP, "share_of_capacity", *PER_PERSON)
 START_UP_TOTAL = ("backlog_hours", "start_up_hours", "start_up_period_hours", "first_year_hours")
 TOTAL_FIGURES = (
-    "required_hours", "current_hours", "incremental_hours", "incremental_hours_at_least",
+    "required_hours", "required_hours_at_most", "current_hours", "incremental_hours", "incremental_hours_at_least",
     "incremental_hours_at_most", "one_off_hours",
     "available_hours", "share_of_capacity", "positions", "headroom", "break_even_reserve",
     "hours_that_do_not_fit", "hours_on_vacant_lists",

@@ -12,7 +12,7 @@ from functools import cache
 from tests.oracle.backlog import nobody_knows, overdue_events, spread_over
 from tests.oracle.benefit import comes_back, helped_of_one, is_treating, treated_in_a_year
 from tests.oracle.cascade import Asked, Document, asked, eligible, is_one_off
-from tests.oracle.conditions import Known, count, prevalence, those_with
+from tests.oracle.conditions import Known, count, most, prevalence, those_with
 from tests.oracle.people import CELLS, Cell, PatientList
 from tests.oracle.quantities import minutes, plain, share, years
 
@@ -23,6 +23,8 @@ class RoleWork:
 
     yearly_hours: list[float | None] = field(default_factory=list)
     """If everyone got it. None: cannot be estimated on this list."""
+    most_yearly_hours: list[float] = field(default_factory=list)
+    """The most it can be, whoever on the list the people are."""
     one_off_hours: list[float | None] = field(default_factory=list)
     finding_hours: list[float | None] | None = None
     """Of the yearly hours those that find the people who benefit; None where no task of the role does."""
@@ -135,6 +137,7 @@ def _role_work(recommendation: Document, role: str, people: list[Known]) -> Role
         finding_hours=_sum(people, finding_hours) if finding else None,
         backlog_hours=None if unknown else _sum(people, overdue),
         yearly_hours=_sum(people, hours(lambda what: what.yearly)),
+        most_yearly_hours=[most(known, hours(lambda what: what.yearly)) for known in people],
         one_off_hours=_sum(people, hours(lambda what: what.one_off)),
         no_time_known=not timed,
         a_time_missing=len(timed) < len(mine),

@@ -18,6 +18,7 @@ class RoleHours:
     required_hours: float | None
     current_hours: float | None
     incremental_hours: float | None
+    required_hours_at_most: float | None
     incremental_hours_at_least: float | None
     incremental_hours_at_most: float | None
     one_off_hours: float | None
@@ -76,6 +77,7 @@ def total(
     load_least, load_most = (share_of(plus(worked, end), gross) for end in change_there)
     return {
         "required_hours": required,
+        "required_hours_at_most": _required_at_most(parts, twice),
         "current_hours": less(complete_sum([part.current_hours for part in parts]), twice_today),
         "incremental_hours": incremental,
         "incremental_hours_at_least": change[0],
@@ -122,6 +124,12 @@ def _on_vacant(on: OnLists) -> float | None:
     if all(time.gross is None for time in on.times):
         return None
     return known_sum(vacant) if vacant else 0.0
+
+
+def _required_at_most(parts: list[RoleHours], twice: float) -> float | None:
+    """None where all is known, or some part has no end."""
+    ends = [part.required_hours_at_most if part.at_least else part.required_hours for part in parts]
+    return less(complete_sum(ends), twice) if any(part.at_least for part in parts) else None
 
 
 def _one_off(parts: list[RoleHours]) -> float | None:

@@ -14,6 +14,7 @@ from tnt.compile.notice import Notice, NoticeCode, NoticeValue, RecommendationNa
 from tnt.engine.capacity.verdict import RoleLists, State
 from tnt.engine.hours.detail import list_detail
 from tnt.engine.hours.missing import unknown_tasks, unknown_totals
+from tnt.engine.hours.most import most_missing
 from tnt.engine.hours.totals import Totals, list_totals
 from tnt.estimating.figures import role_figures
 from tnt.estimating.lazy_mapping import LazyMapping
@@ -51,9 +52,10 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         role: list_verdicts(inputs.capacity, role, replace(lists[role], required_hours=required[:, at]))
         for at, role in enumerate(rules.roles)
     }
+    most = most_missing(inputs.counts, inputs.folded, rules.measures)
     figures = {
         role: role_figures(
-            measures, totals, len(people), 1 + at, verdicts[role].staffed_lists, _available(verdicts[role])
+            measures, totals, most, len(people), 1 + at, verdicts[role].staffed_lists, _available(verdicts[role])
         )
         for at, (role, measures) in enumerate(rules.roles.items())
     }

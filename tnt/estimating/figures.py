@@ -38,7 +38,8 @@ class RoleOverlap:
 class RoleFigures:
     """One role and the n recommendations that ask it, `overlap` not removed. Hours a year [n], NaN where unknown.
 
-    `tnt_hours` if every eligible person got it; `required_hours` at the target uptake; `current_hours` at today's;
+    `tnt_hours` if every eligible person got it; `required_hours` at the target uptake, infinite in
+    `required_at_most` where nobody knows how much it may be; `current_hours` at today's;
     `change` is the difference. `share_of_capacity` runs over lists with posts; TNT hours, but
     required hours for a recommendation against something. `at_least` marks hours that are a lower bound.
     METHOD.md, "Hours".
@@ -47,6 +48,7 @@ class RoleFigures:
     measures: RoleMeasures
     tnt_hours: Floats
     required_hours: Floats
+    required_at_most: Floats
     required_where_staffed: Floats
     current_hours: Floats
     change: ChangeFigures
@@ -59,11 +61,17 @@ class RoleFigures:
 
 
 def role_figures(
-    measures: RoleMeasures, totals: Totals, lists: int, selection: int, staffed_lists: int, available_hours: float
+    measures: RoleMeasures,
+    totals: Totals,
+    most: Floats,
+    lists: int,
+    selection: int,
+    staffed_lists: int,
+    available_hours: float,
 ) -> RoleFigures:
     """Row 0 of the totals sums over all `lists`, row `selection` over the `staffed_lists` that have posts of the role.
 
-    `available_hours` are NaN where unknown.
+    `most` [M] may be added on lists where a measure cannot be estimated. `available_hours` are NaN where unknown.
     """
     tnt = summed(totals, 0, measures.yearly, lists)
     staffed = summed(totals, selection, measures.yearly, staffed_lists)
@@ -77,6 +85,7 @@ def role_figures(
         measures=measures,
         tnt_hours=tnt,
         required_hours=tnt * measures.target_uptake,
+        required_at_most=_at_most(tnt, most[measures.yearly], measures),
         required_where_staffed=staffed * measures.target_uptake,
         current_hours=tnt * current_uptake,
         change=change_of(tnt, lacks_lists, measures),
@@ -86,3 +95,10 @@ def role_figures(
         start_up=start_up_figures(measures, totals, (lists, staffed_lists), selection, at_least),
         at_least=at_least,
     )
+
+
+def _at_most(hours: Floats, beyond: Floats, measures: RoleMeasures) -> Floats:
+    """Required hours [n] if everybody who may be counted is; infinite where that has no end."""
+    ends = np.nan_to_num(hours) + np.where(measures.yearly < 0, 0.0, beyond)
+    required = np.where(measures.target_uptake == 0, 0.0, ends) * measures.target_uptake
+    return np.where(measures.lacks_time, np.inf, required)

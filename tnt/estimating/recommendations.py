@@ -113,6 +113,7 @@ def _role_hours(figures: RoleFigures, at: int) -> RoleHours:
     return RoleHours(
         tnt_hours=plain(figures.tnt_hours[at]),
         required_hours=plain(figures.required_hours[at]),
+        required_hours_at_most=plain(figures.required_at_most[at]) if figures.at_least[at] else None,
         current_hours=plain(figures.current_hours[at]),
         incremental_hours=plain(change.hours[at]),
         incremental_hours_at_least=plain(change.least[at]) if change.tells[at] else None,

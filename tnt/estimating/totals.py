@@ -77,6 +77,7 @@ def role_total(inputs: Inputs, role: str, verdicts: ListVerdicts, figures: RoleF
         isco=declared.isco,
         kind=None if working is None else working.kind,
         required_hours=required_hours,
+        required_hours_at_most=_less(plain(float(figures.required_at_most.sum())), overlap.hours) if at_least else None,
         current_hours=_less(full_sum(figures.current_hours), overlap.current_hours),
         incremental_hours=_less(plain(figures.change.total), overlap.incremental_hours),
         incremental_hours_at_least=_less(figures.change.at_least, overlap.incremental_hours),

@@ -34,6 +34,8 @@ class RoleHours:
     incremental_hours_at_least: float | None = field(default=None, metadata=figure("hours"))
     """The part of the change that is known, where the rest can only add to it."""
     incremental_hours_at_most: float | None = field(default=None, metadata=figure("hours"))
+    required_hours_at_most: float | None = field(default=None, metadata=figure("hours"))
+    """Where people are only bounded: if everybody who may be counted is."""
     hours_per_person_finding: float | None = field(default=None, metadata=figure("hours", lower_if="at_least"))
     """The part of the hours per person who benefits that finds them; it and the treating make the whole."""
     hours_per_person_treating: float | None = field(default=None, metadata=figure("hours", lower_if="at_least"))

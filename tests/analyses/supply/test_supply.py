@@ -128,7 +128,7 @@ def test_posts_overloaded_list_by_list(tmp_path: Path) -> None:
 
 def test_hours_that_are_missing_may_overload_every_post(tmp_path: Path) -> None:
     more = "    hours_distribution: {p10: 30 h / week, p50: 40 h / week, p90: 60 h / week}\n"
-    visit, ask = ("{role: gp, time: %s, frequency: 1 / year}" % time for time in ("30 min", "null"))
+    visit, ask = (f"{{role: gp, time: {time}, frequency: 1 / year}}" for time in ("30 min", "null"))
     untimed = f"    tasks: {{visit: {visit}, ask: {ask}}}\n"
     result(tmp_path, more=more)
     text = (tmp_path / "g.yaml").read_text("utf-8").partition("    tasks:")[0] + untimed

@@ -55,7 +55,7 @@ def count_missing(counts: ListCounts, folded: Folded, chosen: Selections) -> Flo
     result = np.zeros((chosen.distinct, folded.condition_of.size))
     for condition in np.unique(folded.condition_of[~folded.estimable.all(axis=0)]).tolist():
         measures = folded.condition_of == condition
-        known, somebody = has_register(counts, condition), _has_people(counts, folded, condition)
+        known, somebody = has_register(counts, condition), has_people(counts, folded, condition)
         for row, mask in zip(result, chosen.masks, strict=True):
             counted = somebody if mask is None else somebody & mask
             with_register = np.count_nonzero(counted & known)
@@ -68,11 +68,11 @@ def _on_lists(counts: ListCounts, folded: Folded, condition: int, lacking: Lacki
     """[L, n] what is lacking, given for lists without (row 0) and with (row 1) a register of the condition."""
     known = has_register(counts, condition)[:, None]
     nothing = np.zeros((), dtype=lacking.dtype)
-    somebody = _has_people(counts, folded, condition)[:, None]
+    somebody = has_people(counts, folded, condition)[:, None]
     return cast("Lacking", np.where(somebody, np.where(known, lacking[1], lacking[0]), nothing))
 
 
-def _has_people(counts: ListCounts, folded: Folded, condition: int) -> Bools:
+def has_people(counts: ListCounts, folded: Folded, condition: int) -> Bools:
     """[L] lists that may have somebody with the condition: of nobody everything is known, and is 0."""
     somebody: Bools = counts.people_per_list > 0
     if condition in folded.calibrated and counts.registers is not None:
