@@ -26,7 +26,9 @@ def differences(result: Result, wanted: Expected) -> list[str]:
     for role in wanted.total.keys() & result.total.keys():
         _figures(f"total {role}", result.total[role], wanted.total[role], found)
         for at, bound in enumerate(("least", "most")):
-            slow = sum(getattr(one, bound) for one in wanted.on_lists[role].twice)
+            on_lists = wanted.on_lists[role]
+            has_end = bound == "least" or not on_lists.is_partly_shared
+            slow = sum(getattr(one, bound) for one in on_lists.twice) if has_end else None
             _figure(f"total {role} overlap {bound}", result.total[role].overlap_hours_bounds[at], slow, found)
         _lists(f"lists {role}", result, wanted, role, found)
     for role, (posts, largest) in wanted.posts_needed.items():

@@ -52,24 +52,16 @@ def added(changes: list[Ends], twice: float, *, tells: bool, of_any: bool, is_sh
     )
 
 
-def tasks_of_others(guidelines: list[Document], role: str) -> dict[str, list[Document]]:
-    """Recommendation -> its tasks of the role for work that another one names as well."""
-    asking: dict[str, dict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
+def partly_shared(guidelines: list[Document], works: list[Work], role: str) -> list[set[str]]:
+    """Of each piece of work that several tasks of the role are and that is known in part: who asks for it."""
+    untold = {work.id for work in works if role in work.roles and complete_sum(work.roles[role].yearly_hours) is None}
+    asking: dict[str, list[tuple[str, bool]]] = defaultdict(list)
     for guideline in guidelines:
         for name, recommendation in guideline["recommendations"].items():
+            by = f"{guideline['guideline']}/{name}"
             for task in recommendation["tasks"].values():
                 if "activity" in task and (role == task.get("role") or role in task.get("roles", {})):
-                    asking[task["activity"]][f"{guideline['guideline']}/{name}"].append(task)
-    found: dict[str, list[Document]] = defaultdict(list)
-    for by_recommendation in asking.values():
-        if len(by_recommendation) > 1:
-            for name, tasks in by_recommendation.items():
-                found[name] += tasks
-    return found
-
-
-def is_shared_in_part(work: Work, role: str, shared: list[Document]) -> bool:
-    """Whether some of the work that others ask for too has no time, or cannot be told of a list."""
-    return any(task["time"] is None for task in shared) or (
-        bool(shared) and complete_sum(work.roles[role].yearly_hours) is None
-    )
+                    asking[task["activity"]].append((by, task["time"] is None or by in untold))
+    return [
+        {by for by, _ in tasks} for tasks in asking.values() if len(tasks) > 1 and any(unknown for _, unknown in tasks)
+    ]

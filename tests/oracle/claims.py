@@ -12,8 +12,8 @@ from tnt.result.figures import figures_of
 from tnt.result.lists import STATES
 from tnt.result.model import Result
 
-_KNOWN_PARTS = ("overlap_hours", "overlap_hours_bounds", "numbers", "assumptions", "start_up_years")
-"""Of the parts that are known, by definition: what is taken out of them, and the years they are spread over."""
+_NO_CLAIMS = ("numbers", "assumptions", "start_up_years")
+"""Of what is written, and the years over which the start-ups that are known are spread."""
 _OF_THE_PACK = {"required_posts": "at-least", "ratio": "at-most", "difference": "at-most", "share": "at-least"}
 """How figures that stand without a flag of their own follow that of their role."""
 
@@ -22,6 +22,7 @@ def claims(result: Result) -> dict[str, Bounded]:
     """`where figure` -> the value and how it is known; what is unknown is not claimed."""
     every = {
         **{name: one for role, total in result.total.items() for name, one in _of(f"total {role}", total)},
+        **dict(_of_shared_work(result)),
         **{name: one for each in result.recommendations for name, one in _of(each.id, each)},
         **{
             name: one
@@ -37,7 +38,7 @@ def claims(result: Result) -> dict[str, Bounded]:
 
 def _of(place: str, holder: object) -> Iterator[tuple[str, Bounded]]:
     for name, about in figures_of(type(holder)).items():
-        if name in _KNOWN_PARTS:
+        if name in _NO_CLAIMS:
             continue
         value = getattr(holder, name)
         end = next((end for end in ("at-least", "at-most") if name.endswith(end.replace("-", "_"))), None)
@@ -45,6 +46,17 @@ def _of(place: str, holder: object) -> Iterator[tuple[str, Bounded]]:
             yield f"{place} {name}", Bounded(value, "at-least" if end == "at-least" else "at-most")
         else:
             yield f"{place} {name}", marked(value, about, partial(getattr, holder))
+
+
+def _of_shared_work(result: Result) -> Iterator[tuple[str, Bounded]]:
+    for role, total in result.total.items():
+        yield f"total {role} overlap least", Bounded(total.overlap_hours_bounds[0], "at-least")
+        yield f"total {role} overlap greatest", Bounded(total.overlap_hours_bounds[1], "at-most")
+    for one in result.shared_work:
+        place = f"shared {one.activity} {one.role}"
+        yield from _of(place, one)
+        yield f"{place} least", Bounded(one.overlap_hours_bounds[0], "at-least")
+        yield f"{place} greatest", Bounded(one.overlap_hours_bounds[1], "at-most")
 
 
 def _of_supply(result: Result) -> Iterator[tuple[str, Bounded]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.oracle.benefit import at_the_ends
-from tests.oracle.change import added, change, is_partly_known, is_shared_in_part, tasks_of_others, tells_something
+from tests.oracle.change import added, change, is_partly_known, partly_shared, tells_something
 from tests.oracle.overlap import Counted, overlaps
 from tests.oracle.people import PatientList, Row, read_lists, reference_population
 from tests.oracle.posts import posts_needed, together
@@ -86,8 +86,10 @@ def _total(
     role: str, parts: list[RoleHours], on: OnLists, works: list[Work], lists: list[PatientList], given: Given
 ) -> dict[str, float | bool | None]:
     staffed = [row for row, time in enumerate(on.times) if time.posts]
-    shared = tasks_of_others(given.guidelines, role)
-    everywhere, there = (_changes(role, works, rows, on, shared) for rows in (list(range(len(lists))), staffed))
+    shared = partly_shared(given.guidelines, works, role)
+    on.is_partly_shared = bool(shared)
+    between = any(len(asking) > 1 for asking in shared)
+    everywhere, there = (_changes(role, works, rows, on, between) for rows in (list(range(len(lists))), staffed))
     return total(parts, on, lists, thresholds(given.capacity or {}), everywhere, there)
 
 
@@ -143,9 +145,7 @@ def _tasks(works: list[Work], role: str, row: int, one: PatientList) -> tuple[in
     return (every if one.people == 0 else known), every
 
 
-def _changes(
-    role: str, works: list[Work], rows: list[int], on: OnLists, shared: dict[str, list[Document]]
-) -> tuple[float | None, ...]:
+def _changes(role: str, works: list[Work], rows: list[int], on: OnLists, is_shared: bool) -> tuple[float | None, ...]:
     """The least and the most the hours of these lists change."""
     mine = [work for work in works if role in work.roles]
     hours = [known_sum([hours_per_list(work, role)[row] for row in rows]) for work in mine]
@@ -154,7 +154,7 @@ def _changes(
         sum(on.twice[row].hours - on.twice_today[row].hours for row in rows),
         tells=any(tells_something(work, known) for work, known in zip(mine, hours, strict=True)),
         of_any=any(known is not None for known in hours),
-        is_shared=any(is_shared_in_part(work, role, shared.get(work.id, [])) for work in mine),
+        is_shared=is_shared,
     )
 
 

@@ -48,6 +48,8 @@ class OnLists:
     twice: list[Counted]
     """Counted twice at the target uptakes, and at today's; taken out of the required hours and the change."""
     twice_today: list[Counted]
+    is_partly_shared: bool = False
+    """Some work that several tasks ask for has no time in one of them, or cannot be told of a list."""
 
 
 def available_hours(times: list[Time]) -> float | None:
@@ -91,6 +93,7 @@ def total(
         "first_year_share_of_capacity": share_of(first_year, available_hours(on.times)),
         "first_year_at_least": at_least,
         "overlap_hours": twice,
+        "overlap_at_least": on.is_partly_shared,
         "available_hours": available_hours(on.times),
         "share_of_capacity": share_of(required_there, available_hours(on.times)),
         "positions": share_of(required, _mean_per_post(on.times, lists)),

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
 from tnt.compile.rule import Rule, indices
-from tnt.compile.task_work import TaskWork
 from tnt.language.documents.declares import KNOWN_ROLES
 
 
@@ -20,8 +18,7 @@ class RoleMeasures:
 
     `rules`, `yearly`, `one_off`, `finding`, `backlog` and `benefiting` are indices [n] of rules and of measures, -1 for
     no such measure; `target_uptake` and `current_uptake` are shares [n], NaN where unknown. `start_up_years` [n] is 1
-    where nothing is said. `is_shared` says that another rule asks the role for the same work, `lacks_shared_time`
-    that some of that has no time. `least_per_person` and `most_per_person` [n] are the factors of `CompiledBenefit`.
+    where nothing is said. `least_per_person` and `most_per_person` [n] are the factors of `CompiledBenefit`.
     """
 
     rules: Ints
@@ -39,8 +36,6 @@ class RoleMeasures:
     one_off_unknown: Bools
     lacks_time: Bools
     is_against: Bools
-    is_shared: Bools
-    lacks_shared_time: Bools
     is_face_to_face: Bools
     target_uptake: Floats
     current_uptake: Floats
@@ -56,7 +51,6 @@ def role_measures(role: str, rules: tuple[Rule, ...]) -> RoleMeasures:
     """The rules that ask a role, in their order."""
     chosen = [(index, rule, rule.roles[role]) for index, rule in enumerate(rules) if role in rule.roles]
     unknown = float("nan")
-    shared = _sharing(role, rules)
     return RoleMeasures(
         rules=np.array([index for index, _, _ in chosen], dtype=np.intp),
         yearly=indices(columns.yearly for _, _, columns in chosen),
@@ -74,10 +68,6 @@ def role_measures(role: str, rules: tuple[Rule, ...]) -> RoleMeasures:
         backlog_unknown=np.array([columns.backlog_unknown for _, _, columns in chosen], dtype=np.bool_),
         one_off_unknown=np.array([columns.one_off_unknown for _, _, columns in chosen], dtype=np.bool_),
         lacks_time=np.array([columns.lacks_time for _, _, columns in chosen], dtype=np.bool_),
-        is_shared=np.array([bool(shared[rule.id]) for _, rule, _ in chosen], dtype=np.bool_),
-        lacks_shared_time=np.array(
-            [any(work.hours_per_event is None for work in shared[rule.id]) for _, rule, _ in chosen], dtype=np.bool_
-        ),
         is_against=np.array([rule.recommendation.is_against for _, rule, _ in chosen], dtype=np.bool_),
         is_face_to_face=np.array(
             [rule.file.document.time_kind == "face-to-face" for _, rule, _ in chosen], dtype=np.bool_
@@ -85,13 +75,3 @@ def role_measures(role: str, rules: tuple[Rule, ...]) -> RoleMeasures:
         target_uptake=np.array([rule.target_uptake for _, rule, _ in chosen]),
         current_uptake=np.array([unknown if (now := rule.current_uptake) is None else now for _, rule, _ in chosen]),
     )
-
-
-def _sharing(role: str, rules: Iterable[Rule]) -> Mapping[str, list[TaskWork]]:
-    """Rule -> its tasks of the role that ask for work which another rule asks for as well."""
-    asking: dict[str, set[str]] = defaultdict(set)
-    for rule in rules:
-        for work in rule.work_of(role):
-            asking[work.activity or ""].add(rule.id)
-    shared = {activity for activity, ids in asking.items() if activity and len(ids) > 1}
-    return {rule.id: [work for work in rule.work_of(role) if work.activity in shared] for rule in rules}

@@ -45,14 +45,12 @@ class ChangeFigures:
         return None if self.has_no_ends or not self.is_known.any() else plain(float(self.most.sum()))
 
 
-def change_of(hours: Floats, lacks_lists: Bools, measures: RoleMeasures) -> ChangeFigures:
-    """The change in TNT `hours` [n], NaN where nothing of them is known.
+def change_of(hours: Floats, is_partly_known: Bools, measures: RoleMeasures, has_no_ends: bool) -> ChangeFigures:
+    """The change in TNT `hours` [n], NaN where nothing of them is known and a part of them where `is_partly_known`.
 
-    They are known in part where a task has no time, or where they `lacks_lists` on which they cannot be told. A current
-    uptake that is not stated lies between nobody and everybody.
+    A current uptake that is not stated lies between nobody and everybody.
     """
     target, today = measures.target_uptake, measures.current_uptake
-    is_partly_known = measures.lacks_time | lacks_lists
     known, unstated = np.nan_to_num(hours), np.isnan(today)
     least_share, most_share = (target - np.where(unstated, end, today) for end in (1.0, 0.0))
     # Hours that nobody knows are more than none: more of a share to do, and all the less of one to give up.
@@ -62,5 +60,5 @@ def change_of(hours: Floats, lacks_lists: Bools, measures: RoleMeasures) -> Chan
         most=np.where(is_partly_known & (most_share > 0), np.inf, known * most_share),
         is_known=~np.isnan(hours),
         tells=~np.isnan(hours * today),
-        has_no_ends=bool(np.any(measures.lacks_shared_time | (lacks_lists & measures.is_shared))),
+        has_no_ends=has_no_ends,
     )

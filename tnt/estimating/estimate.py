@@ -55,9 +55,9 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
     most = most_missing(inputs.counts, inputs.folded, rules.measures)
     figures = {
         role: role_figures(
-            measures, totals, most, len(people), 1 + at, verdicts[role].staffed_lists, _available(verdicts[role])
+            rules, role, totals, most, len(people), 1 + at, verdicts[role].staffed_lists, _available(verdicts[role])
         )
-        for at, (role, measures) in enumerate(rules.roles.items())
+        for at, role in enumerate(rules.roles)
     }
     figures = overlaps.with_overlap(figures, {role: each.lists.staffed for role, each in verdicts.items()})
     total = {role: role_total(inputs, role, verdicts[role], figures[role]) for role in rules.roles}

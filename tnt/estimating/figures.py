@@ -8,9 +8,11 @@ import numpy as np
 
 from tnt.arrays import Bools, Floats
 from tnt.compile.role_measures import RoleMeasures
+from tnt.compile.rules import Rules
 from tnt.engine.hours.totals import Totals
 from tnt.estimating.benefit import BenefitFigures, benefit_figures
 from tnt.estimating.change import ChangeFigures, change_of
+from tnt.estimating.partly_told import PartlyTold, partly_told
 from tnt.estimating.start_up import StartUpFigures, start_up_figures
 from tnt.estimating.sums import summed
 
@@ -57,11 +59,13 @@ class RoleFigures:
     benefit: BenefitFigures
     start_up: StartUpFigures
     at_least: Bools
+    partly_told: PartlyTold
     overlap: RoleOverlap = RoleOverlap()
 
 
 def role_figures(
-    measures: RoleMeasures,
+    rules: Rules,
+    role: str,
     totals: Totals,
     most: Floats,
     lists: int,
@@ -73,10 +77,11 @@ def role_figures(
 
     `most` [M] may be added on lists where a measure cannot be estimated. `available_hours` are NaN where unknown.
     """
+    measures = rules.roles[role]
     tnt = summed(totals, 0, measures.yearly, lists)
     staffed = summed(totals, selection, measures.yearly, staffed_lists)
     lacks_lists = (measures.yearly >= 0) & (totals.missing_lists[0, measures.yearly] > 0)
-    at_least = measures.lacks_time | lacks_lists
+    at_least, partly = measures.lacks_time | lacks_lists, partly_told(rules, role, lacks_lists)
     # A part is missing: what is done of it today is unknown, and so is the sum.
     current_uptake = np.where(at_least, np.nan, measures.current_uptake)
     # METHOD "Hours": TNT of a recommendation against something is hours if done to all, which nobody asks for.
@@ -88,12 +93,13 @@ def role_figures(
         required_at_most=_at_most(tnt, most[measures.yearly], measures),
         required_where_staffed=staffed * measures.target_uptake,
         current_hours=tnt * current_uptake,
-        change=change_of(tnt, lacks_lists, measures),
-        change_where_staffed=change_of(staffed, lacks_lists, measures),
+        change=change_of(tnt, at_least, measures, partly.is_between),
+        change_where_staffed=change_of(staffed, at_least, measures, partly.is_between),
         share_of_capacity=counted / available_hours if available_hours > 0 else np.full_like(counted, np.nan),
         benefit=benefit_figures(measures, totals, lists),
         start_up=start_up_figures(measures, totals, (lists, staffed_lists), selection, at_least),
         at_least=at_least,
+        partly_told=partly,
     )
 
 

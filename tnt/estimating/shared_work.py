@@ -27,6 +27,7 @@ class Overlaps:
         self._inputs = inputs
         self._shared = shared = inputs.shared
         if shared is not None:
+            self._partly: set[tuple[str, str]] = set()
             self._target = list_overlap(inputs.counts, shared.tasks, _target_uptake(inputs, shared))
 
     def removed_from(self, hours: Floats) -> Floats:
@@ -40,6 +41,7 @@ class Overlaps:
             return dict(figures)
         current = list_overlap(self._inputs.counts, shared.tasks, _current_uptake(self._inputs, shared), bounds=False)
         change = self._target.per_list - current.per_list
+        self._partly = {(name, role) for role, each in figures.items() for name in each.partly_told.activities}
         without_overlap = {}
         for at, (role, each) in enumerate(figures.items()):
             mine = shared.tasks.column_of == at
@@ -56,18 +58,21 @@ class Overlaps:
     @property
     def activities(self) -> Sequence[SharedActivity]:
         """Who shares what with whom; worked out when somebody looks."""
-        return () if self._shared is None else SharedActivities(self._inputs, self._shared, self._target.of_activity)
+        if self._shared is None:
+            return ()
+        return SharedActivities(self._inputs, self._shared, self._target.of_activity, self._partly)
 
 
 class SharedActivities(Sequence[SharedActivity]):
     """The activities that several tasks share. Who shares how much with whom costs more than the totals, so it
     waits."""
 
-    def __init__(self, inputs: Inputs, shared: SharedWork, hours: Floats) -> None:
-        """`hours` [3, A] as the engine gives them."""
+    def __init__(self, inputs: Inputs, shared: SharedWork, hours: Floats, partly: set[tuple[str, str]]) -> None:
+        """`hours` [3, A] as the engine gives them; `partly` are activities and roles told in part."""
         self._inputs = inputs
         self._shared = shared
         self._hours = hours
+        self._partly = partly
 
     @cached_property
     def _labelled(self) -> tuple[SharedActivity, ...]:
@@ -86,6 +91,7 @@ class SharedActivities(Sequence[SharedActivity]):
         self, index: int, activity: Activity, parts: Floats, together: list[tuple[tuple[int, int], float]]
     ) -> SharedActivity:
         value, least, greatest = self._hours[:, index].tolist()
+        at_least = (activity.name, activity.role) in self._partly
         rules = self._inputs.rules.rules
         # What two recommendations share is the overlap of all their tasks less what each of the two shares with itself.
         alone = {one: hours for (one, other), hours in together if one == other}
@@ -95,7 +101,8 @@ class SharedActivities(Sequence[SharedActivity]):
             tasks=tuple(self._shared.names[task] for task in activity.tasks.tolist()),
             parts_hours=float(parts[activity.tasks].sum()),
             overlap_hours=value,
-            overlap_hours_bounds=(least, greatest),
+            overlap_hours_bounds=(least, None if at_least else greatest),
+            at_least=at_least,
             pairs=tuple(
                 SharedPair(rules[one].id, rules[other].id, hours - alone.get(one, 0.0) - alone.get(other, 0.0))
                 if one != other

@@ -154,7 +154,10 @@ def _shared(shared: Iterable[SharedActivity], name: str, role: str) -> Iterable[
         if one.role == role and name in one.recommendations:
             others = ", ".join(other for other in one.recommendations if other != name) or name
             yield TraceStep(
-                "shared-work", one.overlap_hours, "hours", values={"activity": one.activity, "others": others}
+                "shared-work",
+                bounded(one, "overlap_hours"),
+                "hours",
+                values={"activity": one.activity, "others": others},
             )
 
 

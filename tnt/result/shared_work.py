@@ -26,13 +26,15 @@ class SharedActivity:
     role: str
     tasks: tuple[tuple[str, str], ...]
     """(recommendation, task), in the order of the files."""
-    parts_hours: float = field(metadata=figure("hours"))
+    parts_hours: float = field(metadata=figure("hours", lower_if="at_least"))
     """Hours of the tasks, each by itself."""
-    overlap_hours: float = field(metadata=figure("hours"))
-    overlap_hours_bounds: tuple[float, float] = field(
+    overlap_hours: float = field(metadata=figure("hours", lower_if="at_least"))
+    overlap_hours_bounds: tuple[float, float | None] = field(
         metadata=interval("hours", "overlap_hours_least", "overlap_hours_greatest")
     )
     pairs: tuple[SharedPair, ...]
+    at_least: bool = False
+    """Whether another task for it has no time, or cannot be told of some list: there is then no greatest overlap."""
 
     @property
     def recommendations(self) -> tuple[str, ...]:

@@ -29,12 +29,14 @@ class YearlyTotal:
     incremental_hours_at_most: float | None = field(metadata=figure("hours"))
     one_off_hours: float | None = field(metadata=figure("hours", lower_if="at_least"))
     """In all and not a year; None where nothing of such work is known."""
-    overlap_hours: float = field(metadata=figure("hours", "estimate.overlap-hours"))
+    overlap_hours: float = field(metadata=figure("hours", "estimate.overlap-hours", lower_if="overlap_at_least"))
     """Work counted twice: the recommendations' required hours less this are the required hours."""
-    overlap_hours_bounds: tuple[float, float] = field(
+    overlap_hours_bounds: tuple[float, float | None] = field(
         metadata=interval("hours", "overlap_hours_least", "overlap_hours_greatest")
     )
     """The least and the greatest it may be, whoever are asked for what together."""
+    overlap_at_least: bool = False
+    """Whether some of the work that several tasks ask for cannot be told; then it has no greatest."""
     required_hours_all_work: float | None = field(default=None, metadata=figure("hours", lower_if="at_least"))
     """Of guidelines whose minutes are all the work: the recommendations' own, overlap not removed."""
     required_hours_face_to_face: float | None = field(default=None, metadata=figure("hours", lower_if="at_least"))

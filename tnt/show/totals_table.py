@@ -59,7 +59,7 @@ def _cell(total: RoleTotal, name: str, texts: Texts) -> str:
     match name:
         case "required_hours":
             return hours_text(total, texts)
-        case "overlap_hours" if not total.overlap_hours:
+        case "overlap_hours" if not total.overlap_hours and not total.overlap_at_least:
             return ""
         case "load_before" | "load_after" if total.load_before is None:
             return ""

@@ -119,8 +119,8 @@ def _facts(total: RoleTotal, overload: Overload | None, wording: Wording) -> tup
     facts = [_fact(key, wording.of(total, name), wording) for key, name in shown.items()]
     if total.overlap_hours:
         least, greatest = (wording.hours(bound).text for bound in total.overlap_hours_bounds)
-        key = "report.card.overlap-certain" if least == greatest else "report.card.overlap-between"
-        between = wording.text(key, least=least, greatest=greatest)
+        how = "at-least" if total.overlap_at_least else "certain" if least == greatest else "between"
+        between = wording.text(f"report.card.overlap-{how}", least=least, greatest=greatest)
         facts.append(Fact(wording.text("report.card.overlap"), wording.of(total, "overlap_hours"), between))
     return (*facts, *(_list_facts(overload, wording) if overload else ()))
 

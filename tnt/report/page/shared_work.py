@@ -56,8 +56,8 @@ def _row(one: SharedActivity, titles: Mapping[str, str], wording: Wording) -> Sh
     return SharedRow(
         activity=one.activity,
         recommendations=tuple(names),
-        parts=wording.hours(one.parts_hours),
-        overlap=wording.hours(one.overlap_hours),
+        parts=wording.of(one, "parts_hours"),
+        overlap=wording.of(one, "overlap_hours"),
         least=wording.hours(least),
         greatest=wording.hours(greatest),
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from tnt.locale import Texts
+from tnt.result.bounded import at_least
 from tnt.result.model import Result
 from tnt.result.shared_work import SharedActivity
+from tnt.show.bounded import bounded_text, figure_text
 from tnt.show.notices import role_titles
 from tnt.show.roles import roles_by_weight
 from tnt.show.terminal import Page
@@ -24,11 +26,14 @@ def print_shared_work(page: Page, result: Result, texts: Texts) -> None:
 
 
 def _row(one: SharedActivity, role: str, texts: Texts) -> list[str]:
-    least, greatest = (texts.number(bound) for bound in one.overlap_hours_bounds)
+    least, greatest = one.overlap_hours_bounds
+    bounds = bounded_text(at_least(least, greatest is None), texts.number, texts)
+    if greatest not in (None, least):
+        bounds += f"–{texts.number(greatest)}"
     return [
         f"{one.activity}: {', '.join(one.recommendations)}",
         role,
-        texts.number(one.parts_hours),
-        texts.number(one.overlap_hours),
-        least if least == greatest else f"{least}–{greatest}",
+        figure_text(one, "parts_hours", texts),
+        figure_text(one, "overlap_hours", texts),
+        bounds,
     ]
