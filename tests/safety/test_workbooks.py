@@ -14,7 +14,7 @@ from tests.profile import times
 from tests.safety.tools.process import run_tnt
 from tests.survey.forms import GUIDELINE, table, write_pack
 from tnt import limits
-from tnt.diagnostics import Code, Problems
+from tnt.diagnostics import Code, Problems, ProblemSink
 from tnt.survey.answers.budget import AnswersBudget
 from tnt.survey.answers.cell_values import is_date_format
 from tnt.survey.answers.read import read_answers
@@ -191,7 +191,7 @@ def test_what_answers_may_take_is_for_all_files_together(
     for one in ("ANSWERS_BYTES", "ANSWERS_ROWS", "ANSWERS_TAGS", "ANSWERS_CONTENT_BYTES"):
         spent = AnswersBudget()
         spent.store(form, form.stat().st_size)
-        read_xlsx(form, spent)
+        read_xlsx(form, spent, ProblemSink())
         took = {"ANSWERS_BYTES": spent.stored_bytes, "ANSWERS_ROWS": spent.rows, "ANSWERS_TAGS": spent.tags}
         limit, value = one, 2 * took.get(one, spent.content_bytes)
         with monkeypatch.context() as lowered:

@@ -60,13 +60,12 @@ def choose(
     pack = read_pack(given, as_of=as_of, reuse=reuse)
     shipped = [path for kind, choice in choices if (path := _shipped(pack, kind, choice)) is not None]
     default = "projection" if by_year else "lists"
-    lists_are_default = lists is None and not _meant(pack, lists, by_year) and not pack.has_errors
+    lists_are_default = lists is None and not _meant(pack, lists, by_year) and not pack.problems.has_errors
     if lists_are_default:
         shipped.append(shipped_default("lists", default))
-    if shipped or (scenarios and not pack.has_errors):
+    if shipped or (scenarios and not pack.problems.has_errors):
         pack = read_pack([*given, *shipped], as_of=as_of, scenarios=scenarios, reuse=reuse)
-    if pack.has_errors:
-        raise Problems(tuple(pack.diagnostics), pack.texts)
+    pack.problems.raise_errors(pack.texts)
     used = _use(pack, default, _meant(pack, lists, by_year), lists)
     assert used is not None  # there is always a shipped one
     working_times = [_use(pack, "capacity", capacities(pack), one) for one in wanted or [None]]

@@ -148,8 +148,7 @@ def estimate_strategies(
     """
     as_of = as_of or date.today()
     pack = read_pack(paths, as_of=as_of, scenarios=scenarios)
-    if pack.has_errors:
-        raise Problems(tuple(pack.diagnostics))
+    pack.problems.raise_errors(pack.texts)
     file = _chosen(pack, paths)
     document = file.document
     cohort = _on_lists if document.cohort.people is None else _written_out
