@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.diagnostics import Code, Place, problem
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Document
 from tnt.language.documents.capacity import CapacityDocument
@@ -93,15 +93,14 @@ def _use(pack: Pack, kind: str, files: Mapping[str, Loaded[D]], choice: Choice) 
         named = [file for name, file in files.items() if name == str(choice) or _is_same(file, choice)]
         if named:
             return named[0]
-        raise Problems(
-            (Diagnostic(code, Place(str(choice)), {"choices": ", ".join(files)}, Nearest().word(str(choice), files)),)
-        )
+        near = Nearest().word(str(choice), files)
+        raise problem(code, Place(str(choice)), near, choices=", ".join(files))
     for default in pack.of(PackDocument):
         if (name := getattr(default.document, kind)) in files:
             return files[name]
     if len(files) > 1:
         first, *others = [file.place("capacity" if kind == "capacity" else "lists") for file in files.values()]
-        raise Problems((Diagnostic(code, first, {"choices": ", ".join(files)}, related=tuple(others)),))
+        raise problem(code, first, related=tuple(others), choices=", ".join(files))
     return next(iter(files.values()), None)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from tnt.diagnostics.codes import Severity
-from tnt.diagnostics.diagnostic import Diagnostic
+from tnt.diagnostics.codes import Code, Severity
+from tnt.diagnostics.diagnostic import Diagnostic, Place
 
 
 class Problems(Exception):
@@ -31,6 +31,17 @@ class Problems(Exception):
         from html import escape
 
         return f"<pre>{escape(str(self).strip())}</pre>"
+
+
+def problem(
+    code: Code, place: Place, suggestion: str | None = None, related: tuple[Place, ...] = (), **values: object
+) -> Problems:
+    """The exception for the one problem that has to stop at once, since nothing is left to read on with.
+
+    A file cannot be opened, is of another kind or would take too much; or what was asked for is not there.
+    """
+    texts = {key: str(value) for key, value in values.items()}
+    return Problems((Diagnostic(code, place, texts, suggestion, related),))
 
 
 class ProblemSink:

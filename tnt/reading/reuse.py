@@ -49,7 +49,7 @@ class Reuse:
     """What was probably meant by words that nobody knows."""
 
     def tree(self, file: Path, raw: bytes, problems: ProblemSink) -> Tree | None:
-        """As `read_tree` of the bytes of a file."""
+        """As `read_tree` of the bytes of a file. What is kept had no problem to tell again."""
         key = label(file), file.parent, hashlib.sha256(raw).hexdigest()
         if key in self.trees:
             return self.trees[key]
@@ -59,7 +59,7 @@ class Reuse:
         return tree
 
     def document(self, tree: Tree, problems: ProblemSink) -> Loaded[Document] | None:
-        """As `read_document`; a tree that was validated before is not validated again."""
+        """As `read_document`; a tree that was validated before without a problem is not validated again."""
         kept = self.documents.get(id(tree))
         if kept is not None:
             return kept[1]

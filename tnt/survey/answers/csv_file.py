@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tnt.diagnostics import Code, Diagnostic, Place, Problems, ProblemSink
+from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink, problem
 from tnt.reading.tables.files.csv_file import CsvFile, CsvForm
 from tnt.survey.answers.answers import AnswerRow, Cell
 from tnt.survey.answers.budget import AnswersBudget
@@ -21,8 +21,8 @@ def read_csv(path: Path, spent: AnswersBudget, problems: ProblemSink) -> list[An
     columns = {name.strip().lower(): name for name in file.header}
     missing = [name for name in NEEDED if name not in columns]
     if missing:
-        values = {"reason": "columns-missing", "columns": ", ".join(missing)}
-        raise Problems((Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(path)), values),))
+        columns_missing = ", ".join(missing)
+        raise problem(Code.SURVEY_NOT_A_FORM, Place(str(path)), reason="columns-missing", columns=columns_missing)
     problems.extend(
         Diagnostic(Code.SURVEY_COLUMN, Place(str(path), cell=(1, name)), {"column": name})
         for name in file.header

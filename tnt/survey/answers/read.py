@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tnt import limits
 from tnt.compile.notice import InputFile
-from tnt.diagnostics import Code, Diagnostic, Place, Problems, ProblemSink, Severity
+from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink, Severity, problem
 from tnt.reading.files import files_in, true_path
 from tnt.reading.files_read import note
 from tnt.reading.folders import is_folder
@@ -111,6 +111,6 @@ def _is_answers(name: str) -> bool:
 def _size_bytes(file: Path) -> int:
     status = file.stat()
     if not stat.S_ISREG(status.st_mode):
-        raise Problems((Diagnostic(Code.FILE_UNREADABLE, Place(str(file)), {"reason": "not a file"}),))
+        raise problem(Code.FILE_UNREADABLE, Place(str(file)), reason="not a file")
     note(str(file), status)
     return status.st_size
