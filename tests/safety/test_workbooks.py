@@ -199,8 +199,9 @@ def test_what_answers_may_take_is_for_all_files_together(
             assert Code.TABLE_TOO_LARGE in codes(tmp_path)
 
 
-def test_problems_of_answers_are_counted(tmp_path: Path) -> None:
-    path = table(tmp_path / "a.csv", *(f"r-{number},{TASK},soon" for number in range(1_000)))
+@pytest.mark.parametrize("rows", [limits.PROBLEMS_SHOWN + 1, 1_000])
+def test_problems_of_answers_are_counted(tmp_path: Path, rows: int) -> None:
+    path = table(tmp_path / "a.csv", *(f"r-{number},{TASK},soon" for number in range(rows)))
     found = codes(path)
     assert found == [Code.SURVEY_MINUTES] * limits.PROBLEMS_SHOWN + [Code.MORE_PROBLEMS]
 

@@ -76,10 +76,10 @@ def _told(problems: ProblemSink) -> Iterator[Diagnostic]:
         if each.severity is Severity.WARNING:
             continue
         shown[each.place.file] += 1
-        if shown[each.place.file] <= limits.PROBLEMS_SHOWN or each.code is Code.MORE_PROBLEMS:
+        if shown[each.place.file] <= limits.PROBLEMS_SHOWN:
             yield each
     for file, count in shown.items():
-        if count > limits.PROBLEMS_SHOWN + 1:
+        if count > limits.PROBLEMS_SHOWN:
             yield Diagnostic(Code.MORE_PROBLEMS, Place(file), {"count": str(count - limits.PROBLEMS_SHOWN)})
     yield from (one for one in problems if one.severity is Severity.WARNING)
 
