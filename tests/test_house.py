@@ -53,6 +53,12 @@ def test_a_circle_is_seen_however_the_import_is_written(text: str) -> None:
     assert circles(imports) == [["tnt.a", "tnt.b"]]
 
 
+def test_problems_are_made_in_one_place() -> None:
+    """Whoever finds something wrong gives it to a sink and reads on, or raises a `problem` that stops at once."""
+    made = [name for name, path in modules().items() if re.search(r"\bProblems\(", path.read_text("utf-8"))]
+    assert made == ["tnt.diagnostics.problems"]
+
+
 def remarks(text: str) -> Iterator[str]:
     """Comments, and texts that stand by themselves."""
     yield from (

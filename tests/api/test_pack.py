@@ -1,6 +1,7 @@
 """`tnt.read` and what a pack answers."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 import tnt
 from tests.api.packs import AS_OF, TIME, TIME_IN_SCENARIOS, small_pack
+from tnt.api.pack import GuidelinePack
 from tnt.result.json_values import plain
 
 
@@ -133,6 +135,14 @@ def test_problems_read_as_at_the_terminal(pack: Path) -> None:
     assert "visit: {role: gp, time: 15, frequency: 1 / year}" in str(raised.value)
     assert raised.value._render_traceback_() == [str(raised.value)]
     assert raised.value._repr_html_().startswith("<pre>")
+
+
+@pytest.mark.parametrize("ask", [lambda read: read.strategies(), lambda read: read.survey("answers.csv")])
+def test_a_file_that_is_wrong_by_now_is_shown_by_its_line(pack: Path, ask: Callable[[GuidelinePack], object]) -> None:
+    read, demo = tnt.read(pack), pack / "demo.yaml"
+    demo.write_text(demo.read_text("utf-8").replace("15 min", "15"), "utf-8")
+    with pytest.raises(tnt.Problems, match=re.escape("visit: {role: gp, time: 15, frequency: 1 / year}")):
+        ask(read)
 
 
 def test_strategies_by_strategy_and_role(shared: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from tnt.diagnostics import Code, ValueProblem
+from tnt.diagnostics import Code, ProblemSink, ValueProblem
 from tnt.language.base import Document, in_language
 from tnt.language.documents.capacity import CapacityDocument
 from tnt.language.documents.case import CaseDocument
@@ -24,8 +24,9 @@ from tnt.reading.yaml.read_tree import read_tree
 def read(folder: Path, name: str) -> Document:
     """An example as our reader gives it."""
     path = folder / "examples" / name
-    tree, problems = read_tree(name, path.read_bytes(), path.parent)
-    assert tree is not None, problems
+    problems = ProblemSink()
+    tree = read_tree(name, path.read_bytes(), problems, path.parent)
+    assert tree is not None, list(problems)
     kind = kind_of(tree)
     assert kind is not None
     return KINDS[kind].model_validate(tree.data)

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft7Validator
 from pydantic import BaseModel
 
-from tnt.diagnostics import Code
+from tnt.diagnostics import Code, ProblemSink
 from tnt.language.documents import capacity, case, conditions, guideline, lists, scenario
 from tnt.language.documents import declares as shared_parts
 from tnt.language.kinds import KINDS
@@ -32,7 +32,7 @@ STRUCTURE = {
 
 def tree_of(path: Path) -> Tree | None:
     """A file as our reader gives it; None where it is not YAML, or not YAML we read."""
-    return read_tree(path.name, path.read_bytes(), path.parent)[0]
+    return read_tree(path.name, path.read_bytes(), ProblemSink(), path.parent)
 
 
 def refuses(tree: Tree) -> bool:
@@ -132,7 +132,7 @@ def test_files_that_only_the_checker_sees_through_are_those_about_meaning() -> N
     "begun", ["format: tnt/1\n", "format: tnt/1\nguidline: g\n", "guideline: g\n", "format: tnt/2\nguideline: g\n"]
 )
 def test_a_file_just_begun_is_marked(begun: str) -> None:
-    tree, _ = read_tree("begun.yaml", begun.encode(), Path())
+    tree = read_tree("begun.yaml", begun.encode(), ProblemSink())
     assert tree is not None
     assert refuses(tree)
 

@@ -18,7 +18,7 @@ from tnt import limits
 from tnt.check.check import check
 from tnt.compile.inputs import load
 from tnt.compile.notice import Joined
-from tnt.diagnostics import Code, Diagnostic, Problems
+from tnt.diagnostics import Code, Diagnostic, Problems, ProblemSink
 from tnt.reading.files import expand
 from tnt.reading.git.revision import files_at
 
@@ -326,8 +326,9 @@ def test_folders_deep_inside_one_another(tmp_path: Path, monkeypatch: pytest.Mon
         os.chdir("a")
     write(Path("demo.yaml"), GUIDELINE)
     os.chdir(tmp_path)
-    files, (problem,) = expand(["."])
-    assert files == []
+    problems = ProblemSink()
+    assert expand(["."], problems) == []
+    (problem,) = problems
     assert (problem.code, problem.values["limit"]) == (Code.TOO_MANY_FILES, str(limits.FOLDER_DEPTH))
     for _ in range(1_200):  # what removes folders after a test stops at fewer
         os.chdir("a")

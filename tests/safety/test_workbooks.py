@@ -14,7 +14,7 @@ from tests.profile import times
 from tests.safety.tools.process import run_tnt
 from tests.survey.forms import GUIDELINE, table, write_pack
 from tnt import limits
-from tnt.diagnostics import Code, Problems
+from tnt.diagnostics import Code, Problems, ProblemSink
 from tnt.survey.answers.budget import AnswersBudget
 from tnt.survey.answers.cell_values import is_date_format
 from tnt.survey.answers.read import read_answers
@@ -191,7 +191,7 @@ def test_what_answers_may_take_is_for_all_files_together(
     for one in ("ANSWERS_BYTES", "ANSWERS_ROWS", "ANSWERS_TAGS", "ANSWERS_CONTENT_BYTES"):
         spent = AnswersBudget()
         spent.store(form, form.stat().st_size)
-        read_xlsx(form, spent)
+        read_xlsx(form, spent, ProblemSink())
         took = {"ANSWERS_BYTES": spent.stored_bytes, "ANSWERS_ROWS": spent.rows, "ANSWERS_TAGS": spent.tags}
         limit, value = one, 2 * took.get(one, spent.content_bytes)
         with monkeypatch.context() as lowered:
@@ -199,8 +199,9 @@ def test_what_answers_may_take_is_for_all_files_together(
             assert Code.TABLE_TOO_LARGE in codes(tmp_path)
 
 
-def test_problems_of_answers_are_counted(tmp_path: Path) -> None:
-    path = table(tmp_path / "a.csv", *(f"r-{number},{TASK},soon" for number in range(1_000)))
+@pytest.mark.parametrize("rows", [limits.PROBLEMS_SHOWN + 1, 1_000])
+def test_problems_of_answers_are_counted(tmp_path: Path, rows: int) -> None:
+    path = table(tmp_path / "a.csv", *(f"r-{number},{TASK},soon" for number in range(rows)))
     found = codes(path)
     assert found == [Code.SURVEY_MINUTES] * limits.PROBLEMS_SHOWN + [Code.MORE_PROBLEMS]
 

@@ -14,7 +14,6 @@ from tnt.api.door import Name, WrongUseError, as_day, as_lists, as_mapping, as_n
 from tnt.api.estimate import Estimate
 from tnt.api.shown import counted
 from tnt.api.value_paths import scenario_path
-from tnt.diagnostics import Problems
 from tnt.estimating.estimate import estimate as estimate_inputs
 from tnt.reading.pack import Pack, read_pack
 from tnt.reading.reuse import Reuse, no_search_for_garbage
@@ -33,8 +32,7 @@ def read(*paths: Name) -> GuidelinePack:
     given, reuse = as_names("paths", paths, "a path"), Reuse()
     with no_search_for_garbage():
         pack = read_pack(given or (default_pack(),), reuse=reuse)
-    if pack.has_errors:
-        raise Problems(tuple(pack.diagnostics), pack.texts)
+    pack.problems.raise_errors(pack.texts)
     return GuidelinePack(given, pack, {}, reuse)
 
 

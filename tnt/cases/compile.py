@@ -14,7 +14,7 @@ from tnt.compile.inputs import Inputs, reference_population
 from tnt.compile.origins import records
 from tnt.compile.people import cells
 from tnt.compile.rules import compile_rules
-from tnt.diagnostics import Code, Diagnostic, Problems
+from tnt.diagnostics import Code, Diagnostic, ProblemSink
 from tnt.engine.capacity.verdict import OverloadThresholds
 from tnt.engine.hours.fold import fold
 from tnt.language.documents.case import CaseDocument, CaseList
@@ -32,10 +32,9 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
     """The inputs of a case; its one list is called by the case's name. Raises Problems."""
     given = loaded.document.given
     guideline = Loaded(loaded.tree, given.guideline, ("given", "guideline"))
-    if overlaps := list(_overlapping_bands(loaded)):
-        raise Problems(tuple(overlaps))
+    ProblemSink(_overlapping_bands(loaded)).raise_errors({loaded.tree.file: loaded.tree.text})
     default = str(ListsDocument.model_fields["reference_population"].default)
-    _, reference, files = reference_population(Pack((), (), (), {}), default, Reuse())
+    _, reference, files = reference_population(Pack((), (), ProblemSink(), {}), default, Reuse())
     conditions = {} if given.conditions is None else given.conditions.conditions
     contacts = {} if given.contacts is None else {given.contacts.contacts: given.contacts}
     rules = compile_rules([guideline], conditions, contacts)

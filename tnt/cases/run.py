@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tnt.analyses.supply.figures import SUPPLY_FIGURES, supply_figure
 from tnt.cases.compile import compile_case
-from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
 from tnt.estimating.estimate import estimate
 from tnt.language.documents.case import CaseDocument, Expectation
 from tnt.reading.documents import Loaded
@@ -52,8 +52,7 @@ class CaseResult:
 def read_cases(paths: Iterable[str | Path]) -> list[Loaded[CaseDocument]]:
     """The cases in files and folders. Raises Problems where a file has errors."""
     pack = read_pack(paths, as_of=date.today())
-    if pack.has_errors:
-        raise Problems(tuple(pack.diagnostics))
+    pack.problems.raise_errors(pack.texts)
     return pack.of(CaseDocument)
 
 
@@ -62,7 +61,7 @@ def run_case(loaded: Loaded[CaseDocument]) -> CaseResult:
     too."""
     result = estimate(compile_case(loaded))
     document = loaded.document
-    problems: list[Diagnostic] = []
+    problems = ProblemSink()
     checks = []
     for index, expectation in enumerate(document.expect):
         place = loaded.place("expect", index)
@@ -71,17 +70,11 @@ def run_case(loaded: Loaded[CaseDocument]) -> CaseResult:
         except KeyError as unknown:
             choices = ", ".join([*result.total, *(each.id.partition("/")[2] for each in result.recommendations)])
             key = "role" if expectation.recommendation != unknown.args[0] else "recommendation"
-            problems.append(
-                Diagnostic(
-                    Code.UNKNOWN_FIGURE,
-                    loaded.place("expect", index, key),
-                    {"found": str(unknown.args[0]), "choices": choices},
-                )
-            )
+            values = {"found": str(unknown.args[0]), "choices": choices}
+            problems.add(Diagnostic(Code.UNKNOWN_FIGURE, loaded.place("expect", index, key), values))
             continue
         checks.append(Check(expectation, loaded.written("expect", index, "value"), computed, place))
-    if problems:
-        raise Problems(tuple(problems))
+    problems.raise_errors({loaded.tree.file: loaded.tree.text})
     return CaseResult(document.case, document.cites, loaded.tree.file, tuple(checks))
 
 

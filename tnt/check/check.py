@@ -23,4 +23,4 @@ class CheckReport:
 def check(paths: Iterable[str | Path]) -> CheckReport:
     """Check files and folders together: documents, references, tables, plausibility, provenance."""
     pack = read_pack(paths)
-    return CheckReport((*pack.diagnostics, *problems_of(pack)), pack.texts, len(pack.texts))
+    return CheckReport((*pack.problems, *problems_of(pack)), pack.texts, len(pack.texts))

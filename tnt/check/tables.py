@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tnt.diagnostics import Diagnostic, Problems
+from collections.abc import Iterable
+
+from tnt.diagnostics import Diagnostic, ProblemSink
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.population import PopulationDocument
 from tnt.reading.pack import Pack
@@ -10,18 +12,14 @@ from tnt.reading.tables.lists import read_lists, read_years
 from tnt.reading.tables.population import read_population
 
 
-def tables(pack: Pack) -> list[Diagnostic]:
+def tables(pack: Pack) -> Iterable[Diagnostic]:
     """What is wrong in the tables of lists and populations."""
-    diagnostics: list[Diagnostic] = []
+    problems = ProblemSink()
     for population in pack.of(PopulationDocument):
-        try:
+        with problems.taking_raised():
             read_population(population.document, population.tree.folder, population.at)
-        except Problems as problems:
-            diagnostics += problems.diagnostics
     for lists in pack.of(ListsDocument):
-        try:
-            read = read_lists if lists.document.year is None else read_years
+        read = read_lists if lists.document.year is None else read_years
+        with problems.taking_raised():
             read(lists.document, lists.tree.folder, lists.at)
-        except Problems as problems:
-            diagnostics += problems.diagnostics
-    return diagnostics
+    return problems

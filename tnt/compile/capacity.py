@@ -11,7 +11,7 @@ from tnt import limits
 from tnt.arrays import Floats
 from tnt.compile.people import cells
 from tnt.compile.staffing import RoleStaffing, role_staffing
-from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.diagnostics import Code, Place, problem
 from tnt.engine.capacity.verdict import OverloadThresholds, RoleTime
 from tnt.engine.people.cells import CELLS
 from tnt.engine.people.counts import ListCounts
@@ -157,7 +157,7 @@ def _lists_meant(file: Loaded[Document], at: tuple[str, ...], meant: str, lists:
         with path.open("rb") as stream:
             raw = stream.read(limits.YAML_FILE_BYTES + 1)
     except OSError as error:
-        raise Problems((Diagnostic(Code.FILE_UNREADABLE, place, {"reason": error.strerror or "?"}),)) from None
+        raise problem(Code.FILE_UNREADABLE, place, reason=error.strerror or "?") from None
     if len(raw) > limits.YAML_FILE_BYTES:
         raise too_large(place, limits.YAML_FILE_BYTES, "bytes")
     rows = [line.strip() for line in raw.decode("utf-8-sig", "replace").splitlines()]
@@ -165,7 +165,6 @@ def _lists_meant(file: Loaded[Document], at: tuple[str, ...], meant: str, lists:
     known = set(lists.ids)
     unknown = [name for name in dict.fromkeys(named) if name not in known]
     if unknown:
-        values = {"id": ", ".join(unknown[:5]), "count": str(len(unknown))}
         there = Place(shown_path(file.tree.folder, meant), cell=(rows.index(unknown[0]) + 1, ""))
-        raise Problems((Diagnostic(Code.UNKNOWN_LIST, there, values, related=(place,)),))
+        raise problem(Code.UNKNOWN_LIST, there, related=(place,), id=", ".join(unknown[:5]), count=len(unknown))
     return np.isin(lists.ids.astype(str), named).astype(np.float64)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.diagnostics import Code, Place, problem
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Document
 from tnt.language.documents.capacity import CapacityDocument
@@ -60,13 +60,12 @@ def choose(
     pack = read_pack(given, as_of=as_of, reuse=reuse)
     shipped = [path for kind, choice in choices if (path := _shipped(pack, kind, choice)) is not None]
     default = "projection" if by_year else "lists"
-    lists_are_default = lists is None and not _meant(pack, lists, by_year) and not pack.has_errors
+    lists_are_default = lists is None and not _meant(pack, lists, by_year) and not pack.problems.has_errors
     if lists_are_default:
         shipped.append(shipped_default("lists", default))
-    if shipped or (scenarios and not pack.has_errors):
+    if shipped or (scenarios and not pack.problems.has_errors):
         pack = read_pack([*given, *shipped], as_of=as_of, scenarios=scenarios, reuse=reuse)
-    if pack.has_errors:
-        raise Problems(tuple(pack.diagnostics), pack.texts)
+    pack.problems.raise_errors(pack.texts)
     used = _use(pack, default, _meant(pack, lists, by_year), lists)
     assert used is not None  # there is always a shipped one
     working_times = [_use(pack, "capacity", capacities(pack), one) for one in wanted or [None]]
@@ -94,15 +93,14 @@ def _use(pack: Pack, kind: str, files: Mapping[str, Loaded[D]], choice: Choice) 
         named = [file for name, file in files.items() if name == str(choice) or _is_same(file, choice)]
         if named:
             return named[0]
-        raise Problems(
-            (Diagnostic(code, Place(str(choice)), {"choices": ", ".join(files)}, Nearest().word(str(choice), files)),)
-        )
+        near = Nearest().word(str(choice), files)
+        raise problem(code, Place(str(choice)), near, choices=", ".join(files))
     for default in pack.of(PackDocument):
         if (name := getattr(default.document, kind)) in files:
             return files[name]
     if len(files) > 1:
         first, *others = [file.place("capacity" if kind == "capacity" else "lists") for file in files.values()]
-        raise Problems((Diagnostic(code, first, {"choices": ", ".join(files)}, related=tuple(others)),))
+        raise problem(code, first, related=tuple(others), choices=", ".join(files))
     return next(iter(files.values()), None)
 
 

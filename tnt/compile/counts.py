@@ -8,7 +8,7 @@ import numpy as np
 
 from tnt.arrays import Floats
 from tnt.compile.people import cells
-from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.diagnostics import Code, Place, problem
 from tnt.engine.people.cells import split_by_reference
 from tnt.engine.people.counts import ListCounts
 from tnt.reading.tables.lists import ListTable
@@ -28,7 +28,7 @@ def counts(table: ListTable, reference_people: Floats, conditions: Sequence[str]
     nobody = (inside.sum(axis=0) > 1) & ((inside * reference[:, None]).sum(axis=0) <= 0)
     if nobody.any():
         bands = [str(table.strata[index].ages) for index in np.flatnonzero(nobody)]
-        raise Problems((Diagnostic(Code.BAND_WITHOUT_REFERENCE, place, {"bands": ", ".join(bands)}),))
+        raise problem(Code.BAND_WITHOUT_REFERENCE, place, bands=", ".join(bands))
     return ListCounts(table.people, split_by_reference(inside, reference), registers)
 
 

@@ -17,7 +17,7 @@ from tnt.compile.notices import notices
 from tnt.compile.origins import NumberRecord, records
 from tnt.compile.rules import Rules, compile_rules
 from tnt.compile.shared_work import SharedWork, shared_work
-from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.diagnostics import Code, Place, Problems, problem
 from tnt.engine.hours.fold import Folded, fold
 from tnt.engine.people.counts import ListCounts
 from tnt.language.base import Document, Text
@@ -130,7 +130,7 @@ def _loaded(
 
 def nothing_to_estimate(paths: tuple[str | Path, ...]) -> Problems:
     """The problem of files that hold no guideline."""
-    return Problems((Diagnostic(Code.NOTHING_TO_ESTIMATE, Place(str(paths[0]) if paths else "tnt")),))
+    return problem(Code.NOTHING_TO_ESTIMATE, Place(str(paths[0]) if paths else "tnt"))
 
 
 def compiled(

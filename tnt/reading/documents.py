@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import DOCUMENT_FORMAT, Document
 from tnt.language.kinds import KINDS
 from tnt.language.values.dated import Period
-from tnt.reading.validation import problems
+from tnt.reading.validation import validation_problems
 from tnt.reading.yaml.tree import KeyPath, Tree
 
 if TYPE_CHECKING:
@@ -62,28 +62,34 @@ def kind_of(tree: Tree) -> str | None:
     return next((kind for kind in KINDS if kind in tree.data), None)
 
 
-def read_document(tree: Tree, nearest: Nearest | None = None) -> tuple[Loaded[Document] | None, list[Diagnostic]]:
-    """Choose the class by the key present and validate; all problems of the file at once."""
+def read_document(tree: Tree, problems: ProblemSink, nearest: Nearest | None = None) -> Loaded[Document] | None:
+    """Choose the class by the key present and validate; all problems of the file at once, and no document then."""
     nearest = nearest or Nearest()
-    diagnostics = _format_problem(tree)
-    kind = kind_of(tree)
+    given, kind = tree.data.get("format"), kind_of(tree)
+    if given != DOCUMENT_FORMAT:
+        values = {"found": str(given), "expected": DOCUMENT_FORMAT}
+        problems.add(Diagnostic(Code.UNKNOWN_FORMAT, tree.place(("format",)), values, DOCUMENT_FORMAT))
     if kind is None:
-        meant = ((key, near) for key in tree.data if (near := nearest.word(key.lower(), KINDS, cutoff=0.85)))
-        begins, near = next(meant, (next(iter(tree.data), None), None))
-        place = tree.place(() if begins is None else (begins,), key=True)
-        return None, [*diagnostics, Diagnostic(Code.UNKNOWN_KIND, place, {"choices": ", ".join(KINDS)}, near)]
-    empty = {
-        path: Diagnostic(Code.EMPTY, tree.place(path, key=True), {"key": str(path[-1])})
-        for path in _empty(tree.data, ())
-    }
-    diagnostics += empty.values()
+        problems.add(_unknown_kind(tree, nearest))
+        return None
+    empty = list(_empty(tree.data, ()))
+    problems.extend(Diagnostic(Code.EMPTY, tree.place(path, key=True), {"key": str(path[-1])}) for path in empty)
     try:
         document = KINDS[kind].model_validate(tree.data)
     except ValidationError as error:
         places = {place for path in empty for place in (tree.place(path), tree.place(path, key=True))}
-        others = problems(error, tree, KINDS[kind], nearest)
-        return None, diagnostics + [problem for problem in others if problem.place not in places]
-    return (None if diagnostics else Loaded(tree, document)), diagnostics
+        others = validation_problems(error, tree, KINDS[kind], nearest)
+        problems.extend(other for other in others if other.place not in places)
+        return None
+    return Loaded(tree, document) if given == DOCUMENT_FORMAT and not empty else None
+
+
+def _unknown_kind(tree: Tree, nearest: Nearest) -> Diagnostic:
+    """At the key that was probably meant to say what the file is, or at the first."""
+    meant = ((key, near) for key in tree.data if (near := nearest.word(key.lower(), KINDS, cutoff=0.85)))
+    begins, near = next(meant, (next(iter(tree.data), None), None))
+    place = tree.place(() if begins is None else (begins,), key=True)
+    return Diagnostic(Code.UNKNOWN_KIND, place, {"choices": ", ".join(KINDS)}, near)
 
 
 def _empty(data: Any, path: KeyPath) -> Iterator[KeyPath]:
@@ -94,17 +100,3 @@ def _empty(data: Any, path: KeyPath) -> Iterator[KeyPath]:
                 yield from _empty(value, (*path, key))
             elif key not in MAY_BE_NULL:
                 yield (*path, key)
-
-
-def _format_problem(tree: Tree) -> list[Diagnostic]:
-    given = tree.data.get("format")
-    if given == DOCUMENT_FORMAT:
-        return []
-    return [
-        Diagnostic(
-            Code.UNKNOWN_FORMAT,
-            tree.place(("format",)),
-            {"found": str(given), "expected": DOCUMENT_FORMAT},
-            DOCUMENT_FORMAT,
-        )
-    ]

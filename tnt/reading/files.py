@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tnt import limits
-from tnt.diagnostics import Code, Diagnostic, Place, Severity
+from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
 from tnt.reading.files_read import note
 from tnt.reading.folders import is_folder, is_so, walk
 
@@ -23,24 +23,22 @@ _OF_COMMIT = re.compile(r"(?:^|/)git-([0-9a-f]{12})(/.*)$")
 _OF_MEMORY = re.compile(rf"/\.tnt-[0-9a-f]{{16}}\.part/{IN_MEMORY}/([^/]+?)(?:\.csv)?$")
 
 
-def expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]]:
+def expand(paths: Iterable[str | Path], problems: ProblemSink) -> list[Path]:
     """The YAML files meant, each once, in the order given (a folder's files by name, folders below it too)."""
     files: dict[Path, Path] = {}
-    problems = []
     for path in map(Path, paths):
-        files_here, problems_here = files_in(path, _is_yaml) if is_folder(path) else ([path], [])
-        problems += problems_here
-        if not files_here and not any(one.severity is Severity.ERROR for one in problems_here):
-            problems.append(
-                Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": "no .yaml file in this folder"})
-            )
+        here = ProblemSink()
+        files_here = files_in(path, _is_yaml, here) if is_folder(path) else [path]
+        if not files_here and not here.has_errors:
+            here.add(Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": "no .yaml file in this folder"}))
+        problems.extend(here)
         for file in files_here[: limits.YAML_FILES + 1]:
             files.setdefault(true_path(file), file)
         if len(files) > limits.YAML_FILES:
             values = {"limit": str(limits.YAML_FILES), "what": "yaml-files"}
-            problems.append(Diagnostic(Code.TOO_MANY_FILES, Place(str(path)), values))
-            return [], problems
-    return list(files.values()), problems
+            problems.add(Diagnostic(Code.TOO_MANY_FILES, Place(str(path)), values))
+            return []
+    return list(files.values())
 
 
 def _is_yaml(name: str) -> bool:
@@ -48,37 +46,41 @@ def _is_yaml(name: str) -> bool:
 
 
 def files_in(
-    folder: Path, is_wanted: Callable[[str], bool], *, is_deep: bool = True
-) -> tuple[list[Path], list[Diagnostic]]:
-    """Files of a folder, and of those below it, whose name is wanted, and what keeps others from being read.
+    folder: Path, is_wanted: Callable[[str], bool], problems: ProblemSink, *, is_deep: bool = True
+) -> list[Path]:
+    """Files of a folder, and of those below it, whose name is wanted. Problems, by file: what keeps others from being
+    read.
 
     A name that begins with a dot is hidden. A link among those wanted is a problem, a folder that is one a warning.
     """
     files: list[Path] = []
-    problems: list[Diagnostic] = []
-    for here, folders, names in walk(folder, problems):
+    found = ProblemSink()
+    for here, folders, names in walk(folder, found):
         inside = [Path(here, name) for name in folders if is_deep and not name.startswith(".")]
         linked = {path for path in inside if path.is_symlink()}
-        problems += [Diagnostic(Code.LINKED_FOLDER, Place(str(path))) for path in linked]
+        found.extend(Diagnostic(Code.LINKED_FOLDER, Place(str(path))) for path in linked)
         folders[:] = [path.name for path in inside if path not in linked]
         for path in (Path(here, name) for name in names if is_wanted(name) and not name.startswith(".")):
             if path.is_symlink():
-                problems.append(Diagnostic(Code.LINK, Place(str(path)), {"found": path.name}))
+                found.add(Diagnostic(Code.LINK, Place(str(path)), {"found": path.name}))
             else:
                 files.append(path)
-    return sorted(files), sorted(problems, key=lambda one: one.place.file)
+    problems.extend(sorted(found, key=lambda one: one.place.file))
+    return sorted(files)
 
 
-def read_bytes(path: Path) -> bytes | Diagnostic:
-    """The bytes of a regular file, never more than a document may hold and one."""
+def read_bytes(path: Path, problems: ProblemSink) -> bytes | None:
+    """The bytes of a regular file, never more than a document may hold and one; None where they cannot be read."""
     try:
-        if path.exists() and not path.is_file():
-            return Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": "not a file"})
-        with path.open("rb") as stream:
-            note(str(path), os.fstat(stream.fileno()), is_document=True)
-            return stream.read(limits.YAML_FILE_BYTES + 1)
+        if not path.exists() or path.is_file():
+            with path.open("rb") as stream:
+                note(str(path), os.fstat(stream.fileno()), is_document=True)
+                return stream.read(limits.YAML_FILE_BYTES + 1)
+        reason = "not a file"
     except OSError as error:
-        return Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": error.strerror or "?"})
+        reason = error.strerror or "?"
+    problems.add(Diagnostic(Code.FILE_UNREADABLE, Place(str(path)), {"reason": reason}))
+    return None
 
 
 def named_by_commit(path: str) -> str | None:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tnt import limits
-from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
 
 
-def walk(folder: str | Path, problems: list[Diagnostic]) -> Iterator[tuple[str, list[str], list[str]]]:
+def walk(folder: str | Path, problems: ProblemSink) -> Iterator[tuple[str, list[str], list[str]]]:
     """As `os.walk`, which goes as deep as the stack is: each folder, the folders in it and the other names in it.
 
     The caller may take folders away from the list to pass them over. What cannot be read, and too much of anything, is
@@ -21,7 +21,7 @@ def walk(folder: str | Path, problems: list[Diagnostic]) -> Iterator[tuple[str, 
     while waiting:
         here, depth = waiting.pop()
         if depth > limits.FOLDER_DEPTH:
-            problems.append(_too_much(folder, limits.FOLDER_DEPTH, "levels"))
+            problems.add(_too_much(folder, limits.FOLDER_DEPTH, "levels"))
             return
         folders: list[str] = []
         names: list[str] = []
@@ -30,11 +30,11 @@ def walk(folder: str | Path, problems: list[Diagnostic]) -> Iterator[tuple[str, 
                 for entry in entries:
                     left -= 1
                     if left < 0:
-                        problems.append(_too_much(folder, limits.FOLDER_ENTRIES, "entries"))
+                        problems.add(_too_much(folder, limits.FOLDER_ENTRIES, "entries"))
                         return
                     (folders if is_folder(Path(here, entry.name)) else names).append(entry.name)
         except OSError as error:
-            problems.append(Diagnostic(Code.FILE_UNREADABLE, Place(here), {"reason": error.strerror or "?"}))
+            problems.add(Diagnostic(Code.FILE_UNREADABLE, Place(here), {"reason": error.strerror or "?"}))
             continue
         yield here, folders, names
         waiting += [(str(Path(here, name)), depth + 1) for name in sorted(folders, reverse=True)]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tnt import limits
-from tnt.diagnostics import Diagnostic, Severity, ValueProblem
+from tnt.diagnostics import Diagnostic, ProblemSink, ValueProblem
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Document, Text, day
 from tnt.language.documents.case import CaseDocument
@@ -51,7 +51,7 @@ class Pack:
     trees: Sequence[Tree]
     documents: Sequence[Loaded[Document]]
     """Values with dates as on the date asked for, scenarios laid over them."""
-    diagnostics: Sequence[Diagnostic]
+    problems: ProblemSink
     texts: Mapping[str, str]
     """The text of every file that is text, those that could not be read as YAML too: for showing the lines."""
     other_periods: Sequence[Loaded[Document]] = ()
@@ -66,11 +66,6 @@ class Pack:
     def of(self, kind: type[D]) -> list[Loaded[D]]:
         """The documents of one kind, in the order of their files."""
         return [loaded for loaded in self.documents if isinstance(loaded.document, kind)]  # type: ignore[misc]
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether some problem keeps the files from being used."""
-        return any(problem.severity is Severity.ERROR for problem in self.diagnostics)
 
     @property
     def conditions(self) -> dict[str, tuple[Loaded[ConditionsDocument], Condition]]:
@@ -119,7 +114,8 @@ def read_pack(
     reuse = Reuse() if reuse is None else reuse
     names = sorted({str(name) for name in scenarios})
     given = [located(path) for path in (*paths, *filter(is_file, names))]
-    files, problems = expand(given)
+    problems = ProblemSink()
+    files = expand(given, problems)
     folders = [path if is_folder(path) else path.parent for path in given]
     amount = ReadingBudget(problems)
     texts: dict[str, str] = {}
@@ -129,8 +125,7 @@ def read_pack(
     by_date = [_versions(tree, as_of, amount, problems) for tree in trees]
     chosen = choose_scenarios(names, trees, problems, reuse.nearest)
     before = [now for now, *_ in by_date]
-    overlaid = overlay(before, chosen, Paths(before, reuse.nearest))
-    problems += overlaid.problems
+    overlaid = overlay(before, chosen, Paths(before, reuse.nearest), problems)
     for index, tree in enumerate(overlaid.trees):
         if tree is not by_date[index][0]:  # values that a scenario put there may have dates too
             by_date[index] = [*_versions(tree, as_of, amount, problems), *by_date[index][1:]]
@@ -139,28 +134,27 @@ def read_pack(
         by_date += [] if tree is None else [_versions(tree, as_of, amount, problems)]
     now = [tree for tree, *_ in by_date]
     known = declared(now, reuse.nearest)
-    problems += known.duplicates()
+    problems.extend(known.duplicates())
     populations = _populations(known, now)
     documents, other_periods = [], []
     for tree, *others in by_date:
-        loaded, own_problems = _checked(tree, known, populations, reuse)
-        own_problems = [overlaid.placed(problem) for problem in own_problems]
+        found = ProblemSink()
+        loaded = _checked(tree, known, populations, reuse, found)
+        found_in_file = ProblemSink(map(overlaid.placed, found))
         documents += [loaded] if loaded is not None else []
-        reported = {(problem.code, problem.place) for problem in own_problems}
         for other in others:
-            version, more = _checked(other, known, populations, reuse)
+            found = ProblemSink()
+            version = _checked(other, known, populations, reuse, found)
             other_periods += [version] if version is not None else []
-            more = [problem for problem in more if (problem.code, problem.place) not in reported]
-            reported.update((problem.code, problem.place) for problem in more)
-            own_problems += more
-        problems += own_problems
+            found_in_file.extend(found_in_file.new_among(found))
+        problems.extend(found_in_file)
     cases = [inside_case(loaded) for loaded in documents]
     for together in (documents, *cases):
-        problems += check_baselines(together)
-    problems += check_many([*documents, *chain.from_iterable(cases)])
-    problems += check_strategies(documents, reuse.nearest)
+        problems.extend(check_baselines(together))
+    problems.extend(check_many([*documents, *chain.from_iterable(cases)]))
+    problems.extend(check_strategies(documents, reuse.nearest))
     if len(documents) == len(now):  # else numbers that are meant may be among those that could not be read
-        problems += check_groups(documents, reuse.nearest)
+        problems.extend(check_groups(documents, reuse.nearest))
     used = [_used(scenario) for scenario in chosen]
     return Pack(now, documents, problems, texts, other_periods, used, overlaid.changes, folders)
 
@@ -170,23 +164,23 @@ def scenario_problems(pack: Pack) -> list[Diagnostic]:
 
     Only scenarios whose files are all in the pack are tried.
     """
-    reported = {(problem.code, problem.place) for problem in pack.diagnostics}
-    problems: list[Diagnostic] = []
+    problems = ProblemSink()
     nearest = Nearest()
     paths, amount = Paths(pack.trees, nearest), ReadingBudget(problems)
     for scenario in pack.of(ScenarioDocument):
         if not all(paths.begin_with(path.partition("/")[0]) for path in scenario.document.paths):
             continue
-        overlaid = overlay(pack.trees, [scenario], paths)
-        problems += overlaid.problems
+        overlaid = overlay(pack.trees, [scenario], paths, problems)
         changed = [tree for tree, before in zip(overlaid.trees, pack.trees, strict=True) if tree is not before]
         if not amount.allows(scenario.tree.file, sum(len(tree.text) for tree in changed)):
             break
         known = declared(overlaid.trees, nearest)
         populations = _populations(known, overlaid.trees)
         for tree in changed:
-            problems += map(overlaid.placed, _checked(tree, known, populations, Reuse(nearest=nearest))[1])
-    return [problem for problem in problems if (problem.code, problem.place) not in reported]
+            found = ProblemSink()
+            _checked(tree, known, populations, Reuse(nearest=nearest), found)
+            problems.extend(map(overlaid.placed, found))
+    return pack.problems.new_among(problems)
 
 
 def _used(scenario: Loaded[ScenarioDocument]) -> ChosenScenario:
@@ -194,7 +188,7 @@ def _used(scenario: Loaded[ScenarioDocument]) -> ChosenScenario:
     return ChosenScenario(document.scenario, document.title or document.scenario, document.note, scenario.tree.file)
 
 
-def _versions(tree: Tree, as_of: date | None, amount: ReadingBudget, problems: list[Diagnostic]) -> list[Tree]:
+def _versions(tree: Tree, as_of: date | None, amount: ReadingBudget, problems: ProblemSink) -> list[Tree]:
     """The tree as of a date, then as in every other period, as far as the amount allows."""
     kind = kind_of(tree)
     if kind is None or kind == "scenario":
@@ -202,19 +196,18 @@ def _versions(tree: Tree, as_of: date | None, amount: ReadingBudget, problems: l
     if kind == "case" and "as_of" in tree.data:
         with suppress(ValueProblem):  # reported with the document
             as_of = day(tree.data["as_of"])
-    trees, date_problems = versions(tree, KINDS[kind], as_of, amount.allows)
-    problems += date_problems
-    return trees
+    return versions(tree, KINDS[kind], as_of, amount.allows, problems)
 
 
 def _checked(
-    tree: Tree, known: Declared, populations: KnownNames, reuse: Reuse
-) -> tuple[Loaded[Document] | None, list[Diagnostic]]:
-    loaded, diagnostics = reuse.document(tree)
+    tree: Tree, known: Declared, populations: KnownNames, reuse: Reuse, problems: ProblemSink
+) -> Loaded[Document] | None:
+    loaded = reuse.document(tree, problems)
     for part in () if loaded is None else (loaded, *inside_case(loaded)):
         names = declared_in_case(tree, reuse.nearest) if kind_of(tree) == "case" else known
-        diagnostics += [*check_references(part, names, populations), *check_meaning(part)]
-    return loaded, diagnostics
+        problems.extend(check_references(part, names, populations))
+        problems.extend(check_meaning(part))
+    return loaded
 
 
 def inside_case(loaded: Loaded[Document]) -> list[Loaded[Document]]:
@@ -230,19 +223,12 @@ def inside_case(loaded: Loaded[Document]) -> list[Loaded[Document]]:
     return [Loaded(loaded.tree, part, ("given", name)) for name, part in parts if part is not None]
 
 
-def _read(
-    file: Path, amount: ReadingBudget, problems: list[Diagnostic], texts: dict[str, str], reuse: Reuse
-) -> Tree | None:
-    raw = read_bytes(file)
-    if isinstance(raw, Diagnostic):
-        problems.append(raw)
-        return None
-    if not amount.allows(label(file), min(len(raw), limits.YAML_FILE_BYTES)):
+def _read(file: Path, amount: ReadingBudget, problems: ProblemSink, texts: dict[str, str], reuse: Reuse) -> Tree | None:
+    raw = read_bytes(file, problems)
+    if raw is None or not amount.allows(label(file), min(len(raw), limits.YAML_FILE_BYTES)):
         return None
     texts[label(file)] = raw.decode("utf-8-sig", "replace")
-    tree, tree_problems = reuse.tree(file, raw)
-    problems += tree_problems
-    return tree
+    return reuse.tree(file, raw, problems)
 
 
 def _populations(known: Declared, trees: Sequence[Tree]) -> KnownNames:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from tnt import limits
-from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
 
 
 class ReadingBudget:
     """Counts the bytes, and tells once where they become too many."""
 
-    def __init__(self, problems: list[Diagnostic]) -> None:
+    def __init__(self, problems: ProblemSink) -> None:
         self._problems = problems
         self._left = limits.YAML_PACK_BYTES
         self._is_reported = False
@@ -21,6 +21,6 @@ class ReadingBudget:
             return True
         if not self._is_reported:
             limit = f"{limits.YAML_PACK_BYTES / 1_000_000:g} MB"
-            self._problems.append(Diagnostic(Code.PACK_TOO_LARGE, Place(file), {"limit": limit}))
+            self._problems.add(Diagnostic(Code.PACK_TOO_LARGE, Place(file), {"limit": limit}))
         self._is_reported = True
         return False

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tnt.diagnostics import Diagnostic
+from tnt.diagnostics import ProblemSink
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Document
 from tnt.reading.documents import Loaded, read_document
@@ -48,25 +48,25 @@ class Reuse:
     nearest: Nearest = field(default_factory=Nearest, repr=False)
     """What was probably meant by words that nobody knows."""
 
-    def tree(self, file: Path, raw: bytes) -> tuple[Tree | None, list[Diagnostic]]:
-        """As `read_tree` of the bytes of a file."""
+    def tree(self, file: Path, raw: bytes, problems: ProblemSink) -> Tree | None:
+        """As `read_tree` of the bytes of a file. What is kept had no problem to tell again."""
         key = label(file), file.parent, hashlib.sha256(raw).hexdigest()
         if key in self.trees:
-            return self.trees[key], []
-        tree, problems = read_tree(key[0], raw, file.parent)
+            return self.trees[key]
+        tree = read_tree(key[0], raw, problems, file.parent)
         if tree is not None:
             self.trees[key] = tree
-        return tree, problems
+        return tree
 
-    def document(self, tree: Tree) -> tuple[Loaded[Document] | None, list[Diagnostic]]:
-        """As `read_document`; a tree that was validated before is not validated again."""
+    def document(self, tree: Tree, problems: ProblemSink) -> Loaded[Document] | None:
+        """As `read_document`; a tree that was validated before without a problem is not validated again."""
         kept = self.documents.get(id(tree))
         if kept is not None:
-            return kept[1], []
-        loaded, problems = read_document(tree, self.nearest)
-        if loaded is not None and not problems:
+            return kept[1]
+        loaded = read_document(tree, problems, self.nearest)
+        if loaded is not None:
             self.documents[id(tree)] = tree, loaded
-        return loaded, problems
+        return loaded
 
     def table(self, file: Loaded[Any], read: Callable[[], T]) -> T:
         """What `read` makes of the table of a lists or population file; the earlier answer where the bytes are the

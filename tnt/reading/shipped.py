@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from tnt.diagnostics import ProblemSink
 from tnt.reading.files import named_otherwise, true_path
 from tnt.reading.plugin_packs import pack_label
 from tnt.reading.yaml.read_tree import read_tree
@@ -54,7 +55,7 @@ def shipped_scenarios() -> dict[str, Path]:
 
 @lru_cache(maxsize=256)
 def _tree(path: Path) -> Tree | None:
-    return read_tree(str(path), path.read_bytes())[0]
+    return read_tree(str(path), path.read_bytes(), ProblemSink())
 
 
 def shipped_default(kind: str, key: str | None = None) -> Path:

@@ -26,7 +26,9 @@ _EXPECTED = {
 _SIMPLE = {"too_short": Code.EMPTY, "string_too_short": Code.EMPTY, "string_too_long": Code.BAD_ID}
 
 
-def problems(error: ValidationError, tree: Tree, document: type[Document], nearest: Nearest) -> list[Diagnostic]:
+def validation_problems(
+    error: ValidationError, tree: Tree, document: type[Document], nearest: Nearest
+) -> list[Diagnostic]:
     """Every error, at its place in the file. Of the branches of a union only the one that fits best is reported."""
     diagnostics: dict[tuple[KeyPath, object], Diagnostic] = {}
     for detail in error.errors(include_url=False):

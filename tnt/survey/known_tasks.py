@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tnt.diagnostics import Problems
 from tnt.language.base import Text
 from tnt.reading.pack import read_pack
 from tnt.reading.pack_documents import guidelines
@@ -33,8 +32,7 @@ class KnownTasks:
 def known_tasks(paths: Iterable[str | Path]) -> KnownTasks:
     """Read the guidelines of a pack; Problems with every error of every file."""
     pack = read_pack(paths)
-    if pack.has_errors:
-        raise Problems(tuple(pack.diagnostics))
+    pack.problems.raise_errors(pack.texts)
     documents = [loaded.document for loaded in guidelines(pack)]
     tasks = {
         f"{document.guideline}/{rec_id}/tasks/{task_id}": KnownTask(

@@ -5,21 +5,20 @@ import sys
 
 import pytest
 
-from tests.reading.yaml.test_values import codes
+from tests.reading.yaml.test_values import codes, tried
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Span
 from tnt.diagnostics.messages import texts
-from tnt.reading.yaml.read_tree import read_tree
 
 
 def problems(text: str | bytes) -> list[Diagnostic]:
-    tree, found = read_tree("f.yaml", text.encode() if isinstance(text, str) else text)
+    tree, found = tried(text)
     assert tree is None
     return found
 
 
 def codes_or_none(text: str) -> list[Code]:
-    return [problem.code for problem in read_tree("f.yaml", text.encode())[1]]
+    return [problem.code for problem in tried(text)[1]]
 
 
 def start(problem: Diagnostic) -> tuple[int, int]:
@@ -129,7 +128,7 @@ SYNTAX = [
 @pytest.mark.parametrize("lang", ["en", "nb"])
 @pytest.mark.parametrize("text", SYNTAX)
 def test_what_the_yaml_reader_says_is_put_in_words_for_people(text, lang):
-    tree, found = read_tree("f.yaml", text.encode())
+    tree, found = tried(text)
     if tree is None and found[0].code is Code.YAML_SYNTAX:
         assert found[0].values["problem"] in texts(lang).words
         assert found[0].place.span is not None
@@ -155,7 +154,7 @@ def nested(levels: int) -> str:
 
 
 def test_depth_has_a_limit():
-    tree, _ = read_tree("f.yaml", nested(limits.YAML_DEPTH).encode())
+    tree, _ = tried(nested(limits.YAML_DEPTH))
     assert tree is not None
     assert codes(nested(limits.YAML_DEPTH + 1)) == [Code.TOO_DEEP]
 
@@ -163,7 +162,7 @@ def test_depth_has_a_limit():
 def test_size_has_a_limit(monkeypatch):
     assert codes(b"#" * (limits.YAML_FILE_BYTES + 1)) == [Code.FILE_TOO_LARGE]
     monkeypatch.setattr(limits, "YAML_FILE_BYTES", 10)
-    assert read_tree("f.yaml", b"a: 1234567")[0] is not None
+    assert tried(b"a: 1234567")[0] is not None
     assert codes(b"a: 12345678") == [Code.FILE_TOO_LARGE]
 
 
@@ -187,5 +186,6 @@ BOMBS = {
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_no_depth_brings_the_interpreter_down(bomb):
     text = BOMBS[bomb]
-    code = f"from tnt.reading.yaml.read_tree import read_tree; assert read_tree('f', ({text}).encode())[1]"
+    imports = "from tnt.diagnostics import ProblemSink; from tnt.reading.yaml.read_tree import read_tree"
+    code = f"{imports}; assert read_tree('f', ({text}).encode(), ProblemSink()) is None"
     assert subprocess.run([sys.executable, "-c", code], timeout=120, check=False).returncode == 0

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.profile import times
+from tests.reading.yaml.test_values import read, tried
 from tnt.diagnostics import Diagnostic, Place, Span
-from tnt.reading.yaml.read_tree import read_tree
 from tnt.reading.yaml.tree import Tree
 
 # Without line ends other than \n: PyYAML's writer does not keep them.
@@ -65,7 +65,7 @@ def written(draw: st.DrawFn) -> str:
 @given(written())
 def test_a_place_spans_what_was_written(text):
     value = yaml.load(text, Loader=yaml.BaseLoader)  # every scalar a text, by a reader that keeps no places
-    tree, problems = read_tree("f.yaml", text.encode())
+    tree, problems = tried(text)
     assert problems == []
     assert tree is not None
     assert as_texts(tree.data) == as_texts(value)
@@ -147,14 +147,12 @@ text: |
     ],
 )
 def test_places(path, key, span):
-    tree, _ = read_tree("f.yaml", TEXT.encode())
-    assert tree is not None
+    tree = read(TEXT)
     assert tree.place(path, key=key) == Place("f.yaml", Span(*span))
 
 
 def test_what_is_written():
-    tree, _ = read_tree("f.yaml", TEXT.encode())
-    assert tree is not None
+    tree = read(TEXT)
     assert tree.written(("a", "b")) == "40 %"
     assert tree.written(("a", "c d")) == "[1, {e: x}]"
 
@@ -186,7 +184,7 @@ yaml_like = st.lists(st.sampled_from(marks), max_size=60).map("".join)
 @settings(max_examples=times(400), deadline=None)
 @given(yaml_like | st.text(max_size=200))
 def test_no_text_stops_the_reader(text):
-    tree, found = read_tree("f.yaml", text.encode("utf-8", "replace"))
+    tree, found = tried(text.encode("utf-8", "replace"))
     assert (tree is None) == bool(found)
     held(found, text)
 
@@ -194,6 +192,6 @@ def test_no_text_stops_the_reader(text):
 @settings(max_examples=times(200), deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_stop_the_reader(raw):
-    tree, found = read_tree("f.yaml", raw)
+    tree, found = tried(raw)
     assert (tree is None) == bool(found)
     held(found, raw.decode("utf-8-sig", "replace"))

@@ -2,20 +2,27 @@
 
 import pytest
 
-from tnt.diagnostics import Code
+from tnt.diagnostics import Code, Diagnostic, ProblemSink
 from tnt.reading.yaml.read_tree import read_tree
 from tnt.reading.yaml.tree import Tree
 
 
+def tried(text: str | bytes) -> tuple[Tree | None, list[Diagnostic]]:
+    """The tree of a file, if it can be read, and what is wrong with it."""
+    problems = ProblemSink()
+    tree = read_tree("f.yaml", text.encode() if isinstance(text, str) else text, problems)
+    return tree, list(problems)
+
+
 def read(text: str | bytes) -> Tree:
-    tree, problems = read_tree("f.yaml", text.encode() if isinstance(text, str) else text)
+    tree, problems = tried(text)
     assert problems == []
     assert tree is not None
     return tree
 
 
 def codes(text: str | bytes) -> list[Code]:
-    tree, problems = read_tree("f.yaml", text.encode() if isinstance(text, str) else text)
+    tree, problems = tried(text)
     assert tree is None
     return [problem.code for problem in problems]
 

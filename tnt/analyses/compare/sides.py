@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from tnt.cli.request import EstimateRequest
+from tnt.diagnostics import ProblemSink
 from tnt.diagnostics.nearest import Nearest
 from tnt.locale import Texts
 from tnt.reading.documents import kind_of
@@ -56,9 +57,10 @@ class Sides:
 
     def trees(self, paths: Iterable[str | Path]) -> Iterator[Tree]:
         """The files that can be read; what is wrong with the others is said when they are used."""
-        for file in expand(map(located, paths))[0]:
-            raw = read_bytes(file)
-            tree = self.reuse.tree(file, raw)[0] if isinstance(raw, bytes) else None
+        unsaid = ProblemSink()
+        for file in expand(map(located, paths), unsaid):
+            raw = read_bytes(file, unsaid)
+            tree = None if raw is None else self.reuse.tree(file, raw, unsaid)
             if tree is not None:
                 yield tree
 
@@ -97,7 +99,7 @@ def _version(sides: Sides, argument: str) -> EstimateRequest:
     own = {tree.id_of("guideline") for tree in sides.trees([argument])}
     kept = [
         str(file)
-        for file in expand(map(located, sides.request.paths))[0]
+        for file in expand(map(located, sides.request.paths), ProblemSink())
         if not any(tree.id_of("guideline") in own - {None} for tree in sides.trees([file]))
     ]
     return replace(sides.request, paths=(argument, *kept))

@@ -21,7 +21,7 @@ from tnt.compile.people import cells
 from tnt.compile.role_measures import roles_in_order
 from tnt.compile.rules import compile_rules
 from tnt.compile.task_work import role_shares
-from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.diagnostics import Code, Place, problem
 from tnt.engine.people.cells import CELLS, split_by_reference
 from tnt.engine.people.cohort import alive
 from tnt.language.base import Text
@@ -148,8 +148,7 @@ def estimate_strategies(
     """
     as_of = as_of or date.today()
     pack = read_pack(paths, as_of=as_of, scenarios=scenarios)
-    if pack.has_errors:
-        raise Problems(tuple(pack.diagnostics))
+    pack.problems.raise_errors(pack.texts)
     file = _chosen(pack, paths)
     document = file.document
     cohort = _on_lists if document.cohort.people is None else _written_out
@@ -196,7 +195,7 @@ def _chosen(pack: Pack, paths: Sequence[str | Path]) -> Loaded[StrategiesDocumen
     documents = pack.of(StrategiesDocument)
     if len(documents) != 1:
         place = documents[1].place("strategies") if documents else Place(str(paths[0]) if paths else "tnt")
-        raise Problems((Diagnostic(Code.CHOOSE_STRATEGIES, place, {"count": str(len(documents))}),))
+        raise problem(Code.CHOOSE_STRATEGIES, place, count=len(documents))
     return documents[0]
 
 
@@ -233,7 +232,7 @@ def _on_lists(request: _Request) -> Cohort:
     _, reference, files = reference_population(chosen.pack, document.reference_population, Reuse())
     on_lists = counts(table, reference, (), chosen.lists.place("people"))
     if on_lists.split is None:
-        raise Problems((Diagnostic(Code.LISTS_WITHOUT_AGES, request.file.place("cohort", "ages")),))
+        raise problem(Code.LISTS_WITHOUT_AGES, request.file.place("cohort", "ages"))
     assert cohort.ages is not None  # reading.checks.strategies lets no other through
     people = on_lists.split @ on_lists.everybody * cells(cohort.sex, cohort.ages)
     files += [*_files(chosen.pack), InputFile(label(Path(table.table)), table.sha256)]

@@ -16,7 +16,7 @@ import numpy as np
 from tnt.arrays import Bools, Floats, Ints
 from tnt.compile.capacity import Capacity
 from tnt.compile.inputs import Inputs
-from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.diagnostics import Code, Place, problem
 from tnt.engine.capacity.manageable import manageable_lists
 from tnt.engine.capacity.verdict import RoleLists
 from tnt.estimating.totals import list_verdicts
@@ -141,9 +141,9 @@ def list_needs(inputs: Inputs, result: Result, *, norm: float | None = None, by_
     table has none, or where there is no capacity to hold hours against."""
     table = label(Path(inputs.table.table))
     if by_area and inputs.table.areas is None:
-        raise Problems((Diagnostic(Code.NO_AREAS, Place(table)),))
+        raise problem(Code.NO_AREAS, Place(table))
     if not inputs.capacities:
-        raise Problems((Diagnostic(Code.CHOOSE_CAPACITY, Place(table)),))
+        raise problem(Code.CHOOSE_CAPACITY, Place(table))
     roles = [
         _RoleNeeds(inputs, capacity, role, result)
         for capacity in inputs.capacities

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.diagnostics import Code, Place, problem
 from tnt.distributions.named import Constant, Distribution, from_range
 from tnt.engine.draws.transformed import LinearFunction
 from tnt.language.values.spread import ValueRange
@@ -29,5 +29,4 @@ def assumed_range(name: str, mean: float, support: ValueRange) -> Distribution:
 def check_assumed_range(name: str) -> None:
     """Raises Problems for a name there is not."""
     if name not in ASSUMED_RANGES:
-        values = {"found": name, "choices": ", ".join(ASSUMED_RANGES)}
-        raise Problems((Diagnostic(Code.UNKNOWN_ASSUMED_RANGE, Place(name), values),))
+        raise problem(Code.UNKNOWN_ASSUMED_RANGE, Place(name), found=name, choices=", ".join(ASSUMED_RANGES))

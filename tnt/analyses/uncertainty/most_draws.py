@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tnt import limits
 from tnt.compile.inputs import Inputs
-from tnt.diagnostics import Code, Diagnostic, Problems
+from tnt.diagnostics import Code, Problems, problem
 from tnt.engine.draws.hours_sum import DrawnOverlap
 from tnt.limits import FEWEST_DRAWS
 
@@ -35,5 +35,4 @@ class SharedDraws:
         rule = next(rule for rule in rules if rule.id == rec_id)
         place = rule.file.place("recommendations", rec_id.partition("/")[2], "tasks", task, "activity")
         most = (limits.SHARED_WORK_DRAWN - self._whatever) // self._each
-        values = {"count": str(self._draws), "limit": str(most) if most >= FEWEST_DRAWS else ""}
-        return Problems((Diagnostic(Code.TOO_MUCH_DRAWN, place, values),))
+        return problem(Code.TOO_MUCH_DRAWN, place, count=self._draws, limit=most if most >= FEWEST_DRAWS else "")

@@ -12,7 +12,7 @@ import numpy as np
 from tnt.compile.choose import Choice, ChosenFiles, choose
 from tnt.compile.inputs import Inputs, compiled, nothing_to_estimate
 from tnt.compile.notice import Joined, Notice, NoticeCode, RecommendationNames
-from tnt.diagnostics import Code, Diagnostic, Problems
+from tnt.diagnostics import Code, problem
 from tnt.engine.people.between_years import interpolate
 from tnt.language.documents.guideline import GuidelineDocument, Recommendation
 from tnt.reading.documents import Loaded
@@ -87,8 +87,8 @@ def load_projection(
     wanted_years = (as_of.year if first is None else first, high if last is None else last)
     if not low <= wanted_years[0] <= wanted_years[1] <= high:
         written = str(wanted_years[0]) if last is None else f"{wanted_years[0]}-{wanted_years[1]}"
-        values = {"found": written, "low": str(low if low <= high else min(tables)), "high": str(high)}
-        raise Problems((Diagnostic(Code.YEAR_OUTSIDE, lists.place("year"), values),))
+        least = low if low <= high else min(tables)
+        raise problem(Code.YEAR_OUTSIDE, lists.place("year"), found=written, low=least, high=high)
     return Projection(chosen, as_of, tables, range(wanted_years[0], wanted_years[1] + 1))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
-from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.diagnostics import Code, Place, problem
 
 KINDS_WITH_STARTERS = ("guideline", "conditions", "capacity", "case")
 """Kinds a starter can be offered for: those that pass the checker alone. A lists file needs the table it describes."""
@@ -24,6 +24,6 @@ def starter(kind: str, id: str, lang: str) -> str:
     if kind not in KINDS_WITH_STARTERS:
         raise KeyError(kind)
     if not re.fullmatch(ID_PATTERN, id):
-        raise Problems((Diagnostic(Code.BAD_ID, Place(id), {"found": id}),))
+        raise problem(Code.BAD_ID, Place(id), found=id)
     text = files(__name__).joinpath(f"{kind}.{lang if lang in STARTER_LANGUAGES else 'en'}.yaml").read_text("utf-8")
     return text.replace(_ID, id)

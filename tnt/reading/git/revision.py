@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tnt import limits
-from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.diagnostics import Code, Place, problem
 from tnt.reading.files import true_path
 from tnt.reading.files_read import note_if_there
 from tnt.reading.folders import is_folder
@@ -16,6 +15,7 @@ from tnt.reading.git.names import refused
 from tnt.reading.git.objects import Objects
 from tnt.reading.git.repository import NotReadableError, Repository, repository_of
 from tnt.reading.shipped import label
+from tnt.reading.tables.findings import Findings
 
 _REVISION = re.compile(r"\w[\w./@{}~^+-]*")
 _READ = (".yaml", ".yml", ".csv", ".csv.gz", ".parquet", ".txt")
@@ -35,8 +35,7 @@ def files_at(revision: str, paths: Sequence[str | Path], into: Path) -> list[Pat
         with TemporaryDirectory(dir=into, prefix="own-") as own:
             return _written(revision, [true_path(path) for path in paths], into, true_path(own), place)
     except NotReadableError as error:
-        values = {"found": revision, "reason": error.reason}
-        raise Problems((Diagnostic(Code.REVISION_UNREADABLE, place, values),)) from None
+        raise problem(Code.REVISION_UNREADABLE, place, found=revision, reason=error.reason) from None
 
 
 def _written(revision: str, wanted: Sequence[Path], into: Path, own: Path, place: Place) -> list[Path]:
@@ -72,14 +71,10 @@ def _objects(repository: Repository, revision: str, own: Path) -> Objects:
 
 
 def _check_names(names: Sequence[str], place: Place) -> None:
-    wrong = [
-        Diagnostic(Code.REVISION_NAME, place, {"found": name, "reason": reason}) for name, reason in refused(names)
-    ]
-    shown = wrong[: limits.PROBLEMS_SHOWN]
-    if len(wrong) > len(shown):
-        shown.append(Diagnostic(Code.MORE_PROBLEMS, place, {"count": str(len(wrong) - len(shown))}))
-    if shown:
-        raise Problems(tuple(shown))
+    findings = Findings(place.file)
+    for name, reason in refused(names):
+        findings.add(Code.REVISION_NAME, place, found=name, reason=reason)
+    findings.raise_errors()
 
 
 def _write(objects: Objects, files: Sequence[tuple[str, str]], folder: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import cast
 
-from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.documents.scenario import ScenarioDocument
 from tnt.reading.documents import Loaded, kind_of, read_document
@@ -23,7 +23,7 @@ def not_among(names: Iterable[str], trees: Sequence[Tree]) -> list[Path]:
 
 
 def choose_scenarios(
-    names: Iterable[str], trees: Sequence[Tree], problems: list[Diagnostic], nearest: Nearest
+    names: Iterable[str], trees: Sequence[Tree], problems: ProblemSink, nearest: Nearest
 ) -> list[Loaded[ScenarioDocument]]:
     """The scenarios of these names, each once, by id; one that cannot be found is a problem.
 
@@ -40,9 +40,9 @@ def choose_scenarios(
         if tree is None:
             known = sorted(by_id.keys() | shipped_scenarios().keys())
             values = {"id": name, "known": ", ".join(known)}
-            problems.append(Diagnostic(Code.UNKNOWN_SCENARIO, Place(name), values, nearest.word(name, known)))
+            problems.add(Diagnostic(Code.UNKNOWN_SCENARIO, Place(name), values, nearest.word(name, known)))
         elif kind_of(tree) != "scenario":
-            problems.append(Diagnostic(Code.UNKNOWN_SCENARIO, tree.place(()), {"id": name}))
-        elif (loaded := read_document(tree, nearest)[0]) is not None:
+            problems.add(Diagnostic(Code.UNKNOWN_SCENARIO, tree.place(()), {"id": name}))
+        elif (loaded := read_document(tree, ProblemSink(), nearest)) is not None:
             chosen[str(tree.data["scenario"])] = cast(Loaded[ScenarioDocument], loaded)
     return [chosen[name] for name in sorted(chosen)]

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from tnt import limits
-from tnt.diagnostics import Code, Diagnostic, Place, ValueProblem
+from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink, ValueProblem
 from tnt.language.base import Document, day
 from tnt.language.schema.annotations import datable_at, number_at
 from tnt.language.values.dated import FROM, UNTIL, Period, is_dated
@@ -40,8 +40,8 @@ class _Dated:
 
 
 def versions(
-    tree: Tree, kind: type[Document], as_of: date | None, allows: Callable[[str, int], bool]
-) -> tuple[list[Tree], list[Diagnostic]]:
+    tree: Tree, kind: type[Document], as_of: date | None, allows: Callable[[str, int], bool], problems: ProblemSink
+) -> list[Tree]:
     """The tree as it is on a date, then as it is in every other period in which some value differs.
 
     With a date, a value that has none on that day is a problem; without one it is as today or, where it has no value
@@ -49,19 +49,19 @@ def versions(
     checked of a file and its size.
     """
     if not tree.has_dates:
-        return [tree], []
-    problems: list[Diagnostic] = []
+        return [tree]
     values = [_read(tree, kind, path, problems) for path in _paths(tree.data, (), kind)]
     if as_of is not None:
-        problems += [_no_value(tree, one, as_of) for one in values if not any(as_of in each for each, _ in one.periods)]
+        without = [one for one in values if not any(as_of in each for each, _ in one.periods)]
+        problems.extend(_no_value(tree, one, as_of) for one in without)
     # A version begins where an entry does. Where one ends with a gap behind it, that is a problem of its own (`_read`).
     days = sorted({period.first or date.min for one in values for period, _ in one.periods})
     if len(days) > limits.YAML_PERIODS:
         counted = {"count": str(len(days)), "limit": str(limits.YAML_PERIODS)}
-        problems.append(Diagnostic(Code.TOO_MANY_PERIODS, Place(tree.file), counted))
+        problems.add(Diagnostic(Code.TOO_MANY_PERIODS, Place(tree.file), counted))
         days = []
     picked: set[tuple[int, ...]] = set()
-    problems_of_pieces: list[Diagnostic] = []
+    found_in_pieces = ProblemSink()
     trees: list[Tree] = []
     for when in [as_of or date.today(), *days]:
         entries = [one.on(when) for one in values]
@@ -72,10 +72,11 @@ def versions(
             break
         picked.add(which)
         pieces = {
-            one.path: _piece(tree, one, *entry, problems_of_pieces) for one, entry in zip(values, entries, strict=True)
+            one.path: _piece(tree, one, *entry, found_in_pieces) for one, entry in zip(values, entries, strict=True)
         }
         trees.append(with_pieces(tree, pieces))
-    return trees, problems + list({(one.code, one.place): one for one in problems_of_pieces}.values())
+    problems.extend({(one.code, one.place): one for one in found_in_pieces}.values())
+    return trees
 
 
 def _paths(data: Any, path: KeyPath, kind: type[Document]) -> Iterator[KeyPath]:
@@ -87,7 +88,7 @@ def _paths(data: Any, path: KeyPath, kind: type[Document]) -> Iterator[KeyPath]:
             yield from _paths(value, (*path, key), kind)
 
 
-def _read(tree: Tree, kind: type[Document], path: KeyPath, problems: list[Diagnostic]) -> _Dated:
+def _read(tree: Tree, kind: type[Document], path: KeyPath, problems: ProblemSink) -> _Dated:
     """The periods of a value, and what is wrong with them; entries whose dates cannot be read come last."""
     entries = tree.value(path)
     with_period: list[tuple[Period, int]] = []
@@ -99,31 +100,29 @@ def _read(tree: Tree, kind: type[Document], path: KeyPath, problems: list[Diagno
     for (before, one), (after, two) in pairwise(with_period):
         place, related = tree.place((*path, two)), (tree.place((*path, one)),)
         if before.last is None or after.first is None or after.first <= before.last:
-            problems.append(
+            problems.add(
                 Diagnostic(Code.DATES_OVERLAP, place, {"one": str(before), "two": str(after)}, related=related)
             )
         elif before.last + timedelta(days=1) < after.first:
             gap = Period(before.last + timedelta(days=1), after.first - timedelta(days=1))
-            problems.append(Diagnostic(Code.DATES_GAP, place, {"period": str(gap)}, related=related))
+            problems.add(Diagnostic(Code.DATES_GAP, place, {"period": str(gap)}, related=related))
     return _Dated(path, number_at(kind, path), [*with_period, *unread])
 
 
-def _period(tree: Tree, path: KeyPath, entry: Any, problems: list[Diagnostic]) -> Period | None:
+def _period(tree: Tree, path: KeyPath, entry: Any, problems: ProblemSink) -> Period | None:
     if not isinstance(entry, dict):
-        problems.append(
-            Diagnostic(Code.WRONG_TYPE, tree.place(path), {"found": str(entry)[:60], "expected": "mapping"})
-        )
+        problems.add(Diagnostic(Code.WRONG_TYPE, tree.place(path), {"found": str(entry)[:60], "expected": "mapping"}))
         return None
     days: dict[str, date | None] = {FROM: None, UNTIL: None}
     for key in days.keys() & entry.keys():
         try:
             days[key] = day(entry[key])
         except ValueProblem as problem:
-            problems.append(Diagnostic(problem.code, tree.place((*path, key)), problem.values))
+            problems.add(Diagnostic(problem.code, tree.place((*path, key)), problem.values))
             return None
     first, last = days[FROM], days[UNTIL]
     if first is not None and last is not None and last < first:
-        problems.append(
+        problems.add(
             Diagnostic(Code.DATES_REVERSED, tree.place((*path, UNTIL)), {"from": str(first), "until": str(last)})
         )
         return None
@@ -137,7 +136,7 @@ def _no_value(tree: Tree, one: _Dated, as_of: date) -> Diagnostic:
     )
 
 
-def _piece(tree: Tree, one: _Dated, period: Period, index: int, problems: list[Diagnostic]) -> Piece | None:
+def _piece(tree: Tree, one: _Dated, period: Period, index: int, problems: ProblemSink) -> Piece | None:
     """The entry without its dates; what is no number, and a value that cannot be estimated, without its mapping."""
     path = (*one.path, index)
     node, data = tree.nodes(path)[1], tree.value(path)
@@ -150,12 +149,12 @@ def _piece(tree: Tree, one: _Dated, period: Period, index: int, problems: list[D
         pairs = [pair for pair in node.value if pair[0].value not in (FROM, UNTIL)]
         entry = yaml.MappingNode(node.tag, pairs, node.start_mark, node.end_mark, flow_style=node.flow_style)
         return Piece(origin, key, entry, data, period)
-    problems += [
+    problems.extend(
         Diagnostic(Code.UNKNOWN_KEY, tree.place((*path, name), key=True), {"key": name})
         for name in data
         if name != "value" and not (one.is_number and name == "note")
-    ]
+    )
     if "value" not in data:
-        problems.append(Diagnostic(Code.MISSING_KEY, tree.place(path), {"key": "value"}))
+        problems.add(Diagnostic(Code.MISSING_KEY, tree.place(path), {"key": "value"}))
         return None
     return Piece(origin, key, tree.nodes((*path, "value"))[1], data["value"], period)

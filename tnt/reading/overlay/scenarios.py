@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import yaml
 
-from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
 from tnt.language.documents.conditions import ConditionsDocument
 from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.scenario import Change, ScenarioDocument
@@ -55,11 +55,10 @@ class _WantedChange:
 
 @dataclass
 class OverlaidTrees:
-    """The trees with scenarios over them, what was changed, and what was wrong with the changes."""
+    """The trees with scenarios over them, and what was changed."""
 
     trees: list[Tree]
     changes: list[AppliedChange] = field(default_factory=list)
-    problems: list[Diagnostic] = field(default_factory=list)
     disabled_in: dict[Place, Place] = field(default_factory=dict)
     """Where something was left out -> the change that left it out."""
 
@@ -76,26 +75,28 @@ class OverlaidTrees:
         return replace(problem, place=change, related=(*problem.related, problem.place))
 
 
-def overlay(trees: Sequence[Tree], scenarios: Sequence[Loaded[ScenarioDocument]], paths: Paths) -> OverlaidTrees:
+def overlay(
+    trees: Sequence[Tree], scenarios: Sequence[Loaded[ScenarioDocument]], paths: Paths, problems: ProblemSink
+) -> OverlaidTrees:
     """Lay the scenarios over the trees, into which `paths` lead.
 
     A change that cannot be made is a problem, and left out.
     """
     overlaid = OverlaidTrees(list(trees))
     by_tree: dict[int, list[_WantedChange]] = {}
-    for one in _once(_wanted(trees, scenarios, paths, overlaid.problems), overlaid.problems):
+    for one in _once(_wanted(trees, scenarios, paths, problems), problems):
         by_tree.setdefault(one.tree, []).append(one)
     for index, changes_here in by_tree.items():
         pieces: dict[KeyPath, Piece | None] = {}
         for one in changes_here:
-            pieces |= _pieces(trees[index], one, overlaid)
+            pieces |= _pieces(trees[index], one, overlaid, problems)
         overlaid.trees[index] = with_pieces(trees[index], _in_their_own_name(trees[index], pieces))
     overlaid.changes.sort(key=lambda change: (change.scenario, change.path))
     return overlaid
 
 
 def _wanted(
-    trees: Sequence[Tree], scenarios: Sequence[Loaded[ScenarioDocument]], paths: Paths, problems: list[Diagnostic]
+    trees: Sequence[Tree], scenarios: Sequence[Loaded[ScenarioDocument]], paths: Paths, problems: ProblemSink
 ) -> Iterator[_WantedChange]:
     for scenario in scenarios:
         for index, change in enumerate(scenario.document.changes):
@@ -105,12 +106,12 @@ def _wanted(
             missing = list(followed.missing)
             if verb == "add" and not missing:
                 related = (trees[followed.tree].place(followed.path, key=True),)
-                problems.append(Diagnostic(Code.ALREADY_THERE, place, {"path": written}, related=related))
+                problems.add(Diagnostic(Code.ALREADY_THERE, place, {"path": written}, related=related))
             elif missing and not (
                 verb == "add" and len(missing) == 1 and _is_mapping(trees, followed.tree, followed.path)
             ):
                 values = {"part": missing[0], "known": ", ".join(followed.known[:12])}
-                problems.append(Diagnostic(Code.UNKNOWN_PATH, place, values, followed.instead))
+                problems.add(Diagnostic(Code.UNKNOWN_PATH, place, values, followed.instead))
             else:
                 yield _WantedChange(scenario, index, verb, written, followed.tree, (*followed.path, *missing))
 
@@ -123,7 +124,7 @@ def _is_mapping(trees: Sequence[Tree], tree: int, path: KeyPath) -> bool:
     return tree >= 0 and isinstance(trees[tree].nodes(path)[1], yaml.MappingNode)
 
 
-def _once(changes: Iterator[_WantedChange], problems: list[Diagnostic]) -> Iterator[_WantedChange]:
+def _once(changes: Iterator[_WantedChange], problems: ProblemSink) -> Iterator[_WantedChange]:
     """Each change whose path no other touches; outer paths come first."""
     first: dict[tuple[int, KeyPath], _WantedChange] = {}
     # Shorter paths first, so that a change inside what another replaces meets it: one of the two would be lost, and
@@ -135,10 +136,12 @@ def _once(changes: Iterator[_WantedChange], problems: list[Diagnostic]) -> Itera
             yield one
         else:
             values = {"path": one.written, "other": outer.written}
-            problems.append(Diagnostic(Code.TOUCHED_TWICE, one.place, values, related=(outer.place,)))
+            problems.add(Diagnostic(Code.TOUCHED_TWICE, one.place, values, related=(outer.place,)))
 
 
-def _pieces(tree: Tree, one: _WantedChange, overlaid: OverlaidTrees) -> Mapping[KeyPath, Piece | None]:
+def _pieces(
+    tree: Tree, one: _WantedChange, overlaid: OverlaidTrees, problems: ProblemSink
+) -> Mapping[KeyPath, Piece | None]:
     """What a change puts where."""
     if one.verb == "disable":
         overlaid.changes.append(_applied(tree, one, None))
@@ -146,14 +149,14 @@ def _pieces(tree: Tree, one: _WantedChange, overlaid: OverlaidTrees) -> Mapping[
         return {one.path: None}
     key, node, data = one.given()
     if one.verb == "scale":
-        return _scaled(tree, one, key, node, overlaid)
+        return _scaled(tree, one, key, node, overlaid, problems)
     change = _applied(tree, one, shown(data))
     overlaid.changes.append(change)
     return {one.path: Piece(one.scenario.tree, key, node, data, change=change)}
 
 
 def _scaled(
-    tree: Tree, one: _WantedChange, key: yaml.Node, factor: yaml.Node, overlaid: OverlaidTrees
+    tree: Tree, one: _WantedChange, key: yaml.Node, factor: yaml.Node, overlaid: OverlaidTrees, problems: ProblemSink
 ) -> Mapping[KeyPath, Piece | None]:
     is_mapping = isinstance(tree.nodes(one.path)[1], yaml.MappingNode)
     paths = (
@@ -165,7 +168,7 @@ def _scaled(
     if not number_at(KINDS[kind_of(tree) or ""], one.path) or None in texts or not texts:
         values = {"found": shown(tree.value(one.path))}
         related = (tree.place(one.path),)
-        overlaid.problems.append(Diagnostic(Code.CANNOT_SCALE, one.place, values, related=related))
+        problems.add(Diagnostic(Code.CANNOT_SCALE, one.place, values, related=related))
         return {}
     nodes = [scalar(text or "", factor) for text in texts]
     values_of = [scalar_value(node) for node in nodes]

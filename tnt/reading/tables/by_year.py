@@ -16,7 +16,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 def records_by_year(sheet: Sheet, column: str, findings: Findings) -> Iterator[tuple[int, Indices]]:
-    """The records of each year, the earliest first. A cell that is no year is a problem, and all such raise."""
+    """The records of each year, the earliest first. Cells that are no year raise: their
+    rows belong nowhere."""
     texts, code = sheet.coded(column)
     years = [_year(text) for text in texts]
     unread = np.array([year is None for year in years])
@@ -26,7 +27,7 @@ def records_by_year(sheet: Sheet, column: str, findings: Findings) -> Iterator[t
 
     if unread.any():
         findings.add_each(np.flatnonzero(unread[code]), diagnostic)
-        findings.raise_if_any()
+        findings.raise_errors()
     known = np.array(years, dtype=np.int64)[code]
     for year in np.unique(known).tolist():
         yield year, np.flatnonzero(known == year)

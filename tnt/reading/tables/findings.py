@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from tnt import limits
-from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
 
 Key = tuple[str | int, ...]
 """Path of a key in a document."""
@@ -18,7 +18,7 @@ _MOST_KEPT = 2_000
 
 
 class Findings:
-    """The problems of one table, found column by column and told row by row."""
+    """The sink of one table, whose problems are found column by column, may be millions, and are told row by row."""
 
     def __init__(self, file: str, locate: Locate | None = None) -> None:
         """Of the table `file`, named as the user knows it, which a document describes: `locate` finds its keys."""
@@ -32,7 +32,8 @@ class Findings:
         self, code: Code, place: Place, suggestion: str | None = None, related: tuple[Place, ...] = (), **values: object
     ) -> None:
         """One problem."""
-        self.add_each([0], lambda _: Diagnostic(code, place, _texts(values), suggestion, related))
+        texts = {key: str(value) for key, value in values.items()}
+        self.add_each([0], lambda _: Diagnostic(code, place, texts, suggestion, related))
 
     def add_each(self, where: Any, diagnostic: Callable[[int], Diagnostic]) -> None:
         """One problem for each index in `where`, in the table's order; only those that may be shown are built."""
@@ -45,31 +46,23 @@ class Findings:
         """Say that there are more problems than those given."""
         self._is_counted = False
 
-    def raise_if_any(self) -> None:
-        """Raise `Problems` with the first `limits.PROBLEMS_SHOWN`, and one note that counts the others."""
-        if not self._count:
-            return
+    def raise_errors(self) -> None:
+        """Raise `Problems` with the first `limits.PROBLEMS_SHOWN`, and one note that counts the others.
+
+        Called at the end of a table, and before a step that would fail on what is missing.
+        """
         shown = sorted(self._shown, key=_position)[: limits.PROBLEMS_SHOWN]
         more = self._count - len(shown)
         if more:
             count = str(more) if self._is_counted else f"≥ {more}"
             shown.append(Diagnostic(Code.MORE_PROBLEMS, Place(self.file), {"count": count}))
-        raise Problems(tuple(shown))
-
-
-def problem(code: Code, place: Place, **values: object) -> Problems:
-    """The exception for a problem after which nothing more can be read."""
-    return Problems((Diagnostic(code, place, _texts(values)),))
+        ProblemSink(shown).raise_errors({})
 
 
 def listed(names: Iterable[str], most: int = 6) -> str:
     """A few names for a message; an ellipsis says that there are more."""
     names = list(names)
     return ", ".join(names[:most]) + (", …" if len(names) > most else "")
-
-
-def _texts(values: dict[str, object]) -> dict[str, str]:
-    return {key: str(value) for key, value in values.items()}
 
 
 def _position(diagnostic: Diagnostic) -> tuple[int, int]:

@@ -16,7 +16,7 @@ Named = tuple[Key, str]
 
 
 def check_keys(document: ListsDocument, locate: Locate) -> None:
-    """Raise `Problems` for keys that contradict one another, before any table is opened."""
+    """Raise `Problems` for keys that contradict one another, since nobody can tell how the table is to be read."""
     findings = Findings(locate(("lists",)).file, locate)
     for keys in _conflicts(document):
         findings.add(Code.CONFLICTING_KEYS, locate((keys[-1],)), keys=", ".join(keys))
@@ -25,7 +25,7 @@ def check_keys(document: ListsDocument, locate: Locate) -> None:
         findings.add(Code.NOT_A_CHOICE, locate(("separator",)), found=separator, choices=r", ; | \t")
     for role, staff in document.staff.items():
         _check_staff(("staff", role), staff, findings)
-    findings.raise_if_any()
+    findings.raise_errors()
 
 
 def _conflicts(document: ListsDocument) -> Iterator[tuple[str, str]]:
@@ -65,7 +65,8 @@ def columns_per_list(document: ListsDocument) -> list[Named]:
 
 
 def check_columns(named: Sequence[Named], header: Sequence[str], findings: Findings) -> None:
-    """Raise `Problems` unless every column named is in the table, once; what was found before is raised with it."""
+    """Raise `Problems`, with what was found before, unless every column named is in the table, once: none is read
+    without the others."""
     times, nearest = Counter(header), Nearest()
     for key, column in named:
         if column not in times:
@@ -74,4 +75,4 @@ def check_columns(named: Sequence[Named], header: Sequence[str], findings: Findi
     for column in dict.fromkeys(column for _, column in named):
         if times[column] > 1:
             findings.add(Code.TABLE_UNREADABLE, Place(findings.file, cell=(1, column)), reason="column-twice")
-    findings.raise_if_any()
+    findings.raise_errors()

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from tnt.arrays import Floats
-from tnt.diagnostics import Code
+from tnt.diagnostics import Code, problem
 from tnt.language.base import in_language
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.values.ages import ALL_AGES
@@ -17,7 +17,7 @@ from tnt.reading.tables.bands import Stratum
 from tnt.reading.tables.by_year import check_same_lists
 from tnt.reading.tables.files.opened import open_table
 from tnt.reading.tables.files.sheet import Labels
-from tnt.reading.tables.findings import Findings, Locate, problem
+from tnt.reading.tables.findings import Findings, Locate
 from tnt.reading.tables.layout import check_keys
 from tnt.reading.tables.numbers import numbers
 from tnt.reading.tables.people import People, read_people, read_people_by_year
@@ -68,7 +68,7 @@ def read_lists(document: ListsDocument, folder: Path, locate: Locate) -> ListTab
     table = open_table(document, folder, locate)
     findings = Findings(table.name, locate)
     lists = _list_table(document, read_people(document, table, findings), findings)
-    findings.raise_if_any()
+    findings.raise_errors()
     return lists
 
 
@@ -81,9 +81,9 @@ def read_years(document: ListsDocument, folder: Path, locate: Locate) -> dict[in
     findings = Findings(table.name, locate)
     people_of_years = read_people_by_year(document, table, findings)
     by_year = {year: _list_table(document, people, findings) for year, people in people_of_years.items()}
-    findings.raise_if_any()
+    findings.raise_errors()
     check_same_lists({year: (each.ids, each.strata) for year, each in by_year.items()}, document.year, findings)
-    findings.raise_if_any()
+    findings.raise_errors()
     first = next(iter(by_year.values()))
     return {year: _in_order(each, first.ids) for year, each in by_year.items()}
 

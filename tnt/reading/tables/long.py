@@ -84,8 +84,8 @@ def _strata(sheet: Sheet, form: LongForm, findings: Findings) -> tuple[tuple[Str
     )
     sexes, sex_of = _read(sheet, form.sex, sex_words, findings)
     bands, band_of = _read(sheet, form.ages, _BAND_WORDS, findings)
-    if None in sexes or None in bands:
-        findings.raise_if_any()
+    if None in sexes or None in bands:  # there is no stratum to put those rows in
+        findings.raise_errors()
     pairs, pair_of = np.unique(sex_of * len(bands) + band_of, return_inverse=True)
     each_stratum = [_stratum(sexes[pair // len(bands)], bands[pair % len(bands)]) for pair in pairs]
     strata = tuple(sorted(set(each_stratum), key=lambda stratum: stratum.order))

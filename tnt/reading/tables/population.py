@@ -35,7 +35,7 @@ def read_population(document: PopulationDocument, folder: Path, locate: Locate) 
     form = LongForm("people", None, "sex", "age", document.population, _SEX_WORDS, ".")
     rows = long_people(table.read(_COLUMNS), form, findings)
     _check_years(rows.strata, findings)
-    findings.raise_if_any()
+    findings.raise_errors()
     people = np.zeros((len(SEXES), OLDEST + 1))
     for stratum, count in zip(rows.strata, rows.people[0], strict=True):
         people[SEXES.index(stratum.sex), min(stratum.ages.first, OLDEST)] += count

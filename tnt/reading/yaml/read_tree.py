@@ -9,52 +9,71 @@ from typing import Any
 import yaml
 
 from tnt import limits
-from tnt.diagnostics import Code, Diagnostic, Place, Span
+from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink, Span
 from tnt.language.values.dated import is_dated
 from tnt.reading.yaml.problems import after, alias_problems, first_line, span_of, syntax_problem
 from tnt.reading.yaml.reader import TooDeepError, anchored, compose, has_own_tag, is_plain, scalar_value
 from tnt.reading.yaml.tree import Tree
 
 
-def read_tree(file: str, raw: bytes, folder: Path = Path()) -> tuple[Tree | None, list[Diagnostic]]:
+def read_tree(file: str, raw: bytes, problems: ProblemSink, folder: Path = Path()) -> Tree | None:
     """Bytes -> tree, or every reason why not. `file` is how the reader knows it; paths in it start from `folder`."""
+    text = _text(file, raw, problems)
+    root = None if text is None else _root(file, text, problems)
+    if text is None or root is None:
+        return None
+    found = ProblemSink()
+    builder = _Builder(file, text, found)
+    builder.check_tag(root)
+    data = builder.mapping(root, 0)
+    problems.extend(found)
+    if found.has_errors:
+        return None
+    return Tree(file, folder, text, hashlib.sha256(raw).hexdigest(), data, root, builder.has_dates)
+
+
+def _text(file: str, raw: bytes, problems: ProblemSink) -> str | None:
     if len(raw) > limits.YAML_FILE_BYTES:
-        return None, [
-            Diagnostic(Code.FILE_TOO_LARGE, Place(file), {"limit": f"{limits.YAML_FILE_BYTES / 1_000_000:g} MB"})
-        ]
+        limit = f"{limits.YAML_FILE_BYTES / 1_000_000:g} MB"
+        problems.add(Diagnostic(Code.FILE_TOO_LARGE, Place(file), {"limit": limit}))
+        return None
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return None, [Diagnostic(Code.NOT_UTF8, Place(file, after(raw[: error.start].decode("utf-8-sig"))))]
+        problems.add(Diagnostic(Code.NOT_UTF8, Place(file, after(raw[: error.start].decode("utf-8-sig")))))
+        return None
+
+
+def _root(file: str, text: str, problems: ProblemSink) -> yaml.MappingNode | None:
+    """The mapping that the file is. Aliases, which might make it any size, are refused before anybody walks it."""
     try:
         root = compose(text)
         aliases = alias_problems(file, anchored(text))
     except yaml.YAMLError as error:
-        return None, [syntax_problem(file, text, error)]
+        problems.add(syntax_problem(file, text, error))
+        return None
     except TooDeepError as deep:
         span = Span(deep.line, deep.column, deep.line, deep.column + 1)
-        return None, [Diagnostic(Code.TOO_DEEP, Place(file, span), {"limit": str(limits.YAML_DEPTH)})]
+        problems.add(Diagnostic(Code.TOO_DEEP, Place(file, span), {"limit": str(limits.YAML_DEPTH)}))
+        return None
     if aliases:
-        return None, aliases
-    if not isinstance(root, yaml.MappingNode):
-        place = Place(file, None if root is None else first_line(span_of(root, root)))
-        found = {yaml.SequenceNode: "list", yaml.ScalarNode: "text"}.get(type(root), "null")
-        return None, [Diagnostic(Code.NOT_A_MAPPING, place, {"found": found})]
-    builder = _Builder(file, text)
-    builder.check_tag(root)
-    data = builder.mapping(root, 0)
-    if builder.problems:
-        return None, builder.problems
-    return Tree(file, folder, text, hashlib.sha256(raw).hexdigest(), data, root, builder.has_dates), []
+        problems.extend(aliases)
+        return None
+    if isinstance(root, yaml.MappingNode):
+        return root
+    place = Place(file, None if root is None else first_line(span_of(root, root)))
+    found = {yaml.SequenceNode: "list", yaml.ScalarNode: "text"}.get(type(root), "null")
+    problems.add(Diagnostic(Code.NOT_A_MAPPING, place, {"found": found}))
+    return None
 
 
 class _Builder:
     """Walks the nodes once: plain data out, what YAML allows and tnt does not into problems."""
 
-    def __init__(self, file: str, text: str) -> None:
+    def __init__(self, file: str, text: str, problems: ProblemSink) -> None:
         self.file = file
         self.text = text
-        self.problems: list[Diagnostic] = []
+        self.problems = problems
         self.has_dates = False
 
     def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
@@ -99,7 +118,7 @@ class _Builder:
 
     def report(self, code: Code, node: yaml.Node, related: tuple[Place, ...] = (), **values: str) -> None:
         place = Place(self.file, first_line(span_of(node, node)))
-        self.problems.append(Diagnostic(code, place, values, related=related))
+        self.problems.add(Diagnostic(code, place, values, related=related))
 
 
 def _join_texts_with_commas(node: yaml.MappingNode, text: str) -> None:

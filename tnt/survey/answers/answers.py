@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
 from tnt.diagnostics.nearest import Nearest
 from tnt.survey.answers.respondent import code, person_in
 
@@ -52,18 +52,19 @@ class Answer:
     place: Place
 
 
-def checked(rows: Iterable[AnswerRow], known: Collection[str] | None) -> tuple[list[Answer], list[Diagnostic]]:
-    """Answers of rows in which nothing is wrong, and what is wrong with the others.
+def checked(rows: Iterable[AnswerRow], known: Collection[str] | None, problems: ProblemSink) -> list[Answer]:
+    """Answers of rows in which nothing is wrong.
 
     `known` are the tasks of the pack; None where there is none, and any task is taken as it is called.
     """
-    answers, problems, nearest = [], dict[tuple[object, Place], Diagnostic](), Nearest()
+    answers, found, nearest = [], dict[tuple[object, Place], Diagnostic](), Nearest()
     for row in rows:
         row_problems = list(_problems(row, known, nearest))
-        problems |= {(one.code, one.place): one for one in row_problems}  # a form has one code for all its rows
+        found |= {(one.code, one.place): one for one in row_problems}  # a form has one code for all its rows
         if not row_problems:
             answers.append(_answer(row))
-    return answers, [*problems.values(), *_twice(answers)]
+    problems.extend([*found.values(), *_twice(answers)])
+    return answers
 
 
 def _answer(row: AnswerRow) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink, problem
 from tnt.reading.tables.files.csv_file import CsvFile, CsvForm
 from tnt.survey.answers.answers import AnswerRow, Cell
 from tnt.survey.answers.budget import AnswersBudget
@@ -15,21 +15,21 @@ KNOWN = (*NEEDED, "cases", "recommendation", "title")
 """Columns a table of answers may have; others are not read."""
 
 
-def read_csv(path: Path, spent: AnswersBudget) -> tuple[list[AnswerRow], list[Diagnostic]]:
-    """Rows with an answer, and a warning for each column that is not read. Problems where it is no such table."""
+def read_csv(path: Path, spent: AnswersBudget, problems: ProblemSink) -> list[AnswerRow]:
+    """Rows with an answer; a warning for each column that is not read. Raises Problems where it is no such table."""
     file = CsvFile(path, str(path), CsvForm(separator=_separator(path)))
     columns = {name.strip().lower(): name for name in file.header}
     missing = [name for name in NEEDED if name not in columns]
     if missing:
-        values = {"reason": "columns-missing", "columns": ", ".join(missing)}
-        raise Problems((Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(path)), values),))
-    others = [
+        columns_missing = ", ".join(missing)
+        raise problem(Code.SURVEY_NOT_A_FORM, Place(str(path)), reason="columns-missing", columns=columns_missing)
+    problems.extend(
         Diagnostic(Code.SURVEY_COLUMN, Place(str(path), cell=(1, name)), {"column": name})
         for name in file.header
         if name.strip().lower() not in KNOWN
-    ]
+    )
     read = [columns[name] for name in (*NEEDED, "cases") if name in columns]
-    return list(_rows(path, file, read, spent)), others
+    return list(_rows(path, file, read, spent))
 
 
 def _rows(path: Path, file: CsvFile, columns: list[str], spent: AnswersBudget) -> Iterator[AnswerRow]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tnt import limits
 from tnt.compile.notice import InputFile
-from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink, Severity, problem
 from tnt.reading.files import files_in, true_path
 from tnt.reading.files_read import note
 from tnt.reading.folders import is_folder
@@ -20,7 +20,7 @@ from tnt.survey.answers.budget import AnswersBudget
 from tnt.survey.answers.csv_file import read_csv
 from tnt.survey.answers.xlsx_file import read_xlsx
 
-_READERS: dict[str, Callable[[Path, AnswersBudget], tuple[list[AnswerRow], list[Diagnostic]]]] = {
+_READERS: dict[str, Callable[[Path, AnswersBudget, ProblemSink], list[AnswerRow]]] = {
     ".csv": read_csv,
     ".xlsx": read_xlsx,
     ".xlsm": read_xlsx,  # its macros are not looked at
@@ -42,59 +42,65 @@ def read_answers(paths: Iterable[str | Path], known: Collection[str] | None = No
     `known` are the tasks that may be answered; None where there is no pack to compare with. Raises Problems with all
     that is wrong in any of the files, and where nothing is answered.
     """
-    files, problems = _expanded(paths)
-    rows, warnings, spent = list[AnswerRow](), list[Diagnostic](), AnswersBudget()
-    for file in files:
+    problems, spent = ProblemSink(), AnswersBudget()
+    files = _expanded(paths, problems)
+    rows = [row for file in files for row in _rows(file, spent, problems)]
+    answers = checked(rows, known, problems)
+    if not rows and not problems.has_errors:
+        problems.add(Diagnostic(Code.SURVEY_EMPTY, Place(str(files[0]))))
+    ProblemSink(_told(problems)).raise_errors({})
+    read = tuple(InputFile(str(file), sha256_of(file)) for file in files)
+    return Answers(read, tuple(answers), tuple(problems))
+
+
+def _rows(file: Path, spent: AnswersBudget, problems: ProblemSink) -> list[AnswerRow]:
+    """The rows of a file; of one that cannot be read to its end neither rows nor warnings."""
+    with problems.taking_raised():
         try:
             spent.store(file, _size_bytes(file))
-            file_rows, row_warnings = _READERS[file.suffix.lower()](file, spent)
-        except Problems as refused:
-            problems += refused.diagnostics
+            found = ProblemSink()
+            rows = _READERS[file.suffix.lower()](file, spent, found)
         except OSError as error:  # a disk may fail at any byte
             values = {"reason": error.strerror or "?"}
-            problems.append(Diagnostic(Code.FILE_UNREADABLE, Place(str(file)), values))
+            problems.add(Diagnostic(Code.FILE_UNREADABLE, Place(str(file)), values))
         else:
-            rows += file_rows
-            warnings += row_warnings
-    answers, wrong = checked(rows, known)
-    problems += wrong
-    if not rows and not problems:
-        problems.append(Diagnostic(Code.SURVEY_EMPTY, Place(str(files[0]))))
-    if problems:
-        raise Problems((*_first(problems), *warnings))
-    read = tuple(InputFile(str(file), sha256_of(file)) for file in files)
-    return Answers(read, tuple(answers), tuple(warnings))
+            problems.extend(found)
+            return rows
+    return []
 
 
-def _first(problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Of each file those that are told in full, and how many more there are."""
+def _told(problems: ProblemSink) -> Iterator[Diagnostic]:
+    """Of each file the errors that are told in full, and how many more there are; then the warnings."""
     shown = Counter[str]()
     for each in problems:
+        if each.severity is Severity.WARNING:
+            continue
         shown[each.place.file] += 1
-        if shown[each.place.file] <= limits.PROBLEMS_SHOWN or each.code is Code.MORE_PROBLEMS:
+        if shown[each.place.file] <= limits.PROBLEMS_SHOWN:
             yield each
     for file, count in shown.items():
-        if count > limits.PROBLEMS_SHOWN + 1:
+        if count > limits.PROBLEMS_SHOWN:
             yield Diagnostic(Code.MORE_PROBLEMS, Place(file), {"count": str(count - limits.PROBLEMS_SHOWN)})
+    yield from (one for one in problems if one.severity is Severity.WARNING)
 
 
-def _expanded(paths: Iterable[str | Path]) -> tuple[list[Path], list[Diagnostic]]:
+def _expanded(paths: Iterable[str | Path], problems: ProblemSink) -> list[Path]:
     """The files meant, each once; what is no file of answers is a problem."""
     files: dict[Path, Path] = {}
-    problems = []
     for path in map(Path, paths):
-        files_here, problems_here = files_in(path, _is_answers, is_deep=False) if is_folder(path) else ([path], [])
-        problems += problems_here
-        if not files_here and not problems_here:
-            problems.append(Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(path)), {"reason": "ending"}))
+        here = ProblemSink()
+        files_here = files_in(path, _is_answers, here, is_deep=False) if is_folder(path) else [path]
+        if not files_here and not here.has_errors:
+            here.add(Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(path)), {"reason": "ending"}))
+        problems.extend(here)
         for file in files_here:
             if file.suffix.lower() in _READERS:
                 files.setdefault(true_path(file), file)
             else:
-                problems.append(Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(file)), {"reason": "ending"}))
-    if len(files) > limits.ANSWERS_FILES:
+                problems.add(Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(file)), {"reason": "ending"}))
+    if len(files) > limits.ANSWERS_FILES:  # at once: none of so many is opened
         raise too_large(Place(str(next(iter(files.values())).parent)), limits.ANSWERS_FILES, "files")
-    return list(files.values()), problems
+    return list(files.values())
 
 
 def _is_answers(name: str) -> bool:
@@ -105,6 +111,6 @@ def _is_answers(name: str) -> bool:
 def _size_bytes(file: Path) -> int:
     status = file.stat()
     if not stat.S_ISREG(status.st_mode):
-        raise Problems((Diagnostic(Code.FILE_UNREADABLE, Place(str(file)), {"reason": "not a file"}),))
+        raise problem(Code.FILE_UNREADABLE, Place(str(file)), reason="not a file")
     note(str(file), status)
     return status.st_size

@@ -16,7 +16,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from tnt import limits
-from tnt.diagnostics import Code, Diagnostic, Place, Problems
+from tnt.diagnostics import Code, Place, Problems, problem
 from tnt.reading.tables.files.file import too_large
 from tnt.survey.answers.budget import AnswersBudget
 from tnt.survey.answers.workbook_parts import Book, Reader, Relations, Row, SharedTexts, SheetReader, Styles
@@ -51,7 +51,7 @@ def worksheets(path: Path, spent: AnswersBudget) -> list[Worksheet]:
 
 def no_form(path: Path, reason: str) -> Problems:
     """The problem of a file that holds no answers; `reason` is a word of the texts."""
-    return Problems((Diagnostic(Code.SURVEY_NOT_A_FORM, Place(str(path)), {"reason": reason}),))
+    return problem(Code.SURVEY_NOT_A_FORM, Place(str(path)), reason=reason)
 
 
 class _Workbook:

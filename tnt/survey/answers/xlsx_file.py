@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
 from tnt.survey.answers.answers import AnswerRow, Cell
 from tnt.survey.answers.budget import AnswersBudget
 from tnt.survey.answers.csv_file import KNOWN, NEEDED
@@ -15,13 +15,13 @@ from tnt.survey.answers.workbook_parts import Row
 from tnt.survey.form.xlsx import CODE_KEY, FORM_KEYS
 
 
-def read_xlsx(path: Path, spent: AnswersBudget) -> tuple[list[AnswerRow], list[Diagnostic]]:
+def read_xlsx(path: Path, spent: AnswersBudget, problems: ProblemSink) -> list[AnswerRow]:
     """As `read_csv`, of every sheet that has answers."""
     tables = [table for sheet in worksheets(path, spent) if (table := _table(path, sheet)) is not None]
     if not tables:
         raise no_form(path, "no-table")
-    rows = [row for table in tables for row in table.written()]
-    return rows, [column for table in tables for column in table.others()]
+    problems.extend(column for table in tables for column in table.others())
+    return [row for table in tables for row in table.written()]
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ class CsvFile:
                 rows += len(batch)
                 check_size(self._place, rows, len(columns))
                 batches.append(batch)
-        ragged.findings.raise_if_any()
+        ragged.findings.raise_errors()
         if not rows:
             raise unreadable(self._place, "header-only")
         table = pa.Table.from_batches(batches)
@@ -84,7 +84,7 @@ class CsvFile:
                 yield arrow_csv.open_csv(file, *self._options(columns, ragged))
         except pa.ArrowException as error:
             if ragged.are_too_many:
-                ragged.findings.raise_if_any()
+                ragged.findings.raise_errors()
             raise unreadable(self._place, _reason(str(error))) from None
 
     @contextmanager

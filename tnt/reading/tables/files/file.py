@@ -11,11 +11,10 @@ from pathlib import Path, PureWindowsPath
 from typing import Protocol
 
 from tnt import limits
-from tnt.diagnostics import Code, Place, Problems
+from tnt.diagnostics import Code, Place, Problems, problem
 from tnt.reading.files import named_by_commit, named_otherwise
 from tnt.reading.files_read import note
 from tnt.reading.tables.files.sheet import Sheet
-from tnt.reading.tables.findings import problem
 
 ENDINGS = (".csv", ".csv.gz", ".parquet")
 
