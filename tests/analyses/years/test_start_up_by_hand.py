@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -14,11 +16,14 @@ from tests.oracle.drawn_packs.files import Document, Folder
 from tests.oracle.people import Row
 from tests.profile import times
 from tnt.analyses.years.files import year_figures, years_csv
+from tnt.analyses.years.page import years_page
 from tnt.analyses.years.projection import load_projection
+from tnt.analyses.years.terminal import print_years
 from tnt.analyses.years.years import YearsResult, estimate_years
 from tnt.compile.inputs import load
 from tnt.compile.notice import NoticeCode, Titles
 from tnt.estimating.estimate import estimate
+from tnt.locale import Texts
 
 FIRST = 2026
 AS_OF = date(FIRST, 11, 22)
@@ -148,11 +153,21 @@ def test_work_done_once_without_a_time_is_unknown_and_not_zero(tmp_path: Path) -
     assert (one.start_up["gp"].one_off_hours, one.start_up["gp"].start_up_hours) == (None, None)
 
 
-def test_a_year_with_start_up_may_ask_for_more_than_there_is(tmp_path: Path) -> None:
-    made = pack({"uptake": {"target": "50 %"}}, [{"female_50-60": "100", "posts": "1"}] * 2)
+def with_time(recommendation: Document, hours: int, years: int) -> Folder:
+    """100 people and one post of so many hours a year."""
+    made = pack(recommendation, [{"female_50-60": "100", "posts": "1"}] * years)
     made.lists["staff"] = {"gp": {"posts": "posts"}}
-    capacity = {"capacity": "time", "roles": {"gp": {"hours": "40 h / year"}}}
-    found = result(replace(made, capacity=capacity), tmp_path)
+    return replace(made, capacity={"capacity": "time", "roles": {"gp": {"hours": f"{hours} h / year"}}})
+
+
+def printed(found: YearsResult, lang: str) -> str:
+    file = StringIO()
+    print_years(found, lang, file)
+    return file.getvalue()
+
+
+def test_a_year_with_start_up_may_ask_for_more_than_there_is(tmp_path: Path) -> None:
+    found = result(with_time({"uptake": {"target": "50 %"}}, 40, 2), tmp_path)
     assert [one.start_up["gp"].share_with_start_up for one in found.years] == pytest.approx([1.25, 0])
     assert found.years_beyond("gp") == ["2026"]
     assert [one.year for one in found.years_of_start_up("gp")] == [2026]
@@ -225,6 +240,34 @@ def test_where_registers_say_how_many_have_it_the_hours_follow_them(
     made.rows.append({**made.rows[0], "id": "b", "ill": second_list})
     found = result(replace(made, conditions=[ILL]), tmp_path)
     assert (NoticeCode.CONDITION_FLAT in codes(found)) == is_named
+
+
+def test_terminal_and_page_show_the_years_with_start_up_and_say_where_there_is_too_little_time(tmp_path: Path) -> None:
+    found = result(with_time({"uptake": {"ramp": FOUR_YEARS[1:], "target": "80 %"}}, 30, 5), tmp_path)
+    text = printed(found, "en")
+    assert re.findall(r"^(\d{4}) +(\S+) +0 +\S+ +(\S+)$", text, re.MULTILINE) == [
+        ("2026", "40.0", "133.3%"), ("2027", "20.0", "66.7%"), ("2028", "20.0", "66.7%")
+    ]  # fmt: skip
+    assert "With start-up, more is asked for than there is time for in 2026." in text
+    assert "Med oppstart kreves det mer enn det er tid til i 2026." in printed(found, "nb")
+    shown = years_page(found, Texts("en")).roles[0]
+    assert [row.year for row in shown.start_up] == ["2026", "2027", "2028"]
+    assert [row.one_off.value for row in shown.start_up] == pytest.approx([40, 20, 20])
+    assert shown.beyond in text
+    assert shown.chart is not None
+    assert shown.chart.description.endswith("2026 has the most hours: 40.0\u00a0h.")
+    lengths = [column.start_up_height_percent for column in shown.chart.columns]
+    assert [length / lengths[0] for length in lengths] == pytest.approx([1, 0.5, 0.5, 0, 0], abs=1e-3)
+
+
+def test_where_there_is_no_start_up_nothing_is_said_of_it(tmp_path: Path) -> None:
+    found = result(
+        with_time({"tasks": {"visit": {"role": "gp", "time": "1 h", "frequency": "1 / year"}}}, 30, 2), tmp_path
+    )
+    assert found.years_of_start_up("gp") == []
+    assert "started" not in printed(found, "en")
+    shown = years_page(found, Texts("en")).roles[0]
+    assert (shown.start_up, shown.beyond, shown.chart is not None and shown.chart.has_start_up) == ((), None, False)
 
 
 def test_the_table_of_years_has_them_all(tmp_path: Path) -> None:

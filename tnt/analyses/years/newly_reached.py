@@ -6,7 +6,7 @@ import numpy as np
 
 from tnt.arrays import Bools, Floats
 from tnt.compile.inputs import Inputs
-from tnt.engine.people.reached import a_year_older, part_of_eligible
+from tnt.engine.people.reached import a_year_older, newly_reached
 
 
 class NewlyReached:
@@ -32,7 +32,7 @@ class NewlyReached:
         before = np.where(by_age[:, None], older, self._had)
         target = np.array([rule.target_uptake for rule in rules])
         self._had, self._people = np.maximum(before, eligible * target[:, None]), people
-        return part_of_eligible(self._had - before, eligible)
+        return newly_reached(self._had, before, eligible)
 
 
 def ages_matter(inputs: Inputs) -> Bools:

@@ -67,12 +67,22 @@ def _role(result: YearsResult, role: str, title: str, texts: Texts) -> RoleYears
         anchor=f"role-{role}",
         title=title,
         summary=summary,
-        chart=year_chart(result, role, summary, texts),
+        chart=year_chart(result, role, " ".join([summary, *_peak(result, role, texts)]), texts),
         has_time=any(total.available_hours is not None for total in totals),
         rows=rows,
         start_up=tuple(_start_up(one, one.start_up[role], texts) for one in result.years_of_start_up(role)),
         beyond=texts.text("years.beyond", years=texts.listed(beyond)) if beyond else None,
     )
+
+
+def _peak(result: YearsResult, role: str, texts: Texts) -> list[str]:
+    """The year with the most hours, start-up included, in a sentence; none where there is no start-up."""
+    known = [one for one in result.years_of_start_up(role) if one.start_up[role].hours_with_start_up is not None]
+    if not known:
+        return []
+    most = max(known, key=lambda one: one.start_up[role].hours_with_start_up or 0.0)
+    hours = figure(bounded(most.start_up[role], "hours_with_start_up"), texts.hours, texts).text
+    return [texts.text("years.peak", year=str(most.year), hours=hours)]
 
 
 def _start_up(one: Year, start_up: StartUpOfYear, texts: Texts) -> StartUpRow:

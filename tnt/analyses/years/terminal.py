@@ -13,7 +13,8 @@ from tnt.show.bounded import figure_name, figure_text
 from tnt.show.notices import notice_text, role_title
 from tnt.show.terminal import Page
 
-_BAR_WIDTH = 24
+_WIDE_PAGE, _BAR_WIDTH, _NARROW_BAR_WIDTH = 100, 24, 8
+"""Columns: a page that has room for long bars, and the longest bar there and elsewhere."""
 _MOST_ROLES = 2
 
 
@@ -48,7 +49,7 @@ def _print_role(page: Page, result: YearsResult, role: str, texts: Texts) -> Non
     shown = ("required_hours", *(("available_hours", "share_of_capacity", "positions") if has_time else ()))
     rows = []
     for one, total in zip(result.years, totals, strict=True):
-        row = [f"{one.year} {_bar(total, largest, page.is_plain)}", texts.people(one.people)]
+        row = [f"{one.year} {_bar(total, largest, page)}", texts.people(one.people)]
         rows.append([*row, *(figure_text(total, name, texts) for name in shown)])
     page.table(headers, rows)
     _print_start_up(page, result, role, has_time, texts)
@@ -71,6 +72,6 @@ def _print_start_up(page: Page, result: YearsResult, role: str, has_time: bool, 
         page.paragraph(texts.text("years.beyond", years=texts.listed(beyond)))
 
 
-def _bar(total: RoleTotal, largest: float, is_plain: bool) -> str:
-    hours = total.required_hours or 0.0
-    return ("#" if is_plain else "█") * round(_BAR_WIDTH * hours / largest) if hours > 0 else ""
+def _bar(total: RoleTotal, largest: float, page: Page) -> str:
+    hours, longest = total.required_hours or 0.0, _BAR_WIDTH if page.width >= _WIDE_PAGE else _NARROW_BAR_WIDTH
+    return ("#" if page.is_plain else "█") * round(longest * hours / largest) if hours > 0 else ""

@@ -12,6 +12,8 @@ import numpy as np
 from tnt.arrays import Floats
 from tnt.engine.people.cells import AGES
 
+_ROUNDING = 1e-12
+
 
 def a_year_older(shares: Floats, people: Floats) -> Floats:
     """Shares [..., C] who have had it -> those of the same people when they are a year older; of newborns nobody has.
@@ -27,9 +29,13 @@ def a_year_older(shares: Floats, people: Floats) -> Floats:
     return older.reshape(shares.shape)
 
 
-def part_of_eligible(shares: Floats, eligible: Floats) -> Floats:
-    """Shares of all people -> shares of the eligible among them; 0 where nobody is."""
-    return np.divide(shares, eligible, out=np.zeros_like(eligible), where=eligible > 0)
+def newly_reached(reached: Floats, before: Floats, eligible: Floats) -> Floats:
+    """Shares reached, now and `before` at the age of now -> the part of the `eligible` who are new; 0 where none is.
+
+    Rounding makes nobody new.
+    """
+    new = reached - before
+    return np.divide(new, eligible, out=np.zeros_like(eligible), where=new > _ROUNDING * eligible)
 
 
 def spread_over_years(years_since: int, over: Floats) -> Floats:
