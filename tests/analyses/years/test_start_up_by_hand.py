@@ -136,6 +136,31 @@ def test_the_overdue_of_today_are_caught_up_with_as_uptake_grows(tmp_path: Path)
     assert [one.start_up["gp"].hours_with_start_up for one in found.years] == pytest.approx([4 + 5, 36 + 15, 46, 36])
 
 
+def test_an_uptake_that_falls_gives_no_overdue_work_back(tmp_path: Path) -> None:
+    tasks = {"test": {"role": "gp", "time": "60 min", "frequency": "every 5 years"}}
+    uptake = {"ramp": ["60 %", "40 %"], "target": "20 %"}
+    rule: Document = {"tasks": tasks, "uptake": uptake, "start_up": {"overdue": "50 %"}}
+    assert overdue(result(pack(rule, [{"female_50-60": "100"}] * 3), tmp_path)) == pytest.approx([30, 0, 0])
+
+
+def test_overdue_work_of_which_a_part_has_no_time_is_unknown_as_in_an_estimate(tmp_path: Path) -> None:
+    tasks = {
+        "test": {"role": "gp", "time": "60 min", "frequency": "every 5 years"},
+        "scan": {"role": "gp", "time": None, "frequency": "every 5 years"},
+    }
+    (one,) = result(pack({"tasks": tasks, "start_up": {"overdue": "50 %"}}, [{"female_50-60": "100"}]), tmp_path).years
+    start_up = one.start_up["gp"]
+    assert (start_up.backlog_hours, start_up.start_up_hours, start_up.start_up_at_least) == (None, None, True)
+    assert start_up.hours_with_start_up == one.total["gp"].first_year_hours == pytest.approx(20)
+
+
+def test_lists_that_do_not_tell_who_is_eligible_make_it_a_lower_bound(tmp_path: Path) -> None:
+    made = pack({"population": {"condition": "gout"}}, [{"female_0-60": "100", "ill": "5"}], registers={"gout": "ill"})
+    made.rows.append({**made.rows[0], "id": "b", "ill": ""})
+    (one,) = result(made, tmp_path).years
+    assert (one.start_up["gp"].one_off_hours, one.start_up["gp"].start_up_at_least) == (pytest.approx(5), True)
+
+
 def test_a_backlog_nobody_has_stated_is_unknown_while_it_is_caught_up_with(tmp_path: Path) -> None:
     tasks = {"test": {"role": "gp", "time": "60 min", "frequency": "every 5 years"}}
     rule = {"tasks": tasks, "uptake": {"ramp": ["20 %", "60 %"], "target": "60 %"}}
