@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,15 @@ from tnt.reading.shipped import packs_folder
 from tnt.show.page.templates import environment
 
 AS_OF = date(2026, 11, 22)
+ONCE = """\
+format: tnt/1
+guideline: demo
+recommendations:
+  check:
+    population: {ages: 40+}
+    tasks: {visit: {role: gp, time: 30 min, frequency: once}}
+"""
+TIME = "format: tnt/1\ncapacity: hours\nroles: {gp: {hours: 1000 h / year}}\n"
 CLASSES = {
     name: one
     for module in (context_years, context_strategies)
@@ -32,10 +42,12 @@ WATCHING = watching(CLASSES)
 
 
 @pytest.mark.parametrize("lang", ["nb", "en"])
-def test_everything_documented_is_used_and_nothing_else(lang: str) -> None:
+def test_everything_documented_is_used_and_nothing_else(lang: str, tmp_path: Path) -> None:
+    (tmp_path / "once.yaml").write_text(ONCE)
+    (tmp_path / "time.yaml").write_text(TIME)
     texts, templates = Texts(lang), environment(WATCHING)
     pages = {
-        "years/years.html": years_page(estimate_years(load_projection(as_of=AS_OF, last=2028)), texts),
+        "years/years.html": years_page(estimate_years(load_projection(tmp_path, as_of=AS_OF, last=2028)), texts),
         "strategies/strategies.html": strategies_page(
             estimate_strategies(packs_folder() / "strategies", as_of=AS_OF), texts
         ),

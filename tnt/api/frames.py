@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from tnt.analyses.years.files import YEARS_FIGURES
+from tnt.analyses.years.files import START_UP_FIGURES, YEARS_FIGURES, year_figures
 from tnt.diagnostics import Diagnostic
 from tnt.diagnostics.render import render_json
 from tnt.language.base import in_language
@@ -78,12 +78,13 @@ def years_frame(result: YearsResult) -> pd.DataFrame:
     """A row a year and role. Hours a year; unknown is NaN."""
     rows = [
         {"year": one.year, "role": role, "people": one.people, "interpolated": not one.is_given}
-        | {name: getattr(one.total[role], name) for name in YEARS_FIGURES}
-        | {"at_least": one.total[role].at_least}
+        | year_figures(one, role)
         for one in result.years
         for role in result.roles
     ]
-    return indexed(pd.DataFrame(rows).astype(dict.fromkeys(YEARS_FIGURES, "float64")), "year", "role")
+    return indexed(
+        pd.DataFrame(rows).astype(dict.fromkeys((*YEARS_FIGURES, *START_UP_FIGURES), "float64")), "year", "role"
+    )
 
 
 def needs_frame(columns: Iterable[NeedsColumns]) -> pd.DataFrame:

@@ -26,6 +26,7 @@ class NoticeCode(StrEnum):
     BANDS_SPLIT = "bands-split"
     CANNOT_ESTIMATE = "cannot-estimate"
     COHORT_OF_LISTS = "cohort-of-lists"
+    CONDITION_FLAT = "condition-flat"
     CURRENT_UNKNOWN = "current-unknown"
     DEFAULT_LISTS = "default-lists"
     KINDS_DIFFER = "kinds-differ"
@@ -35,6 +36,8 @@ class NoticeCode(StrEnum):
     NO_PEOPLE = "no-people"
     NOBODY_DIES = "nobody-dies"
     NOT_ESTIMABLE_ON_LISTS = "not-estimable-on-lists"
+    ONE_OFF_AGES_UNKNOWN = "one-off-ages-unknown"
+    ONE_OFF_COUNTED_AGAIN = "one-off-counted-again"
     OUTSIDE_PACK = "outside-pack"
     POSTS_CONSTANT = "posts-constant"
     POSTS_IMPUTED = "posts-imputed"
@@ -52,7 +55,9 @@ class NoticeCode(StrEnum):
     UNSOURCED_RESERVE = "unsourced-reserve"
     UNVERIFIED_ADDRESSES = "unverified-addresses"
     VACANT = "vacant"
+    YEARS_BACKLOG_UNKNOWN = "years-backlog-unknown"
     YEARS_INTERPOLATED = "years-interpolated"
+    YEARS_START_UP_AT_ONCE = "years-start-up-at-once"
     OPENING = "opening"
     """Every output begins with it, whether or not it is among the notices."""
 
@@ -86,7 +91,14 @@ class Joined:
     names: tuple[str, ...]
 
 
-NoticeValue = float | str | Text | RecommendationNames | RoleId | Choice | Joined
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Things of a file, by id and what it calls them; a sentence names them all."""
+
+    of: Mapping[str, Text]
+
+
+NoticeValue = float | str | Text | RecommendationNames | RoleId | Choice | Joined | Titles
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tnt.compile.notice import Choice, Joined, Notice, NoticeCode, NoticeValue, RecommendationNames, RoleId
+from tnt.compile.notice import Choice, Joined, Notice, NoticeCode, NoticeValue, RecommendationNames, RoleId, Titles
 from tnt.language.base import Text, in_language
 from tnt.locale import Texts
 from tnt.result.json_values import plain
@@ -65,6 +65,8 @@ def _value(value: NoticeValue, texts: Texts, titles: Mapping[str, str]) -> str |
             return texts.choice(section, name)
         case Joined(names):
             return ", ".join(names)
+        case Titles(of):
+            return texts.listed([in_language(title, texts.lang, name) for name, title in of.items()])
         case str() | dict():
             return in_language(value, texts.lang)
     return value
@@ -77,6 +79,8 @@ def _plain(value: NoticeValue) -> str | float | dict[str, str] | None:
             return ", ".join(names)
         case RoleId(name) | Choice(_, name):
             return name
+        case Titles(of):
+            return ", ".join(of)
         case str() | dict():
             return {**value} if isinstance(value, dict) else value
     return plain(value)

@@ -40,7 +40,7 @@ def ruled_table(
         if index >= texts:
             table.add_column(title, justify="right", width=widths[index - texts], vertical="top")
         elif index == 0:
-            room = width // (4 if is_narrow else 3) - 2
+            room = min(width // (4 if is_narrow else 3) - 2, width - taken)
             table.add_column(title, overflow="fold", vertical="top", min_width=room if len(titles) > 4 else None)
         else:
             table.add_column(title, overflow="fold", vertical="top", max_width=_MOST_WORDS if is_narrow else 13)

@@ -19,6 +19,10 @@ class YearColumn:
     """Upper edge of the hours required."""
     height_percent: float
     """Their length."""
+    start_up_top_percent: float
+    """Upper edge of the work to get started, which stands on them."""
+    start_up_height_percent: float
+    """Its length; 0 where there is none, or none is known."""
     limit_percent: float | None
     """Where the available hours lie; None where they are unknown."""
 
@@ -37,6 +41,8 @@ class YearChart:
     """The same in words, for those who cannot see it."""
     has_limit: bool
     """Whether available hours are drawn."""
+    has_start_up: bool
+    """Whether any work to get started is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,22 @@ class YearRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StartUpRow:
+    """One year of a role with work to get started."""
+
+    year: str
+    """The year; a star where it is interpolated."""
+    one_off: Figure
+    """Work done once, hours in the year."""
+    backlog: Figure
+    """Overdue work that is caught up with in the year, hours."""
+    with_start_up: Figure
+    """Hours required, and these."""
+    share: Figure
+    """The same ÷ available."""
+
+
+@dataclass(frozen=True, slots=True)
 class RoleYears:
     """One role over the years."""
 
@@ -73,6 +95,10 @@ class RoleYears:
     """Whether working time is given for the role."""
     rows: tuple[YearRow, ...]
     """A row a year."""
+    start_up: tuple[StartUpRow, ...]
+    """A row for each year with work to get started."""
+    beyond: str | None
+    """In which of these years there is too little time, in a sentence; None where in none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from typing import Any
 
 from tnt.analyses.years.years import Year, YearsResult
 from tnt.result.json_values import json_text, plain, plain_by_role
-from tnt.result.total import RoleTotal
 from tnt.show.manifest import inputs, versions
 from tnt.show.notices import warnings
 from tnt.show.output import text_output
@@ -25,8 +24,14 @@ YEARS_FIGURES = (
     "positions",
     "break_even_reserve",
 )
-"""Figures of a role in a year, as in the result of an estimate."""
-YEARS_COLUMNS = ("year", "role", "people", "interpolated", *YEARS_FIGURES, "at_least")
+"""Figures of a role in a year, as in the result of an estimate; but work done once is that of the year."""
+START_UP_FIGURES = ("backlog_hours", "start_up_hours", "hours_with_start_up", "share_with_start_up")
+"""What getting started adds to them."""
+YEARS_COLUMNS = (
+    *("year", "role", "people", "interpolated"),
+    *(*YEARS_FIGURES, "at_least"),
+    *(*START_UP_FIGURES, "start_up_at_least"),
+)
 
 
 def years_json(result: YearsResult) -> str:
@@ -51,9 +56,8 @@ def years_csv(result: YearsResult) -> str:
     writer.writerow(YEARS_COLUMNS)
     for one in result.years:
         for role in _roles(result):
-            total = one.total[role]
-            figures = [plain(getattr(total, name)) for name in YEARS_FIGURES]
-            writer.writerow([one.year, role, plain(one.people), not one.is_given, *figures, total.at_least])
+            figures = year_figures(one, role).values()
+            writer.writerow([one.year, role, plain(one.people), not one.is_given, *figures])
     return text.getvalue()
 
 
@@ -68,13 +72,18 @@ def _year(one: Year) -> dict[str, Any]:
         "year": one.year,
         "people": plain(one.people),
         "interpolated": not one.is_given,
-        "total": {role: _total(total) for role, total in one.total.items()},
+        "total": {role: year_figures(one, role) for role in one.total},
         "recommendations": {name: plain_by_role(hours) for name, hours in one.required_hours.items()},
     }
 
 
-def _total(total: RoleTotal) -> dict[str, Any]:
-    return {name: plain(getattr(total, name)) for name in YEARS_FIGURES} | {"at_least": total.at_least}
+def year_figures(one: Year, role: str) -> dict[str, float | bool | None]:
+    """Every figure of a role in a year and whether it is a lower bound, in the order of the columns."""
+    total, start_up = one.total[role], one.start_up[role]
+    figures = {name: plain(getattr(total, name)) for name in YEARS_FIGURES}
+    figures["one_off_hours"] = plain(start_up.one_off_hours)
+    added = {name: plain(getattr(start_up, name)) for name in START_UP_FIGURES}
+    return {**figures, "at_least": total.at_least, **added, "start_up_at_least": start_up.start_up_at_least}
 
 
 YEARS_JSON = text_output("json", YearsResult, lambda result, _: years_json(result))

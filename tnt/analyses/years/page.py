@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import math
-
-from tnt.analyses.years.context import RoleYears, YearChart, YearColumn, YearRow, YearsPage
-from tnt.analyses.years.years import YearsResult
+from tnt.analyses.years.chart import year_chart
+from tnt.analyses.years.context import RoleYears, StartUpRow, YearRow, YearsPage
+from tnt.analyses.years.start_up import StartUpOfYear
+from tnt.analyses.years.years import Year, YearsResult
 from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.result.bounded import bounded
 from tnt.show.notices import notice_text, role_title
 from tnt.show.output import text_output
-from tnt.show.page.figures import figure, round_step
-from tnt.show.page.parts import Fact, Figure, Mark
+from tnt.show.page.figures import figure
+from tnt.show.page.parts import Fact, Figure
 from tnt.show.page.templates import environment
-
-_LEFT_PERCENT, _RIGHT_PERCENT = 14.0, 99.0
-_HEADROOM = 1.08
-"""The plot is so much higher than its highest column, which then does not touch the frame."""
-_FILLED = 0.8
-"""Of a year: the rest is the gap between the columns."""
-_MOST_TICKS = 6
 
 
 def render_years(result: YearsResult, lang: str) -> str:
@@ -59,7 +52,7 @@ def _role(result: YearsResult, role: str, title: str, texts: Texts) -> RoleYears
     totals = [one.total[role] for one in result.years]
     rows = tuple(
         YearRow(
-            year=str(one.year) if one.is_given else f"{one.year}*",
+            year=_starred(one),
             people=figure(one.people, texts.people, texts),
             required=figure(bounded(total, "required_hours"), texts.number, texts),
             available=figure(bounded(total, "available_hours"), texts.number, texts),
@@ -68,14 +61,42 @@ def _role(result: YearsResult, role: str, title: str, texts: Texts) -> RoleYears
         )
         for one, total in zip(result.years, totals, strict=True)
     )
+    beyond = result.years_beyond(role)
+    summary = _summary(result, role, title, texts)
     return RoleYears(
         anchor=f"role-{role}",
         title=title,
-        summary=_summary(result, role, title, texts),
-        chart=_chart(result, role, title, texts),
+        summary=summary,
+        chart=year_chart(result, role, " ".join([summary, *_peak(result, role, texts)]), texts),
         has_time=any(total.available_hours is not None for total in totals),
         rows=rows,
+        start_up=tuple(_start_up(one, one.start_up[role], texts) for one in result.years_of_start_up(role)),
+        beyond=texts.text("years.beyond", years=texts.listed(beyond)) if beyond else None,
     )
+
+
+def _peak(result: YearsResult, role: str, texts: Texts) -> list[str]:
+    """The year with the most hours, start-up included, in a sentence; none where there is no start-up."""
+    known = [one for one in result.years_of_start_up(role) if one.start_up[role].hours_with_start_up is not None]
+    if not known:
+        return []
+    most = max(known, key=lambda one: one.start_up[role].hours_with_start_up or 0.0)
+    hours = figure(bounded(most.start_up[role], "hours_with_start_up"), texts.hours, texts).text
+    return [texts.text("years.peak", year=str(most.year), hours=hours)]
+
+
+def _start_up(one: Year, start_up: StartUpOfYear, texts: Texts) -> StartUpRow:
+    return StartUpRow(
+        year=_starred(one),
+        one_off=figure(bounded(start_up, "one_off_hours"), texts.number, texts),
+        backlog=figure(bounded(start_up, "backlog_hours"), texts.number, texts),
+        with_start_up=figure(bounded(start_up, "hours_with_start_up"), texts.number, texts),
+        share=figure(bounded(start_up, "share_with_start_up"), texts.share, texts),
+    )
+
+
+def _starred(one: Year) -> str:
+    return str(one.year) if one.is_given else f"{one.year}*"
 
 
 def _summary(result: YearsResult, role: str, title: str, texts: Texts) -> str:
@@ -92,40 +113,6 @@ def _summary(result: YearsResult, role: str, title: str, texts: Texts) -> str:
         after=figure(bounded(last.total[role], "required_hours"), texts.hours, texts).text,
         change=texts.share(after / before - 1),
         people=texts.share(last.people / first.people - 1),
-    )
-
-
-def _chart(result: YearsResult, role: str, title: str, texts: Texts) -> YearChart | None:
-    totals = [one.total[role] for one in result.years]
-    hours = [total.required_hours for total in totals]
-    limits = [total.available_hours for total in totals]
-    highest = max([value for value in [*hours, *limits] if value is not None], default=0.0) * _HEADROOM
-    if highest <= 0 or any(value is None or value < 0 for value in hours):
-        return None
-    width = (_RIGHT_PERCENT - _LEFT_PERCENT) / len(totals)
-    columns = []
-    for index, (required, limit) in enumerate(zip(hours, limits, strict=True)):
-        height = 100 * (required or 0.0) / highest
-        start = _LEFT_PERCENT + width * (index + (1 - _FILLED) / 2)
-        at = None if limit is None else round(100 - 100 * limit / highest, 3)
-        columns.append(
-            YearColumn(round(start, 3), round(width * _FILLED, 3), round(100 - height, 3), round(height, 3), at)
-        )
-    step = round_step(highest / 4)
-    every = math.ceil(len(columns) / _MOST_TICKS)
-    return YearChart(
-        columns=tuple(columns),
-        ticks=tuple(
-            Mark(round(_LEFT_PERCENT + width * (index + 0.5), 3), str(one.year))
-            for index, one in enumerate(result.years)
-            if index % every == 0
-        ),
-        levels=tuple(
-            Mark(round(100 - 100 * level * step / highest, 3), texts.number(level * step, 0))
-            for level in range(1, int(highest / step) + 1)
-        ),
-        description=_summary(result, role, title, texts),
-        has_limit=any(limit is not None for limit in limits),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,6 @@ import numpy as np
 
 from tnt.compile.choose import Choice, ChosenFiles, choose
 from tnt.compile.inputs import Inputs, compiled, nothing_to_estimate
-from tnt.compile.notice import Joined, Notice, NoticeCode, RecommendationNames
 from tnt.diagnostics import Code, problem
 from tnt.engine.people.between_years import interpolate
 from tnt.language.documents.guideline import GuidelineDocument, Recommendation
@@ -35,32 +34,16 @@ class Projection:
     years: range
     reuse: Reuse = field(default_factory=Reuse, repr=False)
 
+    @property
+    def start_up_years(self) -> range:
+        """The years from the first there is: what begins before the years asked for may still be going on in them."""
+        return range(max(self.as_of.year, min(self.tables)), self.years.stop)
+
     def in_year(self, year: int) -> Inputs:
         """Inputs of an estimate with the people, the posts and the uptake of one year."""
         table = _between(self.tables, year)
         files = [_in_force(file, year - self.as_of.year) for file in guidelines(self.chosen.pack)]
         return compiled(self.chosen, table, self.as_of, files, self.reuse)
-
-    def notices(self) -> Iterator[Notice]:
-        """What a reader must know about the years."""
-        given = Joined(tuple(map(str, self.tables)))
-        if any(year not in self.tables for year in self.years):
-            yield Notice(NoticeCode.YEARS_INTERPOLATED, {"years": given})
-        posts = [table.posts for table in self.tables.values()]
-        constant = [role for role in posts[0] if all(np.array_equal(posts[0][role], each[role]) for each in posts)]
-        if constant and len(self.years) > 1:
-            yield Notice(NoticeCode.POSTS_CONSTANT)
-        ramped = [
-            f"{file.document.guideline}/{name}"
-            for file in guidelines(self.chosen.pack)
-            for name, rec in file.document.recommendations.items()
-            if rec.uptake.ramp is not None
-        ]
-        if ramped:
-            yield Notice(
-                NoticeCode.RAMP_USED,
-                {"recommendations": RecommendationNames(tuple(ramped)), "year": str(self.as_of.year)},
-            )
 
 
 def load_projection(

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import IO
 
+from tnt.analyses.years.start_up import StartUpOfYear
 from tnt.analyses.years.years import YearsResult
 from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.result.total import RoleTotal
-from tnt.show.bounded import figure_text
+from tnt.show.bounded import figure_name, figure_text
 from tnt.show.notices import notice_text, role_title
 from tnt.show.terminal import Page
 
-_BAR_WIDTH = 24
+_WIDE_PAGE, _BAR_WIDTH, _NARROW_BAR_WIDTH = 100, 24, 8
+"""Columns: a page that has room for long bars, and the longest bar there and elsewhere."""
 _MOST_ROLES = 2
 
 
@@ -47,11 +49,29 @@ def _print_role(page: Page, result: YearsResult, role: str, texts: Texts) -> Non
     shown = ("required_hours", *(("available_hours", "share_of_capacity", "positions") if has_time else ()))
     rows = []
     for one, total in zip(result.years, totals, strict=True):
-        row = [f"{one.year} {_bar(total, largest, page.is_plain)}", texts.people(one.people)]
+        row = [f"{one.year} {_bar(total, largest, page)}", texts.people(one.people)]
         rows.append([*row, *(figure_text(total, name, texts) for name in shown)])
     page.table(headers, rows)
+    _print_start_up(page, result, role, has_time, texts)
 
 
-def _bar(total: RoleTotal, largest: float, is_plain: bool) -> str:
-    hours = total.required_hours or 0.0
-    return ("#" if is_plain else "█") * round(_BAR_WIDTH * hours / largest) if hours > 0 else ""
+def _print_start_up(page: Page, result: YearsResult, role: str, has_time: bool, texts: Texts) -> None:
+    """A row for each year with such work; nothing where there is none."""
+    years = result.years_of_start_up(role)
+    if not years:
+        return
+    page.gap()
+    page.paragraph(texts.text("years.start-up"))
+    shown = ["one_off_hours", "backlog_hours", "hours_with_start_up", *(["share_with_start_up"] if has_time else [])]
+    headers = [texts.text("years.year"), *(figure_name(StartUpOfYear, name, texts) for name in shown)]
+    page.table(
+        headers, [[str(one.year), *(figure_text(one.start_up[role], name, texts) for name in shown)] for one in years]
+    )
+    beyond = result.years_beyond(role)
+    if beyond:
+        page.paragraph(texts.text("years.beyond", years=texts.listed(beyond)))
+
+
+def _bar(total: RoleTotal, largest: float, page: Page) -> str:
+    hours, longest = total.required_hours or 0.0, _BAR_WIDTH if page.width >= _WIDE_PAGE else _NARROW_BAR_WIDTH
+    return ("#" if page.is_plain else "█") * round(longest * hours / largest) if hours > 0 else ""

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tnt.analyses.years.arising import StartUpWork
+from tnt.analyses.years.notices import years_notices
 from tnt.analyses.years.projection import Projection
-from tnt.compile.notice import InputFile, Notice, NoticeCode
+from tnt.analyses.years.start_up import StartUpByYear, StartUpOfYear, start_up_of_year
+from tnt.compile.notice import InputFile, Notice
 from tnt.estimating.estimate import estimate
 from tnt.language.base import Text
 from tnt.result.capacity import CapacityUsed
 from tnt.result.model import Result
 from tnt.result.total import RoleTotal
 from tnt.show.roles import by_weight
-
-_OF_ONE_YEAR = (NoticeCode.VACANT, NoticeCode.POSTS_UNKNOWN, NoticeCode.NO_PEOPLE)
-"""Notices that count lists, which may differ from year to year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,9 @@ class Year:
     is_given: bool
     """Whether the table holds the year; else it lies on a straight line between the years around it."""
     total: Mapping[str, RoleTotal]
+    """By role; of its start-up, what it would be if it began in that year."""
+    start_up: Mapping[str, StartUpOfYear]
+    """By role, the start-up that falls in that year."""
     required_hours: Mapping[str, Mapping[str, float | None]]
     """Recommendation -> role -> its required hours, overlap not removed; None where it cannot be estimated."""
 
@@ -56,14 +59,29 @@ class YearsResult:
         totals = self.years[-1].total
         return by_weight(totals, totals)
 
+    def years_of_start_up(self, role: str) -> list[Year]:
+        """The years in which a role has work to get started, or may have; none where none is known of at all."""
+        years = [one for one in self.years if one.start_up[role].start_up_hours != 0]
+        return years if any(one.start_up[role].start_up_hours for one in years) else []
+
+    def years_beyond(self, role: str) -> list[str]:
+        """Those of them in which the hours with start-up are more than there are."""
+        started = self.years_of_start_up(role)
+        return [str(one.year) for one in started if (one.start_up[role].share_with_start_up or 0.0) > 1]
+
 
 def estimate_years(projection: Projection) -> YearsResult:
-    """An estimate for each year of a projection."""
-    first, years = None, list[Year]()
-    for year in projection.years:  # one at a time: each holds figures of every list
-        result = estimate(projection.in_year(year))
-        years.append(_year(year, result, year in projection.tables))
-        first = first or result
+    """An estimate for each year of a projection, with the start-up that falls in it."""
+    start_up, years, notices, first = StartUpByYear(), list[Year](), list[Notice](), None
+    for year in projection.start_up_years:  # one at a time: each holds figures of every list
+        inputs = projection.in_year(year)
+        work = start_up.in_year(inputs)
+        if year not in projection.years:
+            continue
+        result = estimate(inputs)
+        years.append(_year(year, result, work, year in projection.tables))
+        if first is None:
+            first, notices = result, list(years_notices(projection, inputs, result.notices))
     assert first is not None  # load_projection lets no other through
     lists = projection.chosen.lists.document
     return YearsResult(
@@ -71,7 +89,7 @@ def estimate_years(projection: Projection) -> YearsResult:
         inputs=first.inputs,
         pack_title=first.pack_title,
         pack_notice=first.pack_notice,
-        notices=(*projection.notices(), *(each for each in first.notices if each.code not in _OF_ONE_YEAR)),
+        notices=tuple(notices),
         lists_id=lists.lists,
         lists_title=lists.title or lists.lists,
         lists_note=lists.note,
@@ -82,8 +100,9 @@ def estimate_years(projection: Projection) -> YearsResult:
     )
 
 
-def _year(year: int, result: Result, is_given: bool) -> Year:
+def _year(year: int, result: Result, work: Mapping[str, tuple[StartUpWork, StartUpWork]], is_given: bool) -> Year:
     required = {
         one.id: {role: hours.required_hours for role, hours in one.roles.items()} for one in result.recommendations
     }
-    return Year(year, float(result.lists.people.sum()), is_given, result.total, required)
+    start_up = {role: start_up_of_year(total, *work[role]) for role, total in result.total.items()}
+    return Year(year, float(result.lists.people.sum()), is_given, result.total, start_up, required)
