@@ -201,7 +201,7 @@ def _role_hours(work: Work, role: str, mine: RoleWork, times: list[Time]) -> Rol
         hours_per_person_benefiting=whole,
         at_least=is_partly_known(work, role),
         start_up_years=work.start_up_years,
-        one_off_unknown=mine.a_one_off_time_missing or (mine.has_one_off and one_off is None),
+        one_off_unknown=mine.a_one_off_time_missing or (mine.has_one_off and None in mine.one_off_hours),
         one_off_of_all=known_sum(mine.one_off_hours) if mine.has_one_off else None,
     )
 

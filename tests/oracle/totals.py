@@ -85,6 +85,7 @@ def total(
         "incremental_hours_at_least": change[0],
         "incremental_hours_at_most": change[1],
         "one_off_hours": _one_off(parts),
+        "one_off_at_least": any(part.one_off_unknown for part in parts),
         "backlog_hours": complete_sum([part.backlog_hours for part in parts]),
         "start_up_hours": None if at_least and start_up == 0 else start_up,
         "start_up_years": years,

@@ -128,9 +128,11 @@ def test_at_another_threshold_the_reserve_is_no_room() -> None:
     sentences = verdict("gp", over, wording(over))
     assert "these recommendations need more than gross working time." in sentences
     assert "may take up to" not in sentences
-    assert sentences.endswith(
-        "above 120% of the available time: when other work takes more than 9.7% of gross working time."
-    )
+    assert sentences.endswith("takes more than a share of gross working time that is at most 9.7%.")
+    total = replace(total, at_least=False)
+    known = replace(over, total={**result.total, "gp": total})
+    sentence = "above 120% of the available time: when other work takes more than 9.7% of gross working time."
+    assert verdict("gp", known, wording(known)).endswith(sentence)
 
 
 def test_lists_that_cannot_be_judged_are_named() -> None:

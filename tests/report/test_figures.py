@@ -75,8 +75,7 @@ def test_work_done_once_stands_apart(page: Page) -> None:
 
 def test_the_first_year_stands_beside_the_steady_state(page: Page) -> None:
     for row, total in zip(page.rows("first-year-table")[:2], (RESULT.total["gp"], RESULT.total["nurse"]), strict=True):
-        at_least_none = total.one_off_hours or None
-        figures = [total.required_hours, at_least_none, total.backlog_hours, total.first_year_hours]
+        figures = [total.required_hours, total.one_off_hours, total.backlog_hours, total.first_year_hours]
         share = total.first_year_share_of_capacity
         assert [value(cell) for cell in row[1:7]] == [*figures, share, total.start_up_period_hours]
 

@@ -52,7 +52,7 @@ def start_up_figures(
         hours=hours,
         hours_of_first_year=hours / role.start_up_years,
         hours_of_first_year_where_staffed=staffed / role.start_up_years,
-        one_off_unknown=role.one_off_unknown | ((role.one_off >= 0) & np.isnan(one_off)),
+        one_off_unknown=role.one_off_unknown | lacking[0],
         at_least=at_least | np.isnan(backlog) | lacking[0] | lacking[1],
     )
 

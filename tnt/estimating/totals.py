@@ -83,6 +83,7 @@ def role_total(inputs: Inputs, role: str, verdicts: ListVerdicts, figures: RoleF
         incremental_hours_at_least=_less(figures.change.at_least, overlap.incremental_hours),
         incremental_hours_at_most=_less(figures.change.at_most, overlap.incremental_hours),
         one_off_hours=_one_off(figures),
+        one_off_at_least=bool(figures.start_up.one_off_unknown.any()),
         overlap_hours=overlap.hours,
         overlap_hours_bounds=(overlap.bounds[0], None if figures.partly_told.activities else overlap.bounds[1]),
         overlap_at_least=bool(figures.partly_told.activities),

@@ -27,8 +27,10 @@ class YearlyTotal:
     incremental_hours_at_least: float | None = field(metadata=figure("hours"))
     """The part of the change that is known, where the rest can only add to it."""
     incremental_hours_at_most: float | None = field(metadata=figure("hours"))
-    one_off_hours: float | None = field(metadata=figure("hours", lower_if="at_least"))
+    one_off_hours: float | None = field(metadata=figure("hours", lower_if="one_off_at_least"))
     """In all and not a year; None where nothing of such work is known."""
+    one_off_at_least: bool = False
+    """Whether a part of it is unknown."""
     overlap_hours: float = field(metadata=figure("hours", "estimate.overlap-hours", lower_if="overlap_at_least"))
     """Work counted twice: the recommendations' required hours less this are the required hours."""
     overlap_hours_bounds: tuple[float, float | None] = field(

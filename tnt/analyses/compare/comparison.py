@@ -89,6 +89,11 @@ class RoleComparison:
         return 0.0 if _same(old, new) else old - new
 
     @property
+    def is_partly_shared(self) -> bool:
+        """Whether a side counts more twice than is known."""
+        return any(total is not None and total.overlap_at_least for total in (self.before, self.after))
+
+    @property
     def one_sided_hours(self) -> float:
         """Hours of what cannot be compared: known after (positive) or before (negative), and in that total alone."""
         return math.fsum(one.one_sided_hours for one in self.not_compared)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from typing import IO
+from typing import IO, Literal
 
-from tnt.analyses.compare.comparison import Comparison
+from tnt.analyses.compare.comparison import Comparison, RoleComparison
 from tnt.analyses.compare.words import WaterfallStep, notes, role_name, rule_in_words, shown_roles, side_in_words, steps
 from tnt.language.base import in_language
 from tnt.locale import UNKNOWN, Texts
+from tnt.result.bounded import bounded
 from tnt.result.supply import Overload
+from tnt.show.bounded import bounded_text
 from tnt.show.terminal import Page
 from tnt.show.totals_table import totals_rows
 
@@ -68,10 +70,20 @@ def _row(step: WaterfallStep, largest: float, texts: Texts) -> list[str]:
 
 
 def _unchanged(page: Page, comparison: Comparison, texts: Texts) -> None:
-    same = [role_name(comparison, role, texts) for role, each in shown_roles(comparison).items() if not each.is_changed]
+    same = {role: each for role, each in shown_roles(comparison).items() if not each.is_changed}
     if same:
         page.gap()
-        page.paragraph(texts.text("compare.unchanged", roles=texts.listed(same)))
+    for how in ("", "-known", "-unknown"):
+        roles = [role_name(comparison, role, texts) for role, each in same.items() if _how_known(each) == how]
+        if roles:
+            page.paragraph(texts.text(f"compare.unchanged{how}", roles=texts.listed(roles)))
+
+
+def _how_known(each: RoleComparison) -> Literal["", "-known", "-unknown"]:
+    """Whether hours that are the same on both sides are known: as key of what is said of them."""
+    if each.change_hours is None:
+        return "-unknown"
+    return "-known" if each.at_least else ""
 
 
 def _against_time(page: Page, role: str, comparison: Comparison, texts: Texts) -> None:
@@ -89,7 +101,10 @@ def _against_time(page: Page, role: str, comparison: Comparison, texts: Texts) -
 
 
 def _overloaded(lists: Overload | None, texts: Texts) -> str:
-    return UNKNOWN if lists is None else texts.text("compare.lists-of", lists=lists.lists, of=lists.of)
+    if lists is None:
+        return UNKNOWN
+    of = texts.text("compare.lists-of", lists=lists.lists, of=lists.of)
+    return bounded_text(bounded(lists, "lists"), lambda _: of, texts)
 
 
 def _moved(page: Page, role: str, comparison: Comparison, texts: Texts) -> None:
@@ -101,4 +116,5 @@ def _moved(page: Page, role: str, comparison: Comparison, texts: Texts) -> None:
         texts.text("compare.moved", count=count, before=texts.choice("state", old), after=texts.choice("state", new))
         for (old, new), count in moved.items()
     ]
-    page.paragraph(" ".join([texts.text("compare.lists-moved", count=sum(moved.values())), *sentences]))
+    key = "compare.lists-moved-known" if comparison.roles[role].at_least else "compare.lists-moved"
+    page.paragraph(" ".join([texts.text(key, count=sum(moved.values())), *sentences]))

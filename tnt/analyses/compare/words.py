@@ -161,8 +161,9 @@ def steps(role: RoleComparison, texts: Texts) -> list[WaterfallStep]:
     if others:
         hours = math.fsum(bar.change_hours for bar in others)
         add("others", texts.text("compare.others", count=len(others)), hours, any(bar.is_partial for bar in others))
-    if any(total is not None and total.overlap_hours for total in (role.before, role.after)):
-        add("shared-work", texts.text("compare.shared-work"), role.shared_work_hours)
+    shares = any(total is not None and total.overlap_hours for total in (role.before, role.after))
+    if shares or role.is_partly_shared:
+        add("shared-work", texts.text("compare.shared-work"), role.shared_work_hours, role.is_partly_shared)
     if role.not_compared:
         add("not-compared", texts.text("compare.not-compared", count=len(role.not_compared)), role.one_sided_hours)
     return [*steps_so_far, _total("after", role.after, texts)]
@@ -180,7 +181,8 @@ def _total(kind: StepKind, total: RoleTotal | None, texts: Texts) -> WaterfallSt
 def notes(comparison: Comparison, texts: Texts) -> list[str]:
     """What the signs mean, and that it adds up."""
     lines = []
-    if any(bar.is_partial for role in comparison.roles.values() for bar in role.bars):
+    changed = [role for role in comparison.roles.values() if role.is_changed]
+    if any(role.is_partly_shared or any(bar.is_partial for bar in role.bars) for role in changed):
         lines.append(texts.text("compare.legend-partial"))
     if any(role.at_least for role in comparison.roles.values()):
         lines.append(texts.text("estimate.legend-at-least"))

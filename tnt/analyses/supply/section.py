@@ -7,7 +7,6 @@ from tnt.analyses.supply.histogram import supply_histogram
 from tnt.analyses.supply.words import staffing_sentences, supply_sentences
 from tnt.result.model import Result
 from tnt.result.supply import RoleSupply, Supply
-from tnt.show.page.figures import KEPT_TOGETHER
 from tnt.show.page.parts import Figure
 from tnt.show.page.wording import NOT_GIVEN, Wording
 
@@ -61,14 +60,7 @@ def _figures(one: RoleSupply, wording: Wording) -> tuple[Figure, ...]:
     loads = ("load_before", "load_after")
     return (
         *(wording.of(one, name) for name in names),
-        _overloaded(one, wording),
+        wording.overloaded(one.overload),
         *(NOT_GIVEN if one.load_before is None else wording.of(one, name) for name in loads),
         wording.of(one, "largest_manageable_list"),
     )
-
-
-def _overloaded(one: RoleSupply, wording: Wording) -> Figure:
-    if not one.overload.of:
-        return Figure(wording.text("report.card.none-judged"), None)
-    of = wording.text("report.of", part=one.overload.lists, whole=one.overload.of).replace(" ", KEPT_TOGETHER)
-    return Figure(of, float(one.overload.lists))

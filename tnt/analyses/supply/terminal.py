@@ -5,9 +5,10 @@ from __future__ import annotations
 from tnt.analyses.supply.words import largest_sentence, staffing_sentences, supply_sentences
 from tnt.language.base import in_language
 from tnt.locale import Texts
+from tnt.result.bounded import bounded
 from tnt.result.model import Result
 from tnt.result.supply import RoleSupply
-from tnt.show.bounded import figure_name, figure_text
+from tnt.show.bounded import bounded_text, figure_name, figure_text
 from tnt.show.notices import role_titles
 from tnt.show.roles import roles_by_weight
 from tnt.show.terminal import Page
@@ -65,4 +66,5 @@ def _cell(one: RoleSupply, name: str, texts: Texts) -> str:
 def _overloaded(one: RoleSupply, texts: Texts) -> str:
     if not one.overload.of:
         return texts.text("supply.none-judged")
-    return texts.text("supply.of", part=one.overload.lists, whole=one.overload.of)
+    of = texts.text("supply.of", part=one.overload.lists, whole=one.overload.of)
+    return bounded_text(bounded(one.overload, "lists"), lambda _: of, texts)

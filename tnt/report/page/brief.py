@@ -11,7 +11,6 @@ from tnt.result.bounded import bounded
 from tnt.result.model import Result
 from tnt.result.supply import Overload
 from tnt.result.total import RoleTotal
-from tnt.show.page.figures import KEPT_TOGETHER, figure
 from tnt.show.page.parts import Fact, Figure
 from tnt.show.page.wording import Wording
 
@@ -131,10 +130,6 @@ def _fact(key: str, shown: Figure, wording: Wording) -> Fact:
 
 
 def _list_facts(overload: Overload, wording: Wording) -> list[Fact]:
-    overloaded = Figure(wording.text("report.card.none-judged"), None)
-    if overload.of:
-        of = wording.text("report.of", part=overload.lists, whole=overload.of).replace(" ", KEPT_TOGETHER)
-        overloaded = figure(bounded(overload, "lists"), lambda _: of, wording.texts)
     others = [(overload.vacant, "vacant"), (overload.unknown, "unknown"), (overload.imputed, "imputed")]
     counted = [Fact(wording.name("state", state), wording.count(count), None) for count, state in others if count]
-    return [_fact("overloaded", overloaded, wording), *counted]
+    return [_fact("overloaded", wording.overloaded(overload), wording), *counted]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from tnt.report.context.shared_work import SharedCell, SharedMatrix, SharedPairRow, SharedRole, SharedRow
+from tnt.result.bounded import at_least
 from tnt.result.model import Result
 from tnt.result.shared_work import SharedActivity
 from tnt.show.page.wording import Wording
@@ -34,13 +35,14 @@ def _role(
     together: dict[tuple[str, str], float] = defaultdict(float)
     for pair in (pair for one in activities for pair in one.pairs):
         together[pair.one, pair.other] += pair.overlap_hours
+    is_lower = any(one.at_least for one in activities)
     most_first = sorted(((pair, hours) for pair, hours in together.items() if hours > 0), key=lambda each: -each[1])
     return SharedRole(
         anchor=anchor,
         title=title,
         rows=tuple(_row(one, titles, wording) for one in activities),
         pairs=tuple(
-            SharedPairRow(titles[one], titles[other], wording.hours(hours))
+            SharedPairRow(titles[one], titles[other], wording.hours(at_least(hours, is_lower)))
             for (one, other), hours in most_first[:MOST_PAIRS]
         ),
         more=wording.text("report.shared.more", count=rest) if (rest := len(most_first) - MOST_PAIRS) > 0 else None,

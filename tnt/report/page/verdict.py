@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tnt.result.bounded import bounded
 from tnt.result.capacity import CapacityUsed
 from tnt.result.lists import STATES, state_name
 from tnt.result.model import Result
@@ -27,7 +28,8 @@ def room_sentences(role: str, result: Result, wording: Wording) -> list[str]:
     key = "report.verdict.headroom" if total.headroom > 0 else "report.verdict.no-headroom"
     sentences = [wording.text(key, share=wording.share(total.headroom).text)]
     if total.break_even_reserve != total.headroom:
-        key = "report.verdict.break-even" if total.break_even_reserve > 0 else "report.verdict.no-break-even"
+        ends = "-at-most" if total.at_least else ""
+        key = f"report.verdict.break-even{ends}" if total.break_even_reserve > 0 else "report.verdict.no-break-even"
         threshold, share = wording.limit(capacity.overload), wording.share(total.break_even_reserve).text
         sentences.append(wording.text(key, share=share, threshold=threshold))
     return sentences
@@ -40,8 +42,9 @@ def _finding(role: str, result: Result, wording: Wording) -> str:
         return wording.text("report.verdict.none", role=name, why=_why_none(overload, wording))
     if result.lists.count == 1:
         return _one_list(role, result, capacity, wording)
+    known = "-none-known" if not bounded(overload, "lists").is_known else "-at-least" if overload.at_least else ""
     sentence = wording.text(
-        "report.verdict.lists-at-least" if overload.at_least else "report.verdict.lists",
+        f"report.verdict.lists{known}",
         role=name,
         lists=wording.count(overload.lists).text,
         of=wording.count(overload.of).text,

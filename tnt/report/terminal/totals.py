@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tnt.locale import Texts
+from tnt.result.bounded import bounded
 from tnt.result.model import Result
 from tnt.result.supply import Overload
 from tnt.show.bounded import figure_text
@@ -45,8 +46,10 @@ def print_overload(page: Page, result: Result, texts: Texts) -> None:
 def _verdicts(lists: Overload, texts: Texts) -> str:
     parts = [texts.text("estimate.none-judged")]
     if lists.of:
-        key = "estimate.overloaded-at-least" if lists.at_least else "estimate.overloaded"
-        parts = [texts.text(key, count=lists.lists, of=lists.of, share=texts.share(lists.share))]
+        parts = [texts.text("estimate.overloaded-none-known", of=lists.of)]
+        if bounded(lists, "lists").is_known:
+            key = "estimate.overloaded-at-least" if lists.at_least else "estimate.overloaded"
+            parts = [texts.text(key, count=lists.lists, of=lists.of, share=texts.share(lists.share))]
     for state in ("watch", "vacant", "unknown", "imputed"):
         if count := getattr(lists, state):
             parts.append(texts.text(f"estimate.lists-{state}", count=count))

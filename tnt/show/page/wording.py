@@ -12,6 +12,7 @@ from tnt.result.bounded import Bounded, bounded
 from tnt.result.figures import figures_of
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
+from tnt.result.supply import Overload
 from tnt.show.bounded import writer
 from tnt.show.notices import role_titles
 from tnt.show.page.figures import figure
@@ -88,6 +89,13 @@ class Wording:
     def number(self, number: float | None) -> Figure:
         """A number with none to one decimal."""
         return figure(number, self.texts.number, self.texts)
+
+    def overloaded(self, lists: Overload) -> Figure:
+        """How many lists are overloaded, of those with a verdict."""
+        if not lists.of:
+            return Figure(self.text("report.card.none-judged"), None)
+        of = self.text("report.of", part=lists.lists, whole=lists.of)
+        return figure(bounded(lists, "lists"), lambda _: of, self.texts)
 
     def limit(self, share: float) -> str:
         """A limit or an edge as people name it: 85 %, 12.5 %."""
