@@ -139,7 +139,8 @@ NO_FIGURES = (
     r"(?s)<tr>\s*<th scope=\"row\">[\d,.\s%]+(to|til|or more|eller)\b.*?</tr>",
     r"(?s)<(svg|style|script|head|figure)\b.*?</\1>",
     r"(?s)<(section|details)[^>]*id=\"(notes|numbers|inputs|sources|files|manifest)\".*?</\1>",
-    r"\S+\.(yaml|csv)\S*|[0-9a-f]{32,}|\d+/\d+\b|\d+ (of|av) (the |de )?\d+|(none of|ingen av) \d+|\d+ (more|til)\b",
+    r"\S+\.(yaml|csv)\S*|[0-9a-f]{32,}|\d+/\d+\b|\d+ (of|av) (the |de )?\d+",
+    r"([Nn]one of|[Ii]ngen av) \d+|\d+ (more|til)\b",
 )
 
 

@@ -49,12 +49,14 @@ def largest_sentence(one: RoleSupply, texts: Texts) -> str | None:
 
 
 def _posts_overloaded(posts: PostsOverloaded, is_lower_bound: bool, texts: Texts) -> str:
-    if posts.value is not None:
+    if is_lower_bound:
+        known = "at-least" if posts.least > 0 else "unknown"
+        sentences = [texts.text(f"supply.posts-overloaded-{known}", least=texts.share(posts.least))]
+    elif posts.value is not None:
         sentences = [texts.text("supply.posts-overloaded", share=texts.share(posts.value))]
     else:
         bounds = {"least": texts.share(posts.least), "most": texts.share(posts.most)}
         sentences = [texts.text("supply.posts-overloaded-between", **bounds)]
-    sentences += [texts.text("supply.may-be-more")] if is_lower_bound else []
     sentences += [texts.text("supply.posts-overloaded-imputed")] if posts.is_imputed else []
     return " ".join(sentences)
 

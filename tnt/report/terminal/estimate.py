@@ -15,7 +15,9 @@ from tnt.report.terminal.scenarios import print_scenarios
 from tnt.report.terminal.shared_work import print_shared_work
 from tnt.report.terminal.start_up import print_start_up
 from tnt.report.terminal.totals import print_overload, print_totals
+from tnt.result.bounded import bounded
 from tnt.result.model import Result
+from tnt.result.total import RoleTotal
 from tnt.show.heading import print_heading
 from tnt.show.notices import reader_notices
 from tnt.show.roles import by_main_role
@@ -47,12 +49,18 @@ def _legend(page: Page, result: Result, texts: Texts) -> None:
     page.gap()
     if any(one.at_least or one.first_year_at_least for one in hours):
         page.paragraph(texts.text("estimate.legend-at-least"), "dim")
-    if any(one.tnt_hours is None for one in hours):
+    if any(one.tnt_hours is None for one in hours) or any(map(_has_dash, result.total.values())):
         page.paragraph(texts.text("estimate.legend-unknown"), "dim")
     if result.capacity is not None:
         page.paragraph(texts.text("estimate.legend-share"), "dim")
         page.paragraph(texts.text("estimate.legend-reserve"), "dim")
     page.paragraph(texts.text("estimate.legend-assumed"), "dim")
+
+
+def _has_dash(total: RoleTotal) -> bool:
+    """Whether the table of totals shows a dash for it."""
+    shown = ("incremental_hours", "start_up_hours", *(("hours_that_do_not_fit",) if total.available_hours else ()))
+    return not all(bounded(total, name).is_known for name in shown)
 
 
 def _notices(page: Page, result: Result, texts: Texts) -> None:

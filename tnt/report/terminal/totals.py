@@ -46,7 +46,7 @@ def print_overload(page: Page, result: Result, texts: Texts) -> None:
 def _verdicts(lists: Overload, texts: Texts) -> str:
     parts = [texts.text("estimate.none-judged")]
     if lists.of:
-        parts = [texts.text("estimate.overloaded-none-known", of=lists.of)]
+        parts = [texts.text("estimate.overloaded-none-known", count=lists.of)]
         if bounded(lists, "lists").is_known:
             key = "estimate.overloaded-at-least" if lists.at_least else "estimate.overloaded"
             parts = [texts.text(key, count=lists.lists, of=lists.of, share=texts.share(lists.share))]
