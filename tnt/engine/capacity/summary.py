@@ -5,6 +5,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tnt.arrays import Floats
 from tnt.engine.capacity.verdict import BLOCK_COLUMNS, ListCapacity, OverloadThresholds, RoleLists, RoleTime, State
@@ -87,9 +88,19 @@ def summarise(
         hours_that_do_not_fit=sums.hours_that_do_not_fit if sums.judged else math.nan,
         hours_on_vacant_lists=math.nan if sums.vacant and not sums.known_and_vacant else sums.hours_on_vacant_lists,
         load_before=_ratio(worked_today, gross),
-        lists_in_state=tuple(int(np.count_nonzero(capacity.state == np.int8(state))) for state in State),
-        more_overloaded=bool(np.any(lists.at_least & (capacity.state <= State.WATCH))),
+        lists_in_state=_in_state(capacity.state),
+        more_overloaded=bool(np.any(lists.at_least) and np.any(lists.at_least & (capacity.state <= State.WATCH))),
     )
+
+
+def _in_state(states: NDArray[np.int8]) -> tuple[int, ...]:
+    """How many lists are in each state; most packs have only the first few, and the rest need not be looked for."""
+    found = dict.fromkeys(State, 0)
+    for state in State:
+        found[state] = int(np.count_nonzero(states == np.int8(state)))
+        if sum(found.values()) == states.size:
+            break
+    return tuple(found.values())
 
 
 class _Sums:
@@ -105,7 +116,8 @@ class _Sums:
         """Some lists. Nearly always all are staffed and known, and nothing need be picked out."""
         available_hours, state = capacity.available_hours, capacity.state
         judged, vacant = state <= State.OVERLOAD, state == State.VACANT
-        lacking = np.maximum(lists.required_hours - available_hours, 0.0)
+        lacking = lists.required_hours - available_hours
+        np.maximum(lacking, 0.0, out=lacking)
         count, total = _known_sum(lacking if judged.all() else lacking[judged])
         self.judged += count
         self.hours_that_do_not_fit += total

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
@@ -84,7 +85,7 @@ class RoleLists:
     at_least: Bools | bool = False
     mostly_unknown: Bools | bool = False
 
-    @property
+    @cached_property
     def staffed(self) -> Bools:
         """[L] lists with posts known and above 0: those that totals of capacity run over."""
         known: Bools = self.posts > 0
@@ -132,7 +133,9 @@ def list_capacity(lists: RoleLists, time: RoleTime, thresholds: OverloadThreshol
 def _judge(lists: RoleLists, time: RoleTime, thresholds: OverloadThresholds, judged: ListCapacity) -> None:
     """Fills in what is found about some lists: all as if they had people, posts and time, then those that lack one."""
     time_per_post = time.gross_hours_per_post * (1 - time.reserved_share) - time.reserved_hours_per_post
-    np.subtract(lists.posts * time_per_post, time.reserved_hours, out=judged.available_hours)
+    np.multiply(lists.posts, time_per_post, out=judged.available_hours)
+    if np.any(time.reserved_hours):
+        np.subtract(judged.available_hours, time.reserved_hours, out=judged.available_hours)
     with np.errstate(divide="ignore", invalid="ignore"):
         np.divide(lists.required_hours, judged.available_hours, out=judged.ratio)
     judged.state[:] = _verdict(judged.ratio, thresholds)
