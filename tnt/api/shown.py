@@ -7,11 +7,16 @@ from html import escape
 import pandas as pd
 
 from tnt.locale import Texts
+from tnt.result.bounded import bounded
+from tnt.result.figures import figures_of
 from tnt.result.model import Result
+from tnt.result.total import RoleTotal
+from tnt.show.bounded import writer
 from tnt.show.notices import pack_notice, reader_notices, role_title
 from tnt.visible import legible
 
 _MOST_ROWS = 10
+_BOUNDS = {"exact": "", "at-least": "at least ", "at-most": "at most "}
 
 
 def in_few_lines(result: Result) -> str:
@@ -46,19 +51,24 @@ def counted(count: int, what: str) -> str:
 
 def _role(result: Result, role: str, texts: Texts) -> str:
     total = result.total[role]
-    if total.required_hours is None:
+    required, share, reserve = (
+        _figure(total, name, texts) for name in ("required_hours", "share_of_capacity", "break_even_reserve")
+    )
+    if required is None:
         return texts.text("estimate.cannot-be-estimated")
-    least = "at least " if total.at_least else ""
-    parts = [f"{least}{texts.number(total.required_hours)} hours a year required"]
+    parts = [f"{required} hours a year required"]
     spread = None if result.uncertainty is None else result.uncertainty.total.get(role)
     if spread is not None and spread.headline.p05 < spread.headline.p95:
         parts.append(f"90% interval {texts.number(spread.headline.p05)} to {texts.number(spread.headline.p95)}")
-    if total.share_of_capacity is not None:
-        parts.append(f"{least}{texts.share(total.share_of_capacity)} of capacity")
-    if total.break_even_reserve is not None:
-        most = "at most " if total.at_least else ""
-        parts.append(f"break-even reserve {most}{texts.share(total.break_even_reserve)}")
+    parts += [] if share is None else [f"{share} of capacity"]
+    parts += [] if reserve is None else [f"break-even reserve {reserve}"]
     return ", ".join(parts)
+
+
+def _figure(total: RoleTotal, name: str, texts: Texts) -> str | None:
+    """A figure and its bound in words; None where it is unknown."""
+    one = bounded(total, name)
+    return f"{_BOUNDS[one.bound]}{writer(figures_of(RoleTotal)[name], texts)(one.value)}" if one.is_known else None
 
 
 def notices(result: Result, lang: str) -> list[str]:
