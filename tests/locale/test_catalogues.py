@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from tnt.compile.benefit import WhyNone
-from tnt.compile.notice import NoticeCode
+from tnt.compile.notice import VALUES, NoticeCode
 from tnt.language.documents.declares import KNOWN_ROLES, SourceKind
 from tnt.language.documents.guideline import Certainty, Contact, Kind, Sex, Strength
 from tnt.language.values.number import Status
@@ -49,6 +49,11 @@ def test_both_languages_use_the_same_values() -> None:
     english, norwegian = forms("en"), forms("nb")
     different = [key for key in english if values(english[key]) != values(norwegian[key])]
     assert different == []
+
+
+@pytest.mark.parametrize("code", NoticeCode)
+def test_a_notice_has_the_values_its_text_names(code: NoticeCode) -> None:
+    assert values(forms("en")[f"notice.{code}"]) <= VALUES.get(code, {}).keys()
 
 
 def test_plurals_are_plurals_in_both_languages() -> None:

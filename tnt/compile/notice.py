@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import UnionType
 
 from tnt.language.base import Text
 
@@ -100,6 +101,49 @@ class Titles:
 
 NoticeValue = float | str | Text | RecommendationNames | RoleId | Choice | Joined | Titles
 
+Kinds = dict[str, type | UnionType]
+_NUMBER, _TEXT = int | float, str | dict
+_ROLE: Kinds = {"role": RoleId}
+_NAMED: Kinds = {"recommendations": RecommendationNames}
+_ON_LISTS: Kinds = {"role": RoleId, "lists": _NUMBER}
+_PART: Kinds = {"count": _NUMBER, "of": _NUMBER}
+VALUES: Mapping[NoticeCode, Kinds] = {
+    NoticeCode.AGES_IMPUTED: {"lists": _NUMBER, "population": _TEXT},
+    NoticeCode.ASSUMPTIONS: _PART,
+    NoticeCode.BACKLOG_UNKNOWN: _PART,
+    NoticeCode.BANDS_SPLIT: {"population": _TEXT},
+    NoticeCode.CANNOT_ESTIMATE: _ROLE | _NAMED,
+    NoticeCode.COHORT_OF_LISTS: {"lists": _TEXT},
+    NoticeCode.CONDITION_FLAT: {"conditions": Titles},
+    NoticeCode.CURRENT_UNKNOWN: _PART,
+    NoticeCode.DEFAULT_LISTS: {"lists": _TEXT},
+    NoticeCode.KINDS_DIFFER: _ROLE | _NAMED | {"time_kind": Choice, "capacity_kind": Choice},
+    NoticeCode.LASTING_AFTER_INCIDENCE: {"recommendation": RecommendationNames},
+    NoticeCode.NO_CAPACITY_FOR_ROLE: _ROLE,
+    NoticeCode.NO_PEOPLE: {"lists": _NUMBER},
+    NoticeCode.NOT_ESTIMABLE_ON_LISTS: {"recommendation": RecommendationNames, "lists": _NUMBER, "of": _NUMBER},
+    NoticeCode.ONE_OFF_AGES_UNKNOWN: _NAMED,
+    NoticeCode.ONE_OFF_COUNTED_AGAIN: _NAMED,
+    NoticeCode.OUTSIDE_PACK: {"files": Joined},
+    NoticeCode.POSTS_IMPUTED: _ON_LISTS,
+    NoticeCode.POSTS_UNKNOWN: _ON_LISTS,
+    NoticeCode.RAMP_NOT_USED: _NAMED,
+    NoticeCode.RAMP_USED: _NAMED | {"year": str},
+    NoticeCode.REGISTER_IGNORED: {"condition": _TEXT},
+    NoticeCode.REGISTER_UNPLACED: {"condition": _TEXT, "lists": _NUMBER, "people": _NUMBER},
+    NoticeCode.RESERVE_NEEDS_AGES: _ROLE,
+    NoticeCode.START_UP_AT_ONCE: _NAMED,
+    NoticeCode.STRATEGIES_LACK_TIME: _NAMED,
+    NoticeCode.SUPPORT_NOT_RESERVED: _ROLE,
+    NoticeCode.UNSOURCED_RESERVE: _ROLE,
+    NoticeCode.UNVERIFIED_ADDRESSES: {"count": _NUMBER},
+    NoticeCode.VACANT: _ON_LISTS,
+    NoticeCode.YEARS_BACKLOG_UNKNOWN: _PART,
+    NoticeCode.YEARS_INTERPOLATED: {"years": Joined},
+    NoticeCode.YEARS_START_UP_AT_ONCE: _NAMED,
+}
+"""The names and kinds of the values that notices have; those that are not here have none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -107,3 +151,11 @@ class Notice:
 
     code: NoticeCode
     values: Mapping[str, NoticeValue] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Raises TypeError where the values are not those of the code."""
+        wanted = VALUES.get(self.code, {})
+        if self.values.keys() != wanted.keys() or not all(
+            isinstance(value, wanted[name]) for name, value in self.values.items()
+        ):
+            raise TypeError(f"{self.code} has the values {dict(wanted)}, not {dict(self.values)}")

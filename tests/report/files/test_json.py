@@ -4,7 +4,7 @@ from dataclasses import replace
 import numpy as np
 
 from tests.result.factory import rich_result, without_capacity
-from tnt.compile.notice import Notice, NoticeCode
+from tnt.compile.notice import Notice, NoticeCode, RoleId
 from tnt.report.files.json import to_json
 
 TOTAL = [
@@ -57,7 +57,7 @@ def test_nothing_that_is_not_json_is_written() -> None:
             result,
             lists=lists,
             total=total,
-            notices=(Notice(NoticeCode.VACANT, {"role": "gp", "lists": float("nan")}),),
+            notices=(Notice(NoticeCode.VACANT, {"role": RoleId("gp"), "lists": float("nan")}),),
         )
     )
     document = json.loads(text, parse_constant=lambda name: (_ for _ in ()).throw(ValueError(name)))
