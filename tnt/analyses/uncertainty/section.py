@@ -14,6 +14,7 @@ from tnt.analyses.uncertainty.context import (
 from tnt.analyses.uncertainty.tornado import tornado
 from tnt.analyses.uncertainty.words import (
     between,
+    mean_of,
     measuring_sentences,
     overloaded_sentence,
     range_sentences,
@@ -22,7 +23,6 @@ from tnt.analyses.uncertainty.words import (
     varying,
     worth_measuring,
 )
-from tnt.result.bounded import at_least
 from tnt.result.model import Result
 from tnt.result.uncertainty import Driver, Spread, TotalSpread, Uncertainty
 from tnt.show.page.parts import Figure, Mark
@@ -80,7 +80,7 @@ def _role(anchor: str, role: str, result: Result, uncertainty: Uncertainty, word
     sentences = [
         wording.text(
             "report.sure.role",
-            mean=wording.hours_with_unit(at_least(total.headline.mean, is_lower_bound)).text,
+            mean=mean_of(total, is_lower_bound, wording.texts.hours, wording.texts),
             interval=between(total.headline, wording.texts),
             error=wording.hours_with_unit(total.error_of_mean).text,
         ),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tnt.analyses.uncertainty.words import (
     between,
+    mean_of,
     measuring_sentences,
     overloaded_sentence,
     range_sentences,
@@ -16,10 +17,8 @@ from tnt.analyses.uncertainty.words import (
 )
 from tnt.language.base import in_language
 from tnt.locale import UNKNOWN, Texts
-from tnt.result.bounded import at_least
 from tnt.result.model import Result
 from tnt.result.uncertainty import Uncertainty
-from tnt.show.bounded import bounded_text
 from tnt.show.notices import role_titles
 from tnt.show.roles import roles_by_weight
 from tnt.show.terminal import Page
@@ -61,9 +60,9 @@ def _totals(page: Page, uncertainty: Uncertainty, roles: list[tuple[str, str]], 
     for start in range(0, len(roles), MOST_ROLES):
         shown = roles[start : start + MOST_ROLES]
         totals = [uncertainty.total[role] for role, _ in shown]
-        means = [at_least(uncertainty.total[role].headline.mean, result.total[role].at_least) for role, _ in shown]
+        partly = [result.total[role].at_least for role, _ in shown]
         cells = {
-            "mean": [bounded_text(mean, texts.number, texts) for mean in means],
+            "mean": [mean_of(*each, texts.number, texts) for each in zip(totals, partly, strict=True)],
             "interval": [between(total.headline, texts) for total in totals],
             "independent": [between(total.independent, texts) for total in totals],
             "together": [between(total.minutes_together, texts) for total in totals],

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult
-from tnt.result.uncertainty import Driver, Spread, Uncertainty
+from tnt.result.uncertainty import Driver, Spread, TotalSpread, Uncertainty
 
 _SHOWN_HOURS = 0.05
 """Less is the noise of the draws: it would be written as no hours."""
@@ -52,6 +52,13 @@ def range_sentences(one: Uncertainty, texts: Texts) -> list[str]:
     if one.shared_in_proportion:
         sentences.append(texts.text("uncertainty.shared-in-proportion", activities=", ".join(one.shared_in_proportion)))
     return sentences
+
+
+def mean_of(total: TotalSpread, is_partly_known: bool, write: Callable[[float | None], str], texts: Texts) -> str:
+    """The mean of the draws. Where a part of the hours is not known it is no bound: the interval around it begins below
+    (METHOD "What is never done")."""
+    written = write(total.headline.mean)
+    return texts.text("uncertainty.and-more", figure=written) if is_partly_known else written
 
 
 def overloaded_sentence(result: Result, one: Uncertainty, role: str, title: str, texts: Texts) -> str | None:
