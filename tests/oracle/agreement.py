@@ -11,7 +11,7 @@ from tests.oracle.expected import Expected, hours_per_list
 from tests.oracle.totals import STATES
 from tnt import Result
 
-_ON_THE_WAY = ("one_off_of_all", "one_off_unknown", "start_up_years")
+_ON_THE_WAY = ("one_off_of_all", "start_up_hours", "start_up_years")
 RELATIVE = 1e-9
 SMALL = 1e-7
 """Below this many hours (a third of a millisecond) differences are rounding of sums that cancel out."""

@@ -7,6 +7,8 @@ import math
 from collections.abc import Iterator
 from functools import partial
 
+import numpy as np
+
 from tnt.result.bounded import Bounded, marked
 from tnt.result.figures import figures_of
 from tnt.result.lists import STATES
@@ -63,7 +65,11 @@ def _of_supply(result: Result) -> Iterator[tuple[str, Bounded]]:
     for supply in result.supply:
         for role, one in supply.roles.items():
             place = f"supply {supply.id} {role}"
-            yield from _of(place, one)
+            on = result.lists.roles[role]
+            of_known = [named for named in _of(place, one) if "largest" not in named[0]]
+            yield from (
+                _of(place, one) if np.isfinite(on.required_hours).all() else of_known
+            )  # lists left out have no size
             for part in ("wisn", "face_to_face"):
                 for name, known in _of(f"{place} {part}", getattr(one, part)) if getattr(one, part) else ():
                     way = _OF_THE_PACK.get(name.split()[-1]) if one.at_least else None

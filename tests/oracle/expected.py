@@ -177,8 +177,9 @@ def _role_hours(work: Work, role: str, mine: RoleWork, times: list[Time]) -> Rol
     low, high = (None, None) if whole is None or work.benefit is None else at_the_ends(work.benefit, whole)
     high = None if mine.a_time_missing else high
     one_off = times_factor(known_sum(mine.one_off_hours), work.target) if mine.has_one_off else None
-    backlog = None if mine.backlog_hours is None else times_factor(known_sum(mine.backlog_hours), work.target)
-    start_up = ((one_off or 0.0) + (backlog or 0.0)) / work.start_up_years
+    backlog = None if mine.backlog_hours is None else times_factor(complete_sum(mine.backlog_hours), work.target)
+    known_backlog = times_factor(known_sum(mine.backlog_hours or []), work.target) or 0.0
+    start_up = (one_off or 0.0) + known_backlog
     return RoleHours(
         hours_per_person_finding=None if mine.nobody_knows_finding else finding,
         hours_per_person_treating=None
@@ -187,7 +188,8 @@ def _role_hours(work: Work, role: str, mine: RoleWork, times: list[Time]) -> Rol
         hours_per_person_low=low,
         hours_per_person_high=high,
         backlog_hours=backlog,
-        first_year_hours=plus(times_factor(tnt, work.target), start_up),
+        first_year_hours=plus(times_factor(tnt, work.target), start_up / work.start_up_years),
+        start_up_hours=start_up,
         first_year_at_least=is_partly_known(work, role) or _start_up_unknown(mine),
         tnt_hours=tnt,
         required_hours=times_factor(tnt, work.target),
@@ -201,7 +203,7 @@ def _role_hours(work: Work, role: str, mine: RoleWork, times: list[Time]) -> Rol
         hours_per_person_benefiting=whole,
         at_least=is_partly_known(work, role),
         start_up_years=work.start_up_years,
-        one_off_unknown=mine.a_one_off_time_missing or (mine.has_one_off and None in mine.one_off_hours),
+        one_off_at_least=mine.a_one_off_time_missing or (mine.has_one_off and None in mine.one_off_hours),
         one_off_of_all=known_sum(mine.one_off_hours) if mine.has_one_off else None,
     )
 

@@ -33,7 +33,9 @@ class RoleHours:
     first_year_at_least: bool
     at_least: bool
     start_up_years: float
-    one_off_unknown: bool = False
+    one_off_at_least: bool = False
+    start_up_hours: float = 0.0
+    """One-off work and backlog, as far as they are known."""
     one_off_of_all: float | None = None
     """One-off hours if everyone got it: before the target uptake."""
 
@@ -72,8 +74,8 @@ def total(
     required_there = known_sum([on.required[row] for row in staffed])
     gross = complete_sum([on.times[row].gross for row in staffed]) if staffed else None
     worked = complete_sum([on.times[row].worked_today for row in staffed]) if staffed else None
-    start_up = sum(_start_up(part) for part in parts)
-    years = max([1.0, *(part.start_up_years for part in parts if _start_up(part) > 0)])
+    start_up = sum(part.start_up_hours for part in parts)
+    years = max([1.0, *(part.start_up_years for part in parts if part.start_up_hours > 0)])
     at_least = any(part.first_year_at_least for part in parts)
     first_year = plus(required_there, sum(on.first_year_start_up[row] for row in staffed))
     load_least, load_most = (share_of(plus(worked, end), gross) for end in change_there)
@@ -85,12 +87,12 @@ def total(
         "incremental_hours_at_least": change[0],
         "incremental_hours_at_most": change[1],
         "one_off_hours": _one_off(parts),
-        "one_off_at_least": any(part.one_off_unknown for part in parts),
+        "one_off_at_least": any(part.one_off_at_least for part in parts),
         "backlog_hours": complete_sum([part.backlog_hours for part in parts]),
         "start_up_hours": None if at_least and start_up == 0 else start_up,
         "start_up_years": years,
         "start_up_period_hours": plus(times_factor(required, years), start_up),
-        "first_year_hours": plus(required, sum(_start_up(part) / part.start_up_years for part in parts)),
+        "first_year_hours": plus(required, sum(part.start_up_hours / part.start_up_years for part in parts)),
         "first_year_share_of_capacity": share_of(first_year, available_hours(on.times)),
         "first_year_at_least": at_least,
         "overlap_hours": twice,
@@ -139,12 +141,7 @@ def _required_at_most(parts: list[RoleHours], twice: float) -> float | None:
 def _one_off(parts: list[RoleHours]) -> float | None:
     """None where there is such work and nothing of it is known."""
     known = known_sum([part.one_off_hours for part in parts])
-    return (None if any(part.one_off_unknown for part in parts) else 0.0) if known is None else known
-
-
-def _start_up(part: RoleHours) -> float:
-    """One-off work and backlog, as far as they are known."""
-    return (part.one_off_hours or 0.0) + (part.backlog_hours or 0.0)
+    return (None if any(part.one_off_at_least for part in parts) else 0.0) if known is None else known
 
 
 def _mean_per_post(times: list[Time], lists: list[PatientList]) -> float | None:

@@ -19,7 +19,8 @@ from tnt.result.total import StartUpTotal
 class StartUpFigures:
     """One role and the n recommendations that ask it. Hours [n], in all and not a year, at the target uptake.
 
-    `one_off_hours` is NaN where there is no such work, `backlog_hours` where nobody knows how much is overdue. What is
+    `one_off_hours` is NaN where there is no such work, `backlog_hours` where nobody knows how much is
+    overdue, also of some list. What is
     known of both is spread over `role.start_up_years`: `hours_of_first_year` over all lists, `..._where_staffed` over
     those with posts. `at_least` marks a first year of which some part is unknown, `one_off_unknown` one-off work of
     which some is.
@@ -48,7 +49,7 @@ def start_up_figures(
     lacking = [(measures >= 0) & (totals.missing_lists[0, measures] > 0) for measures in (role.one_off, role.backlog)]
     return StartUpFigures(
         one_off_hours=one_off,
-        backlog_hours=backlog,
+        backlog_hours=np.where(lacking[1], np.nan, backlog),
         hours=hours,
         hours_of_first_year=hours / role.start_up_years,
         hours_of_first_year_where_staffed=staffed / role.start_up_years,

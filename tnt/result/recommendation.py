@@ -23,7 +23,7 @@ class RoleHours:
     incremental_hours: float | None = field(
         metadata=figure("hours", least="incremental_hours_at_least", most="incremental_hours_at_most")
     )
-    one_off_hours: float | None = field(metadata=figure("hours", lower_if="at_least"))
+    one_off_hours: float | None = field(metadata=figure("hours", lower_if="one_off_at_least"))
     """Work done once and never again (hours, not per year); None where there is none."""
     share_of_capacity: float | None = field(metadata=figure("share", lower_if="at_least"))
     """TNT hours (required hours for a recommendation against something) ÷ available hours, over lists with posts
@@ -34,6 +34,8 @@ class RoleHours:
     incremental_hours_at_least: float | None = field(default=None, metadata=figure("hours"))
     """The part of the change that is known, where the rest can only add to it."""
     incremental_hours_at_most: float | None = field(default=None, metadata=figure("hours"))
+    one_off_at_least: bool = False
+    """Whether a part of the work done once is unknown."""
     required_hours_at_most: float | None = field(default=None, metadata=figure("hours"))
     """Where people are only bounded: if everybody who may be counted is."""
     hours_per_person_finding: float | None = field(default=None, metadata=figure("hours", lower_if="at_least"))
