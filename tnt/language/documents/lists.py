@@ -48,8 +48,11 @@ class ListsDocument(Declares):
     folder (`../data/lists.csv`): every output then says so."""
     separator: str = ","
     """What separates the columns of a CSV file."""
-    decimal: Literal[".", ","] = "."
-    """The decimal mark of a CSV file."""
+    decimal: Literal[".", ","] | None = None
+    """The decimal mark of a CSV file; a point where left out, unless every count that has one is written `1.480`."""
+    thousands: Literal[".", ",", " ", "'"] | None = None
+    """The mark between thousands in a CSV file; `" "` is any space. Found where left out. A count such as `1,300` with
+    decimal: "," needs it, as it may be 1300 or 1.3."""
     encoding: Literal["utf-8", "latin-1"] = "utf-8"
     """Character encoding of a CSV file."""
     shape: Literal["wide", "long"] = "wide"

@@ -38,6 +38,8 @@ def _conflicts(document: ListsDocument) -> Iterator[tuple[str, str]]:
         yield "year", "scaled_to"
     if document.decimal == document.separator:
         yield "separator", "decimal"
+    if document.thousands is not None and document.decimal == document.thousands:
+        yield "decimal", "thousands"
     if len(sex_words(document)) < 2:
         yield "female", "sex_names"
 

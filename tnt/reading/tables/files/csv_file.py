@@ -33,7 +33,6 @@ class CsvForm:
     """How a CSV file is written."""
 
     separator: str = ","
-    decimal: Literal[".", ","] = "."
     encoding: Literal["utf-8", "latin-1"] = "utf-8"
 
 
