@@ -46,8 +46,8 @@ class ListsDocument(Declares):
     table: str
     """The file, relative to this one: `.csv`, `.csv.gz` or `.parquet`. No link leads to it. It may stand above this
     folder (`../data/lists.csv`): every output then says so."""
-    separator: str = ","
-    """What separates the columns of a CSV file."""
+    separator: str | None = None
+    """What separates the columns of a CSV file: `,` `;` `|` `tab`. Found in the heading where left out."""
     decimal: Literal[".", ","] | None = None
     """The decimal mark of a CSV file; a point where left out, unless every count that has one is written `1.480`."""
     thousands: Literal[".", ",", " ", "'"] | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import gzip
-import io
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,8 +15,9 @@ import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
 from tnt import limits
-from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.diagnostics import Code, Diagnostic, Place, problem
 from tnt.reading.tables.files.file import check_size, sha256_of, too_large, unreadable, with_rows
+from tnt.reading.tables.files.heading import NAMED, Heading, heading_of
 from tnt.reading.tables.files.sheet import TEXT, Sheet, filled
 from tnt.reading.tables.files.stream import ContentTooLargeError, NotUtf8Error, NulByteError, TableStream
 from tnt.reading.tables.findings import Findings
@@ -32,7 +32,8 @@ _MOST_RAGGED = 200
 class CsvForm:
     """How a CSV file is written."""
 
-    separator: str = ","
+    separator: str | None = None
+    """One character, or `tab`; None: to be found."""
     encoding: Literal["utf-8", "latin-1"] = "utf-8"
 
 
@@ -43,13 +44,13 @@ class CsvFile:
         """Read the header of the file at `path`, which messages call `name`."""
         self.name = name
         self._path, self._form, self._place = path, form, Place(name)
-        self._check_columns()
-        with self._reader([], _RaggedRows(name)) as reader:
+        self._heading = self._look_at_heading()
+        with self._reader([], _RaggedRows(name, self._heading.lines_before)) as reader:
             self.header: list[str] = reader.schema.names
 
     def read(self, columns: Sequence[str]) -> Sheet:
         """These columns of all rows, as text; `Problems` for ragged rows, text that does not decode, and no rows."""
-        ragged = _RaggedRows(self.name)
+        ragged = _RaggedRows(self.name, self._heading.lines_before)
         batches: list[pa.RecordBatch] = []
         rows = 0
         with self._reader(columns, ragged) as reader:
@@ -64,16 +65,21 @@ class CsvFile:
         texts = {column: table[column] for column in columns}
         return with_rows(filled(self.name, sha256_of(self._path), texts, rows))
 
-    def _check_columns(self) -> None:
-        """Count the columns before Arrow does: it takes kilobytes for each, and ends the program without them."""
+    def _look_at_heading(self) -> Heading:
+        """Its columns are counted before Arrow does: it takes kilobytes for each, and ends the program without them."""
         with self._stream() as stream:
             start = stream.read(_BLOCK_BYTES).decode(self._form.encoding, "replace")
         try:
-            first = next(csv.reader(io.StringIO(start, newline=""), delimiter=self._form.separator), [])
+            heading = heading_of(start, self._form.separator)
         except csv.Error:  # a cell of more than a hundred thousand characters is no heading
             raise unreadable(self._place, "row-too-long") from None
-        if len(first) > limits.TABLE_COLUMNS:
+        if heading.columns > limits.TABLE_COLUMNS:
             raise too_large(self._place, limits.TABLE_COLUMNS, "columns")
+        if heading.looks_like is not None:
+            words = {separator: name for name, separator in NAMED.items()}
+            found, expected = (words.get(each, each) for each in (heading.looks_like, heading.separator))
+            raise problem(Code.SEPARATOR, Place(self.name, cell=(1, "")), found=found, expected=expected)
+        return heading
 
     @contextmanager
     def _reader(self, columns: Sequence[str], ragged: _RaggedRows) -> Iterator[Any]:
@@ -104,9 +110,12 @@ class CsvFile:
             raise unreadable(self._place, error.strerror or "permission") from None
 
     def _options(self, columns: Sequence[str], ragged: _RaggedRows) -> tuple[Any, Any, Any]:
-        read = arrow_csv.ReadOptions(use_threads=False, block_size=_BLOCK_BYTES, encoding=self._form.encoding)
+        lines_before = self._heading.lines_before
+        read = arrow_csv.ReadOptions(
+            use_threads=False, block_size=_BLOCK_BYTES, encoding=self._form.encoding, skip_rows=lines_before
+        )
         parse = arrow_csv.ParseOptions(
-            delimiter=self._form.separator,
+            delimiter=self._heading.separator,
             newlines_in_values=True,
             ignore_empty_lines=False,  # or row numbers would not be those a spreadsheet shows
             invalid_row_handler=ragged,
@@ -119,8 +128,8 @@ class CsvFile:
 class _RaggedRows:
     """Takes Arrow's word for rows that have more or fewer cells than the header."""
 
-    def __init__(self, file: str) -> None:
-        self._file = file
+    def __init__(self, file: str, lines_before: int) -> None:
+        self._file, self._lines_before = file, lines_before
         self._count = 0
         self.findings = Findings(file)
 
@@ -135,7 +144,7 @@ class _RaggedRows:
         if self.are_too_many:
             self.findings.go_uncounted()
             return "error"
-        self.findings.add_each([row.number], lambda number: self._diagnostic(number, row))
+        self.findings.add_each([row.number - self._lines_before], lambda number: self._diagnostic(number, row))
         return "skip"
 
     def _diagnostic(self, number: int, row: Any) -> Diagnostic:
