@@ -8,6 +8,8 @@ from tnt.language.base import Id, Part, Text
 from tnt.language.documents.declares import Declares
 from tnt.language.values.number import Count, Number, Positive
 
+Encoding = Literal["utf-8", "utf-16", "windows-1252", "latin-1"]
+
 
 class SexNames(Part):
     """The words the table uses."""
@@ -53,8 +55,9 @@ class ListsDocument(Declares):
     thousands: Literal[".", ",", " ", "'"] | None = None
     """The mark between thousands in a CSV file; `" "` is any space. Found where left out. A count such as `1,300` with
     decimal: "," needs it, as it may be 1300 or 1.3."""
-    encoding: Literal["utf-8", "latin-1"] = "utf-8"
-    """Character encoding of a CSV file."""
+    encoding: Encoding | None = None
+    """Character encoding of a CSV file. Left out, it is UTF-8, UTF-16 or Windows-1252, whichever is found; what is not
+    UTF-8 is said."""
     shape: Literal["wide", "long"] = "wide"
     """`wide`: one row a list, one column a sex and age band; `long`: one row a list, sex and age band."""
     id: str | None = None

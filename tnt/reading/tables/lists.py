@@ -54,6 +54,8 @@ class ListTable:
     """Hash of the table's bytes as they are stored."""
     rows: int
     """Records read."""
+    encoding_found: str | None = None
+    """The encoding of the table, where nobody stated it and it is not UTF-8."""
 
 
 def read_lists(document: ListsDocument, folder: Path, locate: Locate) -> ListTable:
@@ -126,6 +128,7 @@ def _list_table(document: ListsDocument, people_of_years: People, findings: Find
         table=sheet.file,
         sha256=sheet.sha256,
         rows=people_of_years.rows,
+        encoding_found=sheet.encoding_found,
     )
 
 
