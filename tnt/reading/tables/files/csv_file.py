@@ -15,20 +15,18 @@ import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
 from tnt import limits
-from tnt.diagnostics import Code, Diagnostic, Place, problem
+from tnt.diagnostics import Code, Place, problem
 from tnt.language.documents.lists import Encoding
 from tnt.reading.tables.files.file import check_size, sha256_of, too_large, unreadable, with_rows
 from tnt.reading.tables.files.heading import NAMED, Heading, heading_of
+from tnt.reading.tables.files.ragged import RaggedRows
 from tnt.reading.tables.files.sheet import TEXT, Sheet, filled
 from tnt.reading.tables.files.stream import ContentTooLargeError, EncodingError, NulByteError, TableStream
-from tnt.reading.tables.findings import Findings
 
 T = TypeVar("T")
 
 _BLOCK_BYTES = 4 * 2**20
 """Read at a time; no row may be longer."""
-_MOST_RAGGED = 200
-"""Rows of another length than the header after which the table is not read on."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +56,11 @@ class CsvFile:
         return self._in_any_encoding(lambda: self._read(columns))
 
     def _read_header(self) -> list[str]:
-        with self._reader([], _RaggedRows(self.name, self._heading.lines_before)) as reader:
+        with self._reader([], RaggedRows(self.name, self._heading.lines_before)) as reader:
             return list(reader.schema.names)
 
     def _read(self, columns: Sequence[str]) -> Sheet:
-        ragged = _RaggedRows(self.name, self._heading.lines_before)
+        ragged = RaggedRows(self.name, self._heading.lines_before)
         batches: list[pa.RecordBatch] = []
         rows = 0
         with self._reader(columns, ragged) as reader:
@@ -106,7 +104,7 @@ class CsvFile:
         return heading
 
     @contextmanager
-    def _reader(self, columns: Sequence[str], ragged: _RaggedRows) -> Iterator[Any]:
+    def _reader(self, columns: Sequence[str], ragged: RaggedRows) -> Iterator[Any]:
         """Arrow's reader; what goes wrong while it is open becomes a located problem."""
         try:
             with self._stream() as stream, pa.PythonFile(stream, mode="r") as file:
@@ -135,7 +133,7 @@ class CsvFile:
         except OSError as error:
             raise unreadable(self._place, error.strerror or "permission") from None
 
-    def _options(self, columns: Sequence[str], ragged: _RaggedRows) -> tuple[Any, Any, Any]:
+    def _options(self, columns: Sequence[str], ragged: RaggedRows) -> tuple[Any, Any, Any]:
         lines_before = self._heading.lines_before
         read = arrow_csv.ReadOptions(use_threads=False, block_size=_BLOCK_BYTES, skip_rows=lines_before)
         parse = arrow_csv.ParseOptions(
@@ -147,33 +145,6 @@ class CsvFile:
         types = dict.fromkeys(columns, TEXT)
         convert = arrow_csv.ConvertOptions(include_columns=list(columns), column_types=types, strings_can_be_null=False)
         return read, parse, convert
-
-
-class _RaggedRows:
-    """Takes Arrow's word for rows that have more or fewer cells than the header."""
-
-    def __init__(self, file: str, lines_before: int) -> None:
-        self._file, self._lines_before = file, lines_before
-        self._count = 0
-        self.findings = Findings(file)
-
-    @property
-    def are_too_many(self) -> bool:
-        """Whether reading has been stopped because of them."""
-        return self._count > _MOST_RAGGED
-
-    def __call__(self, row: Any) -> str:
-        """Note the row and go on; to hear of each takes so long that after some of them reading is stopped."""
-        self._count += 1
-        if self.are_too_many:
-            self.findings.go_uncounted()
-            return "error"
-        self.findings.add_each([row.number - self._lines_before], lambda number: self._diagnostic(number, row))
-        return "skip"
-
-    def _diagnostic(self, number: int, row: Any) -> Diagnostic:
-        values = {"reason": "ragged", "found": str(row.actual_columns), "expected": str(row.expected_columns)}
-        return Diagnostic(Code.TABLE_UNREADABLE, Place(self._file, cell=(number, "")), values)
 
 
 def _reason(error: str) -> str:
