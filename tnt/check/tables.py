@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tnt.diagnostics import Diagnostic, ProblemSink
+from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.population import PopulationDocument
+from tnt.reading.documents import Loaded
 from tnt.reading.pack import Pack
-from tnt.reading.tables.lists import read_lists, read_years
+from tnt.reading.tables.lists import ListTable, read_lists, read_years
 from tnt.reading.tables.population import read_population
 
 
@@ -19,7 +20,20 @@ def tables(pack: Pack) -> Iterable[Diagnostic]:
         with problems.taking_raised():
             read_population(population.document, population.tree.folder, population.at)
     for lists in pack.of(ListsDocument):
-        read = read_lists if lists.document.year is None else read_years
         with problems.taking_raised():
-            read(lists.document, lists.tree.folder, lists.at)
+            problems.extend(_encoding_found(_one_table(lists)))
     return problems
+
+
+def _one_table(lists: Loaded[ListsDocument]) -> ListTable:
+    """The table of a lists file; of the first year where it holds several."""
+    document, folder = lists.document, lists.tree.folder
+    if document.year is None:
+        return read_lists(document, folder, lists.at)
+    return next(iter(read_years(document, folder, lists.at).values()))
+
+
+def _encoding_found(table: ListTable) -> list[Diagnostic]:
+    if table.encoding_found is None:
+        return []
+    return [Diagnostic(Code.ENCODING_FOUND, Place(table.table), {"found": table.encoding_found})]

@@ -30,6 +30,7 @@ class NoticeCode(StrEnum):
     CONDITION_FLAT = "condition-flat"
     CURRENT_UNKNOWN = "current-unknown"
     DEFAULT_LISTS = "default-lists"
+    ENCODING_FOUND = "encoding-found"
     KINDS_DIFFER = "kinds-differ"
     LASTING_AFTER_INCIDENCE = "lasting-after-incidence"
     NO_CAPACITY = "no-capacity"

@@ -78,8 +78,6 @@ def test_folders_pipes_and_devices(tmp_path: Path) -> None:
         ("practice,male_0-4,female_0-4", "header-only"),
         ("practice,male_0-4,female_0-4\n,,\n\n", "header-only"),
         (WIDE.replace("A,", "\0,"), "nul"),
-        (WIDE.encode("utf-16"), "encoding"),
-        (WIDE.replace("practice", "præksis").encode("latin-1"), "encoding"),
         (gzip.compress(WIDE.encode(), mtime=0), "nul"),
     ],
 )
@@ -87,9 +85,14 @@ def test_what_is_no_csv(tmp_path: Path, table: str | bytes, reason: str) -> None
     assert unreadable(tmp_path, table) == reason
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
+def test_what_is_not_in_the_encoding_stated(tmp_path: Path, encoding: str) -> None:
+    assert unreadable(tmp_path, WIDE.replace("South", "Sør").encode(encoding), encoding="utf-8") == "encoding"
+
+
 def test_a_cell_in_another_encoding(tmp_path: Path) -> None:
     table = WIDE.replace("South", "Sør").encode("latin-1")
-    found = only(problems(tmp_path, table, name="name"), Code.TABLE_UNREADABLE)
+    found = only(problems(tmp_path, table, name="name", encoding="utf-8"), Code.TABLE_UNREADABLE)
     assert (found.place.cell, found.values["reason"]) == ((3, ""), "encoding")
     names = read(tmp_path, table, name="name", encoding="latin-1").names
     assert names is not None

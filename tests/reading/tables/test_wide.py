@@ -182,9 +182,9 @@ def test_scaled_to_a_number_of_people(tmp_path: Path) -> None:
     [
         ({"sex": "name"}, Code.CONFLICTING_KEYS, "sex"),
         ({"ages": "name"}, Code.CONFLICTING_KEYS, "ages"),
-        ({"decimal": ","}, Code.CONFLICTING_KEYS, "decimal"),
+        ({"separator": ",", "decimal": ","}, Code.CONFLICTING_KEYS, "decimal"),
         ({"sex_names": {"female": "x", "male": "X"}}, Code.CONFLICTING_KEYS, "sex_names"),
-        ({"separator": "tab"}, Code.NOT_A_CHOICE, "separator"),
+        ({"separator": "comma"}, Code.NOT_A_CHOICE, "separator"),
         ({"separator": '"'}, Code.NOT_A_CHOICE, "separator"),
         ({"separator": ""}, Code.NOT_A_CHOICE, "separator"),
         ({"staff": {"gp": {}}}, Code.MISSING_KEY, "staff.gp"),

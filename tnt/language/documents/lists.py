@@ -8,6 +8,8 @@ from tnt.language.base import Id, Part, Text
 from tnt.language.documents.declares import Declares
 from tnt.language.values.number import Count, Number, Positive
 
+Encoding = Literal["utf-8", "utf-16", "windows-1252", "latin-1"]
+
 
 class SexNames(Part):
     """The words the table uses."""
@@ -46,12 +48,16 @@ class ListsDocument(Declares):
     table: str
     """The file, relative to this one: `.csv`, `.csv.gz` or `.parquet`. No link leads to it. It may stand above this
     folder (`../data/lists.csv`): every output then says so."""
-    separator: str = ","
-    """What separates the columns of a CSV file."""
-    decimal: Literal[".", ","] = "."
-    """The decimal mark of a CSV file."""
-    encoding: Literal["utf-8", "latin-1"] = "utf-8"
-    """Character encoding of a CSV file."""
+    separator: str | None = None
+    """What separates the columns of a CSV file: `,` `;` `|` `tab`. Found in the heading where left out."""
+    decimal: Literal[".", ","] | None = None
+    """The decimal mark of a CSV file; a point where left out, unless every count that has one is written `1.480`."""
+    thousands: Literal[".", ",", " ", "'"] | None = None
+    """The mark between thousands in a CSV file; `" "` is any space. Found where left out. A count such as `1,300` with
+    decimal: "," needs it, as it may be 1300 or 1.3."""
+    encoding: Encoding | None = None
+    """Character encoding of a CSV file. Left out, it is UTF-8, UTF-16 or Windows-1252, whichever is found; what is not
+    UTF-8 is said."""
     shape: Literal["wide", "long"] = "wide"
     """`wide`: one row a list, one column a sex and age band; `long`: one row a list, sex and age band."""
     id: str | None = None

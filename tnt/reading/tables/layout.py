@@ -9,6 +9,7 @@ from tnt.diagnostics import Code, Place
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.documents.lists import ListsDocument, Staff, TotalPeople
 from tnt.reading.tables.bands import Sex
+from tnt.reading.tables.files.heading import NAMED
 from tnt.reading.tables.findings import Findings, Key, Locate, listed
 
 Named = tuple[Key, str]
@@ -21,11 +22,15 @@ def check_keys(document: ListsDocument, locate: Locate) -> None:
     for keys in _conflicts(document):
         findings.add(Code.CONFLICTING_KEYS, locate((keys[-1],)), keys=", ".join(keys))
     separator = document.separator
-    if len(separator) != 1 or not separator.isascii() or separator.isalnum() or separator in "\"'\r\n .-+":
-        findings.add(Code.NOT_A_CHOICE, locate(("separator",)), found=separator, choices=r", ; | \t")
+    if separator is not None and not _is_separator(separator):
+        findings.add(Code.NOT_A_CHOICE, locate(("separator",)), found=separator, choices=", ; | tab")
     for role, staff in document.staff.items():
         _check_staff(("staff", role), staff, findings)
     findings.raise_errors()
+
+
+def _is_separator(text: str) -> bool:
+    return text in NAMED or (len(text) == 1 and text.isascii() and not text.isalnum() and text not in "\"'\r\n .-+")
 
 
 def _conflicts(document: ListsDocument) -> Iterator[tuple[str, str]]:
@@ -36,8 +41,12 @@ def _conflicts(document: ListsDocument) -> Iterator[tuple[str, str]]:
         yield from (("people", key) for key in by_band)
     if document.year is not None and document.scaled_to is not None:
         yield "year", "scaled_to"
-    if document.decimal == document.separator:
-        yield "separator", "decimal"
+    if document.separator is not None:
+        yield from (
+            ("separator", key) for key in ("decimal", "thousands") if getattr(document, key) == document.separator
+        )
+    if document.thousands is not None and document.decimal == document.thousands:
+        yield "decimal", "thousands"
     if len(sex_words(document)) < 2:
         yield "female", "sex_names"
 

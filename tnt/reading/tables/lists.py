@@ -54,6 +54,8 @@ class ListTable:
     """Hash of the table's bytes as they are stored."""
     rows: int
     """Records read."""
+    encoding_found: str | None = None
+    """The encoding of the table, where nobody stated it and it is not UTF-8."""
 
 
 def read_lists(document: ListsDocument, folder: Path, locate: Locate) -> ListTable:
@@ -106,9 +108,9 @@ def _in_order(table: ListTable, ids: Labels) -> ListTable:
 def _list_table(document: ListsDocument, people_of_years: People, findings: Findings) -> ListTable:
     sheet, people, scale = people_of_years.per_list, people_of_years.people, _scale(document, people_of_years.people)
     people *= scale[:, np.newaxis]
-    posts, imputed = posts_by_role(document, sheet, people.sum(axis=1), findings)
+    posts, imputed = posts_by_role(document, sheet, people.sum(axis=1), people_of_years.marks, findings)
     registers = {
-        condition: scale * numbers(sheet, column, findings, document.decimal, may_be_empty=True)
+        condition: scale * numbers(sheet, column, findings, people_of_years.marks, may_be_empty=True)
         for condition, column in document.registers.items()
     }
     together = all(stratum.ages == ALL_AGES for stratum in people_of_years.strata)
@@ -126,6 +128,7 @@ def _list_table(document: ListsDocument, people_of_years: People, findings: Find
         table=sheet.file,
         sha256=sheet.sha256,
         rows=people_of_years.rows,
+        encoding_found=sheet.encoding_found,
     )
 
 

@@ -16,6 +16,7 @@ from tnt.reading.tables.checks import check_complete, check_filled, check_unique
 from tnt.reading.tables.files.file import check_size
 from tnt.reading.tables.files.sheet import Indices, Sheet
 from tnt.reading.tables.findings import Findings
+from tnt.reading.tables.marks import Marks
 from tnt.reading.tables.numbers import numbers
 
 T = TypeVar("T")
@@ -47,7 +48,7 @@ class LongForm:
     ages: str | None
     one_list: str
     sexes: Mapping[str, Sex]
-    decimal: str
+    marks: Marks
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class LongPeople:
 
 def long_people(sheet: Sheet, form: LongForm, findings: Findings) -> LongPeople:
     """Turn rows into lists. Rows that cannot be placed raise `Problems`; all else goes to `findings`."""
-    values = numbers(sheet, form.people, findings, form.decimal)
+    values = numbers(sheet, form.people, findings, form.marks)
     ids, list_of = ([form.one_list], _zeros(sheet)) if form.id is None else sheet.coded(form.id)
     check_filled(sheet, form.id or "", list_of, ids, findings)
     strata, stratum_of = _strata(sheet, form, findings)

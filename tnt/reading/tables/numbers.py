@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -15,25 +16,30 @@ from tnt.diagnostics import Code, Diagnostic
 from tnt.reading.tables.files.arrow_numpy import floats_of, is_empty
 from tnt.reading.tables.files.sheet import TEXT, Sheet
 from tnt.reading.tables.findings import Findings
+from tnt.reading.tables.marks import Marks
 
 _NUMBER = r"^-?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$"
 _LONGEST = 40
 """Characters of a number."""
 
 
-def numbers(sheet: Sheet, column: str, findings: Findings, decimal: str = ".", *, may_be_empty: bool = False) -> Floats:
+def numbers(
+    sheet: Sheet, column: str, findings: Findings, marks: Marks, *, counts: bool = True, may_be_empty: bool = False
+) -> Floats:
     """The numbers of a column, each 0 or within the limits of any number; NaN where the cell is empty, if it may be.
 
-    Surrounding spaces are allowed, thousands separators are not. What is wrong goes to `findings`, and is NaN here.
+    Surrounding spaces are allowed, and between thousands the marks that `marks` has for `counts` and for other numbers.
+    What is wrong goes to `findings`, and is NaN here.
     """
     cells = sheet.columns[column]
     written = cells.type == TEXT
-    values = _cast(cells, decimal) if written else floats_of(cells)
+    values = _cast(cells, marks) if written else floats_of(cells)
     if values is not None and _are_within(values):
         return values
     text = sheet.text(column)
     values = np.full(len(sheet), np.nan)
-    for code, where in _sorted_out(text, decimal if written else ".", values):
+    plain = _plain(text, marks, counts=counts) if written else text
+    for code, where in _sorted_out(plain, values):
         if code is not Code.CELL_MISSING or not may_be_empty:
             _add(sheet, column, text, code, np.flatnonzero(where), findings)
     return values
@@ -46,9 +52,9 @@ def _are_within(values: Floats) -> bool:
     return not bool(np.any((values < limits.SMALLEST_NUMBER) & (values != 0)))
 
 
-def _cast(text: pa.ChunkedArray, decimal: str) -> Floats | None:
-    """All cells at once; None where one of them is no number."""
-    if decimal == ",":
+def _cast(text: pa.ChunkedArray, marks: Marks) -> Floats | None:
+    """All cells at once; None where one of them is no number, or is one only without its thousands marks."""
+    if marks.decimal == ",":
         if pc.any(pc.match_substring(text, ".")).as_py():
             return None
         text = pc.replace_substring(text, ",", ".")
@@ -59,13 +65,24 @@ def _cast(text: pa.ChunkedArray, decimal: str) -> Floats | None:
     return values
 
 
-def _sorted_out(text: pa.ChunkedArray, decimal: str, values: Floats) -> Iterator[tuple[Code, npt.NDArray[np.bool_]]]:
+def _plain(text: pa.ChunkedArray, marks: Marks, *, counts: bool) -> pa.ChunkedArray:
+    """The cells with a point as the decimal mark and without thousands marks, each of which stands before three digits
+    and is the same as the others of its number; a cell that is no number remains none."""
+    point = re.escape(marks.decimal)
+    plain = text
+    for mark in marks.thousands_of(counts=counts):
+        grouped = pc.match_substring_regex(text, rf"^-?[0-9]{{1,3}}({re.escape(mark)}[0-9]{{3}})+({point}[0-9]*)?$")
+        plain = pc.if_else(grouped, pc.replace_substring(text, mark, ""), plain)
+    if marks.decimal == ",":
+        pointed = pc.replace_substring(plain, ",", ".")
+        plain = pc.if_else(pc.match_substring(plain, "."), "no number", pointed)
+    return plain
+
+
+def _sorted_out(text: pa.ChunkedArray, values: Floats) -> Iterator[tuple[Code, npt.NDArray[np.bool_]]]:
     """Fill `values` with what can be read, and tell for each kind of problem which records have it."""
-    pointed = pc.replace_substring(text, ",", ".") if decimal == "," else text
-    right = pc.and_(pc.match_substring_regex(pointed, _NUMBER), pc.less_equal(pc.binary_length(pointed), _LONGEST))
-    if decimal == ",":
-        right = pc.and_not(right, pc.match_substring(text, "."))
-    read = floats_of(pc.cast(pc.if_else(right, pointed, None), pa.float64()))
+    right = pc.and_(pc.match_substring_regex(text, _NUMBER), pc.less_equal(pc.binary_length(text), _LONGEST))
+    read = floats_of(pc.cast(pc.if_else(right, text, None), pa.float64()))
     within = (read == 0) | ((read >= limits.SMALLEST_NUMBER) & (read <= limits.LARGEST_NUMBER))
     np.copyto(values, read, where=within)
     empty = is_empty(text)

@@ -15,17 +15,20 @@ from tnt.reading.tables.files.sheet import Sheet
 from tnt.reading.tables.findings import Findings
 from tnt.reading.tables.layout import Named, check_columns, columns_per_list, sex_words
 from tnt.reading.tables.long import LongForm, long_people
+from tnt.reading.tables.marks import Marks, marks
 from tnt.reading.tables.wide import Band, check_ids, wide_bands, wide_people
 
 
 @dataclass(frozen=True)
 class People:
-    """`people` by list and stratum; `per_list` has one record a list, in the same order; `rows` records were read."""
+    """`people` by list and stratum; `per_list` has one record a list, in the same order; `rows` records were read.
+    `marks` are those of the table's numbers."""
 
     strata: tuple[Stratum, ...]
     people: Floats
     per_list: Sheet
     rows: int
+    marks: Marks
 
 
 def read_people(document: ListsDocument, table: TableFile, findings: Findings) -> People:
@@ -47,21 +50,36 @@ def _opened(document: ListsDocument, table: TableFile, findings: Findings) -> tu
     if document.shape == "long":
         columns = _long_columns(document)
         sheet = _sheet(table, [*per_list, *columns], [], findings)
-        return sheet, lambda part: _long(document, part, columns[0][1], per_list, findings)
+        written = _marks(document, sheet, [columns[0][1]], findings)
+        return sheet, lambda part: _long(document, part, columns[0][1], per_list, written, findings)
     bands = wide_bands(document, table.header, findings)
     if isinstance(document.people, TotalPeople):
         per_list.append((("people", "total"), document.people.total))
     sheet = _sheet(table, per_list, [column for _, column in bands], findings)
-    return sheet, lambda part: _wide(document, part, bands, findings)
+    written = _marks(document, sheet, [column for _, column in bands], findings)
+    return sheet, lambda part: _wide(document, part, bands, written, findings)
 
 
-def _wide(document: ListsDocument, sheet: Sheet, bands: Sequence[Band], findings: Findings) -> People:
+def _marks(document: ListsDocument, sheet: Sheet, people: Sequence[str], findings: Findings) -> Marks:
+    posts = [staff.posts for staff in document.staff.values() if isinstance(staff.posts, str)]
+    counts = [*people, *document.registers.values()]
+    return marks((document.decimal, document.thousands), sheet, counts, posts, findings)
+
+
+def _wide(document: ListsDocument, sheet: Sheet, bands: Sequence[Band], written: Marks, findings: Findings) -> People:
     check_ids(document, sheet, findings)
-    people = wide_people(sheet, bands, document.decimal, findings)
-    return People(tuple(stratum for stratum, _ in bands), people, sheet, len(sheet))
+    people = wide_people(sheet, bands, written, findings)
+    return People(tuple(stratum for stratum, _ in bands), people, sheet, len(sheet), written)
 
 
-def _long(document: ListsDocument, sheet: Sheet, people: str, per_list: Sequence[Named], findings: Findings) -> People:
+def _long(
+    document: ListsDocument,
+    sheet: Sheet,
+    people: str,
+    per_list: Sequence[Named],
+    written: Marks,
+    findings: Findings,
+) -> People:
     form = LongForm(
         people=people,
         id=document.id,
@@ -69,12 +87,12 @@ def _long(document: ListsDocument, sheet: Sheet, people: str, per_list: Sequence
         ages=document.ages,
         one_list=document.lists,
         sexes=sex_words(document),
-        decimal=document.decimal,
+        marks=written,
     )
     by_list = long_people(sheet, form, findings)
     for _, column in per_list:
         check_agreement(sheet, column, by_list.list_of, by_list.first, by_list.ids, findings)
-    return People(by_list.strata, by_list.people, sheet.take(by_list.first), len(sheet))
+    return People(by_list.strata, by_list.people, sheet.take(by_list.first), len(sheet), written)
 
 
 def _long_columns(document: ListsDocument) -> list[Named]:

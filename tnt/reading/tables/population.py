@@ -16,6 +16,7 @@ from tnt.reading.tables.files.file import checked_path, shown_path
 from tnt.reading.tables.findings import Findings, Locate
 from tnt.reading.tables.layout import check_columns
 from tnt.reading.tables.long import LongForm, long_people
+from tnt.reading.tables.marks import marks
 
 SEXES = ("female", "male")
 _SEX_WORDS: dict[str, Sex] = {"female": "female", "male": "male"}
@@ -32,8 +33,10 @@ def read_population(document: PopulationDocument, folder: Path, locate: Locate) 
     table = CsvFile(path, shown_path(folder, document.table), CsvForm())
     findings = Findings(table.name, locate)
     check_columns([(("table",), column) for column in _COLUMNS], table.header, findings)
-    form = LongForm("people", None, "sex", "age", document.population, _SEX_WORDS, ".")
-    rows = long_people(table.read(_COLUMNS), form, findings)
+    sheet = table.read(_COLUMNS)
+    written = marks((None, None), sheet, ("people",), (), findings)
+    form = LongForm("people", None, "sex", "age", document.population, _SEX_WORDS, written)
+    rows = long_people(sheet, form, findings)
     _check_years(rows.strata, findings)
     findings.raise_errors()
     people = np.zeros((len(SEXES), OLDEST + 1))

@@ -15,6 +15,7 @@ from tnt.reading.tables.checks import check_filled, check_unique, first_records
 from tnt.reading.tables.files.sheet import Sheet
 from tnt.reading.tables.findings import Findings, listed
 from tnt.reading.tables.layout import sex_words
+from tnt.reading.tables.marks import Marks
 from tnt.reading.tables.numbers import numbers
 
 Band = tuple[Stratum, str]
@@ -43,11 +44,11 @@ def wide_bands(document: ListsDocument, header: Sequence[str], findings: Finding
     return sorted(columns_by_stratum, key=lambda item: item[0].order)
 
 
-def wide_people(sheet: Sheet, bands: Sequence[Band], decimal: str, findings: Findings) -> Floats:
+def wide_people(sheet: Sheet, bands: Sequence[Band], marks: Marks, findings: Findings) -> Floats:
     """People by list and band."""
     people = np.empty((len(sheet), len(bands)))
     for index, (_, column) in enumerate(bands):
-        people[:, index] = numbers(sheet, column, findings, decimal)
+        people[:, index] = numbers(sheet, column, findings, marks)
     return people
 
 

@@ -17,7 +17,7 @@ KNOWN = (*NEEDED, "cases", "recommendation", "title")
 
 def read_csv(path: Path, spent: AnswersBudget, problems: ProblemSink) -> list[AnswerRow]:
     """Rows with an answer; a warning for each column that is not read. Raises Problems where it is no such table."""
-    file = CsvFile(path, str(path), CsvForm(separator=_separator(path)))
+    file = CsvFile(path, str(path), CsvForm())
     columns = {name.strip().lower(): name for name in file.header}
     missing = [name for name in NEEDED if name not in columns]
     if missing:
@@ -41,9 +41,3 @@ def _rows(path: Path, file: CsvFile, columns: list[str], spent: AnswersBudget) -
         respondent, task, minutes, *cases = cells
         if minutes.text:
             yield AnswerRow(respondent, task, minutes, cases[0] if cases else Cell("", minutes.place))
-
-
-def _separator(path: Path) -> str:
-    """A semicolon where the heading has one, as spreadsheets with a decimal comma write; else a comma."""
-    with path.open("rb") as file:
-        return ";" if b";" in file.readline(10_000) else ","

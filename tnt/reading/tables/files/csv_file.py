@@ -4,37 +4,39 @@ from __future__ import annotations
 
 import csv
 import gzip
-import io
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, TypeVar
 
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
 from tnt import limits
-from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.diagnostics import Code, Place, problem
+from tnt.language.documents.lists import Encoding
 from tnt.reading.tables.files.file import check_size, sha256_of, too_large, unreadable, with_rows
+from tnt.reading.tables.files.heading import NAMED, Heading, heading_of
+from tnt.reading.tables.files.ragged import RaggedRows
 from tnt.reading.tables.files.sheet import TEXT, Sheet, filled
-from tnt.reading.tables.files.stream import ContentTooLargeError, NotUtf8Error, NulByteError, TableStream
-from tnt.reading.tables.findings import Findings
+from tnt.reading.tables.files.stream import ContentTooLargeError, EncodingError, NulByteError, TableStream
+
+T = TypeVar("T")
 
 _BLOCK_BYTES = 4 * 2**20
 """Read at a time; no row may be longer."""
-_MOST_RAGGED = 200
-"""Rows of another length than the header after which the table is not read on."""
 
 
 @dataclass(frozen=True)
 class CsvForm:
     """How a CSV file is written."""
 
-    separator: str = ","
-    decimal: Literal[".", ","] = "."
-    encoding: Literal["utf-8", "latin-1"] = "utf-8"
+    separator: str | None = None
+    """One character, or `tab`; None: to be found."""
+    encoding: Encoding | None = "utf-8"
+    """None: UTF-8, or else found."""
 
 
 class CsvFile:
@@ -44,13 +46,21 @@ class CsvFile:
         """Read the header of the file at `path`, which messages call `name`."""
         self.name = name
         self._path, self._form, self._place = path, form, Place(name)
-        self._check_columns()
-        with self._reader([], _RaggedRows(name)) as reader:
-            self.header: list[str] = reader.schema.names
+        self._encoding: str = form.encoding or "utf-8"
+        self._encoding_found: str | None = None
+        self._heading = self._in_any_encoding(self._look_at_heading)
+        self.header: list[str] = self._in_any_encoding(self._read_header)
 
     def read(self, columns: Sequence[str]) -> Sheet:
         """These columns of all rows, as text; `Problems` for ragged rows, text that does not decode, and no rows."""
-        ragged = _RaggedRows(self.name)
+        return self._in_any_encoding(lambda: self._read(columns))
+
+    def _read_header(self) -> list[str]:
+        with self._reader([], RaggedRows(self.name, self._heading.lines_before)) as reader:
+            return list(reader.schema.names)
+
+    def _read(self, columns: Sequence[str]) -> Sheet:
+        ragged = RaggedRows(self.name, self._heading.lines_before)
         batches: list[pa.RecordBatch] = []
         rows = 0
         with self._reader(columns, ragged) as reader:
@@ -63,21 +73,38 @@ class CsvFile:
             raise unreadable(self._place, "header-only")
         table = pa.Table.from_batches(batches)
         texts = {column: table[column] for column in columns}
-        return with_rows(filled(self.name, sha256_of(self._path), texts, rows))
+        sheet = with_rows(filled(self.name, sha256_of(self._path), texts, rows))
+        return replace(sheet, encoding_found=self._encoding_found)
 
-    def _check_columns(self) -> None:
-        """Count the columns before Arrow does: it takes kilobytes for each, and ends the program without them."""
-        with self._stream() as stream:
-            start = stream.read(_BLOCK_BYTES).decode(self._form.encoding, "replace")
+    def _in_any_encoding(self, read: Callable[[], T]) -> T:
+        """Read, and once more where the text proves not to be UTF-8 and nobody stated that it is.
+
+        What was read before is as it was: up to there all was ASCII, which is the same in both encodings.
+        """
         try:
-            first = next(csv.reader(io.StringIO(start, newline=""), delimiter=self._form.separator), [])
+            return read()
+        except EncodingError as error:
+            self._encoding = self._encoding_found = error.likely or ""  # one without is a problem already
+            return read()
+
+    def _look_at_heading(self) -> Heading:
+        """Its columns are counted before Arrow does: it takes kilobytes for each, and ends the program without them."""
+        with self._stream() as stream:
+            start = stream.read(_BLOCK_BYTES).decode("utf-8", "replace")
+        try:
+            heading = heading_of(start, self._form.separator)
         except csv.Error:  # a cell of more than a hundred thousand characters is no heading
             raise unreadable(self._place, "row-too-long") from None
-        if len(first) > limits.TABLE_COLUMNS:
+        if heading.columns > limits.TABLE_COLUMNS:
             raise too_large(self._place, limits.TABLE_COLUMNS, "columns")
+        if heading.looks_like is not None:
+            words = {separator: name for name, separator in NAMED.items()}
+            found, expected = (words.get(each, each) for each in (heading.looks_like, heading.separator))
+            raise problem(Code.SEPARATOR, Place(self.name, cell=(1, "")), found=found, expected=expected)
+        return heading
 
     @contextmanager
-    def _reader(self, columns: Sequence[str], ragged: _RaggedRows) -> Iterator[Any]:
+    def _reader(self, columns: Sequence[str], ragged: RaggedRows) -> Iterator[Any]:
         """Arrow's reader; what goes wrong while it is open becomes a located problem."""
         try:
             with self._stream() as stream, pa.PythonFile(stream, mode="r") as file:
@@ -91,11 +118,13 @@ class CsvFile:
     def _stream(self) -> Iterator[TableStream]:
         """The bytes of the file; what is wrong with them becomes a located problem."""
         try:
-            with TableStream(self._path, self._form.encoding) as stream:
+            with TableStream(self._path, self._encoding) as stream:
                 yield stream
         except ContentTooLargeError:
             raise too_large(self._place, limits.TABLE_CONTENT_BYTES, "bytes") from None
-        except NotUtf8Error as error:
+        except EncodingError as error:
+            if self._form.encoding is None and self._encoding_found is None and error.likely is not None:
+                raise
             raise unreadable(Place(self.name, cell=(error.line, "")), "encoding") from None
         except NulByteError:
             raise unreadable(self._place, "nul") from None
@@ -104,10 +133,11 @@ class CsvFile:
         except OSError as error:
             raise unreadable(self._place, error.strerror or "permission") from None
 
-    def _options(self, columns: Sequence[str], ragged: _RaggedRows) -> tuple[Any, Any, Any]:
-        read = arrow_csv.ReadOptions(use_threads=False, block_size=_BLOCK_BYTES, encoding=self._form.encoding)
+    def _options(self, columns: Sequence[str], ragged: RaggedRows) -> tuple[Any, Any, Any]:
+        lines_before = self._heading.lines_before
+        read = arrow_csv.ReadOptions(use_threads=False, block_size=_BLOCK_BYTES, skip_rows=lines_before)
         parse = arrow_csv.ParseOptions(
-            delimiter=self._form.separator,
+            delimiter=self._heading.separator,
             newlines_in_values=True,
             ignore_empty_lines=False,  # or row numbers would not be those a spreadsheet shows
             invalid_row_handler=ragged,
@@ -115,33 +145,6 @@ class CsvFile:
         types = dict.fromkeys(columns, TEXT)
         convert = arrow_csv.ConvertOptions(include_columns=list(columns), column_types=types, strings_can_be_null=False)
         return read, parse, convert
-
-
-class _RaggedRows:
-    """Takes Arrow's word for rows that have more or fewer cells than the header."""
-
-    def __init__(self, file: str) -> None:
-        self._file = file
-        self._count = 0
-        self.findings = Findings(file)
-
-    @property
-    def are_too_many(self) -> bool:
-        """Whether reading has been stopped because of them."""
-        return self._count > _MOST_RAGGED
-
-    def __call__(self, row: Any) -> str:
-        """Note the row and go on; to hear of each takes so long that after some of them reading is stopped."""
-        self._count += 1
-        if self.are_too_many:
-            self.findings.go_uncounted()
-            return "error"
-        self.findings.add_each([row.number], lambda number: self._diagnostic(number, row))
-        return "skip"
-
-    def _diagnostic(self, number: int, row: Any) -> Diagnostic:
-        values = {"reason": "ragged", "found": str(row.actual_columns), "expected": str(row.expected_columns)}
-        return Diagnostic(Code.TABLE_UNREADABLE, Place(self._file, cell=(number, "")), values)
 
 
 def _reason(error: str) -> str:

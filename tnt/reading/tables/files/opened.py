@@ -18,4 +18,4 @@ def open_table(document: ListsDocument, folder: Path, locate: Locate) -> TableFi
         from tnt.reading.tables.files.parquet_file import ParquetFile  # its library brings a web of others with it
 
         return ParquetFile(path, name)
-    return CsvFile(path, name, CsvForm(document.separator, document.decimal, document.encoding))
+    return CsvFile(path, name, CsvForm(document.separator, document.encoding))

@@ -34,6 +34,8 @@ class Sheet:
     columns: Mapping[str, pa.ChunkedArray]
     rows: Indices
     sha256: str
+    encoding_found: str | None = None
+    """The encoding of its letters, where nobody stated it and it is not UTF-8."""
 
     def __len__(self) -> int:
         """Records."""
