@@ -41,7 +41,8 @@ def test_the_forms_of_offices(text: str, ages: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "x", "14-5", "0-4-9", "200+", "-4", "5-", "<0", "0 5", "1 000", "1e3", "٣", "over 80", ">80", "0 tot 5 jaar",
-     "12-23 mnd", "5-9m", "5m", "5²", "2026", "age 2020", "<5+", "≤5 and under", "5 mnd og over", "5--9", "5.5",
+     "12-23 mnd", "5-9m", "5m", "5y9",
+     "5 år 9", "5²", "2026", "age 2020", "<5+", "≤5 and under", "5 mnd og over", "5--9", "5.5",
      "9" * limits.QUANTITY_CHARACTERS * 2, "0 " * 10_000],
 )  # fmt: skip
 def test_what_is_not_clear_is_refused(text: str) -> None:

@@ -23,6 +23,8 @@ _WORDS = re.compile(rf"(?<!{_LETTER})(?:{_PHRASES})(?!{_LETTER})")
 _KNOWN = sorted({word for phrase in SIGN_OF for word in phrase.split()})
 _BAND = re.compile(rf"≥?(?P<first>\d{{1,3}})(?P<to>-<?)(?P<last>\d{{1,3}})(?P<months>{MONTHS_OLD})?", re.ASCII)
 _ONE = re.compile(rf"(?P<before>[<≤≥]|<=|>=)?(?P<age>\d{{1,3}})(?P<months>{MONTHS_OLD})?(?P<after>[+≤])?", re.ASCII)
+_MOST_WORDS = 6
+"""In a text that is compared with what is known; more are no ages with a slip in them."""
 _SIGN = {"<=": "≤", ">=": "≥", "+": "≥"}
 _MONTH = rf"(?P<month>{_LETTER}+)"
 _DATES = [
@@ -55,8 +57,8 @@ def band(text: str, names: AgeNames | None = None) -> Ages | None:
     if len(plain) > limits.QUANTITY_CHARACTERS:
         return None
     spaced = re.sub(r"(?<=\d)_(?=\d)", "-", plain).replace("_", " ")
-    signs = _WORDS.sub(lambda match: SIGN_OF[match[0]], spaced)
-    if re.search(r"\d\s+\d", signs):  # `1 000` is no age
+    signs = _WORDS.sub(lambda match: SIGN_OF[match[0]] or " ", spaced)
+    if re.search(r"\d\s+\d", signs):  # `1 000` is no age, nor is `5y9`
         return None
     signs = re.sub(r"\s", "", signs)
     if match := _BAND.fullmatch(signs):
@@ -102,7 +104,7 @@ def made_a_date(text: str) -> list[Ages]:
             found = match.groupdict()
             day = int(found["day"])
             month = int(found["m"]) if "m" in found else MONTHS.get(found["month"], 0)
-            if month > 12 and "." not in plain:  # 05/14/2026
+            if month > 12:  # 05/14/2026
                 day, month = month, day
             years = [int(found["year"]) % 100] if day == 1 and "year" in found else []
             return [Ages(*sorted((month, other))) for other in (day, *years)] if 1 <= month <= 12 else []
@@ -119,7 +121,7 @@ def unread_band(text: str, place: Place) -> Diagnostic:
 
 def _nearest(plain: str) -> str | None:
     """What may be meant, as a lists file writes it: a band turned round, or a word with a slip in it."""
-    if len(plain) > limits.QUANTITY_CHARACTERS:
+    if len(plain) > limits.QUANTITY_CHARACTERS or len(plain.split()) > _MOST_WORDS:
         return None
     if match := re.fullmatch(r"(\d{1,3}) ?- ?(\d{1,3})", plain, re.ASCII):
         reading = _ages(int(match[2]), int(match[1]))

@@ -33,11 +33,7 @@ class Findings:
     ) -> None:
         """One problem."""
         texts = {key: str(value) for key, value in values.items()}
-        self.take(Diagnostic(code, place, texts, suggestion, related))
-
-    def take(self, diagnostic: Diagnostic) -> None:
-        """One problem that is made already."""
-        self.add_each([0], lambda _: diagnostic)
+        self.add_each([0], lambda _: Diagnostic(code, place, texts, suggestion, related))
 
     def add_each(self, where: Any, diagnostic: Callable[[int], Diagnostic]) -> None:
         """One problem for each index in `where`, in the table's order; only those that may be shown are built."""

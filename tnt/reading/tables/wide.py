@@ -28,14 +28,14 @@ def wide_bands(document: ListsDocument, header: Sequence[str], findings: Finding
         return [(Stratum("all", ALL_AGES), document.people.total)]
     pattern = BandPattern(document.people, sex_words(document), age_names(document))
     columns_by_stratum: list[Band] = []
-    unread = False
+    unread: list[tuple[str, Place]] = []
     for column in header:
         stratum = pattern.stratum(column)
         if isinstance(stratum, str):
-            unread = True
-            findings.take(unread_band(stratum, Place(findings.file, cell=(1, column))))
+            unread.append((stratum, Place(findings.file, cell=(1, column))))
         elif stratum is not None:
             columns_by_stratum.append((stratum, column))
+    findings.add_each(range(len(unread)), lambda index: unread_band(*unread[index]))
     if not columns_by_stratum and not unread:
         findings.add(Code.NO_BANDS, findings.locate(("people",)), expected=document.people, columns=listed(header))
     elif pattern.has_sex and not unread:
