@@ -55,7 +55,8 @@ def posts(lists: Loaded[ListsDocument], table: ListTable) -> Iterator[Diagnostic
     people_per_post = people[known] / posts_of_gps[known]
     fewest, most = _PEOPLE_PER_GP
     unusual = people_per_post[(people_per_post < fewest) | (people_per_post > most)]
-    if unusual.size and 3 * unusual.size >= people_per_post.size:
+    several = unusual.size > min(1, people_per_post.size - 1)  # one odd list among others is no habit of writing
+    if several and 3 * unusual.size >= people_per_post.size:
         values = {
             "count": str(unusual.size),
             "of": str(people_per_post.size),
