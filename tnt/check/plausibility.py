@@ -55,7 +55,7 @@ def posts(lists: Loaded[ListsDocument], table: ListTable) -> Iterator[Diagnostic
     people_per_post = people[known] / posts_of_gps[known]
     fewest, most = _PEOPLE_PER_GP
     unusual = people_per_post[(people_per_post < fewest) | (people_per_post > most)]
-    several = unusual.size > min(1, people_per_post.size - 1)  # one odd list among others is no habit of writing
+    several = unusual.size > int(people_per_post.size > 1)  # one odd list among others is no habit of writing
     if several and 3 * unusual.size >= people_per_post.size:
         values = {
             "count": str(unusual.size),
