@@ -18,6 +18,7 @@ from tnt.unit_factors import USUAL, by_pint
 READERS = [
     units.minutes, units.hours_per_year, units.hours_per_week, units.years, units.per_year,
     units.share, units.percent, units.incidence, units.number, units.positive,
+    units.hours_of_post_per_year, units.weeks,
 ]  # fmt: skip
 
 
@@ -118,6 +119,42 @@ def test_hours_and_periods() -> None:
     assert units.per_year("1.5 / year") == pytest.approx(1.5)
     assert code(units.hours_per_year, "30 min") is Code.WRONG_UNIT
     assert code(units.years, "5") is Code.MISSING_UNIT
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (units.hours_of_post_per_year, "230 days / year"),
+        (units.hours_of_post_per_year, "46 weeks / year"),
+        (units.hours_of_post_per_year, "230 dager / year"),
+        (units.hours_of_post_per_year, "2 h / week"),
+        (units.hours_of_post_per_year, "30 min / day"),
+        (units.hours_per_week, "5 days / week"),
+        (units.hours_per_week, "7.5 h / day"),
+        (units.hours_per_week, "230 days"),
+        (units.hours_per_year, "1 day / year"),
+    ],
+)
+def test_working_days_and_weeks_have_no_length_and_no_number(read: Callable[[Any], float], text: str) -> None:
+    with pytest.raises(ValueProblem) as raised:
+        read(text)
+    assert raised.value.code is Code.WORKING_DAYS
+    assert read(raised.value.values["expected"]) > 0  # what the message asks for is itself accepted
+
+
+@pytest.mark.parametrize(
+    ("read", "most", "too_many"),
+    [
+        (units.weeks, 53, 53.5),
+        (units.hours_per_week, "168 h / week", "168.1 h / week"),
+        (units.hours_of_post_per_year, "8784 h / year", "8785 h / year"),
+        (units.hours_of_post_per_year, "732 h / month", "733 h / month"),
+        (units.hours_per_year, "24 h / day", "25 h / day"),
+    ],
+)
+def test_no_period_has_more_time_than_there_is(read: Callable[[Any], float], most: Any, too_many: Any) -> None:
+    assert read(most) > 0
+    assert code(read, too_many) is Code.OUT_OF_RANGE
 
 
 def test_counts_are_plain_numbers() -> None:

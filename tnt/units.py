@@ -18,7 +18,11 @@ _NUMBER = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(r"\s*(\d+(?:\.\d+)?)\s*/\s*(\d+(?:\.\d+)?)\s*(.*)$")
 _CLOCK = {"s", "second", "seconds", "min", "minute", "minutes", "h", "hour", "hours"}
-_CALENDAR = {"day", "days", "week", "weeks", "month", "months", "year", "years", "yr"}
+_WORKING = {"day", "days", "week", "weeks"}
+_MONTHS_AND_YEARS = {"month", "months", "year", "years", "yr"}
+_CALENDAR = _WORKING | _MONTHS_AND_YEARS
+_MOST_WEEKS = 53.0  # a working year that is counted in calendar weeks may touch as many
+_MOST_HOURS = {"h / week": 168.0, "h / year": 8784.0}  # all there are; of a year, a leap year
 
 # What people write and mean, in both languages; `m` and `M` are metres and molars elsewhere.
 _MEANT = {
@@ -72,19 +76,32 @@ def positive(value: Any) -> float:
     return figure
 
 
+def weeks(value: Any) -> float:
+    """Weeks worked a year, a plain number."""
+    figure = number(value)
+    if figure > _MOST_WEEKS:
+        raise ValueProblem(Code.OUT_OF_RANGE, found=str(value), expected=f"≤ {_MOST_WEEKS:g}")
+    return figure
+
+
 def minutes(value: Any) -> float:
     """`15 min`, `0.5 h` -> minutes."""
     return _in_unit(value, "min", "10 min", _CLOCK)
 
 
 def hours_per_year(value: Any) -> float:
-    """`30 min / year`, `1113 h / year` -> hours per year."""
-    return _in_unit(value, "h / year", "30 min / year", _CLOCK | _CALENDAR)
+    """`30 min / year`, `5 min / month` -> hours per year, of calendar periods."""
+    return _hours(value, "h / year", "30 min / year", _CALENDAR)
+
+
+def hours_of_post_per_year(value: Any) -> float:
+    """`1725 h / year` -> hours per year of a post, which works neither every day nor every week of the calendar."""
+    return _hours(value, "h / year", "1725 h / year", _MONTHS_AND_YEARS)
 
 
 def hours_per_week(value: Any) -> float:
     """`37.5 h / week` -> hours per week. No day or year is turned into weeks here: working days and weeks are data."""
-    return _in_unit(value, "h / week", "37.5 h / week", _CLOCK | {"week", "weeks"})
+    return _hours(value, "h / week", "37.5 h / week", {"week", "weeks"})
 
 
 def is_per_year(value: Any) -> bool:
@@ -214,6 +231,19 @@ def _split(text: str) -> tuple[float, str]:
         raise ValueProblem(Code.NOT_A_NUMBER, re.sub(r"(\d)\s+(?=\d)", r"\1", text), found=text)
     figure = float(match["number"])
     return possible(figure, text), match["unit"]
+
+
+def _hours(value: Any, unit: str, example: str, periods: Set[str]) -> float:
+    """Hours of one of the `periods`, no more than it has; what counts in working days or weeks is refused, since
+    nobody said how long or how many they are."""
+    text = _text_with_unit(value, example)
+    time, period = ({_MEANT.get(word, word) for word in _WORD.findall(part)} for part in text.partition("/")[::2])
+    if time & _CALENDAR or period & (_WORKING - periods):
+        raise ValueProblem(Code.WORKING_DAYS, found=text, expected=example)
+    hours = _in_unit(text, unit, example, _CLOCK | periods)
+    if hours > _MOST_HOURS[unit] * (1 + 1e-9):
+        raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected=f"≤ {_MOST_HOURS[unit]:g} {unit}")
+    return hours
 
 
 def _in_unit(value: Any, unit: str, example: str, allowed: Set[str]) -> float:

@@ -56,6 +56,51 @@ def test_guidelines_in_cases_are_looked_at_too(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("working", "pointed"),
+    [
+        ("hours: 37.5 h / week, weeks: 46", None),
+        ("hours: 10 h / week, weeks: 20", None),
+        ("hours: 60 h / week, weeks: 53", None),
+        ("hours: 200 h / year", None),
+        ("hours: 3120 h / year", None),
+        ("hours: 9 h / week, weeks: 46", "9 h / week"),
+        ("hours: 61 h / week, weeks: 46", "61 h / week"),
+        ("hours: 37.5 h / week, weeks: 12", "12"),
+        ("hours: 199 h / year", "199 h / year"),
+        ("hours: 3200 h / year", "3200 h / year"),
+        ("hours: 37.5 h / week, weeks: 46, worked_today: 75 h / week", None),
+    ],
+)
+def test_working_time_of_a_post_that_is_unusual_warns(tmp_path, working, pointed):
+    found = problems(tmp_path, f"format: tnt/1\ncapacity: c\nroles: {{gp: {{{working}}}}}\n")
+    assert [(one.code, one.severity, pointed_at(one)) for one in found] == (
+        [(Code.WORKING_TIME_IMPLAUSIBLE, Severity.WARNING, pointed)] if pointed else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "rows", "warns"),
+    [
+        ("gp", "A,1500,1\nB,900,0.8\n", False),
+        ("gp", "A,1500,100\nB,900,80\n", True),
+        ("gp", "A,1500,100\nB,900,80\nC,900,1\nD,900,1\nE,900,1\nF,900,1\n", True),
+        ("gp", "A,1500,100\nB,900,1\n", False),
+        ("gp", "A,1500,0.01\n", True),
+        ("gp", "A,1500,\nB,0,1\nC,900,0\n", False),
+        ("gp", "Oslo,728714,2\nBergen,296000,1\n", False),  # areas: who is counted as a post there is not known
+        ("physiotherapist", "A,15000,1\nB,90000,1\n", False),
+    ],
+)
+def test_posts_that_may_be_in_per_cent_warn(tmp_path, role, rows, warns):
+    (tmp_path / "t.csv").write_text(f"id,people,posts\n{rows}")
+    text = "format: tnt/1\nlists: l\ntable: t.csv\nid: id\npeople: {total: people}\nstaff: {%s: {posts: posts}}\n"
+    found = problems(tmp_path, text % role)
+    assert [(one.code, one.severity, pointed_at(one)) for one in found] == (
+        [(Code.POSTS_IMPLAUSIBLE, Severity.WARNING, "posts")] if warns else []
+    )
+
+
+@pytest.mark.parametrize(
     ("top", "codes"),
     [
         ("status: approved", [Code.APPROVED_WITHOUT_NAME]),

@@ -234,14 +234,14 @@ def test_the_sexes_may_have_rows_of_their_own(tmp_path):
     assert brief(tmp_path, conditions("{sex: male, share: 60 %}, {sex: female, share: 60 %}")) == []
 
 
-@pytest.mark.parametrize("key", ["hours: 37 h / week", "hours: 1 h / year, worked_today: 49 h / week"])
+@pytest.mark.parametrize("key", ["hours: 37 h / week", "hours: 1725 h / year, worked_today: 49 h / week"])
 def test_hours_a_week_need_weeks(tmp_path, key):
     assert [code for code, _ in brief(tmp_path, capacity(key))] == [Code.WEEKS_MISSING]
     assert brief(tmp_path, capacity(f"{key}, weeks: 46")) == []
 
 
 def test_time_reserved_a_week_needs_weeks_and_is_pointed_at(tmp_path):
-    found = brief(tmp_path, capacity("hours: 1 h / year, reserved: {teaching: {time: 3 h / week}}"))
+    found = brief(tmp_path, capacity("hours: 1725 h / year, reserved: {teaching: {time: 3 h / week}}"))
     assert found == [(Code.WEEKS_MISSING, "3 h / week")]
 
 

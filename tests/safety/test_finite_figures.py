@@ -100,7 +100,7 @@ ODD = {
     },
     "as large as may be": {
         "time": "1e12 h", "frequency": "1e9 / day", "times": "1", "group": "1e-9", "nnt": "1e-9", "cohort": "1e12",
-        "hours": "1e12 h / week", "weeks": "1e12", "per_person": "1e12 h / year",
+        "hours": "168 h / week", "weeks": "53", "per_person": "8784 h / year",
     },
     "hardly spread": {"time": "{distribution: gamma, mean: 10 min, sd: 1e-9 min}"},
     "much spread": {"time": "{distribution: gamma, mean: 1 min, sd: 10 min}"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from tnt.check.plausibility import minutes, uptake
+from tnt.check.plausibility import minutes, uptake, working_time
 from tnt.check.provenance import assumptions
 from tnt.check.tables import tables
 from tnt.diagnostics import Diagnostic
@@ -25,6 +25,7 @@ CHECKS = (
     PackCheck("scenarios", scenario_problems),
     PackCheck("minutes", minutes),
     PackCheck("uptake", uptake),
+    PackCheck("working-time", working_time),
     PackCheck("assumptions", assumptions),
     PackCheck("tables", tables),
 )

@@ -5,11 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+import numpy as np
+
 from tnt.diagnostics import Code, Diagnostic
+from tnt.language.base import Document
+from tnt.language.documents.capacity import CapacityDocument, CapacityRole
+from tnt.language.documents.case import CaseDocument
 from tnt.language.documents.guideline import GuidelineDocument
+from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.plausible_minutes import FEWEST_MINUTES, MOST_MINUTES
 from tnt.reading.documents import Loaded
 from tnt.reading.pack import Pack, inside_case
+from tnt.reading.tables.lists import ListTable
+
+_HOURS_A_WEEK = 10.0, 60.0
+"""What one post should work: no full post is shorter, and the longest weeks that are published as means are below."""
+_WEEKS = 20.0, 53.0
+"""With fewer, months have most likely been written."""
+_HOURS_A_YEAR = 200.0, 3120.0
+"""The shortest week for the fewest weeks, and the longest for 52."""
+_PEOPLE_PER_GP = 300.0, 6000.0
+"""Posts in per cent are 100 times too many; posts typed as hundredths too few. Other roles serve any number."""
+_PEOPLE_OF_AN_AREA = 100_000.0
+"""No practice is so large, nearly: what is, is a district or a nation, whose posts are counted otherwise."""
 
 
 def minutes(pack: Pack) -> Iterator[Diagnostic]:
@@ -20,6 +38,33 @@ def minutes(pack: Pack) -> Iterator[Diagnostic]:
 def uptake(pack: Pack) -> Iterator[Diagnostic]:
     """Uptake that falls for a recommendation for something, or does not fall for one against."""
     return _once(problem for loaded in _guidelines(pack) for problem in _uptake(loaded))
+
+
+def working_time(pack: Pack) -> Iterator[Diagnostic]:
+    """A post that works unusually many or few hours or weeks."""
+    return _once(problem for loaded in chain(pack.documents, pack.other_periods) for problem in _capacity(loaded))
+
+
+def posts(lists: Loaded[ListsDocument], table: ListTable) -> Iterator[Diagnostic]:
+    """A third or more of the lists with a likely slip in the posts of GPs; areas, and posts made from people, are left
+    out."""
+    if "gp" not in table.posts or table.posts_imputed["gp"]:
+        return
+    people, posts_of_gps = table.people.sum(axis=1), table.posts["gp"]
+    known = (people > 0) & (people < _PEOPLE_OF_AN_AREA) & (posts_of_gps > 0)
+    people_per_post = people[known] / posts_of_gps[known]
+    fewest, most = _PEOPLE_PER_GP
+    unusual = people_per_post[(people_per_post < fewest) | (people_per_post > most)]
+    several = unusual.size > int(people_per_post.size > 1)  # one odd list among others is no habit of writing
+    if several and 3 * unusual.size >= people_per_post.size:
+        values = {
+            "count": str(unusual.size),
+            "of": str(people_per_post.size),
+            "found": f"{np.median(unusual):.0f}",
+            "low": f"{fewest:g}",
+            "high": f"{most:g}",
+        }
+        yield Diagnostic(Code.POSTS_IMPLAUSIBLE, lists.place("staff", "gp", "posts"), values)
 
 
 def _guidelines(pack: Pack) -> Iterator[Loaded[GuidelineDocument]]:
@@ -37,6 +82,32 @@ def _once(problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         if (problem.code, problem.place) not in reported:
             reported.add((problem.code, problem.place))
             yield problem
+
+
+def _capacity(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
+    if isinstance(loaded.document, CapacityDocument):
+        at: tuple[str, ...] = ("roles",)
+        roles = loaded.document.roles
+    elif isinstance(loaded.document, CaseDocument):
+        at, roles = ("given", "capacity"), loaded.document.given.capacity
+    else:
+        return
+    for name, role in roles.items():
+        for key, figure, (least, most), unit in _hours_and_weeks(role):
+            if not least <= figure <= most:
+                values = {"found": f"{figure:g}{unit}", "low": f"{least:g}{unit}", "high": f"{most:g}{unit}"}
+                yield Diagnostic(Code.WORKING_TIME_IMPLAUSIBLE, loaded.place(*at, name, key), values)
+
+
+def _hours_and_weeks(role: CapacityRole) -> Iterator[tuple[str, float, tuple[float, float], str]]:
+    """Key, figure, what is usual, and the unit."""
+    time = role.hours.expected
+    if time.per_year:
+        yield "hours", time.hours, _HOURS_A_YEAR, " h / year"
+    else:
+        yield "hours", time.hours, _HOURS_A_WEEK, " h / week"
+    if role.weeks is not None:
+        yield "weeks", role.weeks.expected, _WEEKS, ""
 
 
 def _minutes(loaded: Loaded[GuidelineDocument]) -> Iterator[Diagnostic]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tnt.check.plausibility import posts
 from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.population import PopulationDocument
@@ -14,14 +15,16 @@ from tnt.reading.tables.population import read_population
 
 
 def tables(pack: Pack) -> Iterable[Diagnostic]:
-    """What is wrong in the tables of lists and populations."""
+    """What is wrong in the tables of lists and populations, and what is unlikely in them."""
     problems = ProblemSink()
     for population in pack.of(PopulationDocument):
         with problems.taking_raised():
             read_population(population.document, population.tree.folder, population.at)
     for lists in pack.of(ListsDocument):
         with problems.taking_raised():
-            problems.extend(_encoding_found(_one_table(lists)))
+            table = _one_table(lists)
+            problems.extend(_encoding_found(table))
+            problems.extend(posts(lists, table))
     return problems
 
 

@@ -118,6 +118,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.CONDITION_FLAT: {"conditions": Titles},
     NoticeCode.CURRENT_UNKNOWN: _PART,
     NoticeCode.DEFAULT_LISTS: {"lists": _TEXT},
+    NoticeCode.ENCODING_FOUND: {"encoding": str},
     NoticeCode.KINDS_DIFFER: _ROLE | _NAMED | {"time_kind": Choice, "capacity_kind": Choice},
     NoticeCode.LASTING_AFTER_INCIDENCE: {"recommendation": RecommendationNames},
     NoticeCode.NO_CAPACITY_FOR_ROLE: _ROLE,

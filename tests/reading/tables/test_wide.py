@@ -7,7 +7,7 @@ import pytest
 
 from tests.reading.tables.table_cases import WIDE, only, problems, read, strata
 from tnt.diagnostics import Code, Place
-from tnt.reading.tables.bands import band
+from tnt.language.values.ages import Ages
 
 
 def test_lists_strata_and_people(tmp_path: Path) -> None:
@@ -25,28 +25,6 @@ def test_lists_strata_and_people(tmp_path: Path) -> None:
 
 def test_ids_are_text_and_kept_as_written(tmp_path: Path) -> None:
     assert read(tmp_path, WIDE.replace("A,", " 0301 ,")).ids.tolist() == ["0301", "B"]
-
-
-@pytest.mark.parametrize(
-    ("text", "ages"),
-    [
-        ("0-4", "0-4"),
-        ("00-04", "0-4"),
-        ("5_14", "5-14"),
-        ("5 to 14", "5-14"),
-        ("5–14", "5-14"),
-        ("75+", "75+"),
-        ("90 +", "90+"),
-        ("007", "7"),
-    ],
-)
-def test_forms_of_ages(text: str, ages: str) -> None:
-    assert str(band(text)) == ages
-
-
-@pytest.mark.parametrize("text", ["", "under 5", "14-5", "0-4-9", "200+", "75 and over", "-4", "x"])
-def test_ages_that_cannot_be_read(text: str) -> None:
-    assert band(text) is None
 
 
 def test_sexes_in_any_case_and_in_the_tables_words(tmp_path: Path) -> None:
@@ -90,9 +68,38 @@ def test_columns_that_are_no_bands_are_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_band_that_cannot_be_read_is_not_lost(tmp_path: Path) -> None:
-    found = only(problems(tmp_path, WIDE.replace(",male_40+", ",male_40 and over")), Code.BAND_UNREADABLE)
-    assert found.values["found"] == "40 and over"
-    assert found.place == Place(str(tmp_path / "table.csv"), cell=(1, "male_40 and over"))
+    found = only(problems(tmp_path, WIDE.replace(",male_40+", ",male_40 and overr")), Code.BAND_UNREADABLE)
+    assert found.values["found"] == "40 and overr"
+    assert found.suggestion == "40+"
+    assert found.place == Place(str(tmp_path / "table.csv"), cell=(1, "male_40 and overr"))
+
+
+def test_headings_in_words_of_an_office(tmp_path: Path) -> None:
+    table = "practice,Kvinner 0–66 år,Kvinner\u00a067\u202får og over,Menn Under 67 år,Menn 67 år og eldre\nA,3,4,1,2\n"
+    lists = read(tmp_path, table, people="{sex} {ages}", sex_names={"female": "Kvinner", "male": "Menn"})
+    assert strata(lists) == ["female 0-66", "female 67+", "male 0-66", "male 67+"]
+    assert lists.people.tolist() == [[3, 4, 1, 2]]
+
+
+def test_headings_that_are_nothing_but_ages(tmp_path: Path) -> None:
+    lists = read(tmp_path, "practice,name,Under 1,1-66,67 år og over,fte 2023\nA,North,1,2,3,9\n", people="{ages}")
+    assert strata(lists) == ["all 0", "all 1-66", "all 67+"]
+
+
+def test_texts_the_lists_file_gives_a_meaning(tmp_path: Path) -> None:
+    names = {"Working age": Ages(18, 66), "pensionable": Ages(67), "mai.14": Ages(5, 17)}
+    table = "practice,under 5,mai.14,Working\u00a0age,Pensionable\nA,1,2,3,4\n"
+    assert strata(read(tmp_path, table, people="{ages}", age_names=names)) == [
+        "all 0-4",
+        "all 5-17",
+        "all 18-66",
+        "all 67+",
+    ]
+
+
+def test_a_heading_that_a_spreadsheet_made_a_date_of_is_not_lost(tmp_path: Path) -> None:
+    found = only(problems(tmp_path, "practice,0-4,mai.14,15+\nA,1,2,3\n", people="{ages}"), Code.BAND_MADE_A_DATE)
+    assert (found.place.cell, found.values) == ((1, "mai.14"), {"found": "mai.14", "bands": "5-14"})
 
 
 def test_bands_that_overlap_name_both_columns(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from tnt.language.documents.declares import Declares, Role
 from tnt.language.documents.guideline import Kind, Sex
 from tnt.language.documents.staffing import FaceToFace, HoursDistribution, Individual, Support
 from tnt.language.values.ages import ALL_AGES, AgeBand
-from tnt.language.values.number import Count, HoursPerWeek, HoursPerYear, Number, Percent, Share
+from tnt.language.values.number import HoursPerWeek, HoursPerYear, Number, Percent, Share, Weeks
 from tnt.language.values.working_time import HoursOfPost
 
 
@@ -48,8 +48,8 @@ class CapacityRole(Role):
 
     hours: Number[HoursOfPost]
     """What one post should work: `37.5 h / week`, or `1725 h / year`."""
-    weeks: Number[Count] | None = None
-    """Weeks worked a year; needed where hours are per week."""
+    weeks: Number[Weeks] | None = None
+    """Weeks worked a year, at most 53; needed where hours are per week."""
     worked_today: Number[HoursOfPost] | None = None
     """What one post is seen to work, for load before and after; not called capacity."""
     kind: Kind = "all-work"

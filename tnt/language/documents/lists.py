@@ -6,6 +6,7 @@ from typing import Literal
 
 from tnt.language.base import Id, Part, Text
 from tnt.language.documents.declares import Declares
+from tnt.language.values.ages import AgeBand
 from tnt.language.values.number import Count, Number, Positive
 
 Encoding = Literal["utf-8", "utf-16", "windows-1252", "latin-1"]
@@ -74,6 +75,9 @@ class ListsDocument(Declares):
     """Long tables: column with the age band, `00-04` … `90+`, or a single year of age."""
     sex_names: SexNames | None = None
     """The table's words for the sexes, where they are not female and male."""
+    age_names: dict[str, AgeBand] = {}
+    """What texts of the table that stand for ages mean, `{"Pensionable": 67+}`; most, such as `67 years and over`, are
+    understood without."""
     people: str | TotalPeople
     """Long: column with the number of people. Wide: how the columns are named, `{sex}_{ages}`; or `{total: column}`."""
     ages_from: Literal["none", "reference"] = "none"

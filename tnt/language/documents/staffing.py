@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tnt.language.base import Id, Part, Text
-from tnt.language.values.number import HoursPerWeek, HoursPerYear, Number, Positive, Share
+from tnt.language.values.number import HoursOfPostPerYear, HoursPerWeek, Number, Positive, Share
 
 
 class Support(Part):
@@ -24,8 +24,8 @@ class Individual(Part):
 
     title: Text | None = None
     """What it is; the id where left out."""
-    time: Number[HoursPerYear]
-    """Hours a year of each post that does it, `100 h / year`."""
+    time: Number[HoursOfPostPerYear]
+    """Hours a year of each post that does it, `100 h / year`; never in working days or weeks."""
     posts: Number[Positive]
     """How many posts do it, on all the lists together."""
 

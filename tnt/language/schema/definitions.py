@@ -23,6 +23,7 @@ QUANTITIES = {
     "ChangeInShare": number.ChangeInShare,
     "Count": number.Count,
     "HoursOfPost": working_time.HoursOfPost,
+    "HoursOfPostPerYear": number.HoursOfPostPerYear,
     "HoursPerWeek": number.HoursPerWeek,
     "HoursPerYear": number.HoursPerYear,
     "HowOften": number.HowOften,
@@ -33,6 +34,7 @@ QUANTITIES = {
     "Positive": number.Positive,
     "Share": number.Share,
     "SignedPercent": number.SignedPercent,
+    "Weeks": number.Weeks,
     "YearOrMore": number.YearOrMore,
     "Years": number.Years,
 }

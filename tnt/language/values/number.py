@@ -36,6 +36,9 @@ _FIGURE = r"^\s*\d+(\.\d+)?\s*"
 _SHARE_READ, _SHARE_SCHEMA = _written(units.share, _FIGURE + r"(%|/\s*\d+(\.\d+)?)\s*$", "40 %", "42 / 1000")
 _MINUTES_READ, _MINUTES_SCHEMA = _written(units.minutes, _FIGURE + r"[a-z]+\s*$", "15 min", "0.5 h")
 _PER_YEAR_READ, _PER_YEAR_SCHEMA = _written(units.hours_per_year, _FIGURE + r"[a-z]+\s*/\s*[a-z]+\s*$", "30 min / year")
+_OF_POST_READ, _OF_POST_SCHEMA = _written(
+    units.hours_of_post_per_year, _FIGURE + r"[a-z]+\s*/\s*(months?|years?|yr)\s*$", "100 h / year"
+)
 _PER_WEEK_READ, _PER_WEEK_SCHEMA = _written(units.hours_per_week, _FIGURE + r"[a-z]+\s*/\s*[a-z]+\s*$", "3 h / week")
 _CHANGE_READ, _CHANGE_SCHEMA = _written(
     units.change_in_share, r"^\s*-?\s*\d+(\.\d+)?\s*(%|/\s*\d+(\.\d+)?)\s*$", "1.5 %", "-0.5 %"
@@ -73,6 +76,7 @@ PerYear = Annotated[
 Share = Annotated[float, _SHARE_READ, _SHARE_SCHEMA, Supported("share")]
 Minutes = Annotated[float, _MINUTES_READ, _MINUTES_SCHEMA]
 HoursPerYear = Annotated[float, _PER_YEAR_READ, _PER_YEAR_SCHEMA]
+HoursOfPostPerYear = Annotated[float, _OF_POST_READ, _OF_POST_SCHEMA]
 HoursPerWeek = Annotated[float, _PER_WEEK_READ, _PER_WEEK_SCHEMA]
 ChangeInShare = Annotated[float, _CHANGE_READ, _CHANGE_SCHEMA, Supported("signed")]
 Years = Annotated[float, _YEARS_READ, _YEARS_SCHEMA]
@@ -80,6 +84,7 @@ YearOrMore = Annotated[float, _YEAR_OR_MORE_READ, _YEAR_OR_MORE_SCHEMA]
 Incidence = Annotated[float, _INCIDENCE_READ, _INCIDENCE_SCHEMA]
 HowOften = Annotated[Frequency, _FREQUENCY_READ, _FREQUENCY_SCHEMA]
 Count = Annotated[float, PlainValidator(units.number), WithJsonSchema({"type": "number", "minimum": 0})]
+Weeks = Annotated[float, PlainValidator(units.weeks), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 53})]
 Positive = Annotated[float, PlainValidator(units.positive), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
 
 

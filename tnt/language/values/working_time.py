@@ -20,7 +20,7 @@ class WorkingTime:
 def working_time(value: Any) -> WorkingTime:
     """Read hours per week or per year."""
     if units.is_per_year(value):
-        return WorkingTime(units.hours_per_year(value), per_year=True)
+        return WorkingTime(units.hours_of_post_per_year(value), per_year=True)
     return WorkingTime(units.hours_per_week(value), per_year=False)
 
 

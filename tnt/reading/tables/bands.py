@@ -1,4 +1,4 @@
-"""Sex and ages as tables write them: `male_0-4`, `Female 75+`, `00-04`, `5_14`, `5 to 14`."""
+"""Sex and ages together: strata, and how a wide table names its columns, `male_0-4`, `Kvinner 67 år og over`."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tnt.diagnostics import ValueProblem
-from tnt.language.values.ages import ALL_AGES, Ages, ages
+from tnt.language.values.ages import ALL_AGES, Ages
+from tnt.reading.tables.age_band import AgeNames, band, made_a_date, plain_text
 
 Sex = Literal["all", "female", "male"]
-
-_AGES_TEXT = re.compile(r"(\d{1,3})\s*(?:\+|(?:[-–_]|to)\s*(\d{1,3}))?|all", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -33,16 +31,6 @@ class Stratum:
         return 1000 if self.ages.last is None else self.ages.last
 
 
-def band(text: str) -> Ages | None:
-    """Ages as a table writes them; None where that cannot be told."""
-    if not _AGES_TEXT.fullmatch(text.strip()):
-        return None
-    try:
-        return ages(re.sub(r"\s*(_|to)\s*", "-", text.strip().lower()))
-    except ValueProblem:  # turned round, or beyond any age
-        return None
-
-
 def overlaps(strata: Sequence[Stratum]) -> Iterator[tuple[int, int]]:
     """Pairs of indices of strata that name the same people; each stratum appears at most once as the later one."""
     reaches: dict[Sex, int] = {}
@@ -58,9 +46,9 @@ def overlaps(strata: Sequence[Stratum]) -> Iterator[tuple[int, int]]:
 class BandPattern:
     """How a wide table names its columns, `{sex}_{ages}` say; upper and lower case of the sexes do not matter."""
 
-    def __init__(self, pattern: str, sexes: Mapping[str, Sex]) -> None:
-        """`sexes` are the table's words, in lower case."""
-        self._sexes = sexes
+    def __init__(self, pattern: str, sexes: Mapping[str, Sex], age_names: AgeNames | None = None) -> None:
+        """`sexes` are the table's words, in lower case; `age_names` what the lists file says of its ages."""
+        self._sexes, self._age_names = sexes, age_names or {}
         words = "|".join(re.escape(word) for word in sorted(sexes, key=len, reverse=True))
         parts = {"{sex}": f"(?P<sex>(?i:{words}))", "{ages}": "(?P<ages>.+)"}
         self.has_sex, self.has_ages = "{sex}" in pattern, "{ages}" in pattern
@@ -75,13 +63,17 @@ class BandPattern:
         A text without a figure is no age band (`male_total`), but `male_75 and over` must not be lost silently.
         """
         match = self._regex.fullmatch(column) if self._usable else None
+        if match is None and self._usable:  # a space that does not break is a space of the pattern
+            match = self._regex.fullmatch(re.sub(r"[\u00a0\u202f]", " ", column))
         if match is None:
             return None
         sex: Sex = self._sexes[match["sex"].lower()] if self.has_sex else "all"
         if not self.has_ages:
             return Stratum(sex, ALL_AGES)
         text = match["ages"]
-        if not re.search(r"^\s*\d" if self._bare else r"\d", text):
+        if not re.search(r"\d", text) and plain_text(text) not in self._age_names:
             return None
-        ages_of_band = band(text)
-        return text if ages_of_band is None else Stratum(sex, ages_of_band)
+        ages_of_band = band(text, self._age_names)
+        if ages_of_band is not None:
+            return Stratum(sex, ages_of_band)
+        return None if self._bare and not re.match(r"\s*\d", text) and not made_a_date(text) else text

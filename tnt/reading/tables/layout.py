@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tnt.diagnostics import Code, Place
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.documents.lists import ListsDocument, Staff, TotalPeople
+from tnt.reading.tables.age_band import AgeNames, plain_text
 from tnt.reading.tables.bands import Sex
 from tnt.reading.tables.files.heading import NAMED
 from tnt.reading.tables.findings import Findings, Key, Locate, listed
@@ -63,6 +64,11 @@ def sex_words(document: ListsDocument) -> Mapping[str, Sex]:
     if document.sex_names is None:
         return {"female": "female", "male": "male"}
     return {document.sex_names.female.strip().lower(): "female", document.sex_names.male.strip().lower(): "male"}
+
+
+def age_names(document: ListsDocument) -> AgeNames:
+    """What the lists file says of texts that stand for ages."""
+    return {plain_text(text): ages for text, ages in document.age_names.items()}
 
 
 def columns_per_list(document: ListsDocument) -> list[Named]:

@@ -11,7 +11,8 @@ import numpy as np
 from tnt.arrays import Floats
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.language.values.ages import ALL_AGES, Ages
-from tnt.reading.tables.bands import Sex, Stratum, band, overlaps
+from tnt.reading.tables.age_band import AgeNames, band, unread_band
+from tnt.reading.tables.bands import Sex, Stratum, overlaps
 from tnt.reading.tables.checks import check_complete, check_filled, check_unique, first_records
 from tnt.reading.tables.files.file import check_size
 from tnt.reading.tables.files.sheet import Indices, Sheet
@@ -28,18 +29,15 @@ class _Words(Generic[T]):
 
     read: Callable[[str], T | None]
     everything: T
-    unread: Code
-    values: Mapping[str, str] = field(default_factory=dict)
-
-
-_BAND_WORDS = _Words(band, ALL_AGES, Code.BAND_UNREADABLE)
+    unread: Callable[[str, Place], Diagnostic]
 
 
 @dataclass(frozen=True)
 class LongForm:
     """The columns of a long table; None where it has none: one list, both sexes together, all ages together.
 
-    `one_list` names the list of a table without ids, `sexes` are the words for the sexes in lower case.
+    `one_list` names the list of a table without ids, `sexes` are the words for the sexes in lower case, `age_names`
+    what the lists file says of texts that stand for ages.
     """
 
     people: str
@@ -49,6 +47,7 @@ class LongForm:
     one_list: str
     sexes: Mapping[str, Sex]
     marks: Marks
+    age_names: AgeNames = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -80,11 +79,15 @@ def long_people(sheet: Sheet, form: LongForm, findings: Findings) -> LongPeople:
 
 def _strata(sheet: Sheet, form: LongForm, findings: Findings) -> tuple[tuple[Stratum, ...], Indices]:
     """The strata of the table, ordered by sex and age, and the stratum of each record."""
+    choices = ", ".join(form.sexes)
     sex_words: _Words[Sex] = _Words(
-        lambda text: form.sexes.get(text.lower()), "all", Code.SEX_UNKNOWN, {"choices": ", ".join(form.sexes)}
+        lambda text: form.sexes.get(text.lower()),
+        "all",
+        lambda text, place: Diagnostic(Code.SEX_UNKNOWN, place, {"found": text, "choices": choices}),
     )
+    band_words = _Words(lambda text: band(text, form.age_names), ALL_AGES, unread_band)
     sexes, sex_of = _read(sheet, form.sex, sex_words, findings)
-    bands, band_of = _read(sheet, form.ages, _BAND_WORDS, findings)
+    bands, band_of = _read(sheet, form.ages, band_words, findings)
     if None in sexes or None in bands:  # there is no stratum to put those rows in
         findings.raise_errors()
     pairs, pair_of = np.unique(sex_of * len(bands) + band_of, return_inverse=True)
@@ -112,7 +115,7 @@ def _read(sheet: Sheet, column: str | None, words: _Words[T], findings: Findings
     unreadable = np.array([result is None and text != "" for text, result in zip(texts, results, strict=True)])
 
     def diagnostic(record: int) -> Diagnostic:
-        return Diagnostic(words.unread, sheet.place(record, column), {"found": texts[code[record]], **words.values})
+        return words.unread(texts[code[record]], sheet.place(record, column))
 
     findings.add_each(np.flatnonzero(unreadable[code]), diagnostic)
     return results, code

@@ -13,7 +13,7 @@ from tnt.reading.tables.checks import check_agreement
 from tnt.reading.tables.files.file import TableFile
 from tnt.reading.tables.files.sheet import Sheet
 from tnt.reading.tables.findings import Findings
-from tnt.reading.tables.layout import Named, check_columns, columns_per_list, sex_words
+from tnt.reading.tables.layout import Named, age_names, check_columns, columns_per_list, sex_words
 from tnt.reading.tables.long import LongForm, long_people
 from tnt.reading.tables.marks import Marks, marks
 from tnt.reading.tables.wide import Band, check_ids, wide_bands, wide_people
@@ -88,6 +88,7 @@ def _long(
         one_list=document.lists,
         sexes=sex_words(document),
         marks=written,
+        age_names=age_names(document),
     )
     by_list = long_people(sheet, form, findings)
     for _, column in per_list:

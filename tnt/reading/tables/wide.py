@@ -10,11 +10,12 @@ from tnt.arrays import Floats
 from tnt.diagnostics import Code, Place
 from tnt.language.documents.lists import ListsDocument, TotalPeople
 from tnt.language.values.ages import ALL_AGES
+from tnt.reading.tables.age_band import unread_band
 from tnt.reading.tables.bands import BandPattern, Stratum, overlaps
 from tnt.reading.tables.checks import check_filled, check_unique, first_records
 from tnt.reading.tables.files.sheet import Sheet
 from tnt.reading.tables.findings import Findings, listed
-from tnt.reading.tables.layout import sex_words
+from tnt.reading.tables.layout import age_names, sex_words
 from tnt.reading.tables.marks import Marks
 from tnt.reading.tables.numbers import numbers
 
@@ -26,16 +27,16 @@ def wide_bands(document: ListsDocument, header: Sequence[str], findings: Finding
     """The columns that count people, ordered by sex and age."""
     if isinstance(document.people, TotalPeople):
         return [(Stratum("all", ALL_AGES), document.people.total)]
-    pattern = BandPattern(document.people, sex_words(document))
+    pattern = BandPattern(document.people, sex_words(document), age_names(document))
     columns_by_stratum: list[Band] = []
-    unread = False
+    unread: list[tuple[str, Place]] = []
     for column in header:
         stratum = pattern.stratum(column)
         if isinstance(stratum, str):
-            unread = True
-            findings.add(Code.BAND_UNREADABLE, Place(findings.file, cell=(1, column)), found=stratum)
+            unread.append((stratum, Place(findings.file, cell=(1, column))))
         elif stratum is not None:
             columns_by_stratum.append((stratum, column))
+    findings.add_each(range(len(unread)), lambda index: unread_band(*unread[index]))
     if not columns_by_stratum and not unread:
         findings.add(Code.NO_BANDS, findings.locate(("people",)), expected=document.people, columns=listed(header))
     elif pattern.has_sex and not unread:
