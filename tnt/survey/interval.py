@@ -18,15 +18,18 @@ import numpy.typing as npt
 FEWEST_FOR_INTERVAL = 5
 """Answers below which no interval is given."""
 _PROBABILITY = 0.95
+_EQUAL = 1e-9
+"""Of the mean: answers that differ by less are the same."""
 
 
 def mean_interval(minutes: npt.NDArray[np.float64]) -> tuple[float, float] | None:
     """5th and 95th percentile of what the mean of `minutes` [n] may be, in minutes; each answer is above 0.
 
-    None where there are fewer than five answers, and where all are equal: such answers are rounded, not certain.
+    None where there are fewer than five answers, and where all are equal but for the rounding of the computer: people
+    round such answers, and they are not certain.
     """
     n, mean = len(minutes), float(minutes.mean())
-    if n < FEWEST_FOR_INTERVAL or np.ptp(minutes) == 0:
+    if n < FEWEST_FOR_INTERVAL or np.ptp(minutes) <= _EQUAL * mean:
         return None
     variance = float(np.log(minutes).var(ddof=1))
     reach = student_t(n - 1) * sqrt(variance / n + variance**2 / (2 * (n - 1)))
