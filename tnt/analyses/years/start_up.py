@@ -14,7 +14,7 @@ import numpy as np
 
 from tnt.analyses.years.arising import StartUpWork, start_up_sums
 from tnt.analyses.years.newly_reached import NewlyReached
-from tnt.arrays import Bools, Floats
+from tnt.arrays import Floats
 from tnt.compile.inputs import Inputs
 from tnt.engine.people.reached import spread_over_years
 from tnt.result.figures import figure
@@ -62,7 +62,7 @@ class StartUpByYear:
         found = {}
         for name, role in inputs.rules.roles.items():
             nothing = np.zeros(role.rules.size, dtype=np.bool_)
-            lacks_time = _lacks_time(inputs, name) & newly_reached[role.rules].any(axis=1)
+            lacks_time = role.one_off_unknown & newly_reached[role.rules].any(axis=1)
             one_off = sums.work(name, role.one_off, nothing, lacks_time)
             # Overdue are those of today, so it is the people of the first year who are caught up with.
             overdue = self._overdue.setdefault(name, sums.work(name, role.backlog, role.backlog_unknown, nothing))
@@ -86,15 +86,6 @@ def _spread(arisen: list[tuple[StartUpWork, StartUpWork]], over: Floats) -> tupl
         reduce(add, (works[kind].times(part) for works, part in zip(arisen, parts, strict=True))) for kind in (0, 1)
     )
     return one_off, overdue
-
-
-def _lacks_time(inputs: Inputs, role: str) -> Bools:
-    """[n] whether a role does something once of which nobody knows how long it takes."""
-    asked = (inputs.rules.rules[at] for at in inputs.rules.roles[role].rules.tolist())
-    return np.array(
-        [any(work.reach.is_one_off and work.hours_per_event is None for work in rule.work_of(role)) for rule in asked],
-        dtype=np.bool_,
-    )
 
 
 def start_up_of_year(total: RoleTotal, one_off: StartUpWork, overdue: StartUpWork) -> StartUpOfYear:
