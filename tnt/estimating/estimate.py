@@ -80,7 +80,7 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         ),
         overload={role: overload_of(each.summary) for role, each in verdicts.items() if each.summary is not None},
         numbers=inputs.numbers,
-        shared_work=overlaps.activities,
+        shared_work=overlaps.activities(figures),
         scenarios=inputs.scenarios,
         changes=inputs.changes,
         detail=None if detail is False else _detail(inputs, None if detail is True else detail),

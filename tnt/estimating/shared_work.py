@@ -27,7 +27,6 @@ class Overlaps:
         self._inputs = inputs
         self._shared = shared = inputs.shared
         if shared is not None:
-            self._partly: set[tuple[str, str]] = set()
             self._target = list_overlap(inputs.counts, shared.tasks, _target_uptake(inputs, shared))
 
     def removed_from(self, hours: Floats) -> Floats:
@@ -41,7 +40,6 @@ class Overlaps:
             return dict(figures)
         current = list_overlap(self._inputs.counts, shared.tasks, _current_uptake(self._inputs, shared), bounds=False)
         change = self._target.per_list - current.per_list
-        self._partly = {(name, role) for role, each in figures.items() for name in each.partly_told.activities}
         without_overlap = {}
         for at, (role, each) in enumerate(figures.items()):
             mine = shared.tasks.column_of == at
@@ -55,12 +53,12 @@ class Overlaps:
             without_overlap[role] = replace(each, overlap=overlap)
         return without_overlap
 
-    @property
-    def activities(self) -> Sequence[SharedActivity]:
+    def activities(self, figures: Mapping[str, RoleFigures]) -> Sequence[SharedActivity]:
         """Who shares what with whom; worked out when somebody looks."""
         if self._shared is None:
             return ()
-        return SharedActivities(self._inputs, self._shared, self._target.of_activity, self._partly)
+        partly = {(name, role) for role, each in figures.items() for name in each.partly_told.activities}
+        return SharedActivities(self._inputs, self._shared, self._target.of_activity, partly)
 
 
 class SharedActivities(Sequence[SharedActivity]):

@@ -19,11 +19,10 @@ from tnt.result.total import StartUpTotal
 class StartUpFigures:
     """One role and the n recommendations that ask it. Hours [n], in all and not a year, at the target uptake.
 
-    `one_off_hours` is NaN where there is no such work, `backlog_hours` where nobody knows how much is
-    overdue, also of some list. What is
-    known of both is spread over `role.start_up_years`: `hours_of_first_year` over all lists, `..._where_staffed` over
-    those with posts. `at_least` marks a first year of which some part is unknown, `one_off_unknown` one-off work of
-    which some is.
+    `one_off_hours` is NaN where there is no such work, `backlog_hours` where nobody knows how much is overdue, also of
+    some list. What is known of both is spread over `role.start_up_years`: `hours_of_first_year` over all lists,
+    `..._where_staffed` over those with posts. `at_least` marks a first year of which some part is unknown,
+    `one_off_unknown` one-off work of which some is.
     """
 
     one_off_hours: Floats
