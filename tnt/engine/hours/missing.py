@@ -6,7 +6,7 @@ a measure can be estimated depends on its condition and on whether the list has 
 the list: two rows per measure (`Folded.estimable`) and one mask of lists per condition.
 """
 
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import numpy as np
 
@@ -67,9 +67,8 @@ def count_missing(counts: ListCounts, folded: Folded, chosen: Selections) -> Flo
 def _on_lists(counts: ListCounts, folded: Folded, condition: int, lacking: Lacking) -> Lacking:
     """[L, n] what is lacking, given for lists without (row 0) and with (row 1) a register of the condition."""
     known = has_register(counts, condition)[:, None]
-    nothing = np.zeros((), dtype=lacking.dtype)
-    somebody = has_people(counts, folded, condition)[:, None]
-    return cast("Lacking", np.where(somebody, np.where(known, lacking[1], lacking[0]), nothing))
+    missing: Lacking = np.where(known, lacking[1], lacking[0]) * has_people(counts, folded, condition)[:, None]
+    return missing
 
 
 def has_people(counts: ListCounts, folded: Folded, condition: int) -> Bools:
