@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from tnt.locale import UNKNOWN, Texts
 from tnt.result.bounded import Bounded, bounded
 from tnt.result.figures import AboutFigure, Unit, figures_of
+from tnt.result.supply import Overload
 
 IN_SIGNS = {"at-least": "bound.at-least", "at-most": "bound.at-most"}
 """Texts that mark a bound in a row of figures."""
@@ -36,6 +37,19 @@ def figure_text(holder: Any, name: str, texts: Texts, *, with_unit: bool = False
     about = figures_of(type(holder))[name]
     write = texts.hours if with_unit and about.unit == "hours" else writer(about, texts)
     return bounded_text(bounded(holder, name), write, texts)
+
+
+def overloaded_text(lists: Overload, texts: Texts) -> str:
+    """How many lists are overloaded, of those with a verdict."""
+    of = texts.text("report.of", part=lists.lists, whole=lists.of)
+    return bounded_text(bounded(lists, "lists"), lambda _: of, texts)
+
+
+def how_known(lists: Overload) -> Literal["", "-at-least", "-none-known"]:
+    """Whether all lists that are overloaded are known, some, or none: the end of the key of what is said of them."""
+    if not bounded(lists, "lists").is_known:
+        return "-none-known"
+    return "-at-least" if lists.at_least else ""
 
 
 def writer(about: AboutFigure, texts: Texts) -> Callable[[float | None], str]:

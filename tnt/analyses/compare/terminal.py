@@ -9,9 +9,8 @@ from tnt.analyses.compare.comparison import Comparison, RoleComparison
 from tnt.analyses.compare.words import WaterfallStep, notes, role_name, rule_in_words, shown_roles, side_in_words, steps
 from tnt.language.base import in_language
 from tnt.locale import UNKNOWN, Texts
-from tnt.result.bounded import bounded
 from tnt.result.supply import Overload
-from tnt.show.bounded import bounded_text
+from tnt.show.bounded import overloaded_text
 from tnt.show.terminal import Page
 from tnt.show.totals_table import totals_rows
 
@@ -101,10 +100,7 @@ def _against_time(page: Page, role: str, comparison: Comparison, texts: Texts) -
 
 
 def _overloaded(lists: Overload | None, texts: Texts) -> str:
-    if lists is None:
-        return UNKNOWN
-    of = texts.text("compare.lists-of", lists=lists.lists, of=lists.of)
-    return bounded_text(bounded(lists, "lists"), lambda _: of, texts)
+    return UNKNOWN if lists is None else overloaded_text(lists, texts)
 
 
 def _moved(page: Page, role: str, comparison: Comparison, texts: Texts) -> None:

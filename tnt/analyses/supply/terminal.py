@@ -5,10 +5,9 @@ from __future__ import annotations
 from tnt.analyses.supply.words import largest_sentence, staffing_sentences, supply_sentences
 from tnt.language.base import in_language
 from tnt.locale import Texts
-from tnt.result.bounded import bounded
 from tnt.result.model import Result
 from tnt.result.supply import RoleSupply
-from tnt.show.bounded import bounded_text, figure_name, figure_text
+from tnt.show.bounded import figure_name, figure_text, overloaded_text
 from tnt.show.notices import role_titles
 from tnt.show.roles import roles_by_weight
 from tnt.show.terminal import Page
@@ -64,7 +63,4 @@ def _cell(one: RoleSupply, name: str, texts: Texts) -> str:
 
 
 def _overloaded(one: RoleSupply, texts: Texts) -> str:
-    if not one.overload.of:
-        return texts.text("supply.none-judged")
-    of = texts.text("supply.of", part=one.overload.lists, whole=one.overload.of)
-    return bounded_text(bounded(one.overload, "lists"), lambda _: of, texts)
+    return overloaded_text(one.overload, texts) if one.overload.of else texts.text("supply.none-judged")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tnt.result.bounded import bounded
 from tnt.result.capacity import CapacityUsed
 from tnt.result.lists import STATES, state_name
 from tnt.result.model import Result
 from tnt.result.supply import Overload
+from tnt.show.bounded import how_known
 from tnt.show.page.wording import Wording
 
 
@@ -42,9 +42,8 @@ def _finding(role: str, result: Result, wording: Wording) -> str:
         return wording.text("report.verdict.none", role=name, why=_why_none(overload, wording))
     if result.lists.count == 1:
         return _one_list(role, result, capacity, wording)
-    known = "-none-known" if not bounded(overload, "lists").is_known else "-at-least" if overload.at_least else ""
     sentence = wording.text(
-        f"report.verdict.lists{known}",
+        f"report.verdict.lists{how_known(overload)}",
         role=name,
         lists=wording.count(overload.lists).text,
         of=wording.count(overload.of).text,

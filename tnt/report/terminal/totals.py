@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from tnt.locale import Texts
-from tnt.result.bounded import bounded
 from tnt.result.model import Result
 from tnt.result.supply import Overload
-from tnt.show.bounded import figure_text
+from tnt.show.bounded import figure_text, how_known
 from tnt.show.notices import role_titles
 from tnt.show.roles import has_time, roles_by_weight
 from tnt.show.terminal import Page
@@ -46,10 +45,10 @@ def print_overload(page: Page, result: Result, texts: Texts) -> None:
 def _verdicts(lists: Overload, texts: Texts) -> str:
     parts = [texts.text("estimate.none-judged")]
     if lists.of:
-        parts = [texts.text("estimate.overloaded-none-known", count=lists.of)]
-        if bounded(lists, "lists").is_known:
-            key = "estimate.overloaded-at-least" if lists.at_least else "estimate.overloaded"
-            parts = [texts.text(key, count=lists.lists, of=lists.of, share=texts.share(lists.share))]
+        known = how_known(lists)
+        count = lists.of if known == "-none-known" else lists.lists
+        values = {"of": lists.of, "share": texts.share(lists.share)}
+        parts = [texts.text(f"estimate.overloaded{known}", count=count, **values)]
     for state in ("watch", "vacant", "unknown", "imputed"):
         if count := getattr(lists, state):
             parts.append(texts.text(f"estimate.lists-{state}", count=count))
