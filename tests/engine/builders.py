@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tnt.engine.people.cells import AGES, CELLS, split_by_reference
+from tnt.engine.people.cells import AGES, CELLS, UNTOLD, split_by_reference, the_same
 from tnt.engine.people.counts import ListCounts, Measures
 
 Floats = NDArray[np.float64]
@@ -13,12 +13,17 @@ def ages(first: int, last: int = AGES - 1, value: float = 1.0) -> Floats:
     """A weight for both sexes of these ages, 0 for all others."""
     one_sex = np.zeros(AGES)
     one_sex[first : last + 1] = value
-    return np.concatenate([one_sex, one_sex])
+    return with_untold(np.concatenate([one_sex, one_sex]))
+
+
+def with_untold(known: Floats) -> Floats:
+    """Cells of which sex and age are known, and what everybody else is certain of."""
+    return np.append(known, the_same(np.append(known, 0.0)))
 
 
 def five_year_split() -> Floats:
     inside = np.zeros((CELLS, 36), dtype=np.bool_)
-    for row in range(CELLS):
+    for row in range(UNTOLD):
         sex, age = divmod(row, AGES)
         inside[row, sex * 18 + min(age // 5, 17)] = True
     return split_by_reference(inside, np.linspace(35_000, 200, CELLS).round())

@@ -7,6 +7,7 @@ import numpy as np
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from tests.engine.builders import with_untold
 from tnt.engine.people.cells import AGES, CELLS, OLDEST, split_by_reference
 from tnt.engine.people.counts import ListCounts, Measures
 
@@ -29,7 +30,7 @@ def by_band(draw: st.DrawFn, values: st.SearchStrategy[float]) -> Floats:
     cuts = sorted(draw(st.sets(st.integers(1, OLDEST), max_size=4)))
     edges = [0, *cuts, AGES]
     rows = [np.concatenate([np.full(b - a, draw(values)) for a, b in pairwise(edges)]) for _ in "fm"]
-    return np.concatenate(rows)
+    return with_untold(np.concatenate(rows))
 
 
 @st.composite

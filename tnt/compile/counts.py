@@ -9,7 +9,7 @@ import numpy as np
 from tnt.arrays import Floats
 from tnt.compile.people import cells
 from tnt.diagnostics import Code, Place, problem
-from tnt.engine.people.cells import split_by_reference
+from tnt.engine.people.cells import of_cells, split_by_reference
 from tnt.engine.people.counts import ListCounts
 from tnt.reading.tables.lists import ListTable
 
@@ -24,7 +24,7 @@ def counts(table: ListTable, reference_people: Floats, conditions: Sequence[str]
     if not table.ages_known:
         return ListCounts(table.people.sum(axis=1, keepdims=True), None, registers)
     inside = np.array([cells(stratum.sex, stratum.ages) for stratum in table.strata]).T
-    reference = reference_people.reshape(-1)
+    reference = of_cells(reference_people)
     nobody = (inside.sum(axis=0) > 1) & ((inside * reference[:, None]).sum(axis=0) <= 0)
     if nobody.any():
         bands = [str(table.strata[index].ages) for index in np.flatnonzero(nobody)]

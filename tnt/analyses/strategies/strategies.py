@@ -22,7 +22,7 @@ from tnt.compile.role_measures import roles_in_order
 from tnt.compile.rules import compile_rules
 from tnt.compile.task_work import role_shares
 from tnt.diagnostics import Code, Place, problem
-from tnt.engine.people.cells import CELLS, split_by_reference
+from tnt.engine.people.cells import CELLS, of_cells, split_by_reference
 from tnt.engine.people.cohort import alive
 from tnt.language.base import Text
 from tnt.language.documents.declares import Role
@@ -220,7 +220,7 @@ def _written_out(request: _Request) -> Cohort:
     for sex, bands in (request.file.document.cohort.people or {}).items():
         for ages, count in bands.items():
             inside = cells(sex, ages)[:, None]
-            people += count * split_by_reference(inside, reference.reshape(-1))[:, 0]
+            people += count * split_by_reference(inside, of_cells(reference))[:, 0]
     notices = [Notice(NoticeCode.BANDS_SPLIT, {"population": population}), *outside_pack(request.pack, default)]
     return people, [*_files(request.pack), *files], notices
 

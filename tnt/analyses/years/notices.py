@@ -11,7 +11,7 @@ from tnt.analyses.years.projection import Projection
 from tnt.arrays import Floats
 from tnt.compile.inputs import Inputs
 from tnt.compile.notice import Joined, Notice, NoticeCode, RecommendationNames, Titles
-from tnt.engine.people.cells import AGES
+from tnt.engine.people.cells import by_sex_and_age
 from tnt.reading.pack_documents import guidelines
 
 _ADULT_AGE = 20
@@ -84,5 +84,5 @@ def _flat_conditions(inputs: Inputs) -> Iterator[Notice]:
 
 def _is_flat(prevalence: Floats) -> bool:
     """Whether a condition [C] is as common at all adult ages, of each sex by itself; not if only registers know it."""
-    adults = prevalence.reshape(2, AGES)[:, _ADULT_AGE:]
+    adults = by_sex_and_age(prevalence)[:, _ADULT_AGE:]
     return bool(adults.any() and np.ptp(adults, axis=1).max() == 0)

@@ -3,20 +3,20 @@
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
-from tnt.engine.people.cells import AGES, OLDEST
+from tnt.engine.people.cells import AGES, OLDEST, by_sex_and_age
 
 
 def in_year(by_cell: Floats, horizon: int) -> Floats:
     """[C] a figure of each cell -> that of the cell each person of the cohort is in, year by year."""
     ages = np.minimum(np.arange(AGES) + np.arange(horizon)[:, None], OLDEST)
-    return np.asarray(by_cell.reshape(2, AGES)[:, ages].transpose(1, 0, 2))
+    return np.asarray(by_sex_and_age(by_cell)[:, ages].transpose(1, 0, 2))
 
 
 def alive(people: Floats, deaths: Floats, horizon: int) -> Floats:
     """People [C] at the start and the share [C] who die within a year -> those alive when each year begins."""
     lives_on = 1 - in_year(deaths, horizon)
     shares = np.concatenate([np.ones((1, 2, AGES)), np.cumprod(lives_on, axis=0)[:-1]])
-    return np.asarray(people.reshape(2, AGES) * shares)
+    return np.asarray(by_sex_and_age(people) * shares)
 
 
 def years_since(began: Bools, goes_on: Bools) -> Ints:

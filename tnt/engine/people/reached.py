@@ -10,7 +10,7 @@ dies or moves is taken to have had it as often as others of the same sex and age
 import numpy as np
 
 from tnt.arrays import Floats
-from tnt.engine.people.cells import AGES
+from tnt.engine.people.cells import UNTOLD, by_sex_and_age
 
 _ROUNDING = 1e-12
 
@@ -19,14 +19,14 @@ def a_year_older(shares: Floats, people: Floats) -> Floats:
     """Shares [..., C] who have had it -> those of the same people when they are a year older; of newborns nobody has.
 
     The last age is open: those in it stay, and those of the age before come to it. So its share is the mean of the two,
-    weighted by the `people` [C] they were; even where there was nobody.
+    weighted by the `people` [C] they were; even where there was nobody. Of those of unknown age it stays as it is.
     """
-    by_age, counted = shares.reshape(*shares.shape[:-1], 2, AGES), people.reshape(2, AGES)
+    by_age, counted = by_sex_and_age(shares), by_sex_and_age(people)
     older = np.zeros_like(by_age)
     older[..., 1:] = by_age[..., :-1]
     last_two = np.where(counted[:, -2:].sum(axis=1, keepdims=True) > 0, counted[:, -2:], 1.0)
     older[..., -1] = (by_age[..., -2:] * last_two).sum(axis=-1) / last_two.sum(axis=-1)
-    return older.reshape(shares.shape)
+    return np.concatenate([older.reshape(*shares.shape[:-1], UNTOLD), shares[..., UNTOLD:]], axis=-1)
 
 
 def newly_reached(reached: Floats, before: Floats, eligible: Floats) -> Floats:
