@@ -34,8 +34,9 @@ def benefit_figures(measures: RoleMeasures, totals: Totals, lists: int) -> Benef
     people = summed(totals, 0, measures.benefiting, lists)
     has_finding = measures.finding >= 0
     finding_hours = np.where(has_finding, summed(totals, 0, measures.finding, lists), 0.0)
-    absent = totals.missing_lists[0]
+    absent, partial = totals.missing_lists[0], totals.partial_lists[0]
     alike = absent[measures.yearly] == absent[measures.benefiting]
+    alike &= (partial[measures.yearly] == 0) & (partial[measures.benefiting] == 0)  # of others they may be others
     alike &= ~has_finding | (absent[measures.yearly] == absent[measures.finding])
     whole, finding = (
         np.divide(part, people, out=np.full_like(hours, np.nan), where=alike & (people > 0))

@@ -75,7 +75,7 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
             inputs,
             eligible,
             summed(totals, 0, rules.benefiting, len(people)),
-            totals.missing_lists[0, rules.eligible],
+            totals.lacking_lists[0, rules.eligible],
             figures,
         ),
         overload={role: overload_of(each.summary) for role, each in verdicts.items() if each.summary is not None},
@@ -104,12 +104,15 @@ def _role_lists(
 def _how_known(inputs: Inputs, people: Floats) -> list[tuple[Bools, Bools] | tuple[bool, bool]]:
     """Of each role, on every list: whether a task cannot be estimated there, and whether most cannot."""
     rules = inputs.rules
-    if not rules.untimed_tasks.any() and inputs.folded.estimable.all():
+    if not rules.untimed_tasks.any() and inputs.folded.estimable.all() and inputs.counts.unseen is None:
         return [(False, False)] * len(rules.roles)
     asked = rules.timed_tasks.sum(axis=0) + rules.untimed_tasks
-    unknown = unknown_tasks(inputs.counts, inputs.folded, rules.timed_tasks)
-    unknown += rules.untimed_tasks * (people > 0)[:, None]  # of nobody everything is known
-    return [(of_role > 0, 2 * of_role > every) for of_role, every in zip(unknown.T, asked, strict=True)]
+    unknown, partly = unknown_tasks(inputs.counts, inputs.folded, rules.timed_tasks)
+    unknown += rules.untimed_tasks * (inputs.counts.most_per_list > 0)[:, None]  # of nobody everything is known
+    return [
+        ((of_role > 0) | in_part, 2 * of_role > every)
+        for of_role, in_part, every in zip(unknown.T, partly.T, asked, strict=True)
+    ]
 
 
 def _unknown(lists: int) -> Floats:

@@ -80,7 +80,7 @@ def role_figures(
     measures = rules.roles[role]
     tnt = summed(totals, 0, measures.yearly, lists)
     staffed = summed(totals, selection, measures.yearly, staffed_lists)
-    lacks_lists = (measures.yearly >= 0) & (totals.missing_lists[0, measures.yearly] > 0)
+    lacks_lists = (measures.yearly >= 0) & (totals.lacking_lists[0, measures.yearly] > 0)
     at_least, partly = measures.lacks_time | lacks_lists, partly_told(rules, role, lacks_lists)
     # A part is missing: what is done of it today is unknown, and so is the sum.
     current_uptake = np.where(at_least, np.nan, measures.current_uptake)

@@ -45,7 +45,7 @@ def start_up_figures(
     hours = np.nan_to_num(one_off) + np.nan_to_num(backlog)
     one_off_staffed, backlog_staffed = _hours(role, totals, selection, lists[1])
     staffed = np.nan_to_num(one_off_staffed) + np.nan_to_num(backlog_staffed)
-    lacking = [(measures >= 0) & (totals.missing_lists[0, measures] > 0) for measures in (role.one_off, role.backlog)]
+    lacking = [(measures >= 0) & (totals.lacking_lists[0, measures] > 0) for measures in (role.one_off, role.backlog)]
     return StartUpFigures(
         one_off_hours=one_off,
         backlog_hours=np.where(lacking[1], np.nan, backlog),

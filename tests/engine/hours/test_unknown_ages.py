@@ -80,5 +80,5 @@ def test_what_is_missing_counts_nothing_and_is_counted() -> None:
     totals = list_totals(NO_AGES, folded, np.ones((1, 1)), [None, np.array([True, False])])
     assert totals.per_list[:, 0].tolist() == pytest.approx([150.0, 0.0])
     assert totals.missing_lists[:, 0].tolist() == [1.0, 0.0]
-    assert unknown_tasks(NO_AGES, folded, np.array([[3]]))[:, 0].tolist() == [0, 3]
-    assert not unknown_tasks(NO_AGES, folded, np.array([[0]])).any()
+    assert unknown_tasks(NO_AGES, folded, np.array([[3]]))[0][:, 0].tolist() == [0, 3]
+    assert not unknown_tasks(NO_AGES, folded, np.array([[0]]))[0].any()

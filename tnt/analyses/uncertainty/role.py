@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 
 import numpy as np
@@ -183,10 +182,8 @@ class RoleSimulation:
         self, required: Sequence[Term], prevalences: Prevalences, counts: ListCounts, which: Ints
     ) -> HoursSum:
         """Required less available hours of some lists. What is available is below 0 where less than nothing is left."""
-        registers = None if counts.registers is None else counts.registers[which]
-        part = replace(counts, people=counts.people[which], registers=registers)
         shared = None if self._shared is None else self._shared.part(which)
-        total = hours_sum(prepare(required, prevalences, part), shared)
+        total = hours_sum(prepare(required, prevalences, counts.part(which)), shared)
         if not self._time.terms:
             return total.plus([Product(-float(self._on_lists.available_hours[which].sum()), ())])
         drawn = ((float(one.per_list[which].sum()), one.product) for one in self._time.terms)

@@ -93,9 +93,8 @@ class ListHours:
 
     def of(self, lists: Ints) -> ListHours:
         """Of some of the lists [n]."""
-        counts = replace(self.counts, people=self.counts.people[lists], registers=_at(self.counts.registers, lists))
         groups = tuple(group.of(lists) for group in self.groups)
-        return replace(self, counts=counts, groups=groups, shared=self.shared[lists])
+        return replace(self, counts=self.counts.part(lists), groups=groups, shared=self.shared[lists])
 
     def in_order(self, order: Ints) -> ListHours:
         """With the draws [D] in another order."""
@@ -104,10 +103,9 @@ class ListHours:
 
     def columns(self, block: slice) -> Floats:
         """[n, S (if by_stratum) + apart + A] what `rows` are multiplied with for some lists."""
-        people, registers = self.counts.people[block], self.counts.registers
-        columns = [people] if self.by_stratum else []
+        part = self.counts.part(block)
+        columns = [part.people] if self.by_stratum else []
         if self.apart.size:
-            part = replace(self.counts, people=people, registers=_at(registers, block))
             columns.append(np.nan_to_num(list_detail(part, self.linear.folded, self.apart)))
         return np.concatenate([*columns, self.shared[block]], axis=1)
 
@@ -147,10 +145,6 @@ def list_hours(prepared: Prepared, values: Values, draws: int, shared: DrawnOver
         on_lists = shared.on_lists
         rows = np.concatenate([rows, np.broadcast_to(-shared.ratios(values), (on_lists.shape[1], draws))])
     return ListHours(prepared.counts, linear, apart, by_stratum, rows, tuple(groups), on_lists)
-
-
-def _at(registers: Floats | None, lists: Ints | slice) -> Floats | None:
-    return None if registers is None else registers[lists]
 
 
 def _added(basis: Floats, terms: tuple[Term, ...], values: Values, draws: int) -> Floats:

@@ -88,7 +88,7 @@ def prepare(terms: Sequence[Term], prevalences: Prevalences, counts: ListCounts)
     if counts.split is None:
         parameter = np.where((parameter == parameter[:1]).all(axis=0), parameter, -1)
     known = replace(prevalences, parameter=parameter)
-    registered = counts.registered(known.scaled.size)
+    registered = counts.have_register(known.scaled.size)
     drawn = (parameter >= 0).any(axis=0)
     calibrated = drawn & registered & known.scaled
     split = [

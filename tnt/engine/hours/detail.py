@@ -8,6 +8,7 @@ import numpy as np
 from tnt.arrays import Floats, Ints
 from tnt.engine.hours.blocks import block_registers, blocks
 from tnt.engine.hours.fold import Folded
+from tnt.engine.hours.gaps import gaps
 from tnt.engine.hours.missing import missing_lists
 from tnt.engine.hours.registers import calibrate
 from tnt.engine.people.counts import ListCounts
@@ -30,7 +31,7 @@ def list_detail(counts: ListCounts, folded: Folded, measures: Ints | None = None
         for block in blocks(counts.length, max(counts.people.shape[1], chosen.size)):
             np.matmul(counts.people[block], weights, out=out[block])
             _calibrate(counts, folded, chosen, block, out[block])
-    for column in np.flatnonzero(~folded.estimable[:, chosen].all(axis=0)).tolist():
+    for column in np.flatnonzero(gaps(counts, folded).absent[:, :, chosen].any(axis=(0, 1))).tolist():
         out[missing_lists(counts, folded, int(chosen[column])), column] = np.nan
     return out
 

@@ -53,7 +53,7 @@ def fold(measures: Measures, counts: ListCounts) -> Folded:
     Where only a register says who has a condition, or the lists have no ages, a measure that is not the same for
     everyone who can have the condition cannot be estimated.
     """
-    register_only, registered = measures.register_only, counts.registered(measures.scaled.size)
+    register_only, registered = measures.register_only, counts.have_register(measures.scaled.size)
     bases = {-1: _basis(measures, counts, -1, register_only=False, registered=False)} | {
         condition: _basis(measures, counts, condition, bool(register_only[condition]), bool(registered[condition]))
         for condition in range(measures.scaled.size)

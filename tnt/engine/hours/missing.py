@@ -1,9 +1,10 @@
 """Where a measure cannot be estimated: a rule per measure and a mask per condition, never a list x measure matrix.
 
-METHOD "What is never done": what is not known is not 0. A sum over measures in which one is unknown is "at least" what
-is known of it (`unknown_tasks`); a sum in which all are unknown is unknown (`unknown_totals`). Whether
-a measure can be estimated depends on its condition and on whether the list has a register of it, and on nothing else of
-the list: two rows per measure (`Folded.estimable`) and one mask of lists per condition.
+METHOD "What is never done": what is not known is not 0. A sum over measures in which one is unknown, or known in part,
+is "at least" what is known of it (`unknown_tasks`); a sum in which all are unknown is unknown (`unknown_totals`).
+Whether a measure can be estimated depends on its condition, on whether the list has a register of it and on which
+people the list does not show, and on nothing else of the list: two rows per measure and pattern (`gaps`), one mask of
+lists per condition.
 """
 
 from typing import TypeVar
@@ -12,6 +13,7 @@ import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.hours.fold import Folded
+from tnt.engine.hours.gaps import gaps
 from tnt.engine.people.counts import ListCounts
 from tnt.engine.people.selections import Selections
 
@@ -20,19 +22,25 @@ Lacking = TypeVar("Lacking", Bools, Ints)
 
 def missing_lists(counts: ListCounts, folded: Folded, measure: int) -> Bools:
     """[L] lists on which a measure cannot be estimated."""
-    lacking = ~folded.estimable[:, measure]
+    found = gaps(counts, folded)
+    lacking = found.absent[:, :, [measure]]
     if not lacking.any():
         return np.zeros(counts.length, dtype=np.bool_)
-    return _on_lists(counts, folded, int(folded.condition_of[measure]), lacking[:, None])[:, 0]
+    return _on_lists(counts, folded, int(folded.condition_of[measure]), found.of_list, lacking)[:, 0]
 
 
-def unknown_tasks(counts: ListCounts, folded: Folded, tasks: Ints) -> Ints:
-    """[L, J] how many of the tasks [M, J] that stand behind measures cannot be estimated on each list."""
+def unknown_tasks(counts: ListCounts, folded: Folded, tasks: Ints) -> tuple[Ints, Bools]:
+    """[L, J] how many of the tasks [M, J] that stand behind measures cannot be estimated on each list, and whether some
+    others are known in part."""
+    found = gaps(counts, folded)
     unknown = np.zeros((tasks.shape[1], counts.length), dtype=np.intp).T
-    for condition in np.unique(folded.condition_of[~folded.estimable.all(axis=0)]).tolist():
+    partly = np.zeros((tasks.shape[1], counts.length), dtype=np.bool_).T
+    for condition in np.unique(folded.condition_of[(found.absent | found.partial).any(axis=(0, 1))]).tolist():
         measures = folded.condition_of == condition
-        unknown += _on_lists(counts, folded, condition, ~folded.estimable[:, measures] @ tasks[measures])
-    return unknown
+        absent, partial = found.absent[:, :, measures], found.partial[:, :, measures]
+        unknown += _on_lists(counts, folded, condition, found.of_list, absent @ tasks[measures])
+        partly |= _on_lists(counts, folded, condition, found.of_list, partial @ (tasks[measures] > 0))
+    return unknown, partly
 
 
 def unknown_totals(counts: ListCounts, folded: Folded, belongs: Bools) -> Bools | None:
@@ -40,42 +48,48 @@ def unknown_totals(counts: ListCounts, folded: Folded, belongs: Bools) -> Bools 
 
     None where there is no such list.
     """
-    if folded.estimable.all() and belongs.any(axis=0).all():
+    found = gaps(counts, folded)
+    if not found.absent.any() and belongs.any(axis=0).all():
         return None
     unknown = np.ones((belongs.shape[1], counts.length), dtype=np.bool_).T
     for condition in np.unique(folded.condition_of).tolist():
         measures = folded.condition_of == condition
-        some = (folded.estimable[:, measures, None] & belongs[measures]).any(axis=1)
-        unknown &= _on_lists(counts, folded, condition, ~some) | ~belongs[measures].any(axis=0)
+        some = ~found.absent[:, :, measures] @ belongs[measures]
+        unknown &= _on_lists(counts, folded, condition, found.of_list, ~some) | ~belongs[measures].any(axis=0)
     return unknown if unknown.any() else None
 
 
-def count_missing(counts: ListCounts, folded: Folded, chosen: Selections) -> Floats:
-    """[distinct, M] lists of each selection on which each measure cannot be estimated."""
-    result = np.zeros((chosen.distinct, folded.condition_of.size))
-    for condition in np.unique(folded.condition_of[~folded.estimable.all(axis=0)]).tolist():
+def count_missing(counts: ListCounts, folded: Folded, chosen: Selections) -> tuple[Floats, Floats]:
+    """[distinct, M] lists of each selection on which each measure cannot be estimated, and on which it is in part."""
+    found = gaps(counts, folded)
+    patterns = found.absent.shape[1]
+    absent, partial = np.zeros((2, chosen.distinct, folded.condition_of.size))
+    for condition in np.unique(folded.condition_of[(found.absent | found.partial).any(axis=(0, 1))]).tolist():
         measures = folded.condition_of == condition
-        known, somebody = has_register(counts, condition), has_people(counts, folded, condition)
-        for row, mask in zip(result, chosen.masks, strict=True):
+        somebody = has_people(counts, folded, condition)
+        kind = found.of_list + patterns * has_register(counts, condition)
+        for selection, mask in enumerate(chosen.masks):
             counted = somebody if mask is None else somebody & mask
-            with_register = np.count_nonzero(counted & known)
-            missing_without, missing_with = ~folded.estimable[:, measures]
-            row[measures] = missing_without * (np.count_nonzero(counted) - with_register) + missing_with * with_register
-    return result
+            lists = np.bincount(kind[counted], minlength=2 * patterns)
+            for result, lacking in ((absent, found.absent), (partial, found.partial)):
+                result[selection, measures] = lists @ lacking[:, :, measures].reshape(2 * patterns, -1)
+    return absent, partial
 
 
-def _on_lists(counts: ListCounts, folded: Folded, condition: int, lacking: Lacking) -> Lacking:
-    """[L, n] what is lacking, given for lists without (row 0) and with (row 1) a register of the condition."""
-    known = has_register(counts, condition)[:, None]
-    missing: Lacking = np.where(known, lacking[1], lacking[0]) * has_people(counts, folded, condition)[:, None]
+def _on_lists(counts: ListCounts, folded: Folded, condition: int, of_list: Ints, lacking: Lacking) -> Lacking:
+    """[L, n] what is lacking, given for lists without (row 0) and with (row 1) a register of the condition, and for
+    each pattern."""
+    somebody = has_people(counts, folded, condition)[:, None]
+    missing: Lacking = lacking[has_register(counts, condition).astype(np.intp), of_list] * somebody
     return missing
 
 
 def has_people(counts: ListCounts, folded: Folded, condition: int) -> Bools:
     """[L] lists that may have somebody with the condition: of nobody everything is known, and is 0."""
-    somebody: Bools = counts.people_per_list > 0
-    if condition in folded.calibrated and counts.registers is not None:
-        somebody = somebody & (counts.registers[:, condition] != 0)
+    somebody: Bools = counts.most_per_list > 0
+    registered = counts.registers if counts.registered is None else counts.registered
+    if condition in folded.calibrated and registered is not None:
+        somebody = somebody & (registered[:, condition] != 0)
     return somebody
 
 

@@ -2,21 +2,23 @@
 
 Where ages are unknown, or only a register says who has a condition, nobody knows of what age and sex they are; but they
 are no more than the people of the list, or those registered, and each of them counts at most as much as whoever counts
-most.
+most. The same holds of people who are not shown (`gaps`), of each stratum by itself.
 """
 
 import numpy as np
 
 from tnt.arrays import Floats
 from tnt.engine.hours.fold import Folded
+from tnt.engine.hours.gaps import most_of_untold
 from tnt.engine.hours.missing import has_people, has_register
+from tnt.engine.people.cells import UNTOLD
 from tnt.engine.people.counts import ListCounts, Measures
 
 
 def most_missing(counts: ListCounts, folded: Folded, measures: Measures) -> Floats:
-    """[M] the most that each measure may be on all the lists where it cannot be estimated; infinite where nobody knows
-    how many people it counts on one of them, 0 where there is no such list."""
-    most = np.zeros(folded.condition_of.size)
+    """[M] how much more than what is known each measure may be on all the lists where it cannot be estimated, or not
+    all of it; infinite where nobody knows how many people it counts on one of them, 0 where there is no such list."""
+    most = np.zeros(folded.condition_of.size) if counts.unseen is None else _unseen(counts, folded, measures)
     for condition in np.unique(folded.condition_of[~folded.estimable.all(axis=0)]).tolist():
         columns = folded.condition_of == condition
         weights, lacking = measures.weights[:, columns], ~folded.estimable[:, columns]
@@ -24,7 +26,7 @@ def most_missing(counts: ListCounts, folded: Folded, measures: Measures) -> Floa
         ill = np.ones(len(weights)) if condition < 0 else measures.prevalence[:, condition]
         is_counted = np.isnan(ill[0]) and unregistered > 0  # by registers only, and some list has none
         each = np.inf if is_counted else (weights * np.nan_to_num(ill, nan=1.0)[:, None]).max(axis=0)
-        most[columns] = np.where(lacking[0] & (unregistered > 0), unregistered * each, 0.0)
+        most[columns] += np.where(lacking[0] & (unregistered > 0), _times(unregistered, each), 0.0)
         most[columns] += np.where(lacking[1], registered * weights[~(ill <= 0)].max(axis=0, initial=0.0), 0.0)
     return most
 
@@ -32,8 +34,37 @@ def most_missing(counts: ListCounts, folded: Folded, measures: Measures) -> Floa
 def _people(counts: ListCounts, folded: Folded, condition: int) -> tuple[float, float]:
     """People of the lists without a register of the condition, and those registered on the others."""
     known, somebody = has_register(counts, condition), has_people(counts, folded, condition)
-    people = counts.people_per_list
+    people = counts.most_per_list
     unregistered = float(people[somebody & ~known].sum())
-    if counts.registers is None or condition < 0:
+    registered = counts.registers if counts.registered is None else counts.registered
+    if registered is None or condition < 0:
         return unregistered, 0.0
-    return unregistered, float(np.minimum(counts.registers[:, condition], people)[known & somebody].sum())
+    return unregistered, float(np.minimum(registered[:, condition], people)[known & somebody].sum())
+
+
+def _unseen(counts: ListCounts, folded: Folded, measures: Measures) -> Floats:
+    """[M] what people not shown may add where a measure can be estimated but for them."""
+    most = np.zeros(folded.condition_of.size)
+    untold = counts.people[:, folded.split[UNTOLD] > 0].sum(axis=1)
+    for condition in np.unique(folded.condition_of).tolist():
+        columns = np.flatnonzero(folded.condition_of == condition)
+        by_register_alone = condition >= 0 and bool(measures.register_only[condition])
+        if by_register_alone:
+            continue
+        scaled = has_register(counts, condition) & (condition in folded.calibrated)
+        estimable, weights = folded.estimable[:, columns], folded.strata_weights[:, columns]
+        more = untold[~scaled].sum() * most_of_untold(folded)[columns]
+        if counts.beyond is not None:
+            more = more + _times(counts.beyond[~scaled].sum(axis=0)[:, None], weights).sum(axis=0)
+        most[columns] += np.where(estimable[0], more, 0.0)
+        if scaled.any() and counts.registers is not None and counts.registered is not None:
+            uncertain = float((counts.registered - counts.registers)[scaled, condition].sum())
+            each = measures.weights[:, columns][measures.prevalence[:, condition] > 0].max(axis=0, initial=0.0)
+            most[columns] += np.where(estimable[1], uncertain * each, 0.0)
+    return most
+
+
+def _times(people: Floats | float, weights: Floats | float) -> Floats:
+    """People, infinitely many perhaps, times a weight; 0 where the weight is."""
+    with np.errstate(invalid="ignore"):
+        return np.where(np.equal(weights, 0), 0.0, np.multiply(people, weights))

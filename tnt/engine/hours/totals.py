@@ -28,13 +28,20 @@ class Totals:
     per_list       [L, J] measures collapsed into J columns, one row per list (a column's values lie together in memory)
     by_measure     [B, M] each measure summed over each selection of lists
     missing_lists  [B, M] on how many lists of the selection the measure could not be estimated
+    partial_lists  [B, M] on how many others it is at least what is counted here
     unplaced       registered people beyond everyone who can have the condition
     """
 
     per_list: Floats
     by_measure: Floats
     missing_lists: Floats
+    partial_lists: Floats
     unplaced: Unplaced
+
+    @property
+    def lacking_lists(self) -> Floats:
+        """[B, M] on how many lists of the selection the measure is not known, or not all of it."""
+        return self.missing_lists + self.partial_lists
 
 
 def list_totals(
@@ -63,8 +70,8 @@ def list_totals(
             _products(rows, people, out=hours)
         sums.add(people, chosen.part(block), factors, filled)
         unplaced_people += [unplaced(fill, block.start, int(folded.calibrated[fill.column])) for fill in filled]
-    missing = count_missing(counts, folded, chosen)
-    return Totals(per_list.T, chosen.spread(sums.by_measure()), chosen.spread(missing), joined(unplaced_people))
+    missing, partial = (chosen.spread(lists) for lists in count_missing(counts, folded, chosen))
+    return Totals(per_list.T, chosen.spread(sums.by_measure()), missing, partial, joined(unplaced_people))
 
 
 def _stack(folded: Folded, collapse: Floats) -> Floats:

@@ -6,6 +6,8 @@ from functools import cached_property
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
+from tnt.engine.people.cells import UNTOLD
+from tnt.engine.people.unseen import Unseen, unseen_people
 
 
 @dataclass(frozen=True)
@@ -51,11 +53,15 @@ class ListCounts:
     people     [L, S] people of each stratum, none negative, either memory order
     split      [C, S] share of a stratum's people in each cell, columns adding up to 1; None: ages unknown, S is 1
     registers  [L, K] people registered with each condition, NaN where unknown; None when there is no register at all
+    beyond     [L, S] how many more there may be than `people`, infinite where nobody knows; None where all are counted
+    registered [L, K] the registers as they are, where `registers` are only those certain to be among the `people`
     """
 
     people: Floats
     split: Floats | None
     registers: Floats | None = None
+    beyond: Floats | None = None
+    registered: Floats | None = None
 
     def __post_init__(self) -> None:
         """Raises ValueError where shapes or shares do not fit together."""
@@ -68,6 +74,7 @@ class ListCounts:
             _check(self.split.shape[1] == strata, "split needs one column per stratum")
             _check(bool(np.allclose(self.split.sum(axis=0), 1.0, rtol=0, atol=1e-9)), "a stratum's shares add up to 1")
         _check(self.registers is None or self.registers.shape[0] == lists, "registers need one row per list")
+        _check(self.beyond is None or self.beyond.shape == self.people.shape, "beyond needs an entry per count")
 
     @property
     def length(self) -> int:
@@ -86,7 +93,27 @@ class ListCounts:
         people: Floats = self.people.sum(axis=1)
         return people
 
-    def registered(self, conditions: int) -> Bools:
+    @cached_property
+    def most_per_list(self) -> Floats:
+        """[L] the most people that may be on each list; infinite where nobody knows."""
+        return self.people_per_list if self.beyond is None else self.people_per_list + self.beyond.sum(axis=1)
+
+    @cached_property
+    def unseen(self) -> Unseen | None:
+        """People that are not shown; None where all are, or where nobody's age is known."""
+        if self.split is None:
+            return None
+        untold: Bools = np.asarray(self.split[UNTOLD] > 0)
+        return None if self.beyond is None and not untold.any() else unseen_people(self.people, self.beyond, untold)
+
+    def part(self, lists: Ints | slice) -> "ListCounts":
+        """Some of the lists."""
+        registers, beyond, registered = (
+            None if each is None else each[lists] for each in (self.registers, self.beyond, self.registered)
+        )
+        return ListCounts(self.people[lists], self.split, registers, beyond, registered)
+
+    def have_register(self, conditions: int) -> Bools:
         """[K] conditions that at least one list has a register of."""
         if self.registers is None:
             return np.zeros(conditions, dtype=np.bool_)

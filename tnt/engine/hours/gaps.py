@@ -1,0 +1,69 @@
+"""What cannot be told of a measure because people are not shown: all of it, or some. METHOD "What is never done".
+
+A group of ages or a sex that a table does not hold is unknown, never zero people. A measure that counts none of these
+people is known; one that counts some of them is at least what the others come to; one that counts only them cannot be
+estimated. People of no known sex or age count where a measure is the same for everybody (`cells.UNTOLD`).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tnt.arrays import Bools, Floats, Ints
+from tnt.engine.hours.fold import Folded
+from tnt.engine.people.cells import UNTOLD
+from tnt.engine.people.counts import ListCounts
+from tnt.engine.people.unseen import BOUNDLESS, COUNTED, Unseen
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """Of each pattern of people not shown, on lists without (row 0) and with (row 1) a register of the condition.
+
+    absent   [2, P, M] the measure cannot be estimated
+    partial  [2, P, M] it is at least what is known
+    of_list  [L] which pattern each list has
+    """
+
+    absent: Bools
+    partial: Bools
+    of_list: Ints
+
+
+def gaps(counts: ListCounts, folded: Folded) -> Gaps:
+    """Where measures cannot be estimated, or only in part."""
+    absent: Bools = np.asarray(~folded.estimable)[:, np.newaxis]
+    if counts.unseen is None:
+        return Gaps(absent, np.zeros_like(absent), np.zeros(counts.length, dtype=np.intp))
+    touched, known = _without_register(counts.unseen, folded)
+    touched, known = np.array([touched, touched]), np.array([known, known])
+    for group, condition in enumerate(folded.calibrated.tolist()):
+        if folded.without_register[group] == 0:  # a register alone says how many there are
+            continue
+        measures = np.flatnonzero(folded.condition_of == condition)
+        has_it = folded.bases[:, group] > 0
+        unshown = counts.unseen.patterns[:, has_it | _is_untold(folded)]
+        asks = folded.strata_weights[:, measures].any(axis=0)
+        touched[1][:, measures] = unshown.any(axis=1)[:, None] & asks
+        known[1][:, measures] &= ~(unshown == BOUNDLESS).any(axis=1)[:, None]  # the register may be theirs alone
+    return Gaps(absent | (touched & ~known), touched & known & ~absent, counts.unseen.of_list)
+
+
+def most_of_untold(folded: Folded) -> Floats:
+    """[M] how much more one person of no known sex or age may count than what is certain, prevalence included."""
+    per_person = folded.cell_weights * folded.prevalence_of
+    return np.asarray(per_person[:UNTOLD].max(axis=0) - per_person[UNTOLD])
+
+
+def _without_register(unseen: Unseen, folded: Folded) -> tuple[Bools, Bools]:
+    """[P, M] which measures count people not shown, and which count some who are."""
+    counts_them = folded.strata_weights != 0
+    untold = _is_untold(folded)
+    may_count = np.where(untold[:, None], most_of_untold(folded) > 0, counts_them)
+    shown = (unseen.patterns == COUNTED) | untold
+    return (unseen.patterns != COUNTED) @ may_count, shown @ counts_them
+
+
+def _is_untold(folded: Folded) -> Bools:
+    """[S] the strata of people of no known sex or age."""
+    return np.asarray(folded.split[UNTOLD] > 0)
