@@ -9,7 +9,7 @@ import numpy as np
 from tnt.arrays import Floats
 from tnt.compile.people import cells
 from tnt.diagnostics import Code, Place, problem
-from tnt.engine.people.cells import of_cells, split_by_reference
+from tnt.engine.people.cells import CELLS, UNTOLD, of_cells, split_by_reference
 from tnt.engine.people.counts import ListCounts
 from tnt.reading.tables.lists import ListTable
 
@@ -20,16 +20,23 @@ def counts(table: ListTable, reference_people: Floats, conditions: Sequence[str]
     `reference_people` [2, ages] counts women and men by single year. Raises Problems, at `place`, for a band in which
     the reference population has nobody.
     """
-    registers = _registers(table, conditions)
+    registers, people, beyond = _registers(table, conditions), table.people, table.beyond
     if not table.ages_known:
-        return ListCounts(table.people.sum(axis=1, keepdims=True), None, registers)
+        together = None if beyond is None else beyond.sum(axis=1, keepdims=True)
+        return ListCounts(people.sum(axis=1, keepdims=True), None, registers, together)
     inside = np.array([cells(stratum.sex, stratum.ages) for stratum in table.strata]).T
     reference = of_cells(reference_people)
     nobody = (inside.sum(axis=0) > 1) & ((inside * reference[:, None]).sum(axis=0) <= 0)
-    if nobody.any():
-        bands = [str(table.strata[index].ages) for index in np.flatnonzero(nobody)]
+    held = [stratum not in table.not_held for stratum in table.strata]
+    if nobody[held].any():
+        bands = [str(table.strata[index].ages) for index in np.flatnonzero(nobody & held)]
         raise problem(Code.BAND_WITHOUT_REFERENCE, place, bands=", ".join(bands))
-    return ListCounts(table.people, split_by_reference(inside, reference), registers)
+    inside[:, nobody] &= np.cumsum(inside[:, nobody], axis=0) == 1  # whoever they are, nobody is counted there
+    split = split_by_reference(inside, reference)
+    if table.untold is not None:
+        people, split = np.column_stack([people, table.untold]), np.column_stack([split, np.arange(CELLS) == UNTOLD])
+        beyond = None if beyond is None else np.column_stack([beyond, np.zeros(len(people))])
+    return ListCounts(people, split, registers, beyond)
 
 
 def has_bands(table: ListTable) -> bool:

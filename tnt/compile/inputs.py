@@ -19,6 +19,7 @@ from tnt.compile.rules import Rules, compile_rules
 from tnt.compile.shared_work import SharedWork, shared_work
 from tnt.diagnostics import Code, Place, Problems, problem
 from tnt.engine.hours.fold import Folded, fold
+from tnt.engine.hours.least_registers import with_least_registers
 from tnt.engine.people.counts import ListCounts
 from tnt.language.base import Document, Text
 from tnt.language.documents.capacity import CapacityDocument
@@ -149,7 +150,7 @@ def compiled(
     entries = {name: entry for name, (_, entry) in chosen.pack.conditions.items()}
     contacts = baselines(chosen.pack)
     rules = compile_rules(in_force or files, entries, {name: file.document for name, file in contacts.items()})
-    list_counts = counts(table, reference, rules.conditions, place)
+    list_counts = with_least_registers(counts(table, reference, rules.conditions, place), rules.measures)
     working_times = tuple(_capacity(file, chosen.pack, table, list_counts) for file in chosen.capacities)
     used: list[Loaded[Document]] = [*files, *_conditions_used(chosen.pack, rules), chosen.lists]
     demands = [rule.recommendation.demand.baseline for rule in rules.rules if rule.recommendation.demand is not None]

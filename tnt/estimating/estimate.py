@@ -110,9 +110,19 @@ def _how_known(inputs: Inputs, people: Floats) -> list[tuple[Bools, Bools] | tup
     unknown, partly = unknown_tasks(inputs.counts, inputs.folded, rules.timed_tasks)
     unknown += rules.untimed_tasks * (inputs.counts.most_per_list > 0)[:, None]  # of nobody everything is known
     return [
-        ((of_role > 0) | in_part, 2 * of_role > every)
-        for of_role, in_part, every in zip(unknown.T, partly.T, asked, strict=True)
+        ((of_role > 0) | in_part | _reserve_unknown(inputs, role), 2 * of_role > every)
+        for role, of_role, in_part, every in zip(rules.roles, unknown.T, partly.T, asked, strict=True)
     ]
+
+
+def _reserve_unknown(inputs: Inputs, role: str) -> Bools | bool:
+    """[L] where more may be reserved for people who are not shown, so that there is less time than it seems."""
+    capacity, unseen = inputs.capacity, inputs.counts.unseen
+    if capacity is None or unseen is None or role not in capacity.roles:
+        return False
+    if not np.any(capacity.roles[role].time.reserved_hours):
+        return False
+    return np.asarray(unseen.patterns.any(axis=1))[unseen.of_list]
 
 
 def _unknown(lists: int) -> Floats:
@@ -154,6 +164,7 @@ def _lists(inputs: Inputs, people: Floats, verdicts: Mapping[str, ListVerdicts])
         names=inputs.table.names,
         areas=inputs.table.areas,
         people=people,
+        people_at_most=None if inputs.counts.beyond is None else inputs.counts.most_per_list,
         roles={
             role: RoleOnLists(
                 posts=each.lists.posts,

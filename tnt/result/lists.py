@@ -10,7 +10,9 @@ import numpy.typing as npt
 
 from tnt.arrays import Bools, Floats
 from tnt.language.base import Text
+from tnt.result.bounded import Bounded, at_least
 from tnt.result.figures import figure
+from tnt.result.json_values import plain
 
 STATES = ("ok", "watch", "overload", "vacant", "unknown", "imputed")
 """States of a list for one role; arrays of states hold the index in this tuple."""
@@ -49,12 +51,36 @@ class ListsResult:
     names: npt.NDArray[np.object_] | None
     areas: npt.NDArray[np.object_] | None
     people: Floats
+    """People who are counted."""
     roles: Mapping[str, RoleOnLists]
+    people_at_most: Floats | None = None
+    """The most people that may be on each list, infinite where nobody knows; None where all are counted."""
 
     @property
     def count(self) -> int:
         """How many lists there are."""
         return len(self.ids)
+
+    @property
+    def people_at_least(self) -> Bools:
+        """[L] whether there may be more people than are counted."""
+        if self.people_at_most is None:
+            return np.zeros(self.count, dtype=np.bool_)
+        return np.asarray(self.people_at_most > self.people)
+
+    @property
+    def everybody(self) -> Bounded:
+        """People of all lists."""
+        return at_least(float(self.people.sum()), bool(self.people_at_least.any()))
+
+    @property
+    def everybody_at_most(self) -> float | None:
+        """The most they may be; None where all are counted, and where nobody knows."""
+        return None if self.people_at_most is None else plain(float(self.people_at_most.sum()))
+
+    def people_of(self, number: int) -> Bounded:
+        """People of one list."""
+        return at_least(float(self.people[number]), bool(self.people_at_least[number]))
 
 
 @dataclass(frozen=True, slots=True)

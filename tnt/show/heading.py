@@ -5,6 +5,7 @@ from __future__ import annotations
 from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.result.model import Result
+from tnt.show.bounded import bounded_text
 from tnt.show.notices import pack_notice
 from tnt.show.terminal import Page
 
@@ -14,7 +15,9 @@ def print_heading(page: Page, result: Result, texts: Texts) -> None:
     lists = result.lists
     title = in_language(lists.title, texts.lang, lists.id)
     page.paragraph(
-        texts.text("estimate.title", title=title, count=lists.count, people=texts.people(float(lists.people.sum()))),
+        texts.text(
+            "estimate.title", title=title, count=lists.count, people=bounded_text(lists.everybody, texts.people, texts)
+        ),
         "bold",
     )
     capacity = texts.text("estimate.without-capacity")

@@ -32,7 +32,15 @@ def whole_document(result: Result) -> dict[str, Any]:
 
 def _lists(result: Result) -> dict[str, Any]:
     lists = result.lists
-    return {"count": lists.count, "people": plain(float(lists.people.sum())), "id": lists.id, "title": lists.title}
+    everybody = lists.everybody
+    return {
+        "count": lists.count,
+        "people": plain(everybody.value),
+        "people_at_least": everybody.bound == "at-least",
+        "people_at_most": lists.everybody_at_most,
+        "id": lists.id,
+        "title": lists.title,
+    }
 
 
 def _capacity(result: Result) -> dict[str, Any] | None:

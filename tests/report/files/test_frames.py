@@ -36,7 +36,7 @@ def test_totals_hold_the_states_of_lists() -> None:
 
 def test_lists_have_an_area_where_the_table_has_one() -> None:
     frame = lists_frame(rich_result())
-    assert frame.columns.tolist()[-2:] == ["at_least", "area"]
+    assert frame.columns.tolist()[-2:] == ["people_at_most", "area"]
     assert frame.loc[frame.list == "C3", "area"].unique().tolist() == ["South"]
     assert isinstance(frame["state"].dtype, pd.CategoricalDtype)
     no_areas = replace(rich_result().lists, areas=None)

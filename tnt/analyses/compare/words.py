@@ -41,7 +41,7 @@ def side_in_words(side: Literal["before", "after"], result: Result, texts: Texts
         pack=in_language(result.pack_title, texts.lang) or _guidelines(result, texts),
         date=result.as_of,
         lists=in_language(lists.title, texts.lang, lists.id),
-        people=texts.people(float(lists.people.sum())),
+        people=bounded_text(lists.everybody, texts.people, texts),
         capacity=texts.text("compare.no-capacity")
         if capacity is None
         else in_language(capacity.title, texts.lang, capacity.id),

@@ -32,38 +32,36 @@ class Gaps:
 
 def gaps(counts: ListCounts, folded: Folded) -> Gaps:
     """Where measures cannot be estimated, or only in part."""
-    absent: Bools = np.asarray(~folded.estimable)[:, np.newaxis]
+    absent = (~folded.estimable).reshape(2, 1, -1)
     if counts.unseen is None:
         return Gaps(absent, np.zeros_like(absent), np.zeros(counts.length, dtype=np.intp))
-    touched, known = _without_register(counts.unseen, folded)
+    touched, known = _without_register(counts.unseen, folded, counts.untold)
     touched, known = np.array([touched, touched]), np.array([known, known])
     for group, condition in enumerate(folded.calibrated.tolist()):
         if folded.without_register[group] == 0:  # a register alone says how many there are
             continue
         measures = np.flatnonzero(folded.condition_of == condition)
         has_it = folded.bases[:, group] > 0
-        unshown = counts.unseen.patterns[:, has_it | _is_untold(folded)]
+        unshown = counts.unseen.patterns[:, has_it | counts.untold]
         asks = folded.strata_weights[:, measures].any(axis=0)
-        touched[1][:, measures] = unshown.any(axis=1)[:, None] & asks
-        known[1][:, measures] &= ~(unshown == BOUNDLESS).any(axis=1)[:, None]  # the register may be theirs alone
+        touched[1][:, measures] = np.asarray(unshown.any(axis=1))[:, None] & asks
+        known[1][:, measures] &= ~np.asarray((unshown == BOUNDLESS).any(axis=1))[
+            :, None
+        ]  # the register may be theirs alone
     return Gaps(absent | (touched & ~known), touched & known & ~absent, counts.unseen.of_list)
 
 
 def most_of_untold(folded: Folded) -> Floats:
     """[M] how much more one person of no known sex or age may count than what is certain, prevalence included."""
     per_person = folded.cell_weights * folded.prevalence_of
+    if len(per_person) == 1:  # without ages everybody is in one cell
+        return np.zeros(folded.factor_of.size)
     return np.asarray(per_person[:UNTOLD].max(axis=0) - per_person[UNTOLD])
 
 
-def _without_register(unseen: Unseen, folded: Folded) -> tuple[Bools, Bools]:
+def _without_register(unseen: Unseen, folded: Folded, untold: Bools) -> tuple[Bools, Bools]:
     """[P, M] which measures count people not shown, and which count some who are."""
     counts_them = folded.strata_weights != 0
-    untold = _is_untold(folded)
     may_count = np.where(untold[:, None], most_of_untold(folded) > 0, counts_them)
     shown = (unseen.patterns == COUNTED) | untold
     return (unseen.patterns != COUNTED) @ may_count, shown @ counts_them
-
-
-def _is_untold(folded: Folded) -> Bools:
-    """[S] the strata of people of no known sex or age."""
-    return np.asarray(folded.split[UNTOLD] > 0)

@@ -25,7 +25,7 @@ def with_least_registers(counts: ListCounts, measures: Measures) -> ListCounts:
     if counts.unseen is None or counts.registers is None or counts.split is None:
         return counts
     least = counts.registers.copy()
-    untold = counts.people[:, counts.split[UNTOLD] > 0].sum(axis=1)
+    untold = counts.people[:, counts.untold].sum(axis=1)
     for condition in np.flatnonzero(measures.register_only).tolist():
         more = (least[:, condition] > counts.people_per_list) & (counts.most_per_list > counts.people_per_list)
         least[more, condition] = np.nan

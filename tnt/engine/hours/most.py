@@ -11,7 +11,6 @@ from tnt.arrays import Floats
 from tnt.engine.hours.fold import Folded
 from tnt.engine.hours.gaps import most_of_untold
 from tnt.engine.hours.missing import has_people, has_register
-from tnt.engine.people.cells import UNTOLD
 from tnt.engine.people.counts import ListCounts, Measures
 
 
@@ -45,7 +44,7 @@ def _people(counts: ListCounts, folded: Folded, condition: int) -> tuple[float, 
 def _unseen(counts: ListCounts, folded: Folded, measures: Measures) -> Floats:
     """[M] what people not shown may add where a measure can be estimated but for them."""
     most = np.zeros(folded.condition_of.size)
-    untold = counts.people[:, folded.split[UNTOLD] > 0].sum(axis=1)
+    untold = counts.people[:, counts.untold].sum(axis=1)
     for condition in np.unique(folded.condition_of).tolist():
         columns = np.flatnonzero(folded.condition_of == condition)
         by_register_alone = condition >= 0 and bool(measures.register_only[condition])

@@ -100,11 +100,8 @@ class ListCounts:
 
     @cached_property
     def unseen(self) -> Unseen | None:
-        """People that are not shown; None where all are, or where nobody's age is known."""
-        if self.split is None:
-            return None
-        untold: Bools = np.asarray(self.split[UNTOLD] > 0)
-        return None if self.beyond is None and not untold.any() else unseen_people(self.people, self.beyond, untold)
+        """People that are not shown; None where all are."""
+        return unseen_people(self.people, self.beyond, self.untold)
 
     def part(self, lists: Ints | slice) -> "ListCounts":
         """Some of the lists."""
@@ -112,6 +109,13 @@ class ListCounts:
             None if each is None else each[lists] for each in (self.registers, self.beyond, self.registered)
         )
         return ListCounts(self.people[lists], self.split, registers, beyond, registered)
+
+    @cached_property
+    def untold(self) -> Bools:
+        """[S] which stratum is of people of no known sex or age."""
+        if self.split is None:
+            return np.zeros(self.people.shape[1], dtype=np.bool_)
+        return np.asarray(self.split[UNTOLD] > 0)
 
     def have_register(self, conditions: int) -> Bools:
         """[K] conditions that at least one list has a register of."""

@@ -37,7 +37,7 @@ class ListTable:
     strata: tuple[Stratum, ...]
     """Sex and ages of each column of `people`, ordered by sex and age; no two name the same people."""
     people: Floats
-    """People, lists × strata; never negative."""
+    """People counted, lists × strata; never negative."""
     ages_known: bool
     """False where the people of a list are only known together, and nobody asked for a split."""
     ages_imputed: bool
@@ -54,6 +54,13 @@ class ListTable:
     """Hash of the table's bytes as they are stored."""
     rows: int
     """Records read."""
+    beyond: Floats | None = None
+    """How many more than `people` there may be, lists × strata, infinite where nobody knows: cells that are suppressed
+    or empty, and ages and sexes that the table does not hold. None where all are counted."""
+    not_held: tuple[Stratum, ...] = ()
+    """Those of `strata` that the table does not hold."""
+    untold: Floats | None = None
+    """People of each list whose sex or age is not known, beside `people`; None where the table has no word of them."""
     encoding_found: str | None = None
     """The encoding of the table, where nobody stated it and it is not UTF-8."""
 
@@ -100,6 +107,8 @@ def _in_order(table: ListTable, ids: Labels) -> ListTable:
         names=None if table.names is None else table.names[order],
         areas=None if table.areas is None else table.areas[order],
         people=table.people[order],
+        beyond=None if table.beyond is None else table.beyond[order],
+        untold=None if table.untold is None else table.untold[order],
         registers={name: people[order] for name, people in table.registers.items()},
         posts={role: posts[order] for role, posts in table.posts.items()},
     )

@@ -17,7 +17,12 @@ _FIGURES = figures_of(RoleOnLists)
 SCHEMA = pa.schema(
     [("list", pa.string()), ("name", pa.string()), ("role", pa.string())]
     + [(figure, pa.float64()) for figure in ("people", *_FIGURES)]
-    + [("state", pa.string()), ("at_least", pa.bool_())]
+    + [
+        ("state", pa.string()),
+        ("at_least", pa.bool_()),
+        ("people_at_least", pa.bool_()),
+        ("people_at_most", pa.float64()),
+    ]
 )
 """The fixed columns. Hours are per year; a figure that is unknown is null."""
 SPREAD_FIGURES = tuple(figures_of(ListSpreads))
@@ -63,10 +68,20 @@ def _block(lists: ListsResult, spreads: Spreads | None, block: slice) -> pa.Reco
         *(figure_column(np.stack([_known(role, name, block) for role in roles], axis=1).ravel()) for name in _FIGURES),
         pa.array(STATES, pa.string()).take(pa.array(states)),
         pa.array(np.stack([role.at_least[block] for role in roles], axis=1).ravel()),
+        pa.array(np.repeat(lists.people_at_least[block], len(roles))),
+        figure_column(np.repeat(_people_at_most(lists, block), len(roles))),
     ]
     if spreads is not None:
         columns += [_spread(lists, spreads, name, block) for name in SPREAD_FIGURES]
     return pa.record_batch(columns, schema=list_schema(spreads))
+
+
+def _people_at_most(lists: ListsResult, block: slice) -> Floats:
+    """The most people of some lists; unknown where all are counted, and where nobody knows."""
+    if lists.people_at_most is None:
+        return np.full(len(lists.ids[block]), np.nan)
+    most = np.where(lists.people_at_least, lists.people_at_most, np.inf)[block]
+    return np.where(np.isfinite(most), most, np.nan)
 
 
 def _known(role: RoleOnLists, name: str, block: slice) -> Floats:

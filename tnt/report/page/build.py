@@ -37,7 +37,7 @@ def _facts(result: Result, wording: Wording) -> tuple[Fact, ...]:
     )
     return (
         Fact(wording.text("report.fact.lists"), wording.count(float(lists.count)), None),
-        Fact(wording.text("report.fact.people"), wording.people(float(lists.people.sum())), None),
+        Fact(wording.text("report.fact.people"), wording.people(lists.everybody), None),
         Fact(wording.text("report.fact.recommendations"), wording.count(float(len(result.recommendations))), None),
         Fact(wording.text("report.fact.as-of"), date, None),
         Fact(wording.text("report.fact.capacity"), time, None),

@@ -66,7 +66,7 @@ def _list_row(number: int, on_lists: RoleOnLists, lists: ListsResult, wording: W
     return ListRow(
         name=str(name or lists.ids[number]),
         id=str(lists.ids[number]),
-        people=wording.people(float(lists.people[number])),
+        people=wording.people(lists.people_of(number)),
         posts=wording.number(float(on_lists.posts[number])),
         required=wording.hours(at_least(float(on_lists.required_hours[number]), is_lower_bound)),
         available=wording.hours(float(on_lists.available_hours[number])),

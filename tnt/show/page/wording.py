@@ -78,7 +78,7 @@ class Wording:
         """A share 0-1, written as per cent."""
         return figure(share, self.texts.share, self.texts)
 
-    def people(self, people: float | None) -> Figure:
+    def people(self, people: float | Bounded | None) -> Figure:
         """People."""
         return figure(people, self.texts.people, self.texts)
 
