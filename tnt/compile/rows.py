@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tnt.compile.notice import Joined, Notice, NoticeCode
+from tnt.compile.notice import Joined, Notice, NoticeCode, NoticeValue
 from tnt.reading.tables.lists import ListTable
 
 
 def rows_left_out(table: ListTable) -> Iterator[Notice]:
     """What of the table is no list, and what may be none."""
-    for left_out in table.left_out:
-        code = NoticeCode.ROWS_CHOSEN if left_out.key == "where" else NoticeCode.ROWS_LEFT_OUT
-        yield Notice(code, {"rows": left_out.rows, "column": left_out.column, "values": Joined(left_out.values)})
+    for rows in table.left_out:
+        values: dict[str, NoticeValue] = {"rows": rows.rows, "column": rows.column, "values": Joined(rows.values)}
+        if rows.key == "where":
+            yield Notice(NoticeCode.ROWS_CHOSEN, values)
+        else:
+            yield Notice(NoticeCode.ROWS_LEFT_OUT, values)
     for total in table.likely_totals:
         yield Notice(NoticeCode.LIKELY_TOTAL, {"list": total.name, "people": total.people, "others": total.others})
