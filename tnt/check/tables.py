@@ -12,6 +12,7 @@ from tnt.reading.documents import Loaded
 from tnt.reading.pack import Pack
 from tnt.reading.tables.lists import ListTable, read_lists, read_years
 from tnt.reading.tables.population import read_population
+from tnt.reading.tables.total_rows import LikelyTotal
 
 
 def tables(pack: Pack) -> Iterable[Diagnostic]:
@@ -24,6 +25,7 @@ def tables(pack: Pack) -> Iterable[Diagnostic]:
         with problems.taking_raised():
             table = _one_table(lists)
             problems.extend(_encoding_found(table))
+            problems.extend(map(_likely_total, table.likely_totals))
             problems.extend(posts(lists, table))
     return problems
 
@@ -40,3 +42,8 @@ def _encoding_found(table: ListTable) -> list[Diagnostic]:
     if table.encoding_found is None:
         return []
     return [Diagnostic(Code.ENCODING_FOUND, Place(table.table), {"found": table.encoding_found})]
+
+
+def _likely_total(total: LikelyTotal) -> Diagnostic:
+    values = {"list": total.name, "found": f"{total.people:.12g}", "expected": f"{total.others:.12g}"}
+    return Diagnostic(Code.LIKELY_TOTAL, total.place, values | {"line": total.line})

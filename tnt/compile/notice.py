@@ -33,6 +33,7 @@ class NoticeCode(StrEnum):
     ENCODING_FOUND = "encoding-found"
     KINDS_DIFFER = "kinds-differ"
     LASTING_AFTER_INCIDENCE = "lasting-after-incidence"
+    LIKELY_TOTAL = "likely-total"
     NO_CAPACITY = "no-capacity"
     NO_CAPACITY_FOR_ROLE = "no-capacity-for-role"
     NO_PEOPLE = "no-people"
@@ -49,6 +50,8 @@ class NoticeCode(StrEnum):
     REGISTER_IGNORED = "register-ignored"
     REGISTER_UNPLACED = "register-unplaced"
     RESERVE_NEEDS_AGES = "reserve-needs-ages"
+    ROWS_CHOSEN = "rows-chosen"
+    ROWS_LEFT_OUT = "rows-left-out"
     SHARED_WORK = "shared-work"
     START_UP_AT_ONCE = "start-up-at-once"
     STRATEGIES_LACK_TIME = "strategies-lack-time"
@@ -108,6 +111,7 @@ _ROLE: Kinds = {"role": RoleId}
 _NAMED: Kinds = {"recommendations": RecommendationNames}
 _ON_LISTS: Kinds = {"role": RoleId, "lists": _NUMBER}
 _PART: Kinds = {"count": _NUMBER, "of": _NUMBER}
+_ROWS: Kinds = {"rows": _NUMBER, "column": str, "values": Joined}
 VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.AGES_IMPUTED: {"lists": _NUMBER, "population": _TEXT},
     NoticeCode.ASSUMPTIONS: _PART,
@@ -121,6 +125,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.ENCODING_FOUND: {"encoding": str},
     NoticeCode.KINDS_DIFFER: _ROLE | _NAMED | {"time_kind": Choice, "capacity_kind": Choice},
     NoticeCode.LASTING_AFTER_INCIDENCE: {"recommendation": RecommendationNames},
+    NoticeCode.LIKELY_TOTAL: {"list": str, "people": _NUMBER, "others": _NUMBER},
     NoticeCode.NO_CAPACITY_FOR_ROLE: _ROLE,
     NoticeCode.NO_PEOPLE: {"lists": _NUMBER},
     NoticeCode.NOT_ESTIMABLE_ON_LISTS: {"recommendation": RecommendationNames, "lists": _NUMBER, "of": _NUMBER},
@@ -134,6 +139,8 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.REGISTER_IGNORED: {"condition": _TEXT},
     NoticeCode.REGISTER_UNPLACED: {"condition": _TEXT, "lists": _NUMBER, "people": _NUMBER},
     NoticeCode.RESERVE_NEEDS_AGES: _ROLE,
+    NoticeCode.ROWS_CHOSEN: _ROWS,
+    NoticeCode.ROWS_LEFT_OUT: _ROWS,
     NoticeCode.START_UP_AT_ONCE: _NAMED,
     NoticeCode.STRATEGIES_LACK_TIME: _NAMED,
     NoticeCode.SUPPORT_NOT_RESERVED: _ROLE,

@@ -13,6 +13,7 @@ from tnt.compile.counts import has_bands
 from tnt.compile.notice import Choice, Notice, NoticeCode, RecommendationNames, RoleId
 from tnt.compile.origins import NumberRecord
 from tnt.compile.outside import outside_pack
+from tnt.compile.rows import rows_left_out
 from tnt.compile.rules import Rules
 from tnt.engine.people.counts import ListCounts
 from tnt.language.base import Text
@@ -85,6 +86,7 @@ def _unlike_kinds(rules: Rules, role: str, kind: Kind) -> Iterator[Notice]:
 def _lists(table: ListTable, people: Floats, population: Text, roles: Iterable[str]) -> Iterator[Notice]:
     if table.encoding_found is not None:
         yield Notice(NoticeCode.ENCODING_FOUND, {"encoding": table.encoding_found})
+    yield from rows_left_out(table)
     if table.ages_imputed:
         yield Notice(NoticeCode.AGES_IMPUTED, {"lists": len(people), "population": population})
     elif has_bands(table):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from tnt.language.base import Id, Part, Text
 from tnt.language.documents.declares import Declares
@@ -10,6 +12,11 @@ from tnt.language.values.ages import AgeBand
 from tnt.language.values.number import Count, Number, Positive
 
 Encoding = Literal["utf-8", "utf-16", "windows-1252", "latin-1"]
+
+Cell = str | int | float
+"""What stands in a cell: a text, or a number that is written in no special way (`2025` is also `2025.0`)."""
+CellsByColumn = dict[str, Cell | Annotated[list[Cell], Field(min_length=1)]]
+"""Column -> what a row has there: one value or one of several."""
 
 
 class SexNames(Part):
@@ -59,6 +66,10 @@ class ListsDocument(Declares):
     encoding: Encoding | None = None
     """Character encoding of a CSV file. Left out, it is UTF-8, UTF-16 or Windows-1252, whichever is found; what is not
     UTF-8 is said."""
+    rows: dict[Literal["where", "not"], CellsByColumn] = {}
+    """Which rows of the table are lists. `where`: only those that have one of the values in each column named,
+    `{year: 2025, status: [open, new]}`. `not`: without those that have one of the values in any of them,
+    `{id: [Sum, Total]}`. Every output says how many rows were left out."""
     shape: Literal["wide", "long"] = "wide"
     """`wide`: one row a list, one column a sex and age band; `long`: one row a list, sex and age band."""
     id: str | None = None

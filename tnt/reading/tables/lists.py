@@ -16,12 +16,13 @@ from tnt.language.values.ages import ALL_AGES
 from tnt.reading.tables.bands import Stratum
 from tnt.reading.tables.by_year import check_same_lists
 from tnt.reading.tables.files.opened import open_table
-from tnt.reading.tables.files.sheet import Labels
+from tnt.reading.tables.files.sheet import Labels, RowsLeftOut
 from tnt.reading.tables.findings import Findings, Locate
 from tnt.reading.tables.layout import check_keys
 from tnt.reading.tables.numbers import numbers
 from tnt.reading.tables.people import People, read_people, read_people_by_year
 from tnt.reading.tables.posts import posts_by_role
+from tnt.reading.tables.total_rows import LikelyTotal, likely_totals
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,10 @@ class ListTable:
     """People of each list whose sex or age is not known, beside `people`; None where the table has no word of them."""
     encoding_found: str | None = None
     """The encoding of the table, where nobody stated it and it is not UTF-8."""
+    left_out: tuple[RowsLeftOut, ...] = ()
+    """Rows of the table that the lists file leaves out."""
+    likely_totals: tuple[LikelyTotal, ...] = ()
+    """Lists that may be the total of the others."""
 
 
 def read_lists(document: ListsDocument, folder: Path, locate: Locate) -> ListTable:
@@ -116,6 +121,7 @@ def _in_order(table: ListTable, ids: Labels) -> ListTable:
 
 def _list_table(document: ListsDocument, people_of_years: People, findings: Findings) -> ListTable:
     sheet, people, scale = people_of_years.per_list, people_of_years.people, _scale(document, people_of_years.people)
+    totals = likely_totals(document, sheet, people, findings)
     people *= scale[:, np.newaxis]
     posts, imputed = posts_by_role(document, sheet, people.sum(axis=1), people_of_years.marks, findings)
     registers = {
@@ -138,6 +144,8 @@ def _list_table(document: ListsDocument, people_of_years: People, findings: Find
         sha256=sheet.sha256,
         rows=people_of_years.rows,
         encoding_found=sheet.encoding_found,
+        left_out=sheet.left_out,
+        likely_totals=totals,
     )
 
 

@@ -16,6 +16,7 @@ from tnt.reading.tables.findings import Findings
 from tnt.reading.tables.layout import Named, age_names, check_columns, columns_per_list, sex_words
 from tnt.reading.tables.long import LongForm, long_people
 from tnt.reading.tables.marks import Marks, marks
+from tnt.reading.tables.rows import chosen_rows, columns_of_rows
 from tnt.reading.tables.wide import Band, check_ids, wide_bands, wide_people
 
 
@@ -45,17 +46,18 @@ def read_people_by_year(document: ListsDocument, table: TableFile, findings: Fin
 
 
 def _opened(document: ListsDocument, table: TableFile, findings: Findings) -> tuple[Sheet, Callable[[Sheet], People]]:
-    """The columns the document needs, and how to make people of some of their records."""
-    per_list = columns_per_list(document)
+    """The columns the document needs of the rows it wants, and how to make people of some of their records."""
+    per_list, by_row = columns_per_list(document), columns_of_rows(document)
     if document.shape == "long":
         columns = _long_columns(document)
-        sheet = _sheet(table, [*per_list, *columns], [], findings)
+        sheet = chosen_rows(document, _sheet(table, [*per_list, *columns, *by_row], [], findings), findings)
         written = _marks(document, sheet, [columns[0][1]], findings)
         return sheet, lambda part: _long(document, part, columns[0][1], per_list, written, findings)
     bands = wide_bands(document, table.header, findings)
     if isinstance(document.people, TotalPeople):
         per_list.append((("people", "total"), document.people.total))
-    sheet = _sheet(table, per_list, [column for _, column in bands], findings)
+    sheet = _sheet(table, [*per_list, *by_row], [column for _, column in bands], findings)
+    sheet = chosen_rows(document, sheet, findings)
     written = _marks(document, sheet, [column for _, column in bands], findings)
     return sheet, lambda part: _wide(document, part, bands, written, findings)
 

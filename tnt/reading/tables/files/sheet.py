@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,16 @@ Labels = npt.NDArray[np.object_]
 
 
 @dataclass(frozen=True)
+class RowsLeftOut:
+    """Rows left out by a column: by `where` those that have none of the values, by `not` those that have one."""
+
+    key: Literal["where", "not"]
+    column: str
+    values: tuple[str, ...]
+    rows: int
+
+
+@dataclass(frozen=True)
 class Sheet:
     """Columns of text, or of floats where the file itself says that they are numbers (Parquet); all of one length.
 
@@ -36,6 +46,8 @@ class Sheet:
     sha256: str
     encoding_found: str | None = None
     """The encoding of its letters, where nobody stated it and it is not UTF-8."""
+    left_out: tuple[RowsLeftOut, ...] = ()
+    """Records of the table that are not in it."""
 
     def __len__(self) -> int:
         """Records."""
