@@ -50,11 +50,18 @@ class ListsResult:
     areas: npt.NDArray[np.object_] | None
     people: Floats
     roles: Mapping[str, RoleOnLists]
+    picked_of: int | None = None
+    """How many lists the table has, where only some of them are used."""
 
     @property
     def count(self) -> int:
         """How many lists there are."""
         return len(self.ids)
+
+    @property
+    def only(self) -> tuple[str, ...] | None:
+        """Ids of the lists that were picked; None where all of the table are used."""
+        return None if self.picked_of is None else tuple(map(str, self.ids))
 
 
 @dataclass(frozen=True, slots=True)

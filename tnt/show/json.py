@@ -32,7 +32,14 @@ def whole_document(result: Result) -> dict[str, Any]:
 
 def _lists(result: Result) -> dict[str, Any]:
     lists = result.lists
-    return {"count": lists.count, "people": plain(float(lists.people.sum())), "id": lists.id, "title": lists.title}
+    return {
+        "count": lists.count,
+        "people": plain(float(lists.people.sum())),
+        "id": lists.id,
+        "title": lists.title,
+        "only": None if lists.only is None else list(lists.only),
+        "of": lists.picked_of,
+    }
 
 
 def _capacity(result: Result) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from tnt.arrays import Floats
 from tnt.diagnostics import Code, problem
@@ -56,6 +57,8 @@ class ListTable:
     """Records read."""
     encoding_found: str | None = None
     """The encoding of the table, where nobody stated it and it is not UTF-8."""
+    all_ids: Labels | None = None
+    """Ids of all lists of the table, where only some of them are used."""
 
 
 def read_lists(document: ListsDocument, folder: Path, locate: Locate) -> ListTable:
@@ -93,15 +96,23 @@ def read_years(document: ListsDocument, folder: Path, locate: Locate) -> dict[in
 def _in_order(table: ListTable, ids: Labels) -> ListTable:
     """The lists in the order of `ids`, which are the same."""
     position = {name: row for row, name in enumerate(table.ids)}
-    order = np.array([position[name] for name in ids])
+    return _rows(table, np.array([position[name] for name in ids]))
+
+
+def taken(table: ListTable, rows: npt.NDArray[np.intp]) -> ListTable:
+    """Those lists of a table that stand in `rows`, in that order."""
+    return replace(_rows(table, rows), all_ids=table.ids)
+
+
+def _rows(table: ListTable, rows: npt.NDArray[np.intp]) -> ListTable:
     return replace(
         table,
-        ids=ids,
-        names=None if table.names is None else table.names[order],
-        areas=None if table.areas is None else table.areas[order],
-        people=table.people[order],
-        registers={name: people[order] for name, people in table.registers.items()},
-        posts={role: posts[order] for role, posts in table.posts.items()},
+        ids=table.ids[rows],
+        names=None if table.names is None else table.names[rows],
+        areas=None if table.areas is None else table.areas[rows],
+        people=table.people[rows],
+        registers={name: people[rows] for name, people in table.registers.items()},
+        posts={role: posts[rows] for role, posts in table.posts.items()},
     )
 
 
