@@ -20,7 +20,7 @@ def test_only_picks_lists_and_the_next_commands_say_so(tnt: Run, pack: Path) -> 
     assert "1 of 2 lists is used" in " ".join(text.split())
     assert "--only 'ås'" in text
     csv = tnt("estimate", pack, "--only", "ås", *DAY, "--format", "csv").stdout.decode().splitlines()
-    assert {line.split(",")[0] for line in csv[1:]} == {"a"}
+    assert {line.split(",")[0] for line in csv[1:]} == {'"a"'}
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,12 @@ def test_a_list_without_a_file(tnt: Run, options: tuple[str, ...]) -> None:
     assert document["overload"]["gp"]["imputed"] == 1
     again = tnt("estimate", "--lists", document["manifest"]["lists"], *DAY, "--format", "json")
     assert json.loads(again.stdout) == document
+
+
+def test_a_side_may_be_said_in_words(tnt: Run, pack: Path) -> None:
+    done = tnt("compare", "1000 people", "2000 people", "--pack", pack, "--only", "By", *DAY, "--format", "json")
+    sides = json.loads(done.stdout)
+    assert [sides[side]["lists"]["people"] for side in ("before", "after")] == [1000, 2000]
 
 
 @pytest.mark.parametrize(
