@@ -162,3 +162,19 @@ def test_answers_of_a_survey_by_task(pack: Path, tmp_path: Path) -> None:
 
 def test_a_small_pack_may_be_read_from_a_folder(tmp_path: Path) -> None:
     assert len(small_pack(tmp_path).estimate().lists) == 4
+
+
+def test_some_lists_by_name_and_a_list_in_words() -> None:
+    pack = tnt.read()
+    some = pack.estimate(lists="norway-municipalities-2026", only=["Oslo", "4601"], as_of=AS_OF)
+    assert some.result.lists.only == ("0301", "4601")
+    assert some.lists.index.get_level_values("list").unique().tolist() == ["0301", "4601"]
+    assert "--only Oslo --only 4601" in some.to_html()
+    one = pack.estimate(lists="norway-municipalities-2026", only="oslo", as_of=AS_OF)
+    assert one.result.lists.only == ("0301",)
+    said = pack.estimate(lists="1 200 innbyggere, 1 stilling", as_of=AS_OF)
+    assert said.result.lists.people.tolist() == [1200]
+    with pytest.raises(tnt.Problems, match="norway-nation"):
+        pack.estimate(lists="norge", as_of=AS_OF)
+    with pytest.raises(TypeError, match="each of only must be the id or the name of a list; you gave a"):
+        pack.estimate(only=[301], as_of=AS_OF)  # type: ignore[list-item]

@@ -11,6 +11,15 @@ OUT = "../out"
 DAYS = (*("2026-11-22",) * 12, "2020-01-01", "2030-12-31", "0001-01-01", "9999-12-31")
 SHIPPED_SCENARIOS = ("team-porter", "list-norm-1000", "alis-supervision", "group-instead")
 _LISTS = ("norway-mean-list", "norway-nation", "clinics", "districts", "years", "lists.yaml", "lists-mean.yaml")
+_SAID = (
+    "1200 people",
+    "1 200 innbyggere, 0,5 stilling",
+    "0 people",
+    "norge",
+    "clinics.csv",
+    "norway-municipalities-2026",
+)
+_ONLY = ("a", "A1", "1", "Oslo", "våler", *READABLE)
 _CAPACITIES = ("week", "year", "norwegian-gp-2018", "capacity.yaml", "capacity-2018.yaml", "clinic-2026")
 
 
@@ -36,7 +45,11 @@ def out(forms: tuple[str, ...], rng: Random, must: tuple[str, ...] = ()) -> list
 def asked(kinds: dict[str, set[str]], rng: Random) -> list[str]:
     """Lists, working time, scenarios and a date."""
     words = ["--as-of", rng.choice(DAYS)]
-    for option, chance, known in (("--lists", 0.05, _LISTS), ("--capacity", 0.05, _CAPACITIES)):
+    for option, chance, known in (
+        ("--lists", 0.05, _LISTS + _SAID),
+        ("--only", 0.05, _ONLY),
+        ("--capacity", 0.05, _CAPACITIES),
+    ):
         if rng.random() < chance:
             words += [option, rng.choice(known)]
     own = sorted(kinds.get("scenario", ()))

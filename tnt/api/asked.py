@@ -30,6 +30,7 @@ class Asked:
     reuse: Reuse
     lists: Name | pd.DataFrame | None
     columns: Mapping[str, Any]
+    only: tuple[str, ...]
     capacity: tuple[Name, ...]
     scenarios: tuple[Name, ...]
     as_of: date | None
@@ -40,6 +41,7 @@ class Asked:
             return load(
                 *self.paths,
                 lists=lists,
+                only=self.only,
                 capacity=self.capacity or None,
                 scenarios=scenarios,
                 as_of=self.as_of,
@@ -47,7 +49,12 @@ class Asked:
             )
 
     def years(
-        self, as_of: date, projection: Name | pd.DataFrame | None, columns: Mapping[str, Any], *bounds: int | None
+        self,
+        as_of: date,
+        projection: Name | pd.DataFrame | None,
+        columns: Mapping[str, Any],
+        only: tuple[str, ...],
+        *bounds: int | None,
     ) -> YearsResult:
         """The same files and choices year by year, with the people of a projection. Raises Problems."""
         from tnt.analyses.years.projection import load_projection
@@ -59,6 +66,7 @@ class Asked:
                 load_projection(
                     *self.paths,
                     projection=chosen,
+                    only=only,
                     capacity=next(iter(self.capacity), None),
                     scenarios=scenarios,
                     as_of=as_of,
@@ -77,6 +85,7 @@ class Asked:
             capacity=tuple(map(str, self.capacity)),
             as_of=as_of,
             scenarios=tuple(sorted({str(one) for one in self.scenarios})),
+            only=self.only,
         )
 
     @contextmanager

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 N = TypeVar("N", int, float)
 Name = str | Path
 """A path or an id."""
+EACH_LIST = "the id or the name of a list"
+"""What `only` takes."""
 
 
 class WrongUseError(TypeError, ValueError):
@@ -51,6 +53,15 @@ def as_names(name: str, given: object, each: str = "a path or an id") -> tuple[N
         if not isinstance(one, str | Path):
             raise refused(f"each of {name}", each, one)
     return names
+
+
+def as_texts(name: str, given: object, each: str) -> tuple[str, ...]:
+    """Any number of texts; one may stand alone, and None is none."""
+    texts = as_names(name, given, each)
+    for one in texts:
+        if not isinstance(one, str):
+            raise refused(f"each of {name}", each, one)
+    return tuple(map(str, texts))
 
 
 def as_day(name: str, given: object) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -12,7 +12,7 @@ from tnt.analyses.uncertainty.drawn import simulated
 from tnt.analyses.uncertainty.frames import drivers_frame
 from tnt.api import frames
 from tnt.api.asked import Asked
-from tnt.api.door import Name, as_lists, as_number, as_one_of, as_year, within
+from tnt.api.door import EACH_LIST, Name, as_lists, as_number, as_one_of, as_texts, as_year, within
 from tnt.api.explanation import Explanation, explanation
 from tnt.api.outputs import as_bytes, delivered, delivered_text, written
 from tnt.api.shown import as_html, in_few_lines, notices
@@ -110,17 +110,20 @@ class Estimate:
         projection: Name | pd.DataFrame | None = None,
         *,
         columns: Mapping[str, Any] | None = None,
+        only: str | Iterable[str] = (),
         first: int | None = None,
         last: int | None = None,
     ) -> pd.DataFrame:
         """By year and role: hours year by year, with the people of a projection instead of the lists.
 
-        `projection` is lists by year, as `lists` of `estimate`; none is the shipped Norwegian one. `first` is the year
-        of the estimate and `last` the last there is, unless they are given.
+        `projection` is lists by year, as `lists` of `estimate`, and `only` some of them; none is the shipped Norwegian
+        one. `first` is the year of the estimate and `last` the last there is, unless they are given.
         """
         chosen, said = as_lists("projection", projection, columns)
         bounds = as_year("first", first), as_year("last", last)
-        return frames.years_frame(self._asked.years(self.result.as_of, chosen, said, *bounds))
+        return frames.years_frame(
+            self._asked.years(self.result.as_of, chosen, said, as_texts("only", only, EACH_LIST), *bounds)
+        )
 
     def list_size(self, norm: float | None = None, by: Literal["all", "area", "list"] = "all") -> pd.DataFrame:
         """By capacity and role, for all lists together or by area or list: the largest list that can be managed, and

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tnt.api import frames
 from tnt.api.asked import Asked
-from tnt.api.door import Name, WrongUseError, as_day, as_lists, as_mapping, as_name, as_names
+from tnt.api.door import EACH_LIST, Name, WrongUseError, as_day, as_lists, as_mapping, as_name, as_names, as_texts
 from tnt.api.estimate import Estimate
 from tnt.api.shown import counted
 from tnt.api.value_paths import scenario_path
@@ -77,14 +77,16 @@ class GuidelinePack:
         lists: Name | pd.DataFrame | None = None,
         *,
         columns: Mapping[str, Any] | None = None,
+        only: str | Iterable[str] = (),
         capacity: Name | Iterable[Name] | None = None,
         scenarios: Name | Iterable[Name] = (),
         as_of: date | str | None = None,
     ) -> Estimate:
         """Hours a year for lists, held against working time.
 
-        `lists` is a path, an id or a DataFrame; what its columns are is said by `columns` with the keys of a lists
-        file, or by their names (docs/python.md). `capacity` and `scenarios` are paths or ids, one or several.
+        `lists` is a path, an id, a number of people in words (`"1200 people"`) or a DataFrame; what its columns are is
+        said by `columns` with the keys of a lists file, or by their names (docs/python.md). `only` are ids or names of
+        lists, one or several: all others are left out. `capacity` and `scenarios` are paths or ids, one or several.
         `as_of`, default today, is the date the estimate is for. Raises `tnt.Problems`.
         """
         chosen, said = as_lists("lists", lists, columns)
@@ -94,6 +96,7 @@ class GuidelinePack:
             self._reuse,
             chosen,
             said,
+            as_texts("only", only, EACH_LIST),
             as_names("capacity", capacity),
             as_names("scenarios", scenarios),
             as_day("as_of", as_of),
@@ -108,7 +111,12 @@ class GuidelinePack:
         return frames.problems_frame(check(self._files()).diagnostics)
 
     def strategies(
-        self, *, lists: Name | None = None, scenarios: Name | Iterable[Name] = (), as_of: date | str | None = None
+        self,
+        *,
+        lists: Name | None = None,
+        only: str | Iterable[str] = (),
+        scenarios: Name | Iterable[Name] = (),
+        as_of: date | str | None = None,
     ) -> pd.DataFrame:
         """By strategy and role: the hours that the pack's strategies ask of a cohort over the years."""
         from tnt.analyses.strategies.strategies import estimate_strategies
@@ -118,6 +126,7 @@ class GuidelinePack:
         result = estimate_strategies(
             *self._files(),
             lists=as_name("lists", lists),
+            only=as_texts("only", only, EACH_LIST),
             scenarios=as_names("scenarios", scenarios),
             as_of=as_day("as_of", as_of),
         )

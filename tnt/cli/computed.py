@@ -30,6 +30,7 @@ def loaded(request: EstimateRequest, reuse: Reuse | None = None) -> Inputs:
     return load(
         *request.paths,
         lists=request.lists,
+        only=request.only,
         capacity=request.capacity or None,
         scenarios=request.scenarios,
         as_of=request.as_of,

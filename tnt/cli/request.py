@@ -51,6 +51,8 @@ class EstimateRequest:
     capacity: tuple[str, ...]
     as_of: date | None
     scenarios: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    """Ids or names of the lists that are used; empty for all."""
     drawing: Drawing | None = None
     """How to simulate; None where nothing is."""
 
@@ -58,6 +60,7 @@ class EstimateRequest:
         """The same as arguments, with a space in front, to repeat in a next command; without how to simulate."""
         options = (
             ("--lists", self.lists),
+            *(("--only", one) for one in self.only),
             *(("--capacity", one) for one in self.capacity),
             *(("--scenario", scenario) for scenario in self.scenarios),
             ("--as-of", self.as_of and self.as_of.isoformat()),

@@ -25,7 +25,7 @@ from tnt.language.walk import numbers
 from tnt.reading.documents import Loaded
 from tnt.reading.provenance import status_of
 from tnt.reading.tables.files.file import checked_path, shown_path, too_large
-from tnt.reading.tables.files.sheet import Labels
+from tnt.reading.tables.lists import ListTable
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Capacity:
 
 @dataclass(frozen=True)
 class _Lists:
-    ids: Labels
+    table: ListTable
     counts: ListCounts
 
 
@@ -67,12 +67,12 @@ def compile_roles(
     file: Loaded[Document],
     base: tuple[str, ...],
     roles: Mapping[str, CapacityRole],
-    ids: Labels,
+    table: ListTable,
     counts: ListCounts,
     sources: Mapping[str, Source],
 ) -> dict[str, RoleCapacity]:
     """Role -> its time. `base` is the path of `roles` in the file."""
-    lists = _Lists(ids, counts)
+    lists = _Lists(table, counts)
     return {name: _role(file, (*base, name), role, lists, sources) for name, role in roles.items()}
 
 
@@ -162,9 +162,9 @@ def _lists_meant(file: Loaded[Document], at: tuple[str, ...], meant: str, lists:
         raise too_large(place, limits.YAML_FILE_BYTES, "bytes")
     rows = [line.strip() for line in raw.decode("utf-8-sig", "replace").splitlines()]
     named = [row for row in rows if row]
-    known = set(lists.ids)
+    known = set(lists.table.ids if lists.table.all_ids is None else lists.table.all_ids)
     unknown = [name for name in dict.fromkeys(named) if name not in known]
     if unknown:
         there = Place(shown_path(file.tree.folder, meant), cell=(rows.index(unknown[0]) + 1, ""))
         raise problem(Code.UNKNOWN_LIST, there, related=(place,), id=", ".join(unknown[:5]), count=len(unknown))
-    return np.isin(lists.ids.astype(str), named).astype(np.float64)
+    return np.isin(lists.table.ids.astype(str), named).astype(np.float64)

@@ -12,6 +12,7 @@ from tnt.arrays import Floats
 from tnt.compile.capacity import Capacity, compile_roles, thresholds
 from tnt.compile.choose import Choice, ChosenFiles, choose
 from tnt.compile.counts import counts
+from tnt.compile.lists.used import used_table
 from tnt.compile.notice import InputFile, Notice
 from tnt.compile.notices import notices
 from tnt.compile.origins import NumberRecord, records
@@ -34,7 +35,7 @@ from tnt.reading.pack_documents import baselines, guidelines, populations, title
 from tnt.reading.reuse import Reuse, no_search_for_garbage
 from tnt.reading.shipped import find_shipped, label
 from tnt.reading.tables.files.file import sha256_of, shown_path
-from tnt.reading.tables.lists import ListTable, read_lists
+from tnt.reading.tables.lists import ListTable
 from tnt.reading.tables.population import read_population
 from tnt.reading.yaml.tree import AppliedChange, ChosenScenario
 
@@ -93,6 +94,7 @@ class Inputs:
 def load(
     *paths: str | Path,
     lists: Choice = None,
+    only: Sequence[str] = (),
     capacity: Choice | Sequence[Choice] = None,
     scenarios: Sequence[str | Path] = (),
     as_of: date | None = None,
@@ -101,8 +103,9 @@ def load(
     """Read, check and compile guidelines with lists and a capacity.
 
     `paths` are files and folders that together form one pack; none means the shipped default pack. `lists` and
-    `capacity` choose one by file or by id; of several capacities the first decides verdicts, and all stand side by
-    side. `scenarios` are any number, laid over the rest in whatever order.
+    `capacity` choose one by file or by id; lists may also be said in words, `1200 people`, and `only` picks some by id
+    or by name. Of several capacities the first decides verdicts, and all stand side by side. `scenarios` are any
+    number, laid over the rest in whatever order.
     `as_of` (default today) is the date the estimate is for, and picks among values with dates. With the `reuse` of
     earlier inputs, files that still hold the same bytes are not read again. Raises `tnt.Problems` with every error of
     every file, each with its place.
@@ -110,12 +113,13 @@ def load(
     as_of = as_of or date.today()
     reuse = Reuse() if reuse is None else reuse
     with no_search_for_garbage():
-        return _loaded(paths, lists, capacity, scenarios, as_of, reuse)
+        return _loaded(paths, lists, only, capacity, scenarios, as_of, reuse)
 
 
 def _loaded(
     paths: tuple[str | Path, ...],
     lists: Choice,
+    only: Sequence[str],
     capacity: Choice | Sequence[Choice],
     scenarios: Sequence[str | Path],
     as_of: date,
@@ -124,9 +128,7 @@ def _loaded(
     chosen = choose(paths, lists, capacity, as_of=as_of, scenarios=scenarios, reuse=reuse)
     if not guidelines(chosen.pack):
         raise nothing_to_estimate(paths)
-    file = chosen.lists
-    table = reuse.table(file, lambda: read_lists(file.document, file.tree.folder, file.at))
-    return compiled(chosen, table, as_of, reuse=reuse)
+    return compiled(chosen, used_table(chosen, only, reuse), as_of, reuse=reuse)
 
 
 def nothing_to_estimate(paths: tuple[str | Path, ...]) -> Problems:
@@ -165,8 +167,8 @@ def compiled(
         pack_notice=notice,
         rules=rules,
         table=table,
-        lists_id=document.lists,
-        lists_title=document.title or document.lists,
+        lists_id=chosen.lists_id,
+        lists_title=chosen.lists_title(table),
         people=list_counts.people_per_list,
         counts=list_counts,
         folded=fold(rules.measures, list_counts),
@@ -210,7 +212,7 @@ def _capacity(file: Loaded[CapacityDocument], pack: Pack, table: ListTable, list
         document.title or document.capacity,
         document.note,
         thresholds(document.thresholds),
-        compile_roles(file, ("roles",), document.roles, table.ids, list_counts, pack.sources),
+        compile_roles(file, ("roles",), document.roles, table, list_counts, pack.sources),
         document.covers_all_work or (bool(packs) and all(packs)),
     )
 

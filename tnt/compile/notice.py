@@ -39,6 +39,7 @@ class NoticeCode(StrEnum):
     NO_PEOPLE = "no-people"
     NOBODY_DIES = "nobody-dies"
     NOT_ESTIMABLE_ON_LISTS = "not-estimable-on-lists"
+    ONLY_LISTS = "only-lists"
     ONE_OFF_AGES_UNKNOWN = "one-off-ages-unknown"
     ONE_OFF_COUNTED_AGAIN = "one-off-counted-again"
     OUTSIDE_PACK = "outside-pack"
@@ -75,6 +76,13 @@ class RecommendationNames:
 
 
 @dataclass(frozen=True, slots=True)
+class ListNames:
+    """Lists a notice is about, by name or id; a sentence names a few."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RoleId:
     """A role, which is named as its file or the catalogues name it."""
 
@@ -103,7 +111,7 @@ class Titles:
     of: Mapping[str, Text]
 
 
-NoticeValue = float | str | Text | RecommendationNames | RoleId | Choice | Joined | Titles
+NoticeValue = float | str | Text | RecommendationNames | ListNames | RoleId | Choice | Joined | Titles
 
 Kinds = dict[str, type | UnionType]
 _NUMBER, _TEXT = int | float, str | dict
@@ -129,6 +137,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.NO_CAPACITY_FOR_ROLE: _ROLE,
     NoticeCode.NO_PEOPLE: {"lists": _NUMBER},
     NoticeCode.NOT_ESTIMABLE_ON_LISTS: {"recommendation": RecommendationNames, "lists": _NUMBER, "of": _NUMBER},
+    NoticeCode.ONLY_LISTS: _PART | {"lists": ListNames},
     NoticeCode.ONE_OFF_AGES_UNKNOWN: _NAMED,
     NoticeCode.ONE_OFF_COUNTED_AGAIN: _NAMED,
     NoticeCode.OUTSIDE_PACK: {"files": Joined},

@@ -10,6 +10,7 @@ from tnt.arrays import Floats
 from tnt.compile.capacity import Capacity
 from tnt.compile.choose import ChosenFiles
 from tnt.compile.counts import has_bands
+from tnt.compile.lists.only import picked_notice
 from tnt.compile.notice import Choice, Notice, NoticeCode, RecommendationNames, RoleId
 from tnt.compile.origins import NumberRecord
 from tnt.compile.outside import outside_pack
@@ -35,7 +36,8 @@ def notices(
         yield Notice(NoticeCode.DEFAULT_LISTS, {"lists": chosen.lists.document.title or chosen.lists.document.lists})
     yield from outside_pack(chosen.pack, chosen.lists.document.reference_population, chosen.lists)
     yield from _capacity(rules, capacities)
-    yield from _lists(table, counts.people_per_list, population, rules.roles)
+    yield from of_table(table, population)
+    yield from _lists(table, counts.people_per_list, rules.roles)
     yield from _rules(rules)
     yield from _start_up(rules)
     for name, scaled in zip(rules.conditions, rules.measures.scaled.tolist(), strict=True):
@@ -83,14 +85,19 @@ def _unlike_kinds(rules: Rules, role: str, kind: Kind) -> Iterator[Notice]:
         )
 
 
-def _lists(table: ListTable, people: Floats, population: Text, roles: Iterable[str]) -> Iterator[Notice]:
+def of_table(table: ListTable, population: Text) -> Iterator[Notice]:
+    """How a table of lists was read: which of its lists, in which letters, and with whose ages."""
+    yield from picked_notice(table)
     if table.encoding_found is not None:
         yield Notice(NoticeCode.ENCODING_FOUND, {"encoding": table.encoding_found})
     yield from rows_left_out(table)
     if table.ages_imputed:
-        yield Notice(NoticeCode.AGES_IMPUTED, {"lists": len(people), "population": population})
+        yield Notice(NoticeCode.AGES_IMPUTED, {"lists": len(table.ids), "population": population})
     elif has_bands(table):
         yield Notice(NoticeCode.BANDS_SPLIT, {"population": population})
+
+
+def _lists(table: ListTable, people: Floats, roles: Iterable[str]) -> Iterator[Notice]:
     if empty := int(np.count_nonzero(people == 0)):
         yield Notice(NoticeCode.NO_PEOPLE, {"lists": empty})
     for role in roles:

@@ -177,6 +177,7 @@ def _lists(inputs: Inputs, people: Floats, verdicts: Mapping[str, ListVerdicts])
             )
             for role, each in verdicts.items()
         },
+        picked_of=None if inputs.table.all_ids is None else len(inputs.table.all_ids),
     )
 
 

@@ -46,6 +46,12 @@ def find_shipped(kind: str, name: str) -> Path | None:
     return None
 
 
+def shipped_lists(*, by_year: bool = False) -> list[str]:
+    """Ids of the lists of the default pack, those with a year or those without."""
+    trees = [tree for path in sorted(default_pack().glob("*.yaml")) if (tree := _tree(path)) is not None]
+    return [name for tree in trees if (name := tree.id_of("lists")) and ("year" in tree.data) == by_year]
+
+
 @lru_cache(maxsize=1)
 def shipped_scenarios() -> dict[str, Path]:
     """The scenarios that come with tnt, by id."""

@@ -9,8 +9,9 @@ import click
 
 from tnt.analyses.uncertainty.drawn import with_draws
 from tnt.cli.computed import computed
+from tnt.cli.draws import drawing_options
 from tnt.cli.messages import say
-from tnt.cli.options import drawing_options, estimate_options, lang_option, out_option
+from tnt.cli.options import estimate_options, lang_option, out_option
 from tnt.cli.output import refuse_terminal, write_text
 from tnt.cli.request import EstimateRequest
 from tnt.cli.stages import stages

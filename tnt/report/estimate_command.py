@@ -9,8 +9,9 @@ import click
 
 from tnt.analyses.uncertainty.drawn import with_draws
 from tnt.cli.computed import computed
+from tnt.cli.draws import drawing_options
 from tnt.cli.formats import format_option, refuse_unreadable, write_result
-from tnt.cli.options import drawing_options, estimate_options, lang_option, out_option
+from tnt.cli.options import estimate_options, lang_option, out_option
 from tnt.cli.request import EstimateRequest
 from tnt.cli.stages import stages
 from tnt.locale import Texts

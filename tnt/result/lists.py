@@ -55,6 +55,8 @@ class ListsResult:
     roles: Mapping[str, RoleOnLists]
     people_at_most: Floats | None = None
     """The most people that may be on each list, infinite where nobody knows; None where all are counted."""
+    picked_of: int | None = None
+    """How many lists the table has, where only some of them are used."""
 
     @property
     def count(self) -> int:
@@ -81,6 +83,11 @@ class ListsResult:
     def people_of(self, number: int) -> Bounded:
         """People of one list."""
         return at_least(float(self.people[number]), bool(self.people_at_least[number]))
+
+    @property
+    def only(self) -> tuple[str, ...] | None:
+        """Ids of the lists that were picked; None where all of the table are used."""
+        return None if self.picked_of is None else tuple(map(str, self.ids))
 
 
 @dataclass(frozen=True, slots=True)

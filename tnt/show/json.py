@@ -40,6 +40,8 @@ def _lists(result: Result) -> dict[str, Any]:
         "people_at_most": lists.everybody_at_most,
         "id": lists.id,
         "title": lists.title,
+        "only": None if lists.only is None else list(lists.only),
+        "of": lists.picked_of,
     }
 
 

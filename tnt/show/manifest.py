@@ -30,6 +30,7 @@ def manifest(result: Result) -> dict[str, Any]:
         "as_of": result.as_of.isoformat(),
         "inputs": inputs(result.inputs),
         "lists": result.lists.id,
+        **({} if result.lists.only is None else {"only": list(result.lists.only)}),
         "scenarios": [one.id for one in result.scenarios],
         "capacity": None if result.capacity is None else result.capacity.id,
         **simulated,

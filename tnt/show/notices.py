@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tnt.compile.notice import Choice, Joined, Notice, NoticeCode, NoticeValue, RecommendationNames, RoleId, Titles
+from tnt.compile.notice import (
+    Choice,
+    Joined,
+    ListNames,
+    Notice,
+    NoticeCode,
+    NoticeValue,
+    RecommendationNames,
+    RoleId,
+    Titles,
+)
 from tnt.language.base import Text, in_language
 from tnt.locale import Texts
 from tnt.result.json_values import plain
@@ -57,7 +67,7 @@ def role_title(role: str, title: Text, texts: Texts) -> str:
 
 def _value(value: NoticeValue, texts: Texts, titles: Mapping[str, str]) -> str | float:
     match value:
-        case RecommendationNames(names):
+        case RecommendationNames(names) | ListNames(names):
             return _shortened(list(names), texts)
         case RoleId(role):
             return titles.get(role) or texts.choice("role", role)
@@ -75,7 +85,7 @@ def _value(value: NoticeValue, texts: Texts, titles: Mapping[str, str]) -> str |
 def _plain(value: NoticeValue) -> str | float | dict[str, str] | None:
     """For programs: ids and names as they are, several with commas between; numbers plain."""
     match value:
-        case RecommendationNames(names) | Joined(names):
+        case RecommendationNames(names) | ListNames(names) | Joined(names):
             return ", ".join(names)
         case RoleId(name) | Choice(_, name):
             return name

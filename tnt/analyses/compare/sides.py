@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from tnt.cli.request import EstimateRequest
+from tnt.compile.lists.said import said_list
 from tnt.diagnostics import ProblemSink
 from tnt.diagnostics.nearest import Nearest
 from tnt.locale import Texts
@@ -83,6 +84,10 @@ def _revision(sides: Sides, argument: str) -> EstimateRequest | None:
     return replace(sides.request, paths=tuple(map(str, paths)))
 
 
+def _said(sides: Sides, argument: str) -> EstimateRequest | None:
+    return None if said_list(argument) is None else replace(sides.request, lists=argument, only=())
+
+
 def _path(sides: Sides, argument: str) -> EstimateRequest | None:
     path = Path(argument)
     if not os.path.lexists(path):
@@ -116,4 +121,4 @@ _CHOSEN: dict[str, Callable[[EstimateRequest, str], EstimateRequest]] = {
     "scenario": lambda request, choice: replace(request, scenarios=(*request.scenarios, choice)),
 }
 """Kind of a file, or of what an id names -> what is asked for when a side is one."""
-_RULES: tuple[Callable[[Sides, str], EstimateRequest | None], ...] = (_base, _date, _revision, _path, _id)
+_RULES: tuple[Callable[[Sides, str], EstimateRequest | None], ...] = (_base, _date, _revision, _said, _path, _id)

@@ -9,7 +9,7 @@ import click
 
 from tnt.analyses.strategies.outputs import STRATEGIES_OUTPUTS
 from tnt.cli.formats import format_option, write_result
-from tnt.cli.options import as_of_option, lang_option, out_option, scenario_option
+from tnt.cli.options import as_of_option, lang_option, only_option, out_option, scenario_option
 from tnt.cli.stages import stages
 from tnt.locale import Texts
 
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
-@click.option("--lists", metavar="FILE|ID", help="Lists the cohort is on, where it is people of some ages on them.")
+@click.option(
+    "--lists", metavar="FILE|ID|PEOPLE", help="Lists the cohort is on, where it is people of some ages on them."
+)
+@only_option
 @scenario_option
 @as_of_option("Date of the start, which picks among values with dates.")
 @format_option(STRATEGIES_OUTPUTS)
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 def strategies(
     paths: tuple[str, ...],
     lists: str | None,
+    only: tuple[str, ...],
     scenarios: tuple[str, ...],
     as_of: date | None,
     form: str,
@@ -42,7 +46,7 @@ def strategies(
         stage.begin("read")
         from tnt.analyses.strategies.strategies import estimate_strategies
 
-        result = estimate_strategies(*paths, lists=lists, scenarios=scenarios, as_of=as_of)
+        result = estimate_strategies(*paths, lists=lists, only=only, scenarios=scenarios, as_of=as_of)
 
     def table(file: IO[str]) -> None:
         from tnt.analyses.strategies.terminal import print_strategies

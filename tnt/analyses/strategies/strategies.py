@@ -15,7 +15,9 @@ from tnt.arrays import Floats
 from tnt.compile.choose import Choice, choose
 from tnt.compile.counts import counts
 from tnt.compile.inputs import reference_population
+from tnt.compile.lists.used import used_table
 from tnt.compile.notice import InputFile, Notice, NoticeCode, RecommendationNames
+from tnt.compile.notices import of_table
 from tnt.compile.outside import outside_pack
 from tnt.compile.people import cells
 from tnt.compile.role_measures import roles_in_order
@@ -34,7 +36,6 @@ from tnt.reading.pack import Pack, read_pack
 from tnt.reading.pack_documents import baselines, guidelines, title_and_notice
 from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import label
-from tnt.reading.tables.lists import read_lists
 from tnt.show.roles import ranked
 
 
@@ -139,12 +140,14 @@ def _less(one: RoleOverYears | None, other: RoleOverYears | None) -> float | Non
 def estimate_strategies(
     *paths: str | Path,
     lists: Choice = None,
+    only: Sequence[str] = (),
     scenarios: Sequence[str | Path] = (),
     as_of: date | None = None,
 ) -> StrategiesResult:
     """Read, check and follow the one strategies file among `paths`, with the guidelines it names.
 
-    `lists` chooses the lists where the cohort is people of some ages on them. Raises `tnt.Problems`.
+    `lists` chooses the lists where the cohort is people of some ages on them, and `only` some of these. Raises
+    `tnt.Problems`.
     """
     as_of = as_of or date.today()
     pack = read_pack(paths, as_of=as_of, scenarios=scenarios)
@@ -152,7 +155,7 @@ def estimate_strategies(
     file = _chosen(pack, paths)
     document = file.document
     cohort = _on_lists if document.cohort.people is None else _written_out
-    people, files, cohort_notices = cohort(_Request(file, pack, tuple(paths), lists, scenarios, as_of))
+    people, files, cohort_notices = cohort(_Request(file, pack, tuple(paths), lists, tuple(only), scenarios, as_of))
     notices = [
         *cohort_notices,
         *([] if document.mortality else [Notice(NoticeCode.NOBODY_DIES)]),
@@ -205,6 +208,7 @@ class _Request:
     pack: Pack
     paths: tuple[str | Path, ...]
     lists: Choice
+    only: tuple[str, ...]
     scenarios: Sequence[str | Path]
     as_of: date
 
@@ -228,15 +232,15 @@ def _written_out(request: _Request) -> Cohort:
 def _on_lists(request: _Request) -> Cohort:
     chosen = choose(request.paths, request.lists, None, as_of=request.as_of, scenarios=request.scenarios)
     document, cohort = chosen.lists.document, request.file.document.cohort
-    table = read_lists(document, chosen.lists.tree.folder, chosen.lists.at)
-    _, reference, files = reference_population(chosen.pack, document.reference_population, Reuse())
+    table = used_table(chosen, request.only, Reuse())
+    population, reference, files = reference_population(chosen.pack, document.reference_population, Reuse())
     on_lists = counts(table, reference, (), chosen.lists.place("people"))
     if on_lists.split is None:
         raise problem(Code.LISTS_WITHOUT_AGES, request.file.place("cohort", "ages"))
     assert cohort.ages is not None  # reading.checks.strategies lets no other through
     people = on_lists.split @ on_lists.everybody * cells(cohort.sex, cohort.ages)
     files += [*_files(chosen.pack), InputFile(label(Path(table.table)), table.sha256)]
-    notices = [Notice(NoticeCode.COHORT_OF_LISTS, {"lists": document.title or document.lists})]
+    notices = [Notice(NoticeCode.COHORT_OF_LISTS, {"lists": chosen.lists_title(table)}), *of_table(table, population)]
     return people, files, [*notices, *outside_pack(chosen.pack, document.reference_population, chosen.lists)]
 
 

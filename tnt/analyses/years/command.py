@@ -9,7 +9,7 @@ import click
 
 from tnt.analyses.years.outputs import YEARS_OUTPUTS
 from tnt.cli.formats import format_option, write_result
-from tnt.cli.options import as_of_option, lang_option, out_option, scenario_option
+from tnt.cli.options import as_of_option, lang_option, only_option, out_option, scenario_option
 from tnt.cli.stages import stages
 from tnt.locale import Texts
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option("--projection", metavar="FILE|ID", help="Lists by year to use: a file, or the id of lists in the pack.")
+@only_option
 @click.option("--capacity", metavar="FILE|ID", help="Working time to use: a file, or an id in the pack.")
 @scenario_option
 @as_of_option("Date the first year is for, which picks among values with dates.")
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 def years(
     paths: tuple[str, ...],
     projection: str | None,
+    only: tuple[str, ...],
     capacity: str | None,
     scenarios: tuple[str, ...],
     as_of: date | None,
@@ -53,6 +55,7 @@ def years(
         projection_of_lists = load_projection(
             *paths,
             projection=projection,
+            only=only,
             capacity=capacity,
             scenarios=scenarios,
             as_of=as_of,

@@ -41,7 +41,12 @@ def years_json(result: YearsResult) -> str:
         "as_of": result.as_of.isoformat(),
         "inputs": inputs(result.inputs),
         "warnings": warnings(result.notices),
-        "lists": {"id": result.lists_id, "title": result.lists_title, "years_given": list(result.years_given)},
+        "lists": {
+            "id": result.lists_id,
+            "title": result.lists_title,
+            "only": None if result.lists_only is None else list(result.lists_only),
+            "years_given": list(result.years_given),
+        },
         "capacity": None if result.capacity is None else result.capacity.id,
         "years": [_year(one) for one in result.years],
         "versions": versions(),

@@ -11,6 +11,8 @@ import numpy as np
 
 from tnt.compile.choose import Choice, ChosenFiles, choose
 from tnt.compile.inputs import Inputs, compiled, nothing_to_estimate
+from tnt.compile.lists.only import picked
+from tnt.compile.lists.used import place_of_ids
 from tnt.diagnostics import Code, problem
 from tnt.engine.people.between_years import interpolate
 from tnt.language.documents.guideline import GuidelineDocument, Recommendation
@@ -49,13 +51,15 @@ class Projection:
 def load_projection(
     *paths: str | Path,
     projection: Choice = None,
+    only: Sequence[str] = (),
     capacity: Choice = None,
     scenarios: Sequence[str | Path] = (),
     as_of: date | None = None,
     first: int | None = None,
     last: int | None = None,
 ) -> Projection:
-    """Read and check as `tnt.load` does, with lists by year; `projection` chooses them by file or by id.
+    """Read and check as `tnt.load` does, with lists by year; `projection` chooses them by file or by id, and `only`
+    some of them.
 
     `first` (default the year of `as_of`) and `last` (default the last there is) bound the years. Raises `tnt.Problems`,
     also for a year that the table does not reach.
@@ -65,7 +69,8 @@ def load_projection(
     if not guidelines(chosen.pack):
         raise nothing_to_estimate(paths)
     lists = chosen.lists
-    tables = read_years(lists.document, lists.tree.folder, lists.at)
+    by_year = read_years(lists.document, lists.tree.folder, lists.at)
+    tables = {year: picked(table, only, place_of_ids(lists)) for year, table in by_year.items()}
     low, high = max(as_of.year, min(tables)), max(tables)
     wanted_years = (as_of.year if first is None else first, high if last is None else last)
     if not low <= wanted_years[0] <= wanted_years[1] <= high:

@@ -46,6 +46,8 @@ class YearsResult:
     notices: tuple[Notice, ...]
     lists_id: str
     lists_title: Text
+    lists_only: tuple[str, ...] | None
+    """Ids of the lists that were picked; None where all of the table are used."""
     lists_note: Text | None
     years_given: tuple[int, ...]
     capacity: CapacityUsed | None
@@ -83,16 +85,16 @@ def estimate_years(projection: Projection) -> YearsResult:
         if first is None:
             first, notices = result, list(years_notices(projection, inputs, result.notices))
     assert first is not None  # load_projection lets no other through
-    lists = projection.chosen.lists.document
     return YearsResult(
         as_of=projection.as_of,
         inputs=first.inputs,
         pack_title=first.pack_title,
         pack_notice=first.pack_notice,
         notices=tuple(notices),
-        lists_id=lists.lists,
-        lists_title=lists.title or lists.lists,
-        lists_note=lists.note,
+        lists_id=first.lists.id,
+        lists_title=first.lists.title,
+        lists_only=first.lists.only,
+        lists_note=projection.chosen.lists.document.note,
         years_given=tuple(projection.tables),
         capacity=first.capacity,
         titles={one.id: one.title for one in first.recommendations},

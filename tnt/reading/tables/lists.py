@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from tnt.arrays import Floats
 from tnt.diagnostics import Code, problem
@@ -68,6 +69,8 @@ class ListTable:
     """Rows of the table that the lists file leaves out."""
     likely_totals: tuple[LikelyTotal, ...] = ()
     """Lists that may be the total of the others."""
+    all_ids: Labels | None = None
+    """Ids of all lists of the table, where only some of them are used."""
 
 
 def read_lists(document: ListsDocument, folder: Path, locate: Locate) -> ListTable:
@@ -105,17 +108,25 @@ def read_years(document: ListsDocument, folder: Path, locate: Locate) -> dict[in
 def _in_order(table: ListTable, ids: Labels) -> ListTable:
     """The lists in the order of `ids`, which are the same."""
     position = {name: row for row, name in enumerate(table.ids)}
-    order = np.array([position[name] for name in ids])
+    return _rows(table, np.array([position[name] for name in ids]))
+
+
+def taken(table: ListTable, rows: npt.NDArray[np.intp]) -> ListTable:
+    """Those lists of a table that stand in `rows`, in that order."""
+    return replace(_rows(table, rows), all_ids=table.ids)
+
+
+def _rows(table: ListTable, rows: npt.NDArray[np.intp]) -> ListTable:
     return replace(
         table,
-        ids=ids,
-        names=None if table.names is None else table.names[order],
-        areas=None if table.areas is None else table.areas[order],
-        people=table.people[order],
-        beyond=None if table.beyond is None else table.beyond[order],
-        untold=None if table.untold is None else table.untold[order],
-        registers={name: people[order] for name, people in table.registers.items()},
-        posts={role: posts[order] for role, posts in table.posts.items()},
+        ids=table.ids[rows],
+        names=None if table.names is None else table.names[rows],
+        areas=None if table.areas is None else table.areas[rows],
+        people=table.people[rows],
+        beyond=None if table.beyond is None else table.beyond[rows],
+        untold=None if table.untold is None else table.untold[rows],
+        registers={name: people[rows] for name, people in table.registers.items()},
+        posts={role: posts[rows] for role, posts in table.posts.items()},
     )
 
 
