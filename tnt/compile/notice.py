@@ -26,6 +26,8 @@ class NoticeCode(StrEnum):
     BACKLOG_UNKNOWN = "backlog-unknown"
     BANDS_SPLIT = "bands-split"
     CANNOT_ESTIMATE = "cannot-estimate"
+    CELLS_BOUNDED = "cells-bounded"
+    CELLS_WITHOUT_COUNT = "cells-without-count"
     COHORT_OF_LISTS = "cohort-of-lists"
     CONDITION_FLAT = "condition-flat"
     CURRENT_UNKNOWN = "current-unknown"
@@ -43,6 +45,8 @@ class NoticeCode(StrEnum):
     ONE_OFF_AGES_UNKNOWN = "one-off-ages-unknown"
     ONE_OFF_COUNTED_AGAIN = "one-off-counted-again"
     OUTSIDE_PACK = "outside-pack"
+    PEOPLE_NOT_HELD = "people-not-held"
+    PEOPLE_UNTOLD = "people-untold"
     POSTS_CONSTANT = "posts-constant"
     POSTS_IMPUTED = "posts-imputed"
     POSTS_UNKNOWN = "posts-unknown"
@@ -126,6 +130,8 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.BACKLOG_UNKNOWN: _PART,
     NoticeCode.BANDS_SPLIT: {"population": _TEXT},
     NoticeCode.CANNOT_ESTIMATE: _ROLE | _NAMED,
+    NoticeCode.CELLS_BOUNDED: {"count": _NUMBER, "lists": _NUMBER, "people": _NUMBER},
+    NoticeCode.CELLS_WITHOUT_COUNT: {"count": _NUMBER, "lists": _NUMBER},
     NoticeCode.COHORT_OF_LISTS: {"lists": _TEXT},
     NoticeCode.CONDITION_FLAT: {"conditions": Titles},
     NoticeCode.CURRENT_UNKNOWN: _PART,
@@ -141,6 +147,8 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.ONE_OFF_AGES_UNKNOWN: _NAMED,
     NoticeCode.ONE_OFF_COUNTED_AGAIN: _NAMED,
     NoticeCode.OUTSIDE_PACK: {"files": Joined},
+    NoticeCode.PEOPLE_NOT_HELD: {"sex": Choice, "ages": Joined},
+    NoticeCode.PEOPLE_UNTOLD: {"people": _NUMBER, "of": _NUMBER},
     NoticeCode.POSTS_IMPUTED: _ON_LISTS,
     NoticeCode.POSTS_UNKNOWN: _ON_LISTS,
     NoticeCode.RAMP_NOT_USED: _NAMED,

@@ -16,6 +16,7 @@ from tnt.compile.origins import NumberRecord
 from tnt.compile.outside import outside_pack
 from tnt.compile.rows import rows_left_out
 from tnt.compile.rules import Rules
+from tnt.compile.unshown import unshown
 from tnt.engine.people.counts import ListCounts
 from tnt.language.base import Text
 from tnt.language.documents.guideline import Kind
@@ -91,6 +92,7 @@ def of_table(table: ListTable, population: Text) -> Iterator[Notice]:
     if table.encoding_found is not None:
         yield Notice(NoticeCode.ENCODING_FOUND, {"encoding": table.encoding_found})
     yield from rows_left_out(table)
+    yield from unshown(table)
     if table.ages_imputed:
         yield Notice(NoticeCode.AGES_IMPUTED, {"lists": len(table.ids), "population": population})
     elif has_bands(table):
