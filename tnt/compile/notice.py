@@ -49,6 +49,7 @@ class NoticeCode(StrEnum):
     REGISTER_IGNORED = "register-ignored"
     REGISTER_UNPLACED = "register-unplaced"
     RESERVE_NEEDS_AGES = "reserve-needs-ages"
+    ROWS_ABOVE = "rows-above"
     SHARED_WORK = "shared-work"
     START_UP_AT_ONCE = "start-up-at-once"
     STRATEGIES_LACK_TIME = "strategies-lack-time"
@@ -134,6 +135,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.REGISTER_IGNORED: {"condition": _TEXT},
     NoticeCode.REGISTER_UNPLACED: {"condition": _TEXT, "lists": _NUMBER, "people": _NUMBER},
     NoticeCode.RESERVE_NEEDS_AGES: _ROLE,
+    NoticeCode.ROWS_ABOVE: {"count": _NUMBER},
     NoticeCode.START_UP_AT_ONCE: _NAMED,
     NoticeCode.STRATEGIES_LACK_TIME: _NAMED,
     NoticeCode.SUPPORT_NOT_RESERVED: _ROLE,

@@ -85,6 +85,8 @@ def _unlike_kinds(rules: Rules, role: str, kind: Kind) -> Iterator[Notice]:
 def _lists(table: ListTable, people: Floats, population: Text, roles: Iterable[str]) -> Iterator[Notice]:
     if table.encoding_found is not None:
         yield Notice(NoticeCode.ENCODING_FOUND, {"encoding": table.encoding_found})
+    if table.rows_above:
+        yield Notice(NoticeCode.ROWS_ABOVE, {"count": table.rows_above})
     if table.ages_imputed:
         yield Notice(NoticeCode.AGES_IMPUTED, {"lists": len(people), "population": population})
     elif has_bands(table):

@@ -56,6 +56,8 @@ class ListTable:
     """Records read."""
     encoding_found: str | None = None
     """The encoding of the table, where nobody stated it and it is not UTF-8."""
+    rows_above: int = 0
+    """Rows above the heading, if something is in them and nobody stated that they are to be skipped; else 0."""
 
 
 def read_lists(document: ListsDocument, folder: Path, locate: Locate) -> ListTable:
@@ -69,6 +71,7 @@ def read_lists(document: ListsDocument, folder: Path, locate: Locate) -> ListTab
         raise problem(Code.LISTS_BY_YEAR, locate(("year",)))
     table = open_table(document, folder, locate)
     findings = Findings(table.name, locate)
+    findings.heading_row = table.heading_row
     lists = _list_table(document, read_people(document, table, findings), findings)
     findings.raise_errors()
     return lists
@@ -81,6 +84,7 @@ def read_years(document: ListsDocument, folder: Path, locate: Locate) -> dict[in
         raise problem(Code.LISTS_NOT_BY_YEAR, locate(("lists",)))
     table = open_table(document, folder, locate)
     findings = Findings(table.name, locate)
+    findings.heading_row = table.heading_row
     people_of_years = read_people_by_year(document, table, findings)
     by_year = {year: _list_table(document, people, findings) for year, people in people_of_years.items()}
     findings.raise_errors()
@@ -129,6 +133,7 @@ def _list_table(document: ListsDocument, people_of_years: People, findings: Find
         sha256=sheet.sha256,
         rows=people_of_years.rows,
         encoding_found=sheet.encoding_found,
+        rows_above=sheet.rows_above,
     )
 
 
