@@ -31,6 +31,13 @@ TABLE_COLUMNS = 5_000
 TABLE_CELLS = 16_000_000
 """Cells that are read, and numbers that are held: lists times sexes and age bands. 400,000 lists by 38 columns."""
 
+WORKBOOK_PARTS = 1_000
+"""Files inside a workbook that is a table."""
+WORKBOOK_CELLS = 8_000_000
+"""Between the first and the last cell of a sheet, the empty ones too, as room is made for each."""
+JSON_TABLE_BYTES = 16_000_000
+"""A table in JSON: its smallest values take twenty times as much memory."""
+
 PARQUET_FOOTER_BYTES = 4_000_000
 """The part of a Parquet file that says what is where."""
 PARQUET_STRUCTURES = 300_000

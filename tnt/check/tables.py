@@ -24,8 +24,8 @@ def tables(pack: Pack) -> Iterable[Diagnostic]:
     for lists in pack.of(ListsDocument):
         with problems.taking_raised():
             table = _one_table(lists)
-            problems.extend(_encoding_found(table))
             problems.extend(map(_likely_total, table.likely_totals))
+            problems.extend(_found(table))
             problems.extend(posts(lists, table))
     return problems
 
@@ -38,12 +38,14 @@ def _one_table(lists: Loaded[ListsDocument]) -> ListTable:
     return next(iter(read_years(document, folder, lists.at).values()))
 
 
-def _encoding_found(table: ListTable) -> list[Diagnostic]:
-    if table.encoding_found is None:
-        return []
-    return [Diagnostic(Code.ENCODING_FOUND, Place(table.table), {"found": table.encoding_found})]
-
-
 def _likely_total(total: LikelyTotal) -> Diagnostic:
     values = {"list": total.name, "found": f"{total.people:.12g}", "expected": f"{total.others:.12g}"}
     return Diagnostic(Code.LIKELY_TOTAL, total.place, values | {"line": total.line})
+
+
+def _found(table: ListTable) -> Iterable[Diagnostic]:
+    """What nobody stated of the table, and what was found."""
+    if table.encoding_found is not None:
+        yield Diagnostic(Code.ENCODING_FOUND, Place(table.table), {"found": table.encoding_found})
+    if table.rows_above:
+        yield Diagnostic(Code.ROWS_ABOVE, Place(table.table), {"count": str(table.rows_above)})

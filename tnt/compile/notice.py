@@ -57,6 +57,7 @@ class NoticeCode(StrEnum):
     RESERVE_NEEDS_AGES = "reserve-needs-ages"
     ROWS_CHOSEN = "rows-chosen"
     ROWS_LEFT_OUT = "rows-left-out"
+    ROWS_ABOVE = "rows-above"
     SHARED_WORK = "shared-work"
     START_UP_AT_ONCE = "start-up-at-once"
     STRATEGIES_LACK_TIME = "strategies-lack-time"
@@ -158,6 +159,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.RESERVE_NEEDS_AGES: _ROLE,
     NoticeCode.ROWS_CHOSEN: _ROWS,
     NoticeCode.ROWS_LEFT_OUT: _ROWS,
+    NoticeCode.ROWS_ABOVE: {"count": _NUMBER},
     NoticeCode.START_UP_AT_ONCE: _NAMED,
     NoticeCode.STRATEGIES_LACK_TIME: _NAMED,
     NoticeCode.SUPPORT_NOT_RESERVED: _ROLE,

@@ -93,6 +93,8 @@ def of_table(table: ListTable, population: Text) -> Iterator[Notice]:
         yield Notice(NoticeCode.ENCODING_FOUND, {"encoding": table.encoding_found})
     yield from rows_left_out(table)
     yield from unshown(table)
+    if table.rows_above:
+        yield Notice(NoticeCode.ROWS_ABOVE, {"count": table.rows_above})
     if table.ages_imputed:
         yield Notice(NoticeCode.AGES_IMPUTED, {"lists": len(table.ids), "population": population})
     elif has_bands(table):

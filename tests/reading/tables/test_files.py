@@ -47,9 +47,12 @@ def test_the_folder_above_is_allowed(tmp_path: Path) -> None:
     assert lists.table == str(tmp_path / "table.csv")
 
 
-@pytest.mark.parametrize("table", ["table.xlsx", "table", "table.csv.zip", ".."])
+@pytest.mark.parametrize("table", ["table.xls", "table", "table.csv.zip", ".."])
 def test_other_endings_are_refused(tmp_path: Path, table: str) -> None:
-    assert only(problems(tmp_path, None, table=table), Code.NOT_A_CHOICE).values["choices"] == ".csv, .csv.gz, .parquet"
+    assert (
+        only(problems(tmp_path, None, table=table), Code.NOT_A_CHOICE).values["choices"]
+        == ".csv, .csv.gz, .xlsx, .xlsm, .parquet, .json"
+    )
 
 
 def test_no_file(tmp_path: Path) -> None:

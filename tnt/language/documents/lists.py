@@ -54,8 +54,13 @@ class ListsDocument(Declares):
     title: Text | None = None
     """What the table holds; the id where left out."""
     table: str
-    """The file, relative to this one: `.csv`, `.csv.gz` or `.parquet`. No link leads to it. It may stand above this
-    folder (`../data/lists.csv`): every output then says so."""
+    """The file, relative to this one: `.csv`, `.csv.gz`, `.xlsx`, `.parquet`, or `.json` (JSON-stat 2). No link leads
+    to it. It may stand above this folder (`../data/lists.csv`): every output then says so."""
+    sheet: str | None = None
+    """The sheet of a workbook; needed where several have cells."""
+    skip_rows: Annotated[int, Field(ge=0, le=10_000)] | None = None
+    """Rows above the heading of a CSV file or a sheet. Left out, the heading is the first row with the columns named
+    here, among the first 50, and an output says how many above it were left out."""
     separator: str | None = None
     """What separates the columns of a CSV file: `,` `;` `|` `tab`. Found in the heading where left out."""
     decimal: Literal[".", ","] | None = None
@@ -94,7 +99,8 @@ class ListsDocument(Declares):
     cell says `<5`. `""` is an empty cell, and in a long table a row that is not there. Registers and posts are unknown
     there too."""
     people: str | TotalPeople
-    """Long: column with the number of people. Wide: how the columns are named, `{sex}_{ages}`; or `{total: column}`."""
+    """Long: column with the number of people. Wide: how the columns are named, `{sex}_{ages}`; or `{total: column}`.
+    In JSON-stat it is `value`, and a dimension `Region` is the columns `Region`, with labels, and `Region code`."""
     ages_from: Literal["none", "reference"] = "none"
     """For a table without ages: `reference` splits by the reference population and says so; `none`: what needs age
     cannot be estimated."""

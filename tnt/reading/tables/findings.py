@@ -21,8 +21,10 @@ class Findings:
     """The sink of one table, whose problems are found column by column, may be millions, and are told row by row."""
 
     def __init__(self, file: str, locate: Locate | None = None) -> None:
-        """Of the table `file`, named as the user knows it, which a document describes: `locate` finds its keys."""
+        """Of the table `file`, named as the user knows it, which a document describes: `locate` finds its keys. Where
+        titles stand above its heading, `heading_row` is to be set."""
         self.file = file
+        self.heading_row = 1
         self.locate: Locate = locate or (lambda key: Place(file))
         self._shown: list[Diagnostic] = []
         self._count = 0

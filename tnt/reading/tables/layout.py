@@ -10,6 +10,7 @@ from tnt.diagnostics.nearest import Nearest
 from tnt.language.documents.lists import ListsDocument, Staff, TotalPeople
 from tnt.reading.tables.age_band import AgeNames, plain_text
 from tnt.reading.tables.bands import Sex
+from tnt.reading.tables.files.file import WORKBOOKS
 from tnt.reading.tables.files.heading import NAMED
 from tnt.reading.tables.findings import Findings, Key, Locate, listed
 
@@ -40,6 +41,11 @@ def _conflicts(document: ListsDocument) -> Iterator[tuple[str, str]]:
         yield from (("shape", key) for key in by_band)
     elif isinstance(document.people, TotalPeople):
         yield from (("people", key) for key in by_band)
+    table = document.table.lower()
+    if document.sheet is not None and not table.endswith(WORKBOOKS):
+        yield "table", "sheet"
+    if document.skip_rows is not None and table.endswith((".parquet", ".json")):
+        yield "table", "skip_rows"
     if document.year is not None and document.scaled_to is not None:
         yield "year", "scaled_to"
     if document.separator is not None:
@@ -79,6 +85,16 @@ def columns_per_list(document: ListsDocument) -> list[Named]:
     return [(key, column) for key, column in named if isinstance(column, str)]
 
 
+def columns_of(document: ListsDocument) -> list[str]:
+    """Every column the lists file names; those by sex and ages of a wide table have no names in it."""
+    columns = [column for _, column in columns_per_list(document)]
+    if isinstance(document.people, TotalPeople):
+        columns.append(document.people.total)
+    elif document.shape == "long":
+        columns.append(document.people)
+    return [*columns, *(column for column in (document.sex, document.ages) if column is not None)]
+
+
 def check_columns(named: Sequence[Named], header: Sequence[str], findings: Findings) -> None:
     """Raise `Problems`, with what was found before, unless every column named is in the table, once: none is read
     without the others."""
@@ -89,5 +105,7 @@ def check_columns(named: Sequence[Named], header: Sequence[str], findings: Findi
             findings.add(Code.COLUMN_MISSING, findings.locate(key), close, column=column, columns=listed(header))
     for column in dict.fromkeys(column for _, column in named):
         if times[column] > 1:
-            findings.add(Code.TABLE_UNREADABLE, Place(findings.file, cell=(1, column)), reason="column-twice")
+            findings.add(
+                Code.TABLE_UNREADABLE, Place(findings.file, cell=(findings.heading_row, column)), reason="column-twice"
+            )
     findings.raise_errors()

@@ -71,6 +71,8 @@ class ListTable:
     """Lists that may be the total of the others."""
     all_ids: Labels | None = None
     """Ids of all lists of the table, where only some of them are used."""
+    rows_above: int = 0
+    """Rows above the heading, if something is in them and nobody stated that they are to be skipped; else 0."""
 
 
 def read_lists(document: ListsDocument, folder: Path, locate: Locate) -> ListTable:
@@ -84,6 +86,7 @@ def read_lists(document: ListsDocument, folder: Path, locate: Locate) -> ListTab
         raise problem(Code.LISTS_BY_YEAR, locate(("year",)))
     table = open_table(document, folder, locate)
     findings = Findings(table.name, locate)
+    findings.heading_row = table.heading_row
     lists = _list_table(document, read_people(document, table, findings), findings)
     findings.raise_errors()
     return lists
@@ -96,6 +99,7 @@ def read_years(document: ListsDocument, folder: Path, locate: Locate) -> dict[in
         raise problem(Code.LISTS_NOT_BY_YEAR, locate(("lists",)))
     table = open_table(document, folder, locate)
     findings = Findings(table.name, locate)
+    findings.heading_row = table.heading_row
     people_of_years = read_people_by_year(document, table, findings)
     by_year = {year: _list_table(document, people, findings) for year, people in people_of_years.items()}
     findings.raise_errors()
@@ -157,6 +161,7 @@ def _list_table(document: ListsDocument, people_of_years: People, findings: Find
         encoding_found=sheet.encoding_found,
         left_out=sheet.left_out,
         likely_totals=totals,
+        rows_above=sheet.rows_above,
     )
 
 

@@ -11,8 +11,9 @@ from tnt.diagnostics import Code, Place
 from tnt.engine.people.cells import OLDEST
 from tnt.language.documents.population import PopulationDocument
 from tnt.reading.tables.bands import Sex, Stratum
-from tnt.reading.tables.files.csv_file import CsvFile, CsvForm
+from tnt.reading.tables.files.csv_file import CsvFile
 from tnt.reading.tables.files.file import checked_path, shown_path
+from tnt.reading.tables.files.heading import CsvForm
 from tnt.reading.tables.findings import Findings, Locate
 from tnt.reading.tables.layout import check_columns
 from tnt.reading.tables.long import LongForm, long_people

@@ -33,7 +33,7 @@ def wide_bands(document: ListsDocument, header: Sequence[str], findings: Finding
     for column in header:
         stratum = pattern.stratum(column)
         if isinstance(stratum, str):
-            unread.append((stratum, Place(findings.file, cell=(1, column))))
+            unread.append((stratum, Place(findings.file, cell=(findings.heading_row, column))))
         elif stratum is not None:
             columns_by_stratum.append((stratum, column))
     findings.add_each(range(len(unread)), lambda index: unread_band(*unread[index]))
@@ -77,5 +77,5 @@ def _check_both_sexes(
 def _check_overlaps(columns_by_stratum: Sequence[Band], findings: Findings) -> None:
     for pair in overlaps([stratum for stratum, _ in columns_by_stratum]):
         names = [columns_by_stratum[index][1] for index in sorted(pair)]
-        first, second = (Place(findings.file, cell=(1, name)) for name in names)
+        first, second = (Place(findings.file, cell=(findings.heading_row, name)) for name in names)
         findings.add(Code.BANDS_OVERLAP, second, related=(first,), columns=", ".join(names))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink, problem
-from tnt.reading.tables.files.csv_file import CsvFile, CsvForm
+from tnt.reading.tables.files.csv_file import CsvFile
+from tnt.reading.tables.files.heading import CsvForm
 from tnt.survey.answers.answers import AnswerRow, Cell
 from tnt.survey.answers.budget import AnswersBudget
 

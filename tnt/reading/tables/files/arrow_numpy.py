@@ -6,6 +6,7 @@ a small table.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -56,3 +57,18 @@ def _bits(chunk: pa.Array) -> Bools:
     """Which cells are not null: a bit each, the lowest first."""
     bits = np.frombuffer(chunk.buffers()[0], dtype=np.uint8)
     return np.unpackbits(bits, count=chunk.offset + len(chunk), bitorder="little")[chunk.offset :].astype(np.bool_)
+
+
+def column_of_floats(values: Floats) -> pa.ChunkedArray:
+    """A column of float64, null where a value is NaN."""
+    bits = pa.py_buffer(np.packbits(~np.isnan(values), bitorder="little"))
+    return pa.chunked_array([pa.Array.from_buffers(pa.float64(), len(values), [bits, pa.py_buffer(values)])])
+
+
+def column_of_texts(texts: Sequence[str]) -> pa.ChunkedArray:
+    """A column of large strings."""
+    encoded = [text.encode() for text in texts]
+    ends = np.zeros(len(encoded) + 1, dtype=np.int64)
+    np.cumsum([len(text) for text in encoded], out=ends[1:])
+    memory = [None, pa.py_buffer(ends), pa.py_buffer(b"".join(encoded))]
+    return pa.chunked_array([pa.Array.from_buffers(pa.large_string(), len(encoded), memory)])

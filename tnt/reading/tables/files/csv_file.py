@@ -7,7 +7,7 @@ import gzip
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,9 +16,8 @@ import pyarrow.csv as arrow_csv
 
 from tnt import limits
 from tnt.diagnostics import Code, Place, problem
-from tnt.language.documents.lists import Encoding
 from tnt.reading.tables.files.file import check_size, sha256_of, too_large, unreadable, with_rows
-from tnt.reading.tables.files.heading import NAMED, Heading, heading_of
+from tnt.reading.tables.files.heading import NAMED, CsvForm, Heading, heading_of
 from tnt.reading.tables.files.ragged import RaggedRows
 from tnt.reading.tables.files.sheet import TEXT, Sheet, filled
 from tnt.reading.tables.files.stream import ContentTooLargeError, EncodingError, NulByteError, TableStream
@@ -27,16 +26,6 @@ T = TypeVar("T")
 
 _BLOCK_BYTES = 4 * 2**20
 """Read at a time; no row may be longer."""
-
-
-@dataclass(frozen=True)
-class CsvForm:
-    """How a CSV file is written."""
-
-    separator: str | None = None
-    """One character, or `tab`; None: to be found."""
-    encoding: Encoding | None = "utf-8"
-    """None: UTF-8, or else found."""
 
 
 class CsvFile:
@@ -49,6 +38,7 @@ class CsvFile:
         self._encoding: str = form.encoding or "utf-8"
         self._encoding_found: str | None = None
         self._heading = self._in_any_encoding(self._look_at_heading)
+        self.heading_row = self._heading.rows_before + 1
         self.header: list[str] = self._in_any_encoding(self._read_header)
 
     def read(self, columns: Sequence[str]) -> Sheet:
@@ -56,11 +46,11 @@ class CsvFile:
         return self._in_any_encoding(lambda: self._read(columns))
 
     def _read_header(self) -> list[str]:
-        with self._reader([], RaggedRows(self.name, self._heading.lines_before)) as reader:
+        with self._reader([], RaggedRows(self.name, self._lines_not_shown)) as reader:
             return list(reader.schema.names)
 
     def _read(self, columns: Sequence[str]) -> Sheet:
-        ragged = RaggedRows(self.name, self._heading.lines_before)
+        ragged = RaggedRows(self.name, self._lines_not_shown)
         batches: list[pa.RecordBatch] = []
         rows = 0
         with self._reader(columns, ragged) as reader:
@@ -73,8 +63,12 @@ class CsvFile:
             raise unreadable(self._place, "header-only")
         table = pa.Table.from_batches(batches)
         texts = {column: table[column] for column in columns}
-        sheet = with_rows(filled(self.name, sha256_of(self._path), texts, rows))
-        return replace(sheet, encoding_found=self._encoding_found)
+        sheet = with_rows(filled(self.name, sha256_of(self._path), texts, rows, self.heading_row + 1))
+        return replace(sheet, encoding_found=self._encoding_found, rows_above=self._heading.rows_left_out)
+
+    @property
+    def _lines_not_shown(self) -> int:
+        return self._heading.lines_before - self._heading.rows_before
 
     def _in_any_encoding(self, read: Callable[[], T]) -> T:
         """Read, and once more where the text proves not to be UTF-8 and nobody stated that it is.
@@ -92,7 +86,7 @@ class CsvFile:
         with self._stream() as stream:
             start = stream.read(_BLOCK_BYTES).decode("utf-8", "replace")
         try:
-            heading = heading_of(start, self._form.separator)
+            heading = heading_of(start, self._form)
         except csv.Error:  # a cell of more than a hundred thousand characters is no heading
             raise unreadable(self._place, "row-too-long") from None
         if heading.columns > limits.TABLE_COLUMNS:
@@ -100,7 +94,9 @@ class CsvFile:
         if heading.looks_like is not None:
             words = {separator: name for name, separator in NAMED.items()}
             found, expected = (words.get(each, each) for each in (heading.looks_like, heading.separator))
-            raise problem(Code.SEPARATOR, Place(self.name, cell=(1, "")), found=found, expected=expected)
+            raise problem(
+                Code.SEPARATOR, Place(self.name, cell=(heading.rows_before + 1, "")), found=found, expected=expected
+            )
         return heading
 
     @contextmanager

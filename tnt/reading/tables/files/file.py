@@ -16,7 +16,8 @@ from tnt.reading.files import named_by_commit, named_otherwise
 from tnt.reading.files_read import note
 from tnt.reading.tables.files.sheet import Sheet
 
-ENDINGS = (".csv", ".csv.gz", ".parquet")
+WORKBOOKS = (".xlsx", ".xlsm")
+ENDINGS = (".csv", ".csv.gz", *WORKBOOKS, ".parquet", ".json")
 
 
 class TableFile(Protocol):
@@ -24,6 +25,8 @@ class TableFile(Protocol):
 
     name: str
     header: list[str]
+    heading_row: int
+    """Its row, as a spreadsheet counts."""
 
     def read(self, columns: Sequence[str]) -> Sheet:
         """These columns of all rows, or `Problems`."""

@@ -4,18 +4,40 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tnt.language.documents.lists import ListsDocument
-from tnt.reading.tables.files.csv_file import CsvFile, CsvForm
-from tnt.reading.tables.files.file import TableFile, checked_path, shown_path
+from tnt.language.documents.lists import ListsDocument, TotalPeople
+from tnt.reading.tables.bands import BandPattern, Stratum
+from tnt.reading.tables.files.csv_file import CsvFile
+from tnt.reading.tables.files.file import WORKBOOKS, TableFile, checked_path, shown_path
+from tnt.reading.tables.files.heading import CsvForm
+from tnt.reading.tables.files.wanted import Wanted
 from tnt.reading.tables.findings import Locate
+from tnt.reading.tables.layout import age_names, columns_of, sex_words
 
 
 def open_table(document: ListsDocument, folder: Path, locate: Locate) -> TableFile:
     """The table of a lists file in `folder`, its header read; `Problems` where it is no table that may be read."""
     path = checked_path(document.table, folder, locate(("table",)), may_leave=True)
-    name = shown_path(folder, document.table)
-    if path.name.lower().endswith(".parquet"):
+    name, ending = shown_path(folder, document.table), path.name.lower()
+    if ending.endswith(".parquet"):
         from tnt.reading.tables.files.parquet_file import ParquetFile  # its library brings a web of others with it
 
         return ParquetFile(path, name)
-    return CsvFile(path, name, CsvForm(document.separator, document.encoding))
+    if ending.endswith(".json"):
+        from tnt.reading.tables.files.json_stat import JsonStatFile
+
+        return JsonStatFile(path, name)
+    if ending.endswith(WORKBOOKS):
+        from tnt.reading.tables.files.xlsx_file import XlsxFile, XlsxForm
+
+        key = "table" if document.sheet is None else "sheet"
+        return XlsxFile(path, name, XlsxForm(document.sheet, locate((key,)), document.skip_rows, _wanted(document)))
+    return CsvFile(path, name, CsvForm(document.separator, document.encoding, document.skip_rows, _wanted(document)))
+
+
+def _wanted(document: ListsDocument) -> Wanted:
+    """What the heading holds, as the lists file says."""
+    columns = frozenset(columns_of(document))
+    if document.shape == "long" or isinstance(document.people, TotalPeople):
+        return Wanted(columns)
+    pattern = BandPattern(document.people, sex_words(document), age_names(document))
+    return Wanted(columns, lambda cell: isinstance(pattern.stratum(cell), Stratum))

@@ -41,7 +41,7 @@ class ParquetFile:
 
     def __init__(self, path: Path, name: str) -> None:
         """Read the schema of the file at `path`, which messages call `name`."""
-        self.name = name
+        self.name, self.heading_row = name, 1
         self._path, self._place = path, Place(name)
         try:
             self._check_footer()

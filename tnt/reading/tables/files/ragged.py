@@ -14,9 +14,9 @@ _MOST_RAGGED = 200
 class RaggedRows:
     """Takes Arrow's word for rows that have more or fewer cells than the header."""
 
-    def __init__(self, file: str, lines_before: int) -> None:
-        """Of `file`, `lines_before` of whose lines no spreadsheet shows."""
-        self._file, self._lines_before = file, lines_before
+    def __init__(self, file: str, lines_not_shown: int) -> None:
+        """Of `file`, `lines_not_shown` of whose lines are no rows of a spreadsheet."""
+        self._file, self._lines_not_shown = file, lines_not_shown
         self._count = 0
         self.findings = Findings(file)
 
@@ -31,7 +31,7 @@ class RaggedRows:
         if self.are_too_many:
             self.findings.go_uncounted()
             return "error"
-        self.findings.add_each([row.number - self._lines_before], lambda number: self._diagnostic(number, row))
+        self.findings.add_each([row.number - self._lines_not_shown], lambda number: self._diagnostic(number, row))
         return "skip"
 
     def _diagnostic(self, number: int, row: Any) -> Diagnostic:

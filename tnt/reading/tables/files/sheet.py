@@ -48,6 +48,8 @@ class Sheet:
     """The encoding of its letters, where nobody stated it and it is not UTF-8."""
     left_out: tuple[RowsLeftOut, ...] = ()
     """Records of the table that are not in it."""
+    rows_above: int = 0
+    """Rows above the heading, if something is in them and nobody stated that they are to be skipped; else 0."""
 
     def __len__(self) -> int:
         """Records."""
@@ -82,9 +84,12 @@ class Sheet:
         return replace(self, columns=columns, rows=self.rows[records])
 
 
-def filled(file: str, sha256: str, columns: Mapping[str, pa.ChunkedArray], records: int) -> Sheet:
-    """The sheet, without the records in which every column is empty: spreadsheets leave such rows behind."""
-    sheet = Sheet(file, columns, np.arange(FIRST_ROW, FIRST_ROW + records), sha256)
+def filled(
+    file: str, sha256: str, columns: Mapping[str, pa.ChunkedArray], records: int, first_row: int = FIRST_ROW
+) -> Sheet:
+    """The sheet, without the records in which every column is empty: spreadsheets leave such rows behind. `first_row`
+    is the row of the first record."""
+    sheet = Sheet(file, columns, np.arange(first_row, first_row + records), sha256)
     blank = np.ones(records, dtype=bool)
     for values in columns.values():
         if not blank.any():

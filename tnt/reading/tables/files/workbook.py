@@ -1,0 +1,115 @@
+"""Workbooks: unpacked within limits, measured, and then read by python-calamine, which gets nothing but what was
+looked at here: two programs may see different things in one zip file."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from itertools import zip_longest
+from xml.parsers import expat
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from tnt import limits
+from tnt.diagnostics import Code, Place, problem
+from tnt.diagnostics.nearest import Nearest
+from tnt.reading.tables.files.file import too_large, unreadable
+from tnt.reading.tables.files.workbook_size import Extent, extent_of, shared_texts
+from tnt.reading.tables.findings import listed
+
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError, CalamineError,
+    EOFError, LookupError, ValueError, OverflowError, NotImplementedError, RuntimeError, OSError,
+)  # fmt: skip
+_PROTECTED = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How files of the older kind begin, and newer ones that have a password."""
+_ENTRY = b"PK\x01\x02"
+_STORED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Other ways to pack take memory as they please."""
+
+
+def open_workbook(content: bytes, place: Place) -> CalamineWorkbook:
+    """The workbook in the bytes of a file; `Problems` at `place` where it is none, or too large a one."""
+    if content.startswith(_PROTECTED):
+        raise unreadable(place, "protected")
+    if content.count(_ENTRY) > limits.WORKBOOK_PARTS:
+        raise too_large(place, limits.WORKBOOK_PARTS, "files")
+    with mended(place):
+        parts = _parts(content, place)
+        _check_extent(parts, place)
+        return CalamineWorkbook.from_filelike(_packed(parts))
+
+
+def chosen_sheet(workbook: CalamineWorkbook, stated: str | None, stated_at: Place, place: Place) -> CalamineSheet:
+    """The sheet with the name stated, or the only one that has cells; `Problems` where that is none or many."""
+    visible = [
+        sheet.name
+        for sheet in workbook.sheets_metadata
+        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
+    ]
+    if stated is not None:
+        if stated not in workbook.sheet_names:
+            close = Nearest().word(stated, visible)
+            raise problem(Code.SHEET_UNKNOWN, stated_at, close, found=stated, sheets=listed(visible))
+        with mended(place):
+            return workbook.get_sheet_by_name(stated)
+    with mended(place):
+        sheets = [sheet for sheet in map(workbook.get_sheet_by_name, visible) if sheet.height]
+    if len(sheets) > 1:
+        raise problem(Code.CHOOSE_SHEET, stated_at, sheets=listed(sheet.name for sheet in sheets))
+    if not sheets:
+        raise unreadable(place, "empty")
+    return sheets[0]
+
+
+@contextmanager
+def mended(place: Place) -> Iterator[None]:
+    """What goes wrong in here becomes the problem of a file that is no workbook."""
+    try:
+        yield
+    except _BROKEN:
+        raise unreadable(place, "workbook") from None
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # how a library in Rust says that it met what cannot be
+            raise unreadable(place, "workbook") from None
+        raise
+
+
+def _parts(content: bytes, place: Place) -> dict[str, bytes]:
+    """The parts that are XML; pictures and programs are left where they are."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = [part for part in archive.infolist() if part.filename.lower().endswith((".xml", ".rels"))]
+        if sum(part.file_size for part in parts) > limits.TABLE_CONTENT_BYTES:  # no more is unpacked than is said here
+            raise too_large(place, limits.TABLE_CONTENT_BYTES, "bytes")
+        if any(part.compress_type not in _STORED for part in parts):
+            raise NotImplementedError
+        contents = {part.filename: archive.read(part) for part in parts}
+        if any(b"\0" in xml for xml in contents.values()):  # UTF-16, in which nothing would be found
+            raise ValueError
+        return contents
+
+
+def _check_extent(parts: Mapping[str, bytes], place: Place) -> None:
+    most = Extent(limits.WORKBOOK_CELLS, limits.TABLE_CONTENT_BYTES)
+    shared = [shared_texts(xml) for xml in parts.values() if b"sst" in xml]
+    texts = [max(lengths) for lengths in zip_longest(*shared, fillvalue=0)]
+    for xml in parts.values():
+        if b"sheetData" in xml:
+            extent = extent_of(xml, texts, most)
+            if extent.cells > most.cells:
+                raise too_large(place, most.cells, "cells")
+            if extent.text_bytes > most.text_bytes:
+                raise too_large(place, most.text_bytes, "bytes")
+
+
+def _packed(parts: Mapping[str, bytes]) -> io.BytesIO:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, xml in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), xml)
+    packed.seek(0)
+    return packed

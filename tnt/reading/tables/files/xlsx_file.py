@@ -1,0 +1,92 @@
+"""XLSX: a sheet of a workbook; numbers stay numbers, formulas are what they came to when the file was saved."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tnt import limits
+from tnt.diagnostics import Place
+from tnt.reading.tables.files.cells import column_of, shown
+from tnt.reading.tables.files.file import check_size, too_large, unreadable, with_rows
+from tnt.reading.tables.files.sheet import Sheet, filled
+from tnt.reading.tables.files.wanted import Wanted, are_filled
+from tnt.reading.tables.files.workbook import chosen_sheet, mended, open_workbook
+
+
+@dataclass(frozen=True)
+class XlsxForm:
+    """Which sheet is meant, and where its heading stands; None: to be found."""
+
+    sheet: str | None
+    sheet_at: Place
+    """Where the lists file names the sheet, or would."""
+    skip_rows: int | None
+    wanted: Wanted
+
+
+class XlsxFile:
+    """A sheet whose heading has been read."""
+
+    def __init__(self, path: Path, name: str, form: XlsxForm) -> None:
+        """Read the sheet of the workbook at `path`, which messages call `name`."""
+        self.name = name
+        self._place = Place(name)
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise unreadable(self._place, error.strerror or "permission") from None
+        self._sha256 = hashlib.sha256(content).hexdigest()
+        sheet = chosen_sheet(open_workbook(content, self._place), form.sheet, form.sheet_at, self._place)
+        if sheet.start is None:
+            raise unreadable(self._place, "empty")
+        self._first_row, self._first_column = sheet.start
+        if sheet.width > limits.TABLE_COLUMNS:
+            raise too_large(self._place, limits.TABLE_COLUMNS, "columns")
+        check_size(self._place, sheet.height, 1)
+        with mended(self._place):
+            self._rows = sheet.to_python()
+            self._merged = sheet.merged_cell_ranges or []
+        self._heading = self._found(form)
+        self.heading_row = self._first_row + self._heading + 1
+        self.header = [shown(cell).strip() for cell in self._rows[self._heading]]
+        is_said = form.skip_rows is None and are_filled(map(_texts, self._rows[: self._heading]))
+        self._left_out = self.heading_row - 1 if is_said else 0
+
+    def read(self, columns: Sequence[str]) -> Sheet:
+        """These columns of all rows; `Problems` where there are none."""
+        below = self._heading + 1
+        check_size(self._place, len(self._rows) - below, len(columns))
+        values = {}
+        for column in columns:
+            index = self.header.index(column)
+            cells: list[object] = [row[index] for row in self._rows[below:]]
+            self._fill_merged(cells, index)
+            values[column] = column_of(cells)
+        records = len(self._rows) - below
+        sheet = with_rows(filled(self.name, self._sha256, values, records, self.heading_row + 1))
+        return replace(sheet, rows_above=self._left_out)
+
+    def _found(self, form: XlsxForm) -> int:
+        """Position of the heading among the rows that are held."""
+        if form.skip_rows is not None:
+            heading = max(form.skip_rows - self._first_row, 0)
+            if heading >= len(self._rows):
+                raise unreadable(self._place, "header-only")
+            return heading
+        return form.wanted.position(map(_texts, self._rows))
+
+    def _fill_merged(self, cells: list[object], index: int) -> None:
+        """A text in cells merged down a column is that of each row; a number is not, or people would be counted
+        several times."""
+        below = self.heading_row  # the library counts from 0
+        for (first, left), (last, _) in self._merged:
+            start, end = first - below, min(last - below + 1, len(cells))
+            if left == self._first_column + index and 0 <= start < end and isinstance(cells[start], str):
+                cells[start:end] = [cells[start]] * (end - start)
+
+
+def _texts(row: Sequence[object]) -> list[str]:
+    return [shown(cell).strip() for cell in row]
