@@ -37,6 +37,5 @@ def _one_table(lists: Loaded[ListsDocument]) -> ListTable:
 
 
 def _encoding_found(table: ListTable) -> list[Diagnostic]:
-    if table.encoding_found is None:
-        return []
-    return [Diagnostic(Code.ENCODING_FOUND, Place(table.table), {"found": table.encoding_found})]
+    read = {table.table: table.encoding_found} | {each.table: each.encoding_found for each in table.second_tables}
+    return [Diagnostic(Code.ENCODING_FOUND, Place(file), {"found": found}) for file, found in read.items() if found]

@@ -31,6 +31,7 @@ class NoticeCode(StrEnum):
     CURRENT_UNKNOWN = "current-unknown"
     DEFAULT_LISTS = "default-lists"
     ENCODING_FOUND = "encoding-found"
+    HEADS_AS_POSTS = "heads-as-posts"
     KINDS_DIFFER = "kinds-differ"
     LASTING_AFTER_INCIDENCE = "lasting-after-incidence"
     NO_CAPACITY = "no-capacity"
@@ -49,6 +50,8 @@ class NoticeCode(StrEnum):
     REGISTER_IGNORED = "register-ignored"
     REGISTER_UNPLACED = "register-unplaced"
     RESERVE_NEEDS_AGES = "reserve-needs-ages"
+    ROWS_WITHOUT_LIST = "rows-without-list"
+    ROWS_MISSING = "rows-missing"
     SHARED_WORK = "shared-work"
     START_UP_AT_ONCE = "start-up-at-once"
     STRATEGIES_LACK_TIME = "strategies-lack-time"
@@ -119,6 +122,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.CURRENT_UNKNOWN: _PART,
     NoticeCode.DEFAULT_LISTS: {"lists": _TEXT},
     NoticeCode.ENCODING_FOUND: {"encoding": str},
+    NoticeCode.HEADS_AS_POSTS: _ON_LISTS,
     NoticeCode.KINDS_DIFFER: _ROLE | _NAMED | {"time_kind": Choice, "capacity_kind": Choice},
     NoticeCode.LASTING_AFTER_INCIDENCE: {"recommendation": RecommendationNames},
     NoticeCode.NO_CAPACITY_FOR_ROLE: _ROLE,
@@ -134,6 +138,8 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.REGISTER_IGNORED: {"condition": _TEXT},
     NoticeCode.REGISTER_UNPLACED: {"condition": _TEXT, "lists": _NUMBER, "people": _NUMBER},
     NoticeCode.RESERVE_NEEDS_AGES: _ROLE,
+    NoticeCode.ROWS_MISSING: {"table": str, "keys": Joined, "lists": _NUMBER},
+    NoticeCode.ROWS_WITHOUT_LIST: {"table": str, "keys": Joined, "rows": _NUMBER},
     NoticeCode.START_UP_AT_ONCE: _NAMED,
     NoticeCode.STRATEGIES_LACK_TIME: _NAMED,
     NoticeCode.SUPPORT_NOT_RESERVED: _ROLE,

@@ -14,6 +14,7 @@ from tnt.compile.notice import Choice, Notice, NoticeCode, RecommendationNames, 
 from tnt.compile.origins import NumberRecord
 from tnt.compile.outside import outside_pack
 from tnt.compile.rules import Rules
+from tnt.compile.second_tables import second_table_notices
 from tnt.engine.people.counts import ListCounts
 from tnt.language.base import Text
 from tnt.language.documents.guideline import Kind
@@ -85,6 +86,7 @@ def _unlike_kinds(rules: Rules, role: str, kind: Kind) -> Iterator[Notice]:
 def _lists(table: ListTable, people: Floats, population: Text, roles: Iterable[str]) -> Iterator[Notice]:
     if table.encoding_found is not None:
         yield Notice(NoticeCode.ENCODING_FOUND, {"encoding": table.encoding_found})
+    yield from second_table_notices(table)
     if table.ages_imputed:
         yield Notice(NoticeCode.AGES_IMPUTED, {"lists": len(people), "population": population})
     elif has_bands(table):
@@ -95,7 +97,9 @@ def _lists(table: ListTable, people: Floats, population: Text, roles: Iterable[s
         posts = table.posts.get(role)
         if posts is None:
             continue
-        if table.posts_imputed.get(role):
+        if role in table.heads_as_posts:
+            yield Notice(NoticeCode.HEADS_AS_POSTS, {"role": RoleId(role), "lists": int(np.count_nonzero(posts > 0))})
+        elif table.posts_imputed.get(role):
             yield Notice(NoticeCode.POSTS_IMPUTED, {"role": RoleId(role), "lists": len(people)})
         if unknown := int(np.count_nonzero(np.isnan(posts))):
             yield Notice(NoticeCode.POSTS_UNKNOWN, {"role": RoleId(role), "lists": unknown})

@@ -16,7 +16,7 @@ import pyarrow.csv as arrow_csv
 
 from tnt import limits
 from tnt.diagnostics import Code, Place, problem
-from tnt.language.documents.lists import Encoding
+from tnt.language.documents.second_table import Encoding
 from tnt.reading.tables.files.file import check_size, sha256_of, too_large, unreadable, with_rows
 from tnt.reading.tables.files.heading import NAMED, Heading, heading_of
 from tnt.reading.tables.files.ragged import RaggedRows
