@@ -84,11 +84,18 @@ def test_working_time_of_a_post_that_is_unusual_warns(tmp_path, working, pointed
         ("gp", "A,1500,1\nB,900,0.8\n", False),
         ("gp", "A,1500,100\nB,900,80\n", True),
         ("gp", "A,1500,100\nB,900,80\nC,900,1\nD,900,1\nE,900,1\nF,900,1\n", True),
-        ("gp", "A,1500,100\nB,900,1\n", False),
+        ("gp", "A,1500,100\nB,900,1\n", True),
+        ("gp", "A,1500,100\nB,900,1\nC,900,1\n", True),
+        ("gp", "A,1500,100\nB,900,1\nC,900,1\nD,900,1\n", False),
+        ("gp", "A,1500,100\nB,900,1\nC,900,1\nD,900,\n", True),
         ("gp", "A,1500,0.01\n", True),
         ("gp", "A,1500,\nB,0,1\nC,900,0\n", False),
         ("gp", "Oslo,728714,2\nBergen,296000,1\n", False),  # areas: who is counted as a post there is not known
         ("physiotherapist", "A,15000,1\nB,90000,1\n", False),
+        ("nurse", "A,1500,100\nB,900,50\n", True),
+        ("nurse", "A,1500,100\nB,900,52.5\n", False),
+        ("nurse", "A,1500,5\nB,900,5\n", False),
+        ("nurse", "A,80,40.5\nB,60,35\n", False),  # homes where many work for few
     ],
 )
 def test_posts_that_may_be_in_per_cent_warn(tmp_path, role, rows, warns):

@@ -101,9 +101,21 @@ def _add_columns(one: PatientList, document: dict[str, Any], row: Row) -> None:
             one.registers[condition] = float(row[column])
     for role, staff in document.get("staff", {}).items():
         if isinstance(staff.get("posts"), str):
-            one.posts[role] = float(row[staff["posts"]]) if row[staff["posts"]] != "" else None
+            cell = row[staff["posts"]]
+            one.posts[role] = float(cell) * _post_of_each(staff) if cell != "" else None
         elif "posts" in staff:
-            one.posts[role] = float(plain(staff["posts"]))
+            one.posts[role] = float(plain(staff["posts"])) * _post_of_each(staff)
+        if staff.get("in") == "headcount" and "posts_per_head" not in staff:
+            one.posts_imputed.add(role)
+
+
+def _post_of_each(staff: dict[str, Any]) -> float:
+    """How many full-time posts one is of what is counted."""
+    if staff.get("in") == "hours-per-week":
+        return 1 / float(plain(staff["full_time"]).split()[0])
+    if staff.get("in") == "headcount":
+        return float(plain(staff.get("posts_per_head", 1)))
+    return 0.01 if staff.get("in") == "percent" else 1.0
 
 
 def _scale(one: PatientList, document: dict[str, Any]) -> None:

@@ -7,6 +7,7 @@ from itertools import chain
 
 import numpy as np
 
+from tnt.arrays import Floats
 from tnt.diagnostics import Code, Diagnostic
 from tnt.language.base import Document
 from tnt.language.documents.capacity import CapacityDocument, CapacityRole
@@ -14,6 +15,7 @@ from tnt.language.documents.case import CaseDocument
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.plausible_minutes import FEWEST_MINUTES, MOST_MINUTES
+from tnt.language.documents.staff import Staff
 from tnt.reading.documents import Loaded
 from tnt.reading.pack import Pack, inside_case
 from tnt.reading.tables.lists import ListTable
@@ -25,7 +27,10 @@ _WEEKS = 20.0, 53.0
 _HOURS_A_YEAR = 200.0, 3120.0
 """The shortest week for the fewest weeks, and the longest for 52."""
 _PEOPLE_PER_GP = 300.0, 6000.0
-"""Posts in per cent are 100 times too many; posts typed as hundredths too few. Other roles serve any number."""
+"""Posts in per cent are 100 times too many; posts typed as hundredths too few."""
+_PEOPLE_PER_POST = 60.0
+"""Other roles serve any number; but where posts are whole fives, as per cent are written, and there is one for each few
+people, they are most likely per cent."""
 _PEOPLE_OF_AN_AREA = 100_000.0
 """No practice is so large, nearly: what is, is a district or a nation, whose posts are counted otherwise."""
 
@@ -46,25 +51,39 @@ def working_time(pack: Pack) -> Iterator[Diagnostic]:
 
 
 def posts(lists: Loaded[ListsDocument], table: ListTable) -> Iterator[Diagnostic]:
-    """A third or more of the lists with a likely slip in the posts of GPs; areas, and posts made from people, are left
-    out."""
-    if "gp" not in table.posts or table.posts_imputed["gp"]:
-        return
-    people, posts_of_gps = table.people.sum(axis=1), table.posts["gp"]
-    known = (people > 0) & (people < _PEOPLE_OF_AN_AREA) & (posts_of_gps > 0)
-    people_per_post = people[known] / posts_of_gps[known]
-    fewest, most = _PEOPLE_PER_GP
-    unusual = people_per_post[(people_per_post < fewest) | (people_per_post > most)]
-    several = unusual.size > int(people_per_post.size > 1)  # one odd list among others is no habit of writing
-    if several and 3 * unusual.size >= people_per_post.size:
-        values = {
-            "count": str(unusual.size),
-            "of": str(people_per_post.size),
-            "found": f"{np.median(unusual):.0f}",
-            "low": f"{fewest:g}",
-            "high": f"{most:g}",
-        }
-        yield Diagnostic(Code.POSTS_IMPLAUSIBLE, lists.place("staff", "gp", "posts"), values)
+    """A third or more of the lists with a likely slip in the posts of a role; areas, and posts that nobody counted, are
+    left out."""
+    people = table.people.sum(axis=1)
+    for role, posts_of_role in table.posts.items():
+        if table.posts_imputed.get(role):
+            continue
+        known = (people > 0) & (people < _PEOPLE_OF_AN_AREA) & (posts_of_role > 0)
+        staff = lists.document.staff[role]
+        fewest, most = _people_per_post(role, posts_of_role[known], staff)
+        people_per_post = people[known] / posts_of_role[known]
+        unusual = people_per_post[(people_per_post < fewest) | (people_per_post > most)]
+        if unusual.size and 3 * unusual.size >= people_per_post.size:
+            values = {
+                "count": str(unusual.size),
+                "of": str(people_per_post.size),
+                "found": f"{np.median(unusual):.0f}",
+                "role": role,
+                "low": f"{fewest:g}",
+            }
+            values |= {} if np.isinf(most) else {"high": f"{most:g}"}
+            if np.median(unusual) < fewest and staff.in_ == "fte":
+                values["reason"] = "posts-in-per-cent"
+            elif np.median(unusual) > most and staff.in_ in ("percent", "hours-per-week"):
+                values["reason"] = "posts-full-time"
+            yield Diagnostic(Code.POSTS_IMPLAUSIBLE, lists.place("staff", role, "posts"), values)
+
+
+def _people_per_post(role: str, posts_of_role: Floats, staff: Staff) -> tuple[float, float]:
+    """The fewest and the most people whom one post of a role is likely to serve."""
+    if role == "gp":
+        return _PEOPLE_PER_GP
+    fives = staff.in_ == "fte" and bool(np.all(posts_of_role % 5 == 0))
+    return (_PEOPLE_PER_POST if fives else 0.0), np.inf
 
 
 def _guidelines(pack: Pack) -> Iterator[Loaded[GuidelineDocument]]:

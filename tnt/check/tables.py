@@ -45,7 +45,9 @@ def _likely_total(total: LikelyTotal) -> Diagnostic:
 
 def _found(table: ListTable) -> Iterable[Diagnostic]:
     """What nobody stated of the table, and what was found."""
-    if table.encoding_found is not None:
-        yield Diagnostic(Code.ENCODING_FOUND, Place(table.table), {"found": table.encoding_found})
+    read = {table.table: table.encoding_found} | {each.table: each.encoding_found for each in table.second_tables}
+    for file, found in read.items():
+        if found:
+            yield Diagnostic(Code.ENCODING_FOUND, Place(file), {"found": found})
     if table.rows_above:
         yield Diagnostic(Code.ROWS_ABOVE, Place(table.table), {"count": str(table.rows_above)})

@@ -224,5 +224,6 @@ def _conditions_used(pack: Pack, rules: Rules) -> list[Loaded[ConditionsDocument
 
 def _input_files(pack: Pack, table: ListTable, more: list[InputFile]) -> tuple[InputFile, ...]:
     files = [InputFile(tree.file, tree.sha256) for tree in pack.trees]
-    everything = {file.path: file for file in [*files, InputFile(label(Path(table.table)), table.sha256), *more]}
+    tables = [InputFile(label(Path(path)), sha256) for path, sha256 in table.files.items()]
+    everything = {file.path: file for file in [*files, *tables, *more]}
     return tuple(everything[path] for path in sorted(everything))

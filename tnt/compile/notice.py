@@ -33,6 +33,7 @@ class NoticeCode(StrEnum):
     CURRENT_UNKNOWN = "current-unknown"
     DEFAULT_LISTS = "default-lists"
     ENCODING_FOUND = "encoding-found"
+    HEADS_AS_POSTS = "heads-as-posts"
     KINDS_DIFFER = "kinds-differ"
     LASTING_AFTER_INCIDENCE = "lasting-after-incidence"
     LIKELY_TOTAL = "likely-total"
@@ -58,6 +59,8 @@ class NoticeCode(StrEnum):
     ROWS_CHOSEN = "rows-chosen"
     ROWS_LEFT_OUT = "rows-left-out"
     ROWS_ABOVE = "rows-above"
+    ROWS_WITHOUT_LIST = "rows-without-list"
+    ROWS_MISSING = "rows-missing"
     SHARED_WORK = "shared-work"
     START_UP_AT_ONCE = "start-up-at-once"
     STRATEGIES_LACK_TIME = "strategies-lack-time"
@@ -138,6 +141,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.CURRENT_UNKNOWN: _PART,
     NoticeCode.DEFAULT_LISTS: {"lists": _TEXT},
     NoticeCode.ENCODING_FOUND: {"encoding": str},
+    NoticeCode.HEADS_AS_POSTS: _ON_LISTS,
     NoticeCode.KINDS_DIFFER: _ROLE | _NAMED | {"time_kind": Choice, "capacity_kind": Choice},
     NoticeCode.LASTING_AFTER_INCIDENCE: {"recommendation": RecommendationNames},
     NoticeCode.LIKELY_TOTAL: {"list": str, "people": _NUMBER, "others": _NUMBER},
@@ -160,6 +164,8 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.ROWS_CHOSEN: _ROWS,
     NoticeCode.ROWS_LEFT_OUT: _ROWS,
     NoticeCode.ROWS_ABOVE: {"count": _NUMBER},
+    NoticeCode.ROWS_MISSING: {"table": str, "keys": Joined, "lists": _NUMBER},
+    NoticeCode.ROWS_WITHOUT_LIST: {"table": str, "keys": Joined, "rows": _NUMBER},
     NoticeCode.START_UP_AT_ONCE: _NAMED,
     NoticeCode.STRATEGIES_LACK_TIME: _NAMED,
     NoticeCode.SUPPORT_NOT_RESERVED: _ROLE,

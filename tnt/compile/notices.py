@@ -16,6 +16,7 @@ from tnt.compile.origins import NumberRecord
 from tnt.compile.outside import outside_pack
 from tnt.compile.rows import rows_left_out
 from tnt.compile.rules import Rules
+from tnt.compile.second_tables import second_table_notices
 from tnt.compile.unshown import unshown
 from tnt.engine.people.counts import ListCounts
 from tnt.language.base import Text
@@ -95,6 +96,7 @@ def of_table(table: ListTable, population: Text) -> Iterator[Notice]:
     yield from unshown(table)
     if table.rows_above:
         yield Notice(NoticeCode.ROWS_ABOVE, {"count": table.rows_above})
+    yield from second_table_notices(table)
     if table.ages_imputed:
         yield Notice(NoticeCode.AGES_IMPUTED, {"lists": len(table.ids), "population": population})
     elif has_bands(table):
@@ -108,7 +110,9 @@ def _lists(table: ListTable, people: Floats, roles: Iterable[str]) -> Iterator[N
         posts = table.posts.get(role)
         if posts is None:
             continue
-        if table.posts_imputed.get(role):
+        if role in table.heads_as_posts:
+            yield Notice(NoticeCode.HEADS_AS_POSTS, {"role": RoleId(role), "lists": int(np.count_nonzero(posts > 0))})
+        elif table.posts_imputed.get(role):
             yield Notice(NoticeCode.POSTS_IMPUTED, {"role": RoleId(role), "lists": len(people)})
         if unknown := int(np.count_nonzero(np.isnan(posts))):
             yield Notice(NoticeCode.POSTS_UNKNOWN, {"role": RoleId(role), "lists": unknown})

@@ -17,7 +17,7 @@ from tnt.reading.tables.files.file import shown_path
 
 def outside_pack(pack: Pack, population_id: str, lists: Loaded[ListsDocument] | None = None) -> Iterator[Notice]:
     """A notice of the tables of the lists used, and of the reference population, that are not in the pack."""
-    named = [] if lists is None else [(lists.tree.folder, lists.document.table)]
+    named = [] if lists is None else [(lists.tree.folder, table) for table in lists.document.tables]
     population = populations(pack).get(population_id)
     if population is not None:
         named.append((population.tree.folder, population.document.table))

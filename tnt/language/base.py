@@ -19,6 +19,11 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
+def fields_by_key(part: type[BaseModel]) -> dict[str, str]:
+    """Key as a file writes it -> the field's name, which differs where the key is a word of Python: `in`."""
+    return {field.alias or name: name for name, field in part.model_fields.items()}
+
+
 class Document(Part):
     """A whole file, or the same thing written inside a case."""
 

@@ -42,8 +42,8 @@ class Reuse:
     """By name, folder and SHA-256 of the bytes."""
     documents: dict[int, tuple[Tree, Loaded[Document]]] = field(default_factory=dict)
     """Trees whose document has no problem, by the tree's identity."""
-    tables: dict[tuple[Path, str], tuple[str, Any]] = field(default_factory=dict)
-    """What was read from a table, and the SHA-256 of its bytes, by its path and what the document says of it."""
+    tables: dict[tuple[Path, str], tuple[list[str], Any]] = field(default_factory=dict)
+    """What was read from the tables of a document, and the SHA-256 of their bytes, by its folder and what it says."""
 
     nearest: Nearest = field(default_factory=Nearest, repr=False)
     """What was probably meant by words that nobody knows."""
@@ -69,14 +69,14 @@ class Reuse:
         return loaded
 
     def table(self, file: Loaded[Any], read: Callable[[], T]) -> T:
-        """What `read` makes of the table of a lists or population file; the earlier answer where the bytes are the
+        """What `read` makes of the tables of a lists or population file; the earlier answer where the bytes are the
         same."""
-        path = file.tree.folder / file.document.table
-        key = path, repr(file.document)
+        paths = [file.tree.folder / table for table in file.document.tables]
+        key = file.tree.folder, repr(file.document)
         if key in self.tables:
             sha256, kept = self.tables[key]
-            if path.is_file() and sha256_of(path) == sha256:
+            if all(path.is_file() for path in paths) and [sha256_of(path) for path in paths] == sha256:
                 return kept  # type: ignore[no-any-return]
         made = read()
-        self.tables[key] = sha256_of(path), made
+        self.tables[key] = [sha256_of(path) for path in paths], made
         return made

@@ -13,6 +13,16 @@ from tests.oracle.people import Row
 Document = dict[str, Any]
 people = st.sampled_from(["0", "0", "1", "7", "12.5", "250", "1234"])
 registers = st.sampled_from(["", "", "0", "1", "12", "90", "700", "5000"])
+_IN = st.sampled_from(
+    [
+        {},
+        {},
+        {"in": "percent"},
+        {"in": "hours-per-week", "full_time": "37.5 h / week"},
+        {"in": "headcount"},
+        {"in": "headcount", "posts_per_head": 0.85},
+    ]
+)
 posts = st.sampled_from(["", "0", "0.25", "1", "3.7"])
 
 
@@ -59,8 +69,8 @@ def _staff(draw: st.DrawFn, document: Document, role: str) -> Document:
     if form < 2:
         return {"people_per_post": draw(st.sampled_from([1010, 0.5]))}
     if form < 5 and "id" not in document:
-        return {"posts": draw(st.sampled_from([2, 0, {"value": 0.8}]))}
-    return {"posts": f"{role} posts"}
+        return {"posts": draw(st.sampled_from([2, 0, {"value": 0.8}]))} | draw(_IN)
+    return {"posts": f"{role} posts"} | draw(_IN)
 
 
 def _bands(draw: st.DrawFn) -> list[str]:

@@ -60,3 +60,33 @@ def test_norwegian_municipalities(shared: Path) -> None:
     assert (len(lists.ids), lists.people.sum(), len(lists.strata), lists.rows) == (357, 5_627_400, 38, 13_566)
     assert lists.posts_imputed == {"gp": True}
     assert lists.posts["gp"].sum() == pytest.approx(5_627_400 / 1010)
+
+
+QOF_GROUPS = {"hypertension": "HYP", "diabetes": "DM", "copd": "COPD", "asthma": "AST", "depression": "DEP"}
+
+
+def test_registers_of_the_raw_long_file_are_those_that_were_prepared(shared: Path) -> None:
+    """133,938 rows of a practice and a register each, beside the practices of the joined table."""
+    qof = {"table": "../data/england/QOF_PREVALENCE_2223.csv", "id": "PRACTICE_CODE", "column": "REGISTER"}
+    raw = {condition: qof | {"where": {"GROUP_CODE": group}} for condition, group in QOF_GROUPS.items()}
+    prepared = {condition: f"qof_{group}" for condition, group in QOF_GROUPS.items()}
+    lists, expected = (
+        example(shared, "lists-england-registers.yaml", registers=registers) for registers in (raw, prepared)
+    )
+    for condition in QOF_GROUPS:
+        np.testing.assert_array_equal(lists.registers[condition], expected.registers[condition])
+    assert {read.lists_without_row for read in lists.second_tables} == {0}
+    assert len(lists.files) == 2
+
+
+def test_posts_of_another_years_table(shared: Path) -> None:
+    """Practices that closed have no row, and are unknown; those that opened belong to no list."""
+    second = {
+        "table": "../data/england/england_practices_2022-23_joined.csv",
+        "id": "practice_code",
+        "column": "gp_fte",
+    }
+    lists = example(shared, "lists-england.yaml", staff={"gp": {"posts": second}})
+    (read,) = lists.second_tables
+    assert len(lists.ids) - read.lists_without_row == 6378 - read.rows_without_list
+    assert np.isnan(lists.posts["gp"]).sum() >= read.lists_without_row > 1000

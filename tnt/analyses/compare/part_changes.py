@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from tnt.compile.origins import NumberRecord
-from tnt.language.base import Part, Text
+from tnt.language.base import Part, Text, fields_by_key
 from tnt.language.values.number import Number, Status
 from tnt.language.walk import numbers
 from tnt.reading.addresses import address
@@ -126,8 +126,8 @@ def changes_of_part(
     both: ComparedParts, before: Part, after: Part, without: Collection[str] = ()
 ) -> Iterator[RuleChange]:
     """The differences of two mappings of one class, in the order of its keys."""
-    for key in type(after).model_fields:
-        old, new = getattr(before, key), getattr(after, key)
+    for key, name in fields_by_key(type(after)).items():
+        old, new = getattr(before, name), getattr(after, name)
         if old != new and key not in NOT_COMPARED and key not in without:
             yield from changes(both.key(key), key, old, new)
 

@@ -15,6 +15,8 @@ from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.documents.lists import ListsDocument
 from tnt.reading.documents import Loaded
+from tnt.reading.tables.lists import ListTable
+from tnt.reading.yaml.tree import KeyPath
 
 D = TypeVar("D", bound=Document)
 
@@ -128,12 +130,20 @@ def _lists(before: _Sides, after: _Sides) -> Iterator[RuleChange]:
         return
     both = ComparedParts(before.of_document(old), after.of_document(new))
     yield from changes_of_part(both, old.document, new.document)
-    was, now = before.inputs.table.sha256, after.inputs.table.sha256
-    if was != now:
-        path = ("table",)
-        yield RuleChange(
-            "changed", None, (), "table-contents", both.before.value(path, was[:12]), both.after.value(path, now[:12])
-        )
+    contents = _contents(after.inputs.table)
+    for path, was in _contents(before.inputs.table).items():
+        now = contents.get(path, was)
+        if was != now:
+            values = both.before.value(path, was[:12]), both.after.value(path, now[:12])
+            yield RuleChange("changed", None, (), "table-contents", *values)
+
+
+def _contents(table: ListTable) -> dict[KeyPath, str]:
+    """Hash of each table, by the path of the first key that names it."""
+    first: dict[str, KeyPath] = {table.table: ("table",)}
+    for read in table.second_tables:
+        first.setdefault(read.table, (*read.key, "table"))
+    return {first[name]: sha256 for name, sha256 in table.files.items()}
 
 
 def _choice(

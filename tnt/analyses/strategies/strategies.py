@@ -239,7 +239,8 @@ def _on_lists(request: _Request) -> Cohort:
         raise problem(Code.LISTS_WITHOUT_AGES, request.file.place("cohort", "ages"))
     assert cohort.ages is not None  # reading.checks.strategies lets no other through
     people = on_lists.split @ on_lists.everybody * cells(cohort.sex, cohort.ages)
-    files += [*_files(chosen.pack), InputFile(label(Path(table.table)), table.sha256)]
+    files += _files(chosen.pack)
+    files += [InputFile(label(Path(path)), sha256) for path, sha256 in table.files.items()]
     notices = [Notice(NoticeCode.COHORT_OF_LISTS, {"lists": chosen.lists_title(table)}), *of_table(table, population)]
     return people, files, [*notices, *outside_pack(chosen.pack, document.reference_population, chosen.lists)]
 

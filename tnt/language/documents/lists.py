@@ -8,10 +8,10 @@ from pydantic import Field
 
 from tnt.language.base import Id, Part, Text
 from tnt.language.documents.declares import Declares
+from tnt.language.documents.second_table import Encoding, SecondTable
+from tnt.language.documents.staff import Staff
 from tnt.language.values.ages import AgeBand
-from tnt.language.values.number import Count, Number, Positive
-
-Encoding = Literal["utf-8", "utf-16", "windows-1252", "latin-1"]
+from tnt.language.values.number import Number, Positive
 
 Cell = str | int | float
 """What stands in a cell: a text, or a number that is written in no special way (`2025` is also `2025.0`)."""
@@ -33,17 +33,6 @@ class TotalPeople(Part):
 
     total: str
     """Column with the number of people."""
-
-
-class Staff(Part):
-    """The posts of one role on a list."""
-
-    posts: str | Number[Count] | None = None
-    """Column with full-time posts (empty = unknown), or a number where the table holds one list."""
-    people_per_post: Number[Positive] | None = None
-    """Where posts are not known: people per post. Posts are then imputed, and no list is called overloaded by them."""
-    source: Id | None = None
-    """Source of the posts."""
 
 
 class ListsDocument(Declares):
@@ -108,11 +97,25 @@ class ListsDocument(Declares):
     """Splits an age band by sex and single year of age."""
     scaled_to: Number[Positive] | None = None
     """A model list: the people of each list multiplied to this many, ages and sexes in proportion."""
-    registers: dict[Id, str] = {}
-    """Condition -> column with the list's own count of the people diagnosed; empty = unknown."""
+    registers: dict[Id, str | SecondTable] = {}
+    """Condition -> column with the list's own count of the people diagnosed, here or in a second table; empty =
+    unknown."""
     staff: dict[Id, Staff] = {}
     """Role -> its posts."""
     source: Id | None = None
     """Source of the table."""
     note: Text | None = None
     """What a reader must know."""
+
+    @property
+    def second_tables(self) -> dict[tuple[str, ...], SecondTable]:
+        """Path of the key -> the second table, or the rows of their own, that stand there."""
+        named: dict[tuple[str, ...], object] = {("registers", name): column for name, column in self.registers.items()}
+        named |= {("staff", role, "posts"): staff.posts for role, staff in self.staff.items()}
+        return {key: table for key, table in named.items() if isinstance(table, SecondTable)}
+
+    @property
+    def tables(self) -> list[str]:
+        """Every table it names, each once: the table of the lists first."""
+        others = [second.table for second in self.second_tables.values() if second.table is not None]
+        return list(dict.fromkeys([self.table, *others]))

@@ -20,3 +20,8 @@ class PopulationDocument(Declares):
     """Source of the table."""
     note: Text | None = None
     """What a reader must know."""
+
+    @property
+    def tables(self) -> list[str]:
+        """Every table it names."""
+        return [self.table]

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from tnt.language.base import fields_by_key
 from tnt.language.values.dated import Datable
 from tnt.language.values.number import Number
 
@@ -17,10 +18,10 @@ def fields_at(annotation: Any, loc: Sequence[str | int]) -> list[str]:
     """The keys that may stand at `loc` in a document of a type, whatever unions and mappings lie between."""
     models = _models(annotation)
     if not loc:
-        return [name for model in models for name in model.model_fields]
+        return [key for model in models for key in fields_by_key(model)]
     part, rest = loc[0], loc[1:]
     deeper = [name for candidate in _inside(annotation, part) for name in fields_at(candidate, rest)]
-    is_field = isinstance(part, int) or any(part in model.model_fields for model in models)
+    is_field = isinstance(part, int) or any(part in fields_by_key(model) for model in models)
     return deeper + ([] if is_field else fields_at(annotation, rest))  # the name of a branch of a union is passed over
 
 

@@ -120,6 +120,7 @@ def _words(name: str) -> str:
 
 def _tidied(schema: Schema, names: dict[str, str]) -> Schema:
     """One schema and all within it: no Python names, closed mappings, references that keep their description."""
+    schema = _with_choices(schema)
     tidy = {key: value for key, value in schema.items() if key not in ("title", "default", "$ref")}
     if isinstance(schema.get("default"), str | int | float) and schema["default"] != "":
         tidy["default"] = schema["default"]
@@ -138,6 +139,14 @@ def _tidied(schema: Schema, names: dict[str, str]) -> Schema:
     if "$ref" in schema:
         return _with_reference(names[schema["$ref"].rpartition("/")[2]], tidy)
     return tidy
+
+
+def _with_choices(schema: Schema) -> Schema:
+    """What pydantic chooses by a look at the value is a choice like any other to editors, and to who reads the page."""
+    if "oneOf" not in schema:
+        return schema
+    rest = {key: value for key, value in schema.items() if key not in ("oneOf", "discriminator")}
+    return rest | {"anyOf": [each for choice in schema["oneOf"] for each in choice.get("anyOf", [choice])]}
 
 
 def _without_null(schema: Schema) -> Schema:

@@ -12,11 +12,11 @@ import textwrap
 from functools import lru_cache
 from itertools import pairwise
 
-from tnt.language.base import Part
+from tnt.language.base import Part, fields_by_key
 
 
 def texts_by_part() -> dict[str, dict[str, str]]:
-    """Name of each part -> field -> the text under it, inherited ones too."""
+    """Name of each part -> key -> the text under its field, inherited ones too."""
     return {part.__name__: _texts(part) for part in _all_parts(Part)}
 
 
@@ -29,7 +29,7 @@ def _texts(part: type[Part]) -> dict[str, str]:
     for base in reversed(part.__mro__):
         if issubclass(base, Part) and base is not Part and "[" not in base.__name__:  # `Number[…]` is written as Number
             texts |= _written(base)
-    return {name: text for name, text in texts.items() if name in part.model_fields}
+    return {key: texts[name] for key, name in fields_by_key(part).items() if name in texts}
 
 
 @lru_cache(maxsize=256)

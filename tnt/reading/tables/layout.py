@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tnt.diagnostics import Code, Place
 from tnt.diagnostics.nearest import Nearest
-from tnt.language.documents.lists import ListsDocument, Staff, TotalPeople
+from tnt.language.documents.lists import ListsDocument, TotalPeople
+from tnt.language.documents.staff import Staff
 from tnt.reading.tables.age_band import AgeNames, plain_text
 from tnt.reading.tables.bands import Sex
 from tnt.reading.tables.files.file import WORKBOOKS
@@ -28,6 +29,11 @@ def check_keys(document: ListsDocument, locate: Locate) -> None:
         findings.add(Code.NOT_A_CHOICE, locate(("separator",)), found=separator, choices=", ; | tab")
     for role, staff in document.staff.items():
         _check_staff(("staff", role), staff, findings)
+    for key in document.second_tables:
+        if document.id is None:
+            findings.add(Code.NEEDS_KEY, locate(key), key=key[-1], needed="id")
+        elif document.year is not None:  # figures of one year would stand for all
+            findings.add(Code.SECOND_TABLE_BY_YEAR, locate(key), column=document.year)
     findings.raise_errors()
 
 
@@ -63,6 +69,15 @@ def _check_staff(key: Key, staff: Staff, findings: Findings) -> None:
         findings.add(Code.MISSING_KEY, findings.locate(key), key="posts")
     elif staff.posts is not None and staff.people_per_post is not None:
         findings.add(Code.CONFLICTING_KEYS, findings.locate(key), keys="posts, people_per_post")
+    if staff.in_ != "fte" and staff.posts is None:
+        findings.add(Code.NEEDS_KEY, findings.locate((*key, "in")), key="in", needed="posts")
+    for helper, needed in (("full_time", "hours-per-week"), ("posts_per_head", "headcount")):
+        if getattr(staff, helper) is not None and staff.in_ != needed:
+            findings.add(Code.NEEDS_KEY, findings.locate((*key, helper)), key=helper, needed=f"in: {needed}")
+    if staff.full_time is not None and staff.full_time.expected == 0:
+        findings.add(Code.OUT_OF_RANGE, findings.locate((*key, "full_time")), found="0 h / week", expected="> 0")
+    if staff.in_ == "hours-per-week" and staff.posts is not None and staff.full_time is None:
+        findings.add(Code.FULL_TIME_UNKNOWN, findings.locate((*key, "in")))
 
 
 def sex_words(document: ListsDocument) -> Mapping[str, Sex]:

@@ -19,10 +19,11 @@ from tnt.reading.tables.by_year import check_same_lists
 from tnt.reading.tables.files.opened import open_table
 from tnt.reading.tables.files.sheet import Labels, RowsLeftOut
 from tnt.reading.tables.findings import Findings, Locate
-from tnt.reading.tables.layout import check_keys
-from tnt.reading.tables.numbers import numbers
+from tnt.reading.tables.layout import check_keys, columns_per_list
 from tnt.reading.tables.people import People, read_people, read_people_by_year
-from tnt.reading.tables.posts import posts_by_role
+from tnt.reading.tables.per_list import PerList
+from tnt.reading.tables.posts import are_heads, posts_by_role
+from tnt.reading.tables.second_table import SecondRead, second_tables
 from tnt.reading.tables.total_rows import LikelyTotal, likely_totals
 
 
@@ -73,6 +74,15 @@ class ListTable:
     """Ids of all lists of the table, where only some of them are used."""
     rows_above: int = 0
     """Rows above the heading, if something is in them and nobody stated that they are to be skipped; else 0."""
+    heads_as_posts: frozenset[str] = frozenset()
+    """Roles of which people are counted as one post each."""
+    second_tables: tuple[SecondRead, ...] = ()
+    """What was read from second tables, key by key."""
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Every table read, as a user would write its path -> the hash of its bytes."""
+        return {self.table: self.sha256} | {read.table: read.sha256 for read in self.second_tables}
 
 
 def read_lists(document: ListsDocument, folder: Path, locate: Locate) -> ListTable:
@@ -87,7 +97,7 @@ def read_lists(document: ListsDocument, folder: Path, locate: Locate) -> ListTab
     table = open_table(document, folder, locate)
     findings = Findings(table.name, locate)
     findings.heading_row = table.heading_row
-    lists = _list_table(document, read_people(document, table, findings), findings)
+    lists = _list_table(document, folder, read_people(document, table, findings), findings)
     findings.raise_errors()
     return lists
 
@@ -101,7 +111,7 @@ def read_years(document: ListsDocument, folder: Path, locate: Locate) -> dict[in
     findings = Findings(table.name, locate)
     findings.heading_row = table.heading_row
     people_of_years = read_people_by_year(document, table, findings)
-    by_year = {year: _list_table(document, people, findings) for year, people in people_of_years.items()}
+    by_year = {year: _list_table(document, folder, people, findings) for year, people in people_of_years.items()}
     findings.raise_errors()
     check_same_lists({year: (each.ids, each.strata) for year, each in by_year.items()}, document.year, findings)
     findings.raise_errors()
@@ -134,18 +144,26 @@ def _rows(table: ListTable, rows: npt.NDArray[np.intp]) -> ListTable:
     )
 
 
-def _list_table(document: ListsDocument, people_of_years: People, findings: Findings) -> ListTable:
+def _list_table(document: ListsDocument, folder: Path, people_of_years: People, findings: Findings) -> ListTable:
     sheet, people, scale = people_of_years.per_list, people_of_years.people, _scale(document, people_of_years.people)
     totals = likely_totals(document, sheet, people, findings)
     people *= scale[:, np.newaxis]
-    posts, imputed = posts_by_role(document, sheet, people.sum(axis=1), people_of_years.marks, findings)
+    ids = _one(document.lists) if document.id is None else sheet.labels(document.id)
+    elsewhere, read = second_tables(document, folder, ids, findings)
+    figures = {
+        key: PerList(sheet, column, people_of_years.marks, len(sheet))
+        for key, column in columns_per_list(document)
+        if len(key) > 1
+    } | elsewhere
+    posts, imputed = posts_by_role(document, figures, people.sum(axis=1), findings)
     registers = {
-        condition: scale * numbers(sheet, column, findings, people_of_years.marks, may_be_empty=True)
-        for condition, column in document.registers.items()
+        condition: scale * figures["registers", condition].numbers(findings, counts=True)
+        for condition in document.registers
+        if ("registers", condition) in figures  # one that could not be read is a problem
     }
     together = all(stratum.ages == ALL_AGES for stratum in people_of_years.strata)
     return ListTable(
-        ids=_one(document.lists) if document.id is None else sheet.labels(document.id),
+        ids=ids,
         names=_names(document, people_of_years),
         areas=sheet.labels(document.area) if document.area else None,
         strata=people_of_years.strata,
@@ -162,6 +180,8 @@ def _list_table(document: ListsDocument, people_of_years: People, findings: Find
         left_out=sheet.left_out,
         likely_totals=totals,
         rows_above=sheet.rows_above,
+        heads_as_posts=frozenset(role for role, staff in document.staff.items() if are_heads(staff)),
+        second_tables=read,
     )
 
 

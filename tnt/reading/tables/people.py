@@ -64,7 +64,8 @@ def _opened(document: ListsDocument, table: TableFile, findings: Findings) -> tu
 
 def _marks(document: ListsDocument, sheet: Sheet, people: Sequence[str], findings: Findings) -> Marks:
     posts = [staff.posts for staff in document.staff.values() if isinstance(staff.posts, str)]
-    counts = [*people, *document.registers.values()]
+    registers = [column for column in document.registers.values() if isinstance(column, str)]
+    counts = [*people, *registers]
     return marks((document.decimal, document.thousands), sheet, counts, posts, findings)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
-from tnt.language.documents.lists import Encoding
+from tnt.language.documents.second_table import Encoding
 from tnt.reading.tables.files.wanted import LOOKED_AT, Wanted, are_filled
 
 SEPARATORS = (";", "\t", "|", ",")

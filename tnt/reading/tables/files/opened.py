@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tnt.language.documents.lists import ListsDocument, TotalPeople
+from tnt.language.documents.second_table import SecondTable
 from tnt.reading.tables.bands import BandPattern, Stratum
 from tnt.reading.tables.files.csv_file import CsvFile
 from tnt.reading.tables.files.file import WORKBOOKS, TableFile, checked_path, shown_path
@@ -14,8 +15,9 @@ from tnt.reading.tables.findings import Locate
 from tnt.reading.tables.layout import age_names, columns_of, sex_words
 
 
-def open_table(document: ListsDocument, folder: Path, locate: Locate) -> TableFile:
+def open_table(document: ListsDocument | SecondTable, folder: Path, locate: Locate) -> TableFile:
     """The table of a lists file in `folder`, its header read; `Problems` where it is no table that may be read."""
+    assert document.table is not None  # a second table without one is in the table of the lists
     path = checked_path(document.table, folder, locate(("table",)), may_leave=True)
     name, ending = shown_path(folder, document.table), path.name.lower()
     if ending.endswith(".parquet"):
@@ -34,8 +36,11 @@ def open_table(document: ListsDocument, folder: Path, locate: Locate) -> TableFi
     return CsvFile(path, name, CsvForm(document.separator, document.encoding, document.skip_rows, _wanted(document)))
 
 
-def _wanted(document: ListsDocument) -> Wanted:
+def _wanted(document: ListsDocument | SecondTable) -> Wanted:
     """What the heading holds, as the lists file says."""
+    if isinstance(document, SecondTable):
+        named = {document.column, *document.where, document.id}
+        return Wanted(frozenset(column for column in named if column is not None))
     columns = frozenset(columns_of(document))
     if document.shape == "long" or isinstance(document.people, TotalPeople):
         return Wanted(columns)
