@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pyarrow as pa
+
 from tnt import limits
 from tnt.diagnostics import Place
 from tnt.reading.tables.files.cells import column_of, shown
@@ -57,16 +59,13 @@ class XlsxFile:
 
     def read(self, columns: Sequence[str]) -> Sheet:
         """These columns of all rows; `Problems` where there are none."""
-        below = self._heading + 1
-        check_size(self._place, len(self._rows) - below, len(columns))
-        values = {}
-        for column in columns:
-            index = self.header.index(column)
-            cells: list[object] = [row[index] for row in self._rows[below:]]
-            self._fill_merged(cells, index)
-            values[column] = column_of(cells)
-        records = len(self._rows) - below
-        sheet = with_rows(filled(self.name, self._sha256, values, records, self.heading_row + 1))
+        rows = self._rows[self._heading + 1 :]
+        if not rows:
+            raise unreadable(self._place, "header-only")
+        check_size(self._place, len(rows), len(columns))
+        cells = list(zip(*rows, strict=True))
+        values = {column: self._column(cells, self.header.index(column)) for column in columns}
+        sheet = with_rows(filled(self.name, self._sha256, values, len(rows), self.heading_row + 1))
         return replace(sheet, rows_above=self._left_out)
 
     def _found(self, form: XlsxForm) -> int:
@@ -78,14 +77,16 @@ class XlsxFile:
             return heading
         return form.wanted.position(map(_texts, self._rows))
 
-    def _fill_merged(self, cells: list[object], index: int) -> None:
+    def _column(self, columns: Sequence[Sequence[object]], index: int) -> pa.ChunkedArray:
         """A text in cells merged down a column is that of each row; a number is not, or people would be counted
         several times."""
+        cells = list(columns[index])
         below = self.heading_row  # the library counts from 0
         for (first, left), (last, _) in self._merged:
             start, end = first - below, min(last - below + 1, len(cells))
             if left == self._first_column + index and 0 <= start < end and isinstance(cells[start], str):
                 cells[start:end] = [cells[start]] * (end - start)
+        return column_of(cells)
 
 
 def _texts(row: Sequence[object]) -> list[str]:
