@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyarrow as pa
+from python_calamine import CalamineSheet
 
 from tnt import limits
 from tnt.diagnostics import Place
@@ -50,7 +51,7 @@ class XlsxFile:
         check_size(self._place, sheet.height, 1)
         with mended(self._place):
             self._rows = sheet.to_python()
-            self._merged = sheet.merged_cell_ranges or []
+            self._merged = _merged_down(sheet)
         self._heading = self._found(form)
         self.heading_row = self._first_row + self._heading + 1
         self.header = [shown(cell).strip() for cell in self._rows[self._heading]]
@@ -81,12 +82,21 @@ class XlsxFile:
         """A text in cells merged down a column is that of each row; a number is not, or people would be counted
         several times."""
         cells = list(columns[index])
-        below = self.heading_row  # the library counts from 0
-        for (first, left), (last, _) in self._merged:
-            start, end = first - below, min(last - below + 1, len(cells))
-            if left == self._first_column + index and 0 <= start < end and isinstance(cells[start], str):
+        for first, last in self._merged.get(self._first_column + index, []):
+            start, end = first - self.heading_row, min(last - self.heading_row + 1, len(cells))
+            if 0 <= start < end and isinstance(cells[start], str):
                 cells[start:end] = [cells[start]] * (end - start)
         return column_of(cells)
+
+
+def _merged_down(sheet: CalamineSheet) -> dict[int, list[tuple[int, int]]]:
+    """First and last row of cells merged over several rows, by their first column; all count from 0."""
+    merged: dict[int, list[tuple[int, int]]] = {}
+    for (first, left), (last, _) in sorted(sheet.merged_cell_ranges or []):
+        of_column = merged.setdefault(left, [(-1, -1)])
+        if of_column[-1][1] < first < last:  # no program lets them overlap
+            of_column.append((first, last))
+    return merged
 
 
 def _texts(row: Sequence[object]) -> list[str]:
