@@ -150,6 +150,25 @@ def test_too_large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     only(problems(folder, LISTS, people={"total": "n"}, registers={"x": DM}), Code.TABLE_TOO_LARGE)
 
 
+def test_too_many(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = {"people": {"total": "n"}, "registers": {"x": DM, "y": DM | {"separator": ","}}}
+    monkeypatch.setattr(limits, "SECOND_TABLES", 1)
+    assert only(problems(folder, LISTS, **keys), Code.TOO_MANY_FILES).place.file == "lists.yaml:registers.x"
+    monkeypatch.setattr(limits, "SECOND_TABLES", 2)
+    assert len(read(folder, LISTS, **keys).second_tables) == 2
+
+
+def test_what_all_keys_hold_is_bounded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few lists and many rows, many lists and few rows: a key costs both."""
+    monkeypatch.setattr(limits, "TABLE_CELLS", 15)
+    lists_of(folder, registers={"x": DM})
+    only(problems(folder, LISTS, people={"total": "n"}, registers={"x": DM, "y": HYP}), Code.TABLE_TOO_LARGE)
+    monkeypatch.setattr(limits, "TABLE_CELLS", 20)
+    (folder / "qof.csv").write_text("CODE,GROUP,REGISTER\nA,DM,1\n")
+    seven = {"registers": {f"x{n}": DM for n in range(7)}}
+    only(problems(folder, LISTS, people={"total": "n"}, **seven), Code.TABLE_TOO_LARGE)
+
+
 NAMES = st.text("ABCæ0 -%", min_size=1, max_size=4).map(str.strip).filter(bool)
 
 
