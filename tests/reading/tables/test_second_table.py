@@ -131,6 +131,12 @@ def test_what_is_wrong_in_both_tables_is_said_at_once(folder: Path) -> None:
     assert sorted(one.code for one in found) == [Code.FILE_UNREADABLE, Code.CELL_NOT_NUMBER, Code.CELL_NOT_NUMBER]
 
 
+@pytest.mark.parametrize(("row", "code"), [("A,7\n", Code.DUPLICATE_ROW), (",7\n", Code.CELL_MISSING)])
+def test_lists_that_are_wrong_themselves(folder: Path, row: str, code: Code) -> None:
+    keys = {"registers": {"x": DM}, "staff": {"gp": {"posts": STAFF}}}
+    only(problems(folder, LISTS + row, people={"total": "n"}, **keys), code)
+
+
 @pytest.mark.parametrize(
     ("keys", "code"),
     [({"id": None}, Code.NEEDS_KEY), ({"year": "n"}, Code.SECOND_TABLE_BY_YEAR)],

@@ -12,7 +12,7 @@ from tnt.diagnostics.nearest import Nearest
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.second_table import SecondTable
 from tnt.reading.tables.checks import first_records
-from tnt.reading.tables.files.sheet import Indices, Sheet
+from tnt.reading.tables.files.sheet import Indices, Labels, Sheet
 from tnt.reading.tables.findings import Findings, Key, listed
 from tnt.reading.tables.marks import Marks, marks
 from tnt.reading.tables.per_list import PerList
@@ -43,40 +43,51 @@ def id_column(document: ListsDocument, second: SecondTable) -> str:
 
 
 @dataclass(frozen=True)
-class ListsById:
-    """The lists that figures are looked for, by id: `position` in the table of the lists."""
+class SecondRows:
+    """The rows of a second table, and the lists they may be about, whose ids may still prove to be the same."""
 
     document: ListsDocument
-    position: dict[str, int]
+    sheet: Sheet
+    ids: Labels
     findings: Findings
-    nearest: Nearest = field(default_factory=Nearest)
+    nearest: Nearest
+    _position: dict[str, int] = field(init=False)
+    _codes: dict[str, tuple[list[str], Indices]] = field(default_factory=dict)
 
-    def figure(self, sheet: Sheet, key: Key, second: SecondTable) -> tuple[PerList | None, SecondRead]:
+    def __post_init__(self) -> None:
+        """Where each list stands in its own table."""
+        object.__setattr__(self, "_position", {name: index for index, name in enumerate(self.ids)})
+
+    def figure(self, key: Key, second: SecondTable) -> tuple[PerList | None, SecondRead]:
         """What a key names, of the lists that have a row; None where none has."""
         column = id_column(self.document, second)
-        rows = self._meant(sheet, key, second)
-        texts, code = sheet.coded(column)
-        list_of_row = np.array([self.position.get(text, -1) for text in texts], dtype=np.int64)[code][rows]
+        rows = self._meant(key, second)
+        texts, code = self._coded(column)
+        list_of_row = np.array([self._position.get(text, -1) for text in texts], dtype=np.int64)[code][rows]
         records, list_of = rows[list_of_row >= 0], list_of_row[list_of_row >= 0]
-        without, strange = len(self.position) - len(np.unique(list_of)), len(rows) - len(records)
-        read = SecondRead(key, sheet.file, sheet.sha256, without, strange, sheet.encoding_found)
+        without, strange = len(self.ids) - len(np.unique(list_of)), len(rows) - len(records)
+        read = SecondRead(key, self.sheet.file, self.sheet.sha256, without, strange, self.sheet.encoding_found)
         if not len(records):
             if len(rows):
-                theirs, ours = (
-                    next(filter(None, ids), "") for ids in ([texts[one] for one in code[rows]], self.position)
-                )
+                theirs, ours = (next(filter(None, ids), "") for ids in ([texts[one] for one in code[rows]], self.ids))
                 place = self.findings.locate((*key, "id"))
                 self.findings.add(Code.SECOND_TABLE_UNMATCHED, place, found=theirs, expected=ours, column=column)
             return None, read
-        self._check_once(sheet, column, records, list_of)
-        part = replace(sheet, columns={second.column: sheet.columns[second.column]}).take(records)
-        return PerList(part, second.column, self._marks(key, second, part), len(self.position), list_of), read
+        self._check_once(column, records, list_of)
+        part = replace(self.sheet, columns={second.column: self.sheet.columns[second.column]}).take(records)
+        return PerList(part, second.column, self._marks(key, second, part), len(self.ids), list_of), read
 
-    def _meant(self, sheet: Sheet, key: Key, second: SecondTable) -> Indices:
+    def _coded(self, column: str) -> tuple[list[str], Indices]:
+        """As the sheet has it: many keys ask for the same columns."""
+        if column not in self._codes:
+            self._codes[column] = self.sheet.coded(column)
+        return self._codes[column]
+
+    def _meant(self, key: Key, second: SecondTable) -> Indices:
         """The records that a key means; a condition that none of them meets is a problem."""
-        chosen: npt.NDArray[np.bool_] = np.ones(len(sheet), dtype=bool)
+        chosen: npt.NDArray[np.bool_] = np.ones(len(self.sheet), dtype=bool)
         for column, value in second.where.items():
-            texts, code = sheet.coded(column)
+            texts, code = self._coded(column)
             wanted = str(value).strip()
             chosen &= np.array([text == wanted for text in texts])[code]
             if not chosen.any():
@@ -86,16 +97,15 @@ class ListsById:
                 break
         return np.flatnonzero(chosen)
 
-    def _check_once(self, sheet: Sheet, column: str, records: Indices, list_of: Indices) -> None:
+    def _check_once(self, column: str, records: Indices, list_of: Indices) -> None:
         """No list has two rows: nobody can tell which is meant, or whether they are to be added."""
-        names = list(self.position)
-        first = first_records(list_of, len(names))[list_of]
+        first = first_records(list_of, len(self.ids))[list_of]
 
         def diagnostic(index: int) -> Diagnostic:
             one, other = int(records[first[index]]), int(records[index])
-            values = {"list": names[list_of[index]], "rows": f"{sheet.rows[one]}, {sheet.rows[other]}"}
-            related = (sheet.place(one, column),)
-            return Diagnostic(Code.SECOND_TABLE_TWICE, sheet.place(other, column), values, related=related)
+            values = {"list": self.ids[list_of[index]], "rows": f"{self.sheet.rows[one]}, {self.sheet.rows[other]}"}
+            related = (self.sheet.place(one, column),)
+            return Diagnostic(Code.SECOND_TABLE_TWICE, self.sheet.place(other, column), values, related=related)
 
         self.findings.add_each(np.flatnonzero(first != np.arange(len(records))), diagnostic)
 

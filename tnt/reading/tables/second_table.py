@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tnt import limits
 from tnt.diagnostics import Code, Place, ProblemSink, problem
+from tnt.diagnostics.nearest import Nearest
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.second_table import SecondTable
 from tnt.reading.tables.files.file import check_size
@@ -16,7 +17,7 @@ from tnt.reading.tables.files.sheet import Labels, Sheet
 from tnt.reading.tables.findings import Findings, Key
 from tnt.reading.tables.layout import check_columns
 from tnt.reading.tables.per_list import PerList
-from tnt.reading.tables.second_rows import ListsById, SecondRead, id_column
+from tnt.reading.tables.second_rows import SecondRead, SecondRows, id_column
 
 Asked = tuple[Key, SecondTable]
 
@@ -26,7 +27,7 @@ def second_tables(
 ) -> tuple[dict[Key, PerList], tuple[SecondRead, ...]]:
     """Every figure of `ids` that stands in a second table; each table is read once. What is wrong goes to `findings`;
     a key that could not be read is not among the figures."""
-    lists = ListsById(document, {name: index for index, name in enumerate(ids)}, findings)
+    nearest = Nearest()
     figures: dict[Key, PerList] = {}
     reads: list[SecondRead] = []
     raised = ProblemSink()
@@ -35,8 +36,9 @@ def second_tables(
     for asked in by_table if not raised.has_errors else []:
         with raised.taking_raised():
             sheet = _sheet(document, folder, asked, findings)
+            rows = SecondRows(document, sheet, ids, findings, nearest)
             for key, second in asked:
-                figure, read = lists.figure(sheet, key, second)
+                figure, read = rows.figure(key, second)
                 reads.append(read)
                 if figure is not None:
                     figures[key] = figure
