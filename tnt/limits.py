@@ -30,6 +30,9 @@ TABLE_ROWS = 400_000
 TABLE_COLUMNS = 5_000
 TABLE_CELLS = 16_000_000
 """Cells that are read, and numbers that are held: lists times sexes and age bands. 400,000 lists by 38 columns."""
+SECOND_TABLES = 10
+"""Ways in which posts and registers are read from other tables for one lists file; each may be as large as that of the
+lists."""
 
 WORKBOOK_PARTS = 1_000
 """Files inside a workbook that is a table."""

@@ -38,7 +38,8 @@ def corpus(also: tuple[Path, ...] = ()) -> tuple[World, ...]:
 
 
 def kinds(files: Files) -> dict[str, set[str]]:
-    """Kind of document -> the names of its files; `answers` are answers to a survey, `table` any other table."""
+    """Kind of document -> the names of its files; `answers` are answers to a survey, `table` any other table
+    (of workbooks, those called lists.xlsx)."""
     found: dict[str, set[str]] = {}
     for name, entry in files.items():
         if isinstance(entry, bytes):
@@ -50,7 +51,7 @@ def kinds(files: Files) -> dict[str, set[str]]:
 def _kinds_of(name: str, data: bytes) -> set[str]:
     if name.endswith((".yaml", ".yml")):
         return {match.decode() for match in _KIND.findall(data)} or {"unknown"}
-    is_answers = name.endswith(".xlsx") or data.startswith(b"respondent")
+    is_answers = data.startswith(b"respondent") or (name.endswith(".xlsx") and not name.endswith("lists.xlsx"))
     return {"answers" if is_answers else "table"}
 
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pytest
 
 from tests.safety.tools.process import Ran, run_tnt
-from tests.safety.tools.table_files import HEADER, csv_table, gz_table, parquet_table, repeated, wide
+from tests.safety.tools.table_files import HEADER, cells, csv_table, gz_table, parquet_table, repeated, wide, xlsx_table
 from tnt import limits
 
 ABOUT_A_SECOND = 1.6
@@ -57,6 +57,17 @@ PAST: dict[str, tuple[Callable[[Path], None], str]] = {
     "groups of one row": (
         lambda f: parquet_table(f, pa.array([f"{n}" for n in range(5_600)]), row_group_size=1), "64 MB"
     ),
+    "cells far apart": (lambda f: xlsx_table(f, cells(2) + cells(1_048_576)), "400000 rows"),
+    "cells far apart in a wide sheet": (
+        lambda f: xlsx_table(f, cells(2) + '<row r="9999"><c r="XFD9999"><v>1</v></c></row>'), "8000000 cells"
+    ),
+    "one shared text in many cells": (
+        lambda f: xlsx_table(
+            f, "".join(map(cells, range(2, 9_000))).replace("><v>1", ' t="s"><v>0'), f"<si><t>{'x' * 30_000}</t></si>"
+        ),
+        "64 MB",
+    ),
+    "a sheet that unpacks to much": (lambda f: xlsx_table(f, cells(2, "<v>1</v>" + " " * 70_000_000)), "64 MB"),
 }  # fmt: skip
 
 
@@ -96,6 +107,20 @@ def test_at_a_limit_is_answered_cheaply(tmp_path: Path, name: str) -> None:
     ran = run_tnt("lists", *asked, cwd=tmp_path)
     assert (ran.code, ran.err) == (0, "")
     assert ran.is_cheap
+
+
+SHEETS: dict[str, Callable[[], str]] = {
+    "rows": lambda: "".join(map(cells, range(2, limits.TABLE_ROWS))).replace("><v>1", "><v>123456"),
+    "cells without a place": lambda: cells(2) + '<row r="3">' + "<c/>" * 12_000_000 + "</row>",
+    "an area that is almost empty": lambda: cells(2) + '<row r="399999"><c r="T399999"><v>1</v></c></row>',
+    "tags": lambda: cells(2) + "<a/>" * 15_000_000,
+}
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_workbook_at_a_limit_is_answered_cheaply(tmp_path: Path, name: str) -> None:
+    xlsx_table(tmp_path, SHEETS[name]())
+    assert checked(tmp_path).is_cheap
 
 
 def test_the_same_row_half_a_million_times(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The seeds' tables as Parquet, compressed CSV and filled workbooks: the same content in files nobody can read."""
+"""The seeds' tables as Parquet, compressed CSV, sheets and filled workbooks: the same in files nobody can read."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def packed(files: Files) -> Iterator[tuple[str, Files]]:
         yield "gz", _with(texts, tables, ".csv.gz", lambda text: gzip.compress(text.encode(), mtime=0))
         if all(";" not in texts[name] for name in tables):
             yield "parquet", _with(texts, tables, ".parquet", _parquet)
+        yield "lists.xlsx", _with(texts, tables, ".lists.xlsx", _sheet)
     if answers := [name for name in texts if texts[name].startswith("respondent")]:
         yield "xlsx", _with(texts, answers, ".xlsx", _workbook)
 
@@ -42,6 +43,20 @@ def _parquet(text: str) -> bytes:
     file = io.BytesIO()
     table: pa.Table = pyarrow.csv.read_csv(io.BytesIO(text.encode()))
     pq.write_table(table, file)
+    return file.getvalue()
+
+
+def _sheet(text: str) -> bytes:
+    """A sheet with a title above the heading, numbers as numbers."""
+    file = io.BytesIO()
+    separator = ";" if ";" in text.split("\n")[0] else ","
+    with xlsxwriter.Workbook(file) as book:
+        book.set_properties({"created": datetime(2026, 11, 22)})
+        sheet = book.add_worksheet()
+        sheet.merge_range("A1:B1", "A table")
+        for at, line in enumerate(text.splitlines(), start=2):
+            for column, cell in enumerate(line.split(separator)):
+                sheet.write(at, column, float(cell) if cell.isdigit() else cell)
     return file.getvalue()
 
 

@@ -131,6 +131,12 @@ def test_what_is_wrong_in_both_tables_is_said_at_once(folder: Path) -> None:
     assert sorted(one.code for one in found) == [Code.FILE_UNREADABLE, Code.CELL_NOT_NUMBER, Code.CELL_NOT_NUMBER]
 
 
+@pytest.mark.parametrize(("row", "code"), [("A,7\n", Code.DUPLICATE_ROW), (",7\n", Code.CELL_MISSING)])
+def test_lists_that_are_wrong_themselves(folder: Path, row: str, code: Code) -> None:
+    keys = {"registers": {"x": DM}, "staff": {"gp": {"posts": STAFF}}}
+    only(problems(folder, LISTS + row, people={"total": "n"}, **keys), code)
+
+
 @pytest.mark.parametrize(
     ("keys", "code"),
     [({"id": None}, Code.NEEDS_KEY), ({"year": "n"}, Code.SECOND_TABLE_BY_YEAR)],
@@ -148,6 +154,25 @@ def test_a_link_is_not_followed(folder: Path) -> None:
 def test_too_large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "TABLE_ROWS", 4)
     only(problems(folder, LISTS, people={"total": "n"}, registers={"x": DM}), Code.TABLE_TOO_LARGE)
+
+
+def test_too_many(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = {"people": {"total": "n"}, "registers": {"x": DM, "y": DM | {"separator": ","}}}
+    monkeypatch.setattr(limits, "SECOND_TABLES", 1)
+    assert only(problems(folder, LISTS, **keys), Code.TOO_MANY_FILES).place.file == "lists.yaml:registers.x"
+    monkeypatch.setattr(limits, "SECOND_TABLES", 2)
+    assert len(read(folder, LISTS, **keys).second_tables) == 2
+
+
+def test_what_all_keys_hold_is_bounded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few lists and many rows, many lists and few rows: a key costs both."""
+    monkeypatch.setattr(limits, "TABLE_CELLS", 15)
+    lists_of(folder, registers={"x": DM})
+    only(problems(folder, LISTS, people={"total": "n"}, registers={"x": DM, "y": HYP}), Code.TABLE_TOO_LARGE)
+    monkeypatch.setattr(limits, "TABLE_CELLS", 20)
+    (folder / "qof.csv").write_text("CODE,GROUP,REGISTER\nA,DM,1\n")
+    seven = {"registers": {f"x{n}": DM for n in range(7)}}
+    only(problems(folder, LISTS, people={"total": "n"}, **seven), Code.TABLE_TOO_LARGE)
 
 
 NAMES = st.text("ABCæ0 -%", min_size=1, max_size=4).map(str.strip).filter(bool)

@@ -2,6 +2,7 @@
 
 import datetime
 import math
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,7 @@ FAR = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"
         FAR,
         FAR.replace('"', "'"),
         FAR.replace("<c ", "<c\n"),
+        FAR.replace("XFD", "xfd"),
         FAR.replace("<c ", '<c s="0" '),
         FAR.replace("<c ", "<x:c ").replace("</c>", "</x:c>").replace("<row", '<row xmlns:x="urn:x"'),
         '<row r="1"><c><v>1</v></c></row><row r="999999">' + "<c><v>1</v></c>" * 200 + "</row>",
@@ -176,3 +178,16 @@ def test_a_workbook_that_unpacks_to_much(tmp_path: Path, monkeypatch: pytest.Mon
             lowered.setattr(limits, limit, 5)
             found = only(problems(tmp_path, None, table="table.xlsx"), Code.TABLE_TOO_LARGE)
             assert found.values == {"limit": "5", "unit": unit}
+
+
+def test_the_library_looks_for_shared_texts_in_one_place(tmp_path: Path) -> None:
+    """What is measured is what it reads: under another name it finds none."""
+    path = write_sheets(tmp_path / "table.xlsx", {"L": ROWS})
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(
+                name.replace("shared", "other"), content.replace(b"sharedStrings.xml", b"otherStrings.xml")
+            )
+    only(problems(tmp_path, None, table="table.xlsx"), Code.TABLE_UNREADABLE)

@@ -14,7 +14,7 @@ Rows = Sequence[Sequence[object]]
 
 def rows_of(text: str, separator: str = ",") -> list[list[object]]:
     """The rows of a CSV text, numbers as numbers."""
-    return [[_number(cell) for cell in line.split(separator)] for line in text.splitlines()]
+    return [[number(cell) for cell in line.split(separator)] for line in text.splitlines()]
 
 
 def write_sheets(path: Path, sheets: dict[str, Rows], merged: Sequence[str] = ()) -> Path:
@@ -50,7 +50,8 @@ def with_sheet(path: Path, rows: str, shared: str | None = None) -> Path:
     return path
 
 
-def _number(text: str) -> object:
+def number(text: str) -> object:
+    """A number where a spreadsheet would take the text for one."""
     try:
         return float(text) if "." in text else int(text)
     except ValueError:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from tests.reading.tables.workbooks import with_sheet, write_sheets
+
 HEADER = "practice,male_0+,female_0+\n"
 LISTS = "format: tnt/1\nlists: made\ntable: {table}\nid: practice\npeople: '{{sex}}_{{ages}}'\n"
 
@@ -35,6 +37,19 @@ def parquet_table(folder: Path, ids: pa.Array, **how: object) -> None:
     people = pa.nulls(len(ids), pa.int64()).fill_null(1)
     table = pa.table({"practice": ids, "male_0+": people, "female_0+": people})
     pq.write_table(table, folder / "t.parquet", **how)
+
+
+def xlsx_table(folder: Path, rows: str, shared: str | None = None) -> None:
+    """`rows` is the XML of those below the heading."""
+    lists_file(folder, "t.xlsx")
+    heading = zip("ABC", HEADER.strip().split(","), strict=True)
+    cells = (f'<c r="{column}1" t="inlineStr"><is><t>{name}</t></is></c>' for column, name in heading)
+    path = write_sheets(folder / "t.xlsx", {"Lists": [["text"]]})
+    with_sheet(path, f'<row r="1">{"".join(cells)}</row>{rows}', shared)
+
+
+def cells(row: int, text: str = "<v>1</v>") -> str:
+    return f'<row r="{row}">' + "".join(f'<c r="{column}{row}">{text}</c>' for column in "ABC") + "</row>"
 
 
 def repeated(piece: str, times: int) -> Iterable[str]:

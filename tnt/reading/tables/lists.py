@@ -23,7 +23,8 @@ from tnt.reading.tables.layout import check_keys, columns_per_list
 from tnt.reading.tables.people import People, read_people, read_people_by_year
 from tnt.reading.tables.per_list import PerList
 from tnt.reading.tables.posts import are_heads, posts_by_role
-from tnt.reading.tables.second_table import SecondRead, second_tables
+from tnt.reading.tables.second_rows import SecondRead
+from tnt.reading.tables.second_table import second_tables
 from tnt.reading.tables.total_rows import LikelyTotal, likely_totals
 
 

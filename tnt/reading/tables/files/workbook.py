@@ -27,6 +27,8 @@ _BROKEN = (
 )  # fmt: skip
 _PROTECTED = bytes.fromhex("d0cf11e0a1b11ae1")
 """How files of the older kind begin, and newer ones that have a password."""
+_SHARED_TEXTS = "xl/sharedstrings.xml"
+"""The only name under which the library looks for them, in upper or lower case."""
 _ENTRY = b"PK\x01\x02"
 _STORED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """Other ways to pack take memory as they please."""
@@ -95,7 +97,7 @@ def _parts(content: bytes, place: Place) -> dict[str, bytes]:
 
 def _check_extent(parts: Mapping[str, bytes], place: Place) -> None:
     most = Extent(limits.WORKBOOK_CELLS, limits.TABLE_CONTENT_BYTES)
-    shared = [shared_texts(xml) for xml in parts.values() if b"sst" in xml]
+    shared = [shared_texts(xml) for name, xml in parts.items() if name.lower() == _SHARED_TEXTS]
     texts = [max(lengths) for lengths in zip_longest(*shared, fillvalue=0)]
     for xml in parts.values():
         if b"sheetData" in xml:

@@ -10,7 +10,13 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-_USUAL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
+_CELL, _BEGINS = b"<c ", b'<c r="'
+_UNUSUAL = re.compile(rb"<c[^\w :]")
+"""A cell without its place; one of a named space is unusual too. Programs write neither."""
+_NOT_NEAR = re.compile(rb'<c r="(?![A-Z]{1,2}[0-9]{1,4}")')
+_NEAR = 702 * 9_999
+"""Cells down to row 9999 in columns of two letters."""
+_PLACE = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
 _SHARED = re.compile(rb"<(?:[^\s<>/:]+:)?si[\s/>]")
 _REFERENCE = re.compile(r"([A-Za-z]{1,7})([0-9]{1,12})")
 
@@ -32,14 +38,24 @@ def shared_texts(xml: bytes) -> list[int]:
 
 def extent_of(sheet: bytes, texts: list[int], most: Extent) -> Extent:
     """Of a sheet: an upper bound where that is within `most`, else exactly. expat.ExpatError, ValueError: broken."""
-    references = _USUAL.findall(sheet)
-    if len(references) == sheet.count(b"<c ") and not re.search(rb"<c[^\w :]|<[^\s<>/:]+:c[\s/>]", sheet):
-        columns, rows = (set(part) for part in zip(*references, strict=True)) if references else ({b"A"}, {b"0"})
-        area = max(map(int, rows)) * max(_number(letters.decode()) for letters in columns)
-        bound = Extent(area, len(references) * max(texts, default=0))
-        if bound.cells <= most.cells and bound.text_bytes <= most.text_bytes:
-            return bound
+    cells = sheet.count(_CELL)
+    if cells == sheet.count(_BEGINS) and b":c" not in sheet and not _UNUSUAL.search(sheet):
+        text_bytes = cells * max(texts, default=0)
+        if text_bytes <= most.text_bytes and (area := _area(sheet, cells, most.cells)) is not None:
+            return Extent(area, text_bytes)
     return _Sheet(texts).extent(sheet)
+
+
+def _area(sheet: bytes, cells: int, most: int) -> int | None:
+    """At most so many cells lie between A1 and the last cell, if that is not more than `most`."""
+    if most >= _NEAR and not _NOT_NEAR.search(sheet):
+        return _NEAR
+    places = _PLACE.findall(sheet)
+    if len(places) < cells or not places:
+        return None
+    columns, rows = (set(part) for part in zip(*places, strict=True))
+    area = max(map(int, rows)) * max(_number(letters.decode()) for letters in columns)
+    return area if area <= most else None
 
 
 def _number(letters: str) -> int:

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pyarrow as pa
+from python_calamine import CalamineSheet
+
 from tnt import limits
 from tnt.diagnostics import Place
 from tnt.reading.tables.files.cells import column_of, shown
@@ -48,7 +51,7 @@ class XlsxFile:
         check_size(self._place, sheet.height, 1)
         with mended(self._place):
             self._rows = sheet.to_python()
-            self._merged = sheet.merged_cell_ranges or []
+            self._merged = _merged_down(sheet)
         self._heading = self._found(form)
         self.heading_row = self._first_row + self._heading + 1
         self.header = [shown(cell).strip() for cell in self._rows[self._heading]]
@@ -57,16 +60,13 @@ class XlsxFile:
 
     def read(self, columns: Sequence[str]) -> Sheet:
         """These columns of all rows; `Problems` where there are none."""
-        below = self._heading + 1
-        check_size(self._place, len(self._rows) - below, len(columns))
-        values = {}
-        for column in columns:
-            index = self.header.index(column)
-            cells: list[object] = [row[index] for row in self._rows[below:]]
-            self._fill_merged(cells, index)
-            values[column] = column_of(cells)
-        records = len(self._rows) - below
-        sheet = with_rows(filled(self.name, self._sha256, values, records, self.heading_row + 1))
+        rows = self._rows[self._heading + 1 :]
+        if not rows:
+            raise unreadable(self._place, "header-only")
+        check_size(self._place, len(rows), len(columns))
+        cells = list(zip(*rows, strict=True))
+        values = {column: self._column(cells, self.header.index(column)) for column in columns}
+        sheet = with_rows(filled(self.name, self._sha256, values, len(rows), self.heading_row + 1))
         return replace(sheet, rows_above=self._left_out)
 
     def _found(self, form: XlsxForm) -> int:
@@ -78,14 +78,25 @@ class XlsxFile:
             return heading
         return form.wanted.position(map(_texts, self._rows))
 
-    def _fill_merged(self, cells: list[object], index: int) -> None:
+    def _column(self, columns: Sequence[Sequence[object]], index: int) -> pa.ChunkedArray:
         """A text in cells merged down a column is that of each row; a number is not, or people would be counted
         several times."""
-        below = self.heading_row  # the library counts from 0
-        for (first, left), (last, _) in self._merged:
-            start, end = first - below, min(last - below + 1, len(cells))
-            if left == self._first_column + index and 0 <= start < end and isinstance(cells[start], str):
+        cells = list(columns[index])
+        for first, last in self._merged.get(self._first_column + index, []):
+            start, end = first - self.heading_row, min(last - self.heading_row + 1, len(cells))
+            if 0 <= start < end and isinstance(cells[start], str):
                 cells[start:end] = [cells[start]] * (end - start)
+        return column_of(cells)
+
+
+def _merged_down(sheet: CalamineSheet) -> dict[int, list[tuple[int, int]]]:
+    """First and last row of cells merged over several rows, by their first column; all count from 0."""
+    merged: dict[int, list[tuple[int, int]]] = {}
+    for (first, left), (last, _) in sorted(sheet.merged_cell_ranges or []):
+        of_column = merged.setdefault(left, [(-1, -1)])
+        if of_column[-1][1] < first < last:  # no program lets them overlap
+            of_column.append((first, last))
+    return merged
 
 
 def _texts(row: Sequence[object]) -> list[str]:
