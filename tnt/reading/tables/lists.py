@@ -22,7 +22,8 @@ from tnt.reading.tables.layout import check_keys
 from tnt.reading.tables.numbers import numbers
 from tnt.reading.tables.people import People, read_people, read_people_by_year
 from tnt.reading.tables.posts import posts_by_role
-from tnt.reading.tables.total_rows import LikelyTotal, likely_totals
+from tnt.reading.tables.totals.left_out import TotalLeftOut
+from tnt.reading.tables.totals.total_rows import LikelyTotal, likely_totals
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,8 @@ class ListTable:
     """Rows of the table that the lists file leaves out."""
     likely_totals: tuple[LikelyTotal, ...] = ()
     """Lists that may be the total of the others."""
+    totals: tuple[TotalLeftOut, ...] = ()
+    """Totals of sexes and ages that stand beside their parts, and are left out."""
 
 
 def read_lists(document: ListsDocument, folder: Path, locate: Locate) -> ListTable:
@@ -137,6 +140,7 @@ def _list_table(document: ListsDocument, people_of_years: People, findings: Find
         encoding_found=sheet.encoding_found,
         left_out=sheet.left_out,
         likely_totals=totals,
+        totals=people_of_years.totals,
     )
 
 

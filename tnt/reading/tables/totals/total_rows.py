@@ -18,8 +18,8 @@ from tnt.reading.tables.files.arrow_numpy import whole_numbers_of
 from tnt.reading.tables.files.sheet import Indices, Sheet
 from tnt.reading.tables.findings import Findings
 from tnt.reading.tables.rows import line_without, named_by_where
-from tnt.reading.tables.subtotals import ALIKE, subtotals
-from tnt.reading.tables.total_words import NATIONS, TOTALS
+from tnt.reading.tables.totals.subtotals import ALIKE, subtotals
+from tnt.reading.tables.words.total_words import NATIONS, TOTALS
 
 _NEARLY = 0.1
 """A nation among its parts has their number of people but for a tenth."""
