@@ -110,6 +110,9 @@ def test_a_total_of_more_than_the_ages_there_are_is_said(tmp_path: Path) -> None
     (tmp_path / "lists.yaml").write_text(lists)
     warning = only(check([tmp_path / "lists.yaml"]).diagnostics, Code.TOTAL_HOLDS_MORE)
     assert warning.values == {"column": "male_total", "found": "3"}
+    only(problems(tmp_path, "id,male_18+,female_18+,male_0+\nA,5,6,8\n", id="id"), Code.TOTAL_DIFFERS)
+    rows = table("A,FEMALE,75+,1\nA,MALE,75+,1\nA,FEMALE,ALL,9\nA,MALE,ALL,9\n")
+    assert {one.code for one in problems(tmp_path, rows, **KEYS)} == {Code.TOTAL_DIFFERS}
     less = "id,male_18+,female_18+,male_total\nA,5,6,3\n"
     only(problems(tmp_path, less, id="id"), Code.TOTAL_DIFFERS)
 

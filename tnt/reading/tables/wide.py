@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -77,6 +78,7 @@ def wide_people(
         name=lambda stratum: bands[stratum][1],
         of_list=lambda one: document.lists if document.id is None else str(sheet.text(document.id)[one]),
         place=lambda one, stratum: sheet.place(one, bands[stratum][1]),
+        may_hold_more=lambda stratum: not re.search(r"\d", bands[stratum][1]),
     )
     totals = check_totals(parts, people, named, findings)
     return WidePeople(tuple(strata[index] for index in parts.kept), people[:, parts.kept], totals)

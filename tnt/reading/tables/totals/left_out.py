@@ -29,6 +29,8 @@ class Strata:
     name: Callable[[int], str]
     of_list: Callable[[int], str]
     place: Callable[[int, int], Place]
+    may_hold_more: Callable[[int], bool] = lambda _: False
+    """Whether a total that lacks parts may count more people than they all: one that was named as no ages are."""
 
 
 def check_totals(parts: Parted, people: Floats, strata: Strata, findings: Findings) -> tuple[TotalLeftOut, ...]:
@@ -41,7 +43,8 @@ def check_totals(parts: Parted, people: Floats, strata: Strata, findings: Findin
         found, expected = people[:, total.strata].sum(axis=1), people[:, total.parts].sum(axis=1)
         rounding = (len(total.strata) + len(total.parts)) / 2
         differs = np.abs(found - expected) > rounding
-        wrong = differs & (total.is_whole | (found < expected))
+        may_hold_more = not total.is_whole and all(map(strata.may_hold_more, total.strata))
+        wrong = differs & (found < expected) if may_hold_more else differs
         name = ", ".join(dict.fromkeys(strata.name(stratum) for stratum in total.strata))
 
         def diagnostic(
