@@ -11,6 +11,7 @@ from tnt.arrays import Floats
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.reading.tables.findings import Findings
 from tnt.reading.tables.totals.parted import Parted
+from tnt.reading.tables.totals.subtotals import ALIKE
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,13 @@ class Strata:
 def check_totals(parts: Parted, people: Floats, strata: Strata, findings: Findings) -> tuple[TotalLeftOut, ...]:
     """The totals of `people`, lists × strata; one that is not the sum of its parts in every list is a problem.
 
-    Each count may have been rounded to whole people. What is not known is held against nothing.
+    Each count may have been rounded to whole people, unless the total lacks parts: then the least difference matters.
+    What is not known is held against nothing.
     """
     left_out: dict[str, float] = {}
     for total in parts.totals:
         found, expected = people[:, total.strata].sum(axis=1), people[:, total.parts].sum(axis=1)
-        rounding = (len(total.strata) + len(total.parts)) / 2
+        rounding = (len(total.strata) + len(total.parts)) / 2 if total.is_whole else ALIKE * np.nanmax(found, initial=0)
         differs = np.abs(found - expected) > rounding
         may_hold_more = not total.is_whole and all(map(strata.may_hold_more, total.strata))
         wrong = differs & (found < expected) if may_hold_more else differs
