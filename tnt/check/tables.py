@@ -12,7 +12,8 @@ from tnt.reading.documents import Loaded
 from tnt.reading.pack import Pack
 from tnt.reading.tables.lists import ListTable, read_lists, read_years
 from tnt.reading.tables.population import read_population
-from tnt.reading.tables.total_rows import LikelyTotal
+from tnt.reading.tables.totals.left_out import TotalLeftOut
+from tnt.reading.tables.totals.total_rows import LikelyTotal
 
 
 def tables(pack: Pack) -> Iterable[Diagnostic]:
@@ -26,6 +27,7 @@ def tables(pack: Pack) -> Iterable[Diagnostic]:
             table = _one_table(lists)
             problems.extend(map(_likely_total, table.likely_totals))
             problems.extend(_found(table))
+            problems.extend(_holds_more(table, total) for total in table.totals if total.more)
             problems.extend(posts(lists, table))
     return problems
 
@@ -51,3 +53,7 @@ def _found(table: ListTable) -> Iterable[Diagnostic]:
             yield Diagnostic(Code.ENCODING_FOUND, Place(file), {"found": found})
     if table.rows_above:
         yield Diagnostic(Code.ROWS_ABOVE, Place(table.table), {"count": str(table.rows_above)})
+
+
+def _holds_more(table: ListTable, total: TotalLeftOut) -> Diagnostic:
+    return Diagnostic(Code.TOTAL_HOLDS_MORE, Place(table.table), {"column": total.name, "found": f"{total.more:.12g}"})

@@ -66,6 +66,8 @@ class NoticeCode(StrEnum):
     STRATEGIES_LACK_TIME = "strategies-lack-time"
     STRATEGIES_SHARE_WORK = "strategies-share-work"
     SUPPORT_NOT_RESERVED = "support-not-reserved"
+    TOTAL_HOLDS_MORE = "total-holds-more"
+    TOTALS_LEFT_OUT = "totals-left-out"
     UNSOURCED_RESERVE = "unsourced-reserve"
     UNVERIFIED_ADDRESSES = "unverified-addresses"
     VACANT = "vacant"
@@ -169,6 +171,8 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.START_UP_AT_ONCE: _NAMED,
     NoticeCode.STRATEGIES_LACK_TIME: _NAMED,
     NoticeCode.SUPPORT_NOT_RESERVED: _ROLE,
+    NoticeCode.TOTAL_HOLDS_MORE: {"total": str, "people": _NUMBER},
+    NoticeCode.TOTALS_LEFT_OUT: {"totals": str},
     NoticeCode.UNSOURCED_RESERVE: _ROLE,
     NoticeCode.UNVERIFIED_ADDRESSES: {"count": _NUMBER},
     NoticeCode.VACANT: _ON_LISTS,

@@ -1,10 +1,11 @@
-"""What a reader must know of the rows of a table of lists."""
+"""What a reader must know of what a table of lists has beside its lists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tnt.compile.notice import Joined, Notice, NoticeCode, NoticeValue
+from tnt.reading.tables.findings import listed
 from tnt.reading.tables.lists import ListTable
 
 
@@ -18,3 +19,8 @@ def rows_left_out(table: ListTable) -> Iterator[Notice]:
             yield Notice(NoticeCode.ROWS_LEFT_OUT, values)
     for total in table.likely_totals:
         yield Notice(NoticeCode.LIKELY_TOTAL, {"list": total.name, "people": total.people, "others": total.others})
+    if adding_up := [total.name for total in table.totals if not total.more]:
+        yield Notice(NoticeCode.TOTALS_LEFT_OUT, {"totals": listed(adding_up)})
+    for each in table.totals:
+        if each.more:
+            yield Notice(NoticeCode.TOTAL_HOLDS_MORE, {"total": each.name, "people": each.more})

@@ -57,14 +57,14 @@ def test_the_tables_own_words(tmp_path: Path) -> None:
 
 
 def test_cells_that_cannot_be_read(tmp_path: Path) -> None:
-    table = LONG.replace("A,North,female,40+,4", "A,North,both,40+,4").replace(
+    table = LONG.replace("A,North,female,40+,4", "A,North,bth,40+,4").replace(
         "B,South,male,40+,6", "B,South,male,old,-6"
     )
     sex, ages, people = problems(tmp_path, table, **KEYS)
     assert (sex.code, sex.place.cell, sex.values) == (
         Code.SEX_UNKNOWN,
         (3, "sex"),
-        {"found": "both", "choices": "female, male"},
+        {"found": "bth", "choices": "female, male"},
     )
     assert {(ages.code, ages.place.cell), (people.code, people.place.cell)} == {
         (Code.BAND_UNREADABLE, (9, "band")),

@@ -64,7 +64,7 @@ def test_rows_that_cannot_be_used(tmp_path: Path) -> None:
         (Code.CELL_NEGATIVE, (8, "people")),
         (Code.CELL_NEGATIVE, (9, "people")),
     ]
-    assert problems(tmp_path, [*table(), "both,40,2"]) == [(Code.SEX_UNKNOWN, (224, "sex"))]
+    assert problems(tmp_path, [*table(), "bth,40,2"]) == [(Code.SEX_UNKNOWN, (224, "sex"))]
     assert problems(tmp_path, [*table(), "male,old,2"]) == [(Code.BAND_UNREADABLE, (224, "age"))]
     assert (
         problems(tmp_path, [*table(3), "male,4-9,2", "female,4-9,2"]) == [(Code.BAND_UNREADABLE, {"found": "4-9"})] * 2

@@ -1,11 +1,13 @@
 """Rows that count the people of the others once more."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from tests.command_line import Run
 from tests.reading.tables.table_cases import located, only, problems, read
 from tnt.check.check import check
 from tnt.diagnostics import Code
@@ -128,3 +130,25 @@ def test_no_municipality_is_taken_for_a_total_and_their_sum_is(shared: Path, tmp
     assert only(problems(tmp_path, None, **keys), Code.TOTAL_ROW).values["list"] == "Alle"
     mended = read(tmp_path, None, **keys, rows={"not": {keys["id"]: ["Alle"]}})
     assert (mended.people.sum(), mended.left_out[0].rows) == (5_627_400, 38)
+
+
+def test_every_output_says_what_was_left_out(tmp_path: Path, tnt: Run) -> None:
+    """T1 from end to end: the hours of the lists, and the notices in both languages."""
+    guideline = (
+        "format: tnt/1\nguideline: g\nrecommendations:\n"
+        "  old: {population: {ages: 80+}, tasks: {t: {role: gp, time: 60 min, frequency: 1 / year}}}\n"
+        "  everyone: {population: {ages: all}, tasks: {t: {role: gp, time: 15 min, frequency: 1 / year}}}\n"
+    )
+    (tmp_path / "g.yaml").write_text(guideline)
+    (tmp_path / "t.csv").write_text(HEADER + "".join(LISTS[:2]) + "Sum," + TOTAL + "Alle,1460,40,1440,66,3\n")
+    lists = "format: tnt/1\nlists: l\ntable: t.csv\nid: id\npeople: '{sex}_{ages}'\n"
+    (tmp_path / "lists.yaml").write_text(lists + "rows: {not: {id: [Sum]}, where: {posts: [1, 2, 3]}}\n")
+    said = tnt("estimate", str(tmp_path), "--format", "json")
+    codes = {notice["code"]: notice for notice in json.loads(said.stdout)["warnings"]}
+    assert codes["likely-total"]["values"] == {"list": "Alle", "people": 3006, "others": 3000}
+    assert codes["rows-left-out"]["message"] == "1 row of the table of lists was left out: id is Sum."
+    (tmp_path / "lists.yaml").write_text(lists + "rows: {not: {id: [Sum, Alle]}}\n")
+    said = tnt("estimate", str(tmp_path), "--format", "json")
+    assert json.loads(said.stdout)["total"]["gp"]["required_hours"] == pytest.approx(850)
+    shown = tnt("estimate", str(tmp_path), "--lang", "nb")
+    assert "2 rader i tabellen med lister er utelatt: id er Sum, Alle." in " ".join(shown.stdout.decode().split())

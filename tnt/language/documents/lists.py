@@ -19,13 +19,16 @@ CellsByColumn = dict[str, Cell | Annotated[list[Cell], Field(min_length=1)]]
 """Column -> what a row has there: one value or one of several."""
 
 
-class SexNames(Part):
-    """The words the table uses."""
+Words = str | Annotated[list[str], Field(min_length=1)]
 
-    female: str
-    """Its word for female."""
-    male: str
-    """Its word for male."""
+
+class SexNames(Part):
+    """The words the table uses, in any case."""
+
+    female: Words
+    """Its word for female, or its words: `[Kvinner, K]`."""
+    male: Words
+    """Its word for male, or its words: `[Menn, M]`."""
 
 
 class TotalPeople(Part):
@@ -79,7 +82,8 @@ class ListsDocument(Declares):
     ages: str | None = None
     """Long tables: column with the age band, `00-04` … `90+`, or a single year of age."""
     sex_names: SexNames | None = None
-    """The table's words for the sexes, where they are not female and male."""
+    """The table's words for the sexes, where they are not usual ones of English, Norwegian, Swedish, Danish, German,
+    French or Dutch, such as Kvinner and Menn, or F and M."""
     age_names: dict[str, AgeBand] = {}
     """What texts of the table that stand for ages mean, `{"Pensionable": 67+}`; most, such as `67 years and over`, are
     understood without."""

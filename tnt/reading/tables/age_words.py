@@ -6,6 +6,8 @@ clear whether the age itself is meant (`over 67`, Dutch `0 tot 5`) do not stand 
 
 from __future__ import annotations
 
+from tnt.reading.tables.words.total_words import word_set
+
 MONTHS_OLD = "☽"
 """No letter: `5-9m` may be men."""
 
@@ -44,6 +46,13 @@ SIGN_OF: dict[str, str] = {
 }
 """Phrase in lower case -> `-` to, `-<` to but not with, `+` and over, `<` under, `≤` and under, `≥` from, `☽` months,
 and nothing for what only says that years are counted."""
+
+EVERY_AGE = word_set(
+    "all, all ages, total, sum, everyone, alle, alle aldre, alle aldersgrupper, alle aldrer, totalt, i alt, ialt, "
+    "alder i alt, samlet, summa, samtliga, alla åldrar, alle aldersgrupper, alle altersgruppen, insgesamt, gesamt, "
+    "ensemble, tous âges, tous les âges, totaal, alle leeftijden, _t"
+)
+"""Texts for all ages together, `_T` as statistics offices write it."""
 
 MONTHS = {
     name: month

@@ -60,8 +60,10 @@ def _conflicts(document: ListsDocument) -> Iterator[tuple[str, str]]:
         )
     if document.thousands is not None and document.decimal == document.thousands:
         yield "decimal", "thousands"
-    if len(sex_words(document)) < 2:
-        yield "female", "sex_names"
+    if document.sex_names is not None:
+        female, male = _lower(document.sex_names.female), _lower(document.sex_names.male)
+        if {*female} & {*male} or not all([*female, *male]):
+            yield "female", "sex_names"
 
 
 def _check_staff(key: Key, staff: Staff, findings: Findings) -> None:
@@ -80,11 +82,17 @@ def _check_staff(key: Key, staff: Staff, findings: Findings) -> None:
         findings.add(Code.FULL_TIME_UNKNOWN, findings.locate((*key, "in")))
 
 
-def sex_words(document: ListsDocument) -> Mapping[str, Sex]:
-    """The table's words for the sexes, in lower case."""
+def sex_words(document: ListsDocument) -> Mapping[str, Sex] | None:
+    """The words for the sexes that the lists file states, in lower case; None where it leaves them to be understood."""
     if document.sex_names is None:
-        return {"female": "female", "male": "male"}
-    return {document.sex_names.female.strip().lower(): "female", document.sex_names.male.strip().lower(): "male"}
+        return None
+    female, male = (_lower(words) for words in (document.sex_names.female, document.sex_names.male))
+    words: dict[str, Sex] = dict.fromkeys(female, "female")
+    return words | dict.fromkeys(male, "male")
+
+
+def _lower(words: str | list[str]) -> list[str]:
+    return [word.strip().lower() for word in ([words] if isinstance(words, str) else words)]
 
 
 def age_names(document: ListsDocument) -> AgeNames:

@@ -25,7 +25,8 @@ from tnt.reading.tables.per_list import PerList
 from tnt.reading.tables.posts import are_heads, posts_by_role
 from tnt.reading.tables.second_rows import SecondRead
 from tnt.reading.tables.second_table import second_tables
-from tnt.reading.tables.total_rows import LikelyTotal, likely_totals
+from tnt.reading.tables.totals.left_out import TotalLeftOut
+from tnt.reading.tables.totals.total_rows import LikelyTotal, likely_totals
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,9 @@ class ListTable:
     def files(self) -> dict[str, str]:
         """Every table read, as a user would write its path -> the hash of its bytes."""
         return {self.table: self.sha256} | {read.table: read.sha256 for read in self.second_tables}
+
+    totals: tuple[TotalLeftOut, ...] = ()
+    """Totals of sexes and ages that stand beside their parts, and are left out."""
 
 
 def read_lists(document: ListsDocument, folder: Path, locate: Locate) -> ListTable:
@@ -183,6 +187,7 @@ def _list_table(document: ListsDocument, folder: Path, people_of_years: People, 
         rows_above=sheet.rows_above,
         heads_as_posts=frozenset(role for role, staff in document.staff.items() if are_heads(staff)),
         second_tables=read,
+        totals=people_of_years.totals,
     )
 
 

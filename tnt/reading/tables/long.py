@@ -19,6 +19,10 @@ from tnt.reading.tables.files.sheet import Indices, Sheet
 from tnt.reading.tables.findings import Findings
 from tnt.reading.tables.marks import Marks
 from tnt.reading.tables.numbers import numbers
+from tnt.reading.tables.totals.left_out import TotalLeftOut, check_totals
+from tnt.reading.tables.totals.long_names import record_names
+from tnt.reading.tables.totals.parted import parted
+from tnt.reading.tables.words.sex_words import sexes_of, unread_sex
 
 T = TypeVar("T")
 
@@ -27,7 +31,7 @@ T = TypeVar("T")
 class _Words(Generic[T]):
     """How the texts of a column are read, what a table without the column means, and the problem of a text unread."""
 
-    read: Callable[[str], T | None]
+    read: Callable[[list[str]], list[T | None]]
     everything: T
     unread: Callable[[str, Place], Diagnostic]
 
@@ -36,8 +40,8 @@ class _Words(Generic[T]):
 class LongForm:
     """The columns of a long table; None where it has none: one list, both sexes together, all ages together.
 
-    `one_list` names the list of a table without ids, `sexes` are the words for the sexes in lower case, `age_names`
-    what the lists file says of texts that stand for ages.
+    `one_list` names the list of a table without ids, `sexes` are the words for the sexes in lower case (None: the usual
+    ones), `age_names` what the lists file says of texts that stand for ages.
     """
 
     people: str
@@ -45,20 +49,22 @@ class LongForm:
     sex: str | None
     ages: str | None
     one_list: str
-    sexes: Mapping[str, Sex]
+    sexes: Mapping[str, Sex] | None
     marks: Marks
     age_names: AgeNames = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class LongPeople:
-    """`people` by list and stratum. `list_of` is the list of each record, `first` the first record of each list."""
+    """`people` by list and stratum. `list_of` is the list of each record, `first` the first record of each list;
+    `totals` stand in records of their own beside their parts."""
 
     ids: list[str]
     strata: tuple[Stratum, ...]
     people: Floats
     list_of: Indices
     first: Indices
+    totals: tuple[TotalLeftOut, ...]
 
 
 def long_people(sheet: Sheet, form: LongForm, findings: Findings) -> LongPeople:
@@ -72,20 +78,26 @@ def long_people(sheet: Sheet, form: LongForm, findings: Findings) -> LongPeople:
     cells = first_records(code, len(ids) * len(strata))
     cells[np.bincount(code, minlength=len(cells)) == 0] = -1
     check_unique(sheet, form.id or form.people, code, cells, (ids, len(strata)), findings)
+    by_list = cells.reshape(len(ids), len(strata))
+    people = values[by_list]
+    first = first_records(list_of, len(ids))
+    parts = parted(strata)
+    totals: tuple[TotalLeftOut, ...] = ()
+    if parts.totals:
+        people[by_list < 0] = np.nan
+        totals = check_totals(
+            parts, people, record_names(sheet, (form.sex, form.ages, form.people), strata, by_list, ids), findings
+        )
+        strata, people = tuple(strata[index] for index in parts.kept), people[:, parts.kept]
+        cells = by_list[:, parts.kept].ravel()
     check_complete(sheet, form.people, cells, ids, strata, findings)
-    people = values[cells].reshape(len(ids), len(strata))
-    return LongPeople(ids, strata, people, list_of, first_records(list_of, len(ids)))
+    return LongPeople(ids, strata, people, list_of, first, totals)
 
 
 def _strata(sheet: Sheet, form: LongForm, findings: Findings) -> tuple[tuple[Stratum, ...], Indices]:
     """The strata of the table, ordered by sex and age, and the stratum of each record."""
-    choices = ", ".join(form.sexes)
-    sex_words: _Words[Sex] = _Words(
-        lambda text: form.sexes.get(text.lower()),
-        "all",
-        lambda text, place: Diagnostic(Code.SEX_UNKNOWN, place, {"found": text, "choices": choices}),
-    )
-    band_words = _Words(lambda text: band(text, form.age_names), ALL_AGES, unread_band)
+    sex_words = _Words[Sex](lambda texts: sexes_of(texts, form.sexes), "all", lambda *at: unread_sex(form.sexes, *at))
+    band_words = _Words[Ages](lambda texts: [band(text, form.age_names) for text in texts], ALL_AGES, unread_band)
     sexes, sex_of = _read(sheet, form.sex, sex_words, findings)
     bands, band_of = _read(sheet, form.ages, band_words, findings)
     if None in sexes or None in bands:  # there is no stratum to put those rows in
@@ -111,7 +123,7 @@ def _read(sheet: Sheet, column: str | None, words: _Words[T], findings: Findings
         return [words.everything], _zeros(sheet)
     texts, code = sheet.coded(column)
     check_filled(sheet, column, code, texts, findings)
-    results = [words.read(text) for text in texts]
+    results = words.read(texts)
     unreadable = np.array([result is None and text != "" for text, result in zip(texts, results, strict=True)])
 
     def diagnostic(record: int) -> Diagnostic:
@@ -124,9 +136,9 @@ def _read(sheet: Sheet, column: str | None, words: _Words[T], findings: Findings
 def _check_overlaps(
     sheet: Sheet, column: str, strata: tuple[Stratum, ...], stratum_of: Indices, findings: Findings
 ) -> None:
-    first = first_records(stratum_of, len(strata))
-    for pair in overlaps(strata):
-        one, other = sorted(pair, key=lambda index: int(first[index]))
+    first, kept = first_records(stratum_of, len(strata)), parted(strata).kept
+    for pair in overlaps([strata[index] for index in kept]):
+        one, other = sorted((kept[index] for index in pair), key=lambda index: int(first[index]))
         places = [sheet.place(int(first[index]), column) for index in (one, other)]
         names = f"{strata[one].ages}, {strata[other].ages}"
         findings.add(Code.BANDS_OVERLAP, places[1], related=(places[0],), columns=names)

@@ -17,19 +17,21 @@ from tnt.reading.tables.layout import Named, age_names, check_columns, columns_p
 from tnt.reading.tables.long import LongForm, long_people
 from tnt.reading.tables.marks import Marks, marks
 from tnt.reading.tables.rows import chosen_rows, columns_of_rows
+from tnt.reading.tables.totals.left_out import TotalLeftOut
 from tnt.reading.tables.wide import Band, check_ids, wide_bands, wide_people
 
 
 @dataclass(frozen=True)
 class People:
     """`people` by list and stratum; `per_list` has one record a list, in the same order; `rows` records were read.
-    `marks` are those of the table's numbers."""
+    `marks` are those of the table's numbers; `totals` were beside their parts."""
 
     strata: tuple[Stratum, ...]
     people: Floats
     per_list: Sheet
     rows: int
     marks: Marks
+    totals: tuple[TotalLeftOut, ...]
 
 
 def read_people(document: ListsDocument, table: TableFile, findings: Findings) -> People:
@@ -71,8 +73,8 @@ def _marks(document: ListsDocument, sheet: Sheet, people: Sequence[str], finding
 
 def _wide(document: ListsDocument, sheet: Sheet, bands: Sequence[Band], written: Marks, findings: Findings) -> People:
     check_ids(document, sheet, findings)
-    people = wide_people(sheet, bands, written, findings)
-    return People(tuple(stratum for stratum, _ in bands), people, sheet, len(sheet), written)
+    wide = wide_people(document, sheet, bands, written, findings)
+    return People(wide.strata, wide.people, sheet, len(sheet), written, wide.totals)
 
 
 def _long(
@@ -96,7 +98,8 @@ def _long(
     by_list = long_people(sheet, form, findings)
     for _, column in per_list:
         check_agreement(sheet, column, by_list.list_of, by_list.first, by_list.ids, findings)
-    return People(by_list.strata, by_list.people, sheet.take(by_list.first), len(sheet), written)
+    per_record = sheet.take(by_list.first)
+    return People(by_list.strata, by_list.people, per_record, len(sheet), written, by_list.totals)
 
 
 def _long_columns(document: ListsDocument) -> list[Named]:

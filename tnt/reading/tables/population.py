@@ -47,7 +47,9 @@ def read_population(document: PopulationDocument, folder: Path, locate: Locate) 
 
 
 def _check_years(strata: tuple[Stratum, ...], findings: Findings) -> None:
-    """Single years without a gap, the same for both sexes; only the last may be open."""
+    """Single years of each sex without a gap, the same for both; only the last may be open."""
+    if any(stratum.sex not in SEXES for stratum in strata):
+        findings.add(Code.SEX_UNKNOWN, Place(findings.file), found="all", choices=", ".join(SEXES))
     oldest = max(stratum.ages.first for stratum in strata)
     for stratum in strata:
         years = stratum.ages

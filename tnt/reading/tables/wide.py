@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from tnt.arrays import Floats
-from tnt.diagnostics import Code, Place
+from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.language.documents.lists import ListsDocument, TotalPeople
 from tnt.language.values.ages import ALL_AGES
 from tnt.reading.tables.age_band import unread_band
-from tnt.reading.tables.bands import BandPattern, Stratum, overlaps
+from tnt.reading.tables.bands import BandPattern, Sex, Stratum, overlaps
 from tnt.reading.tables.checks import check_filled, check_unique, first_records
 from tnt.reading.tables.files.sheet import Sheet
 from tnt.reading.tables.findings import Findings, listed
 from tnt.reading.tables.layout import age_names, sex_words
 from tnt.reading.tables.marks import Marks
 from tnt.reading.tables.numbers import numbers
+from tnt.reading.tables.totals.left_out import Strata, TotalLeftOut, check_totals
+from tnt.reading.tables.totals.parted import parted
+from tnt.reading.tables.words.heading_words import both_together, heading_words, unknown_words
+from tnt.reading.tables.words.sex_words import OTHER
 
 Band = tuple[Stratum, str]
 """A stratum and the column that counts its people."""
@@ -27,7 +33,9 @@ def wide_bands(document: ListsDocument, header: Sequence[str], findings: Finding
     """The columns that count people, ordered by sex and age."""
     if isinstance(document.people, TotalPeople):
         return [(Stratum("all", ALL_AGES), document.people.total)]
-    pattern = BandPattern(document.people, sex_words(document), age_names(document))
+    names = age_names(document)
+    sexes = sex_words(document) or heading_words(document.people, header, names, findings)
+    pattern = BandPattern(document.people, both_together(sexes), names)
     columns_by_stratum: list[Band] = []
     unread: list[tuple[str, Place]] = []
     for column in header:
@@ -38,19 +46,42 @@ def wide_bands(document: ListsDocument, header: Sequence[str], findings: Finding
             columns_by_stratum.append((stratum, column))
     findings.add_each(range(len(unread)), lambda index: unread_band(*unread[index]))
     if not columns_by_stratum and not unread:
-        findings.add(Code.NO_BANDS, findings.locate(("people",)), expected=document.people, columns=listed(header))
+        _no_bands(document, document.people, header, findings)
     elif pattern.has_sex and not unread:
-        _check_both_sexes(document, document.people, columns_by_stratum, header, findings)
+        _check_both_sexes(document, sexes, columns_by_stratum, header, findings)
     _check_overlaps(columns_by_stratum, findings)
     return sorted(columns_by_stratum, key=lambda item: item[0].order)
 
 
-def wide_people(sheet: Sheet, bands: Sequence[Band], marks: Marks, findings: Findings) -> Floats:
-    """People by list and band."""
+@dataclass(frozen=True)
+class WidePeople:
+    """`people` by list and stratum, and the totals among the columns that were left out."""
+
+    strata: tuple[Stratum, ...]
+    people: Floats
+    totals: tuple[TotalLeftOut, ...]
+
+
+def wide_people(
+    document: ListsDocument, sheet: Sheet, bands: Sequence[Band], marks: Marks, findings: Findings
+) -> WidePeople:
+    """People by list and band; totals are held against their parts, where their cells are numbers."""
     people = np.empty((len(sheet), len(bands)))
+    parts = parted([stratum for stratum, _ in bands])
+    kept, unread = set(parts.kept), Findings(sheet.file)
     for index, (_, column) in enumerate(bands):
-        people[:, index] = numbers(sheet, column, findings, marks)
-    return people
+        people[:, index] = numbers(sheet, column, findings if index in kept else unread, marks)
+    strata = tuple(stratum for stratum, _ in bands)
+    if not parts.totals:
+        return WidePeople(strata, people, ())
+    named = Strata(
+        name=lambda stratum: bands[stratum][1],
+        of_list=lambda one: document.lists if document.id is None else str(sheet.text(document.id)[one]),
+        place=lambda one, stratum: sheet.place(one, bands[stratum][1]),
+        may_hold_more=lambda stratum: not re.search(r"\d", bands[stratum][1]),
+    )
+    totals = check_totals(parts, people, named, findings)
+    return WidePeople(tuple(strata[index] for index in parts.kept), people[:, parts.kept], totals)
 
 
 def check_ids(document: ListsDocument, sheet: Sheet, findings: Findings) -> None:
@@ -64,17 +95,34 @@ def check_ids(document: ListsDocument, sheet: Sheet, findings: Findings) -> None
 
 
 def _check_both_sexes(
-    document: ListsDocument, pattern: str, columns_by_stratum: Sequence[Band], header: Sequence[str], findings: Findings
+    document: ListsDocument,
+    sexes: Mapping[str, Sex],
+    columns_by_stratum: Sequence[Band],
+    header: Sequence[str],
+    findings: Findings,
 ) -> None:
     """A wrong word for one sex would silently lose half the people."""
-    place = findings.locate(("sex_names",) if document.sex_names else ("people",))
-    for word, sex in sex_words(document).items():
-        if all(stratum.sex != sex for stratum, _ in columns_by_stratum):
-            expected = pattern.replace("{sex}", word)
-            findings.add(Code.NO_BANDS, place, expected=expected, columns=listed(header))
+    found = {stratum.sex for stratum, _ in columns_by_stratum}
+    if found == {"all"} or found >= {"female", "male"}:
+        return
+    assert isinstance(document.people, str)
+    lacking = [word for word, sex in sexes.items() if sex not in found]
+    if not lacking:
+        lacking = [OTHER[word] for word in sexes]
+    _no_bands(document, document.people.replace("{sex}", lacking[0]), header, findings)
+
+
+def _no_bands(document: ListsDocument, expected: str, header: Sequence[str], findings: Findings) -> None:
+    words = unknown_words(str(document.people), header, age_names(document)) if document.sex_names is None else ""
+    values = {"expected": expected, "columns": listed(header)} | ({"words": words} if words else {})
+    is_word = document.sex_names is not None and expected != document.people
+    place = findings.locate(("sex_names",) if is_word else ("people",))
+    findings.add_each([0], lambda _: Diagnostic(Code.NO_BANDS, place, values))
 
 
 def _check_overlaps(columns_by_stratum: Sequence[Band], findings: Findings) -> None:
+    kept = parted([stratum for stratum, _ in columns_by_stratum]).kept
+    columns_by_stratum = [columns_by_stratum[index] for index in kept]
     for pair in overlaps([stratum for stratum, _ in columns_by_stratum]):
         names = [columns_by_stratum[index][1] for index in sorted(pair)]
         first, second = (Place(findings.file, cell=(findings.heading_row, name)) for name in names)

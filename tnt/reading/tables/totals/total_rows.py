@@ -7,22 +7,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
-import pyarrow as pa
 import pyarrow.compute as pc
 
-from tnt.arrays import Floats
+from tnt import limits
+from tnt.arrays import Bools, Floats
 from tnt.diagnostics import Code, Place
 from tnt.language.documents.lists import ListsDocument
+from tnt.reading.tables.age_band import plain_text
 from tnt.reading.tables.files.arrow_numpy import whole_numbers_of
 from tnt.reading.tables.files.sheet import Indices, Sheet
 from tnt.reading.tables.findings import Findings
 from tnt.reading.tables.rows import line_without, named_by_where
-from tnt.reading.tables.subtotals import ALIKE, subtotals
-from tnt.reading.tables.total_words import NATIONS, TOTALS
+from tnt.reading.tables.totals.subtotals import ALIKE, subtotals
+from tnt.reading.tables.words.total_words import NATIONS, TOTALS
 
 _NEARLY = 0.1
 """A nation among its parts has their number of people but for a tenth."""
+_WORDS = "|".join(re.escape(word).replace("\\ ", "[ \u00a0]") for word in sorted(TOTALS | NATIONS))
+"""One look at hundreds of thousands of ids, in capitals or not."""
 
 
 @dataclass(frozen=True)
@@ -99,28 +101,20 @@ def _sums(people: Floats, of_list: Floats) -> Indices:
     candidates = np.flatnonzero(np.isclose(2 * of_list, everyone, rtol=ALIKE, atol=0))
     if not len(candidates):
         return candidates
-    alike: npt.NDArray[np.bool_] = np.isclose(
-        2 * people[candidates], people.sum(axis=0), rtol=ALIKE, atol=ALIKE * everyone
-    ).all(axis=1)
+    alike: Bools = np.isclose(2 * people[candidates], people.sum(axis=0), rtol=ALIKE, atol=ALIKE * everyone).all(axis=1)
     return candidates[alike]
 
 
-def _named(document: ListsDocument, per_list: Sheet, of_list: Floats) -> Indices:
-    """Lists whose id or name is a word for a total."""
-    total, nation = np.zeros((2, len(per_list)), dtype=bool)
+def _named(document: ListsDocument, per_list: Sheet, of_list: Floats) -> list[int]:
+    """The first lists whose id or name is a word for a total: where more have one it says something else."""
+    found: set[int] = set()
+    everyone = of_list.sum()
     for column in filter(None, (document.id, document.name)):
         texts = per_list.text(column)
-        total |= _is_in(texts, TOTALS)
-        nation |= _is_in(texts, NATIONS)
-    nearly = np.abs(2 * of_list - of_list.sum()) <= _NEARLY * of_list
-    return np.flatnonzero((total | (nation & nearly)) & (of_list > 0))
-
-
-def _is_in(texts: pa.ChunkedArray, words: frozenset[str]) -> npt.NDArray[np.bool_]:
-    """Which texts are one of the words, in capitals or not."""
-    pattern = "|".join(re.escape(word).replace("\\ ", "[ \u00a0]") for word in sorted(words))
-    found = np.zeros(len(texts), dtype=bool)
-    found[whole_numbers_of(pc.indices_nonzero(pc.match_substring_regex(texts, f"^({pattern})$", ignore_case=True)))] = (
-        True
-    )
-    return found
+        are_words = pc.match_substring_regex(texts, f"^({_WORDS})$", ignore_case=True)
+        for record in whole_numbers_of(pc.indices_nonzero(are_words))[: limits.PROBLEMS_SHOWN].tolist():
+            is_nation = plain_text(texts[record].as_py()) in NATIONS
+            nearly = abs(2 * of_list[record] - everyone) <= _NEARLY * of_list[record]
+            if of_list[record] > 0 and (nearly or not is_nation):
+                found.add(record)
+    return sorted(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from tnt import limits
 from tnt.arrays import Floats
 
 ALIKE = 1e-9
@@ -15,7 +16,8 @@ _COLUMNS = 3
 def subtotals(people: Floats, of_list: Floats) -> dict[int, int]:
     """Lists -> how many just before them they are the sum of, in every column; at least two of those have people.
 
-    `people` is lists × columns, `of_list` its sums by list. The sums of all columns tell where it is worth looking.
+    `people` is lists × columns, `of_list` its sums by list. The sums of all columns tell where it is worth looking, as
+    often as problems are shown.
     """
     if len(people) < 4 or people.shape[1] < _COLUMNS:  # of three lists the last would be the total of all
         return {}
@@ -28,7 +30,7 @@ def subtotals(people: Floats, of_list: Floats) -> dict[int, int]:
     alike = (start >= 0) & (np.abs(before[start] - before[:-1] + of_list) <= nearly)
     return {
         int(row): int(row - start[row])
-        for row in rows[at_least_two & alike & (of_list > 0)]
+        for row in rows[at_least_two & alike & (of_list > 0)][: limits.PROBLEMS_SHOWN]
         if np.count_nonzero(people[row]) >= _COLUMNS
         and np.allclose(people[start[row] : row].sum(axis=0), people[row], rtol=ALIKE, atol=nearly)
     }

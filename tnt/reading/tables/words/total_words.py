@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """Words with commas between."""
     return frozenset(word.strip() for word in text.split(","))
 
 
-TOTALS = _words(
+TOTALS = word_set(
     "sum, total, totals, totalt, totaal, grand total, subtotal, i alt, ialt, samlet, sammenlagt, summa, totala, "
     "alle, alle lister, alle fastleger, all, all lists, all practices, everyone, overall, hele landet, landet, "
     "hela landet, riket, hele norge, samtliga, samtlige, gesamt, insgesamt, summe, zusammen, ensemble, "
@@ -15,7 +16,7 @@ TOTALS = _words(
 )
 """What a row is called that counts the people of the others."""
 
-NATIONS = _words(
+NATIONS = word_set(
     "norge, noreg, norway, england, wales, scotland, northern ireland, uk, united kingdom, great britain, ireland, "
     "sverige, sweden, danmark, denmark, deutschland, germany, österreich, austria, schweiz, suisse, switzerland, "
     "france, nederland, netherlands, the netherlands, belgië, belgique, belgium, finland, island, iceland, europe"

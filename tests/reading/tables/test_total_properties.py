@@ -1,0 +1,94 @@
+"""Properties: no total, whatever it is called and wherever it stands, adds people without a word."""
+
+import csv
+import io
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tests.profile import times
+from tests.reading.tables.table_cases import read
+from tests.reading.tables.test_properties import LONG, Rows, as_long
+from tnt.diagnostics import Problems
+from tnt.reading.tables.lists import ListTable
+
+NAMES = st.sampled_from(["All", "Sum", "Totalt", "I alt", "begge", "Norge", "ALL", "0+", "x", "male", "T"]) | st.text(
+    "abcÅ 1+-_", min_size=1, max_size=6
+).map(str.strip).filter(bool)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Rows:
+    """Wide tables of whole people with two lists or more of which at least two have people in them."""
+    edges = sorted(draw(st.sets(st.integers(1, 100), max_size=4)))
+    bands = [*(f"{a}-{b - 1}" for a, b in zip([0, *edges], edges, strict=False)), f"{edges[-1] if edges else 0}+"]
+    columns = [f"{sex}_{band}" for sex in ("male", "female") for band in bands]
+    count = draw(st.integers(2, 5))
+    people = st.lists(st.integers(0, 50), min_size=len(columns), max_size=len(columns))
+    rows = [[f"list {one}", f"name {one}", *map(str, draw(people))] for one in range(count)]
+    for row in rows[:2]:
+        row[2] = str(draw(st.integers(1, 50)))
+    return [["id", "name", *columns], *rows]
+
+
+def lists_of(rows: Rows, **keys: Any) -> ListTable | None:
+    """The lists; None where the table is refused."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            return read(Path(folder), text.getvalue(), id="id", name="name", **keys)
+        except Problems:
+            return None
+
+
+def is_said(lists: ListTable) -> bool:
+    return bool(lists.likely_totals or lists.totals or lists.left_out)
+
+
+def people_of(rows: Rows) -> float:
+    return sum(float(cell) for row in rows[1:] for cell in row[2:])
+
+
+@settings(max_examples=times(60), deadline=None)
+@given(tables(), NAMES, st.integers(0, 5), st.booleans())
+def test_a_row(rows: Rows, name: str, at: int, is_long: bool) -> None:
+    total = [name, "", *(str(sum(int(row[column]) for row in rows[1:])) for column in range(2, len(rows[0])))]
+    with_total = [rows[0], *rows[1 : 1 + at], total, *rows[1 + at :]]
+    keys = LONG if is_long else {}
+    lists = lists_of(as_long(with_total) if is_long else with_total, **keys)
+    assert lists is None or lists.people.sum() == people_of(rows) or is_said(lists)
+
+
+@settings(max_examples=times(60), deadline=None)
+@given(tables(), NAMES, st.integers(0, 12), st.sampled_from(["male", "female", "all", "", "Begge"]), st.data())
+@example([["id", "name", "male_0+", "female_0+"], ["a", "a", "1", "1"], ["b", "b", "2", "2"]], "0+", 2, "all", None)
+def test_a_column(rows: Rows, name: str, at: int, sex: str, data: Any) -> None:
+    """Of all columns, or of some, under any name that may be one of people."""
+    heading = f"{sex}_{name}" if sex else name
+    wanted = range(2, len(rows[0])) if data is None else data.draw(st.sets(st.integers(2, len(rows[0]) - 1)))
+    if heading in rows[0]:
+        return
+    at = 2 + min(at, len(rows[0]) - 2)
+    added = [heading, *(str(sum(int(row[column]) for column in wanted)) for row in rows[1:])]
+    with_total = [[*row[:at], cell, *row[at:]] for row, cell in zip(rows, added, strict=True)]
+    lists = lists_of(with_total)
+    assert lists is None or lists.people.sum() == people_of(rows) or any(total.more for total in lists.totals)
+
+
+@settings(max_examples=times(60), deadline=None)
+@given(tables(), NAMES, NAMES, st.booleans(), st.booleans())
+def test_a_category(rows: Rows, sex_name: str, age_name: str, of_sexes: bool, of_ages: bool) -> None:
+    """Rows of both sexes, of all ages or of both, beside the parts."""
+    long = as_long(rows)
+    sums: dict[tuple[str, ...], int] = {}
+    for one, name, sex, ages, people in long[1:]:
+        key = (one, name, sex_name if of_sexes else sex, age_name if of_ages else ages)
+        sums[key] = sums.get(key, 0) + int(people)
+    there = {tuple(row[:4]) for row in long}
+    added = [[*key, str(people)] for key, people in sums.items() if key not in there]
+    lists = lists_of([*long, *added], **LONG)
+    assert lists is None or lists.people.sum() == people_of(rows) or is_said(lists)

@@ -1,0 +1,1 @@
+"""Words that tables use, in seven languages."""
