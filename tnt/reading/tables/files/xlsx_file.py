@@ -65,7 +65,10 @@ class XlsxFile:
             raise unreadable(self._place, "header-only")
         check_size(self._place, len(rows), len(columns))
         cells = list(zip(*rows, strict=True))
-        values = {column: self._column(cells, self.header.index(column)) for column in columns}
+        try:
+            values = {column: self._column(cells, self.header.index(column)) for column in columns}
+        except ValueError:
+            raise unreadable(self._place, "nul") from None
         sheet = with_rows(filled(self.name, self._sha256, values, len(rows), self.heading_row + 1))
         return replace(sheet, rows_above=self._left_out)
 
