@@ -241,3 +241,16 @@ def test_a_number_among_texts_is_that_number(tmp_path: Path, keys: dict[str, str
     write_sheets(tmp_path / "table.xlsx", {"L": rows})
     lists = read(tmp_path, None, table="table.xlsx", id="id", people="{ages}", **keys)
     assert lists.people.tolist() == [[1.875, 1.5e9], [12, 2.125], [0.5, 7]]
+
+
+def test_many_names_of_one_large_sheet(tmp_path: Path) -> None:
+    path = write_sheets(tmp_path / "table.xlsx", {"L": ROWS})
+    with_sheet(path, '<row r="1"><c r="A1"><v>1</v></c></row>' + "<row/>" * 3_000_000)
+    with zipfile.ZipFile(path) as archive:
+        book = archive.read("xl/workbook.xml")
+    sheets = b"".join(b'<sheet name="%d" sheetId="%d" r:id="rId1"/>' % (n, n) for n in range(1, 1_000))
+    start, end = book.index(b"<sheet "), book.index(b"</sheets>")
+    with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        archive.writestr("xl/workbook.xml", book[:start] + sheets + book[end:])
+    found = only(problems(tmp_path, None, table="table.xlsx"), Code.CHOOSE_SHEET)
+    assert found.values == {"sheets": "1, 2, 3, 4, 5, 6, …"}
