@@ -16,7 +16,9 @@ from tests.profile import times
 from tests.reading.tables.table_cases import WIDE, only, problems, read
 from tnt import limits
 from tnt.diagnostics import Code, Problems
+from tnt.reading.git import revision
 from tnt.reading.tables.files import csv_file as table_csv
+from tnt.reading.tables.files.file import ENDINGS
 
 
 def unreadable(folder: Path, content: str | bytes, /, **keys: object) -> str:
@@ -167,3 +169,7 @@ def test_any_bytes_are_lists_or_problems(content: bytes, table: str, packed: boo
         lists = read(Path(folder), gzip.compress(content) if packed else content, table=table, shape=shape, **keys)
         assert len(lists.people) == len(lists.ids) > 0
         assert lists.people.min() >= 0
+
+
+def test_tables_of_every_ending_are_read_at_a_revision_too() -> None:
+    assert set(ENDINGS) <= set(revision._READ)

@@ -6,6 +6,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.reading.tables.table_cases import WIDE, only, problems, read
 from tests.reading.tables.workbooks import rows_of, with_sheet, write_sheets
@@ -122,7 +124,7 @@ def test_what_is_no_workbook(tmp_path: Path, content: bytes, reason: str) -> Non
 
 def test_a_workbook_cut_anywhere(tmp_path: Path) -> None:
     whole = write_sheets(tmp_path / "table.xlsx", {"L": ROWS}).read_bytes()
-    for length in range(0, len(whole), 97):
+    for length in range(0, len(whole), 397):
         only(problems(tmp_path, whole[:length], table="table.xlsx"), Code.TABLE_UNREADABLE)
 
 
@@ -191,3 +193,64 @@ def test_the_library_looks_for_shared_texts_in_one_place(tmp_path: Path) -> None
                 name.replace("shared", "other"), content.replace(b"sharedStrings.xml", b"otherStrings.xml")
             )
     only(problems(tmp_path, None, table="table.xlsx"), Code.TABLE_UNREADABLE)
+
+
+CELLS = (
+    st.integers(0, 10**9)
+    | st.floats(0.001, 1e6).map(lambda n: float(f"{n:.4f}1"))
+    | st.integers(1_000, 999_999).map(lambda n: f"{n // 1000} {n % 1000:03}")
+)
+TABLES = st.lists(st.lists(CELLS, min_size=2, max_size=2), min_size=1, max_size=6)
+TITLES = st.lists(st.lists(st.text("ab1 .", max_size=4), max_size=3), max_size=4)
+
+
+@settings(max_examples=40)
+@given(TABLES, TITLES, st.integers(0, 3), st.sets(st.integers(0, 8)))
+def test_any_table_reads_as_it_does_as_csv(
+    tmp_path_factory: pytest.TempPathFactory,
+    people: list[list[object]],
+    titles: list[list[str]],
+    left: int,
+    empty: set[int],
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    rows: list[list[object]] = [["id", "0-39", "40+"], *([1000 + at, *row] for at, row in enumerate(people))]
+    text = "\n".join(";".join(map(str, row)) for row in rows)
+    for at in sorted(empty):
+        rows.insert(min(at, len(rows)), [])
+    write_sheets(folder / "table.xlsx", {"L": [[""] * left + list(row) for row in [*titles, *rows]]})
+    keys = {"id": "id", "people": "{ages}"}
+    as_csv, as_sheet = read(folder, text, **keys), read(folder, None, table="table.xlsx", **keys)
+    assert as_sheet.ids.tolist() == as_csv.ids.tolist()
+    assert as_sheet.people.tolist() == as_csv.people.tolist()
+
+
+def test_a_zero_byte(tmp_path: Path) -> None:
+    path = write_sheets(tmp_path / "table.xlsx", {"L": [*ROWS, ["C", "", 1, 1, 1, 1]]})
+    with zipfile.ZipFile(path) as archive:
+        texts = archive.read("xl/sharedStrings.xml")
+    with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        archive.writestr("xl/sharedStrings.xml", texts.replace(b">C<", b">_x0000_<"))
+    found = only(problems(tmp_path, None, table="table.xlsx"), Code.TABLE_UNREADABLE)
+    assert found.values == {"reason": "nul"}
+
+
+@pytest.mark.parametrize("keys", [{}, {"decimal": ","}, {"decimal": ",", "thousands": "."}, {"thousands": ","}])
+def test_a_number_among_texts_is_that_number(tmp_path: Path, keys: dict[str, str]) -> None:
+    rows = [["id", "0-39", "40+"], ["A", 1.875, 1.5e9], ["B", "12", 2.125], ["C", 0.5, "7"]]
+    write_sheets(tmp_path / "table.xlsx", {"L": rows})
+    lists = read(tmp_path, None, table="table.xlsx", id="id", people="{ages}", **keys)
+    assert lists.people.tolist() == [[1.875, 1.5e9], [12, 2.125], [0.5, 7]]
+
+
+def test_many_names_of_one_large_sheet(tmp_path: Path) -> None:
+    path = write_sheets(tmp_path / "table.xlsx", {"L": ROWS})
+    with_sheet(path, '<row r="1"><c r="A1"><v>1</v></c></row>' + "<row/>" * 3_000_000)
+    with zipfile.ZipFile(path) as archive:
+        book = archive.read("xl/workbook.xml")
+    sheets = b"".join(b'<sheet name="%d" sheetId="%d" r:id="rId1"/>' % (n, n) for n in range(1, 1_000))
+    start, end = book.index(b"<sheet "), book.index(b"</sheets>")
+    with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        archive.writestr("xl/workbook.xml", book[:start] + sheets + book[end:])
+    found = only(problems(tmp_path, None, table="table.xlsx"), Code.CHOOSE_SHEET)
+    assert found.values == {"sheets": "1, 2, 3, 4, 5, 6, …"}

@@ -18,7 +18,7 @@ from tnt.reading.shipped import label
 from tnt.reading.tables.findings import Findings
 
 _REVISION = re.compile(r"\w[\w./@{}~^+-]*")
-_READ = (".yaml", ".yml", ".csv", ".csv.gz", ".parquet", ".txt")
+_READ = (".yaml", ".yml", ".csv", ".csv.gz", ".xlsx", ".xlsm", ".parquet", ".json", ".txt")
 _FILE_MODES = ("100644", "100755")
 
 

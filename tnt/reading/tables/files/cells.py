@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Sequence
+from decimal import Decimal
 
 import numpy as np
 import pyarrow as pa
@@ -14,13 +16,17 @@ _NUMBERS = {float, int}
 
 
 def column_of(values: Sequence[object]) -> pa.ChunkedArray:
-    """A column of floats where every cell is a number or empty ("" or None), else of texts."""
+    """A column of floats where every cell is a number or empty ("" or None), else of texts. ValueError for texts that
+    hold what no text file does."""
     kinds = set(map(type, values))
     if kinds <= _NUMBERS:
         return column_of_floats(np.array(values, dtype=float))
     if kinds - _NUMBERS <= {str, type(None)} and not any(value and type(value) is str for value in values):
         return column_of_floats(np.array([np.nan if value == "" else value for value in values], dtype=float))
-    return column_of_texts(values if kinds == {str} else list(map(shown, values)))  # type: ignore[arg-type]
+    texts = list(map(shown, values))
+    if any("\0" in text for text in texts):
+        raise ValueError("a text with a zero byte")
+    return column_of_texts(texts)
 
 
 def shown(value: object) -> str:
@@ -34,6 +40,14 @@ def shown(value: object) -> str:
             return str(value).upper()
         case float() if value.is_integer() and abs(value) < 1e15:
             return str(int(value))
+        case float() if math.isfinite(value):
+            return _without_mark(value)
         case datetime.datetime():
             return value.isoformat(" ")
     return str(value)
+
+
+def _without_mark(value: float) -> str:
+    """1875e-3 for 1.875, which among texts might be read as thousands: what is a number is not for marks to decide."""
+    sign, digits, exponent = Decimal(repr(value)).as_tuple()
+    return f"{'-' * sign}{''.join(map(str, digits))}e{exponent}"

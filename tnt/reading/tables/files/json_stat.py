@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 from pathlib import Path
@@ -59,6 +59,7 @@ class JsonStatFile:
             data = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_refuse)
             self._columns, size = self._dimensions(data)
             self._values = _values(data[VALUE], size)
+            _check_texts(self._columns)
         except UnicodeDecodeError:
             raise unreadable(self._place, "encoding") from None
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError, OverflowError):
@@ -107,7 +108,8 @@ def _dimension(category: Mapping[str, Any], size: int, step: int) -> _Dimension:
     codes = index if isinstance(index, list) else sorted(index, key=index.__getitem__)
     if isinstance(index, dict) and sorted(index.values()) != list(range(size)):
         raise ValueError
-    if len(codes) != size or not all(isinstance(text, str) for text in (*codes, *labels.values())):
+    _check_texts((*codes, *labels.values()))
+    if len(codes) != size:
         raise ValueError
     return _Dimension(codes, [labels.get(code, code) for code in codes], step)
 
@@ -123,7 +125,16 @@ def _values(given: object, size: int) -> list[Any]:
         raise ValueError
     if not all(value is None or isinstance(value, int | float | str) for value in given):
         raise ValueError
+    _check_texts(value for value in given if isinstance(value, str))
     return given
+
+
+def _check_texts(texts: Iterable[str]) -> None:
+    """TypeError for what is no text, ValueError for what no text file can hold: JSON can name it."""
+    text = "".join(texts)
+    text.encode()  # halves of a letter
+    if "\0" in text:
+        raise ValueError
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

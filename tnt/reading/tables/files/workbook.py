@@ -34,20 +34,27 @@ _STORED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """Other ways to pack take memory as they please."""
 
 
-def open_workbook(content: bytes, place: Place) -> CalamineWorkbook:
-    """The workbook in the bytes of a file; `Problems` at `place` where it is none, or too large a one."""
+def open_workbook(content: bytes, place: Place) -> tuple[CalamineWorkbook, int]:
+    """The workbook in the bytes of a file, and the bytes of its largest part; `Problems` at `place` where it is none,
+    or too large a one."""
     if content.startswith(_PROTECTED):
         raise unreadable(place, "protected")
     if content.count(_ENTRY) > limits.WORKBOOK_PARTS:
         raise too_large(place, limits.WORKBOOK_PARTS, "files")
-    with mended(place):
+    with refusing(place):
         parts = _parts(content, place)
         _check_extent(parts, place)
-        return CalamineWorkbook.from_filelike(_packed(parts))
+        return CalamineWorkbook.from_filelike(_packed(parts)), max(map(len, parts.values()))
 
 
-def chosen_sheet(workbook: CalamineWorkbook, stated: str | None, stated_at: Place, place: Place) -> CalamineSheet:
-    """The sheet with the name stated, or the only one that has cells; `Problems` where that is none or many."""
+def chosen_sheet(
+    opened: tuple[CalamineWorkbook, int], stated: str | None, stated_at: Place, place: Place
+) -> CalamineSheet:
+    """The sheet with the name stated, or the only one that has cells; `Problems` where that is none or many.
+
+    Many names may lead to the same large part: there nobody looks which of them are empty.
+    """
+    workbook, largest = opened
     visible = [
         sheet.name
         for sheet in workbook.sheets_metadata
@@ -57,19 +64,24 @@ def chosen_sheet(workbook: CalamineWorkbook, stated: str | None, stated_at: Plac
         if stated not in workbook.sheet_names:
             close = Nearest().word(stated, visible)
             raise problem(Code.SHEET_UNKNOWN, stated_at, close, found=stated, sheets=listed(visible))
-        with mended(place):
+        with refusing(place):
             return workbook.get_sheet_by_name(stated)
-    with mended(place):
-        sheets = [sheet for sheet in map(workbook.get_sheet_by_name, visible) if sheet.height]
-    if len(sheets) > 1:
-        raise problem(Code.CHOOSE_SHEET, stated_at, sheets=listed(sheet.name for sheet in sheets))
-    if not sheets:
+    chosen, others = None, visible
+    if len(visible) * largest <= 2 * limits.TABLE_CONTENT_BYTES:
+        with refusing(place):
+            filled = (sheet for sheet in map(workbook.get_sheet_by_name, visible) if sheet.height)
+            chosen = next(filled, None)
+            others = [sheet.name for sheet in filled]
+    if others:
+        names = listed(visible if chosen is None else [chosen.name, *others])
+        raise problem(Code.CHOOSE_SHEET, stated_at, sheets=names)
+    if chosen is None:
         raise unreadable(place, "empty")
-    return sheets[0]
+    return chosen
 
 
 @contextmanager
-def mended(place: Place) -> Iterator[None]:
+def refusing(place: Place) -> Iterator[None]:
     """What goes wrong in here becomes the problem of a file that is no workbook."""
     try:
         yield

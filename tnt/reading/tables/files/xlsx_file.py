@@ -16,7 +16,7 @@ from tnt.reading.tables.files.cells import column_of, shown
 from tnt.reading.tables.files.file import check_size, too_large, unreadable, with_rows
 from tnt.reading.tables.files.sheet import Sheet, filled
 from tnt.reading.tables.files.wanted import Wanted, are_filled
-from tnt.reading.tables.files.workbook import chosen_sheet, mended, open_workbook
+from tnt.reading.tables.files.workbook import chosen_sheet, open_workbook, refusing
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class XlsxFile:
         if sheet.width > limits.TABLE_COLUMNS:
             raise too_large(self._place, limits.TABLE_COLUMNS, "columns")
         check_size(self._place, sheet.height, 1)
-        with mended(self._place):
+        with refusing(self._place):
             self._rows = sheet.to_python()
             self._merged = _merged_down(sheet)
         self._heading = self._found(form)
@@ -65,7 +65,10 @@ class XlsxFile:
             raise unreadable(self._place, "header-only")
         check_size(self._place, len(rows), len(columns))
         cells = list(zip(*rows, strict=True))
-        values = {column: self._column(cells, self.header.index(column)) for column in columns}
+        try:
+            values = {column: self._column(cells, self.header.index(column)) for column in columns}
+        except ValueError:
+            raise unreadable(self._place, "nul") from None
         sheet = with_rows(filled(self.name, self._sha256, values, len(rows), self.heading_row + 1))
         return replace(sheet, rows_above=self._left_out)
 
