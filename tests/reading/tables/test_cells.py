@@ -32,7 +32,7 @@ def test_decimal_comma_only_where_it_is_stated(tmp_path: Path) -> None:
     assert total_of_b(tmp_path, " 1,5 ", decimal=",") == 1.5
     for cell, decimal in (("1,5", "."), ("1.5", ","), ("12.34,5", ",")):
         found = problems(tmp_path, one_cell(cell), separator=";", people={"total": "n"}, decimal=decimal)
-        assert only(found, Code.CELL_NOT_NUMBER).values == {"found": cell}
+        assert only(found, Code.CELL_NOT_NUMBER).values["found"] == cell
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_decimal_comma_only_where_it_is_stated(tmp_path: Path) -> None:
 def test_what_is_no_number(tmp_path: Path, cell: str) -> None:
     found = only(problems(tmp_path, one_cell(cell), separator=";", people={"total": "n"}), Code.CELL_NOT_NUMBER)
     assert found.place.cell == (3, "n")
-    assert found.values == {"found": cell}
+    assert found.values["found"] == cell
 
 
 @pytest.mark.parametrize("cell", ["-1", " -0.5", "-1e3"])
@@ -98,10 +98,38 @@ def test_all_problems_at_once_in_the_order_of_the_rows(tmp_path: Path) -> None:
 def test_many_problems_are_counted(tmp_path: Path) -> None:
     table = "practice,male_0+,female_0+\n" + "".join(f"L{row},x,-1\n" for row in range(1000))
     found = problems(tmp_path, table)
-    assert len(found) == limits.PROBLEMS_SHOWN + 1
-    assert [d.place.cell for d in found[:3]] == [(2, "female_0+"), (2, "male_0+"), (3, "female_0+")]
-    assert found[-1].code is Code.MORE_PROBLEMS
-    assert found[-1].values == {"count": str(2000 - limits.PROBLEMS_SHOWN)}
+    assert [(one.place.cell, dict(one.values)) for one in found] == [
+        ((2, "female_0+"), {"found": "-1", "alike": "1000", "others": "3 (-1), 4 (-1)"}),
+        ((2, "male_0+"), {"found": "x", "alike": "1000", "others": "3 (x), 4 (x)"}),
+    ]
+
+
+def test_up_to_three_alike_are_told_one_by_one(tmp_path: Path) -> None:
+    table = "practice,male_0+,female_0+\n" + "".join(f"L{row},x,{row}\n" for row in range(3))
+    found = problems(tmp_path, table)
+    assert [(one.place.cell, dict(one.values)) for one in found] == [
+        ((row, "male_0+"), {"found": "x"}) for row in (2, 3, 4)
+    ]
+
+
+def test_another_kind_is_seen_among_very_many(tmp_path: Path) -> None:
+    rows = [f"L{row},{'-5' if row == 900 else 'x' * 60},1\n" for row in range(1000)]
+    found = problems(tmp_path, "practice,male_0+,female_0+\n" + "".join(rows))
+    assert [(one.code, one.values.get("alike")) for one in found] == [
+        (Code.CELL_NOT_NUMBER, "999"),
+        (Code.CELL_NEGATIVE, None),
+    ]
+    assert found[0].values["others"] == f"3 ({'x' * 40}…), 4 ({'x' * 40}…)"
+
+
+def test_columns_beyond_those_shown_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kind in every column is told column by column; a note counts all that the others stand for."""
+    monkeypatch.setattr(limits, "PROBLEMS_SHOWN", 5)
+    bands = [f"male_{age}" for age in range(20)] + ["female_0+"]
+    rows = "".join(f"L{row}{',x' * 20},1\n" for row in range(10))
+    found = problems(tmp_path, f"practice,{','.join(bands)}\n{rows}")
+    assert [one.values.get("alike") for one in found] == ["10"] * 5 + [None]
+    assert (found[-1].code, found[-1].values) == (Code.MORE_PROBLEMS, {"count": "150"})
 
 
 def test_rows_are_those_a_spreadsheet_shows(tmp_path: Path) -> None:

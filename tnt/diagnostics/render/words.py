@@ -12,13 +12,19 @@ from tnt.visible import shortened, visible
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _VALUE = re.compile(r"\{(?P<name>\w+)(?::(?P<kind>\w+)|:(?P<one>[^|{}]+)\|(?P<many>[^|{}]+))?\}")
 _SENTENCE_END = re.compile(r"(?<=\.)\s+(?=[^\W\d_])")
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2009\u202f"), " ")
+"""Spaces that do not break a line look in a message as they do in the file, and not as an escape."""
 LEFT_OUT = "…"
 
 
 def message(diagnostic: Diagnostic, lang: str) -> str:
-    """The message on one line; a value that is missing leaves out its part of the sentence, else shows as `…`."""
+    """The message on one line; a value that is missing leaves out its part of the sentence, else shows as `…`.
+
+    Of one that stands for several it says how many, and where the next are.
+    """
     catalogue = texts(lang)
-    return filled(code_text(diagnostic.code, lang).message, diagnostic.values, catalogue)
+    said = filled(code_text(diagnostic.code, lang).message, diagnostic.values, catalogue)
+    return said + filled(catalogue.labels["alike"], diagnostic.values, catalogue)
 
 
 def filled(template: str, values: Mapping[str, str], catalogue: DiagnosticTexts) -> str:
@@ -85,7 +91,7 @@ def where(place: Place, lang: str) -> str:
 
 def _worded(value: str, kind: str | None, catalogue: DiagnosticTexts) -> str:
     word = catalogue.words.get(value) if kind else None
-    shown = visible(shortened(value))
+    shown = visible(shortened(value.translate(_SPACES)))
     if kind == "like" and word is None:
         return catalogue.labels["like"].replace("{value}", shown)
     return word or shown

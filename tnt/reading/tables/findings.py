@@ -7,14 +7,12 @@ from typing import Any
 
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
+from tnt.reading.tables.alike import EXAMPLES, Alike, Told, kind_of, position
 
 Key = tuple[str | int, ...]
 """Path of a key in a document."""
 Locate = Callable[[Key], Place]
 """Where a key is written in its file."""
-
-_MOST_KEPT = 2_000
-"""Problems held while others are looked for; a stable sort keeps what would be shown in the end."""
 
 
 class Findings:
@@ -26,8 +24,8 @@ class Findings:
         self.file = file
         self.heading_row = 1
         self.locate: Locate = locate or (lambda key: Place(file))
-        self._shown: list[Diagnostic] = []
-        self._count = 0
+        self._alike: dict[object, Alike] = {}
+        self._uncollected = 0
         self._is_counted = True
 
     def add(
@@ -39,25 +37,32 @@ class Findings:
 
     def add_each(self, where: Any, diagnostic: Callable[[int], Diagnostic]) -> None:
         """One problem for each index in `where`, in the table's order; only those that may be shown are built."""
-        self._shown.extend(diagnostic(int(index)) for index in where[: limits.PROBLEMS_SHOWN])
-        self._count += len(where)
-        if len(self._shown) > _MOST_KEPT:
-            self._shown = sorted(self._shown, key=_position)[: limits.PROBLEMS_SHOWN]
+        built = [diagnostic(int(index)) for index in where[: max(limits.PROBLEMS_SHOWN, EXAMPLES)]]
+        alike = [self._alike.setdefault(kind_of(one) or len(self._alike), Alike()) for one in built]
+        for group, one in zip(alike, built, strict=True):
+            group.add(one)
+        others = len(where) - len(built)
+        if others and all(group is alike[0] for group in alike):
+            alike[0].count += others
+        else:
+            self._uncollected += others
 
     def go_uncounted(self) -> None:
         """Say that there are more problems than those given."""
         self._is_counted = False
 
     def raise_errors(self) -> None:
-        """Raise `Problems` with the first `limits.PROBLEMS_SHOWN`, and one note that counts the others.
+        """Raise `Problems`: of those alike one that counts them, of all the first `limits.PROBLEMS_SHOWN`, and one note
+        that counts the others.
 
         Called at the end of a table, and before a step that would fail on what is missing.
         """
-        shown = sorted(self._shown, key=_position)[: limits.PROBLEMS_SHOWN]
-        more = self._count - len(shown)
+        sign = "" if self._is_counted else "≥ "
+        told = sorted((each for group in self._alike.values() for each in group.told(sign)), key=_position)
+        shown = [one for one, _ in told[: limits.PROBLEMS_SHOWN]]
+        more = self._uncollected + sum(count for _, count in told[limits.PROBLEMS_SHOWN :])
         if more:
-            count = str(more) if self._is_counted else f"≥ {more}"
-            shown.append(Diagnostic(Code.MORE_PROBLEMS, Place(self.file), {"count": count}))
+            shown.append(Diagnostic(Code.MORE_PROBLEMS, Place(self.file), {"count": f"{sign}{more}"}))
         ProblemSink(shown).raise_errors({})
 
 
@@ -67,8 +72,5 @@ def listed(names: Iterable[str], most: int = 6) -> str:
     return ", ".join(names[:most]) + (", …" if len(names) > most else "")
 
 
-def _position(diagnostic: Diagnostic) -> tuple[int, int]:
-    place = diagnostic.place
-    if place.cell is not None:
-        return 1, place.cell[0]
-    return 0, place.span.line if place.span else 0
+def _position(told: Told) -> tuple[int, int]:
+    return position(told[0])

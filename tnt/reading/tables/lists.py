@@ -16,15 +16,15 @@ from tnt.language.documents.lists import ListsDocument
 from tnt.language.values.ages import ALL_AGES
 from tnt.reading.tables.bands import Stratum
 from tnt.reading.tables.by_year import check_same_lists
+from tnt.reading.tables.figures.per_list import PerList
+from tnt.reading.tables.figures.posts import are_heads, posts_by_role
+from tnt.reading.tables.figures.second_rows import SecondRead
+from tnt.reading.tables.figures.second_table import second_tables
 from tnt.reading.tables.files.opened import open_table
 from tnt.reading.tables.files.sheet import Labels, RowsLeftOut
 from tnt.reading.tables.findings import Findings, Locate
 from tnt.reading.tables.layout import check_keys, columns_per_list
 from tnt.reading.tables.people import People, read_people, read_people_by_year
-from tnt.reading.tables.per_list import PerList
-from tnt.reading.tables.posts import are_heads, posts_by_role
-from tnt.reading.tables.second_rows import SecondRead
-from tnt.reading.tables.second_table import second_tables
 from tnt.reading.tables.totals.left_out import TotalLeftOut
 from tnt.reading.tables.totals.total_rows import LikelyTotal, likely_totals
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -13,9 +13,10 @@ import pyarrow.compute as pc
 from tnt import limits
 from tnt.arrays import Floats
 from tnt.diagnostics import Code, Diagnostic
-from tnt.reading.tables.files.arrow_numpy import floats_of, is_empty
+from tnt.reading.tables.files.arrow_numpy import floats_of, is_empty, positions_of
 from tnt.reading.tables.files.sheet import TEXT, Sheet
 from tnt.reading.tables.findings import Findings
+from tnt.reading.tables.likely_cause import likely_cause
 from tnt.reading.tables.marks import Marks
 
 _NUMBER = r"^-?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$"
@@ -41,7 +42,9 @@ def numbers(
     plain = _plain(text, marks, counts=counts) if written else text
     for code, where in _sorted_out(plain, values):
         if code is not Code.CELL_MISSING or not may_be_empty:
-            _add(sheet, column, text, code, np.flatnonzero(where), findings)
+            bad = np.flatnonzero(where)
+            causes = _causes(text, bad, marks, counts=counts) if code is Code.CELL_NOT_NUMBER else {}
+            _add(sheet, column, text, code, bad, causes, findings)
     return values
 
 
@@ -92,11 +95,26 @@ def _sorted_out(text: pa.ChunkedArray, values: Floats) -> Iterator[tuple[Code, n
     yield Code.CELL_OUT_OF_RANGE, np.isfinite(read) & (read > 0) & ~within
 
 
+def _causes(
+    text: pa.ChunkedArray, where: npt.NDArray[np.int64], marks: Marks, *, counts: bool
+) -> Mapping[str, Mapping[str, str]]:
+    """For texts that are no numbers why, where that can be told: of the first that are different."""
+    different = text.take(positions_of(where)).unique().slice(0, limits.PROBLEMS_SHOWN).to_pylist()
+    return {found: likely_cause(found, different, marks, counts=counts) for found in different}
+
+
 def _add(
-    sheet: Sheet, column: str, text: pa.ChunkedArray, code: Code, where: npt.NDArray[np.int64], findings: Findings
+    sheet: Sheet,
+    column: str,
+    text: pa.ChunkedArray,
+    code: Code,
+    where: npt.NDArray[np.int64],
+    causes: Mapping[str, Mapping[str, str]],
+    findings: Findings,
 ) -> None:
     def diagnostic(record: int) -> Diagnostic:
-        values = {} if code is Code.CELL_MISSING else {"found": text[record].as_py()}
+        found = text[record].as_py()
+        values = {} if code is Code.CELL_MISSING else {"found": found, **causes.get(found, {})}
         return Diagnostic(code, sheet.place(record, column), values)
 
     findings.add_each(where, diagnostic)

@@ -13,6 +13,7 @@ from tnt.reading.tables.files.heading import CsvForm
 from tnt.reading.tables.files.wanted import Wanted
 from tnt.reading.tables.findings import Locate
 from tnt.reading.tables.layout import age_names, columns_of, sex_words
+from tnt.reading.tables.words.sex_words import SEX_OF
 
 
 def open_table(document: ListsDocument | SecondTable, folder: Path, locate: Locate) -> TableFile:
@@ -44,5 +45,5 @@ def _wanted(document: ListsDocument | SecondTable) -> Wanted:
     columns = frozenset(columns_of(document))
     if document.shape == "long" or isinstance(document.people, TotalPeople):
         return Wanted(columns)
-    pattern = BandPattern(document.people, sex_words(document), age_names(document))
+    pattern = BandPattern(document.people, sex_words(document) or SEX_OF, age_names(document))
     return Wanted(columns, lambda cell: isinstance(pattern.stratum(cell), Stratum))

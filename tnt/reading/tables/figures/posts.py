@@ -10,10 +10,10 @@ from tnt.diagnostics import Code
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.staff import PostsIn, Staff
 from tnt.language.values.number import Number
+from tnt.reading.tables.figures.per_list import Figures, PerList
 from tnt.reading.tables.files.sheet import TEXT
 from tnt.reading.tables.findings import Findings
 from tnt.reading.tables.marks import APOSTROPHES, SPACES
-from tnt.reading.tables.per_list import Figures, PerList
 
 _UNITS: dict[PostsIn, str] = {
     "percent": r"%|percent|per cent|pct|prosent|pst\.?",

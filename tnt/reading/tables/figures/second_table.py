@@ -11,13 +11,13 @@ from tnt.diagnostics import Code, Place, ProblemSink, problem
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.second_table import SecondTable
+from tnt.reading.tables.figures.per_list import PerList
+from tnt.reading.tables.figures.second_rows import SecondRead, SecondRows, id_column
 from tnt.reading.tables.files.file import check_size
 from tnt.reading.tables.files.opened import open_table
 from tnt.reading.tables.files.sheet import Labels, Sheet
 from tnt.reading.tables.findings import Findings, Key
 from tnt.reading.tables.layout import check_columns
-from tnt.reading.tables.per_list import PerList
-from tnt.reading.tables.second_rows import SecondRead, SecondRows, id_column
 
 Asked = tuple[Key, SecondTable]
 

@@ -12,10 +12,10 @@ from tnt.diagnostics.nearest import Nearest
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.second_table import SecondTable
 from tnt.reading.tables.checks import first_records
+from tnt.reading.tables.figures.per_list import PerList
 from tnt.reading.tables.files.sheet import Indices, Labels, Sheet
 from tnt.reading.tables.findings import Findings, Key, listed
 from tnt.reading.tables.marks import Marks, marks
-from tnt.reading.tables.per_list import PerList
 
 
 @dataclass(frozen=True)
