@@ -33,8 +33,8 @@ def compare(before: str, after: str, request: EstimateRequest, form: str, out: P
     """Say what it does to go from A to B: in rules, and in hours per recommendation and role, adding up.
 
     Each of A and B is `base` (the pack as it is), a date such as 2022-12-31, a guideline file or folder (another
-    version), a scenario, a capacity or lists (file or id; of lists also `1200 people`), or git:REV (the files of the pack at a revision). The
-    options are the same for both sides.
+    version), a scenario, a capacity or lists (file or id; of lists also `1200 people`), or git:REV (the files of the
+    pack at a revision). The options are the same for both sides.
     """
     texts = Texts(lang)
     request = replace(request, as_of=request.as_of or date.today())

@@ -54,7 +54,7 @@ def picked_notice(table: ListTable) -> list[Notice]:
 
 def _title(title: Text, table: ListTable, texts: Texts) -> str:
     count, of = len(table.ids), 0 if table.all_ids is None else len(table.all_ids)
-    which = ", ".join(_said(table)) if count <= _MOST_NAMED else texts.text("lists.some", count=count, of=of)
+    which = ", ".join(_said(table)) if count <= _MOST_NAMED else texts.text("chosen-lists.some", count=count, of=of)
     return f"{in_language(title, texts.lang)} ({which})"
 
 
