@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -70,10 +71,15 @@ class _Named:
     def __init__(self, table: ListTable, place: Place) -> None:
         self._table, self._place, self._nearest = table, place, Nearest()
         self._by_id = {str(name): row for row, name in enumerate(table.ids)}
-        self._by_name: dict[str, list[int]] = defaultdict(list)
-        for row, name in enumerate([] if table.names is None else table.names):
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[int]]:
+        """Made at the first word that is no id: of 400,000 lists it takes a second."""
+        rows: dict[str, list[int]] = defaultdict(list)
+        for row, name in enumerate([] if self._table.names is None else self._table.names):
             if name:
-                self._by_name[_plain(str(name))].append(row)
+                rows[_plain(str(name))].append(row)
+        return dict(rows)
 
     def row(self, word: str, problems: ProblemSink) -> int | None:
         """The one list that a word means; a problem where there is none, or where there are several."""
