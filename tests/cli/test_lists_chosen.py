@@ -5,8 +5,10 @@ import shlex
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ZshComplete
 
 from tests.command_line import Run
+from tnt.main import tnt as group
 
 MUNICIPALITIES = ("--lists", "norway-municipalities-2026")
 DAY = ("--as-of", "2026-11-22")
@@ -80,6 +82,13 @@ def test_a_list_without_a_file(tnt: Run, options: tuple[str, ...]) -> None:
     assert json.loads(again.stdout) == document
 
 
+@pytest.mark.parametrize(("lang", "why"), [("en", "its posts are not known"), ("nb", "stillingene er ikke kjent")])
+def test_posts_that_nobody_knows_are_not_called_time_that_nobody_gave(tnt: Run, lang: str, why: str) -> None:
+    text = tnt("estimate", "--people", "1200", *DAY, "--lang", lang).stdout.decode()
+    gp = next(line for line in text.splitlines() if line.startswith(("GP: ", "Fastlege: ")) and ";" in line)
+    assert gp.endswith(why)
+
+
 def test_a_side_may_be_said_in_words(tnt: Run, pack: Path) -> None:
     done = tnt("compare", "1000 people", "2000 people", "--pack", pack, "--only", "By", *DAY, "--format", "json")
     sides = json.loads(done.stdout)
@@ -124,6 +133,14 @@ def test_a_table_for_lists_is_answered_with_the_command_to_run(tnt: Run, pack: P
     done = tnt("estimate", pack, "--lists", name)
     assert done.returncode == 1
     assert f"tnt new lists {shlex.quote(name)} --out lists.yaml" in done.stderr.decode()
+
+
+def test_a_shell_completes_the_ids_of_shipped_lists_with_their_titles() -> None:
+    shell = ZshComplete(group, {}, "tnt", "_TNT_COMPLETE")
+    said = {one.value: one.help or one.type for one in shell.get_completions(["estimate", "--lists"], "norway-m")}
+    assert said.keys() == {"norway-mean-list", "norway-municipalities-2026", "norway-m"}
+    assert said["norway-m"] == "file"
+    assert "2026" in said["norway-municipalities-2026"]
 
 
 def test_a_lists_file_may_be_json(tnt: Run, pack: Path) -> None:

@@ -54,3 +54,5 @@ def test_nobody_knows_its_posts(inputs: Inputs) -> None:
     assert inputs.table.posts == {}
     assert estimate(inputs).overload["gp"].of == 0
     assert np.isnan(estimate(inputs).lists.roles["gp"].posts).all()
+    unknown = next(one for one in estimate(inputs).notices if one.code == "posts-unknown")
+    assert unknown.values["lists"] == 357

@@ -79,6 +79,13 @@ def as_strategies(path: Path) -> Found:
     return Found(raised.value.diagnostics, dict(check([path]).sources))
 
 
+def as_strategies_on_some_lists(path: Path) -> Found:
+    """What `tnt strategies --only a` says."""
+    with pytest.raises(Problems) as raised:
+        estimate_strategies(path, only=["a"], as_of=date(2026, 11, 22))
+    return Found(raised.value.diagnostics, dict(check([path]).sources))
+
+
 def in_years(path: Path) -> Found:
     """What `tnt years` says, with the lists the folder holds."""
     with pytest.raises(Problems) as raised:
@@ -173,6 +180,7 @@ HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
 HOW |= {code: answered for code in Code if Code.RESPONDENT_NAMED <= code <= Code.SURVEY_SCATTERED}
 HOW |= {Code.YEAR_OUTSIDE: in_years, Code.LISTS_NOT_BY_YEAR: in_years, Code.LISTS_BY_YEAR: estimated_on_them}
 HOW |= {
+    Code.COHORT_WITHOUT_LISTS: as_strategies_on_some_lists,
     Code.LISTS_ARE_A_TABLE: asked_for("lists.csv"),
     Code.NO_SUCH_LISTS: asked_for("clinic"),
     Code.NO_SUCH_LIST: asked_for(only=["Ås", "Bu", "By"]),

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
+from tnt.cli.complete import shipped_ids
 from tnt.cli.lazy import LANG
 from tnt.cli.people import NumberOfPosts, said_in_words
 from tnt.cli.request import EstimateRequest
@@ -111,6 +112,7 @@ def _with_request(command: Command, paths: Callable[[Any], Any]) -> Command:
         click.option(
             "--lists",
             metavar="FILE|ID|PEOPLE",
+            shell_complete=shipped_ids,
             help='Lists to use: a file, the id of lists in the pack or shipped, or a number such as "1200 people".',
         ),
         only_option,

@@ -39,7 +39,7 @@ def notices(
     yield from outside_pack(chosen.pack, chosen.lists.document.reference_population, chosen.lists)
     yield from _capacity(rules, capacities)
     yield from of_table(table, population)
-    yield from _lists(table, counts.people_per_list, rules.roles)
+    yield from _lists(table, counts.people_per_list, rules.roles, capacities)
     yield from _rules(rules)
     yield from _start_up(rules)
     for name, scaled in zip(rules.conditions, rules.measures.scaled.tolist(), strict=True):
@@ -103,12 +103,15 @@ def of_table(table: ListTable, population: Text) -> Iterator[Notice]:
         yield Notice(NoticeCode.BANDS_SPLIT, {"population": population})
 
 
-def _lists(table: ListTable, people: Floats, roles: Iterable[str]) -> Iterator[Notice]:
+def _lists(table: ListTable, people: Floats, roles: Iterable[str], capacities: Sequence[Capacity]) -> Iterator[Notice]:
+    with_time = capacities[0].roles if capacities else {}
     if empty := int(np.count_nonzero(people == 0)):
         yield Notice(NoticeCode.NO_PEOPLE, {"lists": empty})
     for role in roles:
         posts = table.posts.get(role)
         if posts is None:
+            if role in with_time:
+                yield Notice(NoticeCode.POSTS_UNKNOWN, {"role": RoleId(role), "lists": len(people)})
             continue
         if role in table.heads_as_posts:
             yield Notice(NoticeCode.HEADS_AS_POSTS, {"role": RoleId(role), "lists": int(np.count_nonzero(posts > 0))})

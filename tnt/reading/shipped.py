@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from tnt.diagnostics import ProblemSink
+from tnt.language.base import Text
 from tnt.reading.files import named_otherwise, true_path
 from tnt.reading.plugin_packs import pack_label
 from tnt.reading.yaml.read_tree import read_tree
@@ -46,10 +47,11 @@ def find_shipped(kind: str, name: str) -> Path | None:
     return None
 
 
-def shipped_lists(*, by_year: bool = False) -> list[str]:
-    """Ids of the lists of the default pack, those with a year or those without."""
+def shipped_lists(*, by_year: bool = False) -> dict[str, Text]:
+    """Titles of the lists of the default pack by id, of those with a year or those without."""
     trees = [tree for path in sorted(default_pack().glob("*.yaml")) if (tree := _tree(path)) is not None]
-    return [name for tree in trees if (name := tree.id_of("lists")) and ("year" in tree.data) == by_year]
+    tables = [tree for tree in trees if "table" in tree.data and ("year" in tree.data) == by_year]
+    return {name: tree.data.get("title", name) for tree in tables if (name := tree.id_of("lists"))}
 
 
 @lru_cache(maxsize=1)

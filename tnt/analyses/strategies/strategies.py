@@ -218,6 +218,8 @@ Cohort = tuple[Floats, list[InputFile], list[Notice]]
 
 
 def _written_out(request: _Request) -> Cohort:
+    if request.lists is not None or request.only:
+        raise problem(Code.COHORT_WITHOUT_LISTS, request.file.place("cohort", "people"))
     default = str(ListsDocument.model_fields["reference_population"].default)
     population, reference, files = reference_population(request.pack, default, Reuse())
     people = np.zeros(CELLS)

@@ -29,7 +29,7 @@ def refuse_table(choice: str | Path | None) -> None:
     except OSError:
         return  # its reader says what is wrong
     if DOCUMENT_FORMAT.encode() not in beginning:
-        command = shlex.join(["tnt", "new", "lists", str(choice), "--out", "lists.yaml"])
+        command = f"tnt new lists {shlex.quote(str(choice))} --out lists.yaml"
         raise problem(Code.LISTS_ARE_A_TABLE, Place(str(choice)), command=command)
 
 

@@ -50,7 +50,7 @@ class SaidList:
 
     def document(self) -> Loaded[ListsDocument]:
         """What a lists file would say of it."""
-        titles = {lang: Texts(lang).text("lists.said", people=self.people) for lang in LANGUAGES}
+        titles = {lang: Texts(lang).text("chosen-lists.said", people=self.people) for lang in LANGUAGES}
         lines = [
             "format: tnt/1",
             f"lists: {self._id}",

@@ -21,15 +21,16 @@ def print_totals(page: Page, result: Result, texts: Texts) -> None:
         rows = [row for row in totals_rows([result.total[role] for role in roles], texts) if any(row[1:])]
         page.table(["", *(titles[role] for role in roles)], rows)
     without = [role for role in roles_by_weight(result) if role not in roles]
+    given = {} if result.capacity is None else result.capacity.gross_hours_per_post
     for role in without:
         total = result.total[role]
+        why = texts.text(f"estimate.without-{'posts' if role in given else 'time'}")
         if total.first_year_hours is None:
-            page.paragraph(texts.text("estimate.no-hours", role=titles[role]))
+            page.paragraph(texts.text("estimate.no-hours", role=titles[role], why=why))
             continue
         first_year = figure_text(total, "first_year_hours", texts, with_unit=True)
-        page.paragraph(
-            texts.text("estimate.hours-only", role=titles[role], hours=hours_text(total, texts), first_year=first_year)
-        )
+        hours = {"hours": hours_text(total, texts), "first_year": first_year}
+        page.paragraph(texts.text("estimate.hours-only", role=titles[role], why=why, **hours))
 
 
 def print_overload(page: Page, result: Result, texts: Texts) -> None:
