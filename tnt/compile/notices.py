@@ -11,13 +11,13 @@ from tnt.compile.capacity import Capacity
 from tnt.compile.choose import ChosenFiles
 from tnt.compile.counts import has_bands
 from tnt.compile.lists.only import picked_notice
+from tnt.compile.lists.rows import rows_left_out
+from tnt.compile.lists.second_tables import second_table_notices
+from tnt.compile.lists.unshown import unshown
 from tnt.compile.notice import Choice, Notice, NoticeCode, RecommendationNames, RoleId
 from tnt.compile.origins import NumberRecord
 from tnt.compile.outside import outside_pack
-from tnt.compile.rows import rows_left_out
 from tnt.compile.rules import Rules
-from tnt.compile.second_tables import second_table_notices
-from tnt.compile.unshown import unshown
 from tnt.engine.people.counts import ListCounts
 from tnt.language.base import Text
 from tnt.language.documents.guideline import Kind
