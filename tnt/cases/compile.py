@@ -25,7 +25,7 @@ from tnt.reading.documents import Loaded
 from tnt.reading.pack import Pack, inside_case
 from tnt.reading.reuse import Reuse
 from tnt.reading.tables.bands import Stratum
-from tnt.reading.tables.lists import ListTable
+from tnt.reading.tables.list_table import ListTable
 
 
 def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:

@@ -18,7 +18,7 @@ from tnt.language.documents.plausible_minutes import FEWEST_MINUTES, MOST_MINUTE
 from tnt.language.documents.staff import Staff
 from tnt.reading.documents import Loaded
 from tnt.reading.pack import Pack, inside_case
-from tnt.reading.tables.lists import ListTable
+from tnt.reading.tables.list_table import ListTable
 
 _HOURS_A_WEEK = 10.0, 60.0
 """What one post should work: no full post is shorter, and the longest weeks that are published as means are below."""

@@ -10,7 +10,8 @@ from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.population import PopulationDocument
 from tnt.reading.documents import Loaded
 from tnt.reading.pack import Pack
-from tnt.reading.tables.lists import ListTable, read_lists, read_years
+from tnt.reading.tables.list_table import ListTable
+from tnt.reading.tables.lists import read_lists, read_years
 from tnt.reading.tables.population import read_population
 from tnt.reading.tables.totals.left_out import TotalLeftOut
 from tnt.reading.tables.totals.total_rows import LikelyTotal

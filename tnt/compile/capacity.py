@@ -25,7 +25,7 @@ from tnt.language.walk import numbers
 from tnt.reading.documents import Loaded
 from tnt.reading.provenance import status_of
 from tnt.reading.tables.files.file import checked_path, shown_path, too_large
-from tnt.reading.tables.lists import ListTable
+from tnt.reading.tables.list_table import ListTable
 
 
 @dataclass(frozen=True)

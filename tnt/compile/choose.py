@@ -23,7 +23,7 @@ from tnt.reading.pack import Pack, read_pack
 from tnt.reading.pack_documents import capacities, lists_files
 from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import default_pack, find_shipped, shipped_default, shipped_lists
-from tnt.reading.tables.lists import ListTable
+from tnt.reading.tables.list_table import ListTable
 
 D = TypeVar("D", bound=Document)
 Choice = str | Path | None

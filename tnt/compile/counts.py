@@ -11,7 +11,7 @@ from tnt.compile.people import cells
 from tnt.diagnostics import Code, Place, problem
 from tnt.engine.people.cells import CELLS, UNTOLD, of_cells, split_by_reference
 from tnt.engine.people.counts import ListCounts
-from tnt.reading.tables.lists import ListTable
+from tnt.reading.tables.list_table import ListTable
 
 
 def counts(table: ListTable, reference_people: Floats, conditions: Sequence[str], place: Place) -> ListCounts:
@@ -21,6 +21,12 @@ def counts(table: ListTable, reference_people: Floats, conditions: Sequence[str]
     the reference population has nobody.
     """
     registers, people, beyond = _registers(table, conditions), table.people, table.beyond
+    if table.untold is not None:
+        people = np.column_stack([people, table.untold.people])
+        more = table.untold.beyond
+        if beyond is not None or more is not None:
+            told = np.zeros_like(table.people) if beyond is None else beyond
+            beyond = np.column_stack([told, np.zeros(len(people)) if more is None else more])
     if not table.ages_known:
         together = None if beyond is None else beyond.sum(axis=1, keepdims=True)
         return ListCounts(people.sum(axis=1, keepdims=True), None, registers, together)
@@ -34,8 +40,7 @@ def counts(table: ListTable, reference_people: Floats, conditions: Sequence[str]
     inside[:, nobody] &= np.cumsum(inside[:, nobody], axis=0) == 1  # whoever they are, nobody is counted there
     split = split_by_reference(inside, reference)
     if table.untold is not None:
-        people, split = np.column_stack([people, table.untold]), np.column_stack([split, np.arange(CELLS) == UNTOLD])
-        beyond = None if beyond is None else np.column_stack([beyond, np.zeros(len(people))])
+        split = np.column_stack([split, np.arange(CELLS) == UNTOLD])
     return ListCounts(people, split, registers, beyond)
 
 

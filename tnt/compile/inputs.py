@@ -35,7 +35,7 @@ from tnt.reading.pack_documents import baselines, guidelines, populations, title
 from tnt.reading.reuse import Reuse, no_search_for_garbage
 from tnt.reading.shipped import find_shipped, label
 from tnt.reading.tables.files.file import sha256_of, shown_path
-from tnt.reading.tables.lists import ListTable
+from tnt.reading.tables.list_table import ListTable
 from tnt.reading.tables.population import read_population
 from tnt.reading.yaml.tree import AppliedChange, ChosenScenario
 

@@ -21,7 +21,7 @@ from tnt.compile.rules import Rules
 from tnt.engine.people.counts import ListCounts
 from tnt.language.base import Text
 from tnt.language.documents.guideline import Kind
-from tnt.reading.tables.lists import ListTable
+from tnt.reading.tables.list_table import ListTable
 
 
 def notices(

@@ -9,7 +9,8 @@ import pytest
 
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.language.documents.lists import ListsDocument
-from tnt.reading.tables.lists import ListTable, read_lists
+from tnt.reading.tables.list_table import ListTable
+from tnt.reading.tables.lists import read_lists
 
 WIDE = "practice,name,male_0-39,male_40+,female_0-39,female_40+\nA,North,1,2,3,4\nB,South,5,6,7,8\n"
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.reading.tables.table_cases import only, problems, read
 from tnt.diagnostics import Code
-from tnt.reading.tables.lists import ListTable
+from tnt.reading.tables.list_table import ListTable
 
 U00A0, U202F = "\u00a0", "\u202f"
 

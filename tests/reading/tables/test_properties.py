@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.profile import times
 from tests.reading.tables.table_cases import read
 from tnt import limits
-from tnt.reading.tables.lists import ListTable
+from tnt.reading.tables.list_table import ListTable
 
 Rows = list[list[str]]
 

@@ -9,7 +9,8 @@ import yaml
 
 from tests.reading.tables.table_cases import located, strata
 from tnt.language.documents.lists import ListsDocument
-from tnt.reading.tables.lists import ListTable, read_lists
+from tnt.reading.tables.list_table import ListTable
+from tnt.reading.tables.lists import read_lists
 
 
 def example(shared: Path, name: str, **keys: Any) -> ListTable:

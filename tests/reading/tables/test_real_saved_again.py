@@ -14,7 +14,8 @@ from tests.reading.tables.table_cases import located
 from tests.reading.tables.workbooks import Rows, write_sheets
 from tnt.language.documents.lists import ListsDocument
 from tnt.reading.tables.files.sheet import Labels
-from tnt.reading.tables.lists import ListTable, read_lists
+from tnt.reading.tables.list_table import ListTable
+from tnt.reading.tables.lists import read_lists
 
 RAW = {
     "lists": "raw",

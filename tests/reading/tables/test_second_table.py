@@ -15,7 +15,8 @@ from tnt import limits
 from tnt.diagnostics import Code
 from tnt.language.documents.lists import ListsDocument
 from tnt.reading.tables.files.csv_file import CsvFile
-from tnt.reading.tables.lists import ListTable, read_lists
+from tnt.reading.tables.list_table import ListTable
+from tnt.reading.tables.lists import read_lists
 
 LISTS = "practice,n\nA,1000\nB,2000\nC,3000\n"
 QOF = "CODE,GROUP,REGISTER\nC,DM,30\nA,DM,10\nA,HYP,100\nB,HYP,\nSum,HYP,999\n"

@@ -13,7 +13,7 @@ from tests.profile import times
 from tests.reading.tables.table_cases import read
 from tests.reading.tables.test_properties import LONG, Rows, as_long
 from tnt.diagnostics import Problems
-from tnt.reading.tables.lists import ListTable
+from tnt.reading.tables.list_table import ListTable
 
 NAMES = st.sampled_from(["All", "Sum", "Totalt", "I alt", "begge", "Norge", "ALL", "0+", "x", "male", "T"]) | st.text(
     "abcÅ 1+-_", min_size=1, max_size=6

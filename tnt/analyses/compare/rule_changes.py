@@ -15,7 +15,7 @@ from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.documents.lists import ListsDocument
 from tnt.reading.documents import Loaded
-from tnt.reading.tables.lists import ListTable
+from tnt.reading.tables.list_table import ListTable
 from tnt.reading.yaml.tree import KeyPath
 
 D = TypeVar("D", bound=Document)

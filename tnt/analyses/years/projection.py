@@ -19,7 +19,8 @@ from tnt.language.documents.guideline import GuidelineDocument, Recommendation
 from tnt.reading.documents import Loaded
 from tnt.reading.pack_documents import guidelines
 from tnt.reading.reuse import Reuse
-from tnt.reading.tables.lists import ListTable, read_years
+from tnt.reading.tables.list_table import ListTable
+from tnt.reading.tables.lists import read_years
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Text, in_language
 from tnt.locale import LANGUAGES, Texts
-from tnt.reading.tables.lists import ListTable, taken
+from tnt.reading.tables.list_table import ListTable, taken
 
 _MOST_NAMED = 3
 _MOST_SAID = 12

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tnt.compile.notice import Joined, Notice, NoticeCode, NoticeValue
 from tnt.reading.tables.findings import listed
-from tnt.reading.tables.lists import ListTable
+from tnt.reading.tables.list_table import ListTable
 
 
 def rows_left_out(table: ListTable) -> Iterator[Notice]:

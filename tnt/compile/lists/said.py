@@ -18,7 +18,7 @@ from tnt.locale import LANGUAGES, Texts
 from tnt.reading.documents import Loaded, read_document
 from tnt.reading.folders import is_so
 from tnt.reading.tables.bands import Stratum
-from tnt.reading.tables.lists import ListTable
+from tnt.reading.tables.list_table import ListTable
 from tnt.reading.yaml.read_tree import read_tree
 
 ROLE = "gp"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tnt.compile.notice import Joined, Notice, NoticeCode, NoticeValue
 from tnt.reading.shipped import label
-from tnt.reading.tables.lists import ListTable
+from tnt.reading.tables.list_table import ListTable
 
 
 def second_table_notices(table: ListTable) -> Iterator[Notice]:

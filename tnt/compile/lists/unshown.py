@@ -8,7 +8,7 @@ import numpy as np
 
 from tnt.arrays import Floats
 from tnt.compile.notice import Choice, Joined, Notice, NoticeCode
-from tnt.reading.tables.lists import ListTable
+from tnt.reading.tables.list_table import ListTable
 
 
 def unshown(table: ListTable) -> Iterator[Notice]:
@@ -19,7 +19,7 @@ def unshown(table: ListTable) -> Iterator[Notice]:
     if table.beyond is not None:
         held = [stratum not in table.not_held for stratum in table.strata]
         yield from _uncounted(table.beyond[:, held])
-    if table.untold is not None and (untold := float(table.untold.sum())):
+    if table.untold is not None and (untold := float(table.untold.people.sum())):
         everybody = float(table.people.sum()) + untold
         yield Notice(NoticeCode.PEOPLE_UNTOLD, {"people": untold, "of": everybody})
 

@@ -10,7 +10,8 @@ from tnt.diagnostics import Place
 from tnt.language.documents.lists import ListsDocument
 from tnt.reading.documents import Loaded
 from tnt.reading.reuse import Reuse
-from tnt.reading.tables.lists import ListTable, read_lists
+from tnt.reading.tables.list_table import ListTable
+from tnt.reading.tables.lists import read_lists
 
 if TYPE_CHECKING:
     from tnt.compile.choose import ChosenFiles

@@ -35,7 +35,7 @@ def with_least_registers(counts: ListCounts, measures: Measures) -> ListCounts:
         counted = counts.people @ of_stratum
         unseen = untold * (prevalence.max() - prevalence[UNTOLD])
         if counts.beyond is not None:
-            unseen = unseen + beyond_weighted(counts.beyond, of_stratum)
+            unseen = unseen + beyond_weighted(counts.beyond, np.where(counts.untold, prevalence.max(), of_stratum))
         least[:, condition] = _least(least[:, condition], counted, unseen, float(prevalence.max()), unseen > 0)
     return replace(counts, registers=least, registered=counts.registers)
 

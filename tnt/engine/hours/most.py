@@ -54,7 +54,8 @@ def _unseen(counts: ListCounts, folded: Folded, measures: Measures) -> Floats:
         estimable, weights = folded.estimable[:, columns], folded.strata_weights[:, columns]
         more = untold[~scaled].sum() * most_of_untold(folded)[columns]
         if counts.beyond is not None:
-            more = more + _times(counts.beyond[~scaled].sum(axis=0)[:, None], weights).sum(axis=0)
+            each = weights + counts.untold[:, None] * most_of_untold(folded)[columns]
+            more = more + _times(counts.beyond[~scaled].sum(axis=0)[:, None], each).sum(axis=0)
         most[columns] += np.where(estimable[0], more, 0.0)
         if scaled.any() and counts.registers is not None and counts.registered is not None:
             uncertain = float((counts.registered - counts.registers)[scaled, condition].sum())

@@ -34,7 +34,7 @@ def unseen_people(people: Floats, beyond: Floats | None, untold: Bools) -> Unsee
     kinds = np.zeros(people.shape, dtype=np.int8)
     if beyond is not None:
         kinds += (beyond > 0).astype(np.int8) + np.isinf(beyond).astype(np.int8)
-    kinds[:, untold] = (people[:, untold] > 0) * BOUNDED
+    kinds[:, untold] = np.maximum(kinds[:, untold], (people[:, untold] > 0) * BOUNDED)
     if not kinds.any():
         return None
     varying = np.flatnonzero(kinds.min(axis=0) != kinds.max(axis=0))

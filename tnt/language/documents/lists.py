@@ -29,6 +29,9 @@ class SexNames(Part):
     """Its word for female, or its words: `[Kvinner, K]`."""
     male: Words
     """Its word for male, or its words: `[Menn, M]`."""
+    other: Words | None = None
+    """Its words for people who are neither, or of whom it is not known. `other`, `unknown`, `annet`, `ukjent` and the
+    like are understood without."""
 
 
 class TotalPeople(Part):

@@ -14,6 +14,7 @@ from tnt.reading.tables.bands import Sex
 from tnt.reading.tables.files.file import WORKBOOKS
 from tnt.reading.tables.files.heading import NAMED
 from tnt.reading.tables.findings import Findings, Key, Locate, listed
+from tnt.reading.tables.words.untold_words import NOT_KNOWN, OTHER_SEX
 
 Named = tuple[Key, str]
 """A key of the lists file, and the column it names."""
@@ -89,6 +90,13 @@ def sex_words(document: ListsDocument) -> Mapping[str, Sex] | None:
     female, male = (_lower(words) for words in (document.sex_names.female, document.sex_names.male))
     words: dict[str, Sex] = dict.fromkeys(female, "female")
     return words | dict.fromkeys(male, "male")
+
+
+def other_words(document: ListsDocument) -> frozenset[str]:
+    """The words for people who are neither women nor men, or of whom it is not known, in lower case."""
+    stated = document.sex_names.other if document.sex_names is not None else None
+    others = OTHER_SEX | NOT_KNOWN if stated is None else frozenset(_lower(stated))
+    return others - (sex_words(document) or {}).keys()
 
 
 def _lower(words: str | list[str]) -> list[str]:

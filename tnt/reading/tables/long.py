@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -11,14 +11,14 @@ import numpy as np
 from tnt.arrays import Floats
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.language.values.ages import ALL_AGES, Ages
-from tnt.reading.tables.age_band import AgeNames, band, unread_band
+from tnt.reading.tables.age_band import band, unread_band
 from tnt.reading.tables.bands import Sex, Stratum, overlaps
 from tnt.reading.tables.checks import check_complete, check_filled, check_unique, first_records
 from tnt.reading.tables.files.file import check_size
 from tnt.reading.tables.files.sheet import Indices, Sheet
 from tnt.reading.tables.findings import Findings
-from tnt.reading.tables.marks import Marks
-from tnt.reading.tables.numbers import numbers
+from tnt.reading.tables.long_form import LongForm
+from tnt.reading.tables.missing import counted
 from tnt.reading.tables.totals.left_out import TotalLeftOut, check_totals
 from tnt.reading.tables.totals.long_names import record_names
 from tnt.reading.tables.totals.parted import parted
@@ -37,39 +37,25 @@ class _Words(Generic[T]):
 
 
 @dataclass(frozen=True)
-class LongForm:
-    """The columns of a long table; None where it has none: one list, both sexes together, all ages together.
-
-    `one_list` names the list of a table without ids, `sexes` are the words for the sexes in lower case (None: the usual
-    ones), `age_names` what the lists file says of texts that stand for ages.
-    """
-
-    people: str
-    id: str | None
-    sex: str | None
-    ages: str | None
-    one_list: str
-    sexes: Mapping[str, Sex] | None
-    marks: Marks
-    age_names: AgeNames = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class LongPeople:
-    """`people` by list and stratum. `list_of` is the list of each record, `first` the first record of each list;
-    `totals` stand in records of their own beside their parts."""
+    """`people` by list and stratum, and how many more there may be. `list_of` is the list of each record, `first` the
+    first record of each list; `totals` stand in records of their own beside their parts."""
 
     ids: list[str]
     strata: tuple[Stratum, ...]
     people: Floats
+    beyond: Floats | None
     list_of: Indices
     first: Indices
     totals: tuple[TotalLeftOut, ...]
 
 
-def long_people(sheet: Sheet, form: LongForm, findings: Findings) -> LongPeople:
-    """Turn rows into lists. Rows that cannot be placed raise `Problems`; all else goes to `findings`."""
-    values = numbers(sheet, form.people, findings, form.marks)
+def long_people(sheet: Sheet, form: LongForm, findings: Findings, untold: Floats | None = None) -> LongPeople:
+    """Turn rows into lists. Rows that cannot be placed raise `Problems`; all else goes to `findings`.
+
+    `untold` counts, for each id, people of no known sex or age, whom totals may hold too.
+    """
+    values, more = counted(sheet, form.people, findings, form.marks, form.missing)
     ids, list_of = ([form.one_list], _zeros(sheet)) if form.id is None else sheet.coded(form.id)
     check_filled(sheet, form.id or "", list_of, ids, findings)
     strata, stratum_of = _strata(sheet, form, findings)
@@ -79,19 +65,24 @@ def long_people(sheet: Sheet, form: LongForm, findings: Findings) -> LongPeople:
     cells[np.bincount(code, minlength=len(cells)) == 0] = -1
     check_unique(sheet, form.id or form.people, code, cells, (ids, len(strata)), findings)
     by_list = cells.reshape(len(ids), len(strata))
-    people = values[by_list]
-    first = first_records(list_of, len(ids))
+    has_row = by_list >= 0
+    people = np.where(has_row, values[by_list], 0.0)
+    beyond = np.where(has_row, 0.0 if more is None else more[by_list], np.inf)
     parts = parted(strata)
     totals: tuple[TotalLeftOut, ...] = ()
     if parts.totals:
-        people[by_list < 0] = np.nan
-        totals = check_totals(
-            parts, people, record_names(sheet, (form.sex, form.ages, form.people), strata, by_list, ids), findings
+        names = record_names(sheet, (form.sex, form.ages, form.people), strata, by_list, ids)
+        totals = check_totals(parts, np.where(beyond > 0, np.nan, people), names, findings, untold)
+        strata, people, beyond = (
+            tuple(strata[index] for index in parts.kept),
+            people[:, parts.kept],
+            beyond[:, parts.kept],
         )
-        strata, people = tuple(strata[index] for index in parts.kept), people[:, parts.kept]
         cells = by_list[:, parts.kept].ravel()
-    check_complete(sheet, form.people, cells, ids, strata, findings)
-    return LongPeople(ids, strata, people, list_of, first, totals)
+    if not form.missing.may_be_empty:
+        check_complete(sheet, form.people, cells, ids, strata, findings)
+    first = first_records(list_of, len(ids))
+    return LongPeople(ids, strata, people, beyond if beyond.any() else None, list_of, first, totals)
 
 
 def _strata(sheet: Sheet, form: LongForm, findings: Findings) -> tuple[tuple[Stratum, ...], Indices]:

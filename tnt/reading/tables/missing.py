@@ -41,6 +41,9 @@ class MissingWords:
         return found if pc.any(found).as_py() else None
 
 
+NONE_MISSING = MissingWords()
+
+
 def missing_words(written: Sequence[str]) -> MissingWords:
     """Those of a lists file."""
     return MissingWords(tuple(word.strip() for word in written))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from tnt.arrays import Floats
 from tnt.language.documents.lists import ListsDocument, TotalPeople
 from tnt.reading.tables.bands import Stratum
@@ -13,11 +15,14 @@ from tnt.reading.tables.checks import check_agreement
 from tnt.reading.tables.files.file import TableFile
 from tnt.reading.tables.files.sheet import Sheet
 from tnt.reading.tables.findings import Findings
-from tnt.reading.tables.layout import Named, age_names, check_columns, columns_per_list, sex_words
-from tnt.reading.tables.long import LongForm, long_people
+from tnt.reading.tables.layout import Named, age_names, check_columns, columns_per_list, other_words, sex_words
+from tnt.reading.tables.long import long_people
+from tnt.reading.tables.long_form import LongForm
 from tnt.reading.tables.marks import Marks, marks
+from tnt.reading.tables.missing import missing_words
 from tnt.reading.tables.rows import chosen_rows, columns_of_rows
 from tnt.reading.tables.totals.left_out import TotalLeftOut
+from tnt.reading.tables.untold import Untold, untold_columns, untold_in_rows, untold_records
 from tnt.reading.tables.wide import Band, check_ids, wide_bands, wide_people
 
 
@@ -28,10 +33,17 @@ class People:
 
     strata: tuple[Stratum, ...]
     people: Floats
+    beyond: Floats | None
+    untold: Untold | None
     per_list: Sheet
     rows: int
     marks: Marks
     totals: tuple[TotalLeftOut, ...]
+
+    @property
+    def known(self) -> Floats:
+        """`people`, NaN where there may be more."""
+        return self.people if self.beyond is None else np.where(self.beyond > 0, np.nan, self.people)
 
 
 def read_people(document: ListsDocument, table: TableFile, findings: Findings) -> People:
@@ -55,13 +67,13 @@ def _opened(document: ListsDocument, table: TableFile, findings: Findings) -> tu
         sheet = chosen_rows(document, _sheet(table, [*per_list, *columns, *by_row], [], findings), findings)
         written = _marks(document, sheet, [columns[0][1]], findings)
         return sheet, lambda part: _long(document, part, columns[0][1], per_list, written, findings)
-    bands = wide_bands(document, table.header, findings)
+    bands, untold = wide_bands(document, table.header, findings), untold_columns(document, table.header)
     if isinstance(document.people, TotalPeople):
         per_list.append((("people", "total"), document.people.total))
-    sheet = _sheet(table, [*per_list, *by_row], [column for _, column in bands], findings)
-    sheet = chosen_rows(document, sheet, findings)
-    written = _marks(document, sheet, [column for _, column in bands], findings)
-    return sheet, lambda part: _wide(document, part, bands, written, findings)
+    counts = [*(column for _, column in bands), *untold]
+    sheet = chosen_rows(document, _sheet(table, [*per_list, *by_row], counts, findings), findings)
+    written = _marks(document, sheet, counts, findings)
+    return sheet, lambda part: _wide(document, part, bands, untold, written, findings)
 
 
 def _marks(document: ListsDocument, sheet: Sheet, people: Sequence[str], findings: Findings) -> Marks:
@@ -71,10 +83,17 @@ def _marks(document: ListsDocument, sheet: Sheet, people: Sequence[str], finding
     return marks((document.decimal, document.thousands), sheet, counts, posts, findings)
 
 
-def _wide(document: ListsDocument, sheet: Sheet, bands: Sequence[Band], written: Marks, findings: Findings) -> People:
+def _wide(
+    document: ListsDocument,
+    sheet: Sheet,
+    bands: Sequence[Band],
+    untold: Sequence[str],
+    written: Marks,
+    findings: Findings,
+) -> People:
     check_ids(document, sheet, findings)
-    wide = wide_people(document, sheet, bands, written, findings)
-    return People(wide.strata, wide.people, sheet, len(sheet), written, wide.totals)
+    wide = wide_people(document, sheet, bands, untold, written, findings)
+    return People(wide.strata, wide.people, wide.beyond, wide.untold, sheet, len(sheet), written, wide.totals)
 
 
 def _long(
@@ -94,12 +113,27 @@ def _long(
         sexes=sex_words(document),
         marks=written,
         age_names=age_names(document),
+        others=other_words(document),
+        missing=missing_words(document.missing),
     )
-    by_list = long_people(sheet, form, findings)
+    told, untold = _apart(sheet, form, findings)
+    by_list = long_people(told, form, findings, None if untold is None else untold.people)
     for _, column in per_list:
-        check_agreement(sheet, column, by_list.list_of, by_list.first, by_list.ids, findings)
-    per_record = sheet.take(by_list.first)
-    return People(by_list.strata, by_list.people, per_record, len(sheet), written, by_list.totals)
+        check_agreement(told, column, by_list.list_of, by_list.first, by_list.ids, findings)
+    per_record = told.take(by_list.first)
+    return People(
+        by_list.strata, by_list.people, by_list.beyond, untold, per_record, len(sheet), written, by_list.totals
+    )
+
+
+def _apart(sheet: Sheet, form: LongForm, findings: Findings) -> tuple[Sheet, Untold | None]:
+    """The records of people of known sex and age, and the others by list."""
+    found = untold_records(sheet, form)
+    if found is None or found.all():
+        return sheet, None
+    told = sheet.take(np.flatnonzero(~found))
+    ids = [form.one_list] if form.id is None else told.coded(form.id)[0]
+    return told, untold_in_rows(sheet.take(np.flatnonzero(found)), form, ids, findings)
 
 
 def _long_columns(document: ListsDocument) -> list[Named]:

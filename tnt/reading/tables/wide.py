@@ -19,9 +19,10 @@ from tnt.reading.tables.files.sheet import Sheet
 from tnt.reading.tables.findings import Findings, listed
 from tnt.reading.tables.layout import age_names, sex_words
 from tnt.reading.tables.marks import Marks
-from tnt.reading.tables.numbers import numbers
+from tnt.reading.tables.missing import MissingWords, counted, missing_words
 from tnt.reading.tables.totals.left_out import Strata, TotalLeftOut, check_totals
 from tnt.reading.tables.totals.parted import parted
+from tnt.reading.tables.untold import Untold
 from tnt.reading.tables.words.heading_words import both_together, heading_words, unknown_words
 from tnt.reading.tables.words.sex_words import OTHER
 
@@ -55,33 +56,60 @@ def wide_bands(document: ListsDocument, header: Sequence[str], findings: Finding
 
 @dataclass(frozen=True)
 class WidePeople:
-    """`people` by list and stratum, and the totals among the columns that were left out."""
+    """`people` by list and stratum, how many more there may be, people of no known sex or age, and the totals among the
+    columns that were left out."""
 
     strata: tuple[Stratum, ...]
     people: Floats
+    beyond: Floats | None
+    untold: Untold | None
     totals: tuple[TotalLeftOut, ...]
 
 
 def wide_people(
-    document: ListsDocument, sheet: Sheet, bands: Sequence[Band], marks: Marks, findings: Findings
+    document: ListsDocument,
+    sheet: Sheet,
+    bands: Sequence[Band],
+    untold_columns: Sequence[str],
+    marks: Marks,
+    findings: Findings,
 ) -> WidePeople:
     """People by list and band; totals are held against their parts, where their cells are numbers."""
-    people = np.empty((len(sheet), len(bands)))
+    missing = missing_words(document.missing)
     parts = parted([stratum for stratum, _ in bands])
     kept, unread = set(parts.kept), Findings(sheet.file)
-    for index, (_, column) in enumerate(bands):
-        people[:, index] = numbers(sheet, column, findings if index in kept else unread, marks)
+    sinks = [findings if index in kept else unread for index in range(len(bands))]
+    people, beyond = _counted(sheet, [column for _, column in bands], sinks, marks, missing)
+    untold = None
+    if untold_columns:
+        known, more = _counted(sheet, untold_columns, [findings] * len(untold_columns), marks, missing)
+        untold = Untold(known.sum(axis=1), None if more is None else more.sum(axis=1))
     strata = tuple(stratum for stratum, _ in bands)
     if not parts.totals:
-        return WidePeople(strata, people, ())
+        return WidePeople(strata, people, beyond, untold, ())
     named = Strata(
         name=lambda stratum: bands[stratum][1],
         of_list=lambda one: document.lists if document.id is None else str(sheet.text(document.id)[one]),
         place=lambda one, stratum: sheet.place(one, bands[stratum][1]),
         may_hold_more=lambda stratum: not re.search(r"\d", bands[stratum][1]),
     )
-    totals = check_totals(parts, people, named, findings)
-    return WidePeople(tuple(strata[index] for index in parts.kept), people[:, parts.kept], totals)
+    held = people if beyond is None else np.where(beyond > 0, np.nan, people)
+    totals = check_totals(parts, held, named, findings, None if untold is None else untold.people)
+    beyond = None if beyond is None else beyond[:, parts.kept]
+    return WidePeople(tuple(strata[index] for index in parts.kept), people[:, parts.kept], beyond, untold, totals)
+
+
+def _counted(
+    sheet: Sheet, columns: Sequence[str], sinks: Sequence[Findings], marks: Marks, missing: MissingWords
+) -> tuple[Floats, Floats | None]:
+    """People by list and column, and how many more there may be; None where all are counted."""
+    people, beyond = np.empty((len(sheet), len(columns))), None
+    for index, (column, findings) in enumerate(zip(columns, sinks, strict=True)):
+        people[:, index], more = counted(sheet, column, findings, marks, missing)
+        if more is not None:
+            beyond = np.zeros_like(people) if beyond is None else beyond
+            beyond[:, index] = more
+    return people, beyond
 
 
 def check_ids(document: ListsDocument, sheet: Sheet, findings: Findings) -> None:

@@ -12,6 +12,7 @@ from tnt.arrays import Floats
 from tnt.reading.tables.files.sheet import Indices, Sheet
 from tnt.reading.tables.findings import Findings, Key
 from tnt.reading.tables.marks import Marks
+from tnt.reading.tables.missing import NONE_MISSING, MissingWords, without_missing
 from tnt.reading.tables.numbers import numbers
 
 
@@ -24,10 +25,12 @@ class PerList:
     marks: Marks
     lists: int
     list_of: Indices | None = None
+    missing: MissingWords = NONE_MISSING
 
     def numbers(self, findings: Findings, *, counts: bool) -> Floats:
         """The figure of each list; NaN where its cell is empty, and where it has none."""
-        found = numbers(self.sheet, self.column, findings, self.marks, counts=counts, may_be_empty=True)
+        sheet = without_missing(self.sheet, self.column, self.missing)
+        found = numbers(sheet, self.column, findings, self.marks, counts=counts, may_be_empty=True)
         if self.list_of is None:
             return found
         values = np.full(self.lists, np.nan)

@@ -34,17 +34,20 @@ class Strata:
     """Whether a total that lacks parts may count more people than they all: one that was named as no ages are."""
 
 
-def check_totals(parts: Parted, people: Floats, strata: Strata, findings: Findings) -> tuple[TotalLeftOut, ...]:
+def check_totals(
+    parts: Parted, people: Floats, strata: Strata, findings: Findings, untold: Floats | None = None
+) -> tuple[TotalLeftOut, ...]:
     """The totals of `people`, lists × strata; one that is not the sum of its parts in every list is a problem.
 
     Each count may have been rounded to whole people, unless the total lacks parts: then the least difference matters.
-    What is not known is held against nothing.
+    What is not known is held against nothing; `untold` are people of each list whose sex or age is not known, some or
+    all of whom a total may hold.
     """
     left_out: dict[str, float] = {}
     for total in parts.totals:
         found, expected = people[:, total.strata].sum(axis=1), people[:, total.parts].sum(axis=1)
         rounding = (len(total.strata) + len(total.parts)) / 2 if total.is_whole else ALIKE * np.nanmax(found, initial=0)
-        differs = np.abs(found - expected) > rounding
+        differs = (found < expected - rounding) | (found - (0.0 if untold is None else untold) > expected + rounding)
         may_hold_more = not total.is_whole and all(map(strata.may_hold_more, total.strata))
         wrong = differs & (found < expected) if may_hold_more else differs
         name = ", ".join(dict.fromkeys(strata.name(stratum) for stratum in total.strata))

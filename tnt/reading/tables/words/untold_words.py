@@ -13,7 +13,7 @@ OTHER_SEX = word_set(
 """Neither women nor men."""
 
 _NOT_KNOWN = (
-    "unknown, not known, not stated, not specified, unspecified, undisclosed, not recorded, missing, unk, _u, "
+    "unknown, u, not known, not stated, not specified, unspecified, undisclosed, not recorded, missing, unk, _u, "
     "ukjent, uoppgitt, ikke oppgitt, mangler, okänd, okänt, ej angivet, uppgift saknas, ukendt, uoplyst, ikke oplyst, "
     "unbekannt, keine angabe, nicht angegeben, inconnu, inconnue, non déclaré, non precisé, onbekend, niet bekend"
 )
