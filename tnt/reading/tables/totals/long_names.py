@@ -19,12 +19,14 @@ def record_names(
     """Strata by the cell that makes them totals, `SEX ALL` or `AGE Total`; `columns` hold sex, ages and people, and
     `records` are those of each list and stratum, below 0 where there is none."""
     sex, ages, people = columns
+    texts = {column: sheet.text(column) for column in (sex, ages) if column is not None}
+    some = records.max(axis=0)
     single = {stratum.ages for stratum in strata if stratum.sex != "all"}
 
     def name(stratum: int) -> str:
         of_sexes = strata[stratum].sex == "all" and strata[stratum].ages in single
         column = sex if of_sexes or ages is None else ages
-        return f"{column} {sheet.text(column)[int(records[:, stratum].max())]}" if column is not None else ""
+        return f"{column} {texts[column][int(some[stratum])]}" if column is not None else ""
 
     return Strata(
         name=name,

@@ -44,16 +44,18 @@ def parted(strata: Sequence[Stratum]) -> Parted:
     if next(overlaps(strata), None) is None:
         return Parted(tuple(range(len(strata))), ())
     owner = np.full((2, OLDEST_WRITTEN + 2), _NOBODY)  # the last column: older than anybody writes
+    cells = np.zeros(len(strata), dtype=np.int64)
     kept: list[int] = []
     totals: list[Total] = []
     crossing: dict[int, npt.NDArray[np.int64]] = {}
     for index in sorted(range(len(strata)), key=lambda i: _size(strata[i])):
         region = owner[_region(strata[index])]
-        parts = np.unique(region[region != _NOBODY])
+        parts, shared = np.unique(region[region != _NOBODY], return_counts=True)
         if not len(parts):
             region[:] = index
+            cells[index] = region.size
             kept.append(index)
-        elif all(_holds(strata[index], strata[part]) for part in parts):
+        elif (shared == cells[parts]).all() and shared.max() < region.size:  # all of each part, and none is the same
             is_whole = bool((region != _NOBODY).all())
             if is_whole or strata[index].ages == ALL_AGES:
                 totals.append(Total((index,), tuple(parts.tolist()), is_whole))
@@ -90,14 +92,7 @@ def _size(stratum: Stratum) -> tuple[int, int, int]:
     return stratum.last - stratum.ages.first, 2 if stratum.sex == "all" else 1, stratum.ages.first
 
 
-def _holds(whole: Stratum, part: Stratum) -> bool:
-    """Whether all people of one stratum are some of the people of the other."""
-    return whole != part and whole.sex in ("all", part.sex) and _has_ages_of(whole, part)
-
-
 def _is_within(part: Stratum, whole: Stratum) -> bool:
-    return part.sex == "all" and part.ages != whole.ages and _has_ages_of(whole, part)
-
-
-def _has_ages_of(whole: Stratum, part: Stratum) -> bool:
-    return whole.ages.first <= part.ages.first and part.last <= whole.last
+    """Whether a part of both sexes has some of the ages, and not all."""
+    has_ages = whole.ages.first <= part.ages.first and part.last <= whole.last
+    return part.sex == "all" and part.ages != whole.ages and has_ages
