@@ -16,7 +16,7 @@ class YearlyTotal:
     """What is asked of a role every year."""
 
     required_hours: float | None = field(metadata=figure("hours", "estimate.required-hours", lower_if="at_least"))
-    required_hours_at_most: float | None = field(default=None, metadata=figure("hours"))
+    required_hours_at_most: float | None = field(default=None, metadata=figure("hours", "estimate.required-at-most"))
     """Where people are only bounded: if everybody who may be counted is."""
     current_hours: float | None = field(metadata=figure("hours"))
     incremental_hours: float | None = field(

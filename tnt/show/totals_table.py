@@ -10,6 +10,7 @@ from tnt.show.bounded import figure_name, figure_text
 
 _BEFORE_KIND = (
     "required_hours",
+    "required_hours_at_most",
     "overlap_hours",
     "incremental_hours",
     "first_year_hours",
@@ -30,6 +31,7 @@ _AFTER_KIND = (
 )
 
 _WHERE_IT_TELLS: dict[str, Callable[[RoleTotal], bool]] = {
+    "required_hours_at_most": lambda total: total.required_hours_at_most is not None,
     "hours_on_vacant_lists": lambda total: bool(total.hours_on_vacant_lists),
     "headroom": lambda total: total.headroom != total.break_even_reserve,
 }
@@ -43,8 +45,11 @@ def totals_rows(totals: list[RoleTotal], texts: Texts) -> list[list[str]]:
         return [figure_name(RoleTotal, name, texts), *(_cell(total, name, texts) for total in totals)]
 
     kinds = [texts.text("estimate.kind-of-time"), *(texts.choice("kind", total.kind) for total in totals)]
-    shown = [name for name in _AFTER_KIND if name not in _WHERE_IT_TELLS or any(map(_WHERE_IT_TELLS[name], totals))]
-    return [*map(row, _BEFORE_KIND), kinds, *map(row, shown)]
+    before, after = (
+        [name for name in names if name not in _WHERE_IT_TELLS or any(map(_WHERE_IT_TELLS[name], totals))]
+        for names in (_BEFORE_KIND, _AFTER_KIND)
+    )
+    return [*map(row, before), kinds, *map(row, after)]
 
 
 def hours_text(total: RoleTotal, texts: Texts) -> str:

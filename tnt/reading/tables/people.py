@@ -15,6 +15,7 @@ from tnt.reading.tables.checks import check_agreement
 from tnt.reading.tables.files.file import TableFile
 from tnt.reading.tables.files.sheet import Sheet
 from tnt.reading.tables.findings import Findings
+from tnt.reading.tables.headings import check_headings
 from tnt.reading.tables.layout import Named, age_names, check_columns, columns_per_list, other_words, sex_words
 from tnt.reading.tables.long import long_people
 from tnt.reading.tables.long_form import LongForm
@@ -71,6 +72,7 @@ def _opened(document: ListsDocument, table: TableFile, findings: Findings) -> tu
     if isinstance(document.people, TotalPeople):
         per_list.append((("people", "total"), document.people.total))
     counts = [*(column for _, column in bands), *untold]
+    check_headings(document, table.header, counts, findings)
     sheet = chosen_rows(document, _sheet(table, [*per_list, *by_row], counts, findings), findings)
     written = _marks(document, sheet, counts, findings)
     return sheet, lambda part: _wide(document, part, bands, untold, written, findings)

@@ -103,6 +103,7 @@ def _line(role: str, total: RoleTotal, wording: Wording) -> RoleLine:
 def _facts(total: RoleTotal, overload: Overload | None, wording: Wording) -> tuple[Fact, ...]:
     shown = {
         "required": "required_hours",
+        **({} if total.required_hours_at_most is None else {"required-at-most": "required_hours_at_most"}),
         "available": "available_hours",
         "positions": "positions",
         "does-not-fit": "hours_that_do_not_fit",

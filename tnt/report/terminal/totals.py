@@ -5,6 +5,7 @@ from __future__ import annotations
 from tnt.locale import Texts
 from tnt.result.model import Result
 from tnt.result.supply import Overload
+from tnt.result.total import RoleTotal
 from tnt.show.bounded import figure_text, how_known
 from tnt.show.notices import role_titles
 from tnt.show.roles import has_time, roles_by_weight
@@ -29,8 +30,14 @@ def print_totals(page: Page, result: Result, texts: Texts) -> None:
             page.paragraph(texts.text("estimate.no-hours", role=titles[role], why=why))
             continue
         first_year = figure_text(total, "first_year_hours", texts, with_unit=True)
-        hours = {"hours": hours_text(total, texts), "first_year": first_year}
+        hours = {"hours": _between(total, texts), "first_year": first_year}
         page.paragraph(texts.text("estimate.hours-only", role=titles[role], why=why, **hours))
+
+
+def _between(total: RoleTotal, texts: Texts) -> str:
+    """Required hours, and the most they may be where that is known."""
+    hours, most = hours_text(total, texts), total.required_hours_at_most
+    return hours if most is None else texts.text("estimate.at-most", hours=hours, most=texts.hours(most))
 
 
 def print_overload(page: Page, result: Result, texts: Texts) -> None:
