@@ -14,8 +14,8 @@ from tnt.language.documents.lists import ListsDocument
 from tnt.language.values.ages import Ages
 from tnt.reading.tables.bands import Sex, Stratum
 from tnt.reading.tables.findings import Findings
-from tnt.reading.tables.people import People
-from tnt.reading.tables.untold import Untold
+from tnt.reading.tables.people.by_list import People
+from tnt.reading.tables.people.untold import Untold
 
 _OLDEST = 105
 """Older people are counted with these."""

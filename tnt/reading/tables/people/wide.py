@@ -20,9 +20,9 @@ from tnt.reading.tables.findings import Findings, listed
 from tnt.reading.tables.layout import age_names, sex_words
 from tnt.reading.tables.marks import Marks
 from tnt.reading.tables.missing import MissingWords, counted, missing_words
+from tnt.reading.tables.people.untold import Untold
 from tnt.reading.tables.totals.left_out import Strata, TotalLeftOut, check_totals
 from tnt.reading.tables.totals.parted import parted
-from tnt.reading.tables.untold import Untold
 from tnt.reading.tables.words.heading_words import both_together, heading_words, unknown_words
 from tnt.reading.tables.words.sex_words import OTHER
 

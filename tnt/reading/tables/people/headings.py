@@ -40,10 +40,8 @@ def check_headings(document: ListsDocument, header: Sequence[str], read: Sequenc
     places = [Place(findings.file, cell=(findings.heading_row, column)) for column in lost]
 
     def diagnostic(index: int) -> Diagnostic:
-        values = {"found": lost[index], "expected": pattern} | (
-            {"line": f'people: "{suggestion}"'} if suggestion else {}
-        )
-        return Diagnostic(Code.HEADING_NOT_READ, places[index], values)
+        line = {} if suggestion is None else {"line": f'people: "{suggestion}"'}
+        return Diagnostic(Code.HEADING_NOT_READ, places[index], {"found": lost[index], "expected": pattern} | line)
 
     findings.add_each(range(len(lost)), diagnostic)
 
