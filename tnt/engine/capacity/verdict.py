@@ -76,6 +76,7 @@ class RoleLists:
     imputed         [L] whether posts or ages are imputed; one value for all lists
     at_least        [L] whether the required hours are a lower bound
     mostly_unknown  [L] whether fewer than half of the role's tasks could be estimated
+    more_reserved   [L] whether more may be reserved than is known, for people who are not counted
     """
 
     people: Floats
@@ -84,6 +85,7 @@ class RoleLists:
     imputed: Bools | bool = False
     at_least: Bools | bool = False
     mostly_unknown: Bools | bool = False
+    more_reserved: Bools | bool = False
 
     @cached_property
     def staffed(self) -> Bools:
@@ -93,7 +95,7 @@ class RoleLists:
 
     def part(self, block: slice | Ints) -> RoleLists:
         """Some of the lists."""
-        known = (_part(each, block) for each in (self.imputed, self.at_least, self.mostly_unknown))
+        known = (_part(each, block) for each in (self.imputed, self.at_least, self.mostly_unknown, self.more_reserved))
         return RoleLists(self.people[block], self.posts[block], self.required_hours[block], *known)
 
 

@@ -38,8 +38,6 @@ def gaps(counts: ListCounts, folded: Folded) -> Gaps:
     touched, known = _without_register(counts.unseen, folded, counts.untold)
     touched, known = np.array([touched, touched]), np.array([known, known])
     for group, condition in enumerate(folded.calibrated.tolist()):
-        if folded.without_register[group] == 0:  # a register alone says how many there are
-            continue
         measures = np.flatnonzero(folded.condition_of == condition)
         has_it = folded.bases[:, group] > 0
         unshown = counts.unseen.patterns[:, has_it | counts.untold]

@@ -8,7 +8,7 @@ counted f is smaller, so with all that there may be it is least:
 
 and f x Σ people x prevalence of those counted are registered at the least. The second is reached where a share would
 pass 100 %: what is too much goes to others, of whom nobody knows how many there are. A register that alone says who has
-a condition is kept; where it counts more people than are shown, nobody knows how many of them there are. [ours]
+a condition may hold anybody. [ours]
 """
 
 from dataclasses import replace
@@ -16,7 +16,7 @@ from dataclasses import replace
 import numpy as np
 
 from tnt.arrays import Bools, Floats
-from tnt.engine.people.cells import UNTOLD
+from tnt.engine.people.cells import CELLS, UNTOLD
 from tnt.engine.people.counts import ListCounts, Measures
 
 
@@ -26,11 +26,9 @@ def with_least_registers(counts: ListCounts, measures: Measures) -> ListCounts:
         return counts
     least = counts.registers.copy()
     untold = counts.people[:, counts.untold].sum(axis=1)
-    for condition in np.flatnonzero(measures.register_only).tolist():
-        more = (least[:, condition] > counts.people_per_list) & (counts.most_per_list > counts.people_per_list)
-        least[more, condition] = np.nan
-    for condition in np.flatnonzero(measures.scaled & ~measures.register_only).tolist():
-        prevalence = measures.prevalence[:, condition]
+    for condition in np.flatnonzero(measures.scaled | measures.register_only).tolist():
+        known_by_register = bool(measures.register_only[condition])
+        prevalence = np.ones(CELLS) if known_by_register else measures.prevalence[:, condition]
         of_stratum = counts.split.T @ prevalence
         counted = counts.people @ of_stratum
         unseen = untold * (prevalence.max() - prevalence[UNTOLD])

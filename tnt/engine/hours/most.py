@@ -47,9 +47,6 @@ def _unseen(counts: ListCounts, folded: Folded, measures: Measures) -> Floats:
     untold = counts.people[:, counts.untold].sum(axis=1)
     for condition in np.unique(folded.condition_of).tolist():
         columns = np.flatnonzero(folded.condition_of == condition)
-        by_register_alone = condition >= 0 and bool(measures.register_only[condition])
-        if by_register_alone:
-            continue
         scaled = has_register(counts, condition) & (condition in folded.calibrated)
         estimable, weights = folded.estimable[:, columns], folded.strata_weights[:, columns]
         more = untold[~scaled].sum() * most_of_untold(folded)[columns]
@@ -59,7 +56,7 @@ def _unseen(counts: ListCounts, folded: Folded, measures: Measures) -> Floats:
         most[columns] += np.where(estimable[0], more, 0.0)
         if scaled.any() and counts.registers is not None and counts.registered is not None:
             uncertain = float((counts.registered - counts.registers)[scaled, condition].sum())
-            each = measures.weights[:, columns][measures.prevalence[:, condition] > 0].max(axis=0, initial=0.0)
+            each = measures.weights[:, columns][~(measures.prevalence[:, condition] <= 0)].max(axis=0, initial=0.0)
             most[columns] += np.where(estimable[1], uncertain * each, 0.0)
     return most
 

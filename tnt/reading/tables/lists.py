@@ -79,7 +79,7 @@ def _list_table(document: ListsDocument, folder: Path, people_of_years: People, 
     }
     missing = missing_words(document.missing)
     figures = {key: replace(figure, missing=missing) for key, figure in {**beside, **elsewhere}.items()}
-    posts, imputed = posts_by_role(document, figures, shown.per_list, findings)
+    posts, imputed = posts_by_role(document, figures, shown.known_per_list, findings)
     registers = {
         condition: scale * figures["registers", condition].numbers(findings, counts=True)
         for condition in document.registers
