@@ -108,8 +108,6 @@ def used() -> tuple[set[str], set[str]]:
         beginnings |= set(re.findall(r"""["']([a-z-]+\.[a-z_.-]*)["'] ?[~+]""", text))
         of_section = r"""\b(?:[Cc]hoice|name)\(\s*["']([a-z.-]+)["']"""
         beginnings |= {f"{section}." for section in re.findall(of_section, text)}
-            f"{section}." for section in re.findall(r"""\b(?:[Cc]hoice|name)\(\s*["']([a-z.-]+)["']""", text)
-        }
     return keys, beginnings
 
 
