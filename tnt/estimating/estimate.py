@@ -96,8 +96,11 @@ def _unknown(lists: int) -> Floats:
 
 
 def _available(verdicts: ListVerdicts) -> float:
-    """Available hours of a role over the lists with posts; NaN without a capacity, or without such a list."""
-    return math.nan if verdicts.summary is None else verdicts.summary.available_hours
+    """Available hours of a role over the lists with posts; NaN without a capacity, without such a list, or where more
+    may be reserved than is known."""
+    if verdicts.summary is None or np.any(verdicts.lists.more_reserved & verdicts.lists.staffed):
+        return math.nan
+    return verdicts.summary.available_hours
 
 
 def _notices(inputs: Inputs, totals: Totals) -> list[Notice]:

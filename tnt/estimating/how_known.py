@@ -39,13 +39,14 @@ def _unknown_tasks(inputs: Inputs) -> tuple[Bools, Bools] | tuple[None, None]:
     asked = rules.timed_tasks.sum(axis=0) + rules.untimed_tasks
     unknown, partly = unknown_tasks(counts, inputs.folded, rules.timed_tasks)
     unknown += rules.untimed_tasks * (counts.most_per_list > 0)[:, None]  # of nobody everything is known
-    return (unknown > 0) | partly, 2 * unknown > asked
+    nobody_known = (inputs.people == 0) & (counts.most_per_list > 0)
+    return (unknown > 0) | partly, (2 * unknown > asked) | nobody_known[:, None]
 
 
 def _more_reserved(inputs: Inputs, role: str) -> Bools | bool:
     """[L] where more may be reserved for people who are not shown, so that there is less time than it seems."""
     unseen = inputs.counts.unseen
     reserved = [one.roles[role].time.reserved_hours for one in inputs.capacities if role in one.roles]
-    if unseen is None or not any(map(np.any, reserved)):
+    if unseen is None or not any(isinstance(hours, np.ndarray) for hours in reserved):  # nothing grows with the list
         return False
     return np.asarray(unseen.patterns.any(axis=1))[unseen.of_list]

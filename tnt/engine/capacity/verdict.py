@@ -75,7 +75,8 @@ class RoleLists:
     required_hours  [L] hours a year; NaN where nothing of the role could be estimated
     imputed         [L] whether posts or ages are imputed; one value for all lists
     at_least        [L] whether the required hours are a lower bound
-    mostly_unknown  [L] whether fewer than half of the role's tasks could be estimated
+    mostly_unknown  [L] whether fewer than half of the role's tasks could be estimated, or nobody is counted though
+                    there may be people
     more_reserved   [L] whether more may be reserved than is known, for people who are not counted
     """
 
@@ -153,6 +154,8 @@ def _judge(lists: RoleLists, time: RoleTime, thresholds: OverloadThresholds, jud
     if np.any(lists.imputed):
         # What is asked of a list, and what is not known of that, makes it no less imputed: METHOD's order.
         judged.state[lists.imputed & (judged.state != State.VACANT) & ~np.isnan(lists.posts)] = State.IMPUTED
+    if np.any(lists.mostly_unknown):
+        judged.state[lists.mostly_unknown & (lists.people == 0)] = State.UNKNOWN
 
 
 def _judge_unusual(lists: RoleLists, judged: ListCapacity, thresholds: OverloadThresholds) -> None:
