@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from tnt.compile.inputs import Inputs
@@ -23,8 +21,7 @@ def people_by_task(inputs: Inputs, rule: Rule) -> dict[str, Bounded]:
     named = [at for at in (int(rules.condition_of[rule.eligible]),) if at >= 0]  # the others cost as much, each time
     condition = np.full(len(places), 0 if named else -1)
     measures = Measures(np.array(list(places.values())).T, condition, rules.prevalence[:, named], rules.scaled[named])
-    registers = inputs.counts.registers
-    counts = replace(inputs.counts, registers=None if registers is None else registers[:, named])
+    counts = inputs.counts.of_conditions(named)
     totals = list_totals(counts, fold(measures, counts), np.zeros((len(places), 1)))
     nowhere, lacks_some = totals.missing_lists[0] >= inputs.counts.length, totals.lacking_lists[0] > 0
     people = totals.by_measure[0]
