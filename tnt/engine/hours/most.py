@@ -32,7 +32,8 @@ def most_missing(counts: ListCounts, folded: Folded, measures: Measures) -> Floa
 
 def _people(counts: ListCounts, folded: Folded, condition: int) -> tuple[float, float]:
     """People of the lists without a register of the condition, and those registered on the others."""
-    known, somebody = has_register(counts, condition), has_people(counts, folded, condition)
+    somebody = has_people(counts, folded, condition)
+    known = has_register(counts, condition) & (condition in folded.calibrated)  # the others are not looked at
     people = counts.most_per_list
     unregistered = float(people[somebody & ~known].sum())
     registered = counts.registers if counts.registered is None else counts.registered
