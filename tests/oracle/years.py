@@ -19,7 +19,7 @@ from tests.oracle.expected import Expected, Given, expected
 from tests.oracle.people import SEXES, Cell, Row
 from tests.oracle.quantities import minutes, plain, share
 from tests.oracle.totals import available_hours
-from tests.oracle.unknowns import known_sum, plus, share_of
+from tests.oracle.unknowns import plus, share_of
 
 Document = dict[str, Any]
 Shares = dict[Cell, float]
@@ -31,6 +31,7 @@ class OfOneYear:
     """One role in one year."""
 
     one_off_hours: float | None
+    one_off_at_least: bool
     backlog_hours: float | None
     start_up_hours: float | None
     hours_with_start_up: float | None
@@ -170,7 +171,7 @@ def _of_role(
     there = by_year[year]
     total = there.total[role]
     once = overdue = staffed = 0.0
-    once_unknown = overdue_unknown = overdue_partly = False
+    once_unknown = overdue_partly = False
     for work in there.works:
         for earlier in (each for each in by_year if each <= year):
             part = min(1.0, max(0.0, work.start_up_years - (year - earlier))) / work.start_up_years
@@ -178,7 +179,6 @@ def _of_role(
                 continue
             here = arising[earlier][work.id, role]
             once_unknown |= None in here.one_off or here.one_off_lacks_time
-            overdue_unknown |= known_sum(here.backlog) is None
             overdue_partly |= None in here.backlog
             once += part * sum(hours or 0.0 for hours in here.one_off)
             overdue += part * sum(hours or 0.0 for hours in here.backlog)
@@ -193,7 +193,8 @@ def _of_role(
     available = available_hours(there.on_lists[role].times)
     return OfOneYear(
         one_off_hours=None if once_unknown and once == 0 else once,
-        backlog_hours=None if overdue_unknown else overdue,
+        one_off_at_least=once_unknown,
+        backlog_hours=None if overdue_partly else overdue,
         start_up_hours=None if unknown and once + overdue == 0 else once + overdue,
         hours_with_start_up=plus(total["required_hours"], once + overdue),
         share_with_start_up=plus(total["share_of_capacity"], share_of(staffed, available)),

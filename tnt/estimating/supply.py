@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
 
+from tnt.arrays import Bools
 from tnt.compile.capacity import Capacity, RoleCapacity
 from tnt.compile.inputs import Inputs
 from tnt.engine.capacity.hours_worked import share_below
@@ -50,14 +52,20 @@ def staffing(inputs: Inputs, role: str, lists: RoleLists) -> Staffing:
     """Posts of a role, and how they are spread over the lists."""
     staffed = lists.staffed
     count, posts = int(np.count_nonzero(staffed)), float(lists.posts[staffed].sum())
+    people = float(lists.people[staffed].sum()) if _are_counted(inputs, staffed) else math.nan
     return Staffing(
         posts=posts if count else None,
-        people_per_post=float(lists.people[staffed].sum()) / posts if count else None,
+        people_per_post=plain(people / posts) if count else None,
         posts_per_list=posts / count if count else None,
         lists_with_several_posts=int(np.count_nonzero(lists.posts > 1)),
         lists_with_less_than_one_post=int(np.count_nonzero(staffed & (lists.posts < 1))),
         is_imputed=bool(inputs.table.posts_imputed.get(role)),
     )
+
+
+def _are_counted(inputs: Inputs, lists: Bools) -> bool:
+    """Whether all people of some lists are counted: else nobody knows how many there are, nor what they ask for."""
+    return bool((inputs.counts.most_per_list[lists] == inputs.people[lists]).all())
 
 
 def _role(
@@ -66,15 +74,13 @@ def _role(
     working = capacity.roles[role]
     assert on.summary is not None  # the capacity has the role
     known = capacity_figures(on, figures, total.at_least)
-    # Nobody knows how many more people there are, nor what they ask for.
-    uncounted = bool((inputs.counts.most_per_list > inputs.people).any())
     _, needed, largest = manageable_lists(on.lists, working.time).pooled(on.lists.people > 0)
     return RoleSupply(
         kind=working.kind,
         gross_hours_per_post=working.time.gross_hours_per_post,
         **vars(known),
         overload=overload_of(on.summary),
-        largest_manageable_list=None if uncounted else plain(largest),
+        largest_manageable_list=plain(largest) if _are_counted(inputs, on.lists.people >= 0) else None,
         posts_needed=plain(needed),
         posts_overloaded=_posts_overloaded(working, capacity.thresholds.overload, on.lists),
         wisn=_wisn(inputs, capacity, role, on.lists, total.required_hours),

@@ -39,6 +39,7 @@ class Staffing:
     posts: float | None = field(metadata=figure("posts"))
     """Posts on all these lists together."""
     people_per_post: float | None = field(metadata=figure("people"))
+    """None where a list does not count all its people."""
     posts_per_list: float | None = field(metadata=figure("posts"))
     lists_with_several_posts: int = field(metadata=figure("lists"))
     """Lists with more than one post."""

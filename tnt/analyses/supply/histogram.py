@@ -18,12 +18,13 @@ _FAR = 3.0
 
 
 def supply_histogram(result: Result, role: str, wording: Wording) -> Histogram | None:
-    """Lists with a verdict by people per post; None where fewer than two have one."""
+    """Lists with a verdict, and all their people counted, by people per post; None where fewer than two have one."""
     on_lists = result.lists.roles.get(role)
     supply = next((one.roles[role] for one in result.supply[:1] if role in one.roles), None)
     if on_lists is None or supply is None:
         return None
     judged = np.isin(on_lists.state, [STATES.index(state) for state in VERDICTS]) & (on_lists.posts > 0)
+    judged &= ~result.lists.people_at_least
     if judged.sum() < 2:
         return None
     length = result.lists.people[judged] / on_lists.posts[judged]

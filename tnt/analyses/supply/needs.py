@@ -32,7 +32,7 @@ Scope = Literal["all", "area", "list"]
 
 NEEDS_FIGURES: Mapping[str, AboutFigure] = {
     "lists": AboutFigure("lists"),
-    "people": AboutFigure("people"),
+    "people": AboutFigure("people", lower_if="people_at_least"),
     "posts": AboutFigure("posts"),
     "people_per_post": AboutFigure("people"),
     "required_hours_per_person": AboutFigure("hours", lower_if="at_least"),
@@ -41,14 +41,19 @@ NEEDS_FIGURES: Mapping[str, AboutFigure] = {
     "posts_needed": AboutFigure("posts", lower_if="at_least"),
     "posts_missing": AboutFigure("posts", lower_if="at_least"),
 }
-"""Figures by name; the flag is that of the role's total."""
+"""Figures by name; the flag is that of the role's total, or of all lists."""
 NORM_FIGURES: Mapping[str, AboutFigure] = {
     "norm_hours_per_post": AboutFigure("hours", lower_if="at_least"),
     "norm_share_of_capacity": AboutFigure("share", lower_if="at_least"),
-    "norm_posts": AboutFigure("posts"),
-    "norm_posts_more": AboutFigure("posts"),
+    "norm_posts": AboutFigure("posts", lower_if="people_at_least"),
+    "norm_posts_more": AboutFigure("posts", lower_if="people_at_least"),
 }
 """What would be if every post had as many people as a norm says."""
+_OF_ALL_PEOPLE = {
+    *("people_per_post", "required_hours_per_person", "largest_manageable_list", "positions"),
+    *("norm_hours_per_post", "norm_share_of_capacity"),
+}
+"""Unknown where a list does not count all its people: the others may change them in either direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,4 +247,7 @@ class _RoleNeeds:
                 figures["norm_share_of_capacity"] = np.where(time > 0, total(required, known) / time, np.nan)
                 figures["norm_posts"] = figures["people"] / norm
                 figures["norm_posts_more"] = total(people / norm - posts, self.counted)
+        in_part = np.bincount(group, self.result.lists.people_at_least, minlength=groups) > 0
+        for name in _OF_ALL_PEOPLE & figures.keys() if in_part.any() else ():
+            figures[name] = np.where(in_part, np.nan, figures[name])
         return figures

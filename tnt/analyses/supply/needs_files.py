@@ -50,6 +50,7 @@ def write_needs_json(needs: ListNeeds, file: BinaryIO) -> None:
         "norm": needs.norm,
         "capacities": [{"id": name, "title": title} for name, title in needs.capacities],
         "at_least": {role: total.at_least for role, total in result.total.items()},
+        "people_at_least": bool(result.lists.people_at_least.any()),
         "together": [_document(row) for row in needs.together],
     }
     for piece in chain(

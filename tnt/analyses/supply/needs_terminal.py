@@ -72,8 +72,11 @@ def _across(key: str, rows: Sequence[NeedsRow], needs: ListNeeds, texts: Texts) 
 
 
 def _cell(key: str, row: NeedsRow, needs: ListNeeds, texts: Texts) -> str:
-    total = needs.result.total[row.role]
-    one = marked(row.figures[key], _ABOUT[key], lambda flag: getattr(total, flag))
+    flags = {
+        "at_least": needs.result.total[row.role].at_least,
+        "people_at_least": bool(needs.result.lists.people_at_least.any()),
+    }
+    one = marked(row.figures[key], _ABOUT[key], flags.__getitem__)
     return bounded_text(one, writer(_ABOUT[key], texts), texts)
 
 

@@ -12,9 +12,11 @@ from tnt.show.bounded import bounded_text, figure_text
 
 def staffing_sentences(staffing: Staffing, lists: int, texts: Texts) -> list[str]:
     """How many people a post has, and how posts are spread over the lists."""
-    if staffing.people_per_post is None or staffing.posts_per_list is None:
+    if staffing.posts_per_list is None:
         return []
-    sentences = [texts.text("supply.people-per-post", people=texts.people(staffing.people_per_post))]
+    sentences = []
+    if staffing.people_per_post is not None:
+        sentences.append(texts.text("supply.people-per-post", people=texts.people(staffing.people_per_post)))
     if staffing.is_imputed:
         return [*sentences, texts.text("supply.posts-imputed")]
     if lists > 1:

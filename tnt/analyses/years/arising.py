@@ -50,7 +50,7 @@ class StartUpSums:
         lists, selection = self.inputs.counts.length, 1 + list(self.inputs.rules.roles).index(role)
         hours = summed(self.totals, 0, measures, lists)
         staffed = summed(self.totals, selection, measures, int(np.count_nonzero(_staffed(self.inputs, role))))
-        missing = (measures >= 0) & (self.totals.missing_lists[0, measures] > 0)
+        missing = (measures >= 0) & (self.totals.lacking_lists[0, measures] > 0)
         unknown = unknown | ((measures >= 0) & np.isnan(hours))
         known = np.where(unknown, 0.0, np.nan_to_num([hours, staffed]))
         return StartUpWork(known[0], known[1], unknown | lacks_time | missing, unknown)

@@ -106,13 +106,18 @@ def _summary(result: YearsResult, role: str, title: str, texts: Texts) -> str:
     before, after = first.total[role].required_hours, last.total[role].required_hours
     if before is None or after is None or before <= 0:
         return texts.text("years.no-summary", role=title)
+    hours = {
+        "before": figure(bounded(first.total[role], "required_hours"), texts.hours, texts).text,
+        "after": figure(bounded(last.total[role], "required_hours"), texts.hours, texts).text,
+    }
+    years = {"first": str(first.year), "last": str(last.year)}
+    if first.total[role].at_least or last.total[role].at_least:
+        return texts.text("years.summary-in-part", role=title, **hours, **years)
     return texts.text(
         "years.summary",
         role=title,
-        first=str(first.year),
-        last=str(last.year),
-        before=figure(bounded(first.total[role], "required_hours"), texts.hours, texts).text,
-        after=figure(bounded(last.total[role], "required_hours"), texts.hours, texts).text,
+        **hours,
+        **years,
         change=texts.share(after / before - 1),
         people=texts.share((last.people.value or 0.0) / (first.people.value or math.nan) - 1),
     )

@@ -26,8 +26,10 @@ from tnt.result.total import RoleTotal
 class StartUpOfYear:
     """What getting started asks of a role in one year, and the year with it. None is unknown."""
 
-    one_off_hours: float | None = field(metadata=figure("hours", "years.one-off-hours"))
+    one_off_hours: float | None = field(metadata=figure("hours", "years.one-off-hours", lower_if="one_off_at_least"))
     """Work done once, for people newly reached; None where nothing is known of it."""
+    one_off_at_least: bool
+    """Whether a part of it is unknown."""
     backlog_hours: float | None = field(metadata=figure("hours", "years.backlog-hours"))
     """Work overdue today that is caught up with; None where that of a recommendation is unknown."""
     start_up_hours: float | None = field(metadata=figure("hours", lower_if="start_up_at_least"))
@@ -98,7 +100,8 @@ def start_up_of_year(total: RoleTotal, one_off: StartUpWork, overdue: StartUpWor
         share = plain(total.share_of_capacity + float(both.hours_where_staffed.sum()) / total.available_hours)
     return StartUpOfYear(
         one_off_hours=None if one_off.partly_unknown.any() and one_off_hours == 0 else one_off_hours,
-        backlog_hours=None if overdue.unknown.any() else float(overdue.hours.sum()),
+        one_off_at_least=bool(one_off.partly_unknown.any()),
+        backlog_hours=None if overdue.partly_unknown.any() else float(overdue.hours.sum()),
         start_up_hours=None if is_partly_unknown and hours == 0 else hours,
         hours_with_start_up=None if total.required_hours is None else total.required_hours + hours,
         share_with_start_up=share,
