@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tnt.result.bounded import at_least
+from tnt.result.bounded import at_least, bounded
 from tnt.result.total import RoleTotal
 from tnt.show.page.parts import Meter
 from tnt.show.page.wording import Wording
@@ -17,7 +17,7 @@ def meter(anchor: str, role: str, total: RoleTotal, wording: Wording) -> Meter |
     required = total.share_of_capacity * total.available_hours
     longest = max(required, total.available_hours)
     required_text = wording.hours_with_unit(at_least(required, total.at_least)).text
-    available_text = wording.hours_with_unit(total.available_hours).text
+    available_text = wording.hours_with_unit(bounded(total, "available_hours")).text
     return Meter(
         id=anchor,
         title=wording.text("report.meter.title", role=wording.role(role)),
