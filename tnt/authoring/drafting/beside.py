@@ -35,10 +35,13 @@ def area_of(once: Sequence[Column], count: int) -> list[str]:
 
 
 def staff_of(once: Sequence[Column]) -> dict[str, dict[str, Any]]:
-    """Role -> its posts, of columns with posts in their heading; heads only where there are none."""
+    """Role -> its posts, of columns with posts in their heading, or with parts of doctors; heads only where there are
+    none."""
     staff: dict[str, dict[str, Any]] = {}
-    for meaning in (Meaning.POSTS, Meaning.HEADS):
+    for meaning in (Meaning.POSTS, Meaning.DOCTOR, Meaning.HEADS):
         for column in once:
+            if meaning is Meaning.DOCTOR and (column.are_counts or column.meanings & {Meaning.NO_COUNT, Meaning.ID}):
+                continue
             if meaning in column.meanings and column.are_numbers and Meaning.HOURS not in column.meanings:
                 role = "nurse" if Meaning.NURSE in column.meanings else "gp"
                 staff.setdefault(role, {"posts": column.name} | _unit(column, meaning))

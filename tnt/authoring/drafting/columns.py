@@ -61,6 +61,11 @@ class Column:
         """Whether it holds years, of births or of a table."""
         return bool(self.filled) and all(_YEAR.fullmatch(text) for text in self.filled)
 
+    @property
+    def are_times(self) -> bool:
+        """Whether it tells when the people of a row were counted; years of birth do not."""
+        return self.are_years and Meaning.YEAR in self.meanings and Meaning.BIRTH not in self.meanings
+
     @cached_property
     def are_sexes(self) -> bool:
         """Whether it holds words for the sexes."""

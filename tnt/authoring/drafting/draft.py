@@ -20,6 +20,7 @@ from tnt.reading.tables.files.json_stat import JsonStatFile
 from tnt.reading.tables.files.opened import open_table
 from tnt.reading.tables.findings import listed
 from tnt.reading.tables.list_table import ListTable
+from tnt.reading.tables.untold import untold_columns
 
 _LONGEST_ID = 60
 _MOST_SHEETS = 20
@@ -88,17 +89,24 @@ def _of_sheet(keys: Keys, folder: Path, table: Path) -> Draft:
             failed.append(problems)
             continue
         if lists.people.sum() > 0:
-            return Draft(keys | plan.keys, plan.instead, lists, _unused(look, plan))
+            return Draft(keys | plan.keys, plan.instead, lists, _unused(look, keys, plan))
     if failed:
         raise Problems((Diagnostic(Code.DRAFT_NEEDS_MENDING, place), *failed[0].diagnostics))
     raise problem(Code.NO_PEOPLE_FOUND, Place(look.table.name), columns=listed(look.table.header))
 
 
-def _unused(look: Look, plan: Plan) -> list[str]:
+def _unused(look: Look, common: Keys, plan: Plan) -> list[str]:
     keys = plan.keys
     rows = [column for columns in keys.get("rows", {}).values() for column in columns]
     posts = [staff["posts"] for staff in keys.get("staff", {}).values()]
-    used = {*plan.people, *rows, *posts, *(keys.get(key) for key in ("id", "name", "area", "sex", "ages"))}
+    document = ListsDocument.model_validate(common | keys)
+    used = {
+        *plan.people,
+        *untold_columns(document, look.table.header),
+        *rows,
+        *posts,
+        *(keys.get(key) for key in ("id", "name", "area", "sex", "ages")),
+    }
     is_json = isinstance(look.table, JsonStatFile)  # which has each dimension under several names
     names = [name for name in look.columns if not name.endswith(" code")] if is_json else look.table.header
     return [name for name in names if name.strip() and name not in used and f"{name} code" not in used]

@@ -15,7 +15,7 @@ from tnt.reading.tables.words.heading_words import both_together
 from tnt.reading.tables.words.sex_words import SEX_OF
 
 _LOOKED_AT = 400
-"""Headings from which patterns are made; all are held against them."""
+"""Headings from which patterns are made, those with a word for a sex first; all are held against them."""
 _LONGEST = 100
 _MOST = 4
 """Patterns tried."""
@@ -31,7 +31,8 @@ def likely_patterns(columns: Mapping[str, Column]) -> list[str]:
     """Patterns of headings with numbers under them, `{sex}_{ages}`, `{ages}` or `{sex}`; those that read most of them
     first."""
     headings = [name for name, column in columns.items() if column.are_numbers and len(name) <= _LONGEST]
-    made = Counter(pattern for heading in headings[:_LOOKED_AT] for pattern in _patterns(heading))
+    likely = sorted(headings, key=lambda heading: _SEX.search(heading) is None)[:_LOOKED_AT]
+    made = Counter(pattern for heading in likely for pattern in _patterns(heading))
     read = {pattern: len(_strata(pattern, headings)) for pattern, _ in made.most_common(_MOST * 4)}
     usable = [pattern for pattern in read if _is_usable(pattern, columns, headings)]
     return sorted(usable, key=lambda pattern: (-("{ages}" in pattern), -read[pattern], -made[pattern]))[:_MOST]

@@ -24,6 +24,8 @@ def plans(look: Look) -> Iterator[Plan]:
             yield _wide(look, pattern)
     if (long := _long(look)) is not None:
         yield long
+    if any(column.are_ages for column in look.columns.values()):
+        return  # a row is of some ages: what follows would take these for lists
     for pattern in patterns:
         if "{ages}" not in pattern:
             yield _wide(look, pattern)

@@ -69,9 +69,9 @@ def _says_nothing(column: Column, kept: Bools) -> bool:
 
 
 def _may_be_ids(column: Column) -> bool:
-    return (
-        not column.are_years and bool(column.filled) and (not column.are_numbers or bool(column.meanings & {*_ORDER}))
-    )
+    if column.are_years or not column.filled:
+        return False
+    return not column.are_numbers or (column.are_counts and bool(column.meanings & {*_ORDER}))
 
 
 def _rank(column: Column) -> tuple[int, int]:
@@ -90,7 +90,7 @@ def _choose(look: Look, rows: Rows, free: Sequence[Column], ids: Sequence[Column
     lists = ids[0] if ids else None
     for column in _groups(free, lists, rows):
         values = [column.texts[code] for code in dict.fromkeys(column.code[rows.kept].tolist()) if column.texts[code]]
-        if column.are_years:
+        if column.are_times:
             values.sort(reverse=True)
         values.sort(key=lambda value: value.lower() not in TOTALS)
         kept = rows.kept & (column.code == column.texts.index(values[0]))
@@ -104,11 +104,11 @@ def _groups(free: Sequence[Column], lists: Column | None, rows: Rows) -> Iterato
     """Columns by which rows may be chosen: years first, then those with a word for a total, then the fewest values."""
 
     def order(column: Column) -> tuple[bool, bool, int]:
-        return not column.are_years, not any(text.lower() in TOTALS for text in column.filled), len(column.texts)
+        return not column.are_times, not any(text.lower() in TOTALS for text in column.filled), len(column.texts)
 
     for column in sorted(free, key=order):
         values = len(set(column.code[rows.kept].tolist()) - ({column.texts.index("")} if "" in column.texts else set()))
-        is_measure = column.are_numbers and not column.are_years
+        is_measure = column.are_numbers and not column.are_times
         if column is not lists and 1 < values <= _MOST_VALUES and not is_measure:
             yield column
 

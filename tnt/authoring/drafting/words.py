@@ -20,6 +20,7 @@ class Meaning(Enum):
     DOCTOR = auto()
     AREA = auto()
     YEAR = auto()
+    BIRTH = auto()
     SEX = auto()
     AGES = auto()
     PEOPLE = auto()
@@ -43,6 +44,7 @@ _WORDS = {
     "zone landsdel helseforetak kreis land gemeinde kommun län amt département commune gemeente provincie",
     Meaning.YEAR: "year calyear år aar aargang årgang jahr année jaar tid time period periode dato date kvartal "
     "quarter",
+    Meaning.BIRTH: "birth born fødsel født fødselsår född födelseår geburt geburtsjahr naissance geboorte geboortejaar",
     Meaning.SEX: "sex gender kjønn kjonn kön køn geschlecht sexe geslacht",
     Meaning.AGES: "age ages alder aldersgruppe alders ålder åldersgrupp aldersgruppering alter altersgruppe âge âges "
     "leeftijd leeftijdsgroep agegroup ageband band agegrp agegr aldersgr agecode",
