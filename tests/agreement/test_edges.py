@@ -64,7 +64,7 @@ def test_a_list_without_a_register_of_a_condition_known_only_by_registers() -> N
 
 def test_posts_stay_known_where_the_reserve_needs_ages_nobody_knows() -> None:
     """Available hours are unknown, and so is the share; posts, load today and break-even reserve are not."""
-    rows = [row("a", "1000"), row("vacant", "500", posts="0"), row("unknown", "500", posts="")]
+    rows = [row("a", "1000"), row("vacant", "600", posts="0"), row("unknown", "500", posts="")]
     holds({"population": {}, "tasks": {"work": YEARLY}}, rows, BY_AGE)
 
 

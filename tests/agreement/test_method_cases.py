@@ -37,7 +37,7 @@ def pack(people: int, *rules: Document, capacity: Document | None = None) -> Fol
     return Folder(
         [guideline],
         lists | {"staff": {"gp": {"posts": 1}}},
-        [{"age": "50", "n": str(people)}],
+        [{"age": "0-49", "n": "0"}, {"age": "50", "n": str(people)}, {"age": "51+", "n": "0"}],
         [{"conditions": gout}],
         capacity=capacity,
     )

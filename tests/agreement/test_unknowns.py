@@ -1,5 +1,6 @@
 """Nothing a result says of what is unknown turns out wrong once it is known: METHOD "What is never done"."""
 
+import random
 import tempfile
 from pathlib import Path
 
@@ -35,3 +36,10 @@ def test_a_current_uptake_that_becomes_known(pack: Folder, uptake: str) -> None:
 @given(packs(), st.sampled_from([0.0, 12.0, 700.0]))
 def test_a_register_that_becomes_known(pack: Folder, people: float) -> None:
     assert broken(claims(estimated(pack)), claims(estimated(changes.with_missing_registers(pack, people)))) == []
+
+
+@looks(120)
+@given(packs(), st.randoms(use_true_random=False))
+def test_people_who_are_shown(pack: Folder, which: random.Random) -> None:
+    hidden, whole = changes.with_hidden_people(pack, which)
+    assert broken(claims(estimated(hidden)), claims(estimated(whole))) == []

@@ -122,7 +122,7 @@ def test_scenarios_stand_alone_or_with_others(pack: Path) -> None:
 def test_check_gives_the_notes_and_warnings_by_code(pack: Path) -> None:
     found = tnt.read(pack).check()
     assert found.index.name == "code"
-    assert set(found["severity"]) == {"note"}
+    assert set(found["severity"]) == {"note", "warning"}
     assert found["line"].dtype == "Int64"
 
 

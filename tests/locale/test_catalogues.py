@@ -106,7 +106,8 @@ def used() -> tuple[set[str], set[str]]:
         keys |= set(re.findall(r"""["']([a-z-]+\.[a-z_0-9.-]+)["']""", text))
         beginnings |= set(re.findall(r"""f["']([a-z-]+\.[a-z_.-]*)\{""", text))
         beginnings |= set(re.findall(r"""["']([a-z-]+\.[a-z_.-]*)["'] ?[~+]""", text))
-        beginnings |= {f"{section}." for section in re.findall(r"""\b(?:choice|name)\(\s*["']([a-z.-]+)["']""", text)}
+        of_section = r"""\b(?:[Cc]hoice|name)\(\s*["']([a-z.-]+)["']"""
+        beginnings |= {f"{section}." for section in re.findall(of_section, text)}
     return keys, beginnings
 
 

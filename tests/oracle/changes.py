@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import random
 from typing import Any
 
 from tests.oracle.drawn_packs.files import Folder
@@ -155,3 +156,21 @@ def _half(row: Row, half: str, columns: list[str]) -> Row:
 
 def _by_column(pack: Folder) -> list[Document]:
     return [staff for staff in pack.lists["staff"].values() if isinstance(staff.get("posts"), str)]
+
+
+def with_hidden_people(pack: Folder, which: random.Random) -> tuple[Folder, Folder]:
+    """The pack with some counts of people suppressed, and some columns of a wide table left out; and the same with all
+    of them, neither scaled."""
+    whole = copy.deepcopy(pack)
+    whole.lists.pop("scaled_to", None)
+    hidden, columns = copy.deepcopy(whole), people_columns(pack)
+    hidden.lists["missing"] = ["<5", ".."]
+    for row in hidden.rows:
+        for column in columns:
+            if which.random() < 0.15:
+                row[column] = "<5" if float(row[column]) <= 4 and which.random() < 0.5 else ".."
+    if len(columns) > 4 and which.random() < 0.4:
+        gone = which.choice(columns)
+        for row in hidden.rows:
+            del row[gone]
+    return hidden, whole

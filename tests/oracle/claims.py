@@ -4,14 +4,14 @@ against the same pack with something filled in."""
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import numpy as np
 
 from tnt.result.bounded import Bounded, marked
 from tnt.result.figures import figures_of
-from tnt.result.lists import STATES
+from tnt.result.lists import STATES, RoleOnLists
 from tnt.result.model import Result
 
 _NO_CLAIMS = ("numbers", "assumptions", "start_up_years")
@@ -99,14 +99,17 @@ def _of_lists(result: Result) -> Iterator[tuple[str, Bounded]]:
         for row, name in enumerate(result.lists.ids):
             for figure in ("posts", "required_hours", "available_hours", "ratio"):
                 value = float(getattr(on, figure)[row])
-                is_end = figure in ("required_hours", "ratio") and on.at_least[row]
-                yield f"list {name} {role} {figure}", Bounded(value, "at-least" if is_end else "exact")
+                yield f"list {name} {role} {figure}", marked(value, figures_of(RoleOnLists)[figure], _is_set(on, row))
             state = STATES[on.state[row]]
             if state in ("ok", "watch", "overload"):
                 worse = state == "overload" or on.at_least[row]
                 yield f"list {name} {role} state", Bounded(float(on.state[row]), "at-least" if worse else "exact")
             elif state != "unknown":
                 yield f"list {name} {role} state", Bounded(float(on.state[row]))
+
+
+def _is_set(on: RoleOnLists, row: int) -> Callable[[str], bool]:
+    return lambda flag: bool(getattr(on, flag)[row])
 
 
 def broken(claimed: dict[str, Bounded], then: dict[str, Bounded]) -> list[str]:

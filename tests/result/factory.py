@@ -185,7 +185,7 @@ def total(
 def known_on_lists(posts: Floats, required: Floats, available: Floats, ratio: Floats, state: Ints) -> RoleOnLists:
     """A role of which every task can be estimated on every list."""
     nowhere = np.zeros(len(posts), dtype=np.bool_)
-    return RoleOnLists(posts, required, available, ratio, state.astype(np.int8), nowhere, nowhere)
+    return RoleOnLists(posts, required, available, ratio, state.astype(np.int8), nowhere, nowhere, nowhere)
 
 
 def lists() -> ListsResult:
@@ -198,6 +198,7 @@ def lists() -> ListsResult:
         state=np.array([0, 2, 4, 3, 0], dtype=np.int8),
         at_least=np.zeros(5, dtype=np.bool_),
         mostly_unknown=np.zeros(5, dtype=np.bool_),
+        available_at_most=np.zeros(5, dtype=np.bool_),
     )
     nothing = np.full(5, NAN)
     nurse = known_on_lists(

@@ -77,8 +77,9 @@ def problems_frame(diagnostics: Iterable[Diagnostic]) -> pd.DataFrame:
 def years_frame(result: YearsResult) -> pd.DataFrame:
     """A row a year and role. Hours a year; unknown is NaN."""
     rows = [
-        {"year": one.year, "role": role, "people": one.people, "interpolated": not one.is_given}
+        {"year": one.year, "role": role, "people": one.people.value, "interpolated": not one.is_given}
         | year_figures(one, role)
+        | {"people_at_least": one.people.bound == "at-least"}
         for one in result.years
         for role in result.roles
     ]

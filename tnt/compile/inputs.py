@@ -152,7 +152,8 @@ def compiled(
     entries = {name: entry for name, (_, entry) in chosen.pack.conditions.items()}
     contacts = baselines(chosen.pack)
     rules = compile_rules(in_force or files, entries, {name: file.document for name, file in contacts.items()})
-    list_counts = with_least_registers(counts(table, reference, rules.conditions, place), rules.measures)
+    shown = counts(table, reference, rules.conditions, place)
+    list_counts = with_least_registers(shown, rules.measures, rules.sharing)
     working_times = tuple(_capacity(file, chosen.pack, table, list_counts) for file in chosen.capacities)
     used: list[Loaded[Document]] = [*files, *_conditions_used(chosen.pack, rules), chosen.lists]
     demands = [rule.recommendation.demand.baseline for rule in rules.rules if rule.recommendation.demand is not None]

@@ -48,6 +48,16 @@ class Rules:
     untimed_tasks: Ints
     """[J] such tasks of each role that have no time."""
 
+    @property
+    def sharing(self) -> Bools:
+        """[K] of which conditions some task names an activity, so that it may share work."""
+        sharing = np.zeros(len(self.conditions), dtype=np.bool_)
+        for rule, measure in zip(self.rules, self.eligible.tolist(), strict=True):
+            condition = int(self.measures.condition_of[measure])
+            if condition >= 0:
+                sharing[condition] |= any(work.activity for work in rule.work)
+        return sharing
+
     @cached_property
     def yearly(self) -> tuple[tuple[tuple[str, str], ...], Ints]:
         """(recommendation, role) of the yearly hours that can be told, and the measure of each.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.arrays import Floats
+from tnt.arrays import Bools, Floats
 from tnt.compile.role_measures import RoleMeasures
 from tnt.engine.hours.totals import Totals
 from tnt.estimating.sums import summed
@@ -28,15 +28,20 @@ class BenefitFigures:
     high: Floats
 
 
-def benefit_figures(measures: RoleMeasures, totals: Totals, lists: int) -> BenefitFigures:
-    """Sums over all lists; unknown where hours and people cannot be estimated on the same lists."""
+def benefit_figures(measures: RoleMeasures, weights: Floats, totals: Totals, lists: int) -> BenefitFigures:
+    """Sums over all lists; unknown where hours and people cannot be estimated on the same lists, or for other people.
+
+    `weights` [C, M] are those of all measures, per person of a cell.
+    """
     hours = summed(totals, 0, measures.yearly, lists)
     people = summed(totals, 0, measures.benefiting, lists)
     has_finding = measures.finding >= 0
     finding_hours = np.where(has_finding, summed(totals, 0, measures.finding, lists), 0.0)
     absent, partial = totals.missing_lists[0], totals.partial_lists[0]
     alike = absent[measures.yearly] == absent[measures.benefiting]
-    alike &= (partial[measures.yearly] == 0) & (partial[measures.benefiting] == 0)  # of others they may be others
+    if partial.any():
+        is_whole = (partial[measures.yearly] == 0) & (partial[measures.benefiting] == 0)
+        alike &= is_whole | _in_proportion(weights[:, measures.yearly], weights[:, measures.benefiting])
     alike &= ~has_finding | (absent[measures.yearly] == absent[measures.finding])
     whole, finding = (
         np.divide(part, people, out=np.full_like(hours, np.nan), where=alike & (people > 0))
@@ -53,3 +58,9 @@ def benefit_figures(measures: RoleMeasures, totals: Totals, lists: int) -> Benef
         low=whole * measures.least_per_person,
         high=high,
     )
+
+
+def _in_proportion(hours: Floats, people: Floats) -> Bools:
+    """[n] whether hours [C, n] are so many for each of the people [C, n], of whatever sex and age."""
+    with_both = hours * people.max(axis=0), people * hours.max(axis=0)
+    return np.asarray(np.isclose(*with_both, rtol=1e-12, atol=0.0).all(axis=0))

@@ -8,15 +8,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from tnt.arrays import Bools, Floats
+from tnt.arrays import Floats
 from tnt.compile.inputs import Inputs
 from tnt.compile.notice import Notice, NoticeCode, NoticeValue, RecommendationNames
-from tnt.engine.capacity.verdict import RoleLists, State
+from tnt.engine.capacity.verdict import State
 from tnt.engine.hours.detail import list_detail
-from tnt.engine.hours.missing import unknown_tasks, unknown_totals
+from tnt.engine.hours.missing import unknown_totals
 from tnt.engine.hours.most import most_missing
 from tnt.engine.hours.totals import Totals, list_totals
 from tnt.estimating.figures import role_figures
+from tnt.estimating.how_known import known_of_roles
 from tnt.estimating.lazy_mapping import LazyMapping
 from tnt.estimating.recommendations import Recommendations
 from tnt.estimating.shared_work import Overlaps
@@ -37,10 +38,7 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
     """
     rules = inputs.rules
     people = inputs.people
-    lists = {
-        role: _role_lists(inputs, role, people, *known)
-        for role, known in zip(rules.roles, _how_known(inputs, people), strict=True)
-    }
+    lists = known_of_roles(inputs)
     totals = list_totals(
         inputs.counts, inputs.folded, rules.required, [None, *(role.staffed for role in lists.values())]
     )
@@ -92,47 +90,17 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
     )
 
 
-def _role_lists(
-    inputs: Inputs, role: str, people: Floats, at_least: Bools | bool, mostly_unknown: Bools | bool
-) -> RoleLists:
-    """Posts of a role as the table has them; its required hours are still to come."""
-    nothing = _unknown(len(people))
-    imputed = inputs.table.ages_imputed or bool(inputs.table.posts_imputed.get(role))
-    return RoleLists(people, inputs.table.posts.get(role, nothing), nothing, imputed, at_least, mostly_unknown)
-
-
-def _how_known(inputs: Inputs, people: Floats) -> list[tuple[Bools, Bools] | tuple[bool, bool]]:
-    """Of each role, on every list: whether a task cannot be estimated there, and whether most cannot."""
-    rules = inputs.rules
-    if not rules.untimed_tasks.any() and inputs.folded.estimable.all() and inputs.counts.unseen is None:
-        return [(False, False)] * len(rules.roles)
-    asked = rules.timed_tasks.sum(axis=0) + rules.untimed_tasks
-    unknown, partly = unknown_tasks(inputs.counts, inputs.folded, rules.timed_tasks)
-    unknown += rules.untimed_tasks * (inputs.counts.most_per_list > 0)[:, None]  # of nobody everything is known
-    return [
-        ((of_role > 0) | in_part | _reserve_unknown(inputs, role), 2 * of_role > every)
-        for role, of_role, in_part, every in zip(rules.roles, unknown.T, partly.T, asked, strict=True)
-    ]
-
-
-def _reserve_unknown(inputs: Inputs, role: str) -> Bools | bool:
-    """[L] where more may be reserved for people who are not shown, so that there is less time than it seems."""
-    capacity, unseen = inputs.capacity, inputs.counts.unseen
-    if capacity is None or unseen is None or role not in capacity.roles:
-        return False
-    if not np.any(capacity.roles[role].time.reserved_hours):
-        return False
-    return np.asarray(unseen.patterns.any(axis=1))[unseen.of_list]
-
-
 def _unknown(lists: int) -> Floats:
     """[L] NaN, without the memory for it."""
     return np.broadcast_to(np.float64(np.nan), lists)
 
 
 def _available(verdicts: ListVerdicts) -> float:
-    """Available hours of a role over the lists with posts; NaN without a capacity, or without such a list."""
-    return math.nan if verdicts.summary is None else verdicts.summary.available_hours
+    """Available hours of a role over the lists with posts; NaN without a capacity, without such a list, or where more
+    may be reserved than is known."""
+    if verdicts.summary is None or np.any(verdicts.lists.more_reserved & verdicts.lists.staffed):
+        return math.nan
+    return verdicts.summary.available_hours
 
 
 def _notices(inputs: Inputs, totals: Totals) -> list[Notice]:
@@ -174,6 +142,7 @@ def _lists(inputs: Inputs, people: Floats, verdicts: Mapping[str, ListVerdicts])
                 state=unknown if each.capacity is None else each.capacity.state,
                 at_least=np.broadcast_to(each.lists.at_least, len(people)),
                 mostly_unknown=np.broadcast_to(each.lists.mostly_unknown, len(people)),
+                available_at_most=np.broadcast_to(each.lists.more_reserved, len(people)),
             )
             for role, each in verdicts.items()
         },

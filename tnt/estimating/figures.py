@@ -96,7 +96,7 @@ def role_figures(
         change=change_of(tnt, at_least, measures, partly.is_between),
         change_where_staffed=change_of(staffed, at_least, measures, partly.is_between),
         share_of_capacity=counted / available_hours if available_hours > 0 else np.full_like(counted, np.nan),
-        benefit=benefit_figures(measures, totals, lists),
+        benefit=benefit_figures(measures, rules.measures.weights, totals, lists),
         start_up=start_up_figures(measures, totals, (lists, staffed_lists), selection, at_least),
         at_least=at_least,
         partly_told=partly,

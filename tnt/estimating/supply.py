@@ -65,18 +65,20 @@ def _role(
 ) -> RoleSupply:
     working = capacity.roles[role]
     assert on.summary is not None  # the capacity has the role
-    figures_of_capacity = capacity_figures(on, figures, total.at_least)
+    known = capacity_figures(on, figures, total.at_least)
+    # Nobody knows how many more people there are, nor what they ask for.
+    uncounted = bool((inputs.counts.most_per_list > inputs.people).any())
     _, needed, largest = manageable_lists(on.lists, working.time).pooled(on.lists.people > 0)
     return RoleSupply(
         kind=working.kind,
         gross_hours_per_post=working.time.gross_hours_per_post,
-        **vars(figures_of_capacity),
+        **vars(known),
         overload=overload_of(on.summary),
-        largest_manageable_list=plain(largest),
+        largest_manageable_list=None if uncounted else plain(largest),
         posts_needed=plain(needed),
         posts_overloaded=_posts_overloaded(working, capacity.thresholds.overload, on.lists),
         wisn=_wisn(inputs, capacity, role, on.lists, total.required_hours),
-        face_to_face=_face_to_face(working, figures_of_capacity.available_hours, figures),
+        face_to_face=_face_to_face(working, None if known.available_at_most else known.available_hours, figures),
     )
 
 

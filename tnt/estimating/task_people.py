@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from tnt.compile.inputs import Inputs
@@ -12,26 +10,30 @@ from tnt.compile.task_work import TaskWork
 from tnt.engine.hours.fold import fold
 from tnt.engine.hours.totals import list_totals
 from tnt.engine.people.counts import Measures
+from tnt.result.bounded import Bounded, at_least
 
 
-def people_by_task(inputs: Inputs, rule: Rule) -> dict[str, float | None]:
-    """Eligible people in the ages of each task (before its reach), or their baseline contacts a year; None where they
-    cannot be estimated."""
+def people_by_task(inputs: Inputs, rule: Rule) -> dict[str, Bounded]:
+    """Eligible people in the ages of each task (before its reach), or their baseline contacts a year; unknown where
+    they cannot be estimated, and at least so many where not all of them can."""
     rules = inputs.rules.measures
     places = {work.task: work.cells * work.eligible_share for work in rule.work}
     named = [at for at in (int(rules.condition_of[rule.eligible]),) if at >= 0]  # the others cost as much, each time
     condition = np.full(len(places), 0 if named else -1)
     measures = Measures(np.array(list(places.values())).T, condition, rules.prevalence[:, named], rules.scaled[named])
-    registers = inputs.counts.registers
-    counts = replace(inputs.counts, registers=None if registers is None else registers[:, named])
+    counts = inputs.counts.of_conditions(named)
     totals = list_totals(counts, fold(measures, counts), np.zeros((len(places), 1)))
-    nowhere = totals.missing_lists[0] >= inputs.counts.length
+    nowhere, lacks_some = totals.missing_lists[0] >= inputs.counts.length, totals.lacking_lists[0] > 0
     people = totals.by_measure[0]
-    return {task: None if nowhere[at] else float(people[at]) for at, task in enumerate(places)}
+    return {
+        task: Bounded(None) if nowhere[at] else at_least(float(people[at]), bool(lacks_some[at]))
+        for at, task in enumerate(places)
+    }
 
 
-def task_hours(work: TaskWork, people: float | None) -> float | None:
-    """Hours a year of so many eligible people if all get it, what is done once included; None where unknown."""
-    if people is None or work.hours_per_event is None:
-        return None
-    return people * (work.reach.events_per_year + work.reach.one_off_events) * work.hours_per_event
+def task_hours(work: TaskWork, people: Bounded) -> Bounded:
+    """Hours a year of so many eligible people if all get it, what is done once included."""
+    if people.value is None or work.hours_per_event is None:
+        return Bounded(None)
+    events = work.reach.events_per_year + work.reach.one_off_events
+    return Bounded(people.value * events * work.hours_per_event, people.bound)

@@ -69,7 +69,7 @@ def role_total(inputs: Inputs, role: str, verdicts: ListVerdicts, figures: RoleF
     declared = inputs.roles[role]
     working = None if inputs.capacity is None else inputs.capacity.roles.get(role)
     required_hours = _less(known_sum(figures.required_hours), overlap.hours)
-    at_least = bool(figures.at_least.any())
+    at_least = bool(figures.at_least.any() or np.any(verdicts.lists.more_reserved))
     years = figures.measures.start_up_years
     start_up = start_up_total(figures.start_up, years, required_hours, verdicts.summary, at_least)
     return RoleTotal(
@@ -118,6 +118,7 @@ def capacity_figures(verdicts: ListVerdicts, figures: RoleFigures, at_least: boo
     return CapacityFigures(
         at_least=at_least,
         available_hours=plain(summary.available_hours),
+        available_at_most=bool(np.any(verdicts.lists.more_reserved & verdicts.lists.staffed)),
         share_of_capacity=plain(summary.share_of_capacity),
         positions=plain(summary.positions),
         headroom=plain(summary.headroom),

@@ -27,7 +27,11 @@ class CapacityUsed:
 class CapacityFigures:
     """What a capacity makes of the hours of a role, over lists with posts known and above 0; None without one."""
 
-    available_hours: float | None = field(default=None, metadata=figure("hours", "estimate.available-hours"))
+    available_hours: float | None = field(
+        default=None, metadata=figure("hours", "estimate.available-hours", upper_if="available_at_most")
+    )
+    available_at_most: bool = False
+    """Whether more may be reserved, for people whom the lists do not count."""
     share_of_capacity: float | None = field(
         default=None, metadata=figure("share", "estimate.share-of-available", lower_if="at_least")
     )

@@ -30,7 +30,7 @@ class RoleOnLists:
 
     posts: Floats = field(metadata=figure("posts"))
     required_hours: Floats = field(metadata=figure("hours", lower_if="at_least"))
-    available_hours: Floats = field(metadata=figure("hours"))
+    available_hours: Floats = field(metadata=figure("hours", upper_if="available_at_most"))
     ratio: Floats = field(metadata=figure("share", lower_if="at_least"))
     state: npt.NDArray[np.int8]
     """Index in STATES."""
@@ -39,6 +39,8 @@ class RoleOnLists:
     the state may be worse."""
     mostly_unknown: Bools
     """Whether fewer than half of the role's tasks can be estimated."""
+    available_at_most: Bools
+    """Whether more may be reserved there than is known, for people whom the list does not count."""
 
 
 @dataclass(frozen=True, slots=True)

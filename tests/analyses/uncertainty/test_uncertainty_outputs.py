@@ -97,12 +97,12 @@ def test_without_a_simulation_there_is_no_key_and_no_column() -> None:
     assert "uncertainty" not in document
     assert "draws" not in document["manifest"]
     assert "scipy" not in document["manifest"]["versions"]
-    assert list(rows_of(rich_result())[0])[-1] == "at_least"
+    assert list(rows_of(rich_result())[0])[-1] == "people_at_most"
 
 
 def test_lists_gain_four_columns() -> None:
     rows = rows_of(uncertain_result())
-    assert list(rows[0])[-5:] == ["at_least", "p05", "p50", "p95", "probability_of_overload"]
+    assert list(rows[0])[-5:] == ["people_at_most", "p05", "p50", "p95", "probability_of_overload"]
     second = next(row for row in rows if (row["list"], row["role"]) == ("B2", "gp"))
     assert [float(second[name]) for name in ("p05", "p50", "p95", "probability_of_overload")] == [700, 899, 1130, 0.58]
 

@@ -23,8 +23,12 @@ from tnt.analyses.years.years import YearsResult, estimate_years
 from tnt.compile.inputs import load
 from tnt.compile.notice import NoticeCode, Titles
 from tnt.estimating.estimate import estimate
+from tnt.language.values.ages import ages
 from tnt.locale import Texts
+from tnt.reading.tables.bands import Sex, Stratum
+from tnt.reading.tables.people.coverage import not_held
 
+SEXES: tuple[Sex, ...] = ("female", "male")
 FIRST = 2026
 AS_OF = date(FIRST, 11, 22)
 FOUR_YEARS = ["20 %", "40 %", "60 %", "80 %"]
@@ -36,9 +40,16 @@ def pack(recommendation: Document, years: list[Row], **lists: object) -> Folder:
     """One recommendation, for the people of each year from the first on."""
     rule = {"population": {"ages": "40+"}, "tasks": AN_HOUR_ONCE} | recommendation
     document = {"lists": "some", "table": "some.csv", "id": "id", "year": "year", "people": "{sex}_{ages}", **lists}
-    nobody = {"male_0+": "0"} if isinstance(document["people"], str) and "male_30-60" not in years[0] else {}
+    nobody = _nobody(years[0]) if isinstance(document["people"], str) else {}
     rows = [{"year": str(FIRST + number), "id": "a", **row, **nobody} for number, row in enumerate(years)]
     return Folder([{"guideline": "demo", "recommendations": {"check": rule}}], document, rows)
+
+
+def _nobody(row: Row) -> Row:
+    """Columns with nobody in them, of the ages that no column of the row names."""
+    named = [(sex, name.removeprefix(f"{sex}_")) for name in row for sex in SEXES if name.startswith(f"{sex}_")]
+    lacking = not_held([Stratum(sex, ages(band)) for sex, band in named])
+    return {f"{sex}_{each.ages}": "0" for each in lacking for sex in (SEXES if each.sex == "all" else (each.sex,))}
 
 
 def result(pack: Folder, folder: Path, **asked: int) -> YearsResult:

@@ -140,7 +140,7 @@ def test_the_shipped_projection_is_used_where_none_is_given(tmp_path: Path) -> N
     (tmp_path / "lists.yaml").unlink()
     found = result(tmp_path, last=2027)
     assert found.lists_id == "norway-projection"
-    assert found.years[0].people == pytest.approx(5_663_378)
+    assert found.years[0].people.value == pytest.approx(5_663_378)
     assert "default-lists" in {one.code for one in found.notices}
 
 

@@ -51,7 +51,8 @@ def hidden(draw: st.DrawFn) -> tuple[Problem, ListCounts]:
         shown.registers,
     )
     measures = replace(problem.measures, weights=np.abs(problem.measures.weights))  # work is never below 0
-    return Problem(measures, with_least_registers(counts, measures)), there
+    sharing = np.array([draw(st.booleans()) for _ in range(measures.scaled.size)], dtype=np.bool_)
+    return Problem(measures, with_least_registers(counts, measures, sharing)), there
 
 
 @given(hidden())

@@ -49,4 +49,9 @@ def only(found: tuple[Diagnostic, ...], code: Code) -> Diagnostic:
 
 def strata(lists: ListTable) -> list[str]:
     """The strata as short texts."""
-    return [f"{stratum.sex} {stratum.ages}" for stratum in lists.strata]
+    return [f"{stratum.sex} {stratum.ages}" for stratum in lists.held]
+
+
+def counted(lists: ListTable) -> list[list[float]]:
+    """People by list and stratum, of the strata that the table holds."""
+    return lists.people[:, : len(lists.held)].tolist()

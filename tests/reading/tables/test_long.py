@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.reading.tables.table_cases import only, problems, read, strata
+from tests.reading.tables.table_cases import counted, only, problems, read, strata
 from tnt.diagnostics import Code
 
 LONG = """code,name,sex,band,n,fte
@@ -27,33 +27,33 @@ def test_lists_strata_and_people(tmp_path: Path) -> None:
     assert lists.names is not None
     assert lists.names.tolist() == ["North", "South"]
     assert strata(lists) == ["female 0-39", "female 40+", "male 0-39", "male 40+"]
-    assert lists.people.tolist() == [[3, 4, 1, 2], [7, 8, 5, 6]]
+    assert counted(lists) == [[3, 4, 1, 2], [7, 8, 5, 6]]
     assert str(lists.posts["gp"].tolist()) == "[1.5, nan]"
     assert (lists.rows, lists.ages_known) == (8, True)
 
 
 def test_without_a_sex_column(tmp_path: Path) -> None:
     lists = read(tmp_path, "code,band,n\nA,0,1\nA,1+,2\n", **KEYS | {"sex": None})
-    assert (strata(lists), lists.people.tolist()) == (["all 0", "all 1+"], [[1, 2]])
+    assert (strata(lists), counted(lists)) == (["all 0", "all 1+"], [[1, 2]])
 
 
 def test_without_ages(tmp_path: Path) -> None:
     table = "code,sex,n\nA,Male,1\nA,FEMALE,2\n"
     lists = read(tmp_path, table, **KEYS | {"ages": None})
-    assert (strata(lists), lists.people.tolist(), lists.ages_known) == (["female all", "male all"], [[2, 1]], False)
+    assert (strata(lists), counted(lists), lists.ages_known) == (["female all", "male all"], [[2, 1]], False)
     total = read(tmp_path, "code,n\nA,1\n", **KEYS | {"ages": None, "sex": None, "people": {"total": "n"}})
     assert strata(total) == ["all all"]
 
 
 def test_one_list_without_an_id(tmp_path: Path) -> None:
     lists = read(tmp_path, "sex,band,n\nfemale,0+,1\nmale,0+,2\n", **KEYS | {"id": None}, staff={"gp": {"posts": 5224}})
-    assert (lists.ids.tolist(), lists.people.tolist(), lists.posts["gp"].tolist()) == (["tested"], [[1, 2]], [5224])
+    assert (lists.ids.tolist(), counted(lists), lists.posts["gp"].tolist()) == (["tested"], [[1, 2]], [5224])
 
 
 def test_the_tables_own_words(tmp_path: Path) -> None:
     table = LONG.replace("female", "K").replace("male", "M")
     lists = read(tmp_path, table, **KEYS, sex_names={"female": "k", "male": "m"})
-    assert lists.people.tolist() == [[3, 4, 1, 2], [7, 8, 5, 6]]
+    assert counted(lists) == [[3, 4, 1, 2], [7, 8, 5, 6]]
 
 
 def test_cells_that_cannot_be_read(tmp_path: Path) -> None:

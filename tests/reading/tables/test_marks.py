@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading.tables.table_cases import only, problems, read
+from tests.reading.tables.table_cases import counted, only, problems, read
 from tnt.diagnostics import Code
 
 HEADING = "id;male_0-79;male_80+;female_0-79;female_80+"
@@ -93,7 +93,7 @@ def test_marks_of_long_tables_and_registers(tmp_path: Path) -> None:
     rows = "id;age;n;copd\nA;0-39;1.480;1.100\nA;40+;20;1.100\n"
     keys = {"shape": "long", "id": "id", "ages": "age", "people": "n", "registers": {"copd": "copd"}}
     lists = read(tmp_path, rows, **keys, separator=";")
-    assert (lists.people.tolist(), lists.registers["copd"].tolist()) == ([[1480, 20]], [1100])
+    assert (counted(lists), lists.registers["copd"].tolist()) == ([[1480, 20]], [1100])
 
 
 def test_both_keys_may_not_name_one_mark(tmp_path: Path) -> None:

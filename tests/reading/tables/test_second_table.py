@@ -18,7 +18,7 @@ from tnt.reading.tables.files.csv_file import CsvFile
 from tnt.reading.tables.list_table import ListTable
 from tnt.reading.tables.lists import read_lists
 
-LISTS = "practice,n\nA,1000\nB,2000\nC,3000\n"
+LISTS = "practice,n\nA,1000\nB,2000\nC,3100\n"
 QOF = "CODE,GROUP,REGISTER\nC,DM,30\nA,DM,10\nA,HYP,100\nB,HYP,\nSum,HYP,999\n"
 DM = {"table": "qof.csv", "id": "CODE", "column": "REGISTER", "where": {"GROUP": "DM"}}
 HYP = DM | {"where": {"GROUP": "HYP"}}
@@ -88,7 +88,7 @@ def test_percent_of_a_second_table(tmp_path: Path) -> None:
 
 def test_a_model_list_has_its_register_in_proportion(folder: Path) -> None:
     lists = lists_of(folder, registers={"diabetes": DM}, scaled_to=500)
-    np.testing.assert_array_equal(lists.registers["diabetes"], [5, np.nan, 5])
+    np.testing.assert_array_equal(lists.registers["diabetes"], [5, np.nan, 30 * 500 / 3100])
 
 
 @pytest.mark.parametrize(

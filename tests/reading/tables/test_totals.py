@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.reading.tables.table_cases import located, only, problems, read, strata
+from tests.reading.tables.table_cases import counted, located, only, problems, read, strata
 from tnt.check.check import check
 from tnt.diagnostics import Code
 from tnt.language.documents.lists import ListsDocument
@@ -41,13 +41,13 @@ def test_both_sexes_beside_the_sexes(tmp_path: Path, both: str) -> None:
 def test_all_ages_beside_the_ages(tmp_path: Path, every: str) -> None:
     rows = {f"FEMALE,{every}": 4} | PARTS | {f"MALE,{every}": 6}
     lists = read(tmp_path, table(long(rows)), **KEYS)
-    assert (lists.people.tolist(), lists.totals) == ([[1, 3, 2, 4]], (TotalLeftOut(f"AGE {every}", 0),))
+    assert (counted(lists), lists.totals) == ([[1, 3, 2, 4]], (TotalLeftOut(f"AGE {every}", 0),))
 
 
 def test_a_cube_with_every_total(tmp_path: Path) -> None:
     totals = {"ALL,0-17": 3, "ALL,18+": 7, "FEMALE,TOTAL": 4, "MALE,TOTAL": 6, "ALL,TOTAL": 10}
     lists = read(tmp_path, table(long(totals | PARTS), long(PARTS, "B")), **KEYS)  # B has none, which lacks nothing
-    assert lists.people.tolist() == [[1, 3, 2, 4], [1, 3, 2, 4]]
+    assert counted(lists) == [[1, 3, 2, 4], [1, 3, 2, 4]]
     assert {total.name for total in lists.totals} == {"SEX ALL", "AGE TOTAL"}
 
 
@@ -87,7 +87,7 @@ def test_counts_may_each_have_been_rounded(tmp_path: Path, total: float, is_righ
 def test_columns_of_totals(tmp_path: Path) -> None:
     header = "id,male_0-17,female_0-17,male_18+,female_18+,male_total,all_0-17,Begge 0-17,Begge_0+,female_0+"
     lists = read(tmp_path, f"{header}\nA,1,2,3,4,4,3,9,10,6\n", id="id")
-    assert lists.people.tolist() == [[2, 4, 1, 3]]
+    assert counted(lists) == [[2, 4, 1, 3]]
     assert {total.name for total in lists.totals} == {"male_total", "all_0-17", "Begge_0+", "female_0+"}
     wrong = only(problems(tmp_path, f"{header}\nA,1,2,3,4,40,3,9,10,6\n", id="id"), Code.TOTAL_DIFFERS)
     assert (wrong.place.cell, wrong.values["column"]) == ((2, "male_total"), "male_total")

@@ -15,7 +15,7 @@ from tnt.report.files.parquet import write_parquet
 from tnt.result.lists import ListsResult
 
 COLUMNS = ["list", "name", "role", "people", "posts", "required_hours", "available_hours", "ratio", "state", "at_least"]
-COLUMNS += ["people_at_least", "people_at_most"]
+COLUMNS += ["available_at_most", "people_at_least", "people_at_most"]
 
 
 def as_csv(lists: ListsResult) -> str:

@@ -30,7 +30,7 @@ START_UP_FIGURES = ("backlog_hours", "start_up_hours", "hours_with_start_up", "s
 YEARS_COLUMNS = (
     *("year", "role", "people", "interpolated"),
     *(*YEARS_FIGURES, "at_least"),
-    *(*START_UP_FIGURES, "start_up_at_least"),
+    *(*START_UP_FIGURES, "start_up_at_least", "people_at_least"),
 )
 
 
@@ -61,8 +61,9 @@ def years_csv(result: YearsResult) -> str:
     writer.writerow(YEARS_COLUMNS)
     for one in result.years:
         for role in _roles(result):
-            figures = year_figures(one, role).values()
-            writer.writerow([one.year, role, plain(one.people), not one.is_given, *figures])
+            figures, people = year_figures(one, role).values(), one.people
+            in_part = people.bound == "at-least"
+            writer.writerow([one.year, role, plain(people.value), not one.is_given, *figures, in_part])
     return text.getvalue()
 
 
@@ -75,7 +76,8 @@ def _roles(result: YearsResult) -> list[str]:
 def _year(one: Year) -> dict[str, Any]:
     return {
         "year": one.year,
-        "people": plain(one.people),
+        "people": plain(one.people.value),
+        "people_at_least": one.people.bound == "at-least",
         "interpolated": not one.is_given,
         "total": {role: year_figures(one, role) for role in one.total},
         "recommendations": {name: plain_by_role(hours) for name, hours in one.required_hours.items()},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from tnt.analyses.years.chart import year_chart
 from tnt.analyses.years.context import RoleYears, StartUpRow, YearRow, YearsPage
 from tnt.analyses.years.start_up import StartUpOfYear
@@ -112,7 +114,7 @@ def _summary(result: YearsResult, role: str, title: str, texts: Texts) -> str:
         before=figure(bounded(first.total[role], "required_hours"), texts.hours, texts).text,
         after=figure(bounded(last.total[role], "required_hours"), texts.hours, texts).text,
         change=texts.share(after / before - 1),
-        people=texts.share(last.people / first.people - 1),
+        people=texts.share((last.people.value or 0.0) / (first.people.value or math.nan) - 1),
     )
 
 

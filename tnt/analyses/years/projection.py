@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from tnt.arrays import Floats
 from tnt.compile.choose import Choice, ChosenFiles, choose
 from tnt.compile.inputs import Inputs, compiled, nothing_to_estimate
 from tnt.compile.lists.only import picked
@@ -21,6 +22,7 @@ from tnt.reading.pack_documents import guidelines
 from tnt.reading.reuse import Reuse
 from tnt.reading.tables.list_table import ListTable
 from tnt.reading.tables.lists import read_years
+from tnt.reading.tables.people.untold import Untold
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ def _between(tables: Mapping[int, ListTable], year: int) -> ListTable:
     return replace(
         given[0],
         people=interpolate(years, np.array([each.people for each in given]), year),
+        beyond=_most_between(years, [each.beyond for each in given], year),
+        untold=_untold_between(years, [each.untold for each in given], year),
         registers={
             name: interpolate(years, np.array([each.registers[name] for each in given]), year)
             for name in given[0].registers
@@ -98,6 +102,26 @@ def _between(tables: Mapping[int, ListTable], year: int) -> ListTable:
             role: interpolate(years, np.array([each.posts[role] for each in given]), year) for role in given[0].posts
         },
     )
+
+
+def _untold_between(years: tuple[int, ...], untold: Sequence[Untold | None], year: int) -> Untold | None:
+    some = next((one for one in untold if one is not None), None)
+    if some is None:
+        return None
+    nobody = np.zeros_like(some.people)
+    people = np.array([nobody if one is None else one.people for one in untold])
+    beyond = [None if one is None else one.beyond for one in untold]
+    return Untold(interpolate(years, people, year), _most_between(years, beyond, year))
+
+
+def _most_between(years: tuple[int, ...], beyond: Sequence[Floats | None], year: int) -> Floats | None:
+    """How many more people there may be than are counted; infinite where that is so in one of the years beside."""
+    some = next((one for one in beyond if one is not None), None)
+    if some is None:
+        return None
+    given = np.array([np.zeros_like(some) if one is None else one for one in beyond])
+    boundless = interpolate(years, np.isinf(given).astype(np.float64), year) > 0
+    return np.where(boundless, np.inf, interpolate(years, np.where(np.isinf(given), 0.0, given), year))
 
 
 def _in_force(file: Loaded[GuidelineDocument], years_since: int) -> Loaded[GuidelineDocument]:

@@ -9,7 +9,7 @@ from tnt.analyses.years.years import YearsResult
 from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.result.total import RoleTotal
-from tnt.show.bounded import figure_name, figure_text
+from tnt.show.bounded import bounded_text, figure_name, figure_text
 from tnt.show.notices import notice_text, role_title
 from tnt.show.terminal import Page
 
@@ -49,7 +49,7 @@ def _print_role(page: Page, result: YearsResult, role: str, texts: Texts) -> Non
     shown = ("required_hours", *(("available_hours", "share_of_capacity", "positions") if has_time else ()))
     rows = []
     for one, total in zip(result.years, totals, strict=True):
-        row = [f"{one.year} {_bar(total, largest, page)}", texts.people(one.people)]
+        row = [f"{one.year} {_bar(total, largest, page)}", bounded_text(one.people, texts.people, texts)]
         rows.append([*row, *(figure_text(total, name, texts) for name in shown)])
     page.table(headers, rows)
     _print_start_up(page, result, role, has_time, texts)

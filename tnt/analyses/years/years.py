@@ -13,6 +13,7 @@ from tnt.analyses.years.start_up import StartUpByYear, StartUpOfYear, start_up_o
 from tnt.compile.notice import InputFile, Notice
 from tnt.estimating.estimate import estimate
 from tnt.language.base import Text
+from tnt.result.bounded import Bounded
 from tnt.result.capacity import CapacityUsed
 from tnt.result.model import Result
 from tnt.result.total import RoleTotal
@@ -24,7 +25,8 @@ class Year:
     """One year. Hours as in a `Result`: at that year's uptake, with that year's people and posts."""
 
     year: int
-    people: float
+    people: Bounded
+    """Those who are counted: at least, where the table does not count everybody."""
     is_given: bool
     """Whether the table holds the year; else it lies on a straight line between the years around it."""
     total: Mapping[str, RoleTotal]
@@ -107,4 +109,4 @@ def _year(year: int, result: Result, work: Mapping[str, tuple[StartUpWork, Start
         one.id: {role: hours.required_hours for role, hours in one.roles.items()} for one in result.recommendations
     }
     start_up = {role: start_up_of_year(total, *work[role]) for role, total in result.total.items()}
-    return Year(year, float(result.lists.people.sum()), is_given, result.total, start_up, required)
+    return Year(year, result.lists.everybody, is_given, result.total, start_up, required)

@@ -75,7 +75,9 @@ class RoleLists:
     required_hours  [L] hours a year; NaN where nothing of the role could be estimated
     imputed         [L] whether posts or ages are imputed; one value for all lists
     at_least        [L] whether the required hours are a lower bound
-    mostly_unknown  [L] whether fewer than half of the role's tasks could be estimated
+    mostly_unknown  [L] whether fewer than half of the role's tasks could be estimated, or nobody is counted though
+                    there may be people
+    more_reserved   [L] whether more may be reserved than is known, for people who are not counted
     """
 
     people: Floats
@@ -84,6 +86,7 @@ class RoleLists:
     imputed: Bools | bool = False
     at_least: Bools | bool = False
     mostly_unknown: Bools | bool = False
+    more_reserved: Bools | bool = False
 
     @cached_property
     def staffed(self) -> Bools:
@@ -93,7 +96,7 @@ class RoleLists:
 
     def part(self, block: slice | Ints) -> RoleLists:
         """Some of the lists."""
-        known = (_part(each, block) for each in (self.imputed, self.at_least, self.mostly_unknown))
+        known = (_part(each, block) for each in (self.imputed, self.at_least, self.mostly_unknown, self.more_reserved))
         return RoleLists(self.people[block], self.posts[block], self.required_hours[block], *known)
 
 
@@ -151,6 +154,8 @@ def _judge(lists: RoleLists, time: RoleTime, thresholds: OverloadThresholds, jud
     if np.any(lists.imputed):
         # What is asked of a list, and what is not known of that, makes it no less imputed: METHOD's order.
         judged.state[lists.imputed & (judged.state != State.VACANT) & ~np.isnan(lists.posts)] = State.IMPUTED
+    if np.any(lists.mostly_unknown):
+        judged.state[lists.mostly_unknown & (lists.people == 0)] = State.UNKNOWN
 
 
 def _judge_unusual(lists: RoleLists, judged: ListCapacity, thresholds: OverloadThresholds) -> None:

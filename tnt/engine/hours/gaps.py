@@ -37,8 +37,10 @@ def gaps(counts: ListCounts, folded: Folded) -> Gaps:
         return Gaps(absent, np.zeros_like(absent), np.zeros(counts.length, dtype=np.intp))
     touched, known = _without_register(counts.unseen, folded, counts.untold)
     touched, known = np.array([touched, touched]), np.array([known, known])
+    if counts.exact is not None:
+        touched[1][:, np.append(counts.exact, False)[folded.condition_of]] = False
     for group, condition in enumerate(folded.calibrated.tolist()):
-        if folded.without_register[group] == 0:  # a register alone says how many there are
+        if counts.exact is not None and counts.exact[condition]:
             continue
         measures = np.flatnonzero(folded.condition_of == condition)
         has_it = folded.bases[:, group] > 0

@@ -7,8 +7,11 @@ counted f is smaller, so with all that there may be it is least:
     f >= min(register ÷ Σ (people + people not shown) x prevalence, 1 ÷ the highest prevalence)
 
 and f x Σ people x prevalence of those counted are registered at the least. The second is reached where a share would
-pass 100 %: what is too much goes to others, of whom nobody knows how many there are. A register that alone says who has
-a condition is kept; where it counts more people than are shown, nobody knows how many of them there are. [ours]
+pass 100 %: what is too much goes to others, of whom nobody knows how many there are. [ours]
+
+A register that alone says who has a condition is kept whole where nothing but its number matters: without shared work,
+which is asked of people of some age. Where it counts more people than are shown nobody knows how many of them there
+are.
 """
 
 from dataclasses import replace
@@ -16,28 +19,33 @@ from dataclasses import replace
 import numpy as np
 
 from tnt.arrays import Bools, Floats
-from tnt.engine.people.cells import UNTOLD
+from tnt.engine.people.cells import CELLS, UNTOLD
 from tnt.engine.people.counts import ListCounts, Measures
 
 
-def with_least_registers(counts: ListCounts, measures: Measures) -> ListCounts:
-    """The counts with registers of those who are certain to be among the people counted, and the others beside."""
+def with_least_registers(counts: ListCounts, measures: Measures, sharing: Bools) -> ListCounts:
+    """The counts with registers of those who are certain to be among the people counted, and the others beside.
+
+    `sharing` [K] says of which conditions some work may be shared.
+    """
     if counts.unseen is None or counts.registers is None or counts.split is None:
         return counts
     least = counts.registers.copy()
     untold = counts.people[:, counts.untold].sum(axis=1)
-    for condition in np.flatnonzero(measures.register_only).tolist():
+    exact = measures.register_only & ~sharing
+    for condition in np.flatnonzero(exact).tolist():
         more = (least[:, condition] > counts.people_per_list) & (counts.most_per_list > counts.people_per_list)
         least[more, condition] = np.nan
-    for condition in np.flatnonzero(measures.scaled & ~measures.register_only).tolist():
-        prevalence = measures.prevalence[:, condition]
+    for condition in np.flatnonzero((measures.scaled | measures.register_only) & ~exact).tolist():
+        known_by_register = bool(measures.register_only[condition])
+        prevalence = np.ones(CELLS) if known_by_register else measures.prevalence[:, condition]
         of_stratum = counts.split.T @ prevalence
         counted = counts.people @ of_stratum
         unseen = untold * (prevalence.max() - prevalence[UNTOLD])
         if counts.beyond is not None:
             unseen = unseen + beyond_weighted(counts.beyond, np.where(counts.untold, prevalence.max(), of_stratum))
         least[:, condition] = _least(least[:, condition], counted, unseen, float(prevalence.max()), unseen > 0)
-    return replace(counts, registers=least, registered=counts.registers)
+    return replace(counts, registers=least, registered=counts.registers, exact=exact)
 
 
 def beyond_weighted(beyond: Floats, weights: Floats) -> Floats:

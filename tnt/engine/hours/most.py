@@ -32,7 +32,8 @@ def most_missing(counts: ListCounts, folded: Folded, measures: Measures) -> Floa
 
 def _people(counts: ListCounts, folded: Folded, condition: int) -> tuple[float, float]:
     """People of the lists without a register of the condition, and those registered on the others."""
-    known, somebody = has_register(counts, condition), has_people(counts, folded, condition)
+    somebody = has_people(counts, folded, condition)
+    known = has_register(counts, condition) & (condition in folded.calibrated)  # the others are not looked at
     people = counts.most_per_list
     unregistered = float(people[somebody & ~known].sum())
     registered = counts.registers if counts.registered is None else counts.registered
@@ -47,9 +48,6 @@ def _unseen(counts: ListCounts, folded: Folded, measures: Measures) -> Floats:
     untold = counts.people[:, counts.untold].sum(axis=1)
     for condition in np.unique(folded.condition_of).tolist():
         columns = np.flatnonzero(folded.condition_of == condition)
-        by_register_alone = condition >= 0 and bool(measures.register_only[condition])
-        if by_register_alone:
-            continue
         scaled = has_register(counts, condition) & (condition in folded.calibrated)
         estimable, weights = folded.estimable[:, columns], folded.strata_weights[:, columns]
         more = untold[~scaled].sum() * most_of_untold(folded)[columns]
@@ -59,7 +57,7 @@ def _unseen(counts: ListCounts, folded: Folded, measures: Measures) -> Floats:
         most[columns] += np.where(estimable[0], more, 0.0)
         if scaled.any() and counts.registers is not None and counts.registered is not None:
             uncertain = float((counts.registered - counts.registers)[scaled, condition].sum())
-            each = measures.weights[:, columns][measures.prevalence[:, condition] > 0].max(axis=0, initial=0.0)
+            each = measures.weights[:, columns][~(measures.prevalence[:, condition] <= 0)].max(axis=0, initial=0.0)
             most[columns] += np.where(estimable[1], uncertain * each, 0.0)
     return most
 

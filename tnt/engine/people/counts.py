@@ -55,6 +55,7 @@ class ListCounts:
     registers  [L, K] people registered with each condition, NaN where unknown; None when there is no register at all
     beyond     [L, S] how many more there may be than `people`, infinite where nobody knows; None where all are counted
     registered [L, K] the registers as they are, where `registers` are only those certain to be among the `people`
+    exact      [K]    of which conditions the registers are kept whole, since nothing but their number matters
     """
 
     people: Floats
@@ -62,6 +63,7 @@ class ListCounts:
     registers: Floats | None = None
     beyond: Floats | None = None
     registered: Floats | None = None
+    exact: Bools | None = None
 
     def __post_init__(self) -> None:
         """Raises ValueError where shapes or shares do not fit together."""
@@ -108,7 +110,15 @@ class ListCounts:
         registers, beyond, registered = (
             None if each is None else each[lists] for each in (self.registers, self.beyond, self.registered)
         )
-        return ListCounts(self.people[lists], self.split, registers, beyond, registered)
+        return ListCounts(self.people[lists], self.split, registers, beyond, registered, self.exact)
+
+    def of_conditions(self, conditions: list[int]) -> "ListCounts":
+        """The same people, with the registers of some conditions."""
+        registers, registered = (
+            None if each is None else each[:, conditions] for each in (self.registers, self.registered)
+        )
+        exact = None if self.exact is None else self.exact[conditions]
+        return ListCounts(self.people, self.split, registers, self.beyond, registered, exact)
 
     @cached_property
     def untold(self) -> Bools:

@@ -10,7 +10,7 @@ from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.values.ages import ALL_AGES, OLDEST_WRITTEN, Ages
-from tnt.reading.tables.age_words import EVERY_AGE, MONTHS, MONTHS_OLD, SIGN_OF
+from tnt.reading.tables.words.age_words import EVERY_AGE, MONTHS, MONTHS_OLD, SIGN_OF
 
 AgeNames = Mapping[str, Ages]
 """What the lists file says of texts, each as `plain_text` writes it -> the ages meant."""

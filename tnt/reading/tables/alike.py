@@ -31,7 +31,7 @@ def position(problem: Diagnostic) -> tuple[int, int]:
 
 
 @dataclass
-class Alike:
+class SameFault:
     """How many there are, and the first of them."""
 
     count: int = 0

@@ -9,7 +9,7 @@ from typing import Literal
 
 from tnt.language.values.ages import ALL_AGES, Ages
 from tnt.reading.tables.age_band import AgeNames, band, made_a_date, plain_text
-from tnt.reading.tables.age_words import EVERY_AGE
+from tnt.reading.tables.words.age_words import EVERY_AGE
 
 Sex = Literal["all", "female", "male"]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
-from tnt.reading.tables.alike import EXAMPLES, Alike, Told, kind_of, position
+from tnt.reading.tables.alike import EXAMPLES, SameFault, Told, kind_of, position
 
 Key = tuple[str | int, ...]
 """Path of a key in a document."""
@@ -24,7 +24,7 @@ class Findings:
         self.file = file
         self.heading_row = 1
         self.locate: Locate = locate or (lambda key: Place(file))
-        self._alike: dict[object, Alike] = {}
+        self._alike: dict[object, SameFault] = {}
         self._uncollected = 0
         self._is_counted = True
 
@@ -38,7 +38,7 @@ class Findings:
     def add_each(self, where: Any, diagnostic: Callable[[int], Diagnostic]) -> None:
         """One problem for each index in `where`, in the table's order; only those that may be shown are built."""
         built = [diagnostic(int(index)) for index in where[: max(limits.PROBLEMS_SHOWN, EXAMPLES)]]
-        alike = [self._alike.setdefault(kind_of(one) or len(self._alike), Alike()) for one in built]
+        alike = [self._alike.setdefault(kind_of(one) or len(self._alike), SameFault()) for one in built]
         for group, one in zip(alike, built, strict=True):
             group.add(one)
         others = len(where) - len(built)

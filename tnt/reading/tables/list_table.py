@@ -12,9 +12,9 @@ from tnt.arrays import Floats
 from tnt.reading.tables.bands import Stratum
 from tnt.reading.tables.figures.second_rows import SecondRead
 from tnt.reading.tables.files.sheet import Labels, RowsLeftOut
+from tnt.reading.tables.people.untold import Untold
 from tnt.reading.tables.totals.left_out import TotalLeftOut
 from tnt.reading.tables.totals.total_rows import LikelyTotal
-from tnt.reading.tables.untold import Untold
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,11 @@ class ListTable:
     """Roles of which people are counted as one post each."""
     second_tables: tuple[SecondRead, ...] = ()
     """What was read from second tables, key by key."""
+
+    @property
+    def held(self) -> tuple[Stratum, ...]:
+        """Those of `strata` that the table holds."""
+        return tuple(stratum for stratum in self.strata if stratum not in self.not_held)
 
     @property
     def files(self) -> dict[str, str]:

@@ -12,7 +12,6 @@ from tnt.language.base import in_language
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.values.ages import ALL_AGES
 from tnt.reading.tables.by_year import check_same_lists
-from tnt.reading.tables.coverage import scaled, whole
 from tnt.reading.tables.figures.per_list import PerList
 from tnt.reading.tables.figures.posts import are_heads, posts_by_role
 from tnt.reading.tables.figures.second_table import second_tables
@@ -22,7 +21,8 @@ from tnt.reading.tables.findings import Findings, Locate
 from tnt.reading.tables.layout import check_keys, columns_per_list
 from tnt.reading.tables.list_table import ListTable, rows_of
 from tnt.reading.tables.missing import missing_words
-from tnt.reading.tables.people import People, read_people, read_people_by_year
+from tnt.reading.tables.people.by_list import People, read_people, read_people_by_year
+from tnt.reading.tables.people.coverage import scaled, whole
 from tnt.reading.tables.totals.total_rows import likely_totals
 
 
@@ -54,7 +54,7 @@ def read_years(document: ListsDocument, folder: Path, locate: Locate) -> dict[in
     people_of_years = read_people_by_year(document, table, findings)
     by_year = {year: _list_table(document, folder, people, findings) for year, people in people_of_years.items()}
     findings.raise_errors()
-    check_same_lists({year: (each.ids, each.strata) for year, each in by_year.items()}, document.year, findings)
+    check_same_lists({year: (each.ids, each.held) for year, each in by_year.items()}, document.year, findings)
     findings.raise_errors()
     first = next(iter(by_year.values()))
     return {year: _in_order(each, first.ids) for year, each in by_year.items()}
@@ -79,7 +79,7 @@ def _list_table(document: ListsDocument, folder: Path, people_of_years: People, 
     }
     missing = missing_words(document.missing)
     figures = {key: replace(figure, missing=missing) for key, figure in {**beside, **elsewhere}.items()}
-    posts, imputed = posts_by_role(document, figures, shown.per_list, findings)
+    posts, imputed = posts_by_role(document, figures, shown.known_per_list, findings)
     registers = {
         condition: scale * figures["registers", condition].numbers(findings, counts=True)
         for condition in document.registers

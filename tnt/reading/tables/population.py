@@ -16,9 +16,9 @@ from tnt.reading.tables.files.file import checked_path, shown_path
 from tnt.reading.tables.files.heading import CsvForm
 from tnt.reading.tables.findings import Findings, Locate
 from tnt.reading.tables.layout import check_columns
-from tnt.reading.tables.long import long_people
-from tnt.reading.tables.long_form import LongForm
 from tnt.reading.tables.marks import marks
+from tnt.reading.tables.people.long import long_people
+from tnt.reading.tables.people.long_form import LongForm
 
 SEXES = ("female", "male")
 _SEX_WORDS: dict[str, Sex] = {"female": "female", "male": "male"}

@@ -14,15 +14,13 @@ from tnt.result.uncertainty import ListSpreads
 from tnt.show.csv import figure_column
 
 _FIGURES = figures_of(RoleOnLists)
+_FLAGS = ("at_least", "available_at_most")
 SCHEMA = pa.schema(
     [("list", pa.string()), ("name", pa.string()), ("role", pa.string())]
     + [(figure, pa.float64()) for figure in ("people", *_FIGURES)]
-    + [
-        ("state", pa.string()),
-        ("at_least", pa.bool_()),
-        ("people_at_least", pa.bool_()),
-        ("people_at_most", pa.float64()),
-    ]
+    + [("state", pa.string())]
+    + [(flag, pa.bool_()) for flag in (*_FLAGS, "people_at_least")]
+    + [("people_at_most", pa.float64())]
 )
 """The fixed columns. Hours are per year; a figure that is unknown is null."""
 SPREAD_FIGURES = tuple(figures_of(ListSpreads))
@@ -67,7 +65,7 @@ def _block(lists: ListsResult, spreads: Spreads | None, block: slice) -> pa.Reco
         figure_column(np.repeat(lists.people[block], len(roles))),
         *(figure_column(np.stack([_known(role, name, block) for role in roles], axis=1).ravel()) for name in _FIGURES),
         pa.array(STATES, pa.string()).take(pa.array(states)),
-        pa.array(np.stack([role.at_least[block] for role in roles], axis=1).ravel()),
+        *(pa.array(np.stack([getattr(role, flag)[block] for role in roles], axis=1).ravel()) for flag in _FLAGS),
         pa.array(np.repeat(lists.people_at_least[block], len(roles))),
         figure_column(np.repeat(_people_at_most(lists, block), len(roles))),
     ]

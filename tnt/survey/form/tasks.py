@@ -13,6 +13,7 @@ from tnt.diagnostics.nearest import Nearest
 from tnt.estimating.task_people import people_by_task, task_hours
 from tnt.language.base import Text
 from tnt.language.documents.guideline import Kind, Task
+from tnt.result.bounded import Bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def _tasks(inputs: Inputs, rule: Rule, role: str) -> Iterable[SurveyTask]:
         )
 
 
-def _weight(work: TaskWork, people: float | None) -> float:
+def _weight(work: TaskWork, people: Bounded) -> float:
     """Hours of a task; the number of its events where they are unknown."""
-    hours = task_hours(work, people)
-    return (people or 0.0) * (work.reach.events_per_year + work.reach.one_off_events) if hours is None else hours
+    hours = task_hours(work, people).value
+    events = work.reach.events_per_year + work.reach.one_off_events
+    return (people.value or 0.0) * events if hours is None else hours

@@ -20,9 +20,10 @@ from tnt.reading.tables.findings import Findings, listed
 from tnt.reading.tables.layout import age_names, sex_words
 from tnt.reading.tables.marks import Marks
 from tnt.reading.tables.missing import MissingWords, counted, missing_words
+from tnt.reading.tables.people.headings import pattern_of_people
+from tnt.reading.tables.people.untold import Untold
 from tnt.reading.tables.totals.left_out import Strata, TotalLeftOut, check_totals
 from tnt.reading.tables.totals.parted import parted
-from tnt.reading.tables.untold import Untold
 from tnt.reading.tables.words.heading_words import both_together, heading_words, unknown_words
 from tnt.reading.tables.words.sex_words import OTHER
 
@@ -145,7 +146,8 @@ def _no_bands(document: ListsDocument, expected: str, header: Sequence[str], fin
     values = {"expected": expected, "columns": listed(header)} | ({"words": words} if words else {})
     is_word = document.sex_names is not None and expected != document.people
     place = findings.locate(("sex_names",) if is_word else ("people",))
-    findings.add_each([0], lambda _: Diagnostic(Code.NO_BANDS, place, values))
+    suggestion = pattern_of_people(document, header) if expected == document.people else None
+    findings.add_each([0], lambda _: Diagnostic(Code.NO_BANDS, place, values, suggestion))
 
 
 def _check_overlaps(columns_by_stratum: Sequence[Band], findings: Findings) -> None:

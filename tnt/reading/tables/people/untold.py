@@ -13,14 +13,14 @@ from tnt.arrays import Bools, Floats
 from tnt.diagnostics import Code, Diagnostic
 from tnt.language.documents.lists import ListsDocument, TotalPeople
 from tnt.reading.tables.age_band import AgeNames, band, plain_text
-from tnt.reading.tables.age_words import EVERY_AGE
 from tnt.reading.tables.bands import HeadingForm
 from tnt.reading.tables.checks import check_unique, first_records
 from tnt.reading.tables.files.sheet import Indices, Sheet
 from tnt.reading.tables.findings import Findings
 from tnt.reading.tables.layout import age_names, columns_of, other_words, sex_words
-from tnt.reading.tables.long_form import LongForm
 from tnt.reading.tables.missing import counted
+from tnt.reading.tables.people.long_form import LongForm
+from tnt.reading.tables.words.age_words import EVERY_AGE
 from tnt.reading.tables.words.sex_words import BOTH, SEX_OF
 from tnt.reading.tables.words.untold_words import AGE_NOT_KNOWN, NOT_KNOWN
 

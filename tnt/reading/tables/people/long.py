@@ -17,8 +17,8 @@ from tnt.reading.tables.checks import check_complete, check_filled, check_unique
 from tnt.reading.tables.files.file import check_size
 from tnt.reading.tables.files.sheet import Indices, Sheet
 from tnt.reading.tables.findings import Findings
-from tnt.reading.tables.long_form import LongForm
 from tnt.reading.tables.missing import counted
+from tnt.reading.tables.people.long_form import LongForm
 from tnt.reading.tables.totals.left_out import TotalLeftOut, check_totals
 from tnt.reading.tables.totals.long_names import record_names
 from tnt.reading.tables.totals.parted import parted

@@ -14,11 +14,13 @@ from tnt.language.documents.lists import ListsDocument
 from tnt.language.values.ages import Ages
 from tnt.reading.tables.bands import Sex, Stratum
 from tnt.reading.tables.findings import Findings
-from tnt.reading.tables.people import People
-from tnt.reading.tables.untold import Untold
+from tnt.reading.tables.people.by_list import People
+from tnt.reading.tables.people.untold import Untold
 
 _OLDEST = 105
 """Older people are counted with these."""
+_NOBODY_OLDER = 99
+"""A band that ends here is the way some offices write "and over"."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,14 @@ class Shown:
         """[L] everybody who is counted."""
         told: Floats = self.people.sum(axis=1)
         return told if self.untold is None else told + self.untold.people
+
+    @property
+    def known_per_list(self) -> Floats:
+        """[L] everybody; NaN where some are not counted."""
+        more = np.zeros(len(self.people), dtype=np.bool_)
+        for beyond in (self.beyond, None if self.untold is None else self.untold.beyond):
+            more |= False if beyond is None else beyond.reshape(len(more), -1).any(axis=1)
+        return np.where(more, np.nan, self.per_list)
 
     @property
     def is_whole(self) -> bool:
@@ -81,9 +91,14 @@ def _ages_lacking(strata: Sequence[Stratum], sex: str) -> set[int]:
         age
         for stratum in strata
         if stratum.sex in (sex, "all")
-        for age in range(stratum.ages.first, min(stratum.last, _OLDEST) + 1)
+        for age in range(stratum.ages.first, _last(stratum) + 1)
     }
     return set(range(_OLDEST + 1)) - held
+
+
+def _last(stratum: Stratum) -> int:
+    is_end = stratum.ages.first < stratum.last == _NOBODY_OLDER
+    return _OLDEST if is_end else min(stratum.last, _OLDEST)
 
 
 def _ranges(years: set[int]) -> list[Ages]:

@@ -15,16 +15,16 @@ from tnt.reading.tables.checks import check_agreement
 from tnt.reading.tables.files.file import TableFile
 from tnt.reading.tables.files.sheet import Sheet
 from tnt.reading.tables.findings import Findings
-from tnt.reading.tables.headings import check_headings
 from tnt.reading.tables.layout import Named, age_names, check_columns, columns_per_list, other_words, sex_words
-from tnt.reading.tables.long import long_people
-from tnt.reading.tables.long_form import LongForm
 from tnt.reading.tables.marks import Marks, marks
 from tnt.reading.tables.missing import missing_words
+from tnt.reading.tables.people.headings import check_headings
+from tnt.reading.tables.people.long import long_people
+from tnt.reading.tables.people.long_form import LongForm
+from tnt.reading.tables.people.untold import Untold, untold_columns, untold_in_rows, untold_records
+from tnt.reading.tables.people.wide import Band, check_ids, wide_bands, wide_people
 from tnt.reading.tables.rows import chosen_rows, columns_of_rows
 from tnt.reading.tables.totals.left_out import TotalLeftOut
-from tnt.reading.tables.untold import Untold, untold_columns, untold_in_rows, untold_records
-from tnt.reading.tables.wide import Band, check_ids, wide_bands, wide_people
 
 
 @dataclass(frozen=True)

@@ -29,23 +29,28 @@ def check_headings(document: ListsDocument, header: Sequence[str], read: Sequenc
     """A heading with a word for a sex and ages that can be read, but not as the lists file says, is a problem: the
     people under it would be lost. `read` are the columns that count people."""
     pattern = document.people
-    if isinstance(pattern, TotalPeople) or "{sex}" not in pattern or "{ages}" not in pattern:
+    if isinstance(pattern, TotalPeople) or "{sex}" not in pattern or "{ages}" not in pattern or not read:
         return
-    names, known = age_names(document), {*columns_of(document), *read}
-    words = sex_words(document) or SEX_OF
-    lost = [column for column in header if column not in known and _tells_of_people(column, list(words), names)]
-    if not lost:
-        return
+    lost = _telling_of_people(document, [column for column in header if column not in read])
     suggestion = _pattern_of([*read, *lost], document)
     places = [Place(findings.file, cell=(findings.heading_row, column)) for column in lost]
 
     def diagnostic(index: int) -> Diagnostic:
-        values = {"found": lost[index], "expected": pattern} | (
-            {"line": f'people: "{suggestion}"'} if suggestion else {}
-        )
-        return Diagnostic(Code.HEADING_NOT_READ, places[index], values)
+        line = {} if suggestion is None else {"line": f'people: "{suggestion}"'}
+        return Diagnostic(Code.HEADING_NOT_READ, places[index], {"found": lost[index], "expected": pattern} | line)
 
     findings.add_each(range(len(lost)), diagnostic)
+
+
+def pattern_of_people(document: ListsDocument, header: Sequence[str]) -> str | None:
+    """A pattern that reads all headings that tell of people; None where none does, or no heading tells of any."""
+    return _pattern_of(_telling_of_people(document, header), document)
+
+
+def _telling_of_people(document: ListsDocument, header: Sequence[str]) -> list[str]:
+    names, named = age_names(document), set(columns_of(document))
+    words = list(sex_words(document) or SEX_OF)
+    return [column for column in header if column not in named and _tells_of_people(column, words, names)]
 
 
 def _tells_of_people(heading: str, words: Sequence[str], names: AgeNames) -> bool:
@@ -61,7 +66,7 @@ def _tells_of_people(heading: str, words: Sequence[str], names: AgeNames) -> boo
 def _pattern_of(headings: Sequence[str], document: ListsDocument) -> str | None:
     """A pattern that reads all of these headings."""
     words = both_together(sex_words(document) or SEX_OF)
-    for pattern in _PATTERNS:
+    for pattern in _PATTERNS if headings else ():
         tried = BandPattern(pattern, words, age_names(document))
         if all(isinstance(tried.stratum(heading), Stratum) for heading in headings):
             return pattern
