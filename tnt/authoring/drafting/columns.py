@@ -8,9 +8,9 @@ from functools import cached_property
 
 from tnt.authoring.drafting.words import Meaning, meanings
 from tnt.reading.tables.age_band import band, plain_text
-from tnt.reading.tables.age_words import EVERY_AGE
 from tnt.reading.tables.files.sheet import Indices
 from tnt.reading.tables.likely_cause import WITHHELD
+from tnt.reading.tables.words.age_words import EVERY_AGE
 from tnt.reading.tables.words.sex_words import sexes_of
 from tnt.reading.tables.words.untold_words import AGE_NOT_KNOWN, NOT_KNOWN, OTHER_SEX
 

@@ -20,7 +20,7 @@ from tnt.reading.tables.files.json_stat import JsonStatFile
 from tnt.reading.tables.files.opened import open_table
 from tnt.reading.tables.findings import listed
 from tnt.reading.tables.list_table import ListTable
-from tnt.reading.tables.untold import untold_columns
+from tnt.reading.tables.people.untold import untold_columns
 
 _LONGEST_ID = 60
 _MOST_SHEETS = 20

@@ -10,8 +10,8 @@ import numpy as np
 from tnt.authoring.drafting.draft import Draft
 from tnt.locale import Texts
 from tnt.reading.tables.bands import Stratum
-from tnt.reading.tables.coverage import not_held
 from tnt.reading.tables.list_table import ListTable
+from tnt.reading.tables.people.coverage import not_held
 from tnt.show.terminal import Page
 
 _MOST_NAMED = 12
