@@ -20,6 +20,7 @@ from tnt.analyses.strategies.strategies import estimate_strategies
 from tnt.analyses.supply.needs import list_needs
 from tnt.analyses.uncertainty.simulate import simulate
 from tnt.analyses.years.projection import load_projection
+from tnt.authoring.drafting.draft import drafted
 from tnt.cases.run import read_cases, run_case
 from tnt.check.check import check
 from tnt.compile.inputs import load
@@ -150,6 +151,13 @@ def simulated(path: Path) -> Found:
     return Found(raised.value.diagnostics, {})
 
 
+def drafted_from_its_table(path: Path) -> Found:
+    """What `tnt new lists` says of the table in the folder."""
+    with pytest.raises(Problems) as raised:
+        drafted(path / "lists.csv", path)
+    return Found(raised.value.diagnostics, {})
+
+
 def drawn(path: Path) -> Found:
     """What `tnt estimate --draws 4096` says."""
     with pytest.raises(Problems) as raised:
@@ -187,6 +195,7 @@ HOW |= {
     Code.LIST_NAME_SHARED: asked_for(only=["by"]),
     Code.SAID_IMPOSSIBLE: asked_for("0 people"),
 }
+HOW |= dict.fromkeys((Code.NO_PEOPLE_FOUND, Code.DRAFT_NEEDS_MENDING), drafted_from_its_table)
 HOW |= dict.fromkeys((Code.LISTS_WITHOUT_AGES, Code.CHOOSE_STRATEGIES), as_strategies)
 """How a file shows its code where `tnt check` does not."""
 
@@ -205,7 +214,10 @@ LOWERED = {
 }
 """Limits lowered, so that a tiny file passes them."""
 
-WITH_IT = {Code.MORE_PROBLEMS: {Code.CELL_NOT_NUMBER}}
+WITH_IT = {
+    Code.MORE_PROBLEMS: {Code.CELL_NOT_NUMBER},
+    Code.DRAFT_NEEDS_MENDING: {Code.DUPLICATE_ROW},
+}
 """What must be wrong for a code to have something to say."""
 
 NAMES = sorted({path.name for path in BAD.iterdir() if path.suffix != ".txt"} | set(MADE))

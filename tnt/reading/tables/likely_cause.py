@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tnt.reading.tables.marks import Marks
 
-_WITHHELD = re.compile(
+WITHHELD = re.compile(
     r"[.:*…\-\u2012\u2013\u2014\u2212]{1,3}|[<≤]\s?\d{1,2}|n/?a|n\.a\.?|nd|null|none|#n/a|nan|missing|suppressed|confidential",
     re.IGNORECASE,
 )
@@ -24,8 +24,8 @@ def likely_cause(found: str, in_column: Sequence[str], marks: Marks, *, counts: 
     `in_column` are the texts of the column that are no numbers, of which one line should read all.
     """
     other = "," if marks.decimal == "." else "."
-    if _WITHHELD.fullmatch(found):
-        signs = list(dict.fromkeys([found, *filter(_WITHHELD.fullmatch, in_column)]))[:_MOST_SIGNS]
+    if WITHHELD.fullmatch(found):
+        signs = list(dict.fromkeys([found, *filter(WITHHELD.fullmatch, in_column)]))[:_MOST_SIGNS]
         return {"reason": "figure-withheld", "line": f"missing: {json.dumps(signs, ensure_ascii=False)}"}
     if re.fullmatch(_FRACTION.format(re.escape(other)), found):
         return {"reason": "other-decimal-mark", "line": f"decimal: {json.dumps(other)}"}

@@ -16,11 +16,17 @@ from tnt.reading.tables.layout import age_names, columns_of, sex_words
 from tnt.reading.tables.words.sex_words import SEX_OF
 
 
-def open_table(document: ListsDocument | SecondTable, folder: Path, locate: Locate) -> TableFile:
-    """The table of a lists file in `folder`, its header read; `Problems` where it is no table that may be read."""
+def open_table(
+    document: ListsDocument | SecondTable, folder: Path, locate: Locate, wanted: Wanted | None = None
+) -> TableFile:
+    """The table of a lists file in `folder`, its header read; `Problems` where it is no table that may be read.
+
+    The heading is found by what is `wanted` of it: what the lists file says, where that is left out.
+    """
     assert document.table is not None  # a second table without one is in the table of the lists
     path = checked_path(document.table, folder, locate(("table",)), may_leave=True)
     name, ending = shown_path(folder, document.table), path.name.lower()
+    wanted = wanted or _wanted(document)
     if ending.endswith(".parquet"):
         from tnt.reading.tables.files.parquet_file import ParquetFile  # its library brings a web of others with it
 
@@ -33,8 +39,8 @@ def open_table(document: ListsDocument | SecondTable, folder: Path, locate: Loca
         from tnt.reading.tables.files.xlsx_file import XlsxFile, XlsxForm
 
         key = "table" if document.sheet is None else "sheet"
-        return XlsxFile(path, name, XlsxForm(document.sheet, locate((key,)), document.skip_rows, _wanted(document)))
-    return CsvFile(path, name, CsvForm(document.separator, document.encoding, document.skip_rows, _wanted(document)))
+        return XlsxFile(path, name, XlsxForm(document.sheet, locate((key,)), document.skip_rows, wanted))
+    return CsvFile(path, name, CsvForm(document.separator, document.encoding, document.skip_rows, wanted))
 
 
 def _wanted(document: ListsDocument | SecondTable) -> Wanted:

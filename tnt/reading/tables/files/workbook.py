@@ -55,11 +55,7 @@ def chosen_sheet(
     Many names may lead to the same large part: there nobody looks which of them are empty.
     """
     workbook, largest = opened
-    visible = [
-        sheet.name
-        for sheet in workbook.sheets_metadata
-        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
-    ]
+    visible = _visible(workbook)
     if stated is not None:
         if stated not in workbook.sheet_names:
             close = Nearest().word(stated, visible)
@@ -78,6 +74,19 @@ def chosen_sheet(
     if chosen is None:
         raise unreadable(place, "empty")
     return chosen
+
+
+def names_of_sheets(content: bytes, place: Place) -> list[str]:
+    """The sheets that can be seen; `Problems` as for `open_workbook`."""
+    return _visible(open_workbook(content, place)[0])
+
+
+def _visible(workbook: CalamineWorkbook) -> list[str]:
+    return [
+        sheet.name
+        for sheet in workbook.sheets_metadata
+        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
+    ]
 
 
 @contextmanager
