@@ -111,6 +111,6 @@ def test_lists_by_year_are_picked_in_every_year(tmp_path: Path) -> None:
         "n,North,2026,1,10,1,10\ns,South,2026,1,20,1,20\nn,North,2027,1,11,1,11\ns,South,2027,1,22,1,22\n"
     )
     result = estimate_years(load_projection(tmp_path, projection="country", only=["north"], as_of=AS_OF))
-    assert [year.people for year in result.years] == [22, 24]
+    assert [year.people.value for year in result.years] == [22, 24]
     assert result.lists_only == ("n",)
     assert "only-lists" in [notice.code for notice in result.notices]
