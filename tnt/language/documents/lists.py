@@ -96,7 +96,9 @@ class ListsDocument(Declares):
     there too."""
     people: str | TotalPeople
     """Long: column with the number of people. Wide: how the columns are named, `{sex}_{ages}`; or `{total: column}`.
-    In JSON-stat it is `value`, and a dimension `Region` is the columns `Region`, with labels, and `Region code`."""
+    In JSON-stat it is `value`, and a dimension `Region` is the columns `Region`, with labels, and `Region code`. Ages
+    and a sex that no column or row names are unknown, never nobody; a band of several years that ends at 99 has no
+    end."""
     ages_from: Literal["none", "reference"] = "none"
     """For a table without ages: `reference` splits by the reference population and says so; `none`: what needs age
     cannot be estimated."""
