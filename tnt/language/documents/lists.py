@@ -90,7 +90,7 @@ class ListsDocument(Declares):
     age_names: dict[str, AgeBand] = {}
     """What texts of the table that stand for ages mean, `{"Pensionable": 67+}`; most, such as `67 years and over`, are
     understood without."""
-    missing: list[str] = []
+    missing: list[str | int] = []
     """What stands in cells that hold no count, `[":", "..", "<5"]`: these people are unknown, between 0 and 4 where the
     cell says `<5`. `""` is an empty cell, and in a long table a row that is not there. Registers and posts are unknown
     there too."""
