@@ -34,6 +34,8 @@ class Draft:
     instead: dict[str, list[str]]
     lists: ListTable
     unused: list[str]
+    dropped: list[str]
+    """Columns that would be used if their cells could be read."""
     sheets: list[str] = field(default_factory=list)
     """Other sheets of the workbook, which are not looked into."""
 
@@ -89,7 +91,7 @@ def _of_sheet(keys: Keys, folder: Path, table: Path) -> Draft:
             failed.append(problems)
             continue
         if lists.people.sum() > 0:
-            return Draft(keys | plan.keys, plan.instead, lists, _unused(look, keys, plan))
+            return Draft(keys | plan.keys, plan.instead, lists, _unused(look, keys, plan), plan.dropped)
     if failed:
         raise Problems((Diagnostic(Code.DRAFT_NEEDS_MENDING, place), *failed[0].diagnostics))
     raise problem(Code.NO_PEOPLE_FOUND, Place(look.table.name), columns=listed(look.table.header))
