@@ -22,10 +22,10 @@ from tnt.reading.tables.lists import read_lists
 _ROUNDS = 8
 _FEWEST_PER_POST = 100
 """People per post, of half of the lists: posts with fewer are in per cent."""
-Keys = dict[str, Any]
+DraftKeys = dict[str, Any]
 
 
-def tried(plan: Plan, look: Look, keys: Keys, folder: Path) -> ListTable:
+def tried(plan: Plan, look: Look, keys: DraftKeys, folder: Path) -> ListTable:
     """The lists as `plan` reads them, which is mended where it has to be; `keys` are those all plans have.
 
     `Problems` where that does not help.
@@ -49,7 +49,7 @@ def tried(plan: Plan, look: Look, keys: Keys, folder: Path) -> ListTable:
     return read_lists(ListsDocument.model_validate(keys | plan.keys), folder, locate)
 
 
-def _say_where_the_heading_is(plan: Plan, look: Look, keys: Keys, folder: Path) -> None:
+def _say_where_the_heading_is(plan: Plan, look: Look, keys: DraftKeys, folder: Path) -> None:
     """Only where the reader would look for it elsewhere."""
     table = look.table
     found = open_table(ListsDocument.model_validate(keys | plan.keys), folder, lambda _: Place(table.name))
@@ -78,14 +78,14 @@ def _mended(plan: Plan, look: Look, problem: Diagnostic) -> bool:
     return _drop(plan, column)
 
 
-def _changed(keys: Keys, key: str, value: object) -> bool:
+def _changed(keys: DraftKeys, key: str, value: object) -> bool:
     if keys.get(key) == value:
         return False
     keys[key] = value
     return True
 
 
-def _missing(keys: Keys, word: str) -> bool:
+def _missing(keys: DraftKeys, word: str) -> bool:
     words = keys.setdefault("missing", [])
     if word in words:
         return False
