@@ -34,8 +34,8 @@ def numbers(
     """
     cells = sheet.columns[column]
     written = cells.type == TEXT
-    values = _cast(cells, marks) if written else floats_of(cells)
-    if values is not None and _are_within(values):
+    values = _at_once(cells, marks, may_be_empty=may_be_empty)
+    if values is not None:
         return values
     text = sheet.text(column)
     values = np.full(len(sheet), np.nan)
@@ -53,6 +53,18 @@ def _are_within(values: Floats) -> bool:
     if not (values.min(initial=0) >= 0 and values.max(initial=0) <= limits.LARGEST_NUMBER):
         return False
     return not bool(np.any((values < limits.SMALLEST_NUMBER) & (values != 0)))
+
+
+def _at_once(cells: pa.ChunkedArray, marks: Marks, *, may_be_empty: bool) -> Floats | None:
+    """The numbers, where there is nothing to tell of any cell."""
+    if cells.type != TEXT:
+        values = floats_of(cells)
+        return values if _are_within(values) else None
+    empty = is_empty(cells) if may_be_empty else np.zeros(0, dtype=np.bool_)
+    filled = _cast(pc.if_else(pa.array(empty), "0", cells) if empty.any() else cells, marks)
+    if filled is None or not _are_within(filled):
+        return None
+    return np.where(empty, np.nan, filled) if empty.any() else filled
 
 
 def _cast(text: pa.ChunkedArray, marks: Marks) -> Floats | None:

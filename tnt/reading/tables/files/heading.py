@@ -81,7 +81,10 @@ class _Fit(NamedTuple):
 
 
 def _found(start: str, form: CsvForm) -> str:
-    return max(SEPARATORS, key=lambda separator: _fits(start, separator, form)[:3])
+    there = [separator for separator in SEPARATORS if separator in start[:_LOOKED_AT]]
+    if len(there) < 2:
+        return there[0] if there else SEPARATORS[0]
+    return max(there, key=lambda separator: _fits(start, separator, form)[:3])
 
 
 def _fits(start: str, separator: str, form: CsvForm) -> _Fit:
