@@ -9,7 +9,9 @@ from tests.command_line import pack, tnt
 __all__ = ["pack", "shared", "tnt"]
 from hypothesis import settings
 
-settings.register_profile("thorough", max_examples=2_000)
+settings.register_profile("everyday", deadline=None)  # a first call may import much, and a machine be busy
+settings.load_profile("everyday")
+settings.register_profile("thorough", max_examples=2_000, deadline=None)
 """What `make thorough` asks for: tests that say their own number of examples look at tests/profile.py."""
 
 
