@@ -165,8 +165,6 @@ def with_hidden_people(pack: Folder, which: random.Random) -> tuple[Folder, Fold
     whole.lists.pop("scaled_to", None)
     # Posts made of people are unknown where these are: other lists have posts then.
     staff = whole.lists.get("staff", {})
-        "staff", {}
-    )  # posts made of people are unknown where these are: other lists have posts then
     whole.lists["staff"] = {role: each for role, each in staff.items() if "people_per_post" not in each}
     hidden, columns = copy.deepcopy(whole), people_columns(pack)
     hidden.lists["missing"] = ["<5", ".."]
