@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import Field, GetJsonSchemaHandler, PlainValidator, WithJsonSchema, model_validator
+from pydantic import Field, GetJsonSchemaHandler, PlainValidator, ValidationError, WithJsonSchema, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -22,6 +23,7 @@ from tnt.language.values.spread import (
     support_of,
     with_amount,
 )
+from tnt.written.ranges import flow, range_meant, shown
 
 Status = Literal["sourced", "derived", "assumption"]
 V = TypeVar("V")
@@ -141,6 +143,10 @@ class Number(Part, Generic[V]):
     @model_validator(mode="before")
     @classmethod
     def _short_form(cls, given: Any) -> Any:
+        if (meant := range_meant(given)) is not None and (written := flow(meant)) is not None:
+            with suppress(ValidationError):
+                cls.model_validate(meant)
+                raise ValueProblem(Code.RANGE_FORM, written, found=shown(given))
         return given if isinstance(given, dict) else {"value": given}
 
     @model_validator(mode="after")
