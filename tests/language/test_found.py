@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft7Validator
 
 from tnt.check.check import check
 from tnt.diagnostics import Code, Diagnostic, ProblemSink, Severity
 from tnt.language.base import Document
+from tnt.language.schema.schema import json_schema
 from tnt.reading.documents import read_document
 from tnt.reading.yaml.read_tree import read_tree
 
@@ -51,6 +53,9 @@ def document(text: str) -> Document:
     assert loaded is not None
     return loaded.document
 
+
+EDITOR = Draft7Validator(json_schema("guideline"))
+"""What an editor marks: nothing that is right."""
 
 READ = [
     *[("share", f"share: {written}", f"share: {meant}") for written, meant in [
@@ -140,7 +145,11 @@ MENDED = [
 
 @pytest.mark.parametrize(("at", "written", "meant"), READ)
 def test_what_has_one_meaning_is_read(at: str, written: str, meant: str) -> None:
-    assert document(guideline(**{at: written})) == document(guideline(**{at: meant}))
+    text = guideline(**{at: written})
+    assert document(text) == document(guideline(**{at: meant}))
+    tree = read_tree("g.yaml", text.encode(), ProblemSink())
+    assert tree is not None
+    assert not [each.message for each in EDITOR.iter_errors(tree.data)]
 
 
 @pytest.mark.parametrize(("at", "written", "code"), MENDED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tnt.diagnostics import Code, ValueProblem
-from tnt.written.plain import plain
+from tnt.written.plain import is_usual, plain
 
 _ONE_WORD = {
     "1 / day": "daily daglig dagleg",
@@ -48,6 +48,8 @@ _ONE_IN_SOME = re.compile(rf"1 ?/ ?(?P<number>\d[\d.]*) {_UNIT}")
 
 def often(text: str) -> str:
     """The one form of a frequency; what is none is left as it is. ValueProblem where it has two meanings."""
+    if is_usual(text):
+        return text
     words = " ".join(text.lower().split())
     for unit, ambiguous in _TWO_MEANINGS.items():
         if words in ambiguous:

@@ -28,6 +28,10 @@ _UNITS = {
     "%": "percent prosent pct pst",
 }
 _WORDS = {word: unit for unit, words in _UNITS.items() for word in words.split()} | {"t": "h"}
+_USUAL = re.compile(
+    r"[+-]?\d+(?:\.\d+)? ?(?:%|s|min|h|years?|months?|/ (?:year|month|week|\d+(?: / year)?)|(?:min|h) / (?:year|week))"
+    r"|every (?:\d+ (?:year|month|week)s|year|month|week)|once(?: at age \d+)?"
+)
 _KEPT = {"second", "seconds", "minute", "minutes", "hour", "hours", "yr"}  # known as they are
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _A_YEAR = re.compile(r"(?<=\S) (?:a|an|each|every|i|om|hver|hvert) (day|week|month|year)\b", re.IGNORECASE)
@@ -35,6 +39,11 @@ _ONE_IN = re.compile(r"^(\d[\d.]*) (?:in|of|out of|av) (\d[\d.]*)(?=$| )", re.IG
 _PERSON_YEARS = re.compile(r"(?<=\d) ?(?:person[- ]?years?|personår)\b", re.IGNORECASE)
 _ISO_TIME = re.compile(r"PT(?=\d)(?:(?P<h>\d{1,4})H)?(?:(?P<min>\d{1,4})M)?", re.IGNORECASE)
 _H_AND_MIN = re.compile(r"(?P<h>\d{1,4}) ?(?:h|hours?)(?: and| og|,)? ?(?P<min>[0-5]?\d)(?: ?(?:min|minutes?))?")
+
+
+def is_usual(text: str) -> bool:
+    """Whether a text is in its one form for certain. Most are, and need not be looked at word by word."""
+    return _USUAL.fullmatch(text) is not None
 
 
 def plain(text: str) -> str:
@@ -51,7 +60,7 @@ def reads_plain(read: Callable[[Any], R]) -> Callable[[Any], R]:
 
     @wraps(read)
     def reader(value: Any) -> R:
-        if not isinstance(value, str) or len(value) > limits.QUANTITY_CHARACTERS:
+        if not isinstance(value, str) or is_usual(value) or len(value) > limits.QUANTITY_CHARACTERS:
             return read(value)
         found = tuple(dict.fromkeys(_in_words(each) for each in readings(value)))
         possible = found if len(found) == 1 else tuple(each for each in found if _is_read(read, each))

@@ -11,7 +11,7 @@ from tnt import limits
 _NUM = r"\d{1,12}(?:[.,]\d{1,9})?"
 _FROM_TO = re.compile(
     rf"(?P<every>(?:every|hver|hvert) )?(?P<two>between |mellom )?(?P<one>{_NUM}) ?(?P<unit>%|[^\W\d_]*)"
-    rf"(?: ?[-–—−] ?| (?:to|til|(?(two)(?:and|og)|to)) )(?P<other>{_NUM})(?P<rest>(?![\d.,]).*)"
+    rf"(?: ?[-–—−] ?| (?:to|til|(?(two)(?:and|og)|to)) )(?P<other>{_NUM})(?P<rest>(?![\d.,]| ?[-–—]).*)"
 )
 _ABOUT = re.compile(rf"(?P<mean>{_NUM}) ?(?P<unit>%|[^\W\d_]*) ?(?:±|\+/-|\+-) ?(?P<off>{_NUM})(?P<rest>(?![\d.,]).*)")
 _ALONE = re.compile(rf"(?P<number>{_NUM})(?P<rest>(?![\d.,]).*)")

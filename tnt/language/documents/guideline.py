@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from tnt.language.base import Date, Id, Part, Text
 from tnt.language.documents.declares import Declares, UrlStatus
@@ -23,12 +23,15 @@ from tnt.language.values.number import (
     YearOrMore,
     Years,
 )
-from tnt.language.values.words import CERTAINTY_WORDS, SEX_WORDS, STRENGTH_WORDS
+from tnt.language.values.words import CERTAINTY_WORDS, SEX_SCHEMA, SEX_WORDS, STRENGTH_SCHEMA, STRENGTH_WORDS
 
 Sex = Literal["all", "female", "male"]
+SexInWords = Annotated[Sex, SEX_WORDS, SEX_SCHEMA]
 Kind = Literal["all-work", "face-to-face"]
 Strength = Annotated[
-    Literal["strong-for", "weak-for", "weak-against", "strong-against", "practice-statement", "legal"], STRENGTH_WORDS
+    Literal["strong-for", "weak-for", "weak-against", "strong-against", "practice-statement", "legal"],
+    STRENGTH_WORDS,
+    STRENGTH_SCHEMA,
 ]
 Certainty = Annotated[Literal["high", "moderate", "low", "very-low", "not-rated"], CERTAINTY_WORDS]
 Contact = Literal["consultation", "telephone", "e-consultation", "home-visit", "group", "meeting", "inbox", "other"]
@@ -39,7 +42,7 @@ class Population(Part):
 
     ages: DatedAges = ALL_AGES
     """Ages in whole years: `all`, `75`, `40+` or `40-79`; or entries with dates."""
-    sex: Annotated[Sex, SEX_WORDS] = "all"
+    sex: SexInWords = "all"
     """`all`, `female` or `male`; `women`, `men`, `kvinner`, `menn` and the like are read as these."""
     share: Number[Share] | None = None
     """Share of these people it applies to; 100 % where left out."""
@@ -185,7 +188,7 @@ class GuidelineDocument(Declares):
     """Name of the guideline; the id where left out."""
     publisher: str | None = None
     """Who publishes it."""
-    version: str | None = None
+    version: Annotated[str, WithJsonSchema({"type": ["string", "number"]})] | None = None
     """Version, as it is written: `1.10` is no number."""
     status: Literal["draft", "hearing", "approved", "retired"] | None = None
     """How far it has come; `approved` needs `approved_by`."""

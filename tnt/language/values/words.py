@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 from tnt.diagnostics import Code, ValueProblem
+from tnt.language.values.patterns import one_of
 
 
 def _by_word(meanings: Mapping[str, str]) -> dict[str, str]:
@@ -31,6 +32,7 @@ STRENGTHS = _by_word(
         "practice-statement": "practice statement, good practice, good practice statement, god praksis",
     }
 )
+STRENGTHS_IN_ORDER = ("strong-for", "weak-for", "weak-against", "strong-against", "practice-statement", "legal")
 UNDIRECTED = {word: kind for kind, words in {"weak": "weak conditional svak betinget", "strong": "strong sterk"}.items()
               for word in words.split()}  # fmt: skip
 """Strengths that say neither for nor against."""
@@ -88,3 +90,13 @@ def _certainty(value: Any) -> Any:
 
 
 SEX_WORDS, STRENGTH_WORDS, CERTAINTY_WORDS = map(BeforeValidator, (_sex, _strength, _certainty))
+
+
+def _schema(words: Mapping[str, str], fixed: list[str], *examples: str) -> WithJsonSchema:
+    """The fixed words, which an editor offers, or any that stands for one."""
+    others = {"type": "string", "pattern": one_of(sorted(words)), "examples": list(examples)}
+    return WithJsonSchema({"anyOf": [{"type": "string", "enum": fixed}, others]})
+
+
+SEX_SCHEMA = _schema(SEX_OF_WORD, ["all", "female", "male"], "women", "kvinner")
+STRENGTH_SCHEMA = _schema(STRENGTHS, [*STRENGTHS_IN_ORDER], "good practice")
