@@ -36,12 +36,12 @@ def test_minutes(text: str, expected: float) -> None:
         ("15", Code.MISSING_UNIT),
         (15, Code.MISSING_UNIT),
         ("15 m", Code.UNKNOWN_UNIT),
-        ("15 minutter", Code.UNKNOWN_UNIT),
+        ("15 minuts", Code.UNKNOWN_UNIT),
         ("10 foobar", Code.UNKNOWN_UNIT),
         ("10 min**2", Code.UNKNOWN_UNIT),
         ("15 min / year", Code.WRONG_UNIT),
         ("15 h min", Code.WRONG_UNIT),
-        ("1,5 h", Code.NOT_A_NUMBER),
+        ("1,500 h", Code.TWO_MEANINGS),
         ("about 15 min", Code.NOT_A_NUMBER),
         ("nan min", Code.NOT_A_NUMBER),
         ("", Code.NOT_A_NUMBER),
@@ -59,12 +59,11 @@ def test_what_is_no_time(value: Any, expected: Code) -> None:
     ("read", "text", "suggestion"),
     [
         (units.minutes, "15 m", "15 min"),
-        (units.minutes, "2 timer", "2 h"),
         (units.minutes, "15 minuts", "15 minutes"),
-        (units.minutes, "1,5 h", "1.5 h"),
+        (units.minutes, "1 5 min", "15 min"),
         (units.share, 0.4, "40 %"),
-        (units.share, "40,5 %", "40.5 %"),
-        (units.incidence, "42 / 1000 / år", "42 / 1000 / year"),
+        (units.share, "42 / 10,000", "42 / 10000"),
+        (units.incidence, "42 / 1000 / yeer", "42 / 1000 / year"),
     ],
 )
 def test_what_was_probably_meant(read: Callable[[Any], float], text: Any, suggestion: str) -> None:
@@ -90,7 +89,7 @@ def test_shares(text: str, expected: float) -> None:
         ("3 / 2", Code.SHARE_OVER_100),
         ("-1 %", Code.SHARE_OVER_100),
         ("5 / 0", Code.NOT_A_NUMBER),
-        ("40 percent", Code.WRONG_UNIT),
+        ("40 min", Code.WRONG_UNIT),
         ("1 / 1000 / year", Code.WRONG_UNIT),
     ],
 )
@@ -160,7 +159,8 @@ def test_no_period_has_more_time_than_there_is(read: Callable[[Any], float], mos
 def test_counts_are_plain_numbers() -> None:
     assert units.number(46) == 46
     assert units.number(0) == 0
-    assert code(units.number, "46") is Code.NOT_A_NUMBER
+    assert units.number("1 000") == units.number("1\u202f000") == 1000
+    assert code(units.number, "46 weeks") is Code.NOT_A_NUMBER
     assert code(units.number, True) is Code.NOT_A_NUMBER
     assert code(units.number, -1) is Code.OUT_OF_RANGE
     assert code(units.number, float("nan")) is Code.OUT_OF_RANGE

@@ -11,6 +11,7 @@ from tnt import limits
 from tnt.diagnostics import Code, ValueProblem
 from tnt.diagnostics.nearest import Nearest
 from tnt.unit_factors import converted
+from tnt.written.plain import plain, reads_plain
 
 _NUMBER = re.compile(
     r"\s*(?P<number>[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)\s*(?P<unit>.*?)\s*$", re.DOTALL | re.ASCII
@@ -21,14 +22,12 @@ _CLOCK = {"s", "second", "seconds", "min", "minute", "minutes", "h", "hour", "ho
 _WORKING = {"day", "days", "week", "weeks"}
 _MONTHS_AND_YEARS = {"month", "months", "year", "years", "yr"}
 _CALENDAR = _WORKING | _MONTHS_AND_YEARS
+_UNITS = _CLOCK | _CALENDAR
 _MOST_WEEKS = 53.0  # a working year that is counted in calendar weeks may touch as many
 _MOST_HOURS = {"h / week": 168.0, "h / year": 8784.0}  # all there are; of a year, a leap year
 
-# What people write and mean, in both languages; `m` and `M` are metres and molars elsewhere.
-_MEANT = {
-    "m": "min", "M": "min", "mins": "min", "minutt": "min", "minutter": "min", "t": "h", "time": "h", "timer": "h",
-    "dag": "day", "dager": "days", "uke": "week", "uker": "weeks", "måned": "month", "måneder": "months", "år": "year",
-}  # fmt: skip
+_MEANT = {"m": "min", "M": "min"}  # metres and molars elsewhere, so they are not read
+_OF_PEOPLE = re.compile(r"(?P<count>[1-9]\d{0,11})(?: (?!%)[^\W\d_]+){0,3}")
 
 
 def brief(value: Any) -> str:
@@ -59,8 +58,12 @@ def _power(figure: float) -> str:
     return "10" + str(round(math.log10(figure))).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
+@reads_plain
 def number(value: Any) -> float:
-    """A plain count without a unit, written as a number (weeks, visits, group size); never negative."""
+    """A plain count without a unit (weeks, visits, group size), `1 000` too, which YAML takes for a text; never
+    negative."""
+    if isinstance(value, str) and re.fullmatch(r"\d{1,15}(\.\d{1,15})?", value.strip(), re.ASCII):
+        value = float(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueProblem(Code.NOT_A_NUMBER, found=str(value))
     if not (math.isfinite(value) and value >= 0):
@@ -84,21 +87,25 @@ def weeks(value: Any) -> float:
     return figure
 
 
+@reads_plain
 def minutes(value: Any) -> float:
     """`15 min`, `0.5 h` -> minutes."""
     return _in_unit(value, "min", "10 min", _CLOCK)
 
 
+@reads_plain
 def hours_per_year(value: Any) -> float:
     """`30 min / year`, `5 min / month` -> hours per year, of calendar periods."""
     return _hours(value, "h / year", "30 min / year", _CALENDAR)
 
 
+@reads_plain
 def hours_of_post_per_year(value: Any) -> float:
     """`1725 h / year` -> hours per year of a post, which works neither every day nor every week of the calendar."""
     return _hours(value, "h / year", "1725 h / year", _MONTHS_AND_YEARS)
 
 
+@reads_plain
 def hours_per_week(value: Any) -> float:
     """`37.5 h / week` -> hours per week. No day or year is turned into weeks here: working days and weeks are data."""
     return _hours(value, "h / week", "37.5 h / week", {"week", "weeks"})
@@ -106,9 +113,13 @@ def hours_per_week(value: Any) -> float:
 
 def is_per_year(value: Any) -> bool:
     """Whether a working time is written per year."""
-    return isinstance(value, str) and re.search(r"/\s*(year|yr|år)$", brief(value)) is not None
+    try:
+        return isinstance(value, str) and re.search(r"/\s*(year|yr)$", plain(brief(value))) is not None
+    except ValueProblem:  # said by whoever reads the time
+        return False
 
 
+@reads_plain
 def years(value: Any) -> float:
     """`5 years`, `18 months` -> years."""
     return _in_unit(value, "year", "5 years", _CALENDAR)
@@ -130,14 +141,17 @@ def year_or_more(value: Any) -> float:
     return figure
 
 
+@reads_plain
 def per_year(value: Any) -> float:
     """`1.5 / year`, `1 / month` -> events per year."""
     return _in_unit(value, "1 / year", "1 / year", _CALENDAR)
 
 
+@reads_plain
 def share(value: Any) -> float:
     """`40 %` or `42 / 1000` -> 0.4, 0.042; never outside 0 to 1."""
     text = _text_with_unit(value, "40 %")
+    _refuse_people(text, "", "100000")
     if parts := _PARTS.fullmatch(text):
         top, bottom, rest = parts.groups()
         if rest:
@@ -146,6 +160,7 @@ def share(value: Any) -> float:
     return _within_0_1(_percent(text, "40 %"), text)
 
 
+@reads_plain
 def change_in_share(value: Any) -> float:
     """`1.5 %`, `-0.5 %`, `-5 / 1000` -> 0.015, -0.005, -0.005: what a risk falls by; below 0 where it rises."""
     text = _text_with_unit(value, "1.5 %")
@@ -158,6 +173,7 @@ def change_in_share(value: Any) -> float:
         raise
 
 
+@reads_plain
 def percent(value: Any) -> float:
     """`85 %`, `110 %` -> 0.85, 1.1; never below 0."""
     text = _text_with_unit(value, "85 %")
@@ -167,6 +183,7 @@ def percent(value: Any) -> float:
     return figure
 
 
+@reads_plain
 def signed_percent(value: Any) -> float:
     """`+22 %`, `-10 %` -> 0.22, -0.1; never below -1. Without a sign it could be a share, and is refused."""
     text = _text_with_unit(value, "+22 %")
@@ -178,11 +195,14 @@ def signed_percent(value: Any) -> float:
     return figure
 
 
+@reads_plain
 def incidence(value: Any) -> float:
     """`42 / 1000 / year` or `4.2 % / year` -> new cases per person and year."""
     example = "42 / 1000 / year"
     text = _text_with_unit(value, example)
     cases, slash, period = text.rpartition("/")
+    if slash and re.search(r"[a-z]", period):
+        _refuse_people(cases.strip(), f" / {period.strip()}", "100000", bare=True)
     if not slash or not re.search(r"[a-z]", period):
         raise ValueProblem(Code.MISSING_UNIT, found=text, expected=example)
     try:
@@ -190,6 +210,16 @@ def incidence(value: Any) -> float:
     except ValueProblem as problem:
         raise ValueProblem(problem.code, found=text, expected=example) from None
     return cases_per_person * _factor(f"1 / {period.strip()}", "1 / year", text, example, _CALENDAR)
+
+
+def _refuse_people(text: str, per: str, of: str, *, bare: bool = False) -> None:
+    """Raises ValueProblem for a number of people, with a rate of that many among some in its place; `bare`: one
+    without a word behind it too."""
+    people = _OF_PEOPLE.fullmatch(text)
+    if people is None or (not bare and text == people["count"]) or not {*_WORD.findall(text)}.isdisjoint(_UNITS):
+        return
+    of = max(of, "1" + "0" * len(people["count"]), key=len)
+    raise ValueProblem(Code.COUNT_OF_PEOPLE, found=text + per, expected=f"{people['count']} / {of}{per}")
 
 
 def _percent(text: str, example: str) -> float:
@@ -225,10 +255,9 @@ def _split(text: str) -> tuple[float, str]:
     match = _NUMBER.fullmatch(text)
     if match is None:
         raise ValueProblem(Code.NOT_A_NUMBER, found=text)
-    if re.match(r",\s*\d", match["unit"]):
-        raise ValueProblem(Code.NOT_A_NUMBER, re.sub(r"(\d),(?=\d)", r"\1.", text), found=text)
-    if re.match(r"\d", match["unit"]):
-        raise ValueProblem(Code.NOT_A_NUMBER, re.sub(r"(\d)\s+(?=\d)", r"\1", text), found=text)
+    if re.match(r"[,.]?\s*\d", match["unit"]):
+        joined = re.sub(r"(\d)\s+(?=\d)", r"\1", text)
+        raise ValueProblem(Code.NOT_A_NUMBER, joined if joined != text else None, found=text)
     figure = float(match["number"])
     return possible(figure, text), match["unit"]
 
@@ -237,7 +266,7 @@ def _hours(value: Any, unit: str, example: str, periods: Set[str]) -> float:
     """Hours of one of the `periods`, no more than it has; what counts in working days or weeks is refused, since
     nobody said how long or how many they are."""
     text = _text_with_unit(value, example)
-    time, period = ({_MEANT.get(word, word) for word in _WORD.findall(part)} for part in text.partition("/")[::2])
+    time, period = (set(_WORD.findall(part)) for part in text.partition("/")[::2])
     if time & _CALENDAR or period & (_WORKING - periods):
         raise ValueProblem(Code.WORKING_DAYS, found=text, expected=example)
     hours = _in_unit(text, unit, example, _CLOCK | periods)

@@ -171,7 +171,8 @@ def test_a_change_is_one_change(change: dict[str, Any], expected: Code) -> None:
 
 
 def test_a_date_is_year_month_day() -> None:
-    assert code_of(GuidelineDocument, MINIMAL | {"date": "1.11.2026"}) is Code.BAD_DATE
+    assert code_of(GuidelineDocument, MINIMAL | {"date": "1/11/2026"}) is Code.TWO_MEANINGS
+    assert code_of(GuidelineDocument, MINIMAL | {"date": "31.11.2026"}) is Code.BAD_DATE
 
 
 def test_a_reader_gets_the_text_in_a_language_there_is() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Any
 
@@ -9,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, 
 
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
+from tnt.language.values.dated import DAY_PATTERN
 
 DOCUMENT_FORMAT = "tnt/1"
 
@@ -49,17 +51,39 @@ def in_language(text: Text | None, lang: str, default: str = "") -> str:
     return text.get(lang) or text.get("en") or next(iter(text.values()), default)
 
 
+_DOTS = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
+_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+
 def day(value: Any) -> date:
-    """Read 2026-11-22."""
+    """Read 2026-11-22, or 22.11.2026: with dots the day always comes first, with slashes not in every country."""
     text = units.brief(value)
+    if slashes := _SLASHES.fullmatch(text):
+        _refuse_slashes(int(slashes[1]), int(slashes[2]), int(slashes[3]), text)
     try:
+        if dots := _DOTS.fullmatch(text):
+            return date(int(dots[3]), int(dots[2]), int(dots[1]))
         return date.fromisoformat(text if isinstance(value, str) else "")
     except ValueError:
         raise ValueProblem(Code.BAD_DATE, found=text) from None
 
 
+def _refuse_slashes(one: int, two: int, year: int, text: str) -> None:
+    days = [when for month, day in ((two, one), (one, two)) if (when := _day(year, month, day)) is not None]
+    if len(set(days)) == 2:
+        raise ValueProblem(Code.TWO_MEANINGS, found=text, one=days[0], other=days[1])
+    raise ValueProblem(Code.BAD_DATE, days[0] if days else None, found=text)
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
 Date = Annotated[
     date,
     BeforeValidator(day),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2026-11-22"]}),
+    WithJsonSchema({"type": "string", "pattern": DAY_PATTERN, "examples": ["2026-11-22"]}),
 ]

@@ -12,6 +12,7 @@ from tnt.diagnostics import Code, Diagnostic, Place, ValueProblem
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import ID_PATTERN, Document
 from tnt.language.schema.annotations import fields_at
+from tnt.language.values.words import KEYS, as_id, role_meant
 from tnt.reading.yaml.tree import KeyPath, Tree
 
 _EXPECTED = {
@@ -58,12 +59,14 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
     context: dict[str, Any] = detail.get("ctx", {})
     if kind == "extra_forbidden":
         key = str(loc[-1])
-        near = None if nearest.is_spent else nearest.word(key, fields_at(document, loc[:-1]))
+        near = None if nearest.is_spent else _key_meant(key, fields_at(document, loc[:-1]), nearest)
         return Diagnostic(Code.UNKNOWN_KEY, tree.place(loc, key=True), {"key": key}, near)
     if kind == "missing":
         return Diagnostic(Code.MISSING_KEY, tree.place(loc[:-1], key=True), {"key": str(loc[-1])})
     if isinstance(problem := context.get("error"), ValueProblem):
         place = _key_or_value(tree, (*loc, problem.values["key"]) if problem.code is Code.NEEDS_KEY else loc)
+        if problem.code is Code.SEVERAL_ROLES:  # the key is to be another one
+            place = tree.place(loc, key=True)
         return Diagnostic(problem.code, place, problem.values, problem.suggestion)
     if kind == "literal_error":
         choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
@@ -74,14 +77,21 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
             Code.NOT_A_CHOICE, _key_or_value(tree, loc), {"found": str(given), "choices": context["pattern"]}
         )
     if kind == "string_pattern_mismatch":
-        words = "".join(c if c.isalnum() and c.isascii() else " " for c in str(given).lower()).split()
-        return Diagnostic(Code.BAD_ID, _key_or_value(tree, loc), {"found": str(given)}, "-".join(words) or None)
+        is_role = not {"role", "roles", "staff"}.isdisjoint(_without_key_mark(loc)[-2:])
+        meant = (role_meant(str(given)) if is_role else None) or as_id(str(given))
+        return Diagnostic(Code.BAD_ID, _key_or_value(tree, loc), {"found": str(given)}, meant)
     if kind in _SIMPLE:
         return Diagnostic(_SIMPLE[kind], tree.place(loc, key=True), {"key": str(loc[-1]), "found": str(given)[:60]})
     if kind.startswith(("greater_than", "less_than")):
         return Diagnostic(Code.OUT_OF_RANGE, tree.place(loc), {"found": str(given), "expected": _bound(context)})
     expected = _EXPECTED.get(kind.partition("_")[0], kind)
-    return Diagnostic(Code.WRONG_TYPE, tree.place(loc), {"found": _shown(given), "expected": expected})
+    found = {"text" if isinstance(given, str) else "found": _shown(given)}
+    return Diagnostic(Code.WRONG_TYPE, tree.place(loc), found | {"expected": expected})
+
+
+def _key_meant(key: str, known: list[str], nearest: Nearest) -> str | None:
+    meant = KEYS.get(key.lower())
+    return meant if meant in known else nearest.word(key.lower(), known)
 
 
 def _key_or_value(tree: Tree, loc: KeyPath) -> Place:

@@ -49,7 +49,8 @@ def test_one_end_of_the_range_may_be_all_that_is_known() -> None:
     ("written", "expected"),
     [
         ({"value": "15 min", "mean": "15 min"}, Code.CONFLICTING_KEYS),
-        ({"low": "12 min", "high": "19 min"}, Code.MISSING_KEY),
+        ({"low": "12 min", "high": "19 min"}, Code.RANGE_FORM),
+        ({"low": "12 min", "high": "1 h"}, Code.MISSING_KEY),
         ({"source": "survey"}, Code.MISSING_KEY),
         ({"low": "16 min", "mean": "15 min"}, Code.RANGE_ORDER),
         ({"mean": "15 min", "high": "14 min"}, Code.RANGE_ORDER),

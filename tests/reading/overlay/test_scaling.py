@@ -32,6 +32,12 @@ FACTORS = st.decimals(Decimal("0.01"), Decimal(100), places=2)
         ("every 2 years", "2", "every 1 year"),
         ("every 5 years", "0.3", "0.06 / year"),
         ("every 6 months", "0.5", "every 12 months"),
+        ("1h30", "2", "180 min"),
+        ("2,5 min", "2", "5 min"),
+        ("1 000", "0.5", "500"),
+        ("1 in 20", "2", "2 / 20"),
+        ("to ganger i året", "2", "4 / year"),
+        ("annethvert år", "2", "every 1 year"),
         ("every 7 years", "3", "every 2.333333333333333333333333333 years"),
     ],
 )
@@ -39,7 +45,10 @@ def test_texts(text: str, by: str, result: str) -> None:
     assert scaled(text, by) == result
 
 
-@pytest.mark.parametrize("text", ["once", "once at age 40", "", "fifteen min", "1e99999999 min", "every now and then"])
+@pytest.mark.parametrize(
+    "text",
+    ["once", "once at age 40", "", "fifteen min", "1e99999999 min", "every now and then", "1,500 min", "biannual"],
+)
 def test_what_cannot_be_scaled(text: str) -> None:
     assert scaled(text, "2") is None
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from tnt.language.base import Id, Part, Text
 from tnt.language.documents.declares import Declares, Role
-from tnt.language.documents.guideline import Kind, Sex
+from tnt.language.documents.guideline import Kind, SexInWords
 from tnt.language.documents.staffing import FaceToFace, HoursDistribution, Individual, Support
 from tnt.language.values.ages import ALL_AGES, AgeBand
 from tnt.language.values.number import HoursPerWeek, HoursPerYear, Number, Percent, Share, Weeks
@@ -20,7 +20,7 @@ class ReservedByAge(Part):
 
     ages: AgeBand = ALL_AGES
     """Ages in whole years."""
-    sex: Sex = "all"
+    sex: SexInWords = "all"
     """`all`, `female` or `male`."""
     time: Number[HoursPerYear]
     """Time per listed person and year, `30 min / year`."""

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from tnt.language.base import Id, Part, Text
 from tnt.language.documents.declares import Declares
-from tnt.language.documents.guideline import Sex
+from tnt.language.documents.guideline import SexInWords
 from tnt.language.values.ages import ALL_AGES, AgeBand
 from tnt.language.values.number import Number, Share
 
@@ -27,7 +27,7 @@ class Prevalence(Part):
 
     ages: AgeBand = ALL_AGES
     """Ages in whole years."""
-    sex: Sex = "all"
+    sex: SexInWords = "all"
     """`all`, or the sex this row is for."""
     share: Number[Share]
     """Share of these people who have the condition."""

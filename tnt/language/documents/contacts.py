@@ -8,7 +8,7 @@ from pydantic import Field
 
 from tnt.language.base import Id, Part, Text
 from tnt.language.documents.declares import Declares
-from tnt.language.documents.guideline import Sex
+from tnt.language.documents.guideline import SexInWords
 from tnt.language.values.ages import ALL_AGES, AgeBand
 from tnt.language.values.number import Number, PerYear
 
@@ -18,7 +18,7 @@ class ContactRow(Part):
 
     ages: AgeBand = ALL_AGES
     """Ages in whole years."""
-    sex: Sex = "all"
+    sex: SexInWords = "all"
     """`all`, or the sex this row is for."""
     contacts: Number[PerYear]
     """Mean contacts of one person in a year, those who have none included."""

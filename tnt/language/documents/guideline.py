@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from tnt.language.base import Date, Id, Part, Text
 from tnt.language.documents.declares import Declares, UrlStatus
+from tnt.language.documents.other_forms import POPULATION, ROLE, UPTAKE
 from tnt.language.values.ages import ALL_AGES, DatedAges
 from tnt.language.values.number import (
     ChangeInShare,
@@ -22,11 +23,17 @@ from tnt.language.values.number import (
     YearOrMore,
     Years,
 )
+from tnt.language.values.words import CERTAINTY_WORDS, SEX_SCHEMA, SEX_WORDS, STRENGTH_SCHEMA, STRENGTH_WORDS
 
 Sex = Literal["all", "female", "male"]
+SexInWords = Annotated[Sex, SEX_WORDS, SEX_SCHEMA]
 Kind = Literal["all-work", "face-to-face"]
-Strength = Literal["strong-for", "weak-for", "weak-against", "strong-against", "practice-statement", "legal"]
-Certainty = Literal["high", "moderate", "low", "very-low", "not-rated"]
+Strength = Annotated[
+    Literal["strong-for", "weak-for", "weak-against", "strong-against", "practice-statement", "legal"],
+    STRENGTH_WORDS,
+    STRENGTH_SCHEMA,
+]
+Certainty = Annotated[Literal["high", "moderate", "low", "very-low", "not-rated"], CERTAINTY_WORDS]
 Contact = Literal["consultation", "telephone", "e-consultation", "home-visit", "group", "meeting", "inbox", "other"]
 
 
@@ -35,8 +42,8 @@ class Population(Part):
 
     ages: DatedAges = ALL_AGES
     """Ages in whole years: `all`, `75`, `40+` or `40-79`; or entries with dates."""
-    sex: Sex = "all"
-    """`all`, `female` or `male`."""
+    sex: SexInWords = "all"
+    """`all`, `female` or `male`; `women`, `men`, `kvinner`, `menn` and the like are read as these."""
     share: Number[Share] | None = None
     """Share of these people it applies to; 100 % where left out."""
     condition: Id | None = None
@@ -81,7 +88,7 @@ class Task(Part):
     """How many events follow each event of the earlier task; 1 where left out."""
     frequency: Number[HowOften] | None = None
     """How often: `1 / year`, `every 5 years`, `once`, `once at age 40`. On a later task: those reached stay reached."""
-    role: Id | None = None
+    role: Annotated[Id, ROLE] | None = None
     """Who does it."""
     roles: Annotated[dict[Id, Number[Share]], Field(min_length=1)] | None = None
     """Who does it, as shares of the events that add up to 100 %."""
@@ -138,9 +145,9 @@ class Recommendation(Part):
     """Strength as graded; left out: not rated."""
     certainty: Certainty | None = None
     """Certainty of the evidence as graded; left out: not rated."""
-    population: Population
+    population: Annotated[Population, POPULATION]
     """Who it is for."""
-    uptake: Uptake = Uptake()
+    uptake: Annotated[Uptake, UPTAKE] = Uptake()
     """How many get it today, and how many should. A recommendation against something must state both."""
     demand: Demand | None = None
     """Contacts it adds to those people have already, or takes from them."""
@@ -181,14 +188,14 @@ class GuidelineDocument(Declares):
     """Name of the guideline; the id where left out."""
     publisher: str | None = None
     """Who publishes it."""
-    version: str | None = None
-    """Version, in quotes."""
+    version: Annotated[str, WithJsonSchema({"type": ["string", "number"]})] | None = None
+    """Version, as it is written: `1.10` is no number."""
     status: Literal["draft", "hearing", "approved", "retired"] | None = None
     """How far it has come; `approved` needs `approved_by`."""
     approved_by: str | None = None
     """Name of the person or body who approved it."""
     date: Date | None = None
-    """Date of this version, `2026-11-22`."""
+    """Date of this version, `2026-11-22` or `22.11.2026`."""
     url: str | None = None
     """Address of the guideline."""
     url_status: UrlStatus | None = None

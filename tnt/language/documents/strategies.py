@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from tnt.language.base import Id, Part, Text
 from tnt.language.documents.declares import Declares
-from tnt.language.documents.guideline import Sex
+from tnt.language.documents.guideline import Sex, SexInWords
 from tnt.language.values.ages import ALL_AGES, AgeBand
 from tnt.language.values.number import Count, Number, Share, Years
 
@@ -24,7 +24,7 @@ class Cohort(Part):
     """People at the start by sex and age band, `{female: {65-84: 150}}`; a band is split as in `norway-2026`."""
     ages: AgeBand | None = None
     """The people of these ages on the lists that are used."""
-    sex: Sex = "all"
+    sex: SexInWords = "all"
     """With `ages`: `all`, `female` or `male`."""
 
 
@@ -33,7 +33,7 @@ class Deaths(Part):
 
     ages: AgeBand = ALL_AGES
     """Ages in whole years."""
-    sex: Sex = "all"
+    sex: SexInWords = "all"
     """`all`, or the sex this row is for."""
     share: Number[Share]
     """Share who die within a year."""

@@ -99,7 +99,8 @@ def _by_type(field: Schema) -> str:
         "boolean": "`true` or `false`",
         "null": "`null`",
     }
-    return names[field["type"]] if "type" in field else "any"
+    kind = field.get("type", "any")
+    return names.get(kind if isinstance(kind, str) else kind[0], "any")  # the first is the usual one
 
 
 def _named(name: str) -> str:

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 FROM, UNTIL = "from", "until"
-_DAY = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+DAY_PATTERN = r"^(\d{4}-\d{2}-\d{2}|\d{1,2}\. ?\d{1,2}\. ?\d{4})$"
+_DAY = {"type": "string", "pattern": DAY_PATTERN}
 _DATES: dict[str, Any] = {
     FROM: _DAY | {"description": "First day of the value; left out only in the earliest entry."},
     UNTIL: _DAY | {"description": "Last day of the value, included; left out only in the latest entry."},

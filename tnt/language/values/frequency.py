@@ -7,19 +7,17 @@ from typing import Any
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
 from tnt.language.values.ages import OLDEST_WRITTEN
+from tnt.written.often import often
+from tnt.written.plain import as_written
 
 _ONCE = re.compile(r"once(?:\s+at\s+age\s+(?P<age>\d{1,3}))?")
-_PER_PERIOD = re.compile(r"1\s*/\s*(?P<period>\d+(?:\.\d+)?\s+\w+)")
 _EVERY = re.compile(r"every\s+(?P<period>.+)")
-
-
-_WORDS = {
-    "yearly": "1 / year",
-    "annually": "1 / year",
-    "årlig": "1 / year",
-    "monthly": "1 / month",
-    "weekly": "1 / week",
-}
+_PER_PERIOD = re.compile(r"(?P<count>\d+(?:\.\d+)?)\s*/\s*(?P<period>\d+(?:\.\d+)?\s+\w+)")
+_FOR = re.compile(r"(?P<often>.+?)(?:\s+for|\s+i|\s+in|,)\s+(?P<period>\d+(?:\.\d+)?\s+\w+)")
+_PER_COURSE = re.compile(
+    r"(?P<count>\d+(?:\.\d+)?)\s*/\s*(?:pregnancy|episode|course|case|admission|patient|person|birth|illness"
+    r"|svangerskap|graviditet|forløp|kur|tilfelle|innleggelse|pasient|fødsel|sykdom)"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,17 +41,39 @@ def frequency(value: Any) -> Frequency:
         raise ValueProblem(Code.MISSING_UNIT, f"{value} / year", found=str(value), expected="1 / year")
     if not isinstance(value, str):
         raise ValueProblem(Code.BAD_FREQUENCY, found=str(value))
-    text = units.brief(value)
+    written = units.brief(value)
+    try:
+        return _frequency(often(written))
+    except ValueProblem as problem:
+        raise as_written(problem, written) from None
+
+
+def _frequency(text: str) -> Frequency:
     if match := _ONCE.fullmatch(text):
         return _once(match["age"], text)
+    if match := _FOR.fullmatch(text):
+        _refuse_course(match["often"], match["period"], text)
     if match := _EVERY.fullmatch(text):
         interval = _period_in_years(match["period"], text)
         return Frequency(1 / interval, every_years=interval)
     if match := _PER_PERIOD.fullmatch(text):
-        raise ValueProblem(Code.BAD_FREQUENCY, f"every {match['period']}", found=text)
+        count = units.number(float(match["count"]))
+        return Frequency(units.possible(count / _period_in_years(match["period"], text), text))
+    if match := _PER_COURSE.fullmatch(text):
+        raise ValueProblem(Code.COURSE, f"{match['count']} / year", found=text)
     if "/" not in text and "%" not in text:
-        raise ValueProblem(Code.BAD_FREQUENCY, _WORDS.get(text.lower()), found=text)
+        raise ValueProblem(Code.BAD_FREQUENCY, found=text)
     return Frequency(units.per_year(text))
+
+
+def _refuse_course(how_often: str, period: str, text: str) -> None:
+    """Raises ValueProblem for events that end, such as weekly for 6 weeks, with how many there are."""
+    try:
+        one = _frequency(often(how_often))
+        events = round(one.events_per_year * units.years(period), 2)
+    except ValueProblem:  # no such course: what else it may be is for others to say
+        return
+    raise ValueProblem(Code.COURSE, None if one.once or not events else f"{events:g} / year", found=text)
 
 
 def _once(age: str | None, text: str) -> Frequency:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import Field, GetJsonSchemaHandler, PlainValidator, WithJsonSchema, model_validator
+from pydantic import Field, GetJsonSchemaHandler, PlainValidator, ValidationError, WithJsonSchema, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
 from tnt.language.base import Id, Part, Text
+from tnt.language.values import patterns
 from tnt.language.values.frequency import Frequency, frequency
 from tnt.language.values.spread import (
     DistributionName,
@@ -22,6 +24,7 @@ from tnt.language.values.spread import (
     support_of,
     with_amount,
 )
+from tnt.written.ranges import flow, range_meant, shown
 
 Status = Literal["sourced", "derived", "assumption"]
 V = TypeVar("V")
@@ -32,47 +35,26 @@ def _written(read: Callable[[Any], Any], pattern: str, *examples: str) -> tuple[
     return PlainValidator(read), WithJsonSchema({"type": "string", "pattern": pattern, "examples": list(examples)})
 
 
-_FIGURE = r"^\s*\d+(\.\d+)?\s*"
-_SHARE_READ, _SHARE_SCHEMA = _written(units.share, _FIGURE + r"(%|/\s*\d+(\.\d+)?)\s*$", "40 %", "42 / 1000")
-_MINUTES_READ, _MINUTES_SCHEMA = _written(units.minutes, _FIGURE + r"[a-z]+\s*$", "15 min", "0.5 h")
-_PER_YEAR_READ, _PER_YEAR_SCHEMA = _written(units.hours_per_year, _FIGURE + r"[a-z]+\s*/\s*[a-z]+\s*$", "30 min / year")
-_OF_POST_READ, _OF_POST_SCHEMA = _written(
-    units.hours_of_post_per_year, _FIGURE + r"[a-z]+\s*/\s*(months?|years?|yr)\s*$", "100 h / year"
-)
-_PER_WEEK_READ, _PER_WEEK_SCHEMA = _written(units.hours_per_week, _FIGURE + r"[a-z]+\s*/\s*[a-z]+\s*$", "3 h / week")
-_CHANGE_READ, _CHANGE_SCHEMA = _written(
-    units.change_in_share, r"^\s*-?\s*\d+(\.\d+)?\s*(%|/\s*\d+(\.\d+)?)\s*$", "1.5 %", "-0.5 %"
-)
-_YEARS_READ, _YEARS_SCHEMA = _written(units.some_years, _FIGURE + r"[a-z]+\s*$", "5 years", "6 months")
-_YEAR_OR_MORE_READ, _YEAR_OR_MORE_SCHEMA = _written(units.year_or_more, _FIGURE + r"[a-z]+\s*$", "3 years")
-_INCIDENCE_READ, _INCIDENCE_SCHEMA = _written(
-    units.incidence, _FIGURE + r"(%|/\s*\d+)\s*/\s*[a-z]+\s*$", "42 / 1000 / year"
-)
+_SHARE_READ, _SHARE_SCHEMA = _written(units.share, patterns.SHARE, "40 %", "42 / 1000")
+_MINUTES_READ, _MINUTES_SCHEMA = _written(units.minutes, patterns.TIME, "15 min", "0.5 h")
+_PER_YEAR_READ, _PER_YEAR_SCHEMA = _written(units.hours_per_year, patterns.TIME_IN_PERIOD, "30 min / year")
+_OF_POST_READ, _OF_POST_SCHEMA = _written(units.hours_of_post_per_year, patterns.TIME_IN_PERIOD, "100 h / year")
+_PER_WEEK_READ, _PER_WEEK_SCHEMA = _written(units.hours_per_week, patterns.TIME_IN_PERIOD, "3 h / week")
+_CHANGE_READ, _CHANGE_SCHEMA = _written(units.change_in_share, patterns.CHANGE, "1.5 %", "-0.5 %")
+_YEARS_READ, _YEARS_SCHEMA = _written(units.some_years, patterns.PERIOD, "5 years", "6 months")
+_YEAR_OR_MORE_READ, _YEAR_OR_MORE_SCHEMA = _written(units.year_or_more, patterns.PERIOD, "3 years")
+_INCIDENCE_READ, _INCIDENCE_SCHEMA = _written(units.incidence, patterns.INCIDENCE, "42 / 1000 / year")
 _FREQUENCY_READ, _FREQUENCY_SCHEMA = _written(
-    frequency,
-    r"^\s*(once(\s+at\s+age\s+\d+)?|every\s+.+|\d+(\.\d+)?\s*/\s*[a-z]+)\s*$",
-    "1 / year",
-    "every 5 years",
-    "once",
-    "once at age 40",
+    frequency, patterns.FREQUENCY, "1 / year", "every 5 years", "once", "once at age 40"
 )
+_COUNTED = {"type": ["number", "string"], "minimum": 0, "pattern": patterns.COUNT}
 
-Percent = Annotated[
-    float,
-    PlainValidator(units.percent),
-    WithJsonSchema({"type": "string", "pattern": _FIGURE + r"%\s*$", "examples": ["85 %"]}),
-]
-SignedPercent = Annotated[
-    float,
-    PlainValidator(units.signed_percent),
-    WithJsonSchema({"type": "string", "pattern": r"^\s*[+-]\d+(\.\d+)?\s*%\s*$", "examples": ["+22 %", "-10 %"]}),
-    Supported("change"),
-]
-PerYear = Annotated[
-    float,
-    PlainValidator(units.per_year),
-    WithJsonSchema({"type": "string", "pattern": _FIGURE + r"/\s*[a-z]+\s*$", "examples": ["1.9 / year", "1 / month"]}),
-]
+_PERCENT_READ, _PERCENT_SCHEMA = _written(units.percent, patterns.PERCENT, "85 %")
+_SIGNED_READ, _SIGNED_SCHEMA = _written(units.signed_percent, patterns.SIGNED_PERCENT, "+22 %", "-10 %")
+_EVENTS_READ, _EVENTS_SCHEMA = _written(units.per_year, patterns.EVENTS_IN_PERIOD, "1.9 / year", "1 / month")
+Percent = Annotated[float, _PERCENT_READ, _PERCENT_SCHEMA]
+SignedPercent = Annotated[float, _SIGNED_READ, _SIGNED_SCHEMA, Supported("change")]
+PerYear = Annotated[float, _EVENTS_READ, _EVENTS_SCHEMA]
 Share = Annotated[float, _SHARE_READ, _SHARE_SCHEMA, Supported("share")]
 Minutes = Annotated[float, _MINUTES_READ, _MINUTES_SCHEMA]
 HoursPerYear = Annotated[float, _PER_YEAR_READ, _PER_YEAR_SCHEMA]
@@ -83,9 +65,9 @@ Years = Annotated[float, _YEARS_READ, _YEARS_SCHEMA]
 YearOrMore = Annotated[float, _YEAR_OR_MORE_READ, _YEAR_OR_MORE_SCHEMA]
 Incidence = Annotated[float, _INCIDENCE_READ, _INCIDENCE_SCHEMA]
 HowOften = Annotated[Frequency, _FREQUENCY_READ, _FREQUENCY_SCHEMA]
-Count = Annotated[float, PlainValidator(units.number), WithJsonSchema({"type": "number", "minimum": 0})]
-Weeks = Annotated[float, PlainValidator(units.weeks), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 53})]
-Positive = Annotated[float, PlainValidator(units.positive), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
+Count = Annotated[float, PlainValidator(units.number), WithJsonSchema(_COUNTED)]
+Weeks = Annotated[float, PlainValidator(units.weeks), WithJsonSchema(_COUNTED | {"maximum": 53})]
+Positive = Annotated[float, PlainValidator(units.positive), WithJsonSchema(_COUNTED | {"exclusiveMinimum": 0})]
 
 
 _FIGURES = ("value", "mean", "low", "high", "mode", "sd", "n")
@@ -141,6 +123,10 @@ class Number(Part, Generic[V]):
     @model_validator(mode="before")
     @classmethod
     def _short_form(cls, given: Any) -> Any:
+        if (meant := range_meant(given)) is not None and (written := flow(meant)) is not None:
+            with suppress(ValidationError):
+                cls.model_validate(meant)
+                raise ValueProblem(Code.RANGE_FORM, written, found=shown(given))
         return given if isinstance(given, dict) else {"value": given}
 
     @model_validator(mode="after")

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 
 from tnt import units
+from tnt.language.values import patterns
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,7 +31,7 @@ HoursOfPost = Annotated[
     WithJsonSchema(
         {
             "type": "string",
-            "pattern": r"^\s*\d+(\.\d+)?\s*[a-z]+\s*/\s*(weeks?|year|yr)\s*$",
+            "pattern": patterns.TIME_IN_PERIOD,
             "examples": ["37.5 h / week", "1725 h / year"],
         }
     ),

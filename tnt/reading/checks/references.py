@@ -16,6 +16,7 @@ from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.pack import PackDocument
 from tnt.language.documents.population import PopulationDocument
 from tnt.language.documents.staffing import FaceToFace, HoursDistribution
+from tnt.language.values.words import role_meant
 from tnt.language.walk import numbers
 from tnt.reading.declared import Declared
 from tnt.reading.documents import Loaded
@@ -128,4 +129,6 @@ def _unknown(
     for name in names:
         if name not in known:
             place: Place = loaded.place(*path, name, key=True) if keys else loaded.place(*path)
-            yield Diagnostic(code, place, {"id": name, "known": known.some}, known.near(name))
+            meant = role_meant(name) if code is Code.UNKNOWN_ROLE else None
+            near = meant if meant is not None and meant in known else known.near(name)
+            yield Diagnostic(code, place, {"id": name, "known": known.some}, near)

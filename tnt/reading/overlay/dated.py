@@ -118,7 +118,7 @@ def _period(tree: Tree, path: KeyPath, entry: Any, problems: ProblemSink) -> Per
         try:
             days[key] = day(entry[key])
         except ValueProblem as problem:
-            problems.add(Diagnostic(problem.code, tree.place((*path, key)), problem.values))
+            problems.add(Diagnostic(problem.code, tree.place((*path, key)), problem.values, problem.suggestion))
             return None
     first, last = days[FROM], days[UNTIL]
     if first is not None and last is not None and last < first:

@@ -6,6 +6,8 @@ import re
 from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
 
 from tnt import limits
+from tnt.diagnostics import ValueProblem
+from tnt.written.often import often
 
 _NUMBER = re.compile(r"\s*(?P<number>[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)(?P<rest>.*?)\s*", re.DOTALL)
 _EVERY = re.compile(r"\s*every\s+(?:(?P<number>\d+(?:\.\d+)?)\s+)?(?P<unit>[a-z]+)\s*")
@@ -21,6 +23,10 @@ def scaled(text: str, by: str) -> str | None:
     """
     if len(text) > limits.QUANTITY_CHARACTERS:
         return None  # no number, and the patterns below would take their time to find that out
+    try:
+        text = often(text)  # `1h30`, `2,5 min`, `hvert 5. år` have more or other figures than their one form
+    except ValueProblem:
+        return None
     with localcontext(Context(prec=_DIGITS, traps=[])):  # nothing a scenario holds may raise here: it comes out as None
         if every := _EVERY.fullmatch(text):
             return _every(Decimal(every["number"] or 1), every["unit"].removesuffix("s"), Decimal(by))

@@ -67,6 +67,10 @@ def _root(file: str, text: str, problems: ProblemSink) -> yaml.MappingNode | Non
     return None
 
 
+_TEXTS = {"version"}
+"""Keys whose value is a text though it may look like a number: version 1.10 is not 1.1."""
+
+
 class _Builder:
     """Walks the nodes once: plain data out, what YAML allows and tnt does not into problems."""
 
@@ -92,6 +96,8 @@ class _Builder:
                 )
             else:
                 data[key] = self.value(value_node, depth + 1)
+                if key in _TEXTS and isinstance(data[key], int | float) and not isinstance(data[key], bool):
+                    data[key] = value_node.value
                 first[key] = key_node
         return data
 
@@ -125,7 +131,8 @@ def _join_texts_with_commas(node: yaml.MappingNode, text: str) -> None:
     """`{title: Oslo, 1 May 2026, year: 2026}`: what has no colon goes on with the text before it, comma included.
 
     YAML would make `1 May 2026` a key without a value. Nobody who writes a title in braces means that, and no key of
-    tnt holds a space; a lone word that could be a key is left to be reported as one.
+    tnt holds a space or begins with a digit (`42 / 10,000`); a lone word that could be a key is left to be reported as
+    one.
     """
     if not node.flow_style:
         return
@@ -135,7 +142,7 @@ def _join_texts_with_commas(node: yaml.MappingNode, text: str) -> None:
             isinstance(key, yaml.ScalarNode)
             and is_plain(key)
             and value.end_mark.index == key.end_mark.index
-            and " " in key.value
+            and (" " in key.value or key.value[:1].isdigit())
         )
         before = joined[-1][1] if joined else None
         if lone and isinstance(before, yaml.ScalarNode) and is_plain(before) and before.value:

@@ -1,0 +1,203 @@
+"""Natural ways of writing: each is read as what it means, or answered with a mend that is itself accepted.
+
+The tables hold the ways that were found in use, and others of the same kinds. A mend is applied where it was shown.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+
+from tnt.check.check import check
+from tnt.diagnostics import Code, Diagnostic, ProblemSink, Severity
+from tnt.language.base import Document
+from tnt.language.schema.schema import json_schema
+from tnt.reading.documents import read_document
+from tnt.reading.yaml.read_tree import read_tree
+
+LINES = {
+    "version": 'version: "1"',
+    "date": "date: 2026-11-28",
+    "strength": "strength: strong-for",
+    "population": "population: {ages: 40+}",
+    "share": "share: 40 %",
+    "uptake": "uptake: {current: 60 %, target: 50 %}",
+    "role": "role: gp",
+    "time": "time: 15 min",
+    "frequency": "frequency: 1 / year",
+    "nnt": "nnt: 20",
+}
+FIELDS = {"share": "population: {ages: 40+, %s}", "nnt": "benefit: {outcome: stroke, horizon: 5 years, %s}"}
+
+
+def guideline(**lines: str) -> str:
+    """A guideline in which some lines are as somebody wrote them."""
+    line = LINES | ({"frequency": "frequency: once"} if "incidence" in lines.get("population", "") else {}) | lines
+    who = FIELDS["share"] % line["share"] if "share" in lines else line["population"]
+    return "\n".join(
+        [
+            "format: tnt/1", "guideline: g", line["version"], line["date"],
+            "outcomes: {stroke: One stroke prevented}", "recommendations:", "  r:", f"    {line['strength']}",
+            f"    {who}", f"    {line['uptake']}", "    tasks:", "      t:", f"        {line['role']}",
+            f"        {line['time']}", f"        {line['frequency']}", f"    {FIELDS['nnt'] % line['nnt']}", "",
+        ]
+    )  # fmt: skip
+
+
+def document(text: str) -> Document:
+    problems = ProblemSink()
+    tree = read_tree("g.yaml", text.encode(), problems)
+    loaded = None if tree is None else read_document(tree, problems)
+    assert not list(problems)
+    assert loaded is not None
+    return loaded.document
+
+
+EDITOR = Draft7Validator(json_schema("guideline"))
+"""What an editor marks: nothing that is right."""
+
+READ = [
+    *[("share", f"share: {written}", f"share: {meant}") for written, meant in [
+        ('"40\u00a0%"', "40 %"), ("85\u202f%", "85 %"), ("50 percent", "50 %"), ("50 per cent", "50 %"),
+        ("50 prosent", "50 %"), ("1 in 20", "5 %"), ("1 av 20", "5 %"), ("42 / 10 000", "0.42 %"),
+        ("42 / 10\u00a0000", "0.42 %"), ("42 per 1000", "4.2 %"), ("4 ‰", "0.4 %"), ('"2,5 %"', "2.5 %"),
+    ]],
+    *[("time", f"time: {written}", f"time: {meant}") for written, meant in [
+        ("15 mins", "15 min"), ("15 min.", "15 min"), ("15 minutter", "15 min"), ("15\u00a0min", "15 min"),
+        ("2 timer", "2 h"), ("1 t", "1 h"), ("2,5 min", "2.5 min"), ("1,5 h", "90 min"), ("1 h 30 min", "90 min"),
+        ("1h30", "90 min"), ("1 time og 30 minutter", "90 min"), ("PT10M", "10 min"), ("PT1H30M", "90 min"),
+    ]],
+    *[("frequency", f"frequency: {written}", f"frequency: {meant}") for written, meant in [
+        ("1\u00a0/\u00a0year", "1 / year"), ("2 per year", "2 / year"), ("2 times a year", "2 / year"),
+        ("twice a year", "2 / year"), ("once a year", "1 / year"), ("2x/year", "2 / year"),
+        ("every six months", "every 6 months"), ("every other year", "every 2 years"), ("annual", "1 / year"),
+        ("annually", "1 / year"), ("yearly", "1 / year"), ("Yearly", "1 / year"), ("quarterly", "every 3 months"),
+        ("monthly", "1 / month"), ("q3m", "every 3 months"), ("daily", "1 / day"), ("weekly", "1 / week"),
+        ("2 / 5 years", "0.4 / year"), ("1 / 5 years", "every 5 years"), ("hvert år", "every year"),
+        ("hver 3. måned", "every 3 months"), ("hvert femte år", "every 5 years"), ("årlig", "1 / year"),
+        ("to ganger i året", "2 / year"), ("2 ganger per år", "2 / year"), ("annethvert år", "every 2 years"),
+        ("én gang", "once"), ("én gang i året", "1 / year"), ("én gang ved 40 år", "once at age 40"),
+        ("every 1,5 years", "every 1.5 years"), ("every 6 måneder", "every 6 months"),
+    ]],
+    *[("population", f"population: {{ages: 40+, sex: {written}}}", f"population: {{ages: 40+, sex: {meant}}}")
+      for written, meant in [
+        ("women", "female"), ("kvinner", "female"), ("Men", "male"), ("menn", "male"), ("begge", "all"),
+    ]],
+    *[("population", f"population: {{incidence: {written}}}", "population: {incidence: 42 / 1000 / year}")
+      for written in ["42 / 1000 / år", "42 per 1000 per year", "42 / 1 000 / year", "42 / 1000 person-years"]],
+    *[("strength", f"strength: {written}", f"strength: {meant}") for written, meant in [
+        ("good practice", "practice-statement"), ("conditional for", "weak-for"), ("strong for", "strong-for"),
+    ]],
+    ("date", "date: 28.11.2026", "date: 2026-11-28"),
+    ("version", "version: 1.0", 'version: "1.0"'),
+    ("version", "version: 1.10", 'version: "1.10"'),
+    ("nnt", "nnt: 1 000", "nnt: 1000"),
+    ("nnt", "nnt: 12,5", "nnt: 12.5"),
+]  # fmt: skip
+"""What is written, and the line that means the same."""
+
+MENDED = [
+    *[("time", f"time: {written}", Code.RANGE_FORM) for written in [
+        "10-15 min", "15–20 min", "10 min - 15 min", "10 to 15 min", "10 til 15 min", "15 ± 5 min",
+        "[10 min, 15 min, 20 min]", "[10 min, 20 min]", "{low: 10 min, high: 20 min}",
+        "{min: 10 min, mean: 15 min, max: 20 min}", "{min: 10 min, max: 20 min, status: assumption}",
+    ]],
+    ("share", "share: 40-60 %", Code.RANGE_FORM),
+    ("frequency", "frequency: every 3-5 years", Code.RANGE_FORM),
+    ("frequency", "frequency: 1-2 times a year", Code.RANGE_FORM),
+    ("nnt", "nnt: 12-14", Code.RANGE_FORM),
+    ("time", "time: 1,500 s", Code.TWO_MEANINGS),
+    ("frequency", "frequency: biannual", Code.TWO_MEANINGS),
+    ("frequency", "frequency: bi-weekly", Code.TWO_MEANINGS),
+    ("strength", "strength: conditional", Code.TWO_MEANINGS),
+    ("date", "date: 10/11/2026", Code.TWO_MEANINGS),
+    ("date", "date: 28/11/2026", Code.BAD_DATE),
+    ("frequency", "frequency: weekly for 6 weeks", Code.COURSE),
+    ("frequency", "frequency: 3 / pregnancy", Code.COURSE),
+    ("frequency", "frequency: 3 / episode", Code.COURSE),
+    ("frequency", "frequency: 3 per svangerskap", Code.COURSE),
+    ("share", "share: 42 / 10,000", Code.NOT_A_NUMBER),
+    ("share", "share: 150000 people", Code.COUNT_OF_PEOPLE),
+    ("share", "share: 150 000 personer", Code.COUNT_OF_PEOPLE),
+    ("population", "population: {ages: 40+, incidence: 500 / year}", Code.COUNT_OF_PEOPLE),
+    ("population", "population: all", Code.WRONG_TYPE),
+    ("population", "population: 40+", Code.WRONG_TYPE),
+    ("population", "population: kvinner", Code.WRONG_TYPE),
+    ("uptake", "uptake: 60 %", Code.WRONG_TYPE),
+    ("role", "role: [gp, nurse]", Code.SEVERAL_ROLES),
+    ("role", "role: [gp, nurse, midwife]", Code.SEVERAL_ROLES),
+    ("role", "role: {gp: 50 %, nurse: 50 %}", Code.SEVERAL_ROLES),
+    ("role", "role: fastlege og sykepleier", Code.SEVERAL_ROLES),
+    ("role", "role: helsesekretær", Code.BAD_ID),
+    ("role", "role: general practitioner", Code.BAD_ID),
+    ("role", "role: fastlege", Code.UNKNOWN_ROLE),
+    ("role", "role: sykepleier", Code.UNKNOWN_ROLE),
+    ("role", "role: doctor", Code.UNKNOWN_ROLE),
+    ("nnt", "NNT: 20", Code.UNKNOWN_KEY),
+    ("nnt", "arr: 2 %", Code.UNKNOWN_KEY),
+    ("time", "time: 15 m", Code.UNKNOWN_UNIT),
+    ("frequency", "frequency: 2", Code.MISSING_UNIT),
+    ("share", "share: 0.4", Code.MISSING_UNIT),
+]  # fmt: skip
+"""What is written, and the code of the problem whose mend is accepted."""
+
+
+@pytest.mark.parametrize(("at", "written", "meant"), READ)
+def test_what_has_one_meaning_is_read(at: str, written: str, meant: str) -> None:
+    text = guideline(**{at: written})
+    assert document(text) == document(guideline(**{at: meant}))
+    tree = read_tree("g.yaml", text.encode(), ProblemSink())
+    assert tree is not None
+    assert not [each.message for each in EDITOR.iter_errors(tree.data)]
+
+
+@pytest.mark.parametrize(("at", "written", "code"), MENDED)
+def test_the_mend_is_itself_accepted(at: str, written: str, code: Code, tmp_path: Path) -> None:
+    text = guideline(**{at: written})
+    found = errors(text, tmp_path)
+    assert [problem.code for problem in found] == [code]
+    for mend in mends(found[0]):
+        assert errors(applied(text, found[0], mend, written), tmp_path) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "nb"])
+def test_every_right_example_of_a_text_is_right(lang: str) -> None:
+    from tnt.diagnostics.messages import texts
+    from tnt.language.values.number import HowOften, Minutes, Number, Share
+
+    readers: dict[str, Any] = {"time": Number[Minutes], "share": Number[Share], "frequency": Number[HowOften]}
+    for text in texts(lang).codes.values():
+        for line in text.example.strip().splitlines():
+            key = line.partition(":")[0]
+            tree = read_tree("e.yaml", line.encode(), ProblemSink()) if key in readers else None
+            if tree is not None and not isinstance(tree.data[key], list | type(None)):
+                readers[key].model_validate(tree.data[key])
+
+
+def errors(text: str, folder: Path) -> list[Diagnostic]:
+    """What `tnt check` says is wrong with a guideline."""
+    (folder / "g.yaml").write_text(text, "utf-8")
+    return [problem for problem in check([folder]).diagnostics if problem.severity is Severity.ERROR]
+
+
+def mends(problem: Diagnostic) -> list[str]:
+    """What a problem says may stand there: both of two meanings, a suggestion, or an example to be filled in."""
+    said = problem.values
+    found = [said["one"], said["other"]] if problem.code is Code.TWO_MEANINGS else [problem.suggestion]
+    written = [mend or said["expected"] for mend in found]
+    assert written
+    return written
+
+
+def applied(text: str, problem: Diagnostic, mend: str, written: str) -> str:
+    """The text with the mend in the place that was shown; several roles change the key too."""
+    if problem.code is Code.SEVERAL_ROLES:
+        return text.replace(written, mend)
+    span = problem.place.span
+    assert span is not None
+    lines = text.splitlines()
+    assert span.end_line == span.line
+    line = lines[span.line - 1]
+    lines[span.line - 1] = line[: span.column - 1] + mend + line[span.end_column - 1 :]
+    return "\n".join([*lines, ""])

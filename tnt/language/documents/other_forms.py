@@ -1,0 +1,73 @@
+"""Parts of a guideline as people write them first: `uptake: 60 %`, `population: all`, `role: [gp, nurse]`.
+
+None is read, since something is missing; each is answered with what it would be.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pydantic import BeforeValidator
+
+from tnt import units
+from tnt.diagnostics import Code, ValueProblem
+from tnt.language.values.ages import ages
+from tnt.language.values.words import SEX_OF_WORD, as_id, role_meant
+from tnt.written.ranges import flow
+
+_BETWEEN_ROLES = re.compile(r"\s*(?:,|/|\+|&|\band\b|\bog\b)\s*")
+
+
+def uptake(given: Any) -> Any:
+    """A share in place of the uptake is probably its target."""
+    if isinstance(given, str | int | float) and not isinstance(given, bool):
+        text = units.brief(given)
+        try:
+            units.share(text)
+        except ValueProblem:
+            return given
+        raise ValueProblem(Code.WRONG_TYPE, flow({"target": " ".join(text.split())}), text=text, expected="mapping")
+    return given
+
+
+def population(given: Any) -> Any:
+    """Ages or a sex in place of the population."""
+    if isinstance(given, str | int) and not isinstance(given, bool):
+        text = units.brief(given)
+        sex = SEX_OF_WORD.get(text.lower())
+        try:
+            meant = {"ages": str(ages(given))} if sex is None else {"ages": "all"} if sex == "all" else {"sex": sex}
+        except ValueProblem:
+            return given
+        raise ValueProblem(Code.WRONG_TYPE, flow(meant), text=text, expected="mapping")
+    return given
+
+
+def role(given: Any) -> Any:
+    """Several roles in place of one."""
+    shares: dict[str, Any]
+    if isinstance(given, list) and not all(isinstance(name, str) for name in given):
+        return given
+    if isinstance(given, dict):
+        shares = {_role(str(name)): share for name, share in given.items()}
+    else:
+        named = _BETWEEN_ROLES.split(given) if isinstance(given, str) else given if isinstance(given, list) else []
+        names = list(dict.fromkeys(_role(str(name)) for name in named[:10]))
+        if isinstance(given, str) and (len(names) < 2 or not all(names)):
+            return given
+        each = 100 // max(len(names), 1)
+        shares = dict.fromkeys(names, f"{each} %")
+        if names:
+            shares[names[0]] = f"{100 - each * (len(names) - 1)} %"
+    if not isinstance(given, str | list | dict):
+        return given
+    written = flow(shares) if shares and all(shares) else None
+    raise ValueProblem(Code.SEVERAL_ROLES, written and f"roles: {written}")
+
+
+def _role(word: str) -> str:
+    return role_meant(word) or as_id(word) or ""
+
+
+UPTAKE, POPULATION, ROLE = map(BeforeValidator, (uptake, population, role))

@@ -1,0 +1,102 @@
+"""Words people write for the fixed ones of the language, in English and in Norwegian."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from tnt.diagnostics import Code, ValueProblem
+from tnt.language.values.patterns import one_of
+
+
+def _by_word(meanings: Mapping[str, str]) -> dict[str, str]:
+    return {word: meant for meant, words in meanings.items() for word in words.split(", ")}
+
+
+SEX_OF_WORD = _by_word(
+    {
+        "female": "female, females, woman, women, kvinne, kvinner",
+        "male": "male, males, man, men, mann, menn",
+        "all": "all, both, everybody, everyone, alle, begge",
+    }
+)
+STRENGTHS = _by_word(
+    {
+        "strong-for": "strong for, sterk for",
+        "weak-for": "weak for, conditional for, svak for, betinget for",
+        "weak-against": "weak against, conditional against, svak mot, betinget mot",
+        "strong-against": "strong against, sterk mot",
+        "practice-statement": "practice statement, good practice, good practice statement, god praksis",
+    }
+)
+STRENGTHS_IN_ORDER = ("strong-for", "weak-for", "weak-against", "strong-against", "practice-statement", "legal")
+UNDIRECTED = {word: kind for kind, words in {"weak": "weak conditional svak betinget", "strong": "strong sterk"}.items()
+              for word in words.split()}  # fmt: skip
+"""Strengths that say neither for nor against."""
+ROLES = _by_word(
+    {
+        "gp": "gp, general practitioner, family doctor, doctor, physician, lege, fastlege, allmennlege",
+        "nurse": "nurse, registered nurse, practice nurse, sykepleier, sjukepleiar",
+        "midwife": "midwife, jordmor",
+        "medical-secretary": "medical secretary, secretary, health secretary, helsesekretær, legesekretær, sekretær",
+        "pharmacist": "pharmacist, farmasøyt, apoteker",
+        "physiotherapist": "physiotherapist, physio, physical therapist, fysioterapeut",
+        "psychologist": "psychologist, psykolog",
+        "doctor-other": "specialist, hospital doctor, sykehuslege, spesialist",
+    }
+)
+"""Word -> the id of the role it most often stands for. Suggested, not read: somebody's own role may be called so."""
+KEYS = {
+    "arr": "risk_reduction", "nntb": "nnt", "duration": "time", "tid": "time", "minutes": "time", "age": "ages",
+    "alder": "ages", "kjønn": "sex", "gender": "sex", "prevalence": "share", "rolle": "role", "kontakt": "contact",
+    "hyppighet": "frequency", "interval": "frequency", "kilde": "source", "tittel": "title",
+}  # fmt: skip
+"""Key that people write -> the key meant, where that one may stand."""
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.lower().replace("-", " ").replace("_", " ").split())
+
+
+def role_meant(word: str) -> str | None:
+    """The id of the shipped role a word stands for."""
+    return ROLES.get(_plain(word))
+
+
+def as_id(word: str) -> str | None:
+    """The id nearest to a text: `Blodtrykk på nytt` -> `blodtrykk-pa-nytt`."""
+    spelt = word.lower().translate({ord("æ"): "ae", ord("ø"): "o", ord("å"): "a"})
+    letters = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode()
+    return "-".join("".join(c if c.isalnum() else " " for c in letters).split()) or None
+
+
+def _sex(value: Any) -> Any:
+    return SEX_OF_WORD.get(value.strip().lower(), value) if isinstance(value, str) else value
+
+
+def _strength(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if (kind := UNDIRECTED.get(_plain(value))) is not None:
+        raise ValueProblem(Code.TWO_MEANINGS, found=value, one=f"{kind}-for", other=f"{kind}-against")
+    return STRENGTHS.get(_plain(value), value)
+
+
+def _certainty(value: Any) -> Any:
+    return _plain(value).replace(" ", "-") if isinstance(value, str) else value
+
+
+SEX_WORDS, STRENGTH_WORDS, CERTAINTY_WORDS = map(BeforeValidator, (_sex, _strength, _certainty))
+
+
+def _schema(words: Mapping[str, str], fixed: list[str], *examples: str) -> WithJsonSchema:
+    """The fixed words, which an editor offers, or any that stands for one."""
+    others = {"type": "string", "pattern": one_of(sorted(words)), "examples": list(examples)}
+    return WithJsonSchema({"anyOf": [{"type": "string", "enum": fixed}, others]})
+
+
+SEX_SCHEMA = _schema(SEX_OF_WORD, ["all", "female", "male"], "women", "kvinner")
+STRENGTH_SCHEMA = _schema(STRENGTHS, [*STRENGTHS_IN_ORDER], "good practice")

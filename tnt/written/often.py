@@ -1,0 +1,78 @@
+"""How often, as people write it in both languages -> `2 / year`, `every 6 months`, `once at age 40`."""
+
+from __future__ import annotations
+
+import re
+
+from tnt.diagnostics import Code, ValueProblem
+from tnt.written.plain import is_usual, plain
+
+_ONE_WORD = {
+    "1 / day": "daily daglig dagleg",
+    "1 / week": "weekly ukentlig vekentleg",
+    "every 2 weeks": "fortnightly",
+    "1 / month": "monthly månedlig månedleg månadleg",
+    "every 3 months": "quarterly kvartalsvis",
+    "every 6 months": "semiannual semiannually half-yearly halvårlig halvårleg",
+    "1 / year": "annual annually yearly årlig årleg",
+    "every 2 years": "biennial biennially",
+}
+_MEANT = {word: often for often, words in _ONE_WORD.items() for word in words.split()}
+_TWO_MEANINGS = {
+    "year": ("biannual", "biannually", "bi-annual", "bi-annually", "biyearly"),
+    "month": ("bimonthly", "bi-monthly"),
+    "week": ("biweekly", "bi-weekly"),
+}
+_FIGURES = {
+    1: "one en én ein ett eitt", 2: "two to", 3: "three tre", 4: "four fire", 5: "five fem", 6: "six seks",
+    7: "seven syv sju", 8: "eight åtte", 9: "nine ni", 10: "ten ti", 11: "eleven elleve", 12: "twelve tolv",
+}  # fmt: skip
+_ORDINALS = {
+    2: "other second annet annen anna annan", 3: "third tredje", 4: "fourth fjerde", 5: "fifth femte",
+    6: "sixth sjette", 7: "seventh sjuende", 8: "eighth åttende", 9: "ninth niende", 10: "tenth tiende",
+}  # fmt: skip
+_FIGURE = {
+    word: str(number) for words in (_FIGURES, _ORDINALS) for number, text in words.items() for word in text.split()
+}
+_TIMES_WORD = {"once": "1", "twice": "2", "thrice": "3"}
+_LETTERS = {"d": "days", "w": "weeks", "m": "months", "mo": "months", "y": "years"}
+_EVERY = r"(?:every|each|hver|hvert|kvar|kvart)"
+_UNIT = r"(?P<unit>(?:day|week|month|year))s?"
+_ONCE = re.compile(r"(?:once|1 gang)(?: in a lifetime)?")
+_AT_AGE = re.compile(r"(?:(?:once|1)(?: gang)? )?(?:at age|at the age of|ved) (?P<age>\d{1,3})(?: year| års alder)?")
+_Q = re.compile(r"q ?(?P<number>\d{1,3}) ?(?P<letter>d|w|mo|m|y)")
+_TIMES = re.compile(r"(?<=\d) ?(?:times|time|ganger|gonger|gang|gong|x)(?![^\W\d_])")
+_AT_INTERVALS = re.compile(rf"(?:(?P<count>\d[\d.]*) )?{_EVERY} (?:(?P<number>\d[\d.]*?)(?:\.|st|nd|rd|th)? )?{_UNIT}")
+_ONE_IN_SOME = re.compile(rf"1 ?/ ?(?P<number>\d[\d.]*) {_UNIT}")
+
+
+def often(text: str) -> str:
+    """The one form of a frequency; what is none is left as it is. ValueProblem where it has two meanings."""
+    if is_usual(text):
+        return text
+    words = " ".join(text.lower().split())
+    for unit, ambiguous in _TWO_MEANINGS.items():
+        if words in ambiguous:
+            raise ValueProblem(Code.TWO_MEANINGS, found=text.strip(), one=f"2 / {unit}", other=f"every 2 {unit}s")
+    if words in _MEANT:
+        return _MEANT[words]
+    words = re.sub(r"\b(anne[nt]) ?(hvert?)\b", r"\2 2", words)
+    words = re.sub(r"[^\W\d_]+", lambda found: _FIGURE.get(found[0], found[0]), words)
+    if _ONCE.fullmatch(words):
+        return "once"
+    words = re.sub(r"\b(?:once|twice|thrice)\b(?! at\b)", lambda found: _TIMES_WORD[found[0]], words)
+    words = plain(_TIMES.sub("", words))
+    if at := _AT_AGE.fullmatch(words):
+        return f"once at age {at['age']}"
+    if q := _Q.fullmatch(words):
+        return f"every {q['number']} {_LETTERS[q['letter']]}"
+    if every := _AT_INTERVALS.fullmatch(words):
+        return _at_intervals(every["count"], every["number"], every["unit"])
+    if one := _ONE_IN_SOME.fullmatch(words):
+        return _at_intervals(None, one["number"], one["unit"])
+    return words if re.match(r"\d", words) else plain(text)
+
+
+def _at_intervals(count: str | None, number: str | None, unit: str) -> str:
+    interval = unit if number is None else f"{number} {unit}s"
+    return f"every {interval}" if count in (None, "1") else f"{count} / {interval}"

@@ -1,0 +1,109 @@
+"""Ranges as people write them: `10-15 min`, `15 ± 5 min`, `every 3-5 years`, `[10 min, 15 min, 20 min]`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tnt import limits
+
+_NUM = r"\d{1,12}(?:[.,]\d{1,9})?"
+_FROM_TO = re.compile(
+    rf"(?P<every>(?:every|hver|hvert) )?(?P<two>between |mellom )?(?P<one>{_NUM}) ?(?P<unit>%|[^\W\d_]*)"
+    rf"(?: ?[-–—−] ?| (?:to|til|(?(two)(?:and|og)|to)) )(?P<other>{_NUM})(?P<rest>(?![\d.,]| ?[-–—]).*)"
+)
+_ABOUT = re.compile(rf"(?P<mean>{_NUM}) ?(?P<unit>%|[^\W\d_]*) ?(?:±|\+/-|\+-) ?(?P<off>{_NUM})(?P<rest>(?![\d.,]).*)")
+_ALONE = re.compile(rf"(?P<number>{_NUM})(?P<rest>(?![\d.,]).*)")
+_KEYS = {
+    "min": "low", "minimum": "low", "lower": "low", "max": "high", "maximum": "high", "upper": "high",
+    "average": "mean", "value": "mean",
+}  # fmt: skip
+_SAYS_ALL = {"mean", "value", "mode", "distribution"}
+
+
+def range_meant(given: Any) -> dict[str, Any] | None:
+    """What a range that is written in another way would be with low, mean and high; None for what is no such range.
+
+    Where no mean is written the middle stands in its place: whoever shows this has to say so.
+    """
+    if isinstance(given, str) and len(given) <= limits.QUANTITY_CHARACTERS:
+        return _of_text(" ".join(given.split()))
+    if isinstance(given, list) and len(given) in (2, 3) and all(_is_plain(each) for each in given):
+        return _of_figures(given)
+    if isinstance(given, Mapping):
+        return _of_keys(given)
+    return None
+
+
+def flow(values: Mapping[str, Any]) -> str | None:
+    """A mapping as it is written within braces; None where a value of it cannot stand there as it is."""
+    if not all(_is_plain(value) for value in values.values()):
+        return None
+    return "{" + ", ".join(f"{key}: {value}" for key, value in values.items()) + "}"
+
+
+def shown(given: Any) -> str:
+    """A value as it was written, or nearly so: a list or mapping within brackets or braces."""
+    if isinstance(given, Mapping):
+        return flow(given) or "{…}"
+    return "[" + ", ".join(map(str, given)) + "]" if isinstance(given, list) else str(given)
+
+
+def _is_plain(value: Any) -> bool:
+    if isinstance(value, bool):
+        return False
+    return isinstance(value, int | float) or (isinstance(value, str) and bool(re.fullmatch(r"[\w][\w ./%+-]*", value)))
+
+
+def _of_text(text: str) -> dict[str, Any] | None:
+    if (found := _FROM_TO.fullmatch(text)) and found["unit"].lower() != "e":
+        low, high = sorted((_number(found["one"]), _number(found["other"])))
+        rest = found["rest"].strip() or found["unit"]
+        written = [f"{found['every'] or ''}{_with(each, rest)}" for each in (low, (low + high) / 2, high)]
+        if found["every"]:
+            written.reverse()  # the longer interval is the lower frequency
+    elif found := _ABOUT.fullmatch(text):
+        mean, off = _number(found["mean"]), _number(found["off"])
+        rest = found["rest"].strip() or found["unit"]
+        written = [_with(each, rest) for each in (mean - off, mean, mean + off)]
+    else:
+        return None
+    return dict(zip(("low", "mean", "high"), map(_typed, written), strict=True))
+
+
+def _of_figures(given: Sequence[Any]) -> dict[str, Any] | None:
+    if len(given) == 3:
+        return dict(zip(("low", "mean", "high"), given, strict=True))
+    middle = _middle(*given)
+    return None if middle is None else {"low": given[0], "mean": middle, "high": given[1]}
+
+
+def _of_keys(given: Mapping[str, Any]) -> dict[str, Any] | None:
+    named = {_KEYS.get(key, key): value for key, value in given.items()}
+    if len(named) < len(given) or not {"low", "high"} <= named.keys():
+        return None
+    if _SAYS_ALL.isdisjoint(named):
+        middle = _middle(named["low"], named["high"])
+        return None if middle is None else {"low": named.pop("low"), "mean": middle, "high": named.pop("high"), **named}
+    return named if given.keys() & (_KEYS.keys() - {"value"}) else None
+
+
+def _middle(one: Any, other: Any) -> Any:
+    found = [_ALONE.fullmatch(" ".join(str(each).split())) for each in (one, other)]
+    if found[0] is None or found[1] is None or found[0]["rest"].strip() != found[1]["rest"].strip():
+        return None
+    return _typed(_with((_number(found[0]["number"]) + _number(found[1]["number"])) / 2, found[0]["rest"].strip()))
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def _with(number: float, rest: str) -> str:
+    return f"{number:.12g} {rest}".strip()
+
+
+def _typed(text: str) -> Any:
+    """A figure without a unit is a number in YAML."""
+    return float(text) if re.fullmatch(r"-?\d+\.\d+", text) else int(text) if re.fullmatch(r"-?\d+", text) else text
