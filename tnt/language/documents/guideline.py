@@ -8,6 +8,7 @@ from pydantic import Field
 
 from tnt.language.base import Date, Id, Part, Text
 from tnt.language.documents.declares import Declares, UrlStatus
+from tnt.language.documents.grade import CertaintyInWords, StrengthInWords
 from tnt.language.values.ages import ALL_AGES, DatedAges
 from tnt.language.values.number import (
     ChangeInShare,
@@ -25,8 +26,6 @@ from tnt.language.values.number import (
 
 Sex = Literal["all", "female", "male"]
 Kind = Literal["all-work", "face-to-face"]
-Strength = Literal["strong-for", "weak-for", "weak-against", "strong-against", "practice-statement", "legal"]
-Certainty = Literal["high", "moderate", "low", "very-low", "not-rated"]
 Contact = Literal["consultation", "telephone", "e-consultation", "home-visit", "group", "meeting", "inbox", "other"]
 
 
@@ -134,10 +133,11 @@ class Recommendation(Part):
 
     title: Text | None = None
     """What it says; the id where left out."""
-    strength: Strength | None = None
-    """Strength as graded; left out: not rated."""
-    certainty: Certainty | None = None
-    """Certainty of the evidence as graded; left out: not rated."""
+    strength: StrengthInWords | None = None
+    """Strength as graded; left out: not rated. GRADE's words are read too, in English or Norwegian, with the direction:
+    `conditional for` (the same as `weak-for`), `sterk mot`, `good practice`."""
+    certainty: CertaintyInWords | None = None
+    """Certainty of the evidence as graded, also `very low` or `svært lav`; left out: not rated."""
     population: Population
     """Who it is for."""
     uptake: Uptake = Uptake()
