@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from tests.command_line import pack, tnt
 
 __all__ = ["pack", "shared", "tnt"]
 from hypothesis import settings
+
+os.environ.pop("COLUMNS", None)  # pages are as wide as it says, wherever tests are run from
 
 settings.register_profile("thorough", max_examples=2_000)
 """What `make thorough` asks for: tests that say their own number of examples look at tests/profile.py."""
