@@ -87,6 +87,19 @@ def test_people_of_another_sex_are_used(tmp_path: Path) -> None:
     assert found.lists.untold.people.tolist() == [65]
 
 
+def test_posts_that_cannot_be_read_are_said(tnt: Run, tmp_path: Path) -> None:
+    rows = [["id", *BANDS, "FTE"], ["A", "1.480", 20, 30, 40, "0.5"], ["B", "1.180", 20, 30, 40, "1.5"]]
+    assert draft(tmp_path, *rows, separator=";").dropped == ["FTE"]
+    assert "leses slik de er, eller er ulike for samme liste: FTE." in tnt(
+        "new", "lists", "t.csv", "--lang", "nb"
+    ).stderr.decode().replace("\n", " ").replace("  ", " ")
+
+
+def test_ids_that_no_yaml_file_holds(tmp_path: Path) -> None:
+    rows = [["id", *BANDS], ["A", 1, 2, 3, 4], ["B", 5, 6, 7, 9], ["S\x7fum\u2028", 6, 8, 10, 13]]
+    assert refused(tmp_path, *rows) == [Code.DRAFT_NEEDS_MENDING, Code.TOTAL_ROW]
+
+
 def test_closed_practices_are_unknown_and_not_nobody(tmp_path: Path) -> None:
     rows = [["practice", "status", *BANDS], ["A", "open", 1, 2, 3, 4], ["B", "closed", "", "", "", ""]]
     found = draft(tmp_path, *rows)

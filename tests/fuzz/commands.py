@@ -110,6 +110,14 @@ def _survey_write(kinds: dict[str, set[str]], names: list[str], rng: Random) -> 
     return [*words, "--role", rng.choice(("nurse", "midwife", "x"))] if rng.random() < 0.2 else words
 
 
+def _new(kinds: dict[str, set[str]], names: list[str], rng: Random) -> list[str]:
+    """A starter, or a lists file drafted from a table."""
+    tables = [name for name in names if name.endswith((".csv", ".csv.gz", ".xlsx", ".parquet", ".json"))]
+    if tables and rng.random() < 0.7:
+        return ["lists", rng.choice(tables)]
+    return [rng.choice(("guideline", "conditions", "capacity", "case")), "--id", rng.choice((*_SAYABLE, "my-own"))]
+
+
 _MAKERS = {
     "check": lambda kinds, names, rng: [
         *(paths(names, rng) or ["."]), "--format", rng.choice(("text", "text", "concise", "json", "github", "sarif"))
@@ -128,8 +136,6 @@ _MAKERS = {
     "strategies": lambda kinds, names, rng: [
         *(paths(names, rng) or ["."]), "--as-of", rng.choice(DAYS), *out(("table", "json", "html"), rng)
     ],
-    "new": lambda kinds, names, rng: [
-        rng.choice(("guideline", "conditions", "capacity", "case")), "--id", rng.choice((*_SAYABLE, "my-own"))
-    ],
+    "new": _new,
     "schema": lambda kinds, names, rng: [rng.choice(("guideline", "case", "lists", "pack", "nothing"))],
 }  # fmt: skip

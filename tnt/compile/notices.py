@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from tnt.arrays import Floats
 from tnt.compile.capacity import Capacity
 from tnt.compile.choose import ChosenFiles
 from tnt.compile.counts import has_bands
@@ -39,7 +38,7 @@ def notices(
     yield from outside_pack(chosen.pack, chosen.lists.document.reference_population, chosen.lists)
     yield from _capacity(rules, capacities)
     yield from of_table(table, population)
-    yield from _lists(table, counts.people_per_list, rules.roles, capacities)
+    yield from _lists(table, counts, rules.roles, capacities)
     yield from _rules(rules)
     yield from _start_up(rules)
     for name, scaled in zip(rules.conditions, rules.measures.scaled.tolist(), strict=True):
@@ -103,9 +102,11 @@ def of_table(table: ListTable, population: Text) -> Iterator[Notice]:
         yield Notice(NoticeCode.BANDS_SPLIT, {"population": population})
 
 
-def _lists(table: ListTable, people: Floats, roles: Iterable[str], capacities: Sequence[Capacity]) -> Iterator[Notice]:
-    with_time = capacities[0].roles if capacities else {}
-    if empty := int(np.count_nonzero(people == 0)):
+def _lists(
+    table: ListTable, counts: ListCounts, roles: Iterable[str], capacities: Sequence[Capacity]
+) -> Iterator[Notice]:
+    people, with_time = counts.people_per_list, capacities[0].roles if capacities else {}
+    if empty := int(np.count_nonzero(counts.most_per_list == 0)):
         yield Notice(NoticeCode.NO_PEOPLE, {"lists": empty})
     for role in roles:
         posts = table.posts.get(role)

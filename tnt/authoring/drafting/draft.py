@@ -12,8 +12,8 @@ from tnt.authoring.drafting.finish import Plan
 from tnt.authoring.drafting.heading_row import LikelyHeading
 from tnt.authoring.drafting.look import Look, look_at
 from tnt.authoring.drafting.plan import plans
-from tnt.authoring.drafting.trial import Keys, tried
-from tnt.diagnostics import Code, Diagnostic, Place, Problems, problem
+from tnt.authoring.drafting.trial import DraftKeys, tried
+from tnt.diagnostics import Code, Diagnostic, Place, Problems, ProblemSink, problem
 from tnt.language.base import DOCUMENT_FORMAT
 from tnt.language.documents.lists import ListsDocument
 from tnt.reading.tables.files.json_stat import JsonStatFile
@@ -30,10 +30,12 @@ _MOST_SHEETS = 20
 class Draft:
     """The keys of the lists file, what else some might be, the lists as they are read by it, and what is not used."""
 
-    keys: Keys
+    keys: DraftKeys
     instead: dict[str, list[str]]
     lists: ListTable
     unused: list[str]
+    dropped: list[str]
+    """Columns that would be used if their cells could be read."""
     sheets: list[str] = field(default_factory=list)
     """Other sheets of the workbook, which are not looked into."""
 
@@ -43,7 +45,7 @@ def drafted(table: Path, folder: Path, name: str | None = None) -> Draft:
 
     `Problems` of a table that cannot be read, that holds no people, or that must be mended first.
     """
-    keys: Keys = {"format": DOCUMENT_FORMAT, "lists": name or id_of(table), "table": _way_to(table, folder)}
+    keys: DraftKeys = {"format": DOCUMENT_FORMAT, "lists": name or id_of(table), "table": _way_to(table, folder)}
     keys["people"] = "{sex}{ages}"  # something must stand there while nobody knows
     try:
         return _of_sheet(keys, folder, table)
@@ -53,7 +55,7 @@ def drafted(table: Path, folder: Path, name: str | None = None) -> Draft:
     return _of_first_sheet(keys, folder, table)
 
 
-def _of_first_sheet(keys: Keys, folder: Path, table: Path) -> Draft:
+def _of_first_sheet(keys: DraftKeys, folder: Path, table: Path) -> Draft:
     """Of the first sheet that holds lists."""
     from tnt.reading.tables.files.workbook import names_of_sheets
 
@@ -77,7 +79,7 @@ def id_of(table: Path) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", stem))[:_LONGEST_ID].strip("-") or "my-lists"
 
 
-def _of_sheet(keys: Keys, folder: Path, table: Path) -> Draft:
+def _of_sheet(keys: DraftKeys, folder: Path, table: Path) -> Draft:
     place = Place(str(table))
     opened = open_table(ListsDocument.model_validate(keys), folder, lambda _: place, LikelyHeading())
     look = look_at(opened)
@@ -89,13 +91,13 @@ def _of_sheet(keys: Keys, folder: Path, table: Path) -> Draft:
             failed.append(problems)
             continue
         if lists.people.sum() > 0:
-            return Draft(keys | plan.keys, plan.instead, lists, _unused(look, keys, plan))
+            return Draft(keys | plan.keys, plan.instead, lists, _unused(look, keys, plan), plan.dropped)
     if failed:
-        raise Problems((Diagnostic(Code.DRAFT_NEEDS_MENDING, place), *failed[0].diagnostics))
+        ProblemSink([Diagnostic(Code.DRAFT_NEEDS_MENDING, place), *failed[0].diagnostics]).raise_errors({})
     raise problem(Code.NO_PEOPLE_FOUND, Place(look.table.name), columns=listed(look.table.header))
 
 
-def _unused(look: Look, common: Keys, plan: Plan) -> list[str]:
+def _unused(look: Look, common: DraftKeys, plan: Plan) -> list[str]:
     keys = plan.keys
     rows = [column for columns in keys.get("rows", {}).values() for column in columns]
     posts = [staff["posts"] for staff in keys.get("staff", {}).values()]

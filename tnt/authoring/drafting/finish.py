@@ -29,6 +29,8 @@ class Plan:
     keys: dict[str, Any]
     people: list[str]
     instead: dict[str, list[str]] = field(default_factory=dict)
+    dropped: list[str] = field(default_factory=list)
+    """Columns that would be used if their cells could be read."""
 
 
 def with_lists(look: Look, plan: Plan, within: Indices, used: Sequence[str]) -> Plan:

@@ -109,6 +109,8 @@ def _left_out(draft: Draft, texts: Texts) -> Iterator[str]:
         yield texts.text("draft.totals", totals=_several([total.name for total in lists.totals]))
     if lists.rows_above:
         yield texts.text("draft.rows-above", count=lists.rows_above)
+    if draft.dropped:
+        yield texts.text("draft.dropped", count=len(draft.dropped), columns=_several(draft.dropped))
     if draft.unused:
         yield texts.text("draft.columns", count=len(draft.unused), columns=_several(draft.unused))
     if draft.sheets:

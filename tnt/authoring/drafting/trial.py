@@ -22,10 +22,10 @@ from tnt.reading.tables.lists import read_lists
 _ROUNDS = 8
 _FEWEST_PER_POST = 100
 """People per post, of half of the lists: posts with fewer are in per cent."""
-Keys = dict[str, Any]
+DraftKeys = dict[str, Any]
 
 
-def tried(plan: Plan, look: Look, keys: Keys, folder: Path) -> ListTable:
+def tried(plan: Plan, look: Look, keys: DraftKeys, folder: Path) -> ListTable:
     """The lists as `plan` reads them, which is mended where it has to be; `keys` are those all plans have.
 
     `Problems` where that does not help.
@@ -49,7 +49,7 @@ def tried(plan: Plan, look: Look, keys: Keys, folder: Path) -> ListTable:
     return read_lists(ListsDocument.model_validate(keys | plan.keys), folder, locate)
 
 
-def _say_where_the_heading_is(plan: Plan, look: Look, keys: Keys, folder: Path) -> None:
+def _say_where_the_heading_is(plan: Plan, look: Look, keys: DraftKeys, folder: Path) -> None:
     """Only where the reader would look for it elsewhere."""
     table = look.table
     found = open_table(ListsDocument.model_validate(keys | plan.keys), folder, lambda _: Place(table.name))
@@ -65,7 +65,7 @@ def _mended(plan: Plan, look: Look, problem: Diagnostic) -> bool:
         case Code.TOTAL_ROW | Code.SUBTOTAL_ROW:
             return _left_out(plan, values["line"])
         case Code.HEADING_NOT_READ if "line" in values:
-            return _changed(keys, "people", yaml.safe_load(values["line"])["people"])
+            return _changed(keys, "people", _said(values["line"]).get("people", keys["people"]))
         case Code.THOUSANDS_OR_DECIMALS if _drop(plan, column) is False:
             other = "." if values["mark"] == "," else ","
             return _changed(keys, "thousands", values["mark"]) | _changed(keys, "decimal", other)
@@ -78,14 +78,14 @@ def _mended(plan: Plan, look: Look, problem: Diagnostic) -> bool:
     return _drop(plan, column)
 
 
-def _changed(keys: Keys, key: str, value: object) -> bool:
+def _changed(keys: DraftKeys, key: str, value: object) -> bool:
     if keys.get(key) == value:
         return False
     keys[key] = value
     return True
 
 
-def _missing(keys: Keys, word: str) -> bool:
+def _missing(keys: DraftKeys, word: str) -> bool:
     words = keys.setdefault("missing", [])
     if word in words:
         return False
@@ -95,8 +95,17 @@ def _missing(keys: Keys, word: str) -> bool:
 
 def _left_out(plan: Plan, line: str) -> bool:
     """Take over the line of the lists file that leaves out rows."""
-    rows: Mapping[str, Any] = yaml.safe_load(line)["rows"]
-    return _changed(plan.keys, "rows", {key: dict(columns) for key, columns in rows.items()})
+    rows = _said(line).get("rows")
+    return rows is not None and _changed(plan.keys, "rows", {key: dict(columns) for key, columns in rows.items()})
+
+
+def _said(line: str) -> Mapping[str, Any]:
+    """The key and value of a line to write; nothing where ids hold characters that no YAML file does."""
+    try:
+        read: Mapping[str, Any] = yaml.safe_load(line)
+    except yaml.YAMLError:
+        return {}
+    return read
 
 
 def _without_total(plan: Plan, look: Look, said: str) -> bool:
@@ -112,17 +121,18 @@ def _without_total(plan: Plan, look: Look, said: str) -> bool:
 def _drop(plan: Plan, column: str | None) -> bool:
     """Do without a column that no list needs."""
     keys = plan.keys
-    for key in ("name", "area"):
-        if column is not None and keys.get(key) == column:
-            del keys[key]
-            return True
-    for role, staff in keys.get("staff", {}).items():
-        if staff["posts"] == column:
-            keys["staff"] = {other: each for other, each in keys["staff"].items() if other != role}
-            if not keys["staff"]:
-                del keys["staff"]
-            return True
-    return False
+    staff = keys.get("staff", {})
+    named = [key for key in ("name", "area") if column is not None and keys.get(key) == column]
+    roles = [role for role, each in staff.items() if each["posts"] == column]
+    if column is None or not named + roles:
+        return False
+    for key in named:
+        del keys[key]
+    keys["staff"] = {role: each for role, each in staff.items() if role not in roles}
+    if not keys["staff"]:
+        del keys["staff"]
+    plan.dropped.append(column)
+    return True
 
 
 def _in_percent(plan: Plan, lists: ListTable) -> bool:

@@ -90,13 +90,15 @@ class ListsDocument(Declares):
     age_names: dict[str, AgeBand] = {}
     """What texts of the table that stand for ages mean, `{"Pensionable": 67+}`; most, such as `67 years and over`, are
     understood without."""
-    missing: list[str] = []
+    missing: list[str | int] = []
     """What stands in cells that hold no count, `[":", "..", "<5"]`: these people are unknown, between 0 and 4 where the
     cell says `<5`. `""` is an empty cell, and in a long table a row that is not there. Registers and posts are unknown
     there too."""
     people: str | TotalPeople
     """Long: column with the number of people. Wide: how the columns are named, `{sex}_{ages}`; or `{total: column}`.
-    In JSON-stat it is `value`, and a dimension `Region` is the columns `Region`, with labels, and `Region code`."""
+    In JSON-stat it is `value`, and a dimension `Region` is the columns `Region`, with labels, and `Region code`. Ages
+    and a sex that no column or row names are unknown, never nobody; a band of several years that ends at 99 has no
+    end."""
     ages_from: Literal["none", "reference"] = "none"
     """For a table without ages: `reference` splits by the reference population and says so; `none`: what needs age
     cannot be estimated."""

@@ -44,9 +44,9 @@ class MissingWords:
 NONE_MISSING = MissingWords()
 
 
-def missing_words(written: Sequence[str]) -> MissingWords:
+def missing_words(written: Sequence[str | int]) -> MissingWords:
     """Those of a lists file."""
-    return MissingWords(tuple(word.strip() for word in written))
+    return MissingWords(tuple(str(word).strip() for word in written))
 
 
 def bounds_of(word: str) -> tuple[float, float]:
