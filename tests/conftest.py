@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from tests.command_line import pack, tnt
 
 __all__ = ["pack", "shared", "tnt"]
 from hypothesis import settings
+
+os.environ.pop("COLUMNS", None)  # pages are as wide as it says, wherever tests are run from
 
 settings.register_profile("everyday", deadline=None)  # a first call may import much, and a machine be busy
 settings.load_profile("everyday")

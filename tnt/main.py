@@ -9,7 +9,7 @@ from io import StringIO
 
 import click
 
-from tnt.cli.lazy import LazyGroup
+from tnt.cli.lazy import LazyGroup, language_before_the_command
 from tnt.cli.messages import say
 from tnt.cli.signals import EndedBySignal, end_at_once_on_signals, end_on_signals
 from tnt.cli.streams import OutputLostError, ReaderGone, drop_output, own_streams
@@ -40,6 +40,14 @@ tnt = LazyGroup(
     epilog="Without arguments, `tnt estimate` runs the shipped Norwegian pack.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+tnt = click.option(
+    "--lang",
+    metavar="[nb|en]",
+    callback=language_before_the_command,
+    expose_value=False,
+    is_eager=True,
+    help="Language of what the command says; may also stand after the command. Help is in English.",
+)(tnt)
 tnt = click.version_option(package_name="tnt", message="tnt %(version)s")(tnt)
 
 

@@ -19,6 +19,53 @@ def test_minutes_outside_1_to_240_warn(tmp_path, minutes, is_fine):
 
 
 @pytest.mark.parametrize(
+    ("often", "contact", "is_fine"),
+    [("1 / week", "consultation", True), ("60 / year", "group", True), ("61 / year", "consultation", False),
+     ("1000 / year", "telephone", False), ("4 / day", "home-visit", True), ("11 / day", "home-visit", False),
+     ("once", "consultation", True)],
+)  # fmt: skip
+def test_more_often_than_weekly_warns_but_for_visits_at_home(tmp_path, often, contact, is_fine):
+    found = problems(tmp_path, task(f"role: gp, time: 9 min, frequency: {often}, contact: {contact}"))
+    expected = [(Code.FREQUENCY_IMPLAUSIBLE, Severity.WARNING, often)]
+    assert [(one.code, one.severity, pointed_at(one)) for one in found] == expected * (not is_fine)
+
+
+@pytest.mark.parametrize(
+    ("ages", "age", "is_fine"), [("40+", 40, True), ("40+", 39, False), ("6-12", 12, True), ("6-12", 13, False)]
+)
+def test_once_at_an_age_outside_the_population_is_an_error(tmp_path, ages, age, is_fine):
+    tasks = f"{{a: {{role: gp, time: 9 min, frequency: once at age {age}}}}}"
+    found = problems(tmp_path, guideline(population=f"{{ages: {ages}}}", tasks=tasks))
+    assert [(one.code, pointed_at(one)) for one in found] == [(Code.NOBODY_OF_AGE, f"once at age {age}")] * (
+        not is_fine
+    )
+
+
+@pytest.mark.parametrize(
+    ("nnt", "pointed", "reduction"),
+    [("0.04", "0.04", "risk_reduction: 4 %"), ("{mean: 0.5, high: 2}", "0.5", "risk_reduction: 50 %"),
+     ("{low: 0.9, mean: 3, high: 9}", "0.9", None), ("1e-9", "1e-9", None)],
+)  # fmt: skip
+def test_nnt_below_1_is_an_error_and_its_mend_is_accepted(tmp_path, nnt, pointed, reduction):
+    benefit = "benefit: {outcome: stroke, KEY, horizon: 5 years}"
+    declared = "outcomes: {stroke: stroke}"
+    text = guideline(rec=benefit.replace("KEY", f"nnt: {nnt}"))
+    (problem,) = problems(tmp_path, f"{text}\n{declared}\n")
+    assert (problem.code, pointed_at(problem)) == (Code.NNT_BELOW_ONE, pointed)
+    assert problem.values.get("reduction") == reduction
+    mended = guideline(rec=benefit.replace("KEY", reduction or "nnt: 1"))
+    assert problems(tmp_path, f"{mended}\n{declared}\n") == []
+
+
+@pytest.mark.parametrize(("written", "is_fine"), [("null", True), ("~", True), ("", False)])
+def test_a_time_that_is_unknown_is_written_so(tmp_path, written, is_fine):
+    found = problems(
+        tmp_path, guideline(tasks=f"\n      a:\n        role: gp\n        frequency: 1 / year\n        time: {written}")
+    )
+    assert [one.code for one in found] == [Code.EMPTY_UNKNOWN] * (not is_fine)
+
+
+@pytest.mark.parametrize(
     ("strength", "uptake", "code"),
     [
         ("weak-for", "{current: 30 %, target: 100 %}", None),

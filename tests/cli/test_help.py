@@ -55,5 +55,23 @@ def test_wrong_use_is_2(capfd: pytest.CaptureFixture[str]) -> None:
     assert "Traceback" not in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("arguments", [["--lang", "nb", "--help"], ["--help", "--lang", "nb"]])
+def test_the_language_may_stand_before_help(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    run(arguments)
+    said = capfd.readouterr()
+    assert "Commands:" in said.out + said.err
+    assert "Error" not in said.err
+
+
+def test_the_language_before_the_command_is_that_of_the_command(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["--lang", "nb", "explain", "TNT201"]) == 0
+    norwegian = capfd.readouterr().out
+    assert run(["explain", "TNT201", "--lang", "nb"]) == 0
+    assert capfd.readouterr().out == norwegian
+    assert run(["--lang", "nb", "explain", "TNT201", "--lang", "en"]) == 0
+    assert capfd.readouterr().out != norwegian
+    assert run(["--lang", "xx", "explain", "TNT201"]) == 2
+
+
 def test_the_version(tnt: Run) -> None:
     assert tnt("--version").stdout.startswith(b"tnt ")

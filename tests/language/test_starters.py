@@ -1,5 +1,6 @@
 """Files to start from pass the checker, and say the same in both languages."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import yaml
 
 from tnt.cases.run import read_cases, run_case
 from tnt.check.check import check
+from tnt.compile.inputs import load
 from tnt.diagnostics import Code, Problems, Severity
 from tnt.language.starters import KINDS_WITH_STARTERS, STARTER_LANGUAGES, starter
 
@@ -42,7 +44,9 @@ def test_both_languages_hold_the_same_numbers(kind: str) -> None:
 def without_words(node: object) -> object:
     """A document without the texts that differ by language."""
     if isinstance(node, dict):
-        return {key: without_words(value) for key, value in node.items() if key not in ("title", "case", "cites")}
+        return {
+            key: without_words(value) for key, value in node.items() if key not in ("title", "case", "cites", "note")
+        }
     return [without_words(item) for item in node] if isinstance(node, list) else node
 
 
@@ -66,3 +70,11 @@ def test_what_is_no_id_is_refused() -> None:
 def test_a_kind_without_a_starter_is_refused() -> None:
     with pytest.raises(KeyError):
         starter("lists", "a", "en")
+
+
+@pytest.mark.parametrize("lang", STARTER_LANGUAGES)
+def test_the_scenario_can_be_laid_over_the_shipped_pack(lang: str, tmp_path: Path) -> None:
+    file = tmp_path / "new.yaml"
+    file.write_text(starter("scenario", "nurses-more", lang), "utf-8")
+    changes = load(scenarios=[file], as_of=date(2026, 11, 22)).changes
+    assert {change.verb for change in changes} == {"set", "scale", "disable", "add"}

@@ -8,7 +8,8 @@ import pytest
 from tnt.compile.benefit import WhyNone
 from tnt.compile.notice import VALUES, NoticeCode
 from tnt.language.documents.declares import KNOWN_ROLES, SourceKind
-from tnt.language.documents.guideline import Certainty, Contact, Kind, Sex, Strength
+from tnt.language.documents.grade import Certainty, Strength
+from tnt.language.documents.guideline import Contact, Kind, Sex
 from tnt.language.values.number import Status
 from tnt.locale import LANGUAGES
 from tnt.locale.catalogue import forms

@@ -99,7 +99,7 @@ ODD = {
         "cohort": "1e-9", "deaths": "1e-9 %",
     },
     "as large as may be": {
-        "time": "1e12 h", "frequency": "1e9 / day", "times": "1", "group": "1e-9", "nnt": "1e-9", "cohort": "1e12",
+        "time": "1e12 h", "frequency": "1e9 / day", "times": "1", "group": "1e-9", "nnt": "1", "cohort": "1e12",
         "hours": "168 h / week", "weeks": "53", "per_person": "8784 h / year",
     },
     "hardly spread": {"time": "{distribution: gamma, mean: 10 min, sd: 1e-9 min}"},

@@ -62,7 +62,7 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
         | dict(given.guideline.roles)
         | dict(given.capacity),
         outcomes=given.guideline.outcomes,
-        numbers=tuple(records([guideline], sources)),
+        numbers=tuple(records([guideline], sources, rules.conditions)),
         notices=(),
         documents=tuple(inside_case(loaded)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from tnt.check.plausibility import minutes, uptake, working_time
+from tnt.check.plausibility import frequency, minutes, uptake, working_time
 from tnt.check.provenance import assumptions
 from tnt.check.tables import tables
 from tnt.diagnostics import Diagnostic
@@ -24,6 +24,7 @@ class PackCheck:
 CHECKS = (
     PackCheck("scenarios", scenario_problems),
     PackCheck("minutes", minutes),
+    PackCheck("frequency", frequency),
     PackCheck("uptake", uptake),
     PackCheck("working-time", working_time),
     PackCheck("assumptions", assumptions),

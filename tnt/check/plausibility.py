@@ -20,6 +20,10 @@ from tnt.reading.documents import Loaded
 from tnt.reading.pack import Pack, inside_case
 from tnt.reading.tables.list_table import ListTable
 
+_MOST_EVENTS_A_YEAR = 60.0
+"""A little more than weekly, the year round: what comes more often is seldom meant for everybody a guideline is for."""
+_MOST_VISITS_A_YEAR = 3_650.0
+"""Home nursing comes several times a day."""
 _HOURS_A_WEEK = 10.0, 60.0
 """What one post should work: no full post is shorter, and the longest weeks that are published as means are below."""
 _WEEKS = 20.0, 53.0
@@ -38,6 +42,12 @@ _PEOPLE_OF_AN_AREA = 100_000.0
 def minutes(pack: Pack) -> Iterator[Diagnostic]:
     """A time for one event (one session of a group) outside 1 to 240 minutes."""
     return _once(problem for loaded in _guidelines(pack) for problem in _minutes(loaded))
+
+
+def frequency(pack: Pack) -> Iterator[Diagnostic]:
+    """A task that comes more often than once a week or so; where people are visited at home, more than ten times a
+    day."""
+    return _once(problem for loaded in _guidelines(pack) for problem in _frequency(loaded))
 
 
 def uptake(pack: Pack) -> Iterator[Diagnostic]:
@@ -140,6 +150,17 @@ def _minutes(loaded: Loaded[GuidelineDocument]) -> Iterator[Diagnostic]:
                     "high": f"{MOST_MINUTES:g} min",
                 }
                 yield Diagnostic(Code.MINUTES_IMPLAUSIBLE, loaded.place(*path), values)
+
+
+def _frequency(loaded: Loaded[GuidelineDocument]) -> Iterator[Diagnostic]:
+    for rec_id, rec in loaded.document.recommendations.items():
+        for task_id, task in rec.tasks.items():
+            most = _MOST_VISITS_A_YEAR if task.contact == "home-visit" else _MOST_EVENTS_A_YEAR
+            often = None if task.frequency is None else task.frequency.expected.events_per_year
+            if often is not None and often > most:
+                place = loaded.place("recommendations", rec_id, "tasks", task_id, "frequency")
+                values = {"found": f"{often:.0f}", "high": f"{most:.0f}"}
+                yield Diagnostic(Code.FREQUENCY_IMPLAUSIBLE, place, values)
 
 
 def _uptake(loaded: Loaded[GuidelineDocument]) -> Iterator[Diagnostic]:

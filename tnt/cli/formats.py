@@ -10,12 +10,14 @@ from typing import IO, Any, TypeVar
 
 import click
 
+from tnt.cli.endings import refuse_ending
 from tnt.cli.output import print_out, refuse_terminal, telling_too_many_rows, write_out
 from tnt.locale import Texts
 from tnt.show.output import Output, Outputs
 
 TABLE = "table"
 """What is printed for reading, with next commands to try: no output, since it is more than the result."""
+_TABLE_SUFFIX = "txt"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -44,10 +46,21 @@ def format_option(outputs: Outputs) -> Callable[[Command], Command]:
 
 
 def refuse_unreadable(form: str, outputs: Outputs, out: Path | None, texts: Texts, command: str, stem: str) -> None:
-    """Wrong use: what is not for reading would be printed on a terminal. The command and the name of a file are for an
-    example of right use."""
+    """Wrong use: what is not for reading would be printed on a terminal, or the name of the file is that of another
+    kind. The command and the name of a file are for an example of right use."""
+    refuse_other_kind(form, outputs, out, texts)
     if out is None and sys.stdout.isatty() and (output := _output(form, outputs)) and output.is_binary:
         refuse_terminal(out, texts, f"{command} --format {form} --out {stem}.{output.suffix}")
+
+
+def refuse_other_kind(form: str, outputs: Outputs, out: Path | None, texts: Texts) -> None:
+    """Wrong use: the name of the file is that of another kind than the format writes."""
+    if out is None:
+        return
+    output = _output(form, outputs)
+    its_own = (_output(name, outputs) for name in outputs.homes)
+    formats = [(one.name, one.suffix) for one in its_own if one is not None]
+    refuse_ending(out, _TABLE_SUFFIX if output is None else output.suffix, texts, formats)
 
 
 def write_result(

@@ -16,6 +16,15 @@ LANG = "tnt.lang"
 """Where a command's context keeps the language asked for."""
 
 
+def language_before_the_command(ctx: click.Context, param: click.Parameter, chosen: str | None) -> None:
+    """`tnt --lang nb estimate`: the language of the command, which may name another."""
+    if chosen is None:
+        return
+    from tnt.locale import LANGUAGES
+
+    ctx.meta[LANG] = click.Choice(LANGUAGES).convert(chosen, param, ctx)
+
+
 class LazyGroup(click.Group):
     """Knows name, home and short help of every command as text, and nothing else."""
 

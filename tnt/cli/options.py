@@ -41,7 +41,7 @@ class NamedPath(click.Path):
 
 
 def _language(ctx: click.Context, _param: click.Parameter, chosen: str | None) -> str:
-    lang = language(chosen)
+    lang = language(chosen or ctx.meta.get(LANG))
     ctx.meta[LANG] = lang
     return lang
 

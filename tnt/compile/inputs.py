@@ -159,7 +159,7 @@ def compiled(
     demands = [rule.recommendation.demand.baseline for rule in rules.rules if rule.recommendation.demand is not None]
     used += [contacts[name] for name in dict.fromkeys(demands)]
     used += chosen.capacities
-    numbers = tuple(records(used, chosen.pack.sources))
+    numbers = tuple(records(used, chosen.pack.sources, rules.conditions))
     title, notice = title_and_notice(chosen.pack)
     return Inputs(
         as_of=as_of,

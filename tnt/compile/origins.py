@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from tnt.language.base import Document, Text
+from tnt.language.documents.conditions import ConditionsDocument
 from tnt.language.documents.declares import Source
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.values.dated import Period
@@ -48,10 +49,14 @@ class NumberRecord:
     """The changes of scenarios that made it what it is, with what stood there before."""
 
 
-def records(files: Iterable[Loaded[Document]], sources: Mapping[str, Source]) -> Iterator[NumberRecord]:
-    """Every number of the files, in their order."""
+def records(
+    files: Iterable[Loaded[Document]], sources: Mapping[str, Source], conditions: Collection[str]
+) -> Iterator[NumberRecord]:
+    """The numbers of the files that an estimate rests on, in their order: of conditions only those that are used."""
     for file in files:
         for path, number in numbers(file.document):
+            if isinstance(file.document, ConditionsDocument) and path[0] == "conditions" and path[1] not in conditions:
+                continue
             source_id = source_id_of(number, file.document, path)
             given_as = next(
                 (key for key in ("mean", "value") if getattr(number, key) is not None and _has(file, path, key)), None

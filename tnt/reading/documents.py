@@ -72,8 +72,10 @@ def read_document(tree: Tree, problems: ProblemSink, nearest: Nearest | None = N
     if kind is None:
         problems.add(_unknown_kind(tree, nearest))
         return None
-    empty = list(_empty(tree.data, ()))
-    problems.extend(Diagnostic(Code.EMPTY, tree.place(path, key=True), {"key": str(path[-1])}) for path in empty)
+    empty = [path for path in _nulls(tree.data, ()) if path[-1] not in MAY_BE_NULL or not tree.written(path)]
+    problems.extend(
+        Diagnostic(_code_of_empty(path), tree.place(path, key=True), {"key": str(path[-1])}) for path in empty
+    )
     try:
         document = KINDS[kind].model_validate(tree.data)
     except ValidationError as error:
@@ -92,11 +94,16 @@ def _unknown_kind(tree: Tree, nearest: Nearest) -> Diagnostic:
     return Diagnostic(Code.UNKNOWN_KIND, place, {"choices": ", ".join(KINDS)}, near)
 
 
-def _empty(data: Any, path: KeyPath) -> Iterator[KeyPath]:
-    """Keys and list items with nothing after them: left out they would mean a default, so emptiness is not let pass."""
+def _code_of_empty(path: KeyPath) -> Code:
+    return Code.EMPTY_UNKNOWN if path[-1] in MAY_BE_NULL else Code.EMPTY
+
+
+def _nulls(data: Any, path: KeyPath) -> Iterator[KeyPath]:
+    """Keys and list items that are null: left out they would mean a default, so emptiness is not let pass; and what may
+    be null is written so, since an empty place may as well have been forgotten."""
     if isinstance(data, dict | list):
         for key, value in data.items() if isinstance(data, dict) else enumerate(data):
             if value is not None:
-                yield from _empty(value, (*path, key))
-            elif key not in MAY_BE_NULL:
+                yield from _nulls(value, (*path, key))
+            else:
                 yield (*path, key)

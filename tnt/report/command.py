@@ -10,6 +10,7 @@ import click
 from tnt.analyses.uncertainty.drawn import with_draws
 from tnt.cli.computed import computed
 from tnt.cli.draws import drawing_options
+from tnt.cli.endings import refuse_ending
 from tnt.cli.messages import say
 from tnt.cli.options import estimate_options, lang_option, out_option
 from tnt.cli.output import refuse_terminal, write_text
@@ -29,6 +30,7 @@ def report(request: EstimateRequest, out: Path | None, lang: str) -> None:
     PATH as for `tnt estimate`. Without PATH the shipped Norwegian pack is used.
     """
     texts = Texts(lang)
+    refuse_ending(out, "html", texts)
     refuse_terminal(out, texts, "tnt report --out report.html")
     with stages(texts, 4 if request.drawing else 3) as stage:
         result = with_draws(request, *computed(request, stage), stage)

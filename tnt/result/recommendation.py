@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from tnt.compile.benefit import WhyNone
 from tnt.language.base import Text
-from tnt.language.documents.guideline import Certainty, Kind, Strength
+from tnt.language.documents.grade import Certainty, Strength
+from tnt.language.documents.guideline import Kind
 from tnt.result.figures import by_role, figure
 
 

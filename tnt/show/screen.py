@@ -19,8 +19,13 @@ _SIZE = re.compile("[1-9][0-9]{0,4}")
 def size_of_terminal() -> tuple[int, int]:
     """Columns to write in, and lines: as COLUMNS and LINES say where they are numbers above 0, else as there are."""
     there = next(filter(None, map(_size_of, (0, 1, 2))), _USUAL)
-    columns, lines = _from_environment("COLUMNS") or there.columns, _from_environment("LINES") or there.lines
+    columns, lines = columns_said() or there.columns, _from_environment("LINES") or there.lines
     return min(max(columns, FEWEST_COLUMNS), MOST_COLUMNS), lines
+
+
+def columns_said() -> int | None:
+    """What COLUMNS says, where it is a number above 0."""
+    return _from_environment("COLUMNS")
 
 
 def _size_of(stream: int) -> os.terminal_size | None:

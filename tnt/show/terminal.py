@@ -11,11 +11,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from tnt.show.screen import size_of_terminal
+from tnt.show.screen import columns_said, size_of_terminal
 from tnt.show.table import ruled_table
 from tnt.visible import no_command, on_one_line
 
 PIPED_WIDTH = 100
+"""Columns where COLUMNS says nothing else."""
+_NO_BREAK = "\ue000"
+"""Stands for a no-break space until lines are broken, which rich does at any space: 5 627 400 is one number."""
 _ASCII_SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "–": "-", "−": "-", "→": "->", "×": "x", "÷": "/"})
 
 
@@ -29,7 +32,7 @@ class _Lines:
     def write(self, text: str) -> int:
         """Write the rest. rich writes whole lines."""
         lines = "\n".join(line.rstrip(" ") for line in text.split("\n")) if self._is_trimmed else text
-        return self._file.write(no_command(lines))
+        return self._file.write(no_command(lines.replace(_NO_BREAK, " ")))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._file, name)
@@ -45,6 +48,12 @@ class TextInMemory(StringIO):
     """A text that is no terminal, whatever FORCE_COLOR says: notebooks set it."""
 
 
+def _width(of_terminal: int, is_plain: bool, in_memory: bool) -> int:
+    """Columns of a line: of the terminal, or as COLUMNS says; notebooks set that for other ends."""
+    is_said = not in_memory and columns_said() is not None
+    return of_terminal if is_said or not is_plain else PIPED_WIDTH
+
+
 class Page:
     """Prints headings, paragraphs and tables, no wider than a reader can follow."""
 
@@ -55,7 +64,7 @@ class Page:
         self.is_plain = in_memory or not Console(file=file, width=columns, height=lines).is_terminal
         self._console = _Console(
             file=cast(IO[str], _Lines(file, is_trimmed=self.is_plain)),
-            width=PIPED_WIDTH if self.is_plain else columns,
+            width=_width(columns, self.is_plain, in_memory),
             height=lines,
             no_color=True if self.is_plain else None,
             force_terminal=False if in_memory else None,
@@ -72,7 +81,8 @@ class Page:
 
     def written(self, text: str, style: str = "") -> Text:
         """Text ready to print: no control characters, no markup, and only ASCII signs where the output is plain."""
-        safe = on_one_line(text.replace("\N{NO-BREAK SPACE}", " ").replace("\n", " "))
+        parts = text.replace("\n", " ").split("\N{NO-BREAK SPACE}")
+        safe = _NO_BREAK.join(map(on_one_line, parts))
         return Text(safe.translate(_ASCII_SIGNS) if self.is_plain else safe, style)
 
     def heading(self, text: str) -> None:
@@ -121,11 +131,12 @@ class Page:
         """
         titles = [self.written(header) for header in headers]
         cells = [[self.written(cell) for cell in row] for row in rows]
-        made = ruled_table(titles, cells, texts, self.width, self.is_plain)
-        if made is None:
+        plain_titles, plain_cells = [title.plain for title in titles], [[cell.plain for cell in row] for row in cells]
+        lines = ruled_table(plain_titles, plain_cells, texts, self.width, self.is_plain)
+        if lines is None:
             self._below_one_another(titles, cells)
-        else:
-            self._console.print(made)
+        for line in lines or ():
+            self._console.print(line, soft_wrap=True)
 
     def _below_one_another(self, titles: Sequence[Text], rows: Sequence[Sequence[Text]]) -> None:
         for name, *figures in rows:

@@ -87,10 +87,11 @@ often = st.sampled_from(["1 / year", "2.5 / year", "every 2 years", "every 5 yea
 @st.composite
 def recommendations(draw: st.DrawFn) -> dict:
     low = draw(st.integers(30, 70))
-    first = draw(often | st.just("once") | st.integers(30, 80).map("once at age {}".format))
+    high = low + draw(st.integers(0, 30))
+    first = draw(often | st.just("once") | st.integers(low, high).map("once at age {}".format))
     return {
         "population": {
-            "ages": f"{low}-{low + draw(st.integers(0, 30))}",
+            "ages": f"{low}-{high}",
             "share": f"{draw(st.integers(1, 100))} %",
             "sex": draw(st.sampled_from(["female", "male"])),
         },

@@ -88,6 +88,7 @@ def recommendation(draw: st.DrawFn) -> Document:
     maybe(population, "condition", st.sampled_from(CONDITIONS), draw, 4)
     maybe(population, "incidence", st.sampled_from(["42 / 1000 / year", "3 % / year"]), draw, 2)
     result: Document = {"population": population, "tasks": draw(tasks("incidence" in population))}
+    at_ages_there_are(population.get("ages", "all"), result["tasks"])
     without_repeats(result["tasks"])
     maybe(
         result, "strength", st.sampled_from(["strong-for", "weak-for", "weak-against", "strong-against", "legal"]), draw
@@ -102,6 +103,16 @@ def recommendation(draw: st.DrawFn) -> Document:
     recurs = any("after" not in task and recurring(task["frequency"]) for task in result["tasks"].values())
     maybe(result, "start_up", start_ups(recurs and not against), draw)
     return result
+
+
+def at_ages_there_are(written: str, tasks: Document) -> None:
+    """Once at an age that nobody of the population has is an error: the youngest age stands in its place."""
+    first, _, last = ("0+" if written == "all" else written).partition("-")
+    youngest, oldest = int(first.removesuffix("+")), int(last or ("200" if "+" in first or written == "all" else first))
+    for task in tasks.values():
+        often = str(task.get("frequency", ""))
+        if often.startswith("once at age") and not youngest <= int(often.split()[-1]) <= oldest:
+            task["frequency"] = f"once at age {youngest}"
 
 
 def without_repeats(tasks: Document) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import Counter
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -69,7 +70,28 @@ def test_what_is_advised_against_is_not_ranked_with_the_rest() -> None:
     assert re.search(r"No routine blood tests in healthy people +GP +2,424 +323 +0 +-32.3", against)
 
 
-@pytest.mark.parametrize("width", [1, 39, 40, 41, 50, 60])
+@pytest.mark.parametrize("width", [60, 70, 80, 90, 100, 110, 120])
+@pytest.mark.parametrize("lang", ["en", "nb"])
+@pytest.mark.parametrize("result", [rich_result(), uncertain_result()], ids=["rich", "uncertain"])
+def test_no_number_is_cut_at_any_width(result: Result, width: int, lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page as wide as can be has every number on one line; a narrow one has the same numbers, as often."""
+    widest, narrow = (on_a_terminal(result, each, monkeypatch, lang) for each in (120, width))
+    assert Counter(filter(str.isdigit, widest)) == Counter(filter(str.isdigit, narrow))
+    assert figures_of(widest) == figures_of(narrow)
+
+
+def figures_of(text: str) -> set[str]:
+    """Figures of more than one group of digits; columns stand two spaces apart."""
+    parts = re.split(r"\n| {2,}", text)
+    return {figure for part in parts for figure in re.findall(r"\d+(?:[.,]\d+)+|\d{1,3}(?: \d{3})+", part)}
+
+
+def test_columns_are_honoured_when_piped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "72")
+    assert 60 < max(map(len, (line for line in plain(rich_result()).splitlines() if "tnt " not in line))) <= 72
+
+
+@pytest.mark.parametrize("width", [1, 39, 40, 41, 50])
 @pytest.mark.parametrize("lang", ["en", "nb"])
 def test_where_there_is_no_room_names_stand_above_their_figures(
     width: int, lang: str, monkeypatch: pytest.MonkeyPatch

@@ -11,7 +11,7 @@ import click
 
 from tnt.analyses.compare.outputs import COMPARISON_OUTPUTS
 from tnt.cli.computed import loaded
-from tnt.cli.formats import format_option, write_result
+from tnt.cli.formats import format_option, refuse_other_kind, write_result
 from tnt.cli.options import lang_option, out_option, side_options
 from tnt.cli.request import EstimateRequest
 from tnt.cli.stages import Stages, stages
@@ -37,6 +37,7 @@ def compare(before: str, after: str, request: EstimateRequest, form: str, out: P
     pack at a revision). The options are the same for both sides.
     """
     texts = Texts(lang)
+    refuse_other_kind(form, COMPARISON_OUTPUTS, out, texts)
     request = replace(request, as_of=request.as_of or date.today())
     with stages(texts, 2) as stage, scratch_folder() as folder:
         comparison = _compared((before, after), request, folder, texts, stage)

@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from tnt.analyses.strategies.outputs import STRATEGIES_OUTPUTS
-from tnt.cli.formats import format_option, write_result
+from tnt.cli.formats import format_option, refuse_other_kind, write_result
 from tnt.cli.options import as_of_option, lang_option, only_option, out_option, scenario_option
 from tnt.cli.stages import stages
 from tnt.locale import Texts
@@ -42,6 +42,7 @@ def strategies(
 
     PATH is a file of strategies and the guidelines it names, or a folder of them.
     """
+    refuse_other_kind(form, STRATEGIES_OUTPUTS, out, Texts(lang))
     with stages(Texts(lang), 2) as stage:
         stage.begin("read")
         from tnt.analyses.strategies.strategies import estimate_strategies

@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from tnt.analyses.years.outputs import YEARS_OUTPUTS
-from tnt.cli.formats import format_option, write_result
+from tnt.cli.formats import format_option, refuse_other_kind, write_result
 from tnt.cli.options import as_of_option, lang_option, only_option, out_option, scenario_option
 from tnt.cli.stages import stages
 from tnt.locale import Texts
@@ -47,6 +47,7 @@ def years(
     PATH as for `tnt estimate`; the projection is a lists file with a year. Without one the shipped Norwegian projection
     2026-2050 is used.
     """
+    refuse_other_kind(form, YEARS_OUTPUTS, out, Texts(lang))
     with stages(Texts(lang), 2) as stage:
         stage.begin("read")
         from tnt.analyses.years.projection import load_projection

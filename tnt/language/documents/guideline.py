@@ -8,6 +8,7 @@ from pydantic import Field, WithJsonSchema
 
 from tnt.language.base import Date, Id, Part, Text
 from tnt.language.documents.declares import Declares, UrlStatus
+from tnt.language.documents.grade import CertaintyInWords, StrengthInWords
 from tnt.language.documents.other_forms import POPULATION, ROLE, UPTAKE
 from tnt.language.values.ages import ALL_AGES, DatedAges
 from tnt.language.values.number import (
@@ -23,17 +24,11 @@ from tnt.language.values.number import (
     YearOrMore,
     Years,
 )
-from tnt.language.values.words import CERTAINTY_WORDS, SEX_SCHEMA, SEX_WORDS, STRENGTH_SCHEMA, STRENGTH_WORDS
+from tnt.language.values.words import SEX_SCHEMA, SEX_WORDS
 
 Sex = Literal["all", "female", "male"]
 SexInWords = Annotated[Sex, SEX_WORDS, SEX_SCHEMA]
 Kind = Literal["all-work", "face-to-face"]
-Strength = Annotated[
-    Literal["strong-for", "weak-for", "weak-against", "strong-against", "practice-statement", "legal"],
-    STRENGTH_WORDS,
-    STRENGTH_SCHEMA,
-]
-Certainty = Annotated[Literal["high", "moderate", "low", "very-low", "not-rated"], CERTAINTY_WORDS]
 Contact = Literal["consultation", "telephone", "e-consultation", "home-visit", "group", "meeting", "inbox", "other"]
 
 
@@ -141,10 +136,11 @@ class Recommendation(Part):
 
     title: Text | None = None
     """What it says; the id where left out."""
-    strength: Strength | None = None
-    """Strength as graded; left out: not rated."""
-    certainty: Certainty | None = None
-    """Certainty of the evidence as graded; left out: not rated."""
+    strength: StrengthInWords | None = None
+    """Strength as graded; left out: not rated. GRADE's words are read too, in English or Norwegian, with the direction:
+    `conditional for` (the same as `weak-for`), `sterk mot`, `good practice`."""
+    certainty: CertaintyInWords | None = None
+    """Certainty of the evidence as graded, also `very low` or `svært lav`; left out: not rated."""
     population: Annotated[Population, POPULATION]
     """Who it is for."""
     uptake: Annotated[Uptake, UPTAKE] = Uptake()

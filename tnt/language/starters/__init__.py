@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from tnt.diagnostics import Code, Place, problem
 
-KINDS_WITH_STARTERS = ("guideline", "conditions", "capacity", "case")
+KINDS_WITH_STARTERS = ("guideline", "conditions", "capacity", "case", "scenario")
 """Kinds a starter can be offered for: those that pass the checker alone. A lists file needs the table it describes."""
 STARTER_LANGUAGES = ("en", "nb")
 _ID = "my-id"

@@ -8,7 +8,6 @@ from typing import Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from tnt.diagnostics import Code, ValueProblem
 from tnt.language.values.patterns import one_of
 
 
@@ -23,19 +22,6 @@ SEX_OF_WORD = _by_word(
         "all": "all, both, everybody, everyone, alle, begge",
     }
 )
-STRENGTHS = _by_word(
-    {
-        "strong-for": "strong for, sterk for",
-        "weak-for": "weak for, conditional for, svak for, betinget for",
-        "weak-against": "weak against, conditional against, svak mot, betinget mot",
-        "strong-against": "strong against, sterk mot",
-        "practice-statement": "practice statement, good practice, good practice statement, god praksis",
-    }
-)
-STRENGTHS_IN_ORDER = ("strong-for", "weak-for", "weak-against", "strong-against", "practice-statement", "legal")
-UNDIRECTED = {word: kind for kind, words in {"weak": "weak conditional svak betinget", "strong": "strong sterk"}.items()
-              for word in words.split()}  # fmt: skip
-"""Strengths that say neither for nor against."""
 ROLES = _by_word(
     {
         "gp": "gp, general practitioner, family doctor, doctor, physician, lege, fastlege, allmennlege",
@@ -77,19 +63,7 @@ def _sex(value: Any) -> Any:
     return SEX_OF_WORD.get(value.strip().lower(), value) if isinstance(value, str) else value
 
 
-def _strength(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    if (kind := UNDIRECTED.get(_plain(value))) is not None:
-        raise ValueProblem(Code.TWO_MEANINGS, found=value, one=f"{kind}-for", other=f"{kind}-against")
-    return STRENGTHS.get(_plain(value), value)
-
-
-def _certainty(value: Any) -> Any:
-    return _plain(value).replace(" ", "-") if isinstance(value, str) else value
-
-
-SEX_WORDS, STRENGTH_WORDS, CERTAINTY_WORDS = map(BeforeValidator, (_sex, _strength, _certainty))
+SEX_WORDS = BeforeValidator(_sex)
 
 
 def _schema(words: Mapping[str, str], fixed: list[str], *examples: str) -> WithJsonSchema:
@@ -99,4 +73,3 @@ def _schema(words: Mapping[str, str], fixed: list[str], *examples: str) -> WithJ
 
 
 SEX_SCHEMA = _schema(SEX_OF_WORD, ["all", "female", "male"], "women", "kvinner")
-STRENGTH_SCHEMA = _schema(STRENGTHS, [*STRENGTHS_IN_ORDER], "good practice")

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from tnt.diagnostics import Code, Diagnostic
 from tnt.language.base import Document
 from tnt.language.documents.guideline import Benefit, Recommendation
+from tnt.language.values.number import Number
 from tnt.reading.documents import Loaded
+
+SMALLEST_REDUCTION = 1e-5
+"""What is smaller is no risk reduction that anybody states."""
 
 
 def check_benefit(
@@ -17,6 +21,8 @@ def check_benefit(
     place = loaded.place(*at, key=True)
     if (benefit.nnt is None) == (benefit.risk_reduction is None):
         yield Diagnostic(Code.CONFLICTING_KEYS, place, {"keys": "nnt, risk_reduction"})
+    if benefit.nnt is not None:
+        yield from _below_one(loaded, (*at, "nnt"), benefit.nnt)
     if benefit.risk_reduction is not None and benefit.risk_reduction.expected <= 0:
         yield Diagnostic(Code.NO_REDUCTION, loaded.place(*at, "risk_reduction"))
     if benefit.applies_to is None and len(rec.tasks) > 1:
@@ -24,6 +30,20 @@ def check_benefit(
         return
     if benefit.horizon is None and _comes_back(rec, benefit.applies_to or next(iter(rec.tasks))):
         yield Diagnostic(Code.BENEFIT_WITHOUT_KEY, place, {"needed": "horizon"})
+
+
+def _below_one(loaded: Loaded[Document], at: tuple[str, ...], nnt: Number[float]) -> Iterator[Diagnostic]:
+    """METHOD "Benefit": nobody benefits twice within the horizon. What is below 1 is most likely a risk reduction."""
+    figures = {key: getattr(nnt, key) for key in ("value", "mean", "low", "mode", "high")}
+    key, least = min(((k, figure) for k, figure in figures.items() if figure is not None), key=lambda each: each[1])
+    if least >= 1:
+        return
+    is_short = key == "value" and loaded.tree.nodes((*loaded.base, *at, key))[2] == len(loaded.base) + len(at)
+    path = at if is_short else (*at, key)
+    values = {"found": loaded.written(*path)}
+    if key in ("value", "mean") and least >= SMALLEST_REDUCTION:
+        values["reduction"] = f"risk_reduction: {least * 100:.3g} %"
+    yield Diagnostic(Code.NNT_BELOW_ONE, loaded.place(*path), values)
 
 
 def _comes_back(rec: Recommendation, name: str) -> bool:

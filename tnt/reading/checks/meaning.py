@@ -91,6 +91,12 @@ def _task(loaded: Loaded[Document], rec_id: str, rec: Recommendation, task_id: s
     for key in ("probability", "times"):
         if getattr(task, key) is not None:
             yield Diagnostic(Code.NEEDS_KEY, loaded.place(*at, key, key=True), {"key": key, "needed": "after"})
+    if task.frequency is not None:
+        age = task.frequency.expected.at_age
+        if age is not None and age not in rec.population.ages:
+            values = {"age": str(age), "ages": str(rec.population.ages)}
+            related = (loaded.place("recommendations", rec_id, "population", "ages"),)
+            yield Diagnostic(Code.NOBODY_OF_AGE, loaded.place(*at, "frequency"), values, related=related)
     if task.frequency is not None and rec.population.incidence is not None:
         often = task.frequency.expected
         if not often.once or often.at_age is not None:
