@@ -110,7 +110,7 @@ MENDED = [
     ("time", "time: 1,500 s", Code.TWO_MEANINGS),
     ("frequency", "frequency: biannual", Code.TWO_MEANINGS),
     ("frequency", "frequency: bi-weekly", Code.TWO_MEANINGS),
-    ("strength", "strength: conditional", Code.TWO_MEANINGS),
+    ("strength", "strength: conditional", Code.STRENGTH_WITHOUT_DIRECTION),
     ("date", "date: 10/11/2026", Code.TWO_MEANINGS),
     ("date", "date: 28/11/2026", Code.BAD_DATE),
     ("frequency", "frequency: weekly for 6 weeks", Code.COURSE),
@@ -184,8 +184,12 @@ def errors(text: str, folder: Path) -> list[Diagnostic]:
 def mends(problem: Diagnostic) -> list[str]:
     """What a problem says may stand there: both of two meanings, a suggestion, or an example to be filled in."""
     said = problem.values
-    found = [said["one"], said["other"]] if problem.code is Code.TWO_MEANINGS else [problem.suggestion]
-    written = [mend or said["expected"] for mend in found]
+    if problem.code is Code.TWO_MEANINGS:
+        written = [said["one"], said["other"]]
+    elif problem.code is Code.STRENGTH_WITHOUT_DIRECTION:
+        written = said["choices"].split(", ")
+    else:
+        written = [problem.suggestion or said["expected"]]
     assert written
     return written
 

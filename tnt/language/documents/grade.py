@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator
 
 from tnt.diagnostics import Code, ValueProblem
+from tnt.language.values.words import in_words
 
 Strength = Literal["strong-for", "weak-for", "weak-against", "strong-against", "practice-statement", "legal"]
 Certainty = Literal["high", "moderate", "low", "very-low", "not-rated"]
@@ -57,5 +58,19 @@ def _words(value: Any) -> list[str]:
     return [word for word in re.findall(r"\w+", value.casefold().replace("_", " ")) if word not in _SAY_NOTHING]
 
 
-StrengthInWords = Annotated[Strength, BeforeValidator(strength)]
-CertaintyInWords = Annotated[Certainty, BeforeValidator(certainty)]
+_STRENGTHS = [f"{grade} {direction}" for grade in _GRADES for direction in _DIRECTIONS]
+StrengthInWords = Annotated[
+    Strength,
+    BeforeValidator(strength),
+    in_words(
+        [*_STRENGTHS, *(word.replace("-", " ") for word in _ALONE)],
+        list(get_args(Strength)),
+        "conditional for",
+        "good practice",
+    ),
+]
+CertaintyInWords = Annotated[
+    Certainty,
+    BeforeValidator(certainty),
+    in_words([word.replace("-", " ") for word in _CERTAINTIES], list(get_args(Certainty)), "very low"),
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -66,10 +66,10 @@ def _sex(value: Any) -> Any:
 SEX_WORDS = BeforeValidator(_sex)
 
 
-def _schema(words: Mapping[str, str], fixed: list[str], *examples: str) -> WithJsonSchema:
+def in_words(words: Iterable[str], fixed: list[str], *examples: str) -> WithJsonSchema:
     """The fixed words, which an editor offers, or any that stands for one."""
     others = {"type": "string", "pattern": one_of(sorted(words)), "examples": list(examples)}
     return WithJsonSchema({"anyOf": [{"type": "string", "enum": fixed}, others]})
 
 
-SEX_SCHEMA = _schema(SEX_OF_WORD, ["all", "female", "male"], "women", "kvinner")
+SEX_SCHEMA = in_words(SEX_OF_WORD, ["all", "female", "male"], "women", "kvinner")
