@@ -28,12 +28,8 @@ from tnt.language.values.words import CERTAINTY_WORDS, SEX_SCHEMA, SEX_WORDS, ST
 Sex = Literal["all", "female", "male"]
 SexInWords = Annotated[Sex, SEX_WORDS, SEX_SCHEMA]
 Kind = Literal["all-work", "face-to-face"]
-Strength = Annotated[
-    Literal["strong-for", "weak-for", "weak-against", "strong-against", "practice-statement", "legal"],
-    STRENGTH_WORDS,
-    STRENGTH_SCHEMA,
-]
-Certainty = Annotated[Literal["high", "moderate", "low", "very-low", "not-rated"], CERTAINTY_WORDS]
+Strength = Literal["strong-for", "weak-for", "weak-against", "strong-against", "practice-statement", "legal"]
+Certainty = Literal["high", "moderate", "low", "very-low", "not-rated"]
 Contact = Literal["consultation", "telephone", "e-consultation", "home-visit", "group", "meeting", "inbox", "other"]
 
 
@@ -141,9 +137,9 @@ class Recommendation(Part):
 
     title: Text | None = None
     """What it says; the id where left out."""
-    strength: Strength | None = None
+    strength: Annotated[Strength, STRENGTH_WORDS, STRENGTH_SCHEMA] | None = None
     """Strength as graded; left out: not rated."""
-    certainty: Certainty | None = None
+    certainty: Annotated[Certainty, CERTAINTY_WORDS] | None = None
     """Certainty of the evidence as graded; left out: not rated."""
     population: Annotated[Population, POPULATION]
     """Who it is for."""
