@@ -256,8 +256,7 @@ def _split(text: str) -> tuple[float, str]:
     if match is None:
         raise ValueProblem(Code.NOT_A_NUMBER, found=text)
     if re.match(r"[,.]?\s*\d", match["unit"]):
-        joined = re.sub(r"(\d)\s+(?=\d)", r"\1", text)
-        raise ValueProblem(Code.NOT_A_NUMBER, joined if joined != text else None, found=text)
+        raise ValueProblem(Code.NOT_A_NUMBER, found=text)
     figure = float(match["number"])
     return possible(figure, text), match["unit"]
 

@@ -124,6 +124,10 @@ MENDED = [
     ("population", "population: all", Code.WRONG_TYPE),
     ("population", "population: 40+", Code.WRONG_TYPE),
     ("population", "population: kvinner", Code.WRONG_TYPE),
+    *[("population", f"population: {{ages: {written}}}", Code.BAD_AGES) for written in [
+        "alle", "40 to 79", "fra 40 til 79 år", "40 years and over", "40 år og eldre", '">= 40"', "under 18", "adults",
+    ]],
+    ("population", "population: {ages: 40+, share: {value: 40 %, n: 1 204}}", Code.WRONG_TYPE),
     ("uptake", "uptake: 60 %", Code.WRONG_TYPE),
     ("role", "role: [gp, nurse]", Code.SEVERAL_ROLES),
     ("role", "role: [gp, nurse, midwife]", Code.SEVERAL_ROLES),

@@ -123,14 +123,14 @@ def test_a_required_key_misspelt_is_one_problem(tmp_path, text, key):
         (guideline(population="{ages: 140}"), Code.BAD_AGES, "140"),
         (guideline(population="{incidence: 42 / 1000}"), Code.MISSING_UNIT, "42 / 1000"),
         (guideline(population="{share: 42 / 0}"), Code.NOT_A_NUMBER, "42 / 0"),
-        (guideline(top="version: 1.0"), Code.WRONG_TYPE, "1.0"),
+        (guideline(top="publisher: 1.0"), Code.WRONG_TYPE, "1.0"),
         (guideline(top="roles: {d: {isco: 2265}}"), Code.WRONG_TYPE, "2265"),
         (task("role: GP, time: 1 min, frequency: 1 / year"), Code.BAD_ID, "GP"),
         (task("role: gp, time: 1 min, frequency: 2"), Code.MISSING_UNIT, "2"),
         (task("role: gp, time: 1 min, frequency: every 0 years"), Code.BAD_FREQUENCY, "every 0 years"),
         (task("role: gp, time: 1 min, frequency: 1 / year, group_size: 0"), Code.OUT_OF_RANGE, "0"),
         (task("role: gp, time: 1 min, frequency: 1 / year, contact: phone"), Code.NOT_A_CHOICE, "phone"),
-        (conditions("{share: 5 %, sex: kvinne}"), Code.NOT_A_CHOICE, "kvinne"),
+        (conditions("{share: 5 %, sex: kvinnelig}"), Code.NOT_A_CHOICE, "kvinnelig"),
         (capacity("hours: 37.5 h"), Code.WRONG_UNIT, "37.5 h"),
         (capacity("hours: 1 h / year, reserved: {a: {per_person: 5 min}}"), Code.WRONG_UNIT, "5 min"),
         (capacity("hours: 1 h / year, reserved: {a: {per_person: [{time: 5 min}]}}"), Code.WRONG_UNIT, "5 min"),
@@ -173,7 +173,7 @@ def test_what_would_silently_give_a_wrong_number(tmp_path, text, code):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        (task("role: gp, time: 1 min, frequency: every five years"), "every five years"),
+        (task("role: gp, time: 1 min, frequency: every few years"), "every few years"),
         (change("scale: a/b, by: -1"), "-1"),
     ],
 )
@@ -185,9 +185,9 @@ def test_a_message_shows_what_is_written(tmp_path, text, found):
 
 def test_all_problems_of_a_document_at_once(tmp_path):
     text = guideline(
-        top="titel: x\ndate: 1.2.2026\nversion: 3",
+        top="titel: x\ndate: 31.2.2026\npublisher: 3",
         population="{ages: 79-40, share: 140 %}",
-        rec="strength: strong",
+        rec="strength: firm",
         tasks="{A: {role: gp, time: 15, frequency: 1 / year}, b: {role: gp, time: 3 km, frequency: often}}",
     )
     assert [code for code, _ in brief(tmp_path, text)] == [

@@ -4,7 +4,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.language.refused import problem
@@ -18,51 +18,40 @@ from tnt.written.ranges import flow, range_meant
 
 SPACES = st.sampled_from([" ", "\u00a0", "\u202f", "\u2009", "\u2007"])
 PIECES = [
-    "1",
-    "2",
-    "10",
-    "000",
-    ",",
-    ".",
-    "/",
-    "%",
-    "per",
-    "a",
-    "an",
-    "every",
-    "other",
-    "hver",
-    "hvert",
-    "år",
-    "year",
-    "years",
-    "i",
-    "året",
-    "time",
-    "h",
-    "min",
-    "t",
-    "1h30",
-    "PT1H",
-    "in",
-    "of",
-    "to",
-    "times",
-    "x",
-    "once",
-    "gang",
-    "at",
-    "age",
-    "ved",
-    "for",
-    "weeks",
-    "pregnancy",
-    "-",
-    "–",
-    "±",
-    "biannual",
-    "q3m",
-    "e",
+    *[
+        "1",
+        "2",
+        "10",
+        "000",
+        ",",
+        ".",
+        "/",
+        "%",
+        "-",
+        "–",
+        "±",
+        "e",
+        "per",
+        "a",
+        "an",
+        "every",
+        "other",
+        "year",
+        "years",
+        "h",
+        "min",
+        "in",
+        "of",
+        "to",
+        "times",
+        "x",
+        "once",
+        "at",
+        "age",
+        "for",
+        "weeks",
+    ],
+    *["hver", "hvert", "år", "i", "året", "time", "t", "gang", "ved", "1h30", "PT1H", "pregnancy", "biannual", "q3m"],
 ]
 WORDS = st.lists(st.sampled_from(PIECES), max_size=7)
 TEXTS = WORDS.map(" ".join) | WORDS.map("".join) | st.text(max_size=20)
@@ -99,14 +88,17 @@ def test_a_decimal_comma_is_a_point(whole: int, after: int, space: str) -> None:
     assert units.minutes(f"{whole},{after}{space}min") == pytest.approx(float(f"{whole}.{after}"))
 
 
+@settings(deadline=None)  # the first unusual unit loads pint
 @given(TEXTS)
 def test_the_one_form_stays_as_it_is(text: str) -> None:
-    for form in (plain, often):
+    for read, form in ((frequency, often), (units.minutes, plain), (units.share, plain)):
         with suppress(ValueProblem):
+            read(text)  # what is nothing may come out as anything
             once = form(text)
             assert form(once) == once
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_whatever_is_written_is_a_frequency_or_a_problem_that_says_what_was_written(text: str) -> None:
     refused = None

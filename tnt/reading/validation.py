@@ -14,6 +14,7 @@ from tnt.language.base import ID_PATTERN, Document
 from tnt.language.schema.annotations import fields_at
 from tnt.language.values.words import KEYS, as_id, role_meant
 from tnt.reading.yaml.tree import KeyPath, Tree
+from tnt.written.figures import readings
 
 _EXPECTED = {
     "string": "text",
@@ -86,7 +87,9 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
         return Diagnostic(Code.OUT_OF_RANGE, tree.place(loc), {"found": str(given), "expected": _bound(context)})
     expected = _EXPECTED.get(kind.partition("_")[0], kind)
     found = {"text" if isinstance(given, str) else "found": _shown(given)}
-    return Diagnostic(Code.WRONG_TYPE, tree.place(loc), found | {"expected": expected})
+    figure = readings(given[:60])[-1] if kind == "int_type" and isinstance(given, str) else ""
+    meant = figure if figure.isascii() and figure.isdigit() else None  # `1 204`, which YAML takes for a text
+    return Diagnostic(Code.WRONG_TYPE, tree.place(loc), found | {"expected": expected}, meant)
 
 
 def _key_meant(key: str, known: list[str], nearest: Nearest) -> str | None:

@@ -33,7 +33,7 @@ _USUAL = re.compile(
     r"|every (?:\d+ (?:year|month|week)s|year|month|week)|once(?: at age \d+)?"
 )
 _KEPT = {"second", "seconds", "minute", "minutes", "hour", "hours", "yr"}  # known as they are
-_WORD = re.compile(r"[^\W\d_]+\.?")
+_WORD = re.compile(r"[^\W\d_]+\.*")
 _A_YEAR = re.compile(r"(?<=\S) (?:a|an|each|every|i|om|hver|hvert) (day|week|month|year)\b", re.IGNORECASE)
 _ONE_IN = re.compile(r"^(\d[\d.]*) (?:in|of|out of|av) (\d[\d.]*)(?=$| )", re.IGNORECASE)
 _PERSON_YEARS = re.compile(r"(?<=\d) ?(?:person[- ]?years?|personår)\b", re.IGNORECASE)
@@ -104,7 +104,7 @@ def _in_words(text: str) -> str:
 
 
 def _unit(found: re.Match[str]) -> str:
-    word = found[0].removesuffix(".")
+    word = found[0].rstrip(".")
     if len(word) == 1 and word != "t":
         return word if word in "hs" else found[0]
     meant = _WORDS.get(word.lower())

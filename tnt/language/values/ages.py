@@ -15,6 +15,18 @@ from tnt.language.values.dated import Datable, with_dates
 OLDEST_WRITTEN = 130
 """The highest age that may be written."""
 _AGES = re.compile(r"(?P<first>\d{1,3})\s*(?:(?P<open>\+)|[-–]\s*(?P<last>\d{1,3}))?")
+_GROUPS = {
+    "alle": "all",
+    "everybody": "all",
+    "everyone": "all",
+    "adults": "18+",
+    "voksne": "18+",
+    "children": "0-17",
+    "barn": "0-17",
+}
+_TO = re.compile(r"\d\D*(?:\bto\b|\btil\b|\band\b|\bog\b|[-–—])\D*\d")
+_AND_OVER = re.compile(r"\b(?:and|og|or|eller) (?:over|older|up|eldre|oppover)\b|≥|>=|^(?:from|fra)\b")
+_BELOW = re.compile(r"^(?:under|below|<) ?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +57,7 @@ def ages(value: Any) -> Ages:
     text = units.brief(value)
     match = None if isinstance(value, bool) else _AGES.fullmatch(text)
     if match is None:
-        raise ValueProblem(Code.BAD_AGES, found=text)
+        raise ValueProblem(Code.BAD_AGES, _meant(text.lower()), found=text)
     first = int(match["first"])
     last = None if match["open"] else int(match["last"] or first)
     if max(first, last or 0) > OLDEST_WRITTEN:
@@ -53,6 +65,26 @@ def ages(value: Any) -> Ages:
     if last is not None and last < first:
         raise ValueProblem(Code.AGES_REVERSED, f"{last}-{first}", found=text)
     return Ages(first, last)
+
+
+def _meant(text: str) -> str | None:
+    """Ages in words as they would be written here: suggested, not read."""
+    if text in _GROUPS:
+        return _GROUPS[text]
+    figures = re.findall(r"\d{1,3}", text, re.ASCII)
+    if (
+        not figures
+        or len(figures) > 2
+        or max(map(int, figures)) > OLDEST_WRITTEN
+        or re.search(r"\d{4}|\d[.,]\d|%", text)
+    ):
+        return None
+    first, last = int(figures[0]), int(figures[-1])
+    if len(figures) == 2:
+        return f"{first}-{last}" if first < last and _TO.search(text) else None
+    if _AND_OVER.search(text):
+        return f"{first}+"
+    return f"0-{first - 1}" if first > 1 and _BELOW.search(text) else None
 
 
 _SCHEMA: dict[str, Any] = {
