@@ -57,6 +57,19 @@ def test_nnt_below_1_is_an_error_and_its_mend_is_accepted(tmp_path, nnt, pointed
     assert problems(tmp_path, f"{mended}\n{declared}\n") == []
 
 
+@pytest.mark.parametrize(
+    ("population", "is_fine"),
+    [("ages: all", True), ("ages: 59-70", True), ("ages: 0-17", False), ("ages: 60+", False),
+     ("ages: 18-39, sex: male", False), ("ages: 18-39, sex: female", True)],
+)  # fmt: skip
+def test_a_condition_that_nobody_of_the_population_has_warns(tmp_path, population, is_fine):
+    rows = "[{ages: 18-39, sex: female, share: 2 %}, {ages: 40-59, share: 5 %}]"
+    conditions = f"format: tnt/1\nconditions: {{gout: {{prevalence: {rows}}}}}\n"
+    found = problems(tmp_path, guideline(population=f"{{{population}, condition: gout}}"), conditions)
+    expected = [(Code.NOBODY_HAS_IT, Severity.WARNING, "gout")]
+    assert [(one.code, one.severity, pointed_at(one)) for one in found] == expected * (not is_fine)
+
+
 @pytest.mark.parametrize(("written", "is_fine"), [("null", True), ("~", True), ("", False)])
 def test_a_time_that_is_unknown_is_written_so(tmp_path, written, is_fine):
     found = problems(

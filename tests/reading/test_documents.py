@@ -187,7 +187,7 @@ def test_all_problems_of_a_document_at_once(tmp_path):
     text = guideline(
         top="titel: x\ndate: 31.2.2026\npublisher: 3",
         population="{ages: 79-40, share: 140 %}",
-        rec="strength: firm",
+        rec="strength: robust",
         tasks="{A: {role: gp, time: 15, frequency: 1 / year}, b: {role: gp, time: 3 km, frequency: often}}",
     )
     assert [code for code, _ in brief(tmp_path, text)] == [

@@ -203,7 +203,8 @@ def test_everything_that_is_opened_is_noted(tnt: Run, folder: Path, monkeypatch:
     for runs in RUNS.values():
         for target, words in runs:
             del target
-            tnt(*words.split(), "--out", "made" + (".html" if "form.html" in words else ".xlsx"))
+            suffix = ".html" if "form.html" in words else ".xlsx" if words.startswith("survey write") else ".out"
+            tnt(*words.split(), "--out", f"made{suffix}")
     watching[0] = False
     own = [Path(path) for path in opened if path.startswith(f"{folder}/") and Path(path).exists()]
     given = [path for path in own if str(path.relative_to(folder)) in FILES]

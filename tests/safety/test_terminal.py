@@ -175,7 +175,7 @@ def test_names_that_are_not_utf8_are_shown_in_every_format(tmp_path: Path, tnt: 
         ("explain", "demo/check", folder),
     ]
     for words in runs:
-        for out in ((), ("--out", folder / os.fsdecode(b"\xff.xlsx"))):
+        for out in ((), ("--out", folder / os.fsdecode(b"\xff.out"))):
             if out and words[0] in ("check", "explain"):
                 continue
             done = tnt(*words, *out)

@@ -19,14 +19,17 @@ _OF_ONE_KIND = frozenset(
 _SAME = {"htm": "html"}
 
 
-def refuse_ending(out: Path | None, suffix: str, texts: Texts, formats: Iterable[tuple[str, str]] = ()) -> None:
+def refuse_ending(
+    out: Path | None, suffix: str, texts: Texts, formats: Iterable[tuple[str, str]] = (), *, is_read: bool = False
+) -> None:
     """Wrong use: a file would be written whose name says that it is of another kind than `suffix`.
 
-    `formats` are names of formats with the endings of their files, for an example of right use.
+    A file that is there already is looked at when the inputs have been read (`is_read`): that it is one of them is told
+    first. `formats` are names of formats with the endings of their files, for an example of right use.
     """
     ending = "" if out is None else out.suffix.removeprefix(".").lower()
     ending = _SAME.get(ending, ending)
-    if out is None or ending not in _OF_ONE_KIND or ending == suffix:
+    if out is None or ending not in _OF_ONE_KIND or ending == suffix or (out.exists() and not is_read):
         return
     said = [texts.text("cli.out-ending", file=str(out), suffix=suffix)]
     fitting = next((name for name, its_suffix in formats if its_suffix == ending), None)

@@ -11,7 +11,7 @@ from typing import IO, Any, TypeVar
 import click
 
 from tnt.cli.endings import refuse_ending
-from tnt.cli.output import print_out, refuse_terminal, telling_too_many_rows, write_out
+from tnt.cli.output import print_out, refuse_input, refuse_terminal, telling_too_many_rows, write_out
 from tnt.locale import Texts
 from tnt.show.output import Output, Outputs
 
@@ -53,20 +53,22 @@ def refuse_unreadable(form: str, outputs: Outputs, out: Path | None, texts: Text
         refuse_terminal(out, texts, f"{command} --format {form} --out {stem}.{output.suffix}")
 
 
-def refuse_other_kind(form: str, outputs: Outputs, out: Path | None, texts: Texts) -> None:
+def refuse_other_kind(form: str, outputs: Outputs, out: Path | None, texts: Texts, *, is_read: bool = False) -> None:
     """Wrong use: the name of the file is that of another kind than the format writes."""
     if out is None:
         return
     output = _output(form, outputs)
     its_own = (_output(name, outputs) for name in outputs.homes)
     formats = [(one.name, one.suffix) for one in its_own if one is not None]
-    refuse_ending(out, _TABLE_SUFFIX if output is None else output.suffix, texts, formats)
+    refuse_ending(out, _TABLE_SUFFIX if output is None else output.suffix, texts, formats, is_read=is_read)
 
 
 def write_result(
     result: Any, form: str, outputs: Outputs, out: Path | None, lang: str, table: Callable[[IO[str]], None]
 ) -> None:
     """Write the result as is asked for: to the file, which appears whole, or to standard output."""
+    refuse_input(out)
+    refuse_other_kind(form, outputs, out, Texts(lang), is_read=True)
     output = _output(form, outputs)
     if output is None:
         print_out(out, table)

@@ -13,7 +13,7 @@ from tnt.cli.draws import drawing_options
 from tnt.cli.endings import refuse_ending
 from tnt.cli.messages import say
 from tnt.cli.options import estimate_options, lang_option, out_option
-from tnt.cli.output import refuse_terminal, write_text
+from tnt.cli.output import refuse_input, refuse_terminal, write_text
 from tnt.cli.request import EstimateRequest
 from tnt.cli.stages import stages
 from tnt.locale import Texts
@@ -39,6 +39,8 @@ def report(request: EstimateRequest, out: Path | None, lang: str) -> None:
 
         arguments = f"{replace(request, as_of=result.as_of).as_arguments()}{request.drawing_arguments()}"
         page = render_report(result, lang, f"tnt report{arguments} --lang {lang} --out report.html")
+    refuse_input(out)
+    refuse_ending(out, "html", texts, is_read=True)
     write_text(out, page)
     if out is not None:
         say(texts.text("cli.wrote", file=out), err=True)

@@ -1,0 +1,35 @@
+"""Recommendations whose condition nobody has at their ages and of their sex: legal, and hours that are zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tnt.diagnostics import Code, Diagnostic
+from tnt.language.documents.conditions import Prevalence
+from tnt.language.documents.guideline import GuidelineDocument, Population
+from tnt.language.values.ages import OLDEST_WRITTEN, Ages
+from tnt.reading.pack import Pack
+
+
+def nobody(pack: Pack) -> Iterator[Diagnostic]:
+    """A condition without a row for the people of a recommendation. One known by registers alone has no rows at all."""
+    for loaded in pack.of(GuidelineDocument):
+        for rec_id, rec in loaded.document.recommendations.items():
+            file, entry = pack.conditions.get(rec.population.condition or "", (None, None))
+            if file is None or entry is None or any(_are_some(row, rec.population) for row in entry.prevalence):
+                continue
+            name = str(rec.population.condition)
+            values = {"id": name, "ages": str(rec.population.ages)}
+            related = (file.place("conditions", name, "prevalence", key=True),)
+            place = loaded.place("recommendations", rec_id, "population", "condition")
+            yield Diagnostic(Code.NOBODY_HAS_IT, place, values, related=related)
+
+
+def _are_some(row: Prevalence, people: Population) -> bool:
+    is_of_sex = "all" in (row.sex, people.sex) or row.sex == people.sex
+    return is_of_sex and _meet(row.ages, people.ages)
+
+
+def _meet(one: Ages, other: Ages) -> bool:
+    last = min(OLDEST_WRITTEN if each.last is None else each.last for each in (one, other))
+    return max(one.first, other.first) <= last
