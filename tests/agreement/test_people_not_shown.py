@@ -110,6 +110,21 @@ def test_the_same_in_long_form(estimate, other: str) -> None:  # type: ignore[no
     assert bounds(result, "old") == (50, True, 125)
 
 
+@pytest.mark.parametrize("heading", ["Ukjent", "Ukjent kjønn", "Annet kjønn", "ukjent alder", "Unknown"])
+def test_a_heading_that_is_nothing_but_unknown(estimate, heading: str) -> None:  # type: ignore[no-untyped-def]
+    result = estimate(f"id,male_0-79,male_80+,female_0-79,female_80+,{heading}\nA,480,20,470,30,40\n")
+    assert result.lists.everybody.value == 1040
+    assert bounds(result, "old") == (50, True, 90)
+
+
+def test_a_suppressed_third_sex_counts_for_everybody_too(estimate) -> None:  # type: ignore[no-untyped-def]
+    table = "id,male_0-79,male_80+,female_0-79,female_80+,other_0-79\nA,480,20,470,30,<5\nB,480,20,470,30,7\n"
+    result = estimate(table, WIDE + 'missing: ["<5"]\n')
+    assert bounds(result, "everyone") == (501.75, True, 502.75)
+    assert (result.lists.everybody.value, result.lists.everybody_at_most) == (2007, 2011)
+    assert "1 cell of the table" in said(result, "en")
+
+
 def test_suppressed_counts_lie_between_bounds(estimate) -> None:  # type: ignore[no-untyped-def]
     table = "id,male_0-79,male_80+,female_0-79,female_80+\nA,480,<5,470,30\nB,480,:,470,30\n"
     only_small = estimate(table.replace(":", "7"), WIDE + 'missing: ["<5"]\n')

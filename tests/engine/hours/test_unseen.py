@@ -35,15 +35,17 @@ def hidden(draw: st.DrawFn) -> tuple[Problem, ListCounts]:
     beyond = np.broadcast_to(beyond, (lists, strata)).copy()
     more = np.where(np.isinf(beyond), random.choice([0.0, 3.0, 500.0], (lists, strata)), beyond * random.random())
     untold = random.choice([0.0, 0.0, 25.0], lists)
+    untold_beyond = random.choice([0.0, 0.0, 4.0, np.inf], lists)
+    hidden_untold = np.where(np.isinf(untold_beyond), random.choice([0.0, 7.0], lists), untold_beyond * random.random())
     somewhere = np.zeros((lists, UNTOLD))
-    np.add.at(somewhere, (np.arange(lists), random.integers(0, UNTOLD, lists)), untold)
+    np.add.at(somewhere, (np.arange(lists), random.integers(0, UNTOLD, lists)), untold + hidden_untold)
     with_untold = np.zeros((CELLS, 1))
     with_untold[UNTOLD] = 1.0
     counts = ListCounts(
         np.column_stack([shown.people, untold]),
         np.hstack([shown.split, with_untold]),
         shown.registers,
-        np.column_stack([beyond, np.zeros(lists)]),
+        np.column_stack([beyond, untold_beyond]),
     )
     there = ListCounts(
         np.hstack([shown.people + more, somewhere]),

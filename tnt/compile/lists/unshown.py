@@ -16,9 +16,13 @@ def unshown(table: ListTable) -> Iterator[Notice]:
     for sex in dict.fromkeys(stratum.sex for stratum in table.not_held):
         ages = tuple(str(stratum.ages) for stratum in table.not_held if stratum.sex == sex)
         yield Notice(NoticeCode.PEOPLE_NOT_HELD, {"sex": Choice("people-of", sex), "ages": Joined(ages)})
+    counts = [np.zeros((len(table.ids), 0))]
     if table.beyond is not None:
         held = [stratum not in table.not_held for stratum in table.strata]
-        yield from _uncounted(table.beyond[:, held])
+        counts.append(table.beyond[:, held])
+    if table.untold is not None and table.untold.beyond is not None:
+        counts.append(table.untold.beyond[:, np.newaxis])
+    yield from _uncounted(np.concatenate(counts, axis=1))
     if table.untold is not None and (untold := float(table.untold.people.sum())):
         everybody = float(table.people.sum()) + untold
         yield Notice(NoticeCode.PEOPLE_UNTOLD, {"people": untold, "of": everybody})

@@ -13,7 +13,7 @@ from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.hours.fold import Folded
 from tnt.engine.people.cells import UNTOLD
 from tnt.engine.people.counts import ListCounts
-from tnt.engine.people.unseen import BOUNDLESS, COUNTED, Unseen
+from tnt.engine.people.unseen import BOUNDED, BOUNDLESS, COUNTED, SOMEWHERE, Unseen
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,8 @@ def most_of_untold(folded: Folded) -> Floats:
 def _without_register(unseen: Unseen, folded: Folded, untold: Bools) -> tuple[Bools, Bools]:
     """[P, M] which measures count people not shown, and which count some who are."""
     counts_them = folded.strata_weights != 0
-    may_count = np.where(untold[:, None], most_of_untold(folded) > 0, counts_them)
+    may_differ = untold[:, None] & (most_of_untold(folded) > 0)
+    more = (unseen.patterns == BOUNDED) | (unseen.patterns == BOUNDLESS)
     shown = (unseen.patterns == COUNTED) | untold
-    return (unseen.patterns != COUNTED) @ may_count, shown @ counts_them
+    touched = (more @ (counts_them | may_differ)) | ((unseen.patterns == SOMEWHERE) @ may_differ)
+    return np.asarray(touched), np.asarray(shown @ counts_them)

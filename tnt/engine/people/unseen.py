@@ -11,16 +11,16 @@ import numpy.typing as npt
 
 from tnt.arrays import Bools, Floats, Ints
 
-COUNTED, BOUNDED, BOUNDLESS = 0, 1, 2
-"""A stratum whose people are counted; which may hold some more; of which nobody knows how many more."""
+COUNTED, BOUNDED, BOUNDLESS, SOMEWHERE = 0, 1, 2, 3
+"""A stratum whose people are counted; which may hold some more; of which nobody knows how many more; whose people are
+counted, and of whom neither sex nor age is known."""
 
 
 @dataclass(frozen=True)
 class Unseen:
     """What lists do not show.
 
-    patterns  [P, S] COUNTED, BOUNDED or BOUNDLESS, of each stratum; of the stratum of people whose sex or age is not
-              known BOUNDED where there are any
+    patterns  [P, S] COUNTED, BOUNDED, BOUNDLESS or SOMEWHERE, of each stratum
     of_list   [L] which pattern each list has
     """
 
@@ -34,7 +34,7 @@ def unseen_people(people: Floats, beyond: Floats | None, untold: Bools) -> Unsee
     kinds = np.zeros(people.shape, dtype=np.int8)
     if beyond is not None:
         kinds += (beyond > 0).astype(np.int8) + np.isinf(beyond).astype(np.int8)
-    kinds[:, untold] = np.maximum(kinds[:, untold], (people[:, untold] > 0) * BOUNDED)
+    kinds[:, untold] = np.where(kinds[:, untold] > 0, kinds[:, untold], (people[:, untold] > 0) * SOMEWHERE)
     if not kinds.any():
         return None
     varying = np.flatnonzero(kinds.min(axis=0) != kinds.max(axis=0))

@@ -22,7 +22,7 @@ from tnt.reading.tables.missing import counted
 from tnt.reading.tables.people.long_form import LongForm
 from tnt.reading.tables.words.age_words import EVERY_AGE
 from tnt.reading.tables.words.sex_words import BOTH, SEX_OF
-from tnt.reading.tables.words.untold_words import AGE_NOT_KNOWN, NOT_KNOWN
+from tnt.reading.tables.words.untold_words import AGE_NOT_KNOWN, NOT_KNOWN, WHOLE_HEADINGS
 
 _SHORTEST = 2
 """Letters of a word in a heading; in a cell one will do."""
@@ -64,11 +64,13 @@ def untold_columns(document: ListsDocument, header: Sequence[str]) -> list[str]:
     unknown = AGE_NOT_KNOWN - NOT_KNOWN if pattern == "{ages}" else AGE_NOT_KNOWN
     named, found = set(columns_of(document)), []
     for column in header:
-        match = None if column in named else form.match(column)
-        if match is None:
+        if column in named:
             continue
-        said = _Said(column, *(match.groupdict().get(part) or "" for part in ("sex", "ages")))
-        if _is_untold(said, others, unknown, names):
+        match, plain = form.match(column), plain_text(column)
+        said = _Said(column, *("" if match is None else match.groupdict().get(part) or "" for part in ("sex", "ages")))
+        if plain in WHOLE_HEADINGS and plain not in names:
+            found.append(_Said(column, plain, ""))
+        elif match is not None and _is_untold(said, others, unknown, names):
             found.append(said)
     return [str(said.key) for said in _parts(found, others)]
 
@@ -133,6 +135,6 @@ def _parts(found: Sequence[_Said], others: Collection[str]) -> Iterable[_Said]:
     single = [word for word in of_word if word not in BOTH and word not in others]
     for word, those in of_word.items():
         is_sum = word in BOTH and bool(single)
-        narrower = [said for said in those if plain_text(said.ages) not in EVERY_AGE]
+        narrower = [said for said in those if said.ages and plain_text(said.ages) not in EVERY_AGE]
         if not is_sum:
             yield from narrower or those

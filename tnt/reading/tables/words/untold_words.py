@@ -26,3 +26,10 @@ AGE_NOT_KNOWN = NOT_KNOWN | word_set(
     "âge inconnu, leeftijd onbekend, onbekende leeftijd"
 )
 """The same where ages stand."""
+
+WHOLE_HEADINGS = (AGE_NOT_KNOWN - word_set("u, unk, _u, missing, mangler, uppgift saknas")) | word_set(
+    "unknown sex, sex unknown, sex not stated, other sex, third sex, third gender, ukjent kjønn, kjønn ukjent, "
+    "uoppgitt kjønn, annet kjønn, okänt kön, kön okänt, annat kön, ukendt køn, køn ukendt, andet køn, "
+    "geschlecht unbekannt, unbekanntes geschlecht, divers, sexe inconnu, geslacht onbekend, onbekend geslacht"
+)
+"""Headings that count such people with nothing beside them."""
