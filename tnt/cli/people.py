@@ -18,7 +18,8 @@ class NumberOfPosts(click.ParamType[float]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """Read it."""
-        posts = click.FLOAT.convert(value, param, ctx)
+        written: Any = str(value).replace(",", ".")
+        posts = click.FLOAT.convert(written, param, ctx)
         if not (posts == 0 or limits.SMALLEST_NUMBER <= posts <= limits.LARGEST_NUMBER):
             self.fail(f"{value!r} is not a number of posts.", param, ctx)
         return posts

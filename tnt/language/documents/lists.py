@@ -19,7 +19,7 @@ CellsByColumn = dict[str, Cell | Annotated[list[Cell], Field(min_length=1)]]
 """Column -> what a row has there: one value or one of several."""
 
 
-Words = str | Annotated[list[str], Field(min_length=1)]
+Words = str | int | Annotated[list[str | int], Field(min_length=1)]
 
 
 class SexNames(Part):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tnt.diagnostics import Code, Place
 from tnt.diagnostics.nearest import Nearest
-from tnt.language.documents.lists import ListsDocument, TotalPeople
+from tnt.language.documents.lists import ListsDocument, TotalPeople, Words
 from tnt.language.documents.staff import Staff
 from tnt.reading.tables.age_band import AgeNames, plain_text
 from tnt.reading.tables.bands import Sex
@@ -99,8 +99,8 @@ def other_words(document: ListsDocument) -> frozenset[str]:
     return others - (sex_words(document) or {}).keys()
 
 
-def _lower(words: str | list[str]) -> list[str]:
-    return [word.strip().lower() for word in ([words] if isinstance(words, str) else words)]
+def _lower(words: Words) -> list[str]:
+    return [str(word).strip().lower() for word in (words if isinstance(words, list) else [words])]
 
 
 def age_names(document: ListsDocument) -> AgeNames:
