@@ -29,6 +29,8 @@ def subtotals(people: Floats, of_list: Floats) -> dict[int, int]:
     spans = np.concatenate([np.column_stack([rows, start, rows]), np.column_stack([rows, rows + 1, end])])
     row, first, after = spans.T
     spans = spans[(first >= 0) & (after <= len(people)) & (of_list[row] > 0)]
+    row, first, after = spans.T
+    spans = spans[inhabited[after] - inhabited[first] >= 2]
     for counts in (of_list, *people.T):
         row, first, after = spans.T
         above = _sums_above(counts)
@@ -36,7 +38,7 @@ def subtotals(people: Floats, of_list: Floats) -> dict[int, int]:
         if not len(spans):
             return {}
     row, first, after = spans.T
-    is_sum = (inhabited[after] - inhabited[first] >= 2) & (np.count_nonzero(people[row], axis=1) >= _COLUMNS)
+    is_sum = np.count_nonzero(people, axis=1)[row] >= _COLUMNS
     found, which = np.unique(row[is_sum], return_index=True)  # of a list that is both, the lists before it
     parts = (after - first)[is_sum][which]
     return dict(zip(found[: limits.PROBLEMS_SHOWN].tolist(), parts.tolist(), strict=False))
