@@ -6,13 +6,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.profile import times
 from tests.reading.tables.table_cases import read
 from tests.reading.tables.test_properties import LONG, Rows, as_long
-from tnt.diagnostics import Problems
+from tnt.diagnostics import Code, Problems
 from tnt.reading.tables.list_table import ListTable
 
 NAMES = st.sampled_from(["All", "Sum", "Totalt", "I alt", "begge", "Norge", "ALL", "0+", "x", "male", "T"]) | st.text(
@@ -21,13 +22,13 @@ NAMES = st.sampled_from(["All", "Sum", "Totalt", "I alt", "begge", "Norge", "ALL
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> Rows:
-    """Wide tables of whole people with two lists or more of which at least two have people in them."""
-    edges = sorted(draw(st.sets(st.integers(1, 100), max_size=4)))
+def tables(draw: st.DrawFn, edges: list[int] | None = None, fewest: int = 0) -> Rows:
+    """Wide tables of whole people, `fewest` or more in each cell, with two lists or more, two of them with people."""
+    edges = sorted(draw(st.sets(st.integers(1, 100), max_size=4))) if edges is None else edges
     bands = [*(f"{a}-{b - 1}" for a, b in zip([0, *edges], edges, strict=False)), f"{edges[-1] if edges else 0}+"]
     columns = [f"{sex}_{band}" for sex in ("male", "female") for band in bands]
     count = draw(st.integers(2, 5))
-    people = st.lists(st.integers(0, 50), min_size=len(columns), max_size=len(columns))
+    people = st.lists(st.integers(fewest, 50), min_size=len(columns), max_size=len(columns))
     rows = [[f"list {one}", f"name {one}", *map(str, draw(people))] for one in range(count)]
     for row in rows[:2]:
         row[2] = str(draw(st.integers(1, 50)))
@@ -36,13 +37,17 @@ def tables(draw: st.DrawFn) -> Rows:
 
 def lists_of(rows: Rows, **keys: Any) -> ListTable | None:
     """The lists; None where the table is refused."""
+    try:
+        return written_and_read(rows, **keys)
+    except Problems:
+        return None
+
+
+def written_and_read(rows: Rows, **keys: Any) -> ListTable:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(rows)
     with tempfile.TemporaryDirectory() as folder:
-        try:
-            return read(Path(folder), text.getvalue(), id="id", name="name", **keys)
-        except Problems:
-            return None
+        return read(Path(folder), text.getvalue(), id="id", name="name", **keys)
 
 
 def is_said(lists: ListTable) -> bool:
@@ -61,6 +66,31 @@ def test_a_row(rows: Rows, name: str, at: int, is_long: bool) -> None:
     keys = LONG if is_long else {}
     lists = lists_of(as_long(with_total) if is_long else with_total, **keys)
     assert lists is None or lists.people.sum() == people_of(rows) or is_said(lists)
+
+
+@settings(max_examples=times(60), deadline=None)
+@given(st.lists(tables([18, 80], fewest=1), min_size=2, max_size=3), st.booleans(), st.booleans(), st.booleans())
+def test_a_row_for_each_area(areas: list[Rows], is_above: bool, with_total: bool, is_long: bool) -> None:
+    """Above or below its own lists, with the total of all at the same end or without one: each is named."""
+
+    def sums(name: str, rows: Rows) -> list[str]:
+        return [name, "", *(str(sum(int(row[column]) for row in rows)) for column in range(2, len(rows[0])))]
+
+    table: Rows = []
+    everyone: Rows = []
+    for at, (_, *rows) in enumerate(areas):
+        lists = [[f"{at} {one}", *cells] for one, *cells in rows]
+        area = sums(f"area {at}", lists)
+        table += [area, *lists] if is_above else [*lists, area]
+        everyone += lists
+    if with_total:
+        table.insert(0 if is_above else len(table), sums("city", everyone))
+    whole = [areas[0][0], *table]
+    with pytest.raises(Problems) as raised:
+        written_and_read(as_long(whole) if is_long else whole, **(LONG if is_long else {}))
+    told = [problem.values["list"] for problem in raised.value.diagnostics if problem.code is Code.SUBTOTAL_ROW]
+    assert {f"area {at}" for at in range(len(areas))} <= set(told)
+    assert len(told) == len(set(told))
 
 
 @settings(max_examples=times(60), deadline=None)

@@ -64,6 +64,40 @@ def test_subtotals_and_their_total(tmp_path: Path) -> None:
         assert read(tmp_path, None, id="id", people="{ages}", **rows).people.sum() == 33
 
 
+DISTRICTS = (
+    "id;male 0-79;male 80+;female 0-79;female 80+\nBydel Nord;1460;40;1440;60\nA;480;20;470;30\nB;980;20;970;30\n"
+    "Bydel Sør;300;40;440;60\nC;100;20;140;30\nD;200;20;300;30\n"
+)
+
+
+@pytest.mark.parametrize("on_top", ["", "Byen;1760;80;1880;120\n"])
+def test_subtotals_above_their_lists(tmp_path: Path, on_top: str) -> None:
+    """Districts each above its own lists, with the total of all above them or without one."""
+    header, rows = DISTRICTS.split("\n", 1)
+    table = f"{header}\n{on_top}{rows}"
+    found = problems(tmp_path, table, id="id", people="{sex} {ages}")
+    assert [(one.code, one.values["list"], one.values["count"]) for one in found] == [
+        *([(Code.TOTAL_ROW, "Byen", "4")] if on_top else []),
+        (Code.SUBTOTAL_ROW, "Bydel Nord", "2"),
+        (Code.SUBTOTAL_ROW, "Bydel Sør", "2"),
+    ]
+    for one in found:
+        mended = read(tmp_path, None, id="id", people="{sex} {ages}", **yaml.safe_load(one.values["line"]))
+        assert (mended.ids.tolist(), mended.people.sum()) == (["A", "B", "C", "D"], 3840)
+
+
+def test_a_subtotal_of_those_before_and_after_it_is_told_once(tmp_path: Path) -> None:
+    table = "id,0-9,10-19,20+\nA,1,2,3\nB,5,6,7\nNorth,6,8,10\nC,4,4,4\nE,0,0,0\nD,2,4,6\n"
+    found = only(problems(tmp_path, table, id="id", people="{ages}"), Code.SUBTOTAL_ROW)
+    assert (found.values["list"], found.values["count"]) == ("North", "2")
+
+
+def test_a_heading_and_a_foot_of_the_same_lists_are_both_left_out(tmp_path: Path) -> None:
+    table = "id,0-9,10-19,20+\nNorth,6,8,10\nA,1,2,3\nB,5,6,7\nIn all,6,8,10\nC,4,9,4\n"
+    found = problems(tmp_path, table, id="id", people="{ages}")
+    assert [one.values["list"] for one in found] == ["North", "In all"]
+
+
 @pytest.mark.parametrize(
     ("rows", "likely"),
     [

@@ -45,8 +45,8 @@ def likely_totals(
     """Lists that are called as totals are and do not add up; one that adds up is a problem, whatever it is called.
 
     `per_list` has a record for each list of `people`, lists × columns. A total counts in every column as many people as
-    at least two others together: all others or, of a subtotal, those just before it. A list that the lists file asks
-    for by name is none.
+    at least two others together: all others or, of a subtotal, those just before or after it. A list that the
+    lists file asks for by name is none.
     """
     column = document.id
     if column is None or len(people) < 2:
