@@ -73,12 +73,6 @@ def test_a_row_without_an_id(tmp_path: Path, of_nobody: list[int], is_read: bool
         assert refused(tmp_path, *rows) == [Code.DRAFT_NEEDS_MENDING, Code.CELL_MISSING]
 
 
-def test_posts_that_would_have_hardly_any_people_are_per_cent(tmp_path: Path) -> None:
-    found = draft(tmp_path, ["Liste", "Menn", "Kvinner", "Stillinger"], ["1", 500, 600, 80], ["2", 500, 700, 100])
-    assert found.keys["staff"] == {"gp": {"posts": "Stillinger", "in": "percent"}}
-    assert found.lists.posts["gp"].tolist() == [0.8, 1]
-
-
 def test_people_of_another_sex_are_used(tmp_path: Path) -> None:
     heading = ["id", "male_0-79", "male_80+", "female_0-79", "female_80+", "other_0-79", "male_unknown"]
     found = draft(tmp_path, heading, ["A", 480, 20, 470, 30, 40, 25])

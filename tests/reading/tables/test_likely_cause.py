@@ -38,6 +38,12 @@ def test_a_point_where_a_comma_is_stated(tmp_path: Path) -> None:
     assert only(found(tmp_path, "0.8", "1", decimal=","), Code.CELL_NOT_NUMBER).values["line"] == 'decimal: "."'
 
 
+@pytest.mark.parametrize("cell", ["0.8", "0.875"])
+def test_no_decimal_mark_is_named_that_is_stated_for_thousands(tmp_path: Path, cell: str) -> None:
+    """The lists file would be refused: one mark is not for both."""
+    assert only(found(tmp_path, cell, "1", thousands="."), Code.CELL_NOT_NUMBER).values == {"found": cell}
+
+
 def test_that_line_is_accepted(tmp_path: Path) -> None:
     """Those that are keys today: with it nothing is wrong."""
     for cells, staff, keys in ((["0,8"], {}, {"decimal": ","}), (["80 %"], {"in": "percent"}, {})):

@@ -89,6 +89,12 @@ def test_posts_that_use_the_mark_of_the_people(tmp_path: Path, posts: str, colum
     assert found.place.cell == (2, column)
 
 
+def test_no_thousands_begin_with_a_zero(tmp_path: Path) -> None:
+    rows = table("A;1.480;1;1;1;0.875", "B;2.000;1;1;1;1.125", more=";fte")
+    found = only(problems(tmp_path, rows, **KEYS, staff=POSTS, thousands="."), Code.CELL_NOT_NUMBER)
+    assert found.place.cell == (2, "fte")
+
+
 def test_marks_of_long_tables_and_registers(tmp_path: Path) -> None:
     rows = "id;age;n;copd\nA;0-39;1.480;1.100\nA;40+;20;1.100\n"
     keys = {"shape": "long", "id": "id", "ages": "age", "people": "n", "registers": {"copd": "copd"}}

@@ -14,7 +14,8 @@ _FEWEST_NAMES = 0.5
 
 def name_of(once: Sequence[Column], count: int) -> str | None:
     """The column of the names of so many lists, or none."""
-    texts = [column for column in once if not column.are_numbers and column.filled and not column.are_years]
+    said = [column for column in once if column.filled and not column.are_numbers]
+    texts = [column for column in said if not (column.are_years or column.are_ages)]
     named = [column for column in texts if Meaning.NAME in column.meanings and Meaning.AREA not in column.meanings]
     of_lists = [each for each in texts if each.meanings & LISTS and Meaning.ID not in each.meanings]
     places = [each for each in texts if each.meanings & {Meaning.NAME, Meaning.AREA} and _are_many(each, count)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tnt.authoring.drafting.words import Meaning, meanings
-from tnt.reading.tables.age_band import band, plain_text
+from tnt.reading.tables.age_band import band, made_a_date, plain_text
 from tnt.reading.tables.files.sheet import Indices
 from tnt.reading.tables.likely_cause import WITHHELD
 from tnt.reading.tables.words.age_words import EVERY_AGE
@@ -21,6 +21,8 @@ _NUMBER = re.compile(r"\d+([.,'’ \u00a0\u202f]\d+)*\s?%?", re.ASCII)
 _YEAR = re.compile(r"(19|20|21)\d\d(-01-01)?(K[1-4])?", re.ASCII)
 _NEARLY_ALL = 0.9
 """Of the texts of a column: a row of notes or of a total is another."""
+_MOST = 0.5
+"""Of the texts of a column whose heading says ages: the others are ages that nobody can read, which its reader says."""
 
 
 @dataclass(frozen=True)
@@ -82,14 +84,19 @@ class Column:
 
     @cached_property
     def are_ages(self) -> bool:
-        """Whether it holds ages: bands, or single years under a heading that says so."""
+        """Whether it holds ages: bands, dates that were bands, or single years under a heading that says so.
+
+        Dates alone are ages only under such a heading. In a column of numbers `4.12` is no date.
+        """
         is_said = Meaning.AGES in self.meanings
         if len({*self.filled} - EVERY_AGE) < (1 if is_said else 2) or self.are_years:
             return False
-        read = [band(text) is not None or plain_text(text) in AGE_NOT_KNOWN for text in self.filled]
-        if sum(read) < _NEARLY_ALL * len(read):
+        read = [text for text in self.filled if band(text) is not None or plain_text(text) in AGE_NOT_KNOWN]
+        dates = 0 if self.are_numbers else sum(bool(made_a_date(text)) for text in {*self.filled}.difference(read))
+        share = (len(read) + dates) / len(self.filled)
+        if share < (_MOST if is_said and not self.are_numbers else _NEARLY_ALL):
             return False
-        in_words = any(re.search(r"\d", text) and not text.isdecimal() for text in self.filled)
+        in_words = any(re.search(r"\d", text) and not text.isdecimal() for text in read)
         return is_said or (in_words and not self.are_counts and not self._are_withheld)
 
     @property

@@ -16,8 +16,8 @@ from tnt.authoring.drafting.look import Look
 from tnt.authoring.drafting.rows import Rows, lists_in
 from tnt.reading.tables.files.sheet import Indices
 
-_COMMA = re.compile(r"-?\d+,(\d{1,2}|\d{4,})\s?%?", re.ASCII)
-_POINT = re.compile(r"-?\d+\.(\d{1,2}|\d{4,})\s?%?", re.ASCII)
+_COMMA = re.compile(r"-?(\d+,(\d{1,2}|\d{4,})|0+,\d+)\s?%?", re.ASCII)
+_POINT = re.compile(r"-?(\d+\.(\d{1,2}|\d{4,})|0+\.\d+)\s?%?", re.ASCII)
 _MOST_SAID = 5
 """Other values that are named."""
 

@@ -69,7 +69,7 @@ def _says_nothing(column: Column, kept: Bools) -> bool:
 
 
 def _may_be_ids(column: Column) -> bool:
-    if column.are_years or not column.filled:
+    if column.are_years or column.are_ages or not column.filled:
         return False
     return not column.are_numbers or (column.are_counts and bool(column.meanings & {*_ORDER}))
 
@@ -109,7 +109,7 @@ def _groups(free: Sequence[Column], lists: Column | None, rows: Rows) -> Iterato
     for column in sorted(free, key=order):
         values = len(set(column.code[rows.kept].tolist()) - ({column.texts.index("")} if "" in column.texts else set()))
         is_measure = column.are_numbers and not column.are_times
-        if column is not lists and 1 < values <= _MOST_VALUES and not is_measure:
+        if column is not lists and 1 < values <= _MOST_VALUES and not (is_measure or column.are_ages):
             yield column
 
 

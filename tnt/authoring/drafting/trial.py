@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import yaml
 
 from tnt.authoring.drafting.finish import Plan
 from tnt.authoring.drafting.look import Look
+from tnt.authoring.drafting.per_post import in_percent
 from tnt.diagnostics import Code, Diagnostic, Place, Problems
 from tnt.language.documents.lists import ListsDocument
 from tnt.reading.tables.files.opened import open_table
@@ -20,8 +20,6 @@ from tnt.reading.tables.list_table import ListTable
 from tnt.reading.tables.lists import read_lists
 
 _ROUNDS = 8
-_FEWEST_PER_POST = 100
-"""People per post, of half of the lists: posts with fewer are in per cent."""
 DraftKeys = dict[str, Any]
 
 
@@ -44,7 +42,7 @@ def tried(plan: Plan, look: Look, keys: DraftKeys, folder: Path) -> ListTable:
             if not any(mended):
                 raise
             continue
-        if not any([*(_left_out(plan, each.line) for each in lists.likely_totals), _in_percent(plan, lists)]):
+        if not any([*(_left_out(plan, each.line) for each in lists.likely_totals), in_percent(plan, look, lists)]):
             return lists
     return read_lists(ListsDocument.model_validate(keys | plan.keys), folder, locate)
 
@@ -66,9 +64,8 @@ def _mended(plan: Plan, look: Look, problem: Diagnostic) -> bool:
             return _left_out(plan, values["line"])
         case Code.HEADING_NOT_READ if "line" in values:
             return _changed(keys, "people", _said(values["line"]).get("people", keys["people"]))
-        case Code.THOUSANDS_OR_DECIMALS if _drop(plan, column) is False:
-            other = "." if values["mark"] == "," else ","
-            return _changed(keys, "thousands", values["mark"]) | _changed(keys, "decimal", other)
+        case Code.THOUSANDS_OR_DECIMALS:
+            return _drop(plan, column) or _thousands(keys, values["mark"])
         case Code.TOTAL_DIFFERS if keys.get("shape") == "long":
             return _without_total(plan, look, values["column"])
         case Code.CELL_MISSING if column in (None, *plan.people):
@@ -83,6 +80,10 @@ def _changed(keys: DraftKeys, key: str, value: object) -> bool:
         return False
     keys[key] = value
     return True
+
+
+def _thousands(keys: DraftKeys, mark: str) -> bool:
+    return _changed(keys, "thousands", mark) | _changed(keys, "decimal", "." if mark == "," else ",")
 
 
 def _missing(keys: DraftKeys, word: str) -> bool:
@@ -133,18 +134,3 @@ def _drop(plan: Plan, column: str | None) -> bool:
         del keys["staff"]
     plan.dropped.append(column)
     return True
-
-
-def _in_percent(plan: Plan, lists: ListTable) -> bool:
-    """Take posts for per cent where as full posts each would have next to nobody."""
-    changed = False
-    for role, staff in plan.keys.get("staff", {}).items():
-        posts = lists.posts[role]
-        there = posts > 0
-        if "in" not in staff and there.any():
-            per_post = float(np.median(lists.people.sum(axis=1)[there] / posts[there]))
-            if 0 < per_post < _FEWEST_PER_POST:
-                staff["in"] = "percent"
-                plan.instead[f"staff.{role}"] = ["in: fte"]
-                changed = True
-    return changed

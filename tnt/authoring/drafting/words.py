@@ -26,6 +26,7 @@ class Meaning(Enum):
     PEOPLE = auto()
     COUNT = auto()
     POSTS = auto()
+    WHOLE_POSTS = auto()
     HEADS = auto()
     PERCENT = auto()
     HOURS = auto()
@@ -56,6 +57,8 @@ _WORDS = {
     Meaning.POSTS: "posts fte wte årsverk aarsverk stilling stillinger stillingsprosent stillingsandel hjemler "
     "legeårsverk legestillinger heltid tjänst tjänster årsværk stillingshjemler vollzeit vze etp postes posten "
     "stillingsbrøk full-time fulltime",
+    Meaning.WHOLE_POSTS: "posts fte wte årsverk aarsverk stillinger hjemler legeårsverk legestillinger årsværk "
+    "stillingshjemler stillingsbrøk vze etp postes posten",
     Meaning.HEADS: "headcount hc heads hoder leger fastleger doctors gps ärzte médecins läkare huisartsen",
     Meaning.PERCENT: "percent pct prosent prosentandel % stillingsprosent procent prozent andel share",
     Meaning.HOURS: "hours timer timar stunden heures uren",

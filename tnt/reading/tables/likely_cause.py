@@ -27,7 +27,7 @@ def likely_cause(found: str, in_column: Sequence[str], marks: Marks, *, counts: 
     if WITHHELD.fullmatch(found):
         signs = list(dict.fromkeys([found, *filter(WITHHELD.fullmatch, in_column)]))[:_MOST_SIGNS]
         return {"reason": "figure-withheld", "line": f"missing: {json.dumps(signs, ensure_ascii=False)}"}
-    if re.fullmatch(_FRACTION.format(re.escape(other)), found):
+    if re.fullmatch(_FRACTION.format(re.escape(other)), found) and other != marks.thousands:
         return {"reason": "other-decimal-mark", "line": f"decimal: {json.dumps(other)}"}
     if not counts and _PER_CENT.fullmatch(found):
         return {"reason": "share-of-a-post", "line": "in: percent"}

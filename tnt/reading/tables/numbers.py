@@ -82,11 +82,13 @@ def _cast(text: pa.ChunkedArray, marks: Marks) -> Floats | None:
 
 def _plain(text: pa.ChunkedArray, marks: Marks, *, counts: bool) -> pa.ChunkedArray:
     """The cells with a point as the decimal mark and without thousands marks, each of which stands before three digits
-    and is the same as the others of its number; a cell that is no number remains none."""
+    and is the same as the others of its number; a cell that is no number remains none. No thousands begin with 0:
+    `0.875` has decimals, whatever is stated."""
     point = re.escape(marks.decimal)
     plain = text
     for mark in marks.thousands_of(counts=counts):
-        grouped = pc.match_substring_regex(text, rf"^-?[0-9]{{1,3}}({re.escape(mark)}[0-9]{{3}})+({point}[0-9]*)?$")
+        form = rf"^-?[1-9][0-9]{{0,2}}({re.escape(mark)}[0-9]{{3}})+({point}[0-9]*)?$"
+        grouped = pc.match_substring_regex(text, form)
         plain = pc.if_else(grouped, pc.replace_substring(text, mark, ""), plain)
     if marks.decimal == ",":
         pointed = pc.replace_substring(plain, ",", ".")
