@@ -111,6 +111,7 @@ def capacity_figures(verdicts: ListVerdicts, figures: RoleFigures, at_least: boo
     if summary is None:
         return CapacityFigures(at_least=at_least)
     change = figures.change_where_staffed
+    reserves_more = bool(np.any(verdicts.lists.more_reserved & verdicts.lists.staffed))
 
     def load_with(hours: float | None) -> float | None:
         return None if hours is None else plain(summary.load_with(hours - figures.overlap.incremental_where_staffed))
@@ -118,9 +119,9 @@ def capacity_figures(verdicts: ListVerdicts, figures: RoleFigures, at_least: boo
     return CapacityFigures(
         at_least=at_least,
         available_hours=plain(summary.available_hours),
-        available_at_most=bool(np.any(verdicts.lists.more_reserved & verdicts.lists.staffed)),
+        available_at_most=reserves_more,
         share_of_capacity=plain(summary.share_of_capacity),
-        positions=plain(summary.positions),
+        positions=None if reserves_more else plain(summary.positions),
         headroom=plain(summary.headroom),
         break_even_reserve=plain(summary.break_even_reserve),
         hours_that_do_not_fit=plain(summary.hours_that_do_not_fit),

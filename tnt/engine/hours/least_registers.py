@@ -28,8 +28,10 @@ def with_least_registers(counts: ListCounts, measures: Measures, sharing: Bools)
 
     `sharing` [K] says of which conditions some work may be shared.
     """
-    if counts.unseen is None or counts.registers is None or counts.split is None:
+    if counts.unseen is None or counts.registers is None:
         return counts
+    if counts.split is None:
+        return _without_ages(counts, counts.registers)
     least = counts.registers.copy()
     untold = counts.people[:, counts.untold].sum(axis=1)
     exact = measures.register_only & ~sharing
@@ -46,6 +48,15 @@ def with_least_registers(counts: ListCounts, measures: Measures, sharing: Bools)
             unseen = unseen + beyond_weighted(counts.beyond, np.where(counts.untold, prevalence.max(), of_stratum))
         least[:, condition] = _least(least[:, condition], counted, unseen, float(prevalence.max()), unseen > 0)
     return replace(counts, registers=least, registered=counts.registers, exact=exact)
+
+
+def _without_ages(counts: ListCounts, registers: Floats) -> ListCounts:
+    """Where a register counts more people than are shown, nobody knows how many of them there are."""
+    hides_some = counts.most_per_list > counts.people_per_list
+    over = (registers > counts.people_per_list[:, np.newaxis]) & hides_some[:, np.newaxis]
+    assert counts.beyond is not None  # some people are not shown
+    beyond = np.where(over.any(axis=1, keepdims=True), np.inf, counts.beyond)
+    return replace(counts, registers=np.where(over, np.nan, registers), registered=registers, beyond=beyond)
 
 
 def beyond_weighted(beyond: Floats, weights: Floats) -> Floats:
