@@ -37,10 +37,10 @@ def benefit_figures(measures: RoleMeasures, weights: Floats, totals: Totals, lis
     people = summed(totals, 0, measures.benefiting, lists)
     has_finding = measures.finding >= 0
     finding_hours = np.where(has_finding, summed(totals, 0, measures.finding, lists), 0.0)
-    absent, partial = totals.missing_lists[0], totals.partial_lists[0]
+    absent, lacking = totals.missing_lists[0], totals.lacking_lists[0]
     alike = absent[measures.yearly] == absent[measures.benefiting]
-    if partial.any():
-        is_whole = (partial[measures.yearly] == 0) & (partial[measures.benefiting] == 0)
+    if totals.hides_people:  # as many lists may be other lists
+        is_whole = (lacking[measures.yearly] == 0) & (lacking[measures.benefiting] == 0)
         alike &= is_whole | _in_proportion(weights[:, measures.yearly], weights[:, measures.benefiting])
     alike &= ~has_finding | (absent[measures.yearly] == absent[measures.finding])
     whole, finding = (

@@ -30,6 +30,7 @@ class Totals:
     missing_lists  [B, M] on how many lists of the selection the measure could not be estimated
     partial_lists  [B, M] on how many others it is at least what is counted here
     unplaced       registered people beyond everyone who can have the condition
+    hides_people   whether some lists do not show all their people
     """
 
     per_list: Floats
@@ -37,6 +38,7 @@ class Totals:
     missing_lists: Floats
     partial_lists: Floats
     unplaced: Unplaced
+    hides_people: bool
 
     @property
     def lacking_lists(self) -> Floats:
@@ -71,7 +73,8 @@ def list_totals(
         sums.add(people, chosen.part(block), factors, filled)
         unplaced_people += [unplaced(fill, block.start, int(folded.calibrated[fill.column])) for fill in filled]
     missing, partial = (chosen.spread(lists) for lists in count_missing(counts, folded, chosen))
-    return Totals(per_list.T, chosen.spread(sums.by_measure()), missing, partial, joined(unplaced_people))
+    hides = counts.unseen is not None
+    return Totals(per_list.T, chosen.spread(sums.by_measure()), missing, partial, joined(unplaced_people), hides)
 
 
 def _stack(folded: Folded, collapse: Floats) -> Floats:
