@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reading.tables.table_cases import located, only, problems, read
+from tests.reading.tables.workbooks import rows_of, write_sheets
 from tnt import limits
 from tnt.diagnostics import Code
 from tnt.language.documents.lists import ListsDocument
@@ -84,6 +85,15 @@ def test_percent_of_a_second_table(tmp_path: Path) -> None:
     (tmp_path / "staff.csv").write_text("Liste;FTE\nA;80 %\nB;100%\nC;50\n")
     lists = lists_of(tmp_path, staff={"gp": {"posts": STAFF, "in": "percent"}})
     assert lists.posts["gp"].tolist() == [0.8, 1, 0.5]
+
+
+def test_two_sheets_of_one_workbook(folder: Path) -> None:
+    sheets = {name: rows_of(f"CODE,REGISTER\nA,{count}\nB,{count + 1}\n") for name, count in (("DM", 10), ("HYP", 70))}
+    write_sheets(folder / "qof.xlsx", sheets)
+    of_sheet = {name: {"table": "qof.xlsx", "sheet": name, "id": "CODE", "column": "REGISTER"} for name in sheets}
+    lists = lists_of(folder, registers={"diabetes": of_sheet["DM"], "hypertension": of_sheet["HYP"]})
+    np.testing.assert_array_equal(lists.registers["diabetes"], [10, 11, np.nan])
+    np.testing.assert_array_equal(lists.registers["hypertension"], [70, 71, np.nan])
 
 
 def test_a_model_list_has_its_register_in_proportion(folder: Path) -> None:

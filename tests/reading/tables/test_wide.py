@@ -200,3 +200,14 @@ def test_scaled_to_a_number_of_people(tmp_path: Path) -> None:
 )
 def test_keys_that_do_not_go_together(tmp_path: Path, keys: dict[str, object], code: Code, place: str) -> None:
     assert only(problems(tmp_path, **keys), code).place.file == f"lists.yaml:{place}"
+
+
+def test_a_figure_alone_tells_of_nobody_where_sexes_are_letters(tmp_path: Path) -> None:
+    lists = read(tmp_path, "id,K 0+,M 0+,12\nA,1,2,3\n", id="id", people="{sex} {ages}")
+    assert lists.people.tolist() == [[1, 2]]
+
+
+def test_the_same_where_the_letters_are_stated(tmp_path: Path) -> None:
+    stated = {"female": "K", "male": "M"}
+    lists = read(tmp_path, "id,K 0+,M 0+,12\nA,1,2,3\n", id="id", people="{sex} {ages}", sex_names=stated)
+    assert lists.people.tolist() == [[1, 2]]

@@ -52,7 +52,7 @@ def _by_table(document: ListsDocument, lists: int, findings: Findings) -> list[l
 
     def way(asked: Asked) -> str:
         second = asked[1]
-        return repr((second.table, second.separator, second.encoding))
+        return repr((second.table, second.sheet, second.skip_rows, second.separator, second.encoding))
 
     everything: list[Asked] = sorted(document.second_tables.items(), key=way)
     check_size(findings.locate(("lists",)), lists, len(everything))

@@ -32,6 +32,8 @@ def check_headings(document: ListsDocument, header: Sequence[str], read: Sequenc
     if isinstance(pattern, TotalPeople) or "{sex}" not in pattern or "{ages}" not in pattern or not read:
         return
     lost = _telling_of_people(document, [column for column in header if column not in read])
+    if not lost:
+        return
     suggestion = _pattern_of([*read, *lost], document)
     places = [Place(findings.file, cell=(findings.heading_row, column)) for column in lost]
 
@@ -49,14 +51,17 @@ def pattern_of_people(document: ListsDocument, header: Sequence[str]) -> str | N
 
 def _telling_of_people(document: ListsDocument, header: Sequence[str]) -> list[str]:
     names, named = age_names(document), set(columns_of(document))
-    words = list(sex_words(document) or SEX_OF)
-    return [column for column in header if column not in named and _tells_of_people(column, words, names)]
+    words = (word for word in sex_words(document) or SEX_OF if len(word) >= _SHORTEST)
+    longest = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    if not longest:  # letters alone
+        return []
+    sex = re.compile(rf"(?i)(?<![^\W\d_])(?:{longest})(?![^\W\d_])")
+    return [column for column in header if column not in named and _tells_of_people(column, sex, names)]
 
 
-def _tells_of_people(heading: str, words: Sequence[str], names: AgeNames) -> bool:
-    """Whether a word for a sex stands in it, and nothing besides but ages with a figure."""
-    longest = sorted((word for word in words if len(word) >= _SHORTEST), key=len, reverse=True)
-    match = re.search(rf"(?i)(?<![^\W\d_])(?:{'|'.join(map(re.escape, longest))})(?![^\W\d_])", heading)
+def _tells_of_people(heading: str, sex: re.Pattern[str], names: AgeNames) -> bool:
+    """Whether a word for a `sex` stands in it, and nothing besides but ages with a figure."""
+    match = sex.search(heading)
     if match is None:
         return False
     rest = f"{heading[: match.start()]} {heading[match.end() :]}".strip(_AROUND)
