@@ -84,7 +84,8 @@ class ListsResult:
 
     def people_of(self, number: int) -> Bounded:
         """People of one list."""
-        return at_least(float(self.people[number]), bool(self.people_at_least[number]))
+        most = None if self.people_at_most is None else self.people_at_most[number]
+        return at_least(float(self.people[number]), most is not None and bool(most > self.people[number]))
 
     @property
     def only(self) -> tuple[str, ...] | None:

@@ -31,8 +31,9 @@ def list_detail(counts: ListCounts, folded: Folded, measures: Ints | None = None
         for block in blocks(counts.length, max(counts.people.shape[1], chosen.size)):
             np.matmul(counts.people[block], weights, out=out[block])
             _calibrate(counts, folded, chosen, block, out[block])
-    for column in np.flatnonzero(gaps(counts, folded).absent[:, :, chosen].any(axis=(0, 1))).tolist():
-        out[missing_lists(counts, folded, int(chosen[column])), column] = np.nan
+    found = gaps(counts, folded)
+    for column in np.flatnonzero(found.absent[:, :, chosen].any(axis=(0, 1))).tolist():
+        out[missing_lists(counts, folded, int(chosen[column]), found), column] = np.nan
     return out
 
 

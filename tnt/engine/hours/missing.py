@@ -13,16 +13,16 @@ import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.hours.fold import Folded
-from tnt.engine.hours.gaps import gaps
+from tnt.engine.hours.gaps import Gaps, gaps
 from tnt.engine.people.counts import ListCounts
 from tnt.engine.people.selections import Selections
 
 Lacking = TypeVar("Lacking", Bools, Ints)
 
 
-def missing_lists(counts: ListCounts, folded: Folded, measure: int) -> Bools:
-    """[L] lists on which a measure cannot be estimated."""
-    found = gaps(counts, folded)
+def missing_lists(counts: ListCounts, folded: Folded, measure: int, found: Gaps | None = None) -> Bools:
+    """[L] lists on which a measure cannot be estimated; `found` are the gaps, where the caller has looked at them."""
+    found = gaps(counts, folded) if found is None else found
     lacking = found.absent[:, :, [measure]]
     if not lacking.any():
         return np.zeros(counts.length, dtype=np.bool_)
@@ -87,7 +87,7 @@ def _on_lists(counts: ListCounts, folded: Folded, condition: int, of_list: Ints,
 def has_people(counts: ListCounts, folded: Folded, condition: int) -> Bools:
     """[L] lists that may have somebody with the condition: of nobody everything is known, and is 0."""
     somebody: Bools = counts.most_per_list > 0
-    registered = counts.registers if counts.registered is None else counts.registered
+    registered = counts.as_registered
     if condition in folded.calibrated and registered is not None:
         somebody = somebody & (registered[:, condition] != 0)
     return somebody

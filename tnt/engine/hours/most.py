@@ -36,7 +36,7 @@ def _people(counts: ListCounts, folded: Folded, condition: int) -> tuple[float, 
     known = has_register(counts, condition) & (condition in folded.calibrated)  # the others are not looked at
     people = counts.most_per_list
     unregistered = float(people[somebody & ~known].sum())
-    registered = counts.registers if counts.registered is None else counts.registered
+    registered = counts.as_registered
     if registered is None or condition < 0:
         return unregistered, 0.0
     return unregistered, float(np.minimum(registered[:, condition], people)[known & somebody].sum())

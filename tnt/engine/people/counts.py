@@ -95,6 +95,11 @@ class ListCounts:
         people: Floats = self.people.sum(axis=1)
         return people
 
+    @property
+    def as_registered(self) -> Floats | None:
+        """[L, K] the registers as they are, whoever of them is certain to be counted; None where there is none."""
+        return self.registers if self.registered is None else self.registered
+
     @cached_property
     def most_per_list(self) -> Floats:
         """[L] the most people that may be on each list; infinite where nobody knows."""

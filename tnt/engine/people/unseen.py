@@ -31,6 +31,8 @@ class Unseen:
 def unseen_people(people: Floats, beyond: Floats | None, untold: Bools) -> Unseen | None:
     """Of lists with `people` [L, S], of which `beyond` [L, S] may be more and the strata `untold` [S] have no sex or
     age. None where everybody is shown."""
+    if beyond is None and not untold.any():
+        return None
     kinds = np.zeros(people.shape, dtype=np.int8)
     if beyond is not None:
         kinds += (beyond > 0).astype(np.int8) + np.isinf(beyond).astype(np.int8)

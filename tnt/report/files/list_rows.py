@@ -54,7 +54,7 @@ def list_rows(
 
 def _block(lists: ListsResult, spreads: Spreads | None, block: slice) -> pa.RecordBatch:
     roles = tuple(lists.roles.values())
-    ids = lists.ids[block]
+    ids, more = lists.ids[block], _more_people(lists, block)
     of_list = pa.array(np.repeat(np.arange(len(ids)), len(roles)))
     of_role = pa.array(np.tile(np.arange(len(roles)), len(ids)))
     states = np.stack([role.state[block] for role in roles], axis=1).ravel()
@@ -66,20 +66,21 @@ def _block(lists: ListsResult, spreads: Spreads | None, block: slice) -> pa.Reco
         *(figure_column(np.stack([_known(role, name, block) for role in roles], axis=1).ravel()) for name in _FIGURES),
         pa.array(STATES, pa.string()).take(pa.array(states)),
         *(pa.array(np.stack([getattr(role, flag)[block] for role in roles], axis=1).ravel()) for flag in _FLAGS),
-        pa.array(np.repeat(lists.people_at_least[block], len(roles))),
-        figure_column(np.repeat(_people_at_most(lists, block), len(roles))),
+        pa.array(np.repeat(~np.isnan(more), len(roles))),
+        figure_column(np.repeat(np.where(np.isfinite(more), more, np.nan), len(roles))),
     ]
     if spreads is not None:
         columns += [_spread(lists, spreads, name, block) for name in SPREAD_FIGURES]
     return pa.record_batch(columns, schema=list_schema(spreads))
 
 
-def _people_at_most(lists: ListsResult, block: slice) -> Floats:
-    """The most people of some lists; unknown where all are counted, and where nobody knows."""
+def _more_people(lists: ListsResult, block: slice) -> Floats:
+    """The most people of some lists, infinite where nobody knows; NaN where all are counted."""
+    counted = lists.people[block]
     if lists.people_at_most is None:
-        return np.full(len(lists.ids[block]), np.nan)
-    most = np.where(lists.people_at_least, lists.people_at_most, np.inf)[block]
-    return np.where(np.isfinite(most), most, np.nan)
+        return np.full(len(counted), np.nan)
+    most = lists.people_at_most[block]
+    return np.where(most > counted, most, np.nan)
 
 
 def _known(role: RoleOnLists, name: str, block: slice) -> Floats:
