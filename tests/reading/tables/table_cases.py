@@ -55,3 +55,17 @@ def strata(lists: ListTable) -> list[str]:
 def counted(lists: ListTable) -> list[list[float]]:
     """People by list and stratum, of the strata that the table holds."""
     return lists.people[:, : len(lists.held)].tolist()
+
+
+def norway_2026(shared: Path, rows: dict[str, Any]) -> ListTable:
+    """The Norwegian population of 2026, of a table that holds many years; `rows` chooses further."""
+    given = {
+        "lists": "norway",
+        "table": "../data/norway/norway_population_nation_by_single_age_sex_2005_2026.csv",
+        "shape": "long",
+        "sex": "sex",
+        "ages": "age",
+        "people": "pop_jan1_n",
+        "rows": {"where": {"calyear": 2026}, **rows},
+    }
+    return read_lists(ListsDocument.model_validate(given), shared / "examples", located)

@@ -7,12 +7,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from tests.reading.tables.table_cases import counted, located, only, problems, read
+from tests.reading.tables.table_cases import counted, located, norway_2026, only, problems, read
 from tnt.check.check import check
 from tnt.diagnostics import Code
 from tnt.language.documents.lists import ListsDocument
 from tnt.reading.tables.files.sheet import RowsLeftOut
-from tnt.reading.tables.lists import read_lists, read_years
+from tnt.reading.tables.lists import read_years
 
 TABLE = """practice,year,status,male_0+,female_0+
 A,2025,open,1,2
@@ -127,16 +127,5 @@ def test_what_is_no_choice_of_rows(tmp_path: Path, rows: str, code: Code) -> Non
 
 def test_one_year_of_the_norwegian_population(shared: Path) -> None:
     """T17: one year of the many in a table."""
-    document = ListsDocument.model_validate(
-        {
-            "lists": "norway",
-            "table": "../data/norway/norway_population_nation_by_single_age_sex_2005_2026.csv",
-            "shape": "long",
-            "sex": "sex",
-            "ages": "age",
-            "people": "pop_jan1_n",
-            "rows": {"where": {"calyear": 2026}, "not": {"sex": "total"}},
-        }
-    )
-    lists = read_lists(document, shared / "examples", located)
+    lists = norway_2026(shared, {"not": {"sex": "total"}})
     assert (lists.people.sum(), lists.people.shape) == (5_627_400, (1, 212))

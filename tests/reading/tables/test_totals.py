@@ -5,13 +5,11 @@ from typing import Any
 
 import pytest
 
-from tests.reading.tables.table_cases import counted, located, only, problems, read, strata
+from tests.reading.tables.table_cases import counted, norway_2026, only, problems, read, strata
 from tnt.check.check import check
 from tnt.diagnostics import Code
-from tnt.language.documents.lists import ListsDocument
 from tnt.language.values.ages import Ages
 from tnt.reading.tables.bands import Sex, Stratum
-from tnt.reading.tables.lists import read_lists
 from tnt.reading.tables.totals.left_out import TotalLeftOut
 from tnt.reading.tables.totals.parted import parted
 
@@ -147,17 +145,6 @@ def test_strata_of_the_narrowest_ages_are_kept() -> None:
 
 def test_the_norwegian_population_as_it_is_published(shared: Path) -> None:
     """Its rows of the sex `total` stand beside those of the sexes."""
-    document = ListsDocument.model_validate(
-        {
-            "lists": "norway",
-            "table": "../data/norway/norway_population_nation_by_single_age_sex_2005_2026.csv",
-            "shape": "long",
-            "sex": "sex",
-            "ages": "age",
-            "people": "pop_jan1_n",
-            "rows": {"where": {"calyear": 2026}},
-        }
-    )
-    lists = read_lists(document, shared / "examples", located)
+    lists = norway_2026(shared, {})
     assert (lists.people.sum(), lists.people.shape) == (5_627_400, (1, 212))
     assert lists.totals == (TotalLeftOut("sex total", 0),)

@@ -7,9 +7,7 @@ The format is ECMA-376 (Office Open XML), part 1, chapter 18.
 from __future__ import annotations
 
 import posixpath
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,14 +15,11 @@ from xml.parsers import expat
 
 from tnt import limits
 from tnt.diagnostics import Code, Place, Problems, problem
+from tnt.reading.tables.files.archives import BROKEN, PACKED_BY
 from tnt.reading.tables.files.file import too_large
 from tnt.survey.answers.budget import AnswersBudget
 from tnt.survey.answers.workbook_parts import Book, Reader, Relations, Row, SharedTexts, SheetReader, Styles
 
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError,
-    EOFError, LookupError, ValueError, OverflowError, NotImplementedError, RuntimeError, OSError,
-)  # fmt: skip
 _PIECE_BYTES = 2**16
 
 
@@ -43,7 +38,7 @@ def worksheets(path: Path, spent: AnswersBudget) -> list[Worksheet]:
             if len(archive.infolist()) > limits.ANSWERS_PARTS:
                 raise too_large(Place(str(path)), limits.ANSWERS_PARTS, "files")
             return _Workbook(path, archive, spent).sheets()
-    except _BROKEN as error:
+    except BROKEN as error:
         if isinstance(error, FileNotFoundError | PermissionError):
             raise
         raise no_form(path, "broken") from None
@@ -87,7 +82,7 @@ class _Workbook:
 
     def _parse(self, name: str, reader: Reader) -> None:
         part = self._parts[name]
-        if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # others take memory as they please
+        if part.compress_type not in PACKED_BY:
             raise NotImplementedError
         self._spent.unpack(self._path, part.file_size)  # no more is unpacked than is said here
         parser = expat.ParserCreate(namespace_separator=" ")

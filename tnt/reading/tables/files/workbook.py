@@ -4,34 +4,26 @@ looked at here: two programs may see different things in one zip file."""
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import zip_longest
-from xml.parsers import expat
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from tnt import limits
 from tnt.diagnostics import Code, Place, problem
 from tnt.diagnostics.nearest import Nearest
+from tnt.reading.tables.files.archives import BROKEN, PACKED_BY
 from tnt.reading.tables.files.file import too_large, unreadable
 from tnt.reading.tables.files.workbook_size import Extent, extent_of, shared_texts
 from tnt.reading.tables.findings import listed
 
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError, CalamineError,
-    EOFError, LookupError, ValueError, OverflowError, NotImplementedError, RuntimeError, OSError,
-)  # fmt: skip
 _PROTECTED = bytes.fromhex("d0cf11e0a1b11ae1")
 """How files of the older kind begin, and newer ones that have a password."""
 _SHARED_TEXTS = "xl/sharedstrings.xml"
 """The only name under which the library looks for them, in upper or lower case."""
 _ENTRY = b"PK\x01\x02"
-_STORED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-"""Other ways to pack take memory as they please."""
 
 
 def open_workbook(content: bytes, place: Place) -> tuple[CalamineWorkbook, int]:
@@ -94,7 +86,7 @@ def refusing(place: Place) -> Iterator[None]:
     """What goes wrong in here becomes the problem of a file that is no workbook."""
     try:
         yield
-    except _BROKEN:
+    except (CalamineError, *BROKEN):
         raise unreadable(place, "workbook") from None
     except BaseException as error:
         if type(error).__name__ == "PanicException":  # how a library in Rust says that it met what cannot be
@@ -108,7 +100,7 @@ def _parts(content: bytes, place: Place) -> dict[str, bytes]:
         parts = [part for part in archive.infolist() if part.filename.lower().endswith((".xml", ".rels"))]
         if sum(part.file_size for part in parts) > limits.TABLE_CONTENT_BYTES:  # no more is unpacked than is said here
             raise too_large(place, limits.TABLE_CONTENT_BYTES, "bytes")
-        if any(part.compress_type not in _STORED for part in parts):
+        if any(part.compress_type not in PACKED_BY for part in parts):
             raise NotImplementedError
         contents = {part.filename: archive.read(part) for part in parts}
         if any(b"\0" in xml for xml in contents.values()):  # UTF-16, in which nothing would be found
