@@ -15,7 +15,8 @@ from tnt.engine.draws.each_list import ListSimulation, OverloadLimit, simulate_l
 from tnt.engine.draws.hours_sum import HoursSum, hours_sum
 from tnt.engine.draws.parameters import Draws, Parameter
 from tnt.engine.draws.streams import Method, Streams
-from tnt.engine.draws.terms import Prepared, Prevalences, Term, prepare
+from tnt.engine.draws.term import Prevalences, Term
+from tnt.engine.draws.terms import Prepared, prepare
 from tnt.engine.people.cells import CELLS
 
 pytestmark = pytest.mark.benchmark(timer=clock)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from tnt.check.independent import independent
 from tnt.check.nobody import nobody
 from tnt.check.plausibility import frequency, minutes, uptake, working_time
 from tnt.check.provenance import assumptions
@@ -27,6 +28,7 @@ CHECKS = (
     PackCheck("minutes", minutes),
     PackCheck("frequency", frequency),
     PackCheck("nobody", nobody),
+    PackCheck("independent", independent),
     PackCheck("uptake", uptake),
     PackCheck("working-time", working_time),
     PackCheck("assumptions", assumptions),

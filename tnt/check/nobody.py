@@ -8,6 +8,7 @@ from tnt.diagnostics import Code, Diagnostic
 from tnt.language.documents.conditions import Prevalence
 from tnt.language.documents.guideline import GuidelineDocument, Population
 from tnt.language.values.ages import OLDEST_WRITTEN, Ages
+from tnt.reading.checks.combined import groups_with_paths
 from tnt.reading.pack import Pack
 
 
@@ -15,14 +16,17 @@ def nobody(pack: Pack) -> Iterator[Diagnostic]:
     """A condition without a row for the people of a recommendation. One known by registers alone has no rows at all."""
     for loaded in pack.of(GuidelineDocument):
         for rec_id, rec in loaded.document.recommendations.items():
-            file, entry = pack.conditions.get(rec.population.condition or "", (None, None))
-            if file is None or entry is None or any(_are_some(row, rec.population) for row in entry.prevalence):
-                continue
-            name = str(rec.population.condition)
-            values = {"id": name, "ages": str(rec.population.ages)}
-            related = (file.place("conditions", name, "prevalence", key=True),)
-            place = loaded.place("recommendations", rec_id, "population", "condition")
-            yield Diagnostic(Code.NOBODY_HAS_IT, place, values, related=related)
+            for group, path in groups_with_paths(rec):
+                name = group.condition
+                if not isinstance(name, str) or name not in pack.conditions:
+                    continue
+                file, entry = pack.conditions[name]
+                if any(_are_some(row, group) for row in entry.prevalence):
+                    continue
+                values = {"id": name, "ages": str(group.ages)}
+                related = (file.place("conditions", name, "prevalence", key=True),)
+                place = loaded.place("recommendations", rec_id, *path, "condition")
+                yield Diagnostic(Code.NOBODY_HAS_IT, place, values, related=related)
 
 
 def _are_some(row: Prevalence, people: Population) -> bool:

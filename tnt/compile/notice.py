@@ -54,6 +54,7 @@ class NoticeCode(StrEnum):
     RAMP_NOT_USED = "ramp-not-used"
     RAMP_USED = "ramp-used"
     REGISTER_IGNORED = "register-ignored"
+    TAKEN_AS_INDEPENDENT = "taken-as-independent"
     REGISTER_UNPLACED = "register-unplaced"
     RESERVE_NEEDS_AGES = "reserve-needs-ages"
     ROWS_CHOSEN = "rows-chosen"
@@ -161,6 +162,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.RAMP_NOT_USED: _NAMED,
     NoticeCode.RAMP_USED: _NAMED | {"year": str},
     NoticeCode.REGISTER_IGNORED: {"condition": _TEXT},
+    NoticeCode.TAKEN_AS_INDEPENDENT: {"recommendations": RecommendationNames},
     NoticeCode.REGISTER_UNPLACED: {"condition": _TEXT, "lists": _NUMBER, "people": _NUMBER},
     NoticeCode.RESERVE_NEEDS_AGES: _ROLE,
     NoticeCode.ROWS_CHOSEN: _ROWS,

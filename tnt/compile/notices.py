@@ -16,6 +16,7 @@ from tnt.compile.lists.unshown import unshown
 from tnt.compile.notice import Choice, Notice, NoticeCode, RecommendationNames, RoleId
 from tnt.compile.origins import NumberRecord
 from tnt.compile.outside import outside_pack
+from tnt.compile.population.who import needs_several
 from tnt.compile.rules import Rules
 from tnt.engine.people.counts import ListCounts
 from tnt.language.base import Text
@@ -41,8 +42,9 @@ def notices(
     yield from _lists(table, counts, rules.roles, capacities)
     yield from _rules(rules)
     yield from _start_up(rules)
-    for name, scaled in zip(rules.conditions, rules.measures.scaled.tolist(), strict=True):
-        if name in table.registers and not scaled and not rules.measures.register_only[rules.conditions.index(name)]:
+    measures = rules.measures
+    for name, scaled, by_register in zip(rules.conditions, measures.scaled, measures.register_only, strict=False):
+        if name in table.registers and not scaled and not by_register:
             yield Notice(NoticeCode.REGISTER_IGNORED, {"condition": chosen.pack.conditions[name][1].title or name})
     unverified = _unverified(rules, numbers)
     if unverified:
@@ -138,6 +140,9 @@ def _rules(rules: Rules) -> Iterator[Notice]:
                 NoticeCode.CANNOT_ESTIMATE,
                 {"role": RoleId(role), "recommendations": RecommendationNames(tuple(lacking))},
             )
+    independent = [rule.id for rule in rules.rules if needs_several(rule.recommendation)]
+    if independent:
+        yield Notice(NoticeCode.TAKEN_AS_INDEPENDENT, {"recommendations": RecommendationNames(tuple(independent))})
     for rule in rules.rules:
         tasks = rule.recommendation.tasks.values()
         if rule.recommendation.population.incidence is not None and any(

@@ -57,6 +57,11 @@ class Rule:
     work: tuple[TaskWork, ...]
     """Its tasks in the order of the file, each once for every role."""
 
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """The conditions its people have or have not."""
+        return self.recommendation.conditions
+
     def work_of(self, role: str) -> list[TaskWork]:
         """The tasks a role has a part in."""
         return [work for work in self.work if work.role == role]

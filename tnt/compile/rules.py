@@ -13,7 +13,8 @@ from tnt.arrays import Bools, Floats, Ints
 from tnt.compile.backlog import Backlog, backlog, start_up_years
 from tnt.compile.benefit import CompiledBenefit, WhyNone, compile_benefit
 from tnt.compile.cascade import cascade, expected
-from tnt.compile.people import contacts, population_cells, prevalence
+from tnt.compile.people import contacts, population_cells
+from tnt.compile.population.columns import Columns
 from tnt.compile.role_measures import RoleMeasures, role_measures, roles_in_order
 from tnt.compile.rule import RoleColumns, Rule, indices
 from tnt.compile.task_work import TaskWork, eligible_share, task_work
@@ -21,7 +22,7 @@ from tnt.engine.people.cells import CELLS
 from tnt.engine.people.counts import Measures
 from tnt.language.documents.conditions import Condition
 from tnt.language.documents.contacts import ContactsDocument
-from tnt.language.documents.guideline import GuidelineDocument, Population, Recommendation
+from tnt.language.documents.guideline import GuidelineDocument, Recommendation
 from tnt.reading.documents import Loaded
 
 
@@ -51,12 +52,8 @@ class Rules:
     @property
     def sharing(self) -> Bools:
         """[K] of which conditions some task names an activity, so that it may share work."""
-        sharing = np.zeros(len(self.conditions), dtype=np.bool_)
-        for rule, measure in zip(self.rules, self.eligible.tolist(), strict=True):
-            condition = int(self.measures.condition_of[measure])
-            if condition >= 0:
-                sharing[condition] |= any(work.activity for work in rule.work)
-        return sharing
+        shared = [name for rule in self.rules if any(work.activity for work in rule.work) for name in rule.conditions]
+        return np.array([name in shared for name in self.conditions], dtype=np.bool_)
 
     @cached_property
     def yearly(self) -> tuple[tuple[tuple[str, str], ...], Ints]:
@@ -76,26 +73,17 @@ def compile_rules(
     baselines: Mapping[str, ContactsDocument] = MappingProxyType({}),
 ) -> Rules:
     """Fold every cascade into weights per cell. A condition without an entry is known by registers only."""
-    columns = _Columns()
+    columns = Columns()
     rules = tuple(
         _rule(file, name, recommendation, baselines, columns)
         for file in files
         for name, recommendation in file.document.recommendations.items()
     )
-    named = tuple(columns.conditions)
-    known = [prevalence(conditions[name]) if name in conditions else np.full(CELLS, np.nan) for name in named]
-    measures = Measures(
-        weights=np.array(columns.weights, dtype=np.float64).reshape(-1, CELLS).T,
-        condition_of=np.array(columns.condition_of, dtype=np.intp),
-        prevalence=np.array(known, dtype=np.float64).reshape(-1, CELLS).T,
-        scaled=np.array(
-            [name in conditions and conditions[name].prevalence_of == "diagnosed" for name in named], dtype=np.bool_
-        ),
-    )
+    measures = columns.measures(conditions)
     roles = {
         role: role_measures(role, rules) for role in roles_in_order({role for rule in rules for role in rule.roles})
     }
-    yearly_of_role = np.zeros((len(columns.weights), len(roles)), dtype=np.bool_)
+    yearly_of_role = np.zeros((measures.condition_of.size, len(roles)), dtype=np.bool_)
     required = np.zeros(yearly_of_role.shape)
     for index, measures_of_role in enumerate(roles.values()):
         timed = measures_of_role.yearly >= 0
@@ -104,7 +92,16 @@ def compile_rules(
     timed_tasks, untimed_tasks = _count_tasks(rules, yearly_of_role, list(roles))
     eligible, benefiting = (indices(getattr(rule, name) for rule in rules) for name in ("eligible", "benefiting"))
     return Rules(
-        rules, measures, named, eligible, benefiting, roles, yearly_of_role, required, timed_tasks, untimed_tasks
+        rules,
+        measures,
+        tuple(columns.conditions),
+        eligible,
+        benefiting,
+        roles,
+        yearly_of_role,
+        required,
+        timed_tasks,
+        untimed_tasks,
     )
 
 
@@ -120,31 +117,17 @@ def _count_tasks(rules: Iterable[Rule], yearly_of_role: Bools, roles: Sequence[s
     return timed, untimed
 
 
-class _Columns:
-    """Measures gathered one by one."""
-
-    def __init__(self) -> None:
-        self.weights: list[Floats] = []
-        self.condition_of: list[int] = []
-        self.conditions: dict[str, int] = {}
-
-    def add(self, weights: Floats, condition: str | None) -> int:
-        self.weights.append(weights)
-        at = -1 if condition is None else self.conditions.setdefault(condition, len(self.conditions))
-        self.condition_of.append(at)
-        return len(self.weights) - 1
-
-
 def _rule(
     file: Loaded[GuidelineDocument],
     name: str,
     recommendation: Recommendation,
     baselines: Mapping[str, ContactsDocument],
-    columns: _Columns,
+    columns: Columns,
 ) -> Rule:
     demand = recommendation.demand
     population, uptake = recommendation.population, recommendation.uptake
     eligible = population_cells(population) * eligible_share(recommendation)
+    condition = columns.condition(recommendation)
     reached = cascade(recommendation, None if demand is None else contacts(baselines[demand.baseline]))
     work = tuple(task_work(recommendation, reached))
     overdue = backlog(recommendation, reached)
@@ -157,10 +140,10 @@ def _rule(
         current_uptake=None if uptake.current is None else uptake.current.expected,
         start_up_years=start_up_years(recommendation),
         benefit=benefit,
-        eligible=columns.add(eligible, population.condition),
-        benefiting=None if isinstance(benefit, str) else columns.add(eligible * benefit.people, population.condition),
+        eligible=columns.add(eligible, condition),
+        benefiting=None if isinstance(benefit, str) else columns.add(eligible * benefit.people, condition),
         roles={
-            role: _role_columns([one for one in work if one.role == role], overdue, benefit, population, columns)
+            role: _role_columns([one for one in work if one.role == role], overdue, benefit, condition, columns)
             for role in dict.fromkeys(one.role for one in work)
         },
         reached=reached,
@@ -172,8 +155,8 @@ def _role_columns(
     work: Sequence[TaskWork],
     overdue: Backlog,
     benefit: CompiledBenefit | WhyNone,
-    population: Population,
-    columns: _Columns,
+    condition: int,
+    columns: Columns,
 ) -> RoleColumns:
     timed = [one for one in work if one.hours_per_event is not None]
     treating = {one.task for one in work} if isinstance(benefit, str) else benefit.treating
@@ -184,7 +167,7 @@ def _role_columns(
         if not tasks:
             return None
         hours = sum((one.hours_per_eligible(events(one)) for one in tasks), np.zeros(CELLS))
-        return columns.add(hours * tasks[0].eligible_share, population.condition)
+        return columns.add(hours * tasks[0].eligible_share, condition)
 
     yearly = column(timed, lambda one: one.reach.events_per_year)
     is_one_off = any(one.reach.is_one_off for one in timed)

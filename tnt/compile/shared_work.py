@@ -149,5 +149,6 @@ def _people(rules: Rules, counts: ListCounts, folded: Folded, tasks: list[_Task]
         condition_of=measures.condition_of[indices(yearly)],
         prevalence=measures.prevalence,
         scaled=measures.scaled,
+        combinations=measures.combinations,
     )
     return fold_tasks(measures, counts, folded, indices(yearly))

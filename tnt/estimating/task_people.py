@@ -18,9 +18,14 @@ def people_by_task(inputs: Inputs, rule: Rule) -> dict[str, Bounded]:
     they cannot be estimated, and at least so many where not all of them can."""
     rules = inputs.rules.measures
     places = {work.task: work.cells * work.eligible_share for work in rule.work}
-    named = [at for at in (int(rules.condition_of[rule.eligible]),) if at >= 0]  # the others cost as much, each time
-    condition = np.full(len(places), 0 if named else -1)
-    measures = Measures(np.array(list(places.values())).T, condition, rules.prevalence[:, named], rules.scaled[named])
+    names = {name: at for at, name in enumerate(inputs.rules.conditions)}
+    named = [names[name] for name in rule.conditions]  # the others cost as much, each time
+    at = int(rules.condition_of[rule.eligible])
+    combinations = (rules.combined[at].of(named),) if at in rules.combined else ()
+    columns = [*named, *([at] if combinations else [])]
+    condition = np.full(len(places), len(columns) - 1)  # the last, or none
+    weights = np.array(list(places.values())).T
+    measures = Measures(weights, condition, rules.prevalence[:, columns], rules.scaled[columns], combinations)
     counts = inputs.counts.of_conditions(named)
     totals = list_totals(counts, fold(measures, counts), np.zeros((len(places), 1)))
     nowhere, lacks_some = totals.missing_lists[0] >= inputs.counts.length, totals.lacking_lists[0] > 0

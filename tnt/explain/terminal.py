@@ -9,7 +9,7 @@ from typing import IO
 
 from tnt import limits
 from tnt.compile.origins import NumberRecord
-from tnt.explain.trace import TraceStep
+from tnt.explain.steps import TraceStep
 from tnt.language.base import Text, in_language
 from tnt.locale import Texts
 from tnt.result.bounded import Bounded

@@ -3,44 +3,18 @@ files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from tnt.compile.inputs import Inputs
-from tnt.compile.origins import NumberRecord
-from tnt.compile.rule import Rule
 from tnt.compile.task_work import TaskWork
-from tnt.estimating.task_people import people_by_task, task_hours
-from tnt.language.base import Text
-from tnt.language.values.dated import Period
-from tnt.reading.yaml.tree import AppliedChange
-from tnt.result.bounded import Bounded, bounded
+from tnt.estimating.task_people import task_hours
+from tnt.explain.steps import Tracer, TraceStep
+from tnt.explain.who import eligible
+from tnt.result.bounded import bounded
 from tnt.result.figures import figures_of
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.result.shared_work import SharedActivity
-
-
-@dataclass(frozen=True, slots=True)
-class TraceStep:
-    """One line of the tree. `key` names its label in the catalogues (`explain.KEY`), `values` what the label needs.
-
-    `value` is None where it is unknown, and may be a bound; `unit` is one of hours, people, minutes, share, per-year,
-    number, none. `record` is the number as written, with its place and source; a step without one is computed from its
-    parts, or a default of the language (`is_default`).
-    """
-
-    key: str
-    value: float | Bounded | None = None
-    unit: str = "none"
-    values: Mapping[str, str | Text] = field(default_factory=dict)
-    record: NumberRecord | None = None
-    is_default: bool = False
-    period: Period | None = None
-    """The days it holds, where it has dates and is no number (ages)."""
-    changed_by: tuple[AppliedChange, ...] = ()
-    """The changes of scenarios to what is no number: who it is for, who does it."""
-    parts: tuple[TraceStep, ...] = ()
 
 
 def trace(inputs: Inputs, result: Result, name: str) -> TraceStep | None:
@@ -49,7 +23,7 @@ def trace(inputs: Inputs, result: Result, name: str) -> TraceStep | None:
     rule = next((rule for rule in inputs.rules.rules if rule.id == name), None)
     if rule is not None:
         return _recommendation(
-            _Tracer(inputs, rule, result.shared_work), next(each for each in result.recommendations if each.id == name)
+            Tracer(inputs, rule, result.shared_work), next(each for each in result.recommendations if each.id == name)
         )
     record = next((number for number in inputs.numbers if number.path == name), None)
     return None if record is None else TraceStep("number", record=record, values={"path": name})
@@ -61,66 +35,14 @@ def addresses(inputs: Inputs) -> Iterable[str]:
     yield from (number.path for number in inputs.numbers)
 
 
-class _Tracer:
-    """Looks up the numbers of one recommendation as they are written."""
-
-    def __init__(self, inputs: Inputs, rule: Rule, shared: Sequence[SharedActivity]) -> None:
-        self.shared = shared
-        self.inputs = inputs
-        self.rule = rule
-        self.tasks = rule.recommendation.tasks
-        self.people = people_by_task(inputs, rule)
-        self.records = {number.path: number for number in inputs.numbers}
-
-    def written(self, key: str, value: float, unit: str, *path: str) -> TraceStep:
-        """A number of the recommendation, or the default of the language where it is left out."""
-        record = self.records.get("/".join((self.rule.id, *path)))
-        return TraceStep(key, value, unit, record=record, is_default=record is None)
-
-    def changes(self, part: tuple[str, ...], *keys: str) -> tuple[AppliedChange, ...]:
-        """The changes of scenarios to these keys of a part of the recommendation, each once."""
-        changes = [change for key in keys for change in self.rule.file.changes(*self._at(*part, key))]
-        return tuple(dict.fromkeys(changes))
-
-    def period(self, *path: str) -> Period | None:
-        """The days a value of the recommendation holds, where it has dates."""
-        return self.rule.file.period(*self._at(*path))
-
-    def _at(self, *path: str) -> tuple[str, ...]:
-        return "recommendations", self.rule.id.partition("/")[2], *path
-
-
-def _recommendation(tracer: _Tracer, result: RecommendationResult) -> TraceStep:
+def _recommendation(tracer: Tracer, result: RecommendationResult) -> TraceStep:
     roles = tuple(_role(tracer, result, role, hours) for role, hours in result.roles.items())
     return TraceStep(
-        "recommendation", values={"id": result.id, "title": result.title}, parts=(_eligible(tracer, result), *roles)
+        "recommendation", values={"id": result.id, "title": result.title}, parts=(eligible(tracer, result), *roles)
     )
 
 
-def _eligible(tracer: _Tracer, result: RecommendationResult) -> TraceStep:
-    population = tracer.rule.recommendation.population
-    who, period = tracer.changes(("population",), "ages", "sex", "condition"), tracer.period("population", "ages")
-    values = {"ages": str(population.ages), "sex": population.sex}
-    parts = [TraceStep("who", values=values, period=period, changed_by=who)]
-    if population.condition is not None:
-        key = "register" if population.condition in tracer.inputs.table.registers else "condition"
-        rows = tuple(_prevalence(tracer, population.condition))
-        parts.append(TraceStep(key, values={"condition": population.condition}, parts=rows))
-    if population.incidence is not None:
-        parts.append(tracer.written("incidence", population.incidence.expected, "per-year", "population", "incidence"))
-    share = 1.0 if population.share is None else population.share.expected
-    parts.append(tracer.written("share", share, "share", "population", "share"))
-    return TraceStep("eligible", bounded(result, "eligible_people"), "people", parts=tuple(parts))
-
-
-def _prevalence(tracer: _Tracer, name: str) -> Iterable[TraceStep]:
-    condition = tracer.inputs.conditions.get(name)
-    for index, row in enumerate([] if condition is None else condition.prevalence):
-        record = tracer.records.get(f"conditions/{name}/prevalence/{index}/share")
-        yield TraceStep("prevalence", row.share.expected, "share", {"ages": str(row.ages), "sex": row.sex}, record)
-
-
-def _role(tracer: _Tracer, result: RecommendationResult, role: str, hours: RoleHours) -> TraceStep:
+def _role(tracer: Tracer, result: RecommendationResult, role: str, hours: RoleHours) -> TraceStep:
     tasks = tuple(_task(tracer, work) for work in tracer.rule.work_of(role))
     target = tracer.written("target", tracer.rule.target_uptake, "share", "uptake", "target")
     current = tracer.written("current", tracer.rule.current_uptake or 0.0, "share", "uptake", "current")
@@ -161,7 +83,7 @@ def _shared(shared: Iterable[SharedActivity], name: str, role: str) -> Iterable[
             )
 
 
-def _task(tracer: _Tracer, work: TaskWork) -> TraceStep:
+def _task(tracer: Tracer, work: TaskWork) -> TraceStep:
     name, reach, people = work.task, work.reach, tracer.people[work.task]
     record = tracer.records.get(f"{tracer.rule.id}/tasks/{name}/time")
     by_contacts = reach.contacts is not None
@@ -188,7 +110,7 @@ def _task(tracer: _Tracer, work: TaskWork) -> TraceStep:
     return TraceStep(once, hours, "hours", values=values, changed_by=by_whom, parts=tuple(parts))
 
 
-def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterable[TraceStep]:
+def _chain(tracer: Tracer, name: str, *, counts_events: bool = True) -> Iterable[TraceStep]:
     """The tasks from the first to this one, with the numbers that say how many come so far.
 
     A task that lasts takes over the people of the earlier ones, not their events: what says how often is left out
@@ -214,7 +136,7 @@ def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterabl
         yield tracer.written("times", times, "number", "tasks", name, "times")
 
 
-def _first_year(tracer: _Tracer, hours: RoleHours) -> TraceStep:
+def _first_year(tracer: Tracer, hours: RoleHours) -> TraceStep:
     """Required hours and the first year's part of what is done once and of what is overdue."""
     years = tracer.rule.start_up_years
     parts = [] if hours.one_off_hours is None else [_figure("one-off-hours", hours, "one_off_hours")]
@@ -232,7 +154,7 @@ def _first_year(tracer: _Tracer, hours: RoleHours) -> TraceStep:
     return _figure("first-year-hours", hours, "first_year_hours", tuple(parts))
 
 
-def _benefit(tracer: _Tracer, result: RecommendationResult, hours: RoleHours) -> TraceStep:
+def _benefit(tracer: Tracer, result: RecommendationResult, hours: RoleHours) -> TraceStep:
     written = [record for path, record in tracer.records.items() if path.startswith(f"{tracer.rule.id}/benefit/")]
     grade = {"strength": result.strength or "not-rated", "certainty": result.certainty or "not-rated"}
     steps = [
@@ -256,7 +178,7 @@ def _benefit(tracer: _Tracer, result: RecommendationResult, hours: RoleHours) ->
     return _figure("hours-per-person-benefiting", hours, "hours_per_person_benefiting", tuple(steps))
 
 
-def _capacity(tracer: _Tracer, role: str) -> tuple[TraceStep, ...]:
+def _capacity(tracer: Tracer, role: str) -> tuple[TraceStep, ...]:
     capacity = tracer.inputs.capacity
     if capacity is None:
         return ()

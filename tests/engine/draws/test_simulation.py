@@ -21,7 +21,8 @@ from tnt.engine.draws.hours_sum import DrawnOverlap, Product, by_recommendation,
 from tnt.engine.draws.list_hours import list_hours as hours_of_lists
 from tnt.engine.draws.parameters import Draws, Parameter
 from tnt.engine.draws.streams import Streams
-from tnt.engine.draws.terms import Prevalences, Term, prepare
+from tnt.engine.draws.term import Prevalences, Term
+from tnt.engine.draws.terms import prepare
 from tnt.engine.people.cells import CELLS
 
 

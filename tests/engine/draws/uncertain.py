@@ -13,7 +13,7 @@ from tnt.arrays import Floats
 from tnt.distributions.named import from_range
 from tnt.engine.draws.parameters import Draws, Parameter
 from tnt.engine.draws.streams import Streams
-from tnt.engine.draws.terms import Prevalences, Term
+from tnt.engine.draws.term import Prevalences, Term
 from tnt.engine.people.cells import CELLS
 from tnt.engine.people.counts import ListCounts, Measures
 

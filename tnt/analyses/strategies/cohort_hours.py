@@ -16,6 +16,7 @@ import numpy as np
 
 from tnt.arrays import Bools, Floats
 from tnt.compile.people import population_cells, prevalence
+from tnt.compile.population.who import share_before_registers
 from tnt.compile.rule import Rule
 from tnt.compile.task_work import eligible_share
 from tnt.engine.people.cohort import aged_exactly, at_intervals, in_year, years_since
@@ -52,13 +53,13 @@ def hours_by_year(rule: Rule, living: Floats, conditions: Mapping[str, Condition
 
 def _eligible(rule: Rule, conditions: Mapping[str, Condition], horizon: int) -> Floats | None:
     """[H, 2, A] share of the living it applies to; None where only a register knows who has the condition."""
-    population = rule.recommendation.population
-    weights = population_cells(population) * eligible_share(rule.recommendation)
-    if population.condition is not None:
-        if population.condition not in conditions:
-            return None
-        weights = weights * prevalence(conditions[population.condition])
-    return in_year(weights, horizon)
+    recommendation = rule.recommendation
+    known = {name: prevalence(conditions[name]) for name in recommendation.conditions if name in conditions}
+    with_conditions = share_before_registers(recommendation, known)
+    if with_conditions is None:
+        return None
+    weights = population_cells(recommendation.population) * eligible_share(recommendation)
+    return in_year(weights * with_conditions, horizon)
 
 
 def _events(rule: Rule, horizon: int) -> dict[str, Floats]:

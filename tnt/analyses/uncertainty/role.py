@@ -22,7 +22,8 @@ from tnt.engine.draws.parameters import Draws
 from tnt.engine.draws.quantiles import DrawSummary, spread_of
 from tnt.engine.draws.sensitivity import sobol_indices, tornado
 from tnt.engine.draws.streams import Streams
-from tnt.engine.draws.terms import Prevalences, Term, prepare
+from tnt.engine.draws.term import Prevalences, Term
+from tnt.engine.draws.terms import prepare
 from tnt.engine.draws.two_ways import ListsTwoWays, TwoWays
 from tnt.engine.draws.value_of_information import BINS, ListsValue, losses, value_of_knowing, value_over_lists
 from tnt.engine.people.counts import ListCounts

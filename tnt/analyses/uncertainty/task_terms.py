@@ -17,7 +17,7 @@ from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells
 from tnt.engine.draws.hours_sum import DrawnOverlap
 from tnt.engine.draws.overlap import DrawnFactors, drawn_overlap
-from tnt.engine.draws.terms import Prevalences, Term
+from tnt.engine.draws.term import Prevalences, Term
 
 
 def terms_of(inputs: Inputs, work: Sequence[DrawnWork], *, at_target: bool) -> list[Term]:
@@ -77,11 +77,28 @@ def prevalences_of(inputs: Inputs, terms: Sequence[Term], parameters: Parameters
     """Of all conditions; drawn are those that the terms rest on."""
     measures = inputs.rules.measures
     parameter = np.full(measures.prevalence.shape, -1)
-    for at in {term.condition for term in terms} - {-1}:
+    named = {term.condition for term in terms} - {-1}
+    combined = {at: each for at, each in measures.combined.items() if at in named}
+    for at in sorted((named - combined.keys()).union(*(each.conditions.tolist() for each in combined.values()))):
         name = inputs.rules.conditions[at]
         rows = [] if name not in inputs.conditions else inputs.conditions[name].prevalence
         for number, row in enumerate(rows):
             path = ("conditions", name, "prevalence", str(number), "share")
             for factor in parameters.factor(Factor(path, row.share.expected)).factors:
                 parameter[cells(row.sex, row.ages), at] = factor
-    return Prevalences(measures.prevalence, parameter, measures.scaled)
+    shares = tuple(
+        _group_shares(inputs, at, parameters) if at in combined else (-1,) * len(each.groups)
+        for at, each in measures.combined.items()
+    )
+    return Prevalences(measures.prevalence, parameter, measures.scaled, measures.combinations, shares)
+
+
+def _group_shares(inputs: Inputs, combination: int, parameters: Parameters) -> tuple[int, ...]:
+    """The parameter of the share of each group of people, -1 where it is not drawn."""
+    rules = inputs.rules
+    rule = next(one for one in rules.rules if rules.measures.condition_of[one.eligible] == combination)
+    drawn = []
+    for number, group in enumerate(rule.recommendation.populations or ()):
+        written = factors_of(group.share, rule.id, "populations", str(number), "share")
+        drawn.append(next(iter(parameters.product(written).factors), -1))
+    return tuple(drawn) or (-1,)

@@ -20,7 +20,8 @@ import numpy as np
 from tnt.arrays import Floats, Ints
 from tnt.engine.draws.hours_sum import DrawnOverlap
 from tnt.engine.draws.parameters import Values
-from tnt.engine.draws.terms import CalibratedTerms, LinearTerms, Prepared, Term
+from tnt.engine.draws.term import Term
+from tnt.engine.draws.terms import CalibratedTerms, LinearTerms, Prepared
 from tnt.engine.hours.detail import list_detail
 from tnt.engine.people.counts import ListCounts
 

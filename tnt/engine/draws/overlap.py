@@ -21,10 +21,12 @@ import numpy as np
 from tnt.arrays import Floats, Ints
 from tnt.engine.draws.hours_sum import DrawnOverlap
 from tnt.engine.draws.parameters import Parameter, Values
-from tnt.engine.draws.terms import Prevalences
+from tnt.engine.draws.term import Prevalences
 from tnt.engine.overlap.asking import AskingTree, steps_to
 from tnt.engine.overlap.coinciding_tasks import CoincidingTasks, overlap_per_person
 from tnt.engine.overlap.lists import SharedTasks, list_overlap
+from tnt.engine.overlap.together import conditions_together
+from tnt.engine.people.combinations import eligible_in
 from tnt.engine.people.counts import ListCounts
 from tnt.engine.people.kinds import kinds_of_people
 
@@ -117,24 +119,35 @@ class _Activity:
         self._means, self._everybody = means, counts.everybody
         self._factors = [factors[task] for task in members.tolist()]
         self._steps = [steps[step] for step in steps_to(members, tasks.asked.paths)]
-        named = folded.condition_of[first]
-        prevalence = np.array([_prevalence(tasks, at, counts) for at in first.tolist()]).T
+        self._slots = folded.condition_of[first].tolist()
+        before = dict(zip(self._slots, folded.prevalence_of[:, first].T, strict=True))
+        self._together = together = conditions_together(self._slots, folded.combined)
+        before |= together.prevalence
+        self._group_shares = {
+            at: prevalences.group_shares[at - prevalences.first_combination] for at in together.combinations
+        }
+        self._conditions = list(before)
+        prevalence = np.array([_prevalence(tasks, at, each, counts) for at, each in before.items()]).T
         drawn = np.full(prevalence.shape, -1)
-        for slot, condition in enumerate(named.tolist()):
-            if condition >= 0 and not (folded.factor_of[first[slot]] >= 0):
-                drawn[:, slot] = _drawn_cells(prevalences, condition, len(prevalence))
+        for place, condition in enumerate(self._conditions):
+            if condition >= 0 and condition not in folded.combined and condition not in folded.calibrated:
+                drawn[:, place] = _drawn_cells(prevalences, condition, len(prevalence))
         mine = asked[:, members]
-        kinds, of_cell = kinds_of_people(np.hstack([mine, prevalence, drawn]), where=(mine > 0).sum(axis=1) > 1)
+        differing = np.column_stack([mine, prevalence, drawn, *together.differing])
+        self._kinds, of_cell = kinds_of_people(differing, where=(mine > 0).sum(axis=1) > 1)
+        kinds = self._kinds
         self._of_stratum = folded.split.T @ of_cell
         self._asked, self._prevalence, self._drawn = mine[kinds].T, prevalence[kinds].T, drawn[kinds].T
+        self._shares_drawn = frozenset(one for some in self._group_shares.values() for one in some if one >= 0)
         self.parameters = frozenset(self._drawn[self._drawn >= 0].tolist()).union(
-            *(one.all for one in self._factors), *self._steps
+            self._shares_drawn, *(one.all for one in self._factors), *self._steps
         )
         self._known: tuple[list[Floats], Floats] | None = None
         # Each of n levels of frequency goes through n tasks and up their ways (`overlap_per_person`): for two sets of
         # draws, and once more for each parameter that moves between them (`sobol_indices`); and with the minutes
         # together twice, for the total and for the lists.
         self.rounds = len(self._factors) ** 2 * (4 + len(self.parameters) if self.parameters else 0)
+        self.rounds *= 2 ** len(together.conditions)
         self.cost = self.rounds * self._asked.shape[1] * which.tree.depth
 
     def weights(self, values: Values) -> Floats:
@@ -153,6 +166,7 @@ class _Activity:
     def _weights(self, values: Values) -> Floats:
         which = self._which
         rows = {number: values(number) for number in np.unique(self._drawn[self._drawn >= 0]).tolist()}
+        shares = {number: values(number) for number in sorted(self._shares_drawn)}
         known = {
             "events": which.events[0], "hours": which.hours[0], "role_share": which.role_share[0], "asked": np.ones(1)
         }  # fmt: skip
@@ -160,7 +174,7 @@ class _Activity:
             name: self._ratios([getattr(one, name) for one in self._factors], values) * mean[:, None]
             for name, mean in known.items()
         } | {"steps": np.minimum(self._ratios(self._steps, values) * which.tree.probability[0][:, None], 1.0)}
-        draws = max(each.shape[-1] for each in (*drawn.values(), *rows.values()))
+        draws = max(each.shape[-1] for each in (*drawn.values(), *rows.values(), *shares.values()))
         drawn = {name: np.broadcast_to(each, (len(each), draws)) for name, each in drawn.items()}
         weights = np.empty((self._of_stratum.shape[0], draws))
         length = max(1, OVERLAP_BLOCK_BYTES // (8 * max(1, self._asked.shape[1] * which.tree.parent.shape[1])))
@@ -171,8 +185,27 @@ class _Activity:
                 cells = self._drawn == number
                 prevalence[:, cells] = np.broadcast_to(drawn_prevalence, draws)[some, None]
             here = {name: each[:, some].T for name, each in drawn.items()}
-            weights[:, some] = self._of_stratum @ self._per_person(here, prevalence).T
+            of_groups = {number: np.broadcast_to(each, draws)[some] for number, each in shares.items()}
+            weights[:, some] = self._of_stratum @ self._of_kinds(here, prevalence, of_groups).T
         return weights
+
+    def _of_kinds(self, drawn: Mapping[str, Floats], prevalence: Floats, shares: Mapping[int, Floats]) -> Floats:
+        """[d, X] of d draws, with `prevalence` [d, n, X] of all conditions and `shares` [d] of groups of people."""
+        if not self._together.conditions:
+            return self._per_person(drawn, prevalence)
+        eligible = {at: self._eligible(at, shares) for at in self._together.combinations}
+        by_condition = dict(zip(self._conditions, np.moveaxis(prevalence, 1, 0), strict=True))
+        return self._together.mean(
+            self._slots, by_condition, eligible, lambda given: self._per_person(drawn, np.moveaxis(given, 0, 1))
+        )
+
+    def _eligible(self, combination: int, shares: Mapping[int, Floats]) -> Floats:
+        """[d or 1, X, 2**n] share eligible of the kinds of people who are in a combination."""
+        known, drawn = self._together.combinations[combination], self._group_shares[combination]
+        return eligible_in(
+            known.groups,
+            [shares.get(number, np.array([one.share])) for one, number in zip(known.groups, drawn, strict=True)],
+        )[:, self._kinds]
 
     def of_all_lists(self, values: Values) -> Floats:
         """[D] over all lists."""
@@ -223,14 +256,20 @@ class _Activity:
         return per_person
 
 
-def _prevalence(tasks: SharedTasks, task: int, counts: ListCounts) -> Floats:
-    """[C] share with the condition of a task: of a calibrated one as many as the registers of all lists say."""
+def _prevalence(tasks: SharedTasks, condition: int, before: Floats, counts: ListCounts) -> Floats:
+    """[C] share with a condition, `before` [C] registers: of a calibrated one as many as those of all lists say, of a
+    combination as many as its conditions make."""
     folded = tasks.people
-    column = int(folded.factor_of[task])
-    if column < 0:
-        return folded.prevalence_of[:, task]
+    if condition in folded.combined:
+        each = folded.combined[condition]
+        own = zip(each.conditions.tolist(), each.prevalence.T, strict=True)
+        return each.eligible_of_all([_prevalence(tasks, one, its, counts) for one, its in own])
+    columns = np.flatnonzero(folded.calibrated == condition).tolist()
+    if not columns:
+        return before
     assert counts.registers is not None  # it is calibrated
-    register = counts.registers[:, folded.calibrated[column]]
+    column = columns[0]
+    register = counts.registers[:, condition]
     known = ~np.isnan(register)
     expected = float((counts.people[known] @ folded.bases[:, column]).sum())
     factor = float(register[known].sum()) / expected if expected > 0 else 0.0

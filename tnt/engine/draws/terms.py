@@ -12,36 +12,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
+from tnt.engine.draws.combined import apart
 from tnt.engine.draws.prevalence import DrawnPrevalence
+from tnt.engine.draws.term import Prevalences, Term
 from tnt.engine.hours.fold import Folded, fold
 from tnt.engine.people.counts import ListCounts, Measures
-
-
-@dataclass(frozen=True)
-class Term:
-    """Weights [C] x the product of the `factors` (numbers of parameters).
-
-    Weights are hours a year per person of the cell, or per person of the cell who has the `condition` (-1: none).
-    """
-
-    weights: Floats
-    condition: int
-    recommendation: int
-    factors: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
-class Prevalences:
-    """Of K conditions.
-
-    mean       [C, K] as in `Measures.prevalence`; of drawn cells the mean of the parameter
-    parameter  [C, K] the parameter that is the prevalence of the cell, -1 where it is not drawn
-    scaled     [K]    as in `Measures`
-    """
-
-    mean: Floats
-    parameter: Ints
-    scaled: Bools
 
 
 @dataclass(frozen=True)
@@ -88,7 +63,11 @@ def prepare(terms: Sequence[Term], prevalences: Prevalences, counts: ListCounts)
     if counts.split is None:
         parameter = np.where((parameter == parameter[:1]).all(axis=0), parameter, -1)
     known = replace(prevalences, parameter=parameter)
-    registered = counts.have_register(known.scaled.size)
+    first = known.first_combination
+    registered = counts.have_register(first)
+    terms, known = apart(terms, known, registered & known.scaled[:first])
+    registered = np.append(registered, np.zeros(known.scaled.size - first, dtype=np.bool_))
+    parameter = known.parameter
     drawn = (parameter >= 0).any(axis=0)
     calibrated = drawn & registered & known.scaled
     split = [
@@ -137,6 +116,7 @@ def _measures(columns: Sequence[tuple[Floats, int]], prevalences: Prevalences) -
         condition_of=np.array([condition for _, condition in columns], dtype=np.intp),
         prevalence=prevalences.mean,
         scaled=prevalences.scaled,
+        combinations=prevalences.combinations,
     )
 
 

@@ -47,6 +47,13 @@ def basis_without_ages(weights: Floats, prevalence: Floats, *, register_only: bo
     return Basis(np.ones(1), level, np.array([flat, flat]), None)
 
 
+def basis_of_nothing(weights: Floats) -> Basis:
+    """Lists of unknown ages, where what a combination of conditions comes to depends on them: only what asks nothing of
+    anybody can be estimated."""
+    nothing = ~weights.any(axis=0)
+    return Basis(np.ones(1), np.zeros((1, nothing.size)), np.array([nothing, nothing]), None)
+
+
 def _of_register(weights: Floats, can_have_it: Bools, prevalence: Floats, calibrated: bool) -> Basis:
     """People of unknown age, counted by a register: a measure must be the same for all who can have the condition."""
     level, flat = _level(weights, can_have_it)

@@ -7,12 +7,14 @@ into one number per stratum and measure, and a list is a row of people times tha
 the factor that a register gives a condition (`registers`), and that stands outside the sum as long as no cell is full.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
-from tnt.engine.hours.basis import Basis, basis_with_ages, basis_without_ages
+from tnt.engine.hours.basis import Basis, basis_of_nothing, basis_with_ages, basis_without_ages
+from tnt.engine.people.combinations import Combination
 from tnt.engine.people.counts import ListCounts, Measures
 
 
@@ -32,6 +34,7 @@ class Folded:
     bases             [S, G] people with the condition per person of the stratum, before calibration
     without_register  [G]    factor of a list whose register is unknown: 1 keeps the prevalence, 0 when there is none
     estimable         [2, M] whether it can be estimated on lists without (row 0) and with (row 1) a register
+    combined          condition -> what it is a combination of; such conditions come last among the calibrated
     """
 
     strata_weights: Floats
@@ -45,6 +48,12 @@ class Folded:
     bases: Floats
     without_register: Floats
     estimable: Bools
+    combined: Mapping[int, Combination]
+
+    @property
+    def first_combination(self) -> int:
+        """How many of the calibrated conditions come before the combinations."""
+        return int(np.count_nonzero([condition not in self.combined for condition in self.calibrated.tolist()]))
 
 
 def fold(measures: Measures, counts: ListCounts) -> Folded:
@@ -53,10 +62,16 @@ def fold(measures: Measures, counts: ListCounts) -> Folded:
     Where only a register says who has a condition, or the lists have no ages, a measure that is not the same for
     everyone who can have the condition cannot be estimated.
     """
-    register_only, registered = measures.register_only, counts.have_register(measures.scaled.size)
+    register_only, registered = measures.register_only, counts.have_register(measures.first_combination)
     bases = {-1: _basis(measures, counts, -1, register_only=False, registered=False)} | {
         condition: _basis(measures, counts, condition, bool(register_only[condition]), bool(registered[condition]))
-        for condition in range(measures.scaled.size)
+        for condition in range(measures.first_combination)
+    }
+    combined = measures.combined if counts.split is not None else _in_one_cell(measures)
+    scaled = np.array([bases[condition].without_register is not None for condition in range(len(bases) - 1)])
+    bases |= {
+        condition: _basis_of_combination(measures, counts, condition, combined, scaled)
+        for condition in measures.combined
     }
     split = np.ones((1, 1)) if counts.split is None else counts.split
     calibrated = [condition for condition, basis in bases.items() if basis.without_register is not None]
@@ -83,6 +98,7 @@ def fold(measures: Measures, counts: ListCounts) -> Folded:
         bases=split.T @ prevalence,
         without_register=np.array([bases[condition].without_register for condition in calibrated], dtype=np.float64),
         estimable=estimable,
+        combined=combined,
     )
 
 
@@ -94,3 +110,23 @@ def _basis(measures: Measures, counts: ListCounts, condition: int, register_only
     prevalence = np.ones(weights.shape[0]) if register_only else measures.prevalence[:, condition]
     calibrated = registered and (register_only or bool(measures.scaled[condition]))
     return basis(weights, prevalence, register_only=register_only, calibrated=calibrated)
+
+
+def _in_one_cell(measures: Measures) -> dict[int, Combination]:
+    """The combinations that can be told of people of unknown age."""
+    in_one = {condition: each.in_one_cell() for condition, each in measures.combined.items()}
+    return {condition: each for condition, each in in_one.items() if each is not None}
+
+
+def _basis_of_combination(
+    measures: Measures, counts: ListCounts, condition: int, combined: Mapping[int, Combination], scaled: Bools
+) -> Basis:
+    """As of a condition; where registers scale one it is made of, of what age its people are must be known, or not
+    matter."""
+    calibrated = bool(scaled[measures.combined[condition].conditions].any())
+    if calibrated and condition not in combined:
+        return basis_of_nothing(measures.weights[:, measures.condition_of == condition])
+    return replace(
+        _basis(measures, counts, condition, register_only=False, registered=False),
+        without_register=1.0 if calibrated else None,
+    )

@@ -38,11 +38,17 @@ def gaps(counts: ListCounts, folded: Folded) -> Gaps:
     touched, known = _without_register(counts.unseen, folded, counts.untold)
     touched, known = np.array([touched, touched]), np.array([known, known])
     if counts.exact is not None:
-        touched[1][:, np.append(counts.exact, False)[folded.condition_of]] = False
+        exact = np.append(counts.exact, np.zeros(1 + len(folded.combined), dtype=np.bool_))
+        touched[1][:, exact[folded.condition_of]] = False
     for group, condition in enumerate(folded.calibrated.tolist()):
+        measures = np.flatnonzero(folded.condition_of == condition)
+        if condition in folded.combined:  # who of those registered are not shown is unknown, and with it the others
+            asks = folded.strata_weights[:, measures].any(axis=0)
+            touched[1][:, measures] = np.asarray(counts.unseen.patterns.any(axis=1))[:, None] & asks
+            known[1][:, measures] &= ~touched[1][:, measures]
+            continue
         if counts.exact is not None and counts.exact[condition]:
             continue
-        measures = np.flatnonzero(folded.condition_of == condition)
         has_it = folded.bases[:, group] > 0
         unshown = counts.unseen.patterns[:, has_it | counts.untold]
         asks = folded.strata_weights[:, measures].any(axis=0)

@@ -12,6 +12,7 @@ from typing import TypeVar
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
+from tnt.engine.hours.blocks import has_register
 from tnt.engine.hours.fold import Folded
 from tnt.engine.hours.gaps import Gaps, gaps
 from tnt.engine.people.counts import ListCounts
@@ -67,7 +68,7 @@ def count_missing(counts: ListCounts, folded: Folded, chosen: Selections) -> tup
     for condition in np.unique(folded.condition_of[(found.absent | found.partial).any(axis=(0, 1))]).tolist():
         measures = folded.condition_of == condition
         somebody = has_people(counts, folded, condition)
-        kind = found.of_list + patterns * has_register(counts, condition)
+        kind = found.of_list + patterns * has_register(counts, folded, condition)
         for selection, mask in enumerate(chosen.masks):
             counted = somebody if mask is None else somebody & mask
             lists = np.bincount(kind[counted], minlength=2 * patterns)
@@ -80,7 +81,7 @@ def _on_lists(counts: ListCounts, folded: Folded, condition: int, of_list: Ints,
     """[L, n] what is lacking, given for lists without (row 0) and with (row 1) a register of the condition, and for
     each pattern."""
     somebody = has_people(counts, folded, condition)[:, None]
-    missing: Lacking = lacking[has_register(counts, condition).astype(np.intp), of_list] * somebody
+    missing: Lacking = lacking[has_register(counts, folded, condition).astype(np.intp), of_list] * somebody
     return missing
 
 
@@ -88,14 +89,6 @@ def has_people(counts: ListCounts, folded: Folded, condition: int) -> Bools:
     """[L] lists that may have somebody with the condition: of nobody everything is known, and is 0."""
     somebody: Bools = counts.most_per_list > 0
     registered = counts.as_registered
-    if condition in folded.calibrated and registered is not None:
+    if condition in folded.calibrated and condition not in folded.combined and registered is not None:
         somebody = somebody & (registered[:, condition] != 0)
     return somebody
-
-
-def has_register(counts: ListCounts, condition: int) -> Bools:
-    """[L] whether each list's register of a condition is known; never, for no condition."""
-    if condition < 0 or counts.registers is None:
-        return np.zeros(counts.length, dtype=np.bool_)
-    known: Bools = ~np.isnan(counts.registers[:, condition])
-    return known

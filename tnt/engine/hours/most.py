@@ -8,9 +8,10 @@ most. The same holds of people who are not shown (`gaps`), of each stratum by it
 import numpy as np
 
 from tnt.arrays import Floats
+from tnt.engine.hours.blocks import has_register
 from tnt.engine.hours.fold import Folded
 from tnt.engine.hours.gaps import most_of_untold
-from tnt.engine.hours.missing import has_people, has_register
+from tnt.engine.hours.missing import has_people
 from tnt.engine.people.counts import ListCounts, Measures
 
 
@@ -22,7 +23,8 @@ def most_missing(counts: ListCounts, folded: Folded, measures: Measures) -> Floa
         columns = folded.condition_of == condition
         weights, lacking = measures.weights[:, columns], ~folded.estimable[:, columns]
         unregistered, registered = _people(counts, folded, condition)
-        ill = np.ones(len(weights)) if condition < 0 else measures.prevalence[:, condition]
+        is_anybody = condition < 0 or condition in folded.combined  # whoever registers say has what it is made of
+        ill = np.ones(len(weights)) if is_anybody else measures.prevalence[:, condition]
         is_counted = np.isnan(ill[0]) and unregistered > 0  # by registers only, and some list has none
         each = np.inf if is_counted else (weights * np.nan_to_num(ill, nan=1.0)[:, None]).max(axis=0)
         most[columns] += np.where(lacking[0] & (unregistered > 0), _times(unregistered, each), 0.0)
@@ -33,12 +35,14 @@ def most_missing(counts: ListCounts, folded: Folded, measures: Measures) -> Floa
 def _people(counts: ListCounts, folded: Folded, condition: int) -> tuple[float, float]:
     """People of the lists without a register of the condition, and those registered on the others."""
     somebody = has_people(counts, folded, condition)
-    known = has_register(counts, condition) & (condition in folded.calibrated)  # the others are not looked at
+    known = has_register(counts, folded, condition) & (condition in folded.calibrated)  # the others are not looked at
     people = counts.most_per_list
     unregistered = float(people[somebody & ~known].sum())
     registered = counts.as_registered
     if registered is None or condition < 0:
         return unregistered, 0.0
+    if condition in folded.combined:
+        return unregistered, float(people[known & somebody].sum())
     return unregistered, float(np.minimum(registered[:, condition], people)[known & somebody].sum())
 
 
@@ -48,14 +52,18 @@ def _unseen(counts: ListCounts, folded: Folded, measures: Measures) -> Floats:
     untold = counts.people[:, counts.untold].sum(axis=1)
     for condition in np.unique(folded.condition_of).tolist():
         columns = np.flatnonzero(folded.condition_of == condition)
-        scaled = has_register(counts, condition) & (condition in folded.calibrated)
+        scaled = has_register(counts, folded, condition) & (condition in folded.calibrated)
         estimable, weights = folded.estimable[:, columns], folded.strata_weights[:, columns]
         more = untold[~scaled].sum() * most_of_untold(folded)[columns]
         if counts.beyond is not None:
             each = weights + counts.untold[:, None] * most_of_untold(folded)[columns]
             more = more + _times(counts.beyond[~scaled].sum(axis=0)[:, None], each).sum(axis=0)
         most[columns] += np.where(estimable[0], more, 0.0)
-        if scaled.any() and counts.registers is not None and counts.registered is not None:
+        if condition in folded.combined:  # nobody is counted there
+            everybody = float(counts.most_per_list[scaled & counts.hides_people].sum())
+            highest = measures.weights[:, columns].max(axis=0, initial=0.0)
+            most[columns] += np.where(estimable[1], _times(everybody, highest), 0.0)
+        elif scaled.any() and counts.registers is not None and counts.registered is not None:
             uncertain = float((counts.registered - counts.registers)[scaled, condition].sum())
             each = measures.weights[:, columns][~(measures.prevalence[:, condition] <= 0)].max(axis=0, initial=0.0)
             most[columns] += np.where(estimable[1], uncertain * each, 0.0)

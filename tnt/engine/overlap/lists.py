@@ -16,11 +16,11 @@ from functools import cached_property
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
-from tnt.engine.hours.blocks import block_registers, blocks
+from tnt.engine.hours.blocks import block_registers, blocks, has_register
 from tnt.engine.hours.fold import Folded, fold
-from tnt.engine.hours.missing import has_register
-from tnt.engine.hours.registers import CappedLists, calibrate
+from tnt.engine.hours.registers import CappedLists, calibrate, shares_with
 from tnt.engine.overlap.coinciding_tasks import AskedTasks, CoincidingTasks, overlap_per_person, side_by_side
+from tnt.engine.overlap.together import conditions_together
 from tnt.engine.people.counts import ListCounts, Measures
 from tnt.engine.people.kinds import kinds_of_people
 
@@ -65,8 +65,10 @@ class SharedTasks:
 
     @cached_property
     def _is_scaled(self) -> Bools:
-        """[A] whether a register scales a condition of the activity."""
-        return np.array([bool((self.people.factor_of[tasks] >= 0).any()) for tasks in self.activities])
+        """[A] whether a register scales a condition of the activity, or several decide together."""
+        folded = self.people
+        together = np.isin(folded.condition_of, list(folded.combined))
+        return np.array([bool(((folded.factor_of[tasks] >= 0) | together[tasks]).any()) for tasks in self.activities])
 
     def laid_out(self, chosen: list[int]) -> CoincidingTasks:
         """Some activities side by side."""
@@ -163,16 +165,22 @@ def _add_varying(counts: ListCounts, tasks: SharedTasks, uptake: Floats, overlap
 
 
 class _VaryingActivity:
-    """One activity with a condition that registers scale."""
+    """One activity with a condition that registers scale, or with several that decide together."""
 
     def __init__(self, tasks: SharedTasks, index: int) -> None:
         self.index = index
         self._folded = folded = tasks.people
         self.which = tasks.laid_out([index])
         self.tasks = self.which.tasks[0]
-        self._conditions = self.which.conditions[0]
+        self._slots = [int(folded.condition_of[task]) for task in self.which.conditions[0].tolist()]
+        self._before = {
+            condition: folded.prevalence_of[:, task]
+            for condition, task in zip(self._slots, self.which.conditions[0].tolist(), strict=True)
+        }
+        self._together = conditions_together(self._slots, folded.combined)
+        self._before |= self._together.prevalence
         mine = folded.cell_weights[:, self.tasks]
-        differing = np.hstack([mine, folded.prevalence_of[:, self.tasks], folded.prevalence])
+        differing = np.column_stack([mine, *self._before.values(), folded.prevalence, *self._together.differing])
         self.kinds, self._of_cell = kinds_of_people(differing, where=(mine > 0).sum(axis=1) > 1)
         self._of_stratum = folded.split.T @ self._of_cell
         self._asked = mine[self.kinds].T
@@ -181,35 +189,37 @@ class _VaryingActivity:
         self, people: Floats, factors: Floats, filled: list[CappedLists], part: dict[int, Floats], rows: int
     ) -> Floats:
         """[rows, n] overlap on n lists; `part` [n] uptake of each task, 0 where it cannot be estimated."""
-        lists, kinds = len(people), len(self.kinds)
+        shares = {
+            condition: shares_with(self._folded, factors, filled, condition, before, self.kinds)
+            for condition, before in self._before.items()
+        }
         taking = np.array([part[task] for task in self.tasks.tolist()])
-        asked = self._asked[:, None, :] * taking[:, :, None]
-        prevalence = np.array([self._prevalence(task, people, factors, filled) for task in self._conditions.tolist()])
-        asked, prevalence = (each.reshape(1, len(each), lists * kinds) for each in (asked, prevalence))
+        asked = self._flat(self._asked[:, None, :] * taking[:, :, None])
+        prevalence = self._flat(np.array([shares[condition] for condition in self._slots]))
         per_person = overlap_per_person(self.which, asked, prevalence, bounds=rows > 1)
-        return np.asarray((per_person.reshape(rows, lists, kinds) * (people @ self._of_stratum)).sum(axis=2))
+        if self._together.conditions:
+            eligible = self._together.eligible(self.kinds)
+            value = self._together.mean(self._slots, shares, eligible, lambda given: self._value(asked, given))
+            per_person[0] = np.clip(value, *per_person[1:]) if rows > 1 else value
+        per_person = per_person.reshape(rows, len(people), len(self.kinds))
+        return np.asarray((per_person * (people @ self._of_stratum)).sum(axis=2))
 
-    def _prevalence(self, task: int, people: Floats, factors: Floats, filled: list[CappedLists]) -> Floats:
-        """[n, kinds] share with the condition of a task."""
-        column = int(self._folded.factor_of[task])
-        if column < 0:
-            return np.broadcast_to(self._folded.prevalence_of[self.kinds, task], (len(people), len(self.kinds)))
-        # On lists with a full cell the factor is 0 (`registers`), and those who have the condition are counted instead.
-        share: Floats = factors[:, column, None] * self._folded.prevalence[self.kinds, column]
-        for fill in filled:
-            if fill.column == column:
-                cells = people[fill.rows] @ self._folded.split.T @ self._of_cell
-                with_it = fill.people @ self._of_cell
-                share[fill.rows] = np.divide(with_it, cells, out=np.zeros_like(cells), where=cells > 0)
-        return share
+    def _value(self, asked: Floats, prevalence: Floats) -> Floats:
+        """[1, n x kinds] overlap per person, prevalence [slots, n, kinds]."""
+        return np.asarray(overlap_per_person(self.which, asked, self._flat(prevalence), bounds=False)[0])
+
+    def _flat(self, rows: Floats) -> Floats:
+        """[., n, kinds] -> [1, ., n x kinds]"""
+        return rows.reshape(1, len(rows), -1)
 
 
 def _taking_part(counts: ListCounts, folded: Folded, tasks: Ints) -> dict[int, Bools]:
     """Task -> [L] lists on which it can be estimated."""
-    known = {each: has_register(counts, each) for each in np.unique(folded.condition_of[tasks]).tolist()}
+    known = {each: has_register(counts, folded, each) for each in np.unique(folded.condition_of[tasks]).tolist()}
+    told = {each: ~counts.hides_people if each in folded.combined else True for each in known}
     return {
-        task: np.where(known[int(folded.condition_of[task])], folded.estimable[1, task], folded.estimable[0, task])
-        for task in tasks.tolist()
+        task: np.where(known[at], folded.estimable[1, task] & told[at], folded.estimable[0, task])
+        for task, at in zip(tasks.tolist(), folded.condition_of[tasks].tolist(), strict=True)
     }
 
 

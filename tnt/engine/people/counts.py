@@ -7,6 +7,7 @@ import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.people.cells import UNTOLD
+from tnt.engine.people.combinations import Combination
 from tnt.engine.people.unseen import Unseen, unseen_people
 
 
@@ -18,12 +19,14 @@ class Measures:
     condition_of  [M]    the condition of each measure, -1 for none
     prevalence    [C, K] share of the cell who have each condition, 0 to 1; a column of NaN where only registers know it
     scaled        [K]    whether a list's register scales the prevalence (it counts the diagnosed)
+    combinations  of the last of the K conditions: those that several others make together
     """
 
     weights: Floats
     condition_of: Ints
     prevalence: Floats
     scaled: Bools
+    combinations: tuple[Combination, ...] = ()
 
     def __post_init__(self) -> None:
         """Raises ValueError where shapes or shares do not fit together."""
@@ -38,6 +41,18 @@ class Measures:
         _check(bool(whole.all()), "a prevalence is known for all cells or for none")
         known = self.prevalence[~np.isnan(self.prevalence)]
         _check(bool(((known >= 0) & (known <= 1)).all()), "prevalence is a share from 0 to 1")
+        named_by = [int(one.conditions.max(initial=-1)) for one in self.combinations]
+        _check(max(named_by, default=-1) < self.first_combination, "a combination is of conditions that are none")
+
+    @property
+    def first_combination(self) -> int:
+        """How many conditions come before the combinations."""
+        return self.scaled.size - len(self.combinations)
+
+    @property
+    def combined(self) -> dict[int, Combination]:
+        """Condition -> what it is a combination of."""
+        return dict(enumerate(self.combinations, start=self.first_combination))
 
     @property
     def register_only(self) -> Bools:
@@ -109,6 +124,14 @@ class ListCounts:
     def unseen(self) -> Unseen | None:
         """People that are not shown; None where all are."""
         return unseen_people(self.people, self.beyond, self.untold)
+
+    @cached_property
+    def hides_people(self) -> Bools:
+        """[L] which lists may have people who are not shown, or some of no known sex or age."""
+        if self.unseen is None:
+            return np.zeros(self.length, dtype=np.bool_)
+        hiding = np.asarray(self.unseen.patterns.any(axis=1))
+        return np.asarray(hiding[self.unseen.of_list])
 
     def part(self, lists: Ints | slice) -> "ListCounts":
         """Some of the lists."""

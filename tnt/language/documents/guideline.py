@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field, WithJsonSchema, model_validator
 
+from tnt.diagnostics import Code, ValueProblem
 from tnt.language.base import Date, Id, Part, Text
+from tnt.language.documents.combined import ConditionInWords
 from tnt.language.documents.declares import Declares, UrlStatus
 from tnt.language.documents.grade import CertaintyInWords, StrengthInWords
 from tnt.language.documents.other_forms import POPULATION, ROLE, UPTAKE
@@ -41,10 +43,21 @@ class Population(Part):
     """`all`, `female` or `male`; `women`, `men`, `kvinner`, `menn` and the like are read as these."""
     share: Number[Share] | None = None
     """Share of these people it applies to; 100 % where left out."""
-    condition: Id | None = None
-    """Only people with this condition: an entry under `conditions:`, or a register of the lists."""
+    condition: ConditionInWords | None = None
+    """Only people with this condition: an entry under `conditions:`, or a register of the lists. Several by
+    `{any: […]}`, `{all: […]}` and `{not: …}`, of conditions with a prevalence."""
     incidence: Number[Incidence] | None = None
     """New cases a year, `42 / 1000 / year`; the tasks then follow the cases."""
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """The conditions it names."""
+        if self.condition is None:
+            return ()
+        return (self.condition,) if isinstance(self.condition, str) else self.condition.named()
+
+
+MOST_POPULATIONS = 6
 
 
 class Uptake(Part):
@@ -142,7 +155,9 @@ class Recommendation(Part):
     certainty: CertaintyInWords | None = None
     """Certainty of the evidence as graded, also `very low` or `svært lav`; left out: not rated."""
     population: Annotated[Population, POPULATION]
-    """Who it is for."""
+    """Who it is for; needed where there are no `populations`."""
+    populations: Annotated[list[Population], Field(min_length=1, max_length=MOST_POPULATIONS)] | None = None
+    """Who it is for, where several groups are: who belongs to two is counted once. In place of `population`."""
     uptake: Annotated[Uptake, UPTAKE] = Uptake()
     """How many get it today, and how many should. A recommendation against something must state both."""
     demand: Demand | None = None
@@ -159,6 +174,26 @@ class Recommendation(Part):
     """`unverified` where nobody has opened the address."""
     note: Text | None = None
     """What a reader must know."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_who(cls, given: Any) -> Any:
+        """With `populations` the one population is everybody, of whom these are groups."""
+        if not isinstance(given, dict) or "populations" not in given:
+            return given
+        if "population" in given:
+            raise ValueProblem(Code.CONFLICTING_KEYS, keys="population, populations")
+        return given | {"population": {}}
+
+    @property
+    def groups(self) -> tuple[Population, ...]:
+        """The groups of people it is for: one, or its `populations`."""
+        return (self.population,) if self.populations is None else tuple(self.populations)
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """The conditions its people have or have not, each once."""
+        return tuple(dict.fromkeys(name for group in self.groups for name in group.conditions))
 
     @property
     def is_against(self) -> bool:

@@ -45,6 +45,11 @@ _RULES: dict[str, Schema] = {
     "Change": {
         "oneOf": [{"required": keys} for keys in (["set", "to"], ["scale", "by"], ["disable"], ["add", "value"])]
     },
+    "CombinedConditions": {"oneOf": [{"required": [key]} for key in ("any", "all", "not")]},
+    "Recommendation": {
+        "required": ["tasks"],
+        "oneOf": [{"required": ["population"]}, {"required": ["populations"]}],
+    },
     "Reserved": {"oneOf": [{"required": ["share"]}, {"required": ["time"]}, {"required": ["per_person"]}]},
     "Support": {"oneOf": [{"required": ["share"]}, {"required": ["time"]}]},
     "Task": {

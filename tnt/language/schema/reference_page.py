@@ -37,13 +37,15 @@ def _sections() -> Iterator[str]:
                 yield f"\n#### {definitions()[part]['title']}\n\n{_table(part)}"
 
 
-def _parts(name: str) -> list[str]:
-    """The parts that stand within a document or part, in reading order, numbers and whole documents left out."""
-    parts: dict[str, None] = {}
+def _parts(name: str, found: dict[str, None] | None = None) -> list[str]:
+    """The parts that stand within a document or part, in reading order, numbers and whole documents left out. A part
+    may stand within itself."""
+    found = {} if found is None else found
     for part in referred(definitions()[name]):
-        if part not in QUANTITIES and part not in _KIND_OF:
-            parts |= dict.fromkeys([part, *_parts(part)])
-    return list(parts)
+        if part not in QUANTITIES and part not in _KIND_OF and part not in found:
+            found[part] = None
+            _parts(part, found)
+    return list(found)
 
 
 def _table(name: str) -> str:

@@ -16,6 +16,7 @@ from tnt.language.documents.strategies import StrategiesDocument
 from tnt.language.walk import covering_source, numbers
 from tnt.reading.checks.benefit import check_benefit
 from tnt.reading.checks.chains import check_chains
+from tnt.reading.checks.combined import groups_with_paths
 from tnt.reading.checks.demand import check_demand, check_rows
 from tnt.reading.checks.people_rows import ages_in_both, overlapping
 from tnt.reading.checks.ranges import check_ranges
@@ -93,9 +94,10 @@ def _task(loaded: Loaded[Document], rec_id: str, rec: Recommendation, task_id: s
             yield Diagnostic(Code.NEEDS_KEY, loaded.place(*at, key, key=True), {"key": key, "needed": "after"})
     if task.frequency is not None:
         age = task.frequency.expected.at_age
-        if age is not None and age not in rec.population.ages:
-            values = {"age": str(age), "ages": str(rec.population.ages)}
-            related = (loaded.place("recommendations", rec_id, "population", "ages"),)
+        if age is not None and not any(age in group.ages for group in rec.groups):
+            values = {"age": str(age), "ages": ", ".join(str(group.ages) for group in rec.groups)}
+            (_, path), *_ = groups_with_paths(rec)
+            related = (loaded.place("recommendations", rec_id, *path, "ages"),)
             yield Diagnostic(Code.NOBODY_OF_AGE, loaded.place(*at, "frequency"), values, related=related)
     if task.frequency is not None and rec.population.incidence is not None:
         often = task.frequency.expected

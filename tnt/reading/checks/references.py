@@ -18,6 +18,7 @@ from tnt.language.documents.population import PopulationDocument
 from tnt.language.documents.staffing import FaceToFace, HoursDistribution
 from tnt.language.values.words import role_meant
 from tnt.language.walk import numbers
+from tnt.reading.checks.combined import check_combined, conditions_with_paths
 from tnt.reading.declared import Declared
 from tnt.reading.documents import Loaded
 from tnt.reading.names import KnownNames
@@ -97,11 +98,11 @@ def _recommendation(
     loaded: Loaded[Document], rec_id: str, rec: Recommendation, known: Declared
 ) -> Iterator[Diagnostic]:
     base, tasks = ("recommendations", rec_id), KnownNames(rec.tasks, known.nearest)
-    conditions = known.names("conditions", "registers")
-    if rec.population.condition is not None:
+    for name, path in conditions_with_paths(rec):
         yield from _unknown(
-            Code.UNKNOWN_CONDITION, [rec.population.condition], conditions, loaded, *base, "population", "condition"
+            Code.UNKNOWN_CONDITION, [name], known.names("conditions", "registers"), loaded, *base, *path
         )
+    yield from check_combined(loaded, rec_id, rec, known.names("conditions"), known.names("registers"))
     if rec.demand is not None:
         yield from _unknown(
             Code.UNKNOWN_BASELINE, [rec.demand.baseline], known.names("contacts"), loaded, *base, "demand", "baseline"

@@ -1,0 +1,1 @@
+"""Who recommendations are for, as columns of the engine."""

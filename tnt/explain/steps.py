@@ -1,0 +1,67 @@
+"""The steps of a trace, and the numbers of one recommendation as they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tnt.compile.inputs import Inputs
+from tnt.compile.origins import NumberRecord
+from tnt.compile.rule import Rule
+from tnt.estimating.task_people import people_by_task
+from tnt.language.base import Text
+from tnt.language.values.dated import Period
+from tnt.reading.yaml.tree import AppliedChange
+from tnt.result.bounded import Bounded
+from tnt.result.shared_work import SharedActivity
+
+
+@dataclass(frozen=True, slots=True)
+class TraceStep:
+    """One line of the tree. `key` names its label in the catalogues (`explain.KEY`), `values` what the label needs.
+
+    `value` is None where it is unknown, and may be a bound; `unit` is one of hours, people, minutes, share, per-year,
+    number, none. `record` is the number as written, with its place and source; a step without one is computed from its
+    parts, or a default of the language (`is_default`).
+    """
+
+    key: str
+    value: float | Bounded | None = None
+    unit: str = "none"
+    values: Mapping[str, str | Text] = field(default_factory=dict)
+    record: NumberRecord | None = None
+    is_default: bool = False
+    period: Period | None = None
+    """The days it holds, where it has dates and is no number (ages)."""
+    changed_by: tuple[AppliedChange, ...] = ()
+    """The changes of scenarios to what is no number: who it is for, who does it."""
+    parts: tuple[TraceStep, ...] = ()
+
+
+class Tracer:
+    """Looks up the numbers of one recommendation as they are written."""
+
+    def __init__(self, inputs: Inputs, rule: Rule, shared: Sequence[SharedActivity]) -> None:
+        self.shared = shared
+        self.inputs = inputs
+        self.rule = rule
+        self.tasks = rule.recommendation.tasks
+        self.people = people_by_task(inputs, rule)
+        self.records = {number.path: number for number in inputs.numbers}
+
+    def written(self, key: str, value: float, unit: str, *path: str | int) -> TraceStep:
+        """A number of the recommendation, or the default of the language where it is left out."""
+        record = self.records.get("/".join((self.rule.id, *map(str, path))))
+        return TraceStep(key, value, unit, record=record, is_default=record is None)
+
+    def changes(self, part: tuple[str | int, ...], *keys: str) -> tuple[AppliedChange, ...]:
+        """The changes of scenarios to these keys of a part of the recommendation, each once."""
+        changes = [change for key in keys for change in self.rule.file.changes(*self._at(*part, key))]
+        return tuple(dict.fromkeys(changes))
+
+    def period(self, *path: str | int) -> Period | None:
+        """The days a value of the recommendation holds, where it has dates."""
+        return self.rule.file.period(*self._at(*path))
+
+    def _at(self, *path: str | int) -> tuple[str | int, ...]:
+        return "recommendations", self.rule.id.partition("/")[2], *path

@@ -1,0 +1,52 @@
+"""Where the people of a recommendation come from: sex, ages, conditions and shares, group by group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tnt.explain.steps import Tracer, TraceStep
+from tnt.language.documents.guideline import Population
+from tnt.reading.checks.combined import groups_with_paths
+from tnt.reading.yaml.tree import KeyPath
+from tnt.result.bounded import bounded
+from tnt.result.recommendation import RecommendationResult
+
+
+def eligible(tracer: Tracer, result: RecommendationResult) -> TraceStep:
+    """The people it applies to, and what makes them that many."""
+    groups = list(groups_with_paths(tracer.rule.recommendation))
+    if len(groups) == 1:
+        (group, path) = groups[0]
+        parts = tuple(_group(tracer, group, path))
+    else:
+        parts = tuple(
+            TraceStep("group-of-people", values={"number": str(number)}, parts=tuple(_group(tracer, group, path)))
+            for number, (group, path) in enumerate(groups, start=1)
+        )
+    return TraceStep("eligible", bounded(result, "eligible_people"), "people", parts=parts)
+
+
+def _group(tracer: Tracer, group: Population, path: KeyPath) -> Iterator[TraceStep]:
+    who, period = tracer.changes(path, "ages", "sex", "condition"), tracer.period(*path, "ages")
+    yield TraceStep("who", values={"ages": str(group.ages), "sex": group.sex}, period=period, changed_by=who)
+    if isinstance(group.condition, str):
+        yield _condition(tracer, group.condition)
+    elif group.condition is not None:
+        parts = tuple(_condition(tracer, name) for name in group.conditions)
+        yield TraceStep("conditions", values={"conditions": str(group.condition)}, parts=parts)
+    if group.incidence is not None:
+        yield tracer.written("incidence", group.incidence.expected, "per-year", *path, "incidence")
+    share = 1.0 if group.share is None else group.share.expected
+    yield tracer.written("share", share, "share", *path, "share")
+
+
+def _condition(tracer: Tracer, name: str) -> TraceStep:
+    key = "register" if name in tracer.inputs.table.registers else "condition"
+    return TraceStep(key, values={"condition": name}, parts=tuple(_prevalence(tracer, name)))
+
+
+def _prevalence(tracer: Tracer, name: str) -> Iterator[TraceStep]:
+    condition = tracer.inputs.conditions.get(name)
+    for index, row in enumerate([] if condition is None else condition.prevalence):
+        record = tracer.records.get(f"conditions/{name}/prevalence/{index}/share")
+        yield TraceStep("prevalence", row.share.expected, "share", {"ages": str(row.ages), "sex": row.sex}, record)

@@ -1,0 +1,77 @@
+"""Several conditions put together: people with any of them, with all, or without one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Annotated
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from tnt.diagnostics import Code, ValueProblem
+from tnt.language.base import Id, Part, fields_by_key
+
+MOST_CONDITIONS = 6
+"""Of one recommendation: each doubles what is worked out."""
+
+
+class CombinedConditions(Part):
+    """Several conditions. Exactly one of any, all and not."""
+
+    any: Annotated[list[ConditionInWords], Field(min_length=1)] | None = None
+    """People with at least one of these: `{any: [copd, asthma]}`. Each is the id of a condition, or itself such a
+    mapping."""
+    all: Annotated[list[ConditionInWords], Field(min_length=1)] | None = None
+    """People with every one of these. Conditions are taken to be independent within a sex and year of age."""
+    not_: Annotated[ConditionInWords | None, Field(alias="not")] = None
+    """People without this."""
+
+    @model_validator(mode="after")
+    def _one_way(self) -> CombinedConditions:
+        given = [key for key, name in fields_by_key(CombinedConditions).items() if getattr(self, name) is not None]
+        if len(given) > 1:
+            raise ValueProblem(Code.CONFLICTING_KEYS, keys=", ".join(given))
+        if not given:
+            raise ValueProblem(Code.MISSING_KEY, key="any")
+        return self
+
+    def __str__(self) -> str:
+        """As written in a file."""
+        if self.not_ is not None:
+            return f"{{not: {self.not_}}}"
+        key = "any" if self.any is not None else "all"
+        return f"{{{key}: [{', '.join(map(str, self.parts))}]}}"
+
+    @property
+    def parts(self) -> list[str | CombinedConditions]:
+        """What it is made of."""
+        return self.any or self.all or ([] if self.not_ is None else [self.not_])
+
+    @property
+    def needs_several(self) -> bool:
+        """Whether somewhere people must have several conditions at once."""
+        if self.all is not None and len(self.named()) > 1:
+            return True
+        return any(isinstance(part, CombinedConditions) and part.needs_several for part in self.parts)
+
+    def named(self) -> tuple[str, ...]:
+        """The conditions it names, each once, in the order written."""
+        names = [(part,) if isinstance(part, str) else part.named() for part in self.parts]
+        return tuple(dict.fromkeys(name for some in names for name in some))
+
+    def holds(self, having: Collection[str]) -> bool:
+        """Whether it holds of people who have just these of the conditions it names."""
+        held = [part in having if isinstance(part, str) else part.holds(having) for part in self.parts]
+        if self.not_ is not None:
+            return not held[0]
+        return any(held) if self.any is not None else all(held)
+
+
+def _written_as(given: object) -> str:
+    """Names no key of a file has: pydantic puts them into the path of an error."""
+    return "(combined)" if isinstance(given, dict | CombinedConditions) else "(id)"
+
+
+ConditionInWords = Annotated[
+    Annotated[Id, Tag("(id)")] | Annotated[CombinedConditions, Tag("(combined)")], Discriminator(_written_as)
+]
+CombinedConditions.model_rebuild()

@@ -1,0 +1,59 @@
+"""Conditions put together, and several groups of people in one recommendation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tnt.diagnostics import Code, Diagnostic
+from tnt.language.base import Document
+from tnt.language.documents.combined import MOST_CONDITIONS, CombinedConditions, ConditionInWords
+from tnt.language.documents.guideline import Population, Recommendation
+from tnt.reading.documents import Loaded
+from tnt.reading.names import KnownNames
+from tnt.reading.yaml.tree import KeyPath
+
+
+def groups_with_paths(rec: Recommendation) -> Iterator[tuple[Population, KeyPath]]:
+    """Each group of people a recommendation is for, and where it stands within the recommendation."""
+    if rec.populations is None:
+        yield rec.population, ("population",)
+    for number, group in enumerate(rec.populations or ()):
+        yield group, ("populations", number)
+
+
+def conditions_with_paths(rec: Recommendation) -> Iterator[tuple[str, KeyPath]]:
+    """Every condition a recommendation names, each time it does, and where."""
+    for group, path in groups_with_paths(rec):
+        if group.condition is not None:
+            yield from _named(group.condition, (*path, "condition"))
+
+
+def _named(condition: ConditionInWords, path: KeyPath) -> Iterator[tuple[str, KeyPath]]:
+    if isinstance(condition, str):
+        yield condition, path
+    elif condition.not_ is not None:
+        yield from _named(condition.not_, (*path, "not"))
+    else:
+        key = "any" if condition.any is not None else "all"
+        for number, part in enumerate(condition.parts):
+            yield from _named(part, (*path, key, number))
+
+
+def check_combined(
+    loaded: Loaded[Document], rec_id: str, rec: Recommendation, entries: KnownNames, registers: KnownNames
+) -> Iterator[Diagnostic]:
+    """What cannot be put together: conditions without a prevalence, too many of them, and new cases of several
+    groups. `entries` are the conditions with a prevalence."""
+    at = ("recommendations", rec_id)
+    if rec.populations is None and not isinstance(rec.population.condition, CombinedConditions):
+        return
+    for name, path in conditions_with_paths(rec):
+        if name not in entries and name in registers:
+            yield Diagnostic(Code.REGISTER_COMBINED, loaded.place(*at, *path), {"id": name})
+    if len(rec.conditions) > MOST_CONDITIONS:
+        _, path = list(conditions_with_paths(rec))[-1]
+        values = {"count": str(len(rec.conditions)), "most": str(MOST_CONDITIONS)}
+        yield Diagnostic(Code.TOO_MANY_COMBINED, loaded.place(*at, *path), values)
+    for group, path in groups_with_paths(rec):
+        if rec.populations is not None and group.incidence is not None:
+            yield Diagnostic(Code.INCIDENCE_OF_GROUPS, loaded.place(*at, *path, "incidence", key=True))
