@@ -1,7 +1,12 @@
 """The slow, obvious calculation the engine is held against: one list, one sex and year of age at a time."""
 
 import math
+from itertools import product
 
+import numpy as np
+
+from tnt.engine.people.cells import UNTOLD
+from tnt.engine.people.combinations import Combination
 from tnt.engine.people.counts import ListCounts, Measures
 
 Value = float | None
@@ -18,6 +23,8 @@ def detail(measures: Measures, counts: ListCounts) -> list[list[Value]]:
 def _measure(measures: Measures, counts: ListCounts, row: int, measure: int) -> Value:
     weights = [float(value) for value in measures.weights[:, measure]]
     condition = int(measures.condition_of[measure])
+    if condition in measures.combined:
+        return _combined(measures, counts, row, weights, measures.combined[condition])
     prevalence = [1.0] * len(weights) if condition < 0 else [float(p) for p in measures.prevalence[:, condition]]
     register_only = any(math.isnan(p) for p in prevalence)
     register = math.nan if condition < 0 or counts.registers is None else float(counts.registers[row, condition])
@@ -30,6 +37,59 @@ def _measure(measures: Measures, counts: ListCounts, row: int, measure: int) -> 
     people = people_by_cell(counts, row)
     sick = place(people, prevalence, register)[0] if used else [n * p for n, p in zip(people, prevalence, strict=True)]
     return sum(n * weight for n, weight in zip(sick, weights, strict=True))
+
+
+def _combined(measures: Measures, counts: ListCounts, row: int, weights: list[float], together: Combination) -> Value:
+    """Every combination of having and not having the conditions, cell by cell."""
+    if not counts.people[row].any() or not any(weights):
+        return 0.0
+    named = together.conditions.tolist()
+    registers = [math.nan if counts.registers is None else float(counts.registers[row, each]) for each in named]
+    used = [not math.isnan(one) and bool(measures.scaled[each]) for one, each in zip(registers, named, strict=True)]
+    chances = [[float(p) for p in shares] for shares in together.prevalence.T]
+    if counts.split is None:
+        people = [float(counts.people[row].sum())] + [0.0] * (len(weights) - 1)
+        is_flat = all(len(set(each)) == 1 for each in chances)
+        is_flat &= all(len(set(group.inside.tolist())) == 1 for group in together.groups)
+        # Were a register used anywhere, nobody could tell of other lists either whom it would place.
+        scaled_somewhere = counts.registers is not None and any(
+            bool(measures.scaled[each]) and not bool(np.isnan(counts.registers[:, each]).all()) for each in named
+        )
+        if scaled_somewhere and not is_flat:
+            return None
+        if not scaled_somewhere:
+            each = [_eligible(together, cell, [chance[cell] for chance in chances]) for cell in range(UNTOLD)]
+            each.append(each[0] if max(each) == min(each) else 0.0)
+            return _same([weight * share for weight, share in zip(weights, each, strict=True)], people[0])
+        shares = [
+            [min(register / people[0], 1.0 if chance[0] > 0 else 0.0)] if is_used else [chance[0]]
+            for register, is_used, chance in zip(registers, used, chances, strict=True)
+        ]
+        everybody = people[0] * _eligible(together, 0, [each[0] for each in shares])
+        return _same([weight * 1.0 for weight in weights], everybody)
+    people = people_by_cell(counts, row)
+    sick = [
+        place(people, chance, register)[0] if is_used else [n * p for n, p in zip(people, chance, strict=True)]
+        for register, is_used, chance in zip(registers, used, chances, strict=True)
+    ]
+    return sum(
+        n * weight * _eligible(together, cell, [each[cell] / n for each in sick])
+        for cell, (n, weight) in enumerate(zip(people, weights, strict=True))
+        if n > 0
+    )
+
+
+def _eligible(together: Combination, cell: int, shares: list[float]) -> float:
+    """Share of the people of a cell, with these shares who have each condition."""
+    total = 0.0
+    for having in product([False, True], repeat=len(shares)):
+        chance = math.prod(p if has else 1 - p for p, has in zip(shares, having, strict=True))
+        number = sum(has << bit for bit, has in enumerate(having))
+        missed = math.prod(
+            1 - group.share * float(group.inside[cell]) * bool(group.holds[number]) for group in together.groups
+        )
+        total += chance * (1 - missed)
+    return total
 
 
 def _without_ages(weights: list[float], prevalence: list[float] | None, people: float, register: Value) -> Value:

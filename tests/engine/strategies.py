@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from tests.engine.builders import with_untold
 from tnt.engine.people.cells import AGES, CELLS, OLDEST, split_by_reference
+from tnt.engine.people.combinations import Combination, GroupOfPeople
 from tnt.engine.people.counts import ListCounts, Measures
 
 Floats = NDArray[np.float64]
@@ -38,12 +39,36 @@ def measures(draw: st.DrawFn) -> Measures:
     conditions = draw(st.integers(0, 3))
     count = draw(st.integers(1, 6))
     prevalence = [draw(st.one_of(st.just(np.full(CELLS, np.nan)), by_band(shares))) for _ in range(conditions)]
+    known = [at for at, each in enumerate(prevalence) if not np.isnan(each).any()]
+    together = draw(st.lists(combinations(known, prevalence), max_size=2 if known else 0)) if known else []
+    every = conditions + len(together)
+    columns = [*prevalence, *(each.before_registers for each in together)]
     return Measures(
         weights=np.stack([draw(by_band(amounts)) for _ in range(count)], axis=1),
-        condition_of=np.array([draw(st.integers(-1, conditions - 1)) for _ in range(count)], dtype=np.intp),
-        prevalence=np.stack(prevalence, axis=1) if conditions else np.empty((CELLS, 0)),
-        scaled=np.array([draw(st.booleans()) for _ in range(conditions)], dtype=np.bool_),
+        condition_of=np.array([draw(st.integers(-1, every - 1)) for _ in range(count)], dtype=np.intp),
+        prevalence=np.stack(columns, axis=1) if columns else np.empty((CELLS, 0)),
+        scaled=np.array(
+            [*(draw(st.booleans()) for _ in range(conditions)), *(False for _ in together)], dtype=np.bool_
+        ),
+        combinations=tuple(together),
     )
+
+
+@st.composite
+def combinations(draw: st.DrawFn, known: list[int], prevalence: list[Floats]) -> Combination:
+    """Of some of the conditions that have a prevalence."""
+    named = draw(st.lists(st.sampled_from(known), unique=True, max_size=3))
+    held = st.lists(st.booleans(), min_size=2 ** len(named), max_size=2 ** len(named))
+    groups = [
+        GroupOfPeople(
+            draw(by_band(st.sampled_from([0.0, 1.0]))),
+            np.array(draw(held)),
+            draw(st.sampled_from([1.0, 1.0, 0.3, 0.8])),
+        )
+        for _ in range(draw(st.integers(1, 2)))
+    ]
+    shares_with = np.array([prevalence[at] for at in named]).reshape(len(named), CELLS).T
+    return Combination(np.array(named, dtype=np.intp), shares_with, tuple(groups))
 
 
 @st.composite
@@ -74,4 +99,4 @@ def counts(draw: st.DrawFn, conditions: int) -> ListCounts:
 @st.composite
 def problems(draw: st.DrawFn) -> Problem:
     asked = draw(measures())
-    return Problem(asked, draw(counts(asked.scaled.size)))
+    return Problem(asked, draw(counts(asked.first_combination)))

@@ -1,7 +1,7 @@
 """Small problems with drawn parameters, and the slow way to their hours: one draw, one list, one cell at a time."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from hypothesis import strategies as st
@@ -15,6 +15,7 @@ from tnt.engine.draws.parameters import Draws, Parameter
 from tnt.engine.draws.streams import Streams
 from tnt.engine.draws.term import Prevalences, Term
 from tnt.engine.people.cells import CELLS
+from tnt.engine.people.combinations import Combination
 from tnt.engine.people.counts import ListCounts, Measures
 
 
@@ -62,11 +63,15 @@ def uncertain(draw: st.DrawFn) -> Uncertain:
         if column % 2 == 0 or measures.condition_of[column] == measures.condition_of[column - 1]
     ]
     parameter = np.full(measures.prevalence.shape, -1)
-    for condition in range(measures.scaled.size):
+    for condition in range(measures.first_combination):
         for share in np.unique(measures.prevalence[:, condition]).tolist():
             if 0 < share < 0.9 and draw(st.booleans()):
                 parameter[measures.prevalence[:, condition] == share, condition] = parameters.share(share)
-    prevalences = Prevalences(measures.prevalence, parameter, measures.scaled)
+    group_shares = tuple(
+        tuple(parameters.share(group.share) if group.share < 1 and draw(st.booleans()) else -1 for group in each.groups)
+        for each in measures.combinations
+    )
+    prevalences = Prevalences(measures.prevalence, parameter, measures.scaled, measures.combinations, group_shares)
     return Uncertain(terms, prevalences, problem.counts, Draws(parameters.found, Streams(1, 128)))
 
 
@@ -110,6 +115,7 @@ def hours_with(problem: Uncertain, values: Sequence[float]) -> list[list[float]]
         condition_of=np.array([term.condition for term in problem.terms], dtype=np.intp),
         prevalence=_prevalence(problem, values),
         scaled=problem.prevalences.scaled,
+        combinations=tuple(_combinations(problem, values)),
     )
     hours = [[0.0] * problem.counts.length for _ in range(problem.recommendations)]
     for row, found in enumerate(reference.detail(measures, problem.counts)):
@@ -118,6 +124,23 @@ def hours_with(problem: Uncertain, values: Sequence[float]) -> list[list[float]]
             if term.recommendation not in lacking and each is not None:
                 hours[term.recommendation][row] += each
     return hours
+
+
+def _combinations(problem: Uncertain, values: Sequence[float]) -> Iterator[Combination]:
+    """Prevalences are held where a register scales one of the conditions; the shares of groups are drawn anywhere."""
+    known = problem.prevalences
+    registers = problem.counts.registers
+    for each, shares in zip(known.combinations, known.group_shares, strict=True):
+        named = each.conditions
+        is_held = registers is not None and any(
+            known.scaled[at] and not np.isnan(registers[:, at]).all() for at in named.tolist()
+        )
+        groups = tuple(
+            replace(group, share=group.share if number < 0 else values[number])
+            for group, number in zip(each.groups, shares, strict=True)
+        )
+        drawn = each.prevalence if is_held else _prevalence(problem, values)[:, named]
+        yield replace(each, prevalence=drawn, groups=groups)
 
 
 def _times(term: Term, values: Sequence[float]) -> Floats:

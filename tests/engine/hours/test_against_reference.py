@@ -62,7 +62,7 @@ def test_what_registers_cannot_place(problem: Problem) -> None:
     found = list_totals(counts, fold(measures, counts), np.ones((measures.condition_of.size, 1))).unplaced
     by_entry = dict(zip(zip(found.lists.tolist(), found.conditions.tolist(), strict=True), found.people, strict=True))
     for row in range(counts.length):
-        for condition in range(measures.scaled.size):
+        for condition in range(measures.first_combination):
             wanted = _unplaced(problem, row, condition)
             np.testing.assert_allclose(by_entry.get((row, condition), 0.0), wanted, rtol=1e-9, atol=1e-6)
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.engine.builders import ages, five_year_split
 from tests.engine.strategies import Problem, problems
 from tnt.arrays import Floats
+from tnt.engine.hours.blocks import has_register
 from tnt.engine.hours.detail import list_detail
 from tnt.engine.hours.fold import fold
 from tnt.engine.hours.gaps import gaps
@@ -53,7 +54,7 @@ def hidden(draw: st.DrawFn) -> tuple[Problem, ListCounts]:
         shown.registers,
     )
     measures = replace(problem.measures, weights=np.abs(problem.measures.weights))  # work is never below 0
-    sharing = np.array([draw(st.booleans()) for _ in range(measures.scaled.size)], dtype=np.bool_)
+    sharing = np.array([draw(st.booleans()) for _ in range(measures.first_combination)], dtype=np.bool_)
     return Problem(measures, with_least_registers(counts, measures, sharing)), there
 
 
@@ -66,9 +67,7 @@ def test_what_is_there_lies_between_what_is_certain_and_what_may_be(case: tuple[
     found = gaps(counts, folded)
     for measure in range(measures.condition_of.size):
         condition = int(measures.condition_of[measure])
-        with_register = np.zeros(counts.length, dtype=np.intp)
-        if condition >= 0 and counts.registers is not None:
-            with_register = (~np.isnan(counts.registers[:, condition])).astype(np.intp)
+        with_register = has_register(counts, folded, condition).astype(np.intp)
         in_part = found.partial[with_register, found.of_list, measure] & has_people(counts, folded, condition)
         told, real = known[:, measure], really[:, measure]
         estimated = ~np.isnan(told) & ~np.isnan(real)

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from tnt.compile.origins import NumberRecord
 from tnt.language.base import Part, Text, fields_by_key
+from tnt.language.documents.combined import CombinedConditions
 from tnt.language.values.number import Number, Status
 from tnt.language.walk import numbers
 from tnt.reading.addresses import address
@@ -111,9 +112,9 @@ def changes(both: ComparedParts, field: str, before: Any, after: Any) -> Iterato
     """Every difference between two values, which are not equal, under the key `field`."""
     if isinstance(before, Number) or isinstance(after, Number):
         yield from _number(both, field)
-    elif isinstance(before, Part) and isinstance(after, Part):
+    elif _has_keys(before) and _has_keys(after):
         yield from changes_of_part(both, before, after)
-    elif isinstance(before, Part) or isinstance(after, Part):
+    elif _has_keys(before) or _has_keys(after):
         yield _one_side(both, field, before, after)
     elif _is_table(before, after) and field != "title":
         yield from changes_of_entries(both, field, _entries(before), _entries(after))
@@ -169,6 +170,11 @@ def _one_side(both: ComparedParts, field: str, before: Any, after: Any) -> RuleC
         )
     entry = both.before.entry(both.path_before, before)
     return RuleChange("removed", both.recommendation, both.names, field, entry, None)
+
+
+def _has_keys(value: Any) -> bool:
+    """Whether it is compared key by key: conditions put together are one thing that is said."""
+    return isinstance(value, Part) and not isinstance(value, CombinedConditions)
 
 
 def _is_table(*values: Any) -> bool:

@@ -34,12 +34,13 @@ def with_least_registers(counts: ListCounts, measures: Measures, sharing: Bools)
         return _without_ages(counts, counts.registers)
     least = counts.registers.copy()
     untold = counts.people[:, counts.untold].sum(axis=1)
-    exact = measures.register_only & ~sharing
+    by_register, scaled = (each[: sharing.size] for each in (measures.register_only, measures.scaled))
+    exact = by_register & ~sharing
     for condition in np.flatnonzero(exact).tolist():
         more = (least[:, condition] > counts.people_per_list) & (counts.most_per_list > counts.people_per_list)
         least[more, condition] = np.nan
-    for condition in np.flatnonzero((measures.scaled | measures.register_only) & ~exact).tolist():
-        known_by_register = bool(measures.register_only[condition])
+    for condition in np.flatnonzero((scaled | by_register) & ~exact).tolist():
+        known_by_register = bool(by_register[condition])
         prevalence = np.ones(CELLS) if known_by_register else measures.prevalence[:, condition]
         of_stratum = counts.split.T @ prevalence
         counted = counts.people @ of_stratum
