@@ -75,6 +75,8 @@ TASKS = 3_000
 """Of a pack, each once for every role that does a share of it."""
 SHARED_PAIRS = 20_000
 """Pairs of tasks of one activity and role, in a pack: each is held against each."""
+CONDITIONS_TOGETHER = 8
+"""Conditions that recommendations which share an activity and role put together: each doubles the combinations."""
 SHARED_WORK_DRAWN = 100_000_000
 """Pairs of such tasks x kinds of people x conditions x draws x numbers with a range that they rest on."""
 WORDS_COMPARED = 5_000

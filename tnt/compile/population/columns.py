@@ -8,7 +8,7 @@ import numpy as np
 
 from tnt.arrays import Floats
 from tnt.compile.people import prevalence
-from tnt.compile.population.who import combination, is_combined
+from tnt.compile.population.who import combination
 from tnt.engine.people.cells import CELLS
 from tnt.engine.people.counts import Measures
 from tnt.language.documents.conditions import Condition
@@ -31,7 +31,7 @@ class Columns:
     def condition(self, recommendation: Recommendation) -> int:
         """What the people of a recommendation have, none, one condition or a combination."""
         numbers = [self.conditions.setdefault(name, len(self.conditions)) for name in recommendation.conditions]
-        if not is_combined(recommendation):
+        if not recommendation.is_combined:
             return numbers[0] if numbers else _NONE
         self._combined.append(recommendation)
         return _NONE - len(self._combined)

@@ -20,11 +20,6 @@ from tnt.language.documents.combined import CombinedConditions, ConditionInWords
 from tnt.language.documents.guideline import Recommendation
 
 
-def is_combined(recommendation: Recommendation) -> bool:
-    """Whether several conditions or groups of people decide together who is eligible."""
-    return recommendation.populations is not None or not isinstance(recommendation.population.condition, str | None)
-
-
 def needs_several(recommendation: Recommendation) -> bool:
     """Whether some of its people must have several conditions at once."""
     named = [group.condition for group in recommendation.groups]
@@ -65,7 +60,7 @@ def share_before_registers(recommendation: Recommendation, entries: Mapping[str,
     names = recommendation.conditions
     if any(name not in entries for name in names):
         return None
-    if not is_combined(recommendation):
+    if not recommendation.is_combined:
         return np.ones(1) if not names else entries[names[0]]
     together = np.array([entries[name] for name in names]).reshape(len(names), CELLS).T
     number_of = {name: place for place, name in enumerate(names)}

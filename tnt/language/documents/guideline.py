@@ -8,7 +8,7 @@ from pydantic import Field, WithJsonSchema, model_validator
 
 from tnt.diagnostics import Code, ValueProblem
 from tnt.language.base import Date, Id, Part, Text
-from tnt.language.documents.combined import ConditionInWords
+from tnt.language.documents.combined import CombinedConditions, ConditionInWords
 from tnt.language.documents.declares import Declares, UrlStatus
 from tnt.language.documents.grade import CertaintyInWords, StrengthInWords
 from tnt.language.documents.other_forms import POPULATION, ROLE, UPTAKE
@@ -194,6 +194,11 @@ class Recommendation(Part):
     def conditions(self) -> tuple[str, ...]:
         """The conditions its people have or have not, each once."""
         return tuple(dict.fromkeys(name for group in self.groups for name in group.conditions))
+
+    @property
+    def is_combined(self) -> bool:
+        """Whether several conditions or groups of people decide together who is eligible."""
+        return self.populations is not None or isinstance(self.population.condition, CombinedConditions)
 
     @property
     def is_against(self) -> bool:

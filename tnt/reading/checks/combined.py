@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tnt.diagnostics import Code, Diagnostic
 from tnt.language.base import Document
-from tnt.language.documents.combined import MOST_CONDITIONS, CombinedConditions, ConditionInWords
+from tnt.language.documents.combined import MOST_CONDITIONS, ConditionInWords
 from tnt.language.documents.guideline import Population, Recommendation
 from tnt.reading.documents import Loaded
 from tnt.reading.names import KnownNames
@@ -45,7 +45,7 @@ def check_combined(
     """What cannot be put together: conditions without a prevalence, too many of them, and new cases of several
     groups. `entries` are the conditions with a prevalence."""
     at = ("recommendations", rec_id)
-    if rec.populations is None and not isinstance(rec.population.condition, CombinedConditions):
+    if not rec.is_combined:
         return
     for name, path in conditions_with_paths(rec):
         if name not in entries and name in registers:

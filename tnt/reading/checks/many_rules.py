@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from tnt import limits
@@ -16,6 +16,7 @@ def check_many(documents: Iterable[Loaded[Document]]) -> Iterator[Diagnostic]:
     """Where the first that is too many stands, once for each thing counted."""
     counts: Counter[str] = Counter()
     sharing: Counter[tuple[str, str]] = Counter()
+    together: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     reported: set[str] = set()
     for loaded in documents:
         if not isinstance(loaded.document, GuidelineDocument):
@@ -28,6 +29,9 @@ def check_many(documents: Iterable[Loaded[Document]]) -> Iterator[Diagnostic]:
                 for role in roles if task.activity is not None else ():
                     counts["pairs"] += 2 * sharing[task.activity or "", role] + 1  # (n + 1)² - n²
                     sharing[task.activity or "", role] += 1
+                    conditions = together[task.activity or "", role]
+                    conditions.update(rec.conditions if rec.is_combined else ())
+                    counts["conditions-together"] = max(counts["conditions-together"], len(conditions))
                 for what, limit in _limits().items():
                     if counts[what] > limit and what not in reported:
                         reported.add(what)
@@ -36,7 +40,12 @@ def check_many(documents: Iterable[Loaded[Document]]) -> Iterator[Diagnostic]:
 
 
 def _limits() -> dict[str, int]:
-    return {"recommendations": limits.RECOMMENDATIONS, "tasks": limits.TASKS, "pairs": limits.SHARED_PAIRS}
+    return {
+        "recommendations": limits.RECOMMENDATIONS,
+        "tasks": limits.TASKS,
+        "pairs": limits.SHARED_PAIRS,
+        "conditions-together": limits.CONDITIONS_TOGETHER,
+    }
 
 
 def _roles(task: Task) -> list[str]:
