@@ -69,6 +69,21 @@ def test_people(who: str, people: float, tmp_path: Path) -> None:
     assert one.roles["gp"].tnt_hours == pytest.approx(people, rel=1e-12, abs=1e-12)
 
 
+def test_how_few_and_how_many_they_may_be(tmp_path: Path) -> None:
+    """METHOD: an any is at least its greatest part and at most the sum; an all at most its least part."""
+    for who, least, most in (
+        ("{any: [copd, asthma]}", 50 + 100, 100 + 150),
+        ("{all: [copd, asthma]}", 0, 100),
+        ("{all: [{not: copd}, {not: asthma}]}", 1000 * 0.9 + 1000 * 0.85, 1000 * 0.95 + 1000 * 0.9),
+    ):
+        (one,) = estimated(tmp_path, f"population: {{condition: {who}}}").recommendations
+        assert one.eligible_people_bounds == pytest.approx((least, most)), who
+        assert one.eligible_people is not None
+        assert least <= one.eligible_people <= most
+    (plain,) = estimated(tmp_path, "population: {condition: copd}").recommendations
+    assert plain.eligible_people_bounds is None
+
+
 def test_who_belongs_to_a_group_and_has_the_condition_is_seen_once(tmp_path: Path) -> None:
     """A visit for copd or asthma, and one for copd, are the same visit for everybody with copd."""
     rest = """  s:

@@ -12,6 +12,7 @@ from tnt.arrays import Floats
 from tnt.compile.benefit import WhyNone
 from tnt.compile.inputs import Inputs
 from tnt.compile.rule import Rule
+from tnt.estimating.eligible_bounds import eligible_bounds
 from tnt.estimating.figures import RoleFigures
 from tnt.result.json_values import plain
 from tnt.result.recommendation import RecommendationResult, RoleHours
@@ -47,6 +48,7 @@ class Recommendations(Sequence[RecommendationResult]):
             _labelled(
                 rule,
                 eligible_people=plain(self._eligible[index]),
+                eligible_people_bounds=eligible_bounds(self._inputs, rule),
                 benefiting=plain(self._benefiting[index]),
                 people_at_least=bool(self._untold_lists[index] > 0),
                 roles={role: _role_hours(self._figures[role], positions[role][index]) for role in rule.roles},
@@ -77,6 +79,7 @@ def _labelled(
     rule: Rule,
     *,
     eligible_people: float | None,
+    eligible_people_bounds: tuple[float, float] | None,
     benefiting: float | None,
     people_at_least: bool,
     roles: Mapping[str, RoleHours],
@@ -94,6 +97,7 @@ def _labelled(
         is_against=recommendation.is_against,
         time_kind=guideline.time_kind,
         eligible_people=eligible_people,
+        eligible_people_bounds=eligible_people_bounds,
         people_benefiting_per_year=benefiting,
         people_at_least=people_at_least,
         outcome_id=None if benefit is None else benefit.outcome,

@@ -23,6 +23,9 @@ def eligible(tracer: Tracer, result: RecommendationResult) -> TraceStep:
             TraceStep("group-of-people", values={"number": str(number)}, parts=tuple(_group(tracer, group, path)))
             for number, (group, path) in enumerate(groups, start=1)
         )
+    if result.eligible_people_bounds is not None:
+        ends = zip(("eligible-least", "eligible-greatest"), result.eligible_people_bounds, strict=True)
+        parts += tuple(TraceStep(key, value, "people") for key, value in ends)
     return TraceStep("eligible", bounded(result, "eligible_people"), "people", parts=parts)
 
 

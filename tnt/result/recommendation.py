@@ -9,7 +9,7 @@ from tnt.compile.benefit import WhyNone
 from tnt.language.base import Text
 from tnt.language.documents.grade import Certainty, Strength
 from tnt.language.documents.guideline import Kind
-from tnt.result.figures import by_role, figure
+from tnt.result.figures import by_role, figure, interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,11 @@ class RecommendationResult:
     eligible_people: float | None = field(metadata=figure("people", lower_if="people_at_least"))
     """People it applies to (new cases a year where the population has an incidence)."""
     people_benefiting_per_year: float | None = field(metadata=figure("people", lower_if="people_at_least"))
+    eligible_people_bounds: tuple[float, float] | None = field(
+        default=None, metadata=interval("people", "eligible_people_least", "eligible_people_greatest")
+    )
+    """The least and the greatest they may be where several conditions decide together, whatever goes together with
+    what; None where nothing is put together, or not all of the people are known."""
     people_at_least: bool = False
     """Whether some lists do not tell whom it applies to."""
     outcome_id: str | None = None

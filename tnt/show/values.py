@@ -20,8 +20,8 @@ def document(one: Any) -> dict[str, Any]:
         value = getattr(one, each.name)
         match each.metadata:
             case {"interval": ends}:
-                values[each.name] = [plain(end) for end in value]
-                values |= dict(zip(ends, values[each.name], strict=True))
+                values[each.name] = None if value is None else [plain(end) for end in value]
+                values |= dict(zip(ends, values[each.name] or (None, None), strict=True))
             case {"part": _}:
                 values[each.name] = None if value is None else document(value)
             case {"by_role": kind}:
@@ -41,7 +41,7 @@ def cells(one: Any, lang: str = "en") -> dict[str, Any]:
         value, names = getattr(one, each.name), field_columns(each)
         match each.metadata:
             case {"interval": _}:
-                row |= zip(names, map(plain, value), strict=True)
+                row |= dict.fromkeys(names) if value is None else zip(names, map(plain, value), strict=True)
             case {"part": _}:
                 row |= _named(names, value)
             case _:

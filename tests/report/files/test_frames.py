@@ -76,7 +76,7 @@ def test_columns_of_totals_have_the_names_of_json() -> None:
 
 def test_columns_of_recommendations_have_the_names_of_json() -> None:
     recommendation = as_document(rich_result())["recommendations"][0]
-    forms = {name for name in recommendation if name.endswith(("_roles", "_parts", "_range"))}
+    forms = {name for name in recommendation if name.endswith(("_roles", "_parts", "_range", "_bounds"))}
     columns = set(recommendations_frame(rich_result())) - {"recommendation", "role", "guideline", "against"}
     assert set(recommendation) - forms == columns
 
