@@ -32,6 +32,8 @@ class Asked:
 def asked(recommendation: Document, name: str, cell: Cell) -> Asked:
     """The mean of the months of the year of age."""
     each = [asked_in(recommendation, name, here) for here in stretches(recommendation, cell)]
+    if len(each) == 1:
+        return each[0]
     return Asked(
         *(sum(getattr(one, part) for one in each) / len(each) for part in ("people", "yearly", "one_off", "at_a_time"))
     )

@@ -66,18 +66,25 @@ def overlaps(
                         )
     found = {role: [Counted() for _ in lists] for work in works for role in work.roles}
     for (_, role), parts in sharing.items():
+        once = len({_split(part) for part in parts if _is_work(part, role)}) == 1
         for row, one in enumerate(lists):
-            _add(found[role][row], parts, role, row, one, conditions, when)
+            _add(found[role][row], parts, role, row, one, conditions, when, once)
     return found
 
 
 def _add(
-    found: Counted, parts: list[Part], role: str, row: int, one: PatientList, conditions: Document, when: str
+    found: Counted,
+    parts: list[Part],
+    role: str,
+    row: int,
+    one: PatientList,
+    conditions: Document,
+    when: str,
+    once: bool,
 ) -> None:
     who = {part.people: people_of(one, part.recommendation, conditions) for part in parts}
     here = [part for part in parts if _can_be_told(part, role, row, who[part.people])]
     people = {None: one.people} if one.by_cell is None else one.by_cell
-    once = len({_split(part) for part in parts if _is_work(part, role)}) == 1
     for cell, count_ in people.items():
         if count_ == 0:
             continue

@@ -52,7 +52,7 @@ class Reached:
         """The share of those with these conditions, whatever else of others they have."""
         if self.of_each is None:
             return self.share if self.condition in has else 0.0
-        return dict(self.among)[has & self.chances.keys()]
+        return dict(self.among)[has.intersection(self.chances)]
 
 
 Person = tuple[Reached, ...]

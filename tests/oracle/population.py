@@ -23,7 +23,7 @@ def in_group(group: Document, here: Stretch) -> float:
     """Share of the people of a stretch (or of those with the condition) a population is."""
     if group.get("sex", "all") not in ("all", here.sex):
         return 0.0
-    months = age_months(group.get("ages", "all"))
+    months = age_months(str(group.get("ages", "all")))
     within = here.part_within(months[0], months[-1] + 1)
     return within * (share(at_age(group["share"], here.age)) if "share" in group else 1.0)
 

@@ -30,12 +30,12 @@ def steps_of(recommendation: Document, wanted: set[str], role: str, somebody: Ce
         found.append(Step(NEW_CASE, "", min(1.0, cases)))
     for name, task in recommendation["tasks"].items():
         own = {"share": 0.0, "events": 0.0, "minutes": 0.0}
-        what = asked(recommendation, name, somebody)
-        if name in wanted and what.yearly:
+        what = asked(recommendation, name, somebody) if name in wanted or "for" in task else None
+        if name in wanted and what is not None and what.yearly:
             own["share"] = 1.0 if "role" in task else share(task["roles"][role])
             own["events"] = what.yearly / what.at_a_time
             own["minutes"] = minutes(at_age(task["time"], somebody[1])) / float(plain(task.get("group_size", 1)))
-        if "for" not in task:
+        if what is None or "for" not in task:
             found.append(Step(name, _before(recommendation, name), probability_of(task, somebody[1]), **own))
         elif beginning(recommendation, name).kind == CASE:
             all_of_them = eligible(recommendation, somebody) / (cases or 1.0)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from tests.oracle.people import Cell
-from tests.oracle.quantities import ages, once_at_month
+from tests.oracle.quantities import ages, plain
 
 Document = dict[str, Any]
 OLDEST = 105
@@ -40,9 +41,9 @@ class Stretch:
         return 12 / self.width if self.holds(month) else 0.0
 
 
-def age_months(written: Any) -> range:
+@cache
+def age_months(text: str) -> range:
     """`6-23 months`, `6+ months`, `6 months` -> completed months, both ends included; ages in years likewise."""
-    text = str(written)
     found = re.fullmatch(r"(\d+)(?:(\+)|-(\d+))? months?", text)
     if found is None:
         years = ages(text)
@@ -57,10 +58,9 @@ def groups(recommendation: Document) -> list[Document]:
 
 
 def knows_months(recommendation: Document) -> bool:
-    written = [group.get("ages", "all") for group in groups(recommendation)]
-    frequencies = [task["frequency"] for task in recommendation["tasks"].values() if "frequency" in task]
-    return any("month" in str(one) for one in written) or any(
-        once_at_month(one) is not None and "month" in str(one) for one in frequencies
+    frequencies = [str(plain(task.get("frequency", ""))) for task in recommendation["tasks"].values()]
+    return any("month" in str(group.get("ages", "")) for group in groups(recommendation)) or any(
+        often.startswith("once") and often.endswith("months") for often in frequencies
     )
 
 
