@@ -20,7 +20,7 @@ def without_counts(guidelines: list[Document], populations: dict[str, list[Row]]
                 for name, unit in (("share", "%"), ("incidence", "% / year")):
                     written = group.get(name)
                     if isinstance(written, dict) and "count" in written:
-                        part = _count(name, written) / _people(group, populations[written["of"]])
+                        part = _count(name, written) / people_of_ages(group, populations[written["of"]])
                         group[name] = f"{part * 100!r} {unit}"
     return found
 
@@ -29,7 +29,8 @@ def _count(name: str, written: Document) -> float:
     return rate(written["count"]) if name == "incidence" else float(plain(written["count"]))
 
 
-def _people(group: Document, rows: list[Row]) -> float:
+def people_of_ages(group: Document, rows: list[Row]) -> float:
+    """People of a population's ages and sex in a table."""
     years = ages(group.get("ages", "all"))
     return sum(
         people
