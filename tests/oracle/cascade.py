@@ -8,7 +8,7 @@ from typing import Any
 from tests.oracle.by_age import at_age
 from tests.oracle.course import AGAIN, AGE, CASE, beginning
 from tests.oracle.people import Cell
-from tests.oracle.population import cases_of, eligible_in, in_group
+from tests.oracle.population import cases_of, eligible_in, has_cases, in_group
 from tests.oracle.quantities import once, once_at_month, plain, rate, share, years
 from tests.oracle.stretches import Stretch, stretches
 
@@ -100,4 +100,4 @@ def is_one_off(recommendation: Document, name: str) -> bool:
     task = recommendation["tasks"][name]
     if "after" in task:
         return ("frequency" not in task or "for" in task) and is_one_off(recommendation, task["after"])
-    return once(task["frequency"]) and once_at_month(task["frequency"]) is None and cases_of(recommendation) is None
+    return once(task["frequency"]) and once_at_month(task["frequency"]) is None and not has_cases(recommendation)

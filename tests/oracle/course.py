@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from tests.oracle.population import cases_of
+from tests.oracle.population import has_cases
 from tests.oracle.quantities import once, once_at_month, rate
 
 Document = dict[str, Any]
@@ -33,7 +33,7 @@ def beginning(recommendation: Document, name: str) -> Beginning:
     month = once_at_month(task["frequency"])
     if month is not None:
         return Beginning(AGE, month=month)
-    if cases_of(recommendation) is not None:
+    if has_cases(recommendation):
         return Beginning(CASE)
     return Beginning(ONCE) if once(task["frequency"]) else Beginning(AGAIN, rate=rate(task["frequency"]))
 

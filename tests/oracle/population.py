@@ -28,6 +28,10 @@ def in_group(group: Document, here: Stretch) -> float:
     return within * (share(at_age(group["share"], here.age)) if "share" in group else 1.0)
 
 
+def has_cases(recommendation: Document) -> bool:
+    return "incidence" in recommendation.get("population", {})
+
+
 def cases_of(recommendation: Document) -> float | None:
     """New cases a year of each who is eligible; None where it is not about new cases."""
     written = recommendation.get("population", {}).get("incidence")

@@ -29,10 +29,11 @@ Document = dict[str, Any]
 
 @dataclass
 class Estimate:
-    """A sum over all people, and its standard error."""
+    """A sum over all people, its standard error, and the most that one of those drawn adds to it."""
 
     value: float = 0.0
     variance: float = 0.0
+    largest: float = 0.0
 
     @property
     def error(self) -> float:
@@ -64,6 +65,7 @@ def _add(found: dict[str, Estimate], many: float, drawn: list[dict[str, float]])
         each = [one.get(name, 0.0) for one in drawn]
         mean = sum(each) / len(each)
         found[name].value += many * mean
+        found[name].largest = max(found[name].largest, many * max(each) / len(each))
         found[name].variance += many**2 * sum((one - mean) ** 2 for one in each) / (len(each) - 1) / len(each)
 
 
@@ -71,9 +73,9 @@ def _year(rules: Document, ill: Document, cell: Cell, luck: random.Random) -> It
     """One person's year: hours by role, and by recommendation."""
     sums: Counter[str] = Counter()
     has = frozenset(name for name, shares in ill.items() if luck.random() < shares[cell])
-    today = luck.random()
     asked = []
     for name, rule in rules.items():
+        today = luck.random()
         person = Person(rule, cell, has, luck)
         if not person.belongs:
             continue
@@ -82,7 +84,7 @@ def _year(rules: Document, ill: Document, cell: Cell, luck: random.Random) -> It
             sums[f"begins {name} {task}"] += person.begins(task)
         if not person.accepts:
             continue
-        for task, role, yearly, one_off in person.hours():
+        for task, role, yearly, one_off in person.hours(today):
             sums[f"required {name} {role}"] += yearly
             sums[f"one-off {role}"] += one_off
             if "activity" not in rule["tasks"][task]:
@@ -130,11 +132,12 @@ class Person:
         what = self.life.of(task)
         return 0 if what.is_once else sum(0 <= day < 1 and self.is_eligible(day) for day, _ in what.begins)
 
-    def hours(self) -> Iterator[tuple[str, str, float, float]]:
+    def hours(self, today: float) -> Iterator[tuple[str, str, float, float]]:
+        """Task by task and role by role: of the year, and of what is done once and never again by who is eligible."""
         for name, task in self.rule["tasks"].items():
             what = self.life.of(name)
             if what.is_once:
-                yearly, one_off = 0, len(what.events)
+                yearly, one_off = 0, len(what.events) * self.is_eligible(today)
             else:
                 yearly, one_off = sum(0 <= day < 1 and self.is_eligible(day) for day, _ in what.events), 0
             each = minutes(at_age(task["time"], self.age)) / float(plain(task.get("group_size", 1))) / 60

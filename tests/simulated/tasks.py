@@ -60,8 +60,10 @@ class Life:
 
     @cached_property
     def _long_ago(self) -> float:
-        """Before it nothing began that goes on today."""
-        return -1.0 - sum(years(task["for"]) for task in self.recommendation["tasks"].values() if "for" in task)
+        """What began before it is over today, or has come round since."""
+        tasks = [task for task in self.recommendation["tasks"].values() if "frequency" in task]
+        rounds = [1 / rate(task["frequency"]) for task in tasks if not once(task["frequency"])]
+        return -1.0 - sum(rounds) - sum(years(task["for"]) for task in tasks if "for" in task)
 
     def _round(self, often: float, begin: float, end: float) -> Iterator[float]:
         """Days that come round so often a year, from a day by chance."""
@@ -128,4 +130,4 @@ class Life:
             else:
                 courses.append((day, day + long, case))
         events = [(day, case) for begin, end, case in courses for day in self._round(often, begin, end)]
-        return Happening(events, begins, courses, often, is_once)
+        return Happening(events, begins, [] if is_once else courses, often, is_once)
