@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from tests.oracle.expected import Expected, hours_per_list
+from tests.oracle.expected import Expected
+from tests.oracle.slow import hours_per_list
 from tests.oracle.totals import STATES
 from tnt import Result
 

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from tests.oracle.cascade import Document, eligible
+from tests.oracle.cascade import Document, probability_of
 from tests.oracle.people import Cell
+from tests.oracle.population import eligible
 from tests.oracle.quantities import once, plain, rate, share, years
 
 
 def overdue_events(recommendation: Document, name: str, cell: Cell) -> float:
     """Events that are overdue per listed person, if everyone eligible were reached; 0 where nothing is said."""
     stated = recommendation.get("start_up", {}).get("overdue")
-    return (
-        0.0 if stated is None else share(stated) * eligible(recommendation, cell) * extra_events(recommendation, name)
-    )
+    if stated is None:
+        return 0.0
+    return share(stated) * eligible(recommendation, cell) * extra_events(recommendation, name, cell[1])
 
 
-def extra_events(recommendation: Document, name: str) -> float:
+def extra_events(recommendation: Document, name: str, age: int) -> float:
     """Events of the task if each first task that recurs were done once more for one person."""
     task = recommendation["tasks"][name]
     if "after" not in task:
         return 1.0 if _rate(task) > 0 else 0.0
     if "frequency" in task:  # lasts: no backlog
         return 0.0
-    probability = share(task["probability"]) if "probability" in task else 1.0
-    return extra_events(recommendation, task["after"]) * probability * float(plain(task.get("times", 1)))
+    before = extra_events(recommendation, task["after"], age)
+    return before * probability_of(task, age) * float(plain(task.get("times", 1)))
 
 
 def nobody_knows(recommendation: Document, name: str) -> bool:
@@ -43,5 +44,6 @@ def spread_over(recommendation: Document) -> float:
 
 
 def _rate(task: Document) -> float:
-    """Events a year of a first task that recurs; what follows a demand is never overdue."""
-    return 0.0 if "frequency" not in task or once(task["frequency"]) else rate(task["frequency"])
+    """Events a year of a first task that recurs; what follows a demand is never overdue, nor a course of new cases."""
+    recurs = "frequency" in task and "for" not in task and not once(task["frequency"])
+    return rate(task["frequency"]) if recurs else 0.0

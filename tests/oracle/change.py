@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Iterable
 
 from tests.oracle.cascade import Document
-from tests.oracle.slow import Work
-from tests.oracle.unknowns import complete_sum
+from tests.oracle.slow import Work, hours_per_list
+from tests.oracle.unknowns import complete_sum, known_sum
+from tests.oracle.uptake import EVERYBODY, NOBODY, exceeds
 
 Ends = tuple[float, float]
 """The least and the most it may be, infinite where nobody knows."""
@@ -22,19 +24,23 @@ def is_partly_known(work: Work, role: str) -> bool:
     return mine.a_time_missing or complete_sum(mine.yearly_hours) is None
 
 
-def change(work: Work, role: str, hours: float | None) -> Ends:
-    """`hours` of everyone, as far as they are known."""
-    lowest, highest = (0.0, 1.0) if work.current is None else (work.current, work.current)
-    least, most = (_of(hours, work.target - today, is_partly_known(work, role)) for today in (highest, lowest))
-    return least[0], most[1]
+def change(work: Work, role: str, rows: Iterable[int]) -> Ends:
+    """Of the lists of these rows, as far as their hours are known."""
+    mine, on = work.roles[role], list(rows)
 
+    def known(hours: list[float | None]) -> float:
+        return known_sum([hours[row] for row in on]) or 0.0
 
-def _of(hours: float | None, share: float, is_partly_known: bool) -> Ends:
-    """This share of the hours known, and of others that are not."""
-    known = (hours or 0.0) * share
-    if not is_partly_known or share == 0:
-        return known, known
-    return (known, math.inf) if share > 0 else (-math.inf, known)
+    aimed_at = known(mine.required_hours)
+    if work.current is None:
+        ends = aimed_at - known(hours_per_list(work, role)), aimed_at
+    else:
+        ends = (aimed_at - known(mine.current_hours),) * 2
+    if not is_partly_known(work, role):
+        return ends
+    gives_back = exceeds(work.current or EVERYBODY, work.target)
+    adds = exceeds(work.target, work.current or NOBODY)
+    return -math.inf if gives_back else ends[0], math.inf if adds else ends[1]
 
 
 def tells_something(work: Work, hours: float | None) -> bool:

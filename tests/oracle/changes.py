@@ -7,6 +7,7 @@ import random
 from typing import Any
 
 from tests.oracle.drawn_packs.files import Folder
+from tests.oracle.drawn_packs.one_meaning import with_one_meaning
 from tests.oracle.drawn_packs.rules import without_repeats
 from tests.oracle.people import Row
 from tests.oracle.quantities import minutes, plain, share
@@ -86,16 +87,18 @@ def sharing(pack: Folder) -> Folder:
     """All tasks of two recommendations in three are one piece of work of one role, and ask most people."""
     changed = copy.deepcopy(pack)
     for number, one in enumerate(recommendations(changed)):
-        one["population"].pop("sex", None)
+        population = one.get("population", {})
+        population.pop("sex", None)
         if number % 3:
-            one["population"].pop("ages", None)
+            population.pop("ages", None)
         for task in one["tasks"].values():
             task.pop("activity", None)
-            if number % 3 != 2 or "condition" in one["population"]:
+            if number % 3 != 2 or "condition" in population or "populations" in one:
                 task["activity"] = "visit"
             if "role" in task:
                 task["role"] = "gp"
         without_repeats(one["tasks"])
+        with_one_meaning(one)
     return changed
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.oracle.benefit import at_the_ends
 from tests.oracle.change import added, change, is_partly_known, partly_shared, tells_something
+from tests.oracle.counts import without_counts
 from tests.oracle.overlap import Counted, overlaps
 from tests.oracle.people import PatientList, Row, read_lists, reference_population
 from tests.oracle.posts import posts_needed, together
-from tests.oracle.slow import RoleWork, Work, work_of
+from tests.oracle.slow import RoleWork, Work, hours_per_list, work_of
 from tests.oracle.totals import OnLists, RoleHours, available_hours, overload, total
-from tests.oracle.unknowns import complete_sum, known_sum, less, plus, share_of, times_factor
+from tests.oracle.unknowns import complete_sum, known_sum, less, plus, share_of
 from tests.oracle.working_time import Thresholds, Time, thresholds, time_of
 
 Document = dict[str, Any]
@@ -31,6 +32,8 @@ class Given:
     capacity: Document | None
     reserved_on: dict[str, list[str]]
     """Files of list ids that reserves name."""
+    populations: dict[str, list[Row]] = field(default_factory=dict)
+    """Tables of populations that counts are of."""
 
 
 @dataclass
@@ -55,6 +58,7 @@ class Expected:
 
 
 def expected(given: Given) -> Expected:
+    given = replace(given, guidelines=without_counts(given.guidelines, given.populations))
     lists = read_lists(given.lists, given.rows, reference_population(given.reference))
     conditions = {name: one for document in given.conditions for name, one in document["conditions"].items()}
     works = [work for guideline in given.guidelines for work in work_of(guideline, lists, conditions)]
@@ -107,12 +111,6 @@ def _posts_needed(
     }
 
 
-def hours_per_list(work: Work, role: str) -> list[float | None]:
-    """TNT hours of the recommendation on every list, None where no time is known or the list does not tell who."""
-    mine = work.roles[role]
-    return [None] * len(mine.yearly_hours) if mine.no_time_known else mine.yearly_hours
-
-
 def _on_lists(
     role: str,
     works: list[Work],
@@ -125,8 +123,7 @@ def _on_lists(
     mine = [work for work in works if role in work.roles]
     rows = range(len(lists))
     required = [
-        less(known_sum([times_factor(hours_per_list(work, role)[row], work.target) for work in mine]), twice[row].hours)
-        for row in rows
+        less(known_sum([work.roles[role].required_hours[row] for work in mine]), twice[row].hours) for row in rows
     ]
     entry = (given.capacity or {"roles": {}})["roles"].get(role)
     times = [
@@ -150,7 +147,7 @@ def _changes(role: str, works: list[Work], rows: list[int], on: OnLists, is_shar
     mine = [work for work in works if role in work.roles]
     hours = [known_sum([hours_per_list(work, role)[row] for row in rows]) for work in mine]
     return added(
-        [change(work, role, known) for work, known in zip(mine, hours, strict=True)],
+        [change(work, role, rows) for work in mine],
         sum(on.twice[row].hours - on.twice_today[row].hours for row in rows),
         tells=any(tells_something(work, known) for work, known in zip(mine, hours, strict=True)),
         of_any=any(known is not None for known in hours),
@@ -168,17 +165,19 @@ def _role_hours(work: Work, role: str, mine: RoleWork, times: list[Time]) -> Rol
     per_list = hours_per_list(work, role)
     tnt = known_sum(per_list)
     complete = None if is_partly_known(work, role) else tnt
-    counted = per_list if not work.is_against else [times_factor(hours, work.target) for hours in per_list]
+    counted = mine.required_hours if work.is_against else per_list
     with_posts = [hours for hours, time in zip(counted, times, strict=True) if time.posts]
     available = available_hours(times)
     whole, finding = _per_person(work, mine, per_list)
     known = tnt if tells_something(work, tnt) else None
-    least, most = change(work, role, tnt)
+    least, most = change(work, role, range(len(per_list)))
+    required = known_sum(mine.required_hours)
+    current = None if complete is None or work.current is None else known_sum(mine.current_hours)
     low, high = (None, None) if whole is None or work.benefit is None else at_the_ends(work.benefit, whole)
     high = None if mine.a_time_missing else high
-    one_off = times_factor(known_sum(mine.one_off_hours), work.target) if mine.has_one_off else None
-    backlog = None if mine.backlog_hours is None else times_factor(complete_sum(mine.backlog_hours), work.target)
-    known_backlog = times_factor(known_sum(mine.backlog_hours or []), work.target) or 0.0
+    one_off = known_sum(mine.one_off_at_target) if mine.has_one_off else None
+    backlog = None if mine.backlog_at_target is None else complete_sum(mine.backlog_at_target)
+    known_backlog = known_sum(mine.backlog_at_target or []) or 0.0
     start_up = (one_off or 0.0) + known_backlog
     return RoleHours(
         hours_per_person_finding=None if mine.nobody_knows_finding else finding,
@@ -188,13 +187,13 @@ def _role_hours(work: Work, role: str, mine: RoleWork, times: list[Time]) -> Rol
         hours_per_person_low=low,
         hours_per_person_high=high,
         backlog_hours=backlog,
-        first_year_hours=plus(times_factor(tnt, work.target), start_up / work.start_up_years),
+        first_year_hours=plus(required, start_up / work.start_up_years),
         start_up_hours=start_up,
         first_year_at_least=is_partly_known(work, role) or _start_up_unknown(mine),
         tnt_hours=tnt,
-        required_hours=times_factor(tnt, work.target),
-        current_hours=times_factor(complete, work.current),
-        incremental_hours=times_factor(complete, None if work.current is None else work.target - work.current),
+        required_hours=required,
+        current_hours=current,
+        incremental_hours=None if current is None or required is None else required - current,
         incremental_hours_at_least=None if known is None or least == -math.inf else least,
         incremental_hours_at_most=None if tnt is None or most == math.inf else most,
         required_hours_at_most=_required_at_most(work, mine),
@@ -210,7 +209,7 @@ def _role_hours(work: Work, role: str, mine: RoleWork, times: list[Time]) -> Rol
 
 def _required_at_most(work: Work, mine: RoleWork) -> float | None:
     """Where people are only bounded; None where they are known, or the time of a task is not."""
-    most = sum(mine.most_yearly_hours) * work.target if work.target else 0.0
+    most = sum(mine.most_required_hours) if work.target.of_anybody else 0.0
     is_bounded = None in mine.yearly_hours and not mine.a_time_missing and most < math.inf
     return most if is_bounded else None
 
@@ -239,6 +238,6 @@ def _start_up_unknown(mine: RoleWork) -> bool:
 
 def _first_year_start_up(work: Work, mine: RoleWork, row: int) -> float:
     """Hours of a list in the first year, beside the yearly ones, as far as they are known."""
-    one_off = mine.one_off_hours[row] if mine.has_one_off else None
-    backlog = None if mine.backlog_hours is None else mine.backlog_hours[row]
-    return ((one_off or 0.0) + (backlog or 0.0)) * work.target / work.start_up_years
+    one_off = mine.one_off_at_target[row] if mine.has_one_off else None
+    backlog = None if mine.backlog_at_target is None else mine.backlog_at_target[row]
+    return ((one_off or 0.0) + (backlog or 0.0)) / work.start_up_years

@@ -6,12 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from tests.oracle.cascade import asked, eligible
-from tests.oracle.conditions import Crowd, Known, count, prevalence, those_with
+from tests.oracle.by_age import at_age
+from tests.oracle.cascade import asked
+from tests.oracle.combined import Has, everything, holds
+from tests.oracle.conditions import Crowd, Known, count
 from tests.oracle.people import CELLS, Cell, PatientList
-from tests.oracle.person import Person, Reached, Step, possible, twice
-from tests.oracle.quantities import incidence, minutes, plain, share
+from tests.oracle.person import Person, Reached, possible, twice
+from tests.oracle.population import belonging, cases_of, chances, eligible, name_of, people_of
+from tests.oracle.quantities import minutes, share
 from tests.oracle.slow import RoleWork, Work
+from tests.oracle.steps import steps_of
 
 Document = dict[str, Any]
 
@@ -32,11 +36,13 @@ class Part:
     work: Work
     recommendation: Document
     name: str
-    condition: str
+    people: str
+    """Whose recommendation it is: a condition, or what stands for a combination."""
 
-    def uptake(self, when: str) -> float:
+    def uptake(self, when: str, age: int) -> float:
         """Today's is 0 where it is not known."""
-        return self.work.target if when == "target" else self.work.current or 0.0
+        uptake = self.work.target if when == "target" else self.work.current
+        return 0.0 if uptake is None else uptake.at(age)
 
 
 def overlaps(
@@ -55,26 +61,34 @@ def overlaps(
             if "activity" in written and written["time"] is not None:
                 for role in work.roles:
                     if role == written.get("role") or role in written.get("roles", {}):
-                        part = Part(work, recommendation, task, recommendation["population"].get("condition", ""))
-                        sharing[written["activity"], role].append(part)
+                        sharing[written["activity"], role].append(
+                            Part(work, recommendation, task, name_of(recommendation))
+                        )
     found = {role: [Counted() for _ in lists] for work in works for role in work.roles}
     for (_, role), parts in sharing.items():
+        once = len({_split(part) for part in parts if _is_work(part, role)}) == 1
         for row, one in enumerate(lists):
-            _add(found[role][row], parts, role, row, one, conditions, when)
+            _add(found[role][row], parts, role, row, one, conditions, when, once)
     return found
 
 
 def _add(
-    found: Counted, parts: list[Part], role: str, row: int, one: PatientList, conditions: Document, when: str
+    found: Counted,
+    parts: list[Part],
+    role: str,
+    row: int,
+    one: PatientList,
+    conditions: Document,
+    when: str,
+    once: bool,
 ) -> None:
-    who = {part.condition: _those_with(one, part.condition, conditions) for part in parts}
-    here = [part for part in parts if _can_be_told(part, role, row, who[part.condition])]
+    who = {part.people: people_of(one, part.recommendation, conditions) for part in parts}
+    here = [part for part in parts if _can_be_told(part, role, row, who[part.people])]
     people = {None: one.people} if one.by_cell is None else one.by_cell
-    once = len({_split(part) for part in parts if _is_work(part, role)}) == 1
     for cell, count_ in people.items():
         if count_ == 0:
             continue
-        person = _person(here, role, cell, who, one, when)
+        person = _person(here, role, cell, who, one, conditions, when)
         if not person:
             continue
         found.hours += count_ * twice(person, split_once=once)
@@ -84,7 +98,13 @@ def _add(
 
 
 def _person(
-    parts: list[Part], role: str, cell: Cell | None, who: dict[str, Known], one: PatientList, when: str
+    parts: list[Part],
+    role: str,
+    cell: Cell | None,
+    who: dict[str, Known],
+    one: PatientList,
+    conditions: Document,
+    when: str,
 ) -> Person:
     """Somebody of a cell (None: of unknown age), and the recommendations that ask for something."""
     by_recommendation: dict[str, list[Part]] = defaultdict(list)
@@ -92,25 +112,30 @@ def _person(
         by_recommendation[part.work.id].append(part)
     found = []
     for mine in by_recommendation.values():
-        known, recommendation = who[mine[0].condition], mine[0].recommendation
-        uptake = mine[0].uptake(when)
-        if known is None or not uptake:
+        known, recommendation = who[mine[0].people], mine[0].recommendation
+        if known is None:
             continue
         ill, somebody = _share_with(known, cell, one)
-        reached = eligible(recommendation, somebody) / _cases(recommendation) * uptake
-        wanted = {part.name for part in mine}
-        steps = tuple(
-            _step(recommendation, name, role if name in wanted else "", somebody) for name in recommendation["tasks"]
-        )
-        if ill and reached and any(step.share for step in steps):
-            found.append(Reached(mine[0].condition, ill, reached, steps))
+        uptake = mine[0].uptake(when, somebody[1])
+        reached = eligible(recommendation, somebody) / (cases_of(recommendation) or 1.0) * uptake
+        steps = steps_of(recommendation, {part.name for part in mine}, role, somebody)
+        if not ill or not reached or not any(step.share for step in steps):
+            continue
+        if mine[0].people == recommendation.get("population", {}).get("condition", ""):
+            found.append(Reached(mine[0].people, ill, reached, steps))
+            continue
+        each = chances(one, recommendation, conditions, somebody)
+        among = tuple((has, _share_of(recommendation, has, somebody) * uptake) for has in everything(set(each)))
+        found.append(Reached(mine[0].people, ill, reached, steps, tuple(each.items()), among))
     return tuple(found)
 
 
-def _cases(recommendation: Document) -> float:
-    """New cases a year of each who is eligible, where they are more than people: everybody is asked so much oftener."""
-    population = recommendation["population"]
-    return max(1.0, incidence(population["incidence"])) if "incidence" in population else 1.0
+def _share_of(recommendation: Document, has: Has, cell: Cell) -> float:
+    """Share eligible of those who have just these of the conditions it names; new cases are people here."""
+    if "populations" in recommendation:
+        return belonging(recommendation, has, cell)
+    is_meant = holds(recommendation["population"].get("condition"), has)
+    return eligible(recommendation, cell) / (cases_of(recommendation) or 1.0) if is_meant else 0.0
 
 
 def _split(part: Part) -> frozenset[tuple[str, float]]:
@@ -123,31 +148,10 @@ def _is_work(part: Part, role: str) -> bool:
     """Whether the task takes time of the role every year, of anybody."""
     written = part.recommendation["tasks"][part.name]
     mine = 1.0 if "role" in written else share(written["roles"][role])
-    return minutes(written["time"]) * mine > 0 and any(
-        asked(part.recommendation, part.name, cell).yearly for cell in CELLS
+    return any(
+        minutes(at_age(written["time"], cell[1])) * mine > 0 and asked(part.recommendation, part.name, cell).yearly
+        for cell in CELLS
     )
-
-
-def _step(recommendation: Document, name: str, role: str, somebody: Cell) -> Step:
-    """A task of the cascade; what the role does of it where there is one to ask about."""
-    written = recommendation["tasks"][name]
-    probability = share(written["probability"]) if "probability" in written else 1.0
-    what = asked(recommendation, name, somebody)
-    if not role or not what.yearly:
-        return Step(name, written.get("after", ""), probability)
-    return Step(
-        name,
-        written.get("after", ""),
-        probability,
-        1.0 if "role" in written else share(written["roles"][role]),
-        what.yearly / what.people * _cases(recommendation),
-        minutes(written["time"]) / float(plain(written.get("group_size", 1))),
-    )
-
-
-def _those_with(one: PatientList, name: str, conditions: Document) -> Known:
-    ill = prevalence(conditions[name]) if name in conditions else None
-    return those_with(one, name or None, ill, conditions.get(name, {}))
 
 
 def _can_be_told(part: Part, role: str, row: int, known: Known) -> bool:

@@ -26,6 +26,8 @@ class PatientList:
     posts: dict[str, float | None] = field(default_factory=dict)
     """None: unknown. A role that is not here has no posts known either."""
     posts_imputed: set[str] = field(default_factory=set)
+    with_condition: dict[str, Any] = field(default_factory=dict)
+    """Who of the list has a condition, once that is worked out."""
 
 
 def reference_population(rows: list[Row]) -> dict[Cell, float]:

@@ -7,9 +7,11 @@ METHOD.md, "Overlap".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+
+from tests.oracle.combined import Has, everything, likely
 
 Outcomes = dict[frozenset[str], float]
 """Which tasks are done for the person -> how likely."""
@@ -31,12 +33,26 @@ class Step:
 
 @dataclass(frozen=True)
 class Reached:
-    """A recommendation: the condition, how many have it, how many of them it reaches, the steps of its cascade."""
+    """A recommendation: the condition, how many have it, how many of them it reaches, the steps of its cascade.
+
+    Where conditions are combined: how many have each, and how many of those who have just these it reaches."""
 
     condition: str
     ill: float
     share: float
     steps: tuple[Step, ...]
+    of_each: tuple[tuple[str, float], ...] | None = None
+    among: tuple[tuple[Has, float], ...] = ()
+
+    @property
+    def chances(self) -> dict[str, float]:
+        return {self.condition: self.ill} if self.of_each is None else dict(self.of_each)
+
+    def reaches(self, has: Has) -> float:
+        """The share of those with these conditions, whatever else of others they have."""
+        if self.of_each is None:
+            return self.share if self.condition in has else 0.0
+        return dict(self.among)[has.intersection(self.chances)]
 
 
 Person = tuple[Reached, ...]
@@ -51,15 +67,14 @@ def twice(person: Person, *, split_once: bool = False) -> float:
     if split_once:
         share = max(step.share for one in person for step in one.steps)
         return share * twice(undivided(person))
-    outcomes: Outcomes = {frozenset(): 1.0}
-    for condition in sorted({one.condition for one in person}):
-        mine = [(number, one) for number, one in enumerate(person) if one.condition == condition]
-        of_the_ill: Outcomes = {frozenset(): 1.0}
-        for number, one in mine:
-            of_the_ill = either(of_the_ill, sometimes(one.share, _below(number, one, "")))
-        outcomes = either(outcomes, sometimes(mine[0][1].ill, of_the_ill))
-    work = _work(person)
-    return sum(own(person).values()) - sum(chance * year(work, done) for done, chance in outcomes.items())
+    chances = {name: ill for one in person for name, ill in one.chances.items()}
+    work, done = _work(person), 0.0
+    for has in everything(set(chances)):
+        outcomes: Outcomes = {frozenset(): likely(has, chances)}
+        for number, one in enumerate(person):
+            outcomes = either(outcomes, sometimes(one.reaches(has), _below(number, one, "")))
+        done += sum(chance * year(work, together) for together, chance in outcomes.items())
+    return sum(own(person).values()) - done
 
 
 def _below(number: int, one: Reached, name: str) -> Outcomes:
@@ -102,25 +117,12 @@ def year(work: dict[str, Step], together: frozenset[str]) -> float:
 
 def undivided(person: Person, *, only_whole: bool = False) -> Person:
     """The same with the role doing all of its tasks; `only_whole`: without those it does a part of."""
-    return tuple(
-        Reached(
-            one.condition,
-            one.ill,
-            one.share,
-            tuple(
-                Step(
-                    step.name,
-                    step.after,
-                    step.probability,
-                    0.0 if not step.share or (only_whole and step.share < 1) else 1.0,
-                    step.events,
-                    step.minutes,
-                )
-                for step in one.steps
-            ),
-        )
-        for one in person
-    )
+    return tuple(replace(one, steps=tuple(_whole(step, only_whole) for step in one.steps)) for one in person)
+
+
+def _whole(step: Step, only_whole: bool) -> Step:
+    left_out = not step.share or (only_whole and step.share < 1)
+    return replace(step, share=0.0 if left_out else 1.0)
 
 
 def own(person: Person) -> dict[str, float]:

@@ -49,9 +49,10 @@ def once(given: Any) -> bool:
     return str(plain(given)).startswith("once")
 
 
-def once_at_age(given: Any) -> int | None:
-    found = re.fullmatch(r"once at age (\d+)", str(plain(given)))
-    return int(found[1]) if found else None
+def once_at_month(given: Any) -> int | None:
+    """`once at age 40`, `once at age 6 months` -> the age in months."""
+    found = re.fullmatch(r"once at age (\d+)( months?)?", str(plain(given)))
+    return None if found is None else int(found[1]) * (1 if found[2] else 12)
 
 
 def incidence(given: Any) -> float:

@@ -11,10 +11,13 @@ from functools import cache
 
 from tests.oracle.backlog import nobody_knows, overdue_events, spread_over
 from tests.oracle.benefit import comes_back, helped_of_one, is_treating, treated_in_a_year
-from tests.oracle.cascade import Asked, Document, asked, eligible, is_one_off
-from tests.oracle.conditions import Known, count, most, prevalence, those_with
+from tests.oracle.by_age import at_age
+from tests.oracle.cascade import Asked, Document, asked, is_one_off
+from tests.oracle.conditions import Known, count, most
 from tests.oracle.people import CELLS, Cell, PatientList
+from tests.oracle.population import eligible, people_of
 from tests.oracle.quantities import minutes, plain, share, years
+from tests.oracle.uptake import Uptake
 
 
 @dataclass
@@ -25,11 +28,17 @@ class RoleWork:
     """If everyone got it. None: cannot be estimated on this list."""
     most_yearly_hours: list[float] = field(default_factory=list)
     """The most it can be, whoever on the list the people are."""
+    required_hours: list[float | None] = field(default_factory=list)
+    """At the uptake aimed at, and at most; and at today's, None where that is not known."""
+    most_required_hours: list[float] = field(default_factory=list)
+    current_hours: list[float | None] = field(default_factory=list)
     one_off_hours: list[float | None] = field(default_factory=list)
+    one_off_at_target: list[float | None] = field(default_factory=list)
     finding_hours: list[float | None] | None = None
     """Of the yearly hours those that find the people who benefit; None where no task of the role does."""
     backlog_hours: list[float | None] | None = None
     """Overdue today, if everyone eligible were reached. None: nobody knows how much."""
+    backlog_at_target: list[float | None] | None = None
     no_time_known: bool = False
     """Every task of the role lacks a time."""
     a_time_missing: bool = False
@@ -49,8 +58,8 @@ class Work:
 
     id: str
     is_against: bool
-    target: float
-    current: float | None
+    target: Uptake
+    current: Uptake | None
     eligible: list[float | None]
     benefiting: list[float | None] | None
     benefit: Document | None
@@ -67,19 +76,18 @@ def work_of(guideline: Document, lists: list[PatientList], conditions: Document)
 
 def _work(name: str, recommendation: Document, lists: list[PatientList], conditions: Document) -> Work:
     uptake = recommendation.get("uptake", {})
-    condition = recommendation["population"].get("condition")
-    ill = prevalence(conditions[condition]) if condition in conditions else None
-    people = [those_with(one, condition, ill, conditions.get(condition, {})) for one in lists]
+    people = [people_of(one, recommendation, conditions) for one in lists]
+    target, current = Uptake(uptake.get("target", "100 %")), Uptake(uptake["current"]) if "current" in uptake else None
     return Work(
         id=name,
         is_against=recommendation.get("strength") in ("weak-against", "strong-against"),
-        target=share(uptake["target"]) if "target" in uptake else 1.0,
-        current=share(uptake["current"]) if "current" in uptake else None,
+        target=target,
+        current=current,
         eligible=_sum(people, lambda cell: eligible(recommendation, cell)),
         benefiting=_benefiting(recommendation, people),
         benefit=recommendation.get("benefit"),
         start_up_years=spread_over(recommendation),
-        roles={role: _role_work(recommendation, role, people) for role in _roles(recommendation)},
+        roles={role: _role_work(recommendation, role, people, target, current) for role in _roles(recommendation)},
     )
 
 
@@ -99,18 +107,28 @@ def _split(task: Document) -> dict[str, float]:
     return {role: share(part) for role, part in task["roles"].items()}
 
 
-def _role_work(recommendation: Document, role: str, people: list[Known]) -> RoleWork:
+def hours_per_list(work: Work, role: str) -> list[float | None]:
+    """TNT hours of the recommendation on every list, None where no time is known or the list does not tell who."""
+    mine = work.roles[role]
+    return [None] * len(mine.yearly_hours) if mine.no_time_known else mine.yearly_hours
+
+
+def _role_work(
+    recommendation: Document, role: str, people: list[Known], target: Uptake, current: Uptake | None
+) -> RoleWork:
     mine = {name: task for name, task in recommendation["tasks"].items() if role in _split(task)}
     timed = {name: task for name, task in mine.items() if task["time"] is not None}
 
     def hours(events: Callable[[Asked], float]) -> Callable[[Cell], float]:
         return lambda cell: sum(
-            events(asked(recommendation, name, cell)) * _hours_per_event(task, role) for name, task in timed.items()
+            events(asked(recommendation, name, cell)) * _hours_per_event(task, role, cell[1])
+            for name, task in timed.items()
         )
 
     def overdue(cell: Cell) -> float:
         return sum(
-            overdue_events(recommendation, name, cell) * _hours_per_event(task, role) for name, task in timed.items()
+            overdue_events(recommendation, name, cell) * _hours_per_event(task, role, cell[1])
+            for name, task in timed.items()
         )
 
     unknown = any(nobody_knows(recommendation, name) for name in mine) or any(
@@ -130,15 +148,25 @@ def _role_work(recommendation: Document, role: str, people: list[Known]) -> Role
 
     def finding_hours(cell: Cell) -> float:
         return sum(
-            asked(recommendation, name, cell).yearly * _hours_per_event(task, role) for name, task in finding.items()
+            asked(recommendation, name, cell).yearly * _hours_per_event(task, role, cell[1])
+            for name, task in finding.items()
         )
 
+    yearly, once = hours(lambda what: what.yearly), hours(lambda what: what.one_off)
+    of_all, most_of_all = _sum(people, yearly), [most(known, yearly) for known in people]
+    one_off, late = _sum(people, once), None if unknown else _sum(people, overdue)
+    nobody_tells: list[float | None] = [None] * len(people)
     return RoleWork(
         finding_hours=_sum(people, finding_hours) if finding else None,
-        backlog_hours=None if unknown else _sum(people, overdue),
-        yearly_hours=_sum(people, hours(lambda what: what.yearly)),
-        most_yearly_hours=[most(known, hours(lambda what: what.yearly)) for known in people],
-        one_off_hours=_sum(people, hours(lambda what: what.one_off)),
+        backlog_hours=late,
+        backlog_at_target=None if late is None else target.of(late, overdue, people),
+        yearly_hours=of_all,
+        most_yearly_hours=most_of_all,
+        required_hours=target.of(of_all, yearly, people) if timed else nobody_tells,
+        most_required_hours=target.most_of(most_of_all, yearly, people),
+        current_hours=nobody_tells if current is None or not timed else current.of(of_all, yearly, people),
+        one_off_hours=one_off,
+        one_off_at_target=target.of(one_off, once, people),
         no_time_known=not timed,
         a_time_missing=len(timed) < len(mine),
         nobody_knows_finding=bool(mine.keys() - treating.keys()) and not timed.keys() - treating.keys(),
@@ -150,8 +178,8 @@ def _role_work(recommendation: Document, role: str, people: list[Known]) -> Role
     )
 
 
-def _hours_per_event(task: Document, role: str) -> float:
-    return minutes(task["time"]) * _split(task)[role] / float(plain(task.get("group_size", 1))) / 60
+def _hours_per_event(task: Document, role: str, age: int) -> float:
+    return minutes(at_age(task["time"], age)) * _split(task)[role] / float(plain(task.get("group_size", 1))) / 60
 
 
 def _benefiting(recommendation: Document, people: list[Known]) -> list[float | None] | None:

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tests.oracle.cascade import asked, eligible, is_one_off
+from tests.oracle.by_age import at_age
+from tests.oracle.cascade import asked, is_one_off
 from tests.oracle.conditions import count as count_people
 from tests.oracle.conditions import prevalence, those_with
 from tests.oracle.expected import Expected, Given, expected
 from tests.oracle.people import SEXES, Cell, Row
+from tests.oracle.population import eligible
 from tests.oracle.quantities import minutes, plain, share
 from tests.oracle.totals import available_hours
 from tests.oracle.unknowns import plus, share_of
@@ -150,7 +152,7 @@ def _one_off_hours(recommendation: Document, role: str) -> Any:
         for task_name, task in recommendation["tasks"].items():
             part = 1.0 if task.get("role") == role else share(task.get("roles", {}).get(role, "0 %"))
             if task["time"] is not None and part:
-                each = minutes(task["time"]) * part / float(plain(task.get("group_size", 1))) / 60
+                each = minutes(at_age(task["time"], cell[1])) * part / float(plain(task.get("group_size", 1))) / 60
                 total += asked(recommendation, task_name, cell).one_off * each
         return total
 

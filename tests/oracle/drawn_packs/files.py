@@ -32,9 +32,18 @@ class Folder:
     reserved_on: dict[str, list[str]] = field(default_factory=dict)
 
     def given(self) -> Given:
-        reference = read_table(NORWAY) if self.population is None else self.population
+        norway = read_table(NORWAY)
+        reference = norway if self.population is None else self.population
+        populations = {"norway-2026": norway, self.lists.get("reference_population", "norway-2026"): reference}
         return Given(
-            self.guidelines, self.conditions, self.lists, self.rows, reference, self.capacity, self.reserved_on
+            self.guidelines,
+            self.conditions,
+            self.lists,
+            self.rows,
+            reference,
+            self.capacity,
+            self.reserved_on,
+            populations,
         )
 
     def write(self, folder: Path) -> None:

@@ -6,9 +6,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.oracle.drawn_packs.files import Folder
+from tests.oracle.drawn_packs.files import NORWAY, Folder, read_table
 from tests.oracle.drawn_packs.lists import Table, tables
+from tests.oracle.drawn_packs.new_rules import write_new_keys
 from tests.oracle.drawn_packs.rules import ROLES, chance, conditions, guidelines, maybe, sexes
+from tests.oracle.population import conditions_of
 
 Document = dict[str, Any]
 weekly = st.sampled_from(["37.5 h / week", "20 h / week", "2 h / week"])
@@ -24,6 +26,27 @@ def packs(draw: st.DrawFn) -> Folder:
     capacity = draw(capacities(table)) if draw(chance) < 9 else None
     files = {"some.txt": table.ids[: draw(st.integers(1, len(table.ids)))]} if _names_a_file(capacity) else {}
     return Folder(rules, table.document, table.rows, ill, capacity, table.population, files)
+
+
+@st.composite
+def new_packs(draw: st.DrawFn) -> Folder:
+    """The same with the new keys in any combination."""
+    table = draw(tables())
+    rules = draw(guidelines())
+    named = table.document.get("reference_population", "norway-2026")
+    population = table.population or read_table(NORWAY)
+    has_ages = not isinstance(table.document["people"], dict) or "ages_from" in table.document
+    knows_ages = has_ages and table.document.get("ages_from") != "none"
+    every = [one for rule in rules for one in rule["recommendations"].values()]
+    for one in every:
+        write_new_keys(draw, one, knows_ages, named, population)
+    if knows_ages:  # of a condition known by registers alone nobody does
+        needed = set().union(*(conditions_of(one) for one in every))
+    else:
+        needed = {one["population"].get("condition") for one in every} - {None} - set(table.document["registers"])
+    capacity = draw(capacities(table)) if draw(chance) < 5 else None
+    files = {"some.txt": table.ids[:1]} if _names_a_file(capacity) else {}
+    return Folder(rules, table.document, table.rows, draw(conditions(needed)), capacity, table.population, files)
 
 
 def _names_a_file(capacity: Document | None) -> bool:

@@ -1,0 +1,46 @@
+"""What one person's tasks of one activity take together: METHOD, "Overlap", for somebody of whom all is known."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+from tests.oracle.by_age import at_age
+from tests.oracle.quantities import minutes, plain, share
+
+Document = dict[str, Any]
+Asked = tuple[Document, float, int]
+"""A task, how often a year it is asked, and the person's age."""
+
+
+def hours_of_shared(asked: list[Asked], rules: Document, luck: random.Random) -> Iterator[tuple[str, float]]:
+    """Hours by role. Where all tasks of an activity are split in one way they are split once, else by chance."""
+    every = [task for rule in rules.values() for task in rule["tasks"].values() if "activity" in task]
+    for activity in sorted({task["activity"] for task in every}):
+        mine = [_split(task) for task in every if task["activity"] == activity]
+        for role in sorted({role for split in mine for role in split}):
+            here = [one for one in asked if one[0].get("activity") == activity and role in _split(one[0])]
+            if len({tuple(sorted(split.items())) for split in mine if role in split}) == 1:
+                yield role, _together(here) * _split(here[0][0])[role] if here else 0.0
+            else:
+                yield role, _together([one for one in here if luck.random() < _split(one[0])[role]])
+
+
+def _split(task: Document) -> dict[str, float]:
+    return {task["role"]: 1.0} if "role" in task else {role: share(part) for role, part in task["roles"].items()}
+
+
+def _together(asked: list[Asked]) -> float:
+    """The rarer events fall together with events of the others; where they do, the longest is done."""
+    events = [
+        (often, minutes(at_age(task["time"], age)) / float(plain(task.get("group_size", 1))))
+        for task, often, age in asked
+    ]
+    hours, least_often = 0.0, 0.0
+    while events:
+        rarest = min(often for often, _ in events)
+        hours += (rarest - least_often) * max(length for _, length in events) / 60
+        least_often = rarest
+        events = [one for one in events if one[0] > rarest]
+    return hours

@@ -1,0 +1,86 @@
+"""Random packs with the new keys, lived through by people of some ages: the slow calculation within their errors."""
+
+from copy import deepcopy
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import given
+
+from tests.oracle.changes import recommendations, with_missing_times
+from tests.oracle.drawn_packs.files import Folder
+from tests.oracle.drawn_packs.packs import new_packs
+from tests.oracle.expected import expected
+from tests.profile import looks, times
+from tests.simulated.people import Estimate, simulated
+
+Document = dict[str, Any]
+AGES = (0, 1, 3, 40, 42, 75, 104)
+OFTEN_ENOUGH = {"2.5 %": "25 %", "10 %": "20 %", "42 / 1000": "42 / 100", "0 / year": "1 / year"} | dict.fromkeys(
+    ("42 / 1000 / year", "3 % / year"), "15 % / year"
+)
+"""What is rarer, some hundred people may never show."""
+ILL = {"asthma": "30 %", "gout": "50 %", "migraine": "20 %"}
+
+
+def of_some_people(pack: Folder) -> Folder:
+    """The rules on one list of people of some ages, every condition with a prevalence, every task with a time."""
+    changed = with_missing_times(deepcopy(pack), "7 min")
+    changed.guidelines = [_often_enough(guideline) for guideline in changed.guidelines]
+    for one in recommendations(changed):
+        _one_course_of_an_activity(one)
+    ill = {name: {"prevalence": [{"ages": "all", "share": share}]} for name, share in ILL.items()}
+    reference = pack.lists.get("reference_population")
+    lists = {"lists": "one", "table": "t.csv", "shape": "long", "ages": "age", "sex": "sex", "people": "n", "staff": {}}
+    return replace(
+        changed,
+        conditions=[{"conditions": ill}],
+        lists=lists | ({"reference_population": reference} if reference else {}),
+        rows=[{"sex": sex, "age": str(age), "n": "100"} for sex in ("female", "male") for age in AGES],
+        capacity=None,
+    )
+
+
+def _often_enough(written: Any) -> Any:
+    if isinstance(written, list):
+        return [_often_enough(each) for each in written]
+    if not isinstance(written, dict):
+        return OFTEN_ENOUGH.get(written, written)
+    if "count" in written:
+        return "15 % / year" if "year" in str(written["count"]) else "33 %"
+    return {name: _often_enough(each) for name, each in written.items()}
+
+
+def _one_course_of_an_activity(rule: Document) -> None:
+    """Courses that begin with the same visit go together in a life; METHOD takes them as independent."""
+    courses = [task for task in rule["tasks"].values() if "for" in task]
+    for task in courses[1:]:
+        task.pop("activity", None)
+    if courses:
+        for task in rule["tasks"].values():
+            if "after" in task and task is not courses[0]:
+                task.pop("activity", None)
+
+
+def is_within(found: Estimate, wanted: float) -> bool:
+    return abs(found.value - wanted) <= 4 * (found.error + found.largest) + 1e-6
+
+
+@looks(30)
+@given(new_packs())
+def test_people_need_what_the_slow_calculation_says(drawn: Folder) -> None:
+    pack = of_some_people(drawn)
+    slow = expected(pack.given())
+    wanted: dict[str, float | None] = {}
+    for role, total in slow.total.items():
+        wanted[f"required {role}"] = total["required_hours"]
+        wanted[f"one-off {role}"] = total["one_off_hours"]
+    for name, one in slow.recommendations.items():
+        for role, hours in one.roles.items():
+            wanted[f"required {name} {role}"] = hours.required_hours
+    people = simulated(pack.given(), draws=times(900), seed=15)
+    different = [
+        f"{name}: {people[name].value} ± {people[name].error}, not {value}"
+        for name, value in wanted.items()
+        if people[name].largest and not is_within(people[name], value or 0.0)
+    ]
+    assert not different, "\n" + "\n".join(different)
