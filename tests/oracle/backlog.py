@@ -10,10 +10,13 @@ from tests.oracle.quantities import once, plain, rate, share, years
 
 def overdue_events(recommendation: Document, name: str, cell: Cell) -> float:
     """Events that are overdue per listed person, if everyone eligible were reached; 0 where nothing is said."""
+    return eligible(recommendation, cell) * overdue_of_one(recommendation, name, cell[1])
+
+
+def overdue_of_one(recommendation: Document, name: str, age: int) -> float:
+    """Events that are overdue per eligible person of an age; 0 where nothing is said."""
     stated = recommendation.get("start_up", {}).get("overdue")
-    if stated is None:
-        return 0.0
-    return share(stated) * eligible(recommendation, cell) * extra_events(recommendation, name, cell[1])
+    return 0.0 if stated is None else share(stated) * extra_events(recommendation, name, age)
 
 
 def extra_events(recommendation: Document, name: str, age: int) -> float:

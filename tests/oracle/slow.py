@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
-from tests.oracle.backlog import nobody_knows, overdue_events, spread_over
+from tests.oracle.backlog import nobody_knows, overdue_events, overdue_of_one, spread_over
 from tests.oracle.benefit import comes_back, helped_of_one, is_treating, treated_in_a_year
 from tests.oracle.by_age import at_age
 from tests.oracle.cascade import Asked, Document, asked, is_one_off
@@ -132,7 +132,7 @@ def _role_work(
         )
 
     unknown = any(nobody_knows(recommendation, name) for name in mine) or any(
-        overdue_events(recommendation, name, cell) for name in mine.keys() - timed.keys() for cell in CELLS
+        overdue_of_one(recommendation, name, age) for name in mine.keys() - timed.keys() for _, age in CELLS
     )
     finding = (
         {}
