@@ -20,7 +20,7 @@ ALWAYS_THE_SAME = settings(
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-"""However hard the other tests look: of more people and packs some are further off than four errors, by chance alone."""
+"""However hard the other tests look: of more packs some are further off than four errors, by chance alone."""
 AGES = (0, 1, 40, 42, 75)
 OFTEN_ENOUGH = {"2.5 %": "25 %", "10 %": "20 %", "42 / 1000": "42 / 100", "0 / year": "1 / year"} | dict.fromkeys(
     ("42 / 1000 / year", "3 % / year"), "15 % / year"
