@@ -16,7 +16,7 @@ from tests.profile import looks
 
 
 @once_read
-@looks(120)
+@looks(180)
 @given(new_packs())
 def test_every_figure_of_a_random_pack(pack: Folder) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -24,7 +24,7 @@ def test_every_figure_of_a_random_pack(pack: Folder) -> None:
 
 
 @once_read
-@looks(60)
+@looks(90)
 @given(new_packs())
 def test_every_figure_of_a_pack_that_shares_work(pack: Folder) -> None:
     shared = sharing(pack)
@@ -32,7 +32,7 @@ def test_every_figure_of_a_pack_that_shares_work(pack: Folder) -> None:
         assert_agrees(shared.estimate(Path(folder)), expected(shared.given()))
 
 
-@looks(60)
+@looks(30)
 @given(new_packs())
 def test_parts_less_what_is_counted_twice_are_the_total(pack: Folder) -> None:
     """And what is counted twice lies between its bounds, however courses, ages and conditions are combined."""

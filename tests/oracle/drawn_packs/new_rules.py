@@ -26,7 +26,7 @@ courses = st.sampled_from(
         {"frequency": "every 3 months", "for": "1 year"},
     ]
 )
-bands = st.sampled_from([("0-66", "67+"), ("0-17", "18-66", "67+"), ("0-0", "1-39", "40+"), ("0-74", "75", "76+")])
+bands = st.sampled_from([("0-66", "67+"), ("0-17", "18-66", "67+"), ("0", "1-39", "40+"), ("0-74", "75", "76+")])
 months = st.sampled_from(["0-5 months", "6 months", "6-23 months", "6+ months", "3-40 months", "12+ months"])
 conditions = st.sampled_from(CONDITIONS)
 LOW, HIGH = st.sampled_from(["0 %", "2.5 %", "10 %"]), st.sampled_from(["33 %", "60 %", "100 %"])
@@ -75,7 +75,7 @@ def write_new_keys(draw: st.DrawFn, rule: Document, knows_ages: bool, named: str
     """Into one recommendation. `knows_ages`: of all lists and conditions; `named`: a population and its table."""
     if draw(chance) < 2 and "incidence" not in rule["population"]:
         _in_months(draw, rule)
-    elif draw(chance) < 3 and "incidence" not in rule["population"] and knows_ages:
+    elif draw(chance) < 5 and "incidence" not in rule["population"] and knows_ages:
         rule["populations"] = draw(groups())
         del rule["population"]
         _no_ages_in_months_there(rule)
@@ -119,9 +119,9 @@ def _no_ages_in_months_there(rule: Document) -> None:
 
 def _count(draw: st.DrawFn, population: Document, named: str, table: list[Row]) -> None:
     people = people_of_ages(population, table)
-    if "share" in population and draw(chance) < 3:
+    if "share" in population and draw(chance) < 7:
         population["share"] = {"count": max(1, int(people * draw(st.sampled_from([0.01, 0.3])))), "of": named}
-    if "incidence" in population and draw(chance) < 3:
+    if "incidence" in population and draw(chance) < 6:
         population["incidence"] = {"count": f"{max(1, int(people * 0.02))} / year", "of": named}
 
 
@@ -131,7 +131,7 @@ def _into_tasks(draw: st.DrawFn, rule: Document) -> None:
         if "after" not in task:
             if has_cases and draw(chance) < 3:
                 task |= draw(courses)
-        elif ("frequency" in task and (has_cases or draw(chance) < 6)) or draw(chance) < 2:
+        elif ("frequency" in task and (has_cases or draw(chance) < 6)) or draw(chance) < 4:
             task.pop("times", None)
             task |= draw(courses)
         if task["time"] is not None and draw(chance) < 3:
