@@ -168,9 +168,14 @@ def test_the_mend_is_itself_accepted(at: str, written: str, code: Code, tmp_path
 @pytest.mark.parametrize("lang", ["en", "nb"])
 def test_every_right_example_of_a_text_is_right(lang: str) -> None:
     from tnt.diagnostics.messages import texts
+    from tnt.language.values.counted import NumberOrCount, People
     from tnt.language.values.number import HowOften, Minutes, Number, Share
 
-    readers: dict[str, Any] = {"time": Number[Minutes], "share": Number[Share], "frequency": Number[HowOften]}
+    readers: dict[str, Any] = {
+        "time": Number[Minutes],
+        "share": NumberOrCount[Share, People],
+        "frequency": Number[HowOften],
+    }
     for text in texts(lang).codes.values():
         for line in text.example.strip().splitlines():
             key = line.partition(":")[0]

@@ -29,6 +29,7 @@ from tnt.language.documents.declares import Role
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.documents.pack import PackDocument
 from tnt.reading.checks.moves_together import groups, titles
+from tnt.reading.counted import populations_counted
 from tnt.reading.documents import Loaded
 from tnt.reading.pack import Pack, read_pack
 from tnt.reading.pack_documents import baselines, guidelines, populations, title_and_notice
@@ -148,6 +149,8 @@ def compiled(
     files = guidelines(chosen.pack)
     document = chosen.lists.document
     population, reference, population_files = reference_population(chosen.pack, document.reference_population, reuse)
+    for name in sorted({name for file in in_force or files for name in populations_counted(file.document)}):
+        population_files = [*population_files, *reference_population(chosen.pack, name, reuse)[2]]
     place = chosen.lists.place("people")
     entries = {name: entry for name, (_, entry) in chosen.pack.conditions.items()}
     contacts = baselines(chosen.pack)

@@ -26,7 +26,7 @@ from tnt.reading.yaml.tree import AppliedChange, KeyPath, Piece, Tree
 Verb = Literal["set", "scale", "disable", "add"]
 VERBS: tuple[Verb, ...] = ("set", "scale", "disable", "add")
 _GIVEN = {"set": "to", "add": "value", "scale": "by"}
-_FIGURES = ("value", "mean", "low", "high", "mode", "sd")
+_FIGURES = ("value", "mean", "low", "high", "mode", "sd", "count")
 
 
 @dataclass(frozen=True)
@@ -192,7 +192,7 @@ def _in_their_own_name(tree: Tree, pieces: Mapping[KeyPath, Piece | None]) -> di
     for path, piece in pieces.items():
         if piece is None:
             continue
-        if path[-1] in _FIGURES and number_at(kind, path[:-1]):
+        if path[-1] in (*_FIGURES, "level") and number_at(kind, path[:-1]):
             _assume(result, path[:-1], piece)
         elif number_at(kind, path) and not isinstance(piece.data, list):
             if kind in (ConditionsDocument, ContactsDocument):  # rows inherit the source of what they belong to
