@@ -63,10 +63,13 @@ def _gamma(low: float, high: float, level: float) -> Gamma:
 
 
 def _log_ratio(shape: float, tail: float) -> float:
-    """Of the upper end of a gamma's interval to its lower."""
+    """Of the upper end of a gamma's interval to its lower; of small shapes the lower is too near 0 for a float, and its
+    logarithm that of the first term of the series."""
     from scipy.special import gammainccinv, gammaincinv
 
-    return float(math.log(gammainccinv(shape, tail)) - math.log(gammaincinv(shape, tail)))
+    lower = float(gammaincinv(shape, tail))
+    log_lower = math.log(lower) if lower > 0 else (math.log(tail) + math.lgamma(shape + 1)) / shape
+    return math.log(gammainccinv(shape, tail)) - log_lower
 
 
 def _beta(low: float, high: float, level: float) -> Beta:

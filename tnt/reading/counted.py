@@ -47,19 +47,6 @@ def with_shares(loaded: Loaded[D], known: ReferencePopulations, problems: Proble
     return loaded if document is loaded.document else replace(loaded, document=document)
 
 
-def populations_counted(document: Document) -> set[str]:
-    """The reference populations in which something of a document was counted."""
-    named: set[str] = set()
-
-    def note(population: Population, path: KeyPath) -> Population:
-        named.update(str(number.of) for _, number in _counts(population))
-        return population
-
-    if isinstance(document, GuidelineDocument | CaseDocument):
-        _rebuilt(document, (), note)
-    return named
-
-
 def _counts(population: Population) -> Iterator[tuple[str, NumberOrCount[Any, Any]]]:
     """The numbers of a population that are said as a count."""
     for key in type(population).model_fields:

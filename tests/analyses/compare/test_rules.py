@@ -37,7 +37,8 @@ def said(folder: Path, lang: str = "en", **changed: str) -> list[str]:
         ("condition: gout", "condition: gout, ages: 60+", "gout · ages: all → 60+"),
         ("strength: weak-for", "strength: strong-for", "Yearly check · strength: weak, for → strong, for"),
         ("high: 20 min}", "high: 30 min}",
-         "gout · visit · time for one event: 15 min (90\u00a0%: 10 min – 20 min) → 15 min (90\u00a0%: 10 min – 30 min)"),
+         "gout · visit · time for one event: 15 min (90\u00a0%: 10 min – 20 min) "
+         "→ 15 min (90\u00a0%: 10 min – 30 min)"),
         ("time: 15 min", "time: null", "Yearly check · visit · time for one event: 15 min → not given"),
     ],
 )  # fmt: skip
