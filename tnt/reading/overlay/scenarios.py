@@ -173,6 +173,8 @@ def _scaled(
     nodes = [scalar(text or "", factor) for text in texts]
     values_of = [scalar_value(node) for node in nodes]
     names = {str(path[-1]): value for path, value in zip(paths, values_of, strict=True)}
+    if is_mapping and "level" in (before := tree.value(one.path)):
+        names["level"] = before["level"]
     change = _applied(tree, one, shown(names if is_mapping else values_of[0]))
     overlaid.changes.append(change)
     period = tree.period(one.path)
