@@ -11,7 +11,7 @@ from tnt.language.documents.population import DEFAULT_POPULATION, PopulationDocu
 from tnt.reading.files import read_bytes
 from tnt.reading.names import KnownNames
 from tnt.reading.reuse import Reuse
-from tnt.reading.shipped import find_shipped
+from tnt.reading.shipped import find_shipped, shipped_populations
 from tnt.reading.tables.population import read_population
 from tnt.reading.yaml.tree import Tree
 
@@ -25,8 +25,8 @@ class ReferencePopulations(KnownNames):
         self._files = own
         self._reuse = reuse
         self._people: dict[str, Floats | None] = {}
-        shipped = {name for name in named(trees) if find_shipped("population", name)}
-        super().__init__({*own, *shipped}, reuse.nearest)
+        names = named(trees)
+        super().__init__({*own, *(names & shipped_populations() if names else ())}, reuse.nearest)
 
     def people(self, name: str, problems: ProblemSink) -> Floats | None:
         """People [2, ages] (women, men; the last age and over); None where there is no such population, or its file or
