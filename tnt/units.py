@@ -11,6 +11,7 @@ from tnt import limits
 from tnt.diagnostics import Code, ValueProblem
 from tnt.diagnostics.nearest import Nearest
 from tnt.unit_factors import converted
+from tnt.written.figures import readings
 from tnt.written.plain import plain, reads_plain
 
 _NUMBER = re.compile(
@@ -24,9 +25,12 @@ _MONTHS_AND_YEARS = {"month", "months", "year", "years", "yr"}
 _CALENDAR = _WORKING | _MONTHS_AND_YEARS
 _UNITS = _CLOCK | _CALENDAR
 _MOST_WEEKS = 53.0  # a working year that is counted in calendar weeks may touch as many
+_LEAST_LEVEL, _MOST_LEVEL, _LEVELS = 0.5, 0.999, "50 %–99.9 %"
 _MOST_HOURS = {"h / week": 168.0, "h / year": 8784.0}  # all there are; of a year, a leap year
 
 _MEANT = {"m": "min", "M": "min"}  # metres and molars elsewhere, so they are not read
+_POINT = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])")
+_COUNTED = re.compile(r"(?P<count>\d{1,15}(?:\.\d{1,9})?)(?P<words>(?: (?!%)[^\W\d_]+){0,4})(?: ?/ ?(?P<per>[a-z]+))?")
 _OF_PEOPLE = re.compile(r"(?P<count>[1-9]\d{0,11})(?: (?!%)[^\W\d_]+){0,3}")
 
 
@@ -184,6 +188,29 @@ def percent(value: Any) -> float:
 
 
 @reads_plain
+def level(value: Any) -> float:
+    """`95 %` -> 0.95: how much of what a number may be lies between low and high."""
+    text = _text_with_unit(value, "95 %")
+    figure, unit = _split(text)
+    if unit == "":
+        meant = figure * 100 if figure < 1 else figure
+        suggestion = f"{meant:g} %" if _LEAST_LEVEL <= meant / 100 <= _MOST_LEVEL else None
+        raise ValueProblem(Code.MISSING_UNIT, suggestion, found=text, expected="95 %")
+    share_between = _percent(text, "95 %")
+    if not _LEAST_LEVEL <= share_between <= _MOST_LEVEL:
+        raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected=_LEVELS)
+    return share_between
+
+
+@reads_plain
+def ratio(value: Any) -> float:
+    """`0.8` -> 0.8, above 0: a relative risk, how many times as large a risk becomes."""
+    if isinstance(value, str) and value.strip().endswith("%"):
+        raise ValueProblem(Code.WRONG_UNIT, f"{_percent(brief(value), '0.8'):.6g}", found=brief(value), expected="0.8")
+    return positive(value)
+
+
+@reads_plain
 def signed_percent(value: Any) -> float:
     """`+22 %`, `-10 %` -> 0.22, -0.1; never below -1. Without a sign it could be a share, and is refused."""
     text = _text_with_unit(value, "+22 %")
@@ -193,6 +220,43 @@ def signed_percent(value: Any) -> float:
     if figure < -1:
         raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected="≥ -100 %")
     return figure
+
+
+def people(value: Any) -> float:
+    """`60 000`, `60,000`, `150000 people` -> how many people there are."""
+    text, figure, per = _counted(value, "60000")
+    if per:
+        raise ValueProblem(Code.WRONG_UNIT, found=text, expected="60000")
+    return figure
+
+
+def cases(value: Any) -> float:
+    """`500 / year`, `500 new cases a year` -> how many there are a year."""
+    text, figure, per = _counted(value, "500 / year")
+    if not per:
+        raise ValueProblem(Code.MISSING_UNIT, f"{figure:.12g} / year", found=text, expected="500 / year")
+    return figure * _factor(f"1 / {per}", "1 / year", text, "500 / year", _CALENDAR)
+
+
+def _counted(value: Any, example: str) -> tuple[str, float, str]:
+    """A count of people or cases as written, its figure, and the unit of time behind it.
+
+    Nobody counts in thousandths of a person: three digits behind a comma are thousands. Behind a point they may be
+    either; and YAML reads `60.000` as 60 and `1.480` as 1.48, which nobody counts either.
+    """
+    text = _text_with_unit(value, example)
+    if isinstance(value, float) and 1 <= value < 1000:
+        thousands = round(value * 1000, 6)
+        raise ValueProblem(Code.NOT_A_NUMBER, f"{thousands:g}" if thousands.is_integer() else None, found=text)
+    if text.startswith(("-", "−")):
+        raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected="≥ 0")
+    if point := _POINT.search(text):
+        one, other = (text.replace(point[0], figure) for figure in (f"{float(point[0]):g}", point[0].replace(".", "")))
+        raise ValueProblem(Code.TWO_MEANINGS, found=text, one=one, other=other)
+    match = _COUNTED.fullmatch(plain(readings(text)[-1]))
+    if match is None or not {*_WORD.findall(match["words"])}.isdisjoint(_UNITS):
+        raise ValueProblem(Code.NOT_A_NUMBER, found=text)
+    return text, possible(float(match["count"]), text), match["per"] or ""
 
 
 @reads_plain

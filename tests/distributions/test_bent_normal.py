@@ -115,3 +115,32 @@ def test_what_cannot_be_met_says_what_would_do() -> None:
 def test_what_has_no_such_distribution(low: float, mean: float, high: float, scale: Scale) -> None:
     with pytest.raises(ValueError, match=r"low|high"):
         fit_bent_normal(low, mean, high, scale)
+
+
+@given(ranges(), st.sampled_from([0.9, 0.95, 0.99, 0.999]))
+def test_the_ends_of_any_level_from_90_percent_are_met(given: tuple[float, float, float, Scale], level: float) -> None:
+    low, mean, high, scale = given
+    shrunk = 1.6448536269514722 / float(ndtri((1 + level) / 2))
+    below, above = on_scale(low, high, scale)
+    middle, half = (below + above) / 2, (above - below) / 2 * shrunk
+    lowest, highest = (BentNormal(scale, middle - half, middle + half, skew).mean() for skew in (1, -1))
+    assume(lowest < mean < highest)
+    found = fit_bent_normal(low, mean, high, scale, level)
+    tail = (1 - level) / 2
+    np.testing.assert_allclose(found.quantile(np.array([tail, 1 - tail])), [low, high], rtol=1e-9, atol=1e-12)
+    assert found.mean() == pytest.approx(mean, rel=1e-9, abs=1e-12)
+
+
+def test_90_percent_is_what_is_meant_where_nothing_is_said() -> None:
+    assert fit_bent_normal(6, 10, 21, "positive", 0.9) == fit_bent_normal(6, 10, 21, "positive")
+
+
+def test_a_95_percent_interval_is_narrower_at_90() -> None:
+    """By hand, on the logarithm: ln 6 = 1.7918, ln 21 = 3.0445; middle 2.4182, half .6264 × 1.6449 ÷ 1.9600 = .5257."""
+    found = fit_bent_normal(6, 10, 21, "positive", 0.95)
+    assert (found.low, found.high) == pytest.approx((2.4182 - 0.5257, 2.4182 + 0.5257), abs=1e-4)
+
+
+def test_what_lies_within_the_bend_says_no_ends() -> None:
+    with pytest.raises(ValueError, match="skew"):
+        fit_bent_normal(6, 10, 21, "positive", 0.8)

@@ -94,6 +94,21 @@ READ = [
     ("version", "version: 1.10", 'version: "1.10"'),
     ("nnt", "nnt: 1 000", "nnt: 1000"),
     ("nnt", "nnt: 12,5", "nnt: 12.5"),
+    ("nnt", "relative_risk: 0,8, baseline_risk: 5 prosent", "relative_risk: 0.8, baseline_risk: 5 %"),
+    ("nnt", "nnt: {low: 6, mean: 10, high: 21, level: 95 prosent}", "nnt: {low: 6, mean: 10, high: 21, level: 95 %}"),
+    *[("share", f"share: {{count: {written}, of: norway-2026}}", "share: {count: 60000, of: norway-2026}")
+      for written in [
+        "60 000", "60,000", "60\u00a0000", "60\u202f000", "60'000", "60,000 people", "60 000 personer", "60000 adults",
+        '"60000"', "60000.0",
+    ]],
+    *[("population", f"population: {{incidence: {{count: {written}, of: norway-2026}}}}",
+       "population: {incidence: {count: 500 / year, of: norway-2026}}")
+      for written in [
+        "500 cases / year", "500 new cases a year", "500 per year", "500 nye tilfeller i året", "500/year",
+        "500 pr. år",
+    ]],
+    ("population", "population: {incidence: {count: 12 / month, of: norway-2026}}",
+     "population: {incidence: {count: 144 / year, of: norway-2026}}"),
 ]  # fmt: skip
 """What is written, and the line that means the same."""
 
@@ -121,6 +136,12 @@ MENDED = [
     ("share", "share: 150000 people", Code.COUNT_OF_PEOPLE),
     ("share", "share: 150 000 personer", Code.COUNT_OF_PEOPLE),
     ("population", "population: {ages: 40+, incidence: 500 / year}", Code.COUNT_OF_PEOPLE),
+    ("share", "share: {count: 60.000, of: norway-2026}", Code.NOT_A_NUMBER),
+    ("share", "share: {count: 1.480, of: norway-2026}", Code.NOT_A_NUMBER),
+    ("share", "share: {count: 60.000 personer, of: norway-2026}", Code.TWO_MEANINGS),
+    ("population", "population: {incidence: {count: 500, of: norway-2026}}", Code.MISSING_UNIT),
+    ("population", "population: {incidence: {count: 1.500 / year, of: norway-2026}}", Code.TWO_MEANINGS),
+    ("share", "share: {count: 60000, of: norway-2062}", Code.UNKNOWN_POPULATION),
     ("population", "population: all", Code.WRONG_TYPE),
     ("population", "population: 40+", Code.WRONG_TYPE),
     ("population", "population: kvinner", Code.WRONG_TYPE),
@@ -140,6 +161,16 @@ MENDED = [
     ("role", "role: doctor", Code.UNKNOWN_ROLE),
     ("nnt", "NNT: 20", Code.UNKNOWN_KEY),
     ("nnt", "arr: 2 %", Code.UNKNOWN_KEY),
+    *[("nnt", f"{key}: 0.8, baseline_risk: 5 %", Code.UNKNOWN_KEY) for key in [
+        "RR", "rr", "hazard ratio", "hazard_ratio", "HR", "risk-ratio", "relative risk", "relativ_risiko",
+    ]],
+    *[("nnt", f"relative_risk: 0.8, {key}: 5 %", Code.UNKNOWN_KEY) for key in [
+        "baseline", "baseline risk", "control_risk", "basisrisiko",
+    ]],
+    ("nnt", "relative_risk: 80 %, baseline_risk: 5 %", Code.WRONG_UNIT),
+    ("time", "time: {low: 10 min, high: 20 min, level: 95 %}", Code.RANGE_FORM),
+    ("time", "time: {low: 10 min, mean: 15 min, high: 20 min, level: 95}", Code.MISSING_UNIT),
+    ("time", "time: {low: 10 min, mean: 15 min, high: 20 min, level: 0.95}", Code.MISSING_UNIT),
     ("time", "time: 15 m", Code.UNKNOWN_UNIT),
     ("frequency", "frequency: 2", Code.MISSING_UNIT),
     ("share", "share: 0.4", Code.MISSING_UNIT),
@@ -165,12 +196,44 @@ def test_the_mend_is_itself_accepted(at: str, written: str, code: Code, tmp_path
         assert errors(applied(text, found[0], mend, written), tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("share: 150000 people", "share: {count: 150000 people, of: norway-2026}"),
+        ("share: 150\u00a0000 personer", "share: {count: 150 000 personer, of: norway-2026}"),
+        ("incidence: 500 / year", "incidence: {count: 500 / year, of: norway-2026}"),
+    ],
+)
+def test_people_in_place_of_a_share_are_suggested_as_a_count(written: str, meant: str, tmp_path: Path) -> None:
+    text = guideline(population=f"population: {{ages: 40+, {written}}}")
+    (found,) = errors(text if "share" in written else text.replace("1 / year", "once"), tmp_path)
+    assert f"{written.partition(':')[0]}: {found.suggestion}" == meant
+    assert "expected" not in found.values
+
+
+def test_where_no_count_may_stand_none_is_suggested(tmp_path: Path) -> None:
+    (found,) = errors(guideline(uptake="uptake: {target: 150000 people}"), tmp_path)
+    assert (found.code, found.suggestion) == (Code.COUNT_OF_PEOPLE, None)
+    assert found.values["expected"] == "150000 / 1000000"
+
+
+@pytest.mark.parametrize("key", ["odds_ratio", "OR", "Odds ratio"])
+def test_an_odds_ratio_is_no_relative_risk(key: str, tmp_path: Path) -> None:
+    found = errors(guideline(nnt=f"{key}: 0.8, risk_reduction: 1 %"), tmp_path)
+    assert [(problem.code, problem.values["key"]) for problem in found] == [(Code.ODDS_RATIO, key)]
+
+
 @pytest.mark.parametrize("lang", ["en", "nb"])
 def test_every_right_example_of_a_text_is_right(lang: str) -> None:
     from tnt.diagnostics.messages import texts
+    from tnt.language.values.counted import NumberOrCount, People
     from tnt.language.values.number import HowOften, Minutes, Number, Share
 
-    readers: dict[str, Any] = {"time": Number[Minutes], "share": Number[Share], "frequency": Number[HowOften]}
+    readers: dict[str, Any] = {
+        "time": Number[Minutes],
+        "share": NumberOrCount[Share, People],
+        "frequency": Number[HowOften],
+    }
     for text in texts(lang).codes.values():
         for line in text.example.strip().splitlines():
             key = line.partition(":")[0]

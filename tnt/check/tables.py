@@ -30,7 +30,7 @@ def tables(pack: Pack) -> Iterable[Diagnostic]:
             problems.extend(_found(table))
             problems.extend(_holds_more(table, total) for total in table.totals if total.more)
             problems.extend(posts(lists, table))
-    return problems
+    return pack.problems.new_among(problems)  # a population that something was counted in has been read before
 
 
 def _one_table(lists: Loaded[ListsDocument]) -> ListTable:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tnt.arrays import Floats
 from tnt.compile.cascade import Reach, expected, people_weights
 from tnt.language.documents.guideline import Benefit, Recommendation
+from tnt.language.values.number import Number
 
 WhyNone = Literal[
     "not-stated", "applies-to-missing", "horizon-missing", "no-reduction", "contacts", "nobody", "not-estimable"
@@ -21,27 +22,32 @@ WhyNone = Literal[
 class CompiledBenefit:
     """People who benefit a year, and what that costs at either end of the stated range.
 
-    `people` [C] are those who benefit a year per eligible person. `least` and `most` are what the hours per person are
-    multiplied by at the ends of the range of the NNT or the risk reduction: NaN where no end is stated, infinity where
-    the risk reduction may be zero or below, so that there is no upper limit. `treating` are the task whose people the
-    benefit counts and all that follows it.
+    `people` [C] are those who benefit a year per eligible person; `risk_reduction` is the central one. `least` and
+    `most` are what the hours per person are multiplied by at the ends of the range of the NNT or the risk reduction:
+    NaN where no end is stated, infinity where the risk reduction may be zero or below, so that there is no upper limit.
+    `level` is how much of what the NNT or the reduction may be lies between these ends, None where that is not said.
+    `treating` are the task whose people the benefit counts and all that follows it.
     """
 
     people: Floats
+    risk_reduction: float
     least: float
     most: float
+    level: float | None
     treating: frozenset[str]
 
 
 def compile_benefit(recommendation: Recommendation, reached: Mapping[str, Reach]) -> CompiledBenefit | WhyNone:
-    """The benefit, or why there is none to hold hours against. The risk reduction is the stated central value, 1 ÷ NNT.
+    """The benefit, or why there is none to hold hours against. The risk reduction is the stated central value, 1 ÷ NNT
+    or baseline risk × (1 - relative risk).
 
     Range: its low and high.
     """
     benefit = recommendation.benefit
     if benefit is None:
         return "not-stated"
-    least, central, greatest = _risk_reduction(benefit)
+    stated = _risk_reduction(benefit)
+    least, central, greatest = stated.low, stated.central, stated.high
     if central <= 0:
         return "no-reduction"
     if benefit.applies_to is None and len(recommendation.tasks) > 1:
@@ -56,8 +62,10 @@ def compile_benefit(recommendation: Recommendation, reached: Mapping[str, Reach]
     treated = _treated_per_year(reach, expected(recommendation.tasks[name].times, 1.0), horizon_years)
     return CompiledBenefit(
         people=people_weights(reach) * (treated * central),
+        risk_reduction=central,
         least=central / greatest,
         most=math.inf if least <= 0 else central / least,
+        level=stated.level,
         treating=frozenset(_with_followers(name, recommendation)),
     )
 
@@ -80,15 +88,37 @@ def _treated_per_year(reach: Reach, times: float, horizon_years: float | None) -
     return reach.reach * min(reach.events_per_year / reach.reach / times, 1 / horizon_years)
 
 
-def _risk_reduction(benefit: Benefit) -> tuple[float, float, float]:
-    """Low, central and high absolute risk reduction; NaN for an end that is not stated."""
+class _RiskReduction(NamedTuple):
+    """Absolute risk reduction at the ends of its interval and centrally; NaN for an end that is not stated."""
+
+    low: float
+    central: float
+    high: float
+    level: float | None
+
+
+def _risk_reduction(benefit: Benefit) -> _RiskReduction:
+    """As stated, as 1 ÷ NNT, or as baseline risk × (1 - relative risk).
+
+    The interval of the last is that of the relative risk at the central baseline risk, as tables of findings give it
+    [GRADE guidelines 12, J Clin Epidemiol 2013;66:158-72; Cochrane Handbook, chapter 15]: how large the risk is
+    differs between people and places, and is no uncertainty of the effect.
+    """
     if benefit.nnt is not None:
-        ends = [math.nan if end is None else 1 / end for end in (benefit.nnt.high, benefit.nnt.low)]
-        return ends[0], 1 / benefit.nnt.expected, ends[1]
-    stated = benefit.risk_reduction
-    assert stated is not None  # checked by reading.checks.benefit
-    low, high = (math.nan if end is None else end for end in (stated.low, stated.high))
-    return low, stated.expected, high
+        return _falling(benefit.nnt, lambda nnt: 1 / nnt)
+    if (stated := benefit.risk_reduction) is not None:
+        low, high = (math.nan if end is None else end for end in (stated.low, stated.high))
+        return _RiskReduction(low, stated.expected, high, stated.interval_level)
+    assert benefit.relative_risk is not None  # checked by reading.checks.benefit
+    assert benefit.baseline_risk is not None
+    baseline = benefit.baseline_risk.expected
+    return _falling(benefit.relative_risk, lambda ratio: baseline * (1 - ratio))
+
+
+def _falling(number: Number[float], reduction: Callable[[float], float]) -> _RiskReduction:
+    """The risk reduction at each figure of a number with which it falls."""
+    low, high = (math.nan if end is None else reduction(end) for end in (number.high, number.low))
+    return _RiskReduction(low, reduction(number.expected), high, number.interval_level)
 
 
 def _with_followers(name: str, recommendation: Recommendation) -> set[str]:

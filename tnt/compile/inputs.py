@@ -31,7 +31,7 @@ from tnt.language.documents.pack import PackDocument
 from tnt.reading.checks.moves_together import groups, titles
 from tnt.reading.documents import Loaded
 from tnt.reading.pack import Pack, read_pack
-from tnt.reading.pack_documents import baselines, guidelines, populations, title_and_notice
+from tnt.reading.pack_documents import baselines, guidelines, populations, populations_counted, title_and_notice
 from tnt.reading.reuse import Reuse, no_search_for_garbage
 from tnt.reading.shipped import find_shipped, label
 from tnt.reading.tables.files.file import sha256_of, shown_path
@@ -163,7 +163,7 @@ def compiled(
     title, notice = title_and_notice(chosen.pack)
     return Inputs(
         as_of=as_of,
-        files=_input_files(chosen.pack, table, population_files),
+        files=_input_files(chosen.pack, table, [*population_files, *counted_files(chosen.pack, reuse)]),
         pack_title=title,
         pack_notice=notice,
         rules=rules,
@@ -203,6 +203,11 @@ def reference_population(pack: Pack, name: str, reuse: Reuse) -> tuple[Text, Flo
     table = tree.folder / document.table
     files.append(InputFile(label(Path(shown_path(tree.folder, document.table))), sha256_of(table)))
     return document.title or name, people, files
+
+
+def counted_files(pack: Pack, reuse: Reuse) -> list[InputFile]:
+    """Files of the reference populations in which something of the guidelines was counted."""
+    return [file for name in populations_counted(pack) for file in reference_population(pack, name, reuse)[2]]
 
 
 def _capacity(file: Loaded[CapacityDocument], pack: Pack, table: ListTable, list_counts: ListCounts) -> Capacity:

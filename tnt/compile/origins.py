@@ -10,6 +10,7 @@ from tnt.language.base import Document, Text
 from tnt.language.documents.conditions import ConditionsDocument
 from tnt.language.documents.declares import Source
 from tnt.language.documents.guideline import GuidelineDocument
+from tnt.language.values.counted import NumberOrCount
 from tnt.language.values.dated import Period
 from tnt.language.values.number import Number, Status
 from tnt.language.walk import numbers
@@ -43,8 +44,13 @@ class NumberRecord:
     line: int
     n: int | None = None
     """Respondents or observations behind it."""
+    level: float | None = None
+    """How much of what the mean may be lies between low and high, 0.9 where the file does not say; None without both of
+    them, and where they are the least and the most."""
     period: Period | None = None
     """The days the entry that was picked holds, where the number has dates."""
+    is_worked_out: bool = False
+    """Whether what enters sums is worked out from what is written: the mean of a distribution, the share of a count."""
     changed_by: tuple[AppliedChange, ...] = ()
     """The changes of scenarios that made it what it is, with what stood there before."""
 
@@ -69,6 +75,7 @@ def records(
                 text=_text(file, path, number) if given_as is None else file.written(*path, given_as),
                 low_text=file.written(*path, "low") if number.low is not None else None,
                 high_text=file.written(*path, "high") if number.high is not None else None,
+                level=number.interval_level,
                 status=status_of(number, file.document, path, sources),
                 source_id=source_id,
                 source=sources.get(source_id or ""),
@@ -77,12 +84,15 @@ def records(
                 line=place.span.line if place.span else 1,
                 n=number.n,
                 period=file.period(*path),
+                is_worked_out=number.is_worked_out,
                 changed_by=tuple(file.changes(*path)),
             )
 
 
 def _text(file: Loaded[Document], path: tuple[str | int, ...], number: Number[Any]) -> str:
-    """As written; of a distribution without a mean of its own all there is."""
+    """As written; of a distribution without a mean of its own all there is, of a count where it was counted too."""
+    if isinstance(number, NumberOrCount) and number.of is not None:
+        return f"count: {file.written(*path, 'count')}, of: {number.of}"
     return file.written(*path) if number.distribution is None else shown(file.value(*path))
 
 

@@ -10,17 +10,19 @@ from tnt.language.documents.lists import ListsDocument
 from tnt.reading.documents import Loaded
 from tnt.reading.files import true_path
 from tnt.reading.pack import Pack
-from tnt.reading.pack_documents import populations
+from tnt.reading.pack_documents import populations, populations_counted
 from tnt.reading.shipped import label
 from tnt.reading.tables.files.file import shown_path
 
 
 def outside_pack(pack: Pack, population_id: str, lists: Loaded[ListsDocument] | None = None) -> Iterator[Notice]:
-    """A notice of the tables of the lists used, and of the reference population, that are not in the pack."""
+    """A notice of the tables that are not in the pack: of the lists used, of the reference population, and of those in
+    which something was counted."""
     named = [] if lists is None else [(lists.tree.folder, table) for table in lists.document.tables]
-    population = populations(pack).get(population_id)
-    if population is not None:
-        named.append((population.tree.folder, population.document.table))
+    known = populations(pack)
+    for name in dict.fromkeys((population_id, *populations_counted(pack))):
+        if name in known:
+            named.append((known[name].tree.folder, known[name].document.table))
     outside = [shown_path(folder, table) for folder, table in named if _leaves(pack, folder, table)]
     if outside:
         yield Notice(NoticeCode.OUTSIDE_PACK, {"files": Joined(tuple(label(Path(path)) for path in outside))})

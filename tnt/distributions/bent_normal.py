@@ -30,11 +30,10 @@ from typing import Literal
 import numpy as np
 
 from tnt.arrays import Floats
+from tnt.distributions.level import USUAL_LEVEL, Z_95, normal_score
 
 Scale = Literal["positive", "share", "signed"]
 
-Z_95 = 1.6448536269514722
-"""The 95th percentile of a standard normal."""
 _FAR = 9.0  # standard deviations, beyond which there is 1e-19 of a normal
 _WIDEST = math.log(1e10)  # of high ÷ low (of their odds, for shares)
 
@@ -106,14 +105,19 @@ class BentNormal:
 
 
 @lru_cache(maxsize=8192)  # files are checked more often than once
-def fit_bent_normal(low: float, mean: float, high: float, scale: Scale) -> BentNormal:
-    """The member with this 5th percentile, mean and 95th percentile.
+def fit_bent_normal(low: float, mean: float, high: float, scale: Scale, level: float = USUAL_LEVEL) -> BentNormal:
+    """The member with this mean and these ends of the interval of a level, 90 % (5th and 95th percentile) or more.
+
+    Beyond the 5th and the 95th percentile every member is the straight line whatever its skew, so that ends farther out
+    say where the line runs there.
 
     Raises UnreachableMeanError, which says which means would do, and ValueError where low < high does not hold, one of
     them lies outside the support (0 and, for a share, 1 are outside), or they lie too far apart: 1e10
-    times, of their odds for a share.
+    times, of their odds for a share; or the level is below 90 %.
     """
-    ends = _ends(low, high, scale)
+    if level < USUAL_LEVEL:
+        raise ValueError("within the bend the ends depend on the skew")
+    ends = _ends_at_90(*_ends(low, high, scale), level)
     left, right = -1.0, 1.0
     lowest, highest = (BentNormal(scale, *ends, skew).mean() for skew in (right, left))
     if not lowest < mean < highest:
@@ -135,6 +139,14 @@ def _ends(low: float, high: float, scale: Scale) -> tuple[float, float]:
     if ends[1] - ends[0] > _WIDEST:
         raise ValueError("high is beyond 1e10 times low")
     return ends
+
+
+def _ends_at_90(low: float, high: float, level: float) -> tuple[float, float]:
+    """The 5th and 95th percentile on the scale, of the straight line through the ends of the interval of a level."""
+    if level == USUAL_LEVEL:
+        return low, high
+    beyond = (high - low) / 2 * (1 - Z_95 / normal_score(level))
+    return low + beyond, high - beyond
 
 
 def _positive_mean(x: BentNormal) -> float:

@@ -14,7 +14,8 @@ from typing import Protocol
 import numpy as np
 
 from tnt.arrays import Floats
-from tnt.distributions.bent_normal import Z_95, BentNormal, Scale, fit_bent_normal
+from tnt.distributions.bent_normal import BentNormal, Scale, fit_bent_normal
+from tnt.distributions.level import USUAL_LEVEL, Z_95
 
 
 class Distribution(Protocol):
@@ -44,12 +45,12 @@ class Constant:
         return np.full_like(u, self.value)
 
 
-def from_range(low: float, mean: float, high: float, scale: Scale) -> BentNormal | Constant:
-    """5th percentile, mean and 95th percentile, all met exactly; three equal numbers are a constant.
+def from_range(low: float, mean: float, high: float, scale: Scale, level: float = USUAL_LEVEL) -> BentNormal | Constant:
+    """The mean and the ends of the interval of a level, all met exactly; three equal numbers are a constant.
 
     Raises UnreachableMeanError or ValueError as `fit_bent_normal` does.
     """
-    return Constant(mean) if low == mean == high else fit_bent_normal(low, mean, high, scale)
+    return Constant(mean) if low == mean == high else fit_bent_normal(low, mean, high, scale, level)
 
 
 @dataclass(frozen=True)

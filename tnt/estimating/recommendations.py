@@ -103,6 +103,7 @@ def _labelled(
         outcome_id=None if benefit is None else benefit.outcome,
         why_no_hours_per_person_benefiting=_why_none(rule, benefiting, roles.values()),
         has_no_upper_limit=not isinstance(rule.benefit, str) and rule.benefit.most == math.inf,
+        range_level=None if isinstance(rule.benefit, str) else rule.benefit.level,
         start_up_years=rule.start_up_years,
         outcome=None if benefit is None else outcomes.get(benefit.outcome),
         roles=roles,

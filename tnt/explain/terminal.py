@@ -54,7 +54,10 @@ def _print(page: Page, step: TraceStep, texts: Texts, roles: dict[str, str], lev
 def _line(step: TraceStep, texts: Texts, roles: dict[str, str]) -> str:
     label = _label(step, texts, roles)
     if step.record is not None:
-        return f"{label}: {_written(step.record, texts)}"
+        written = _written(step.record, texts)
+        if step.record.is_worked_out and step.unit != "none":
+            written = texts.text("explain.worked-out", written=written, value=_value(step, texts))
+        return f"{label}: {written}"
     if step.unit == "none":
         return label
     return f"{label}: {_value(step, texts)}" + (f" ({texts.text('explain.default')})" if step.is_default else "")
@@ -104,7 +107,8 @@ def _written(record: NumberRecord, texts: Texts) -> str:
     answers = "" if record.n is None else f", {texts.text('quantity.answers', count=record.n)}"
     if low is None and high is None:
         return record.text + answers
-    return texts.text("explain.range", mean=record.text, low=low or record.text, high=high or record.text) + answers
+    ends = texts.text("explain.ends", low=low or record.text, high=high or record.text)
+    return texts.text("explain.range", mean=record.text, interval=texts.at_level(ends, record.level)) + answers
 
 
 def _origin(record: NumberRecord, texts: Texts) -> str:

@@ -169,6 +169,9 @@ def _benefit(tracer: Tracer, result: RecommendationResult, hours: RoleHours) -> 
         ),
         *(TraceStep(record.quantity, record=record) for record in written),
     ]
+    stated = tracer.rule.recommendation.benefit
+    if stated is not None and stated.relative_risk is not None and not isinstance(tracer.rule.benefit, str):
+        steps.append(TraceStep("reduction-of-risks", tracer.rule.benefit.risk_reduction, "share"))
     if hours.hours_per_person_low is not None:
         steps.append(_figure("per-person-low", hours, "hours_per_person_low"))
     if result.has_no_upper_limit:

@@ -90,6 +90,15 @@ class Texts:
         with localcontext(prec=_MOST_DIGITS):
             return str(format_percent(value, format=template, locale=self._locale))
 
+    def at_level(self, interval: str, level: float | None) -> str:
+        """An interval with how much of what a number may be lies in it: `95 %: 6 to 21`; alone where that is not
+        known."""
+        return (
+            interval
+            if level is None
+            else self.text("quantity.at-level", percent=round(level * 100, 6), interval=interval)
+        )
+
     def date(self, value: date) -> str:
         """A date in words: 22 November 2026."""
         return str(format_date(value, "long", locale=self._locale))

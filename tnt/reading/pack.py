@@ -17,7 +17,6 @@ from tnt.language.base import Document, Text, day
 from tnt.language.documents.case import CaseDocument
 from tnt.language.documents.conditions import Condition, ConditionsDocument
 from tnt.language.documents.declares import KNOWN_ROLES, Declares, Role, Source
-from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.scenario import ScenarioDocument
 from tnt.language.kinds import KINDS
 from tnt.reading.checks.demand import check_baselines, shipped_baselines
@@ -26,19 +25,20 @@ from tnt.reading.checks.meaning import check_meaning
 from tnt.reading.checks.moves_together import check_groups
 from tnt.reading.checks.references import check_references
 from tnt.reading.checks.strategies import check_strategies
+from tnt.reading.counted import with_shares
 from tnt.reading.declared import Declared, declared, declared_in_case
 from tnt.reading.documents import Loaded, kind_of
 from tnt.reading.files import expand, is_file, read_bytes
 from tnt.reading.folders import is_folder
-from tnt.reading.names import KnownNames
 from tnt.reading.overlay.choice import choose_scenarios, not_among
 from tnt.reading.overlay.dated import versions
 from tnt.reading.overlay.paths import Paths
 from tnt.reading.overlay.scenarios import overlay
 from tnt.reading.plugin_packs import located
 from tnt.reading.reading_budget import ReadingBudget
+from tnt.reading.reference_populations import ReferencePopulations
 from tnt.reading.reuse import Reuse
-from tnt.reading.shipped import find_shipped, label
+from tnt.reading.shipped import label
 from tnt.reading.yaml.tree import AppliedChange, ChosenScenario, Tree
 
 D = TypeVar("D", bound=Document)
@@ -135,7 +135,7 @@ def read_pack(
     now = [tree for tree, *_ in by_date]
     known = declared(now, reuse.nearest)
     problems.extend(known.duplicates())
-    populations = _populations(known, now)
+    populations = ReferencePopulations(now, reuse)
     documents, other_periods = [], []
     for tree, *others in by_date:
         found = ProblemSink()
@@ -175,7 +175,7 @@ def scenario_problems(pack: Pack) -> list[Diagnostic]:
         if not amount.allows(scenario.tree.file, sum(len(tree.text) for tree in changed)):
             break
         known = declared(overlaid.trees, nearest)
-        populations = _populations(known, overlaid.trees)
+        populations = ReferencePopulations(overlaid.trees, Reuse(nearest=nearest))
         for tree in changed:
             found = ProblemSink()
             _checked(tree, known, populations, Reuse(nearest=nearest), found)
@@ -200,9 +200,10 @@ def _versions(tree: Tree, as_of: date | None, amount: ReadingBudget, problems: P
 
 
 def _checked(
-    tree: Tree, known: Declared, populations: KnownNames, reuse: Reuse, problems: ProblemSink
+    tree: Tree, known: Declared, populations: ReferencePopulations, reuse: Reuse, problems: ProblemSink
 ) -> Loaded[Document] | None:
-    loaded = reuse.document(tree, problems)
+    valid = reuse.document(tree, problems)
+    loaded = None if valid is None else with_shares(valid, populations, problems)
     for part in () if loaded is None else (loaded, *inside_case(loaded)):
         names = declared_in_case(tree, reuse.nearest) if kind_of(tree) == "case" else known
         problems.extend(check_references(part, names, populations))
@@ -229,19 +230,3 @@ def _read(file: Path, amount: ReadingBudget, problems: ProblemSink, texts: dict[
         return None
     texts[label(file)] = raw.decode("utf-8-sig", "replace")
     return reuse.tree(file, raw, problems)
-
-
-def _populations(known: Declared, trees: Sequence[Tree]) -> KnownNames:
-    """Reference populations there are: those of the files, and the shipped ones that they name."""
-    shipped = {name for name in _referred(trees) if find_shipped("population", name)}
-    return KnownNames({*known.ids("population"), *shipped}, known.nearest)
-
-
-def _referred(trees: Iterable[Tree]) -> set[str]:
-    """Reference populations that lists files of these trees rest on."""
-    named = {tree.id_of("reference_population") or "" for tree in trees if "lists" in tree.data}
-    return named | {_default_population()} if named else named
-
-
-def _default_population() -> str:
-    return str(ListsDocument.model_fields["reference_population"].default)

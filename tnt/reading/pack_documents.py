@@ -11,6 +11,8 @@ from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.pack import PackDocument
 from tnt.language.documents.population import PopulationDocument
+from tnt.language.values.counted import NumberOrCount
+from tnt.language.walk import numbers
 from tnt.reading.documents import Loaded
 from tnt.reading.pack import Pack
 
@@ -35,6 +37,12 @@ def _joined(texts: Sequence[Text], between: str) -> Text | None:
 def populations(pack: Pack) -> dict[str, Loaded[PopulationDocument]]:
     """Reference populations of the pack, by id."""
     return {loaded.document.population: loaded for loaded in pack.of(PopulationDocument)}
+
+
+def populations_counted(pack: Pack) -> list[str]:
+    """Ids of the reference populations in which something of the guidelines was counted."""
+    counted = (number for file in guidelines(pack) for _, number in numbers(file.document))
+    return sorted({number.of for number in counted if isinstance(number, NumberOrCount) and number.of is not None})
 
 
 def lists_files(pack: Pack) -> dict[str, Loaded[ListsDocument]]:

@@ -55,6 +55,13 @@ def shipped_lists(*, by_year: bool = False) -> dict[str, Text]:
 
 
 @lru_cache(maxsize=1)
+def shipped_populations() -> frozenset[str]:
+    """The reference populations of the default pack, by id."""
+    trees = (_tree(path) for path in sorted(default_pack().glob("*.yaml")))
+    return frozenset(name for tree in trees if tree is not None and (name := tree.id_of("population")))
+
+
+@lru_cache(maxsize=1)
 def shipped_scenarios() -> dict[str, Path]:
     """The scenarios that come with tnt, by id."""
     trees = {path: _tree(path) for path in sorted((packs_folder() / "scenarios").glob("*.yaml"))}

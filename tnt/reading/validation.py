@@ -11,10 +11,12 @@ from pydantic_core import ErrorDetails
 from tnt.diagnostics import Code, Diagnostic, Place, ValueProblem
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import ID_PATTERN, Document
+from tnt.language.documents.population import DEFAULT_POPULATION
 from tnt.language.schema.annotations import fields_at
-from tnt.language.values.words import KEYS, as_id, role_meant
+from tnt.language.values.words import KEYS, ODDS_RATIO, as_id, key_in_words, role_meant
 from tnt.reading.yaml.tree import KeyPath, Tree
 from tnt.written.figures import readings
+from tnt.written.ranges import flow
 
 _EXPECTED = {
     "string": "text",
@@ -60,14 +62,19 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
     context: dict[str, Any] = detail.get("ctx", {})
     if kind == "extra_forbidden":
         key = str(loc[-1])
+        if key_in_words(key) in ODDS_RATIO and "relative_risk" in fields_at(document, loc[:-1]):
+            return Diagnostic(Code.ODDS_RATIO, tree.place(loc, key=True), {"key": key})
         near = None if nearest.is_spent else _key_meant(key, fields_at(document, loc[:-1]), nearest)
         return Diagnostic(Code.UNKNOWN_KEY, tree.place(loc, key=True), {"key": key}, near)
     if kind == "missing":
         return Diagnostic(Code.MISSING_KEY, tree.place(loc[:-1], key=True), {"key": str(loc[-1])})
     if isinstance(problem := context.get("error"), ValueProblem):
-        place = _key_or_value(tree, (*loc, problem.values["key"]) if problem.code is Code.NEEDS_KEY else loc)
+        inside = problem.code in (Code.NEEDS_KEY, Code.LEVEL_TOO_LOW)
+        place = _key_or_value(tree, (*loc, problem.values["key"]) if inside else loc)
         if problem.code is Code.SEVERAL_ROLES:  # the key is to be another one
             place = tree.place(loc, key=True)
+        if problem.code is Code.COUNT_OF_PEOPLE and (meant := _as_count(problem, tree, loc, document)) is not None:
+            return Diagnostic(problem.code, place, {"found": problem.values["found"]}, meant)
         return Diagnostic(problem.code, place, problem.values, problem.suggestion)
     if kind == "literal_error":
         choices = [choice.strip("'") for choice in context["expected"].replace(" or ", ", ").split(", ")]
@@ -93,8 +100,17 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
 
 
 def _key_meant(key: str, known: list[str], nearest: Nearest) -> str | None:
-    meant = KEYS.get(key.lower())
+    meant = KEYS.get(key_in_words(key))
     return meant if meant in known else nearest.word(key.lower(), known)
+
+
+def _as_count(problem: ValueProblem, tree: Tree, loc: KeyPath, document: type[Document]) -> str | None:
+    """A number of people in place of a share as the count it is; None where no count may stand."""
+    path = _in_file(tree, loc)
+    beside = tree.value(path[:-1])
+    if "count" not in fields_at(document, path) or "condition" in beside:
+        return None
+    return flow({"count": " ".join(problem.values["found"].split()), "of": DEFAULT_POPULATION})
 
 
 def _key_or_value(tree: Tree, loc: KeyPath) -> Place:

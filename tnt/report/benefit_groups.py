@@ -40,18 +40,18 @@ def without_figure(result: Result) -> list[RecommendationResult]:
     ]
 
 
-def range_text(hours: RoleHours, has_no_upper_limit: bool, texts: Texts) -> str:
-    """`2.5 to 2.9`, `from 4.1, no upper limit`, or that no range is stated; a dash without a figure."""
+def range_text(hours: RoleHours, one: RecommendationResult, texts: Texts) -> str:
+    """`95 %: 2.5 to 2.9`, `90 %: from 4.1, no upper limit`, or that no range is stated; a dash without a figure."""
     low, high = hours.hours_per_person_low, hours.hours_per_person_high
     if hours.hours_per_person_benefiting is None:
         return UNKNOWN
-    if has_no_upper_limit:
+    if one.has_no_upper_limit:
         key = "benefit.no-upper-limit" if low is None else "benefit.from-no-upper-limit"
     elif low is None or high is None:
         key = "benefit.no-range" if low is high else "benefit.from" if high is None else "benefit.up-to"
     else:
         key = "benefit.from-to"
-    return texts.text(key, low=texts.number(low), high=texts.number(high))
+    return texts.at_level(texts.text(key, low=texts.number(low), high=texts.number(high)), one.range_level)
 
 
 def _hours(one: RecommendationResult) -> tuple[bool, float]:

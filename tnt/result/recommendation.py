@@ -85,6 +85,9 @@ class RecommendationResult:
     has_no_upper_limit: bool = False
     """Whether the range of the risk reduction includes zero, so that the hours per person who benefits have no upper
     limit."""
+    range_level: float | None = field(default=None, metadata=figure("share"))
+    """How much of what the NNT or the risk reduction may be lies between the ends of the hours per person who benefits;
+    None where no range is stated, or where its ends are the least and the most."""
     why_no_hours_per_person_benefiting: WhyNone | None = None
     """None where there are such hours for some role."""
     numbers: int = field(metadata=figure("numbers"))

@@ -37,7 +37,8 @@ def said(folder: Path, lang: str = "en", **changed: str) -> list[str]:
         ("condition: gout", "condition: gout, ages: 60+", "gout · ages: all → 60+"),
         ("strength: weak-for", "strength: strong-for", "Yearly check · strength: weak, for → strong, for"),
         ("high: 20 min}", "high: 30 min}",
-         "gout · visit · time for one event: 15 min (10 min – 20 min) → 15 min (10 min – 30 min)"),
+         "gout · visit · time for one event: 15 min (90\u00a0%: 10 min – 20 min) "
+         "→ 15 min (90\u00a0%: 10 min – 30 min)"),
         ("time: 15 min", "time: null", "Yearly check · visit · time for one event: 15 min → not given"),
     ],
 )  # fmt: skip
@@ -182,7 +183,7 @@ def test_a_scenario(tmp_path: Path) -> None:
     found = [rule_in_words(change, Texts("en")).replace(f"{folder}/", "") for change in comparison.rules]
     assert found == [
         "Yearly check · visit · role: GP → Nurse (guideline.yaml:12 → scenario.yaml:5)",
-        "gout · visit · time for one event: 15 min (10 min – 20 min) → 7.5 min (5 min – 10 min)"
+        "gout · visit · time for one event: 15 min (90\u00a0%: 10 min – 20 min) → 7.5 min (90\u00a0%: 5 min – 10 min)"
         " (guideline.yaml:18 → scenario.yaml:6)",
     ]
     moved = {

@@ -50,7 +50,11 @@ def test_a_scaled_number_keeps_its_range_and_says_what_it_was(tmp_path):
     )
     assert (time.low_text, time.text, time.high_text) == ("1 min", "1.5 min", "2 min")
     (change,) = time.changed_by
-    assert (change.before, change.after, change.by) == ("15 min (10 min – 20 min)", "1.5 min (1 min – 2 min)", "0.1")
+    assert (change.before, change.after, change.by) == (
+        "15 min (90 %: 10 min – 20 min)",
+        "1.5 min (90 %: 1 min – 2 min)",
+        "0.1",
+    )
     assert (Path(change.before_file).name, change.before_line, Path(change.file).name, change.line) == (
         "heart.yaml",
         11,

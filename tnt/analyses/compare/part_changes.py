@@ -27,6 +27,8 @@ class WrittenValue:
     """As written; the default where the key is left out, None where there is none."""
     low_text: str | None
     high_text: str | None
+    level: float | None
+    """How much of what the number may be lies between low and high."""
     status: Status | None
     """Of a number; None for what is not a number, and where there is none."""
     source: Text | None
@@ -64,9 +66,8 @@ class SideDocument:
             return None
         source = None if number.source is None else number.source.title
         where = number.changed_by[-1] if number.changed_by else number
-        return WrittenValue(
-            number.text, number.low_text, number.high_text, number.status, source, where.file, where.line
-        )
+        written = number.text, number.low_text, number.high_text, number.level
+        return WrittenValue(*written, number.status, source, where.file, where.line)
 
     def value(self, path: KeyPath, value: Any) -> WrittenValue:
         """Anything else: a title by language, a word or ages as the language writes them."""
@@ -84,7 +85,7 @@ class SideDocument:
 
     def _at(self, path: KeyPath, text: Text | None, *, key: bool) -> WrittenValue:
         place = self.file.place(*path, key=key)
-        return WrittenValue(text, None, None, None, None, place.file, place.span.line if place.span else 1)
+        return WrittenValue(text, None, None, None, None, None, place.file, place.span.line if place.span else 1)
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,7 @@ def _number(both: ComparedParts, field: str) -> Iterator[RuleChange]:
 
 
 def _content(number: WrittenValue) -> tuple[object, ...]:
-    return number.text, number.low_text, number.high_text, number.status, number.source
+    return number.text, number.low_text, number.high_text, number.level, number.status, number.source
 
 
 def _one_side(both: ComparedParts, field: str, before: Any, after: Any) -> RuleChange:

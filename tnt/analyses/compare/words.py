@@ -91,13 +91,13 @@ def _said(side: WrittenValue | None, change: RuleChange, texts: Texts) -> str:
     if change.field in _SETS:
         return texts.choice(_SETS[change.field], text)
     ends = [end for end in (side.low_text, side.high_text) if end is not None]
-    return f"{text} ({' – '.join(ends)})" if ends else text
+    return f"{text} ({texts.at_level(' – '.join(ends), side.level)})" if ends else text
 
 
 def _differs(change: RuleChange) -> bool:
     """Whether the values differ, and not only where they come from."""
     old, new = change.before, change.after
-    values = [None if side is None else (side.text, side.low_text, side.high_text) for side in (old, new)]
+    values = [None if side is None else (side.text, side.low_text, side.high_text, side.level) for side in (old, new)]
     return values[0] != values[1]
 
 

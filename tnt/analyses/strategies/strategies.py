@@ -14,7 +14,7 @@ from tnt.analyses.strategies.cohort_hours import CohortHours, hours_by_year
 from tnt.arrays import Floats
 from tnt.compile.choose import Choice, choose
 from tnt.compile.counts import counts
-from tnt.compile.inputs import reference_population
+from tnt.compile.inputs import counted_files, reference_population
 from tnt.compile.lists.used import used_table
 from tnt.compile.notice import InputFile, Notice, NoticeCode, RecommendationNames
 from tnt.compile.notices import of_table
@@ -248,7 +248,7 @@ def _on_lists(request: _Request) -> Cohort:
 
 
 def _files(pack: Pack) -> list[InputFile]:
-    return [InputFile(tree.file, tree.sha256) for tree in pack.trees]
+    return [*(InputFile(tree.file, tree.sha256) for tree in pack.trees), *counted_files(pack, Reuse())]
 
 
 def _deaths(document: StrategiesDocument) -> Floats:

@@ -13,6 +13,7 @@ from tnt.language.documents.declares import Declares, UrlStatus
 from tnt.language.documents.grade import CertaintyInWords, StrengthInWords
 from tnt.language.documents.other_forms import POPULATION, ROLE, UPTAKE
 from tnt.language.values.ages import ALL_AGES, DatedAges
+from tnt.language.values.counted import CasesPerYear, NumberOrCount, People
 from tnt.language.values.number import (
     ChangeInShare,
     Count,
@@ -21,6 +22,7 @@ from tnt.language.values.number import (
     Minutes,
     Number,
     Positive,
+    RelativeRisk,
     Share,
     SignedPercent,
     YearOrMore,
@@ -41,13 +43,15 @@ class Population(Part):
     """Ages in whole years: `all`, `75`, `40+` or `40-79`; or entries with dates."""
     sex: SexInWords = "all"
     """`all`, `female` or `male`; `women`, `men`, `kvinner`, `menn` and the like are read as these."""
-    share: Number[Share] | None = None
-    """Share of these people it applies to; 100 % where left out."""
+    share: NumberOrCount[Share, People] | None = None
+    """Share of these people it applies to; 100 % where left out. Or how many they are: `{count: 60000, of:
+    norway-2026}`."""
     condition: ConditionInWords | None = None
     """Only people with this condition: an entry under `conditions:`, or a register of the lists. Several by
     `{any: […]}`, `{all: […]}` and `{not: …}`, of conditions with a prevalence."""
-    incidence: Number[Incidence] | None = None
-    """New cases a year, `42 / 1000 / year`; the tasks then follow the cases."""
+    incidence: NumberOrCount[Incidence, CasesPerYear] | None = None
+    """New cases a year, `42 / 1000 / year`; the tasks then follow the cases. Or how many there are: `{count: 500 /
+    year, of: norway-2026}`."""
 
     @property
     def conditions(self) -> tuple[str, ...]:
@@ -126,8 +130,14 @@ class Benefit(Part):
     risk_reduction: Number[ChangeInShare] | None = None
     """Absolute risk reduction within the horizon, best with its interval; below zero is harm: `-0.5 %`. The figure uses
     the central value as it is stated."""
+    relative_risk: Number[RelativeRisk] | None = None
+    """Risk with the treatment ÷ risk without, a figure without a unit such as `0.8`, best with its interval; above 1 is
+    harm. Needs `baseline_risk`: the risk reduction is baseline risk × (1 - relative risk). An odds ratio is none."""
+    baseline_risk: Number[Share] | None = None
+    """Risk of the outcome within the horizon without the treatment, among the people the benefit counts."""
     horizon: Number[Years] | None = None
-    """Years over which the risk reduction or the NNT counts; needed where the task goes on year after year."""
+    """Years over which the risk reduction, the risks or the NNT count; needed where the task goes on year after
+    year."""
     applies_to: Id | None = None
     """The task whose people the risk reduction or the NNT counts; needed when there are several tasks. It and what
     follows it is treating, all other tasks are finding."""

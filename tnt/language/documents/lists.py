@@ -8,6 +8,7 @@ from pydantic import Field
 
 from tnt.language.base import Id, Part, Text
 from tnt.language.documents.declares import Declares
+from tnt.language.documents.population import DEFAULT_POPULATION
 from tnt.language.documents.second_table import Encoding, SecondTable
 from tnt.language.documents.staff import Staff
 from tnt.language.values.ages import AgeBand
@@ -102,7 +103,7 @@ class ListsDocument(Declares):
     ages_from: Literal["none", "reference"] = "none"
     """For a table without ages: `reference` splits by the reference population and says so; `none`: what needs age
     cannot be estimated."""
-    reference_population: Id = "norway-2026"
+    reference_population: Id = DEFAULT_POPULATION
     """Splits an age band by sex and single year of age."""
     scaled_to: Number[Positive] | None = None
     """A model list: the people of each list multiplied to this many, ages and sexes in proportion."""

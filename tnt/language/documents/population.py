@@ -5,6 +5,9 @@ from __future__ import annotations
 from tnt.language.base import Id, Text
 from tnt.language.documents.declares import Declares
 
+DEFAULT_POPULATION = "norway-2026"
+"""The shipped one that is used where a file names none."""
+
 
 class PopulationDocument(Declares):
     """A reference population."""

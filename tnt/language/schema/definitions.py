@@ -15,13 +15,15 @@ from tnt.language.documents.declares import Declares
 from tnt.language.kinds import KINDS
 from tnt.language.schema.field_texts import texts_by_part
 from tnt.language.values import number, working_time
-from tnt.language.values.dated import one_mean, with_dates
+from tnt.language.values.dated import go_together, one_mean, with_dates
 
 Schema = dict[str, Any]
 
 QUANTITIES = {
     "ChangeInShare": number.ChangeInShare,
     "Count": number.Count,
+    "CountedIncidence": number.Incidence,
+    "CountedShare": number.Share,
     "HoursOfPost": working_time.HoursOfPost,
     "HoursOfPostPerYear": number.HoursOfPostPerYear,
     "HoursPerWeek": number.HoursPerWeek,
@@ -32,6 +34,7 @@ QUANTITIES = {
     "PerYear": number.PerYear,
     "Percent": number.Percent,
     "Positive": number.Positive,
+    "RelativeRisk": number.RelativeRisk,
     "Share": number.Share,
     "SignedPercent": number.SignedPercent,
     "Weeks": number.Weeks,
@@ -41,7 +44,10 @@ QUANTITIES = {
 """Names for the definitions of numbers: pydantic names them by their Python types, which mean nothing to a reader."""
 
 _RULES: dict[str, Schema] = {
-    "Benefit": {"oneOf": [{"required": ["nnt"]}, {"required": ["risk_reduction"]}]},
+    "Benefit": {
+        "oneOf": [{"required": [key]} for key in ("nnt", "risk_reduction", "relative_risk")],
+        "dependencies": {"relative_risk": ["baseline_risk"], "baseline_risk": ["relative_risk"]},
+    },
     "Change": {
         "oneOf": [{"required": keys} for keys in (["set", "to"], ["scale", "by"], ["disable"], ["add", "value"])]
     },
@@ -114,8 +120,10 @@ def _quantity_name(definition: Schema) -> str | None:
     """Which quantity a definition of a number is about; None where it is something else."""
     if "anyOf" not in definition:
         return None
-    short = definition["anyOf"][0]
-    return next(name for name, quantity in QUANTITIES.items() if TypeAdapter(quantity).json_schema() == short)
+    short, mapping = definition["anyOf"]
+    may_be_counted = "count" in mapping["properties"]
+    fitting = (name for name in QUANTITIES if name.startswith("Counted") == may_be_counted)
+    return next(name for name in fitting if TypeAdapter(QUANTITIES[name]).json_schema() == short)
 
 
 def _words(name: str) -> str:
@@ -140,7 +148,8 @@ def _tidied(schema: Schema, names: dict[str, str]) -> Schema:
     if "anyOf" in tidy:
         tidy["anyOf"] = [_tidied(choice, names) for choice in schema["anyOf"]]
     if "value" in tidy.get("properties", {}) and "mean" in tidy["properties"]:
-        tidy["oneOf"] = one_mean()
+        may_be_counted = "count" in tidy["properties"]
+        tidy["oneOf"], tidy["dependencies"] = one_mean(may_be_counted), go_together(may_be_counted)
     if "$ref" in schema:
         return _with_reference(names[schema["$ref"].rpartition("/")[2]], tidy)
     return tidy

@@ -51,13 +51,21 @@ def with_dates(short: dict[str, Any], mapping: dict[str, Any] | None, *, may_be_
         "type": "object",
         "properties": _DATES | properties,
         "anyOf": [{"required": [key]} for key in _DATES],
-        "oneOf": [{"required": ["value"]}] if mapping is None else one_mean(),
+        "oneOf": [{"required": ["value"]}] if mapping is None else one_mean("count" in properties),
+        **({} if mapping is None else {"dependencies": go_together("count" in properties)}),
         "additionalProperties": False,
     }
     plain = [short] if mapping is None else [short, mapping]
     return {"anyOf": [*plain, {"type": "array", "minItems": 1, "items": entry}]}
 
 
-def one_mean() -> list[dict[str, Any]]:
-    """JSON Schema of what says the mean of a number: exactly one of these, the last for `pert` and `uniform`."""
-    return [{"required": ["value"]}, {"required": ["mean"]}, {"required": ["distribution", "low", "high"]}]
+def one_mean(may_be_counted: bool = False) -> list[dict[str, Any]]:
+    """JSON Schema of what says the mean of a number: exactly one of these, the third for a distribution between two
+    ends, the last for what may be said as a count."""
+    counted = [{"required": ["count", "of"]}] if may_be_counted else []
+    return [{"required": ["value"]}, {"required": ["mean"]}, {"required": ["distribution", "low", "high"]}, *counted]
+
+
+def go_together(may_be_counted: bool = False) -> dict[str, list[str]]:
+    """JSON Schema of the keys of a number that need others beside them."""
+    return {"level": ["low", "high"]} | ({"count": ["of"], "of": ["count"]} if may_be_counted else {})

@@ -12,6 +12,7 @@ from pydantic_core import CoreSchema
 
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
+from tnt.distributions.level import USUAL_LEVEL
 from tnt.language.base import Id, Part, Text
 from tnt.language.values import patterns
 from tnt.language.values.frequency import Frequency, frequency
@@ -21,6 +22,8 @@ from tnt.language.values.spread import (
     ValueRange,
     amount,
     check_keys,
+    is_fitted,
+    suits,
     support_of,
     with_amount,
 )
@@ -47,6 +50,7 @@ _INCIDENCE_READ, _INCIDENCE_SCHEMA = _written(units.incidence, patterns.INCIDENC
 _FREQUENCY_READ, _FREQUENCY_SCHEMA = _written(
     frequency, patterns.FREQUENCY, "1 / year", "every 5 years", "once", "once at age 40"
 )
+_LEVEL_READ, _LEVEL_SCHEMA = _written(units.level, patterns.PERCENT, "95 %")
 _COUNTED = {"type": ["number", "string"], "minimum": 0, "pattern": patterns.COUNT}
 
 _PERCENT_READ, _PERCENT_SCHEMA = _written(units.percent, patterns.PERCENT, "85 %")
@@ -67,10 +71,16 @@ Incidence = Annotated[float, _INCIDENCE_READ, _INCIDENCE_SCHEMA]
 HowOften = Annotated[Frequency, _FREQUENCY_READ, _FREQUENCY_SCHEMA]
 Count = Annotated[float, PlainValidator(units.number), WithJsonSchema(_COUNTED)]
 Weeks = Annotated[float, PlainValidator(units.weeks), WithJsonSchema(_COUNTED | {"maximum": 53})]
+RelativeRisk = Annotated[
+    float,
+    PlainValidator(units.ratio),
+    WithJsonSchema(_COUNTED | {"exclusiveMinimum": 0, "examples": [0.8]}),
+]
+Level = Annotated[float, _LEVEL_READ, _LEVEL_SCHEMA]
 Positive = Annotated[float, PlainValidator(units.positive), WithJsonSchema(_COUNTED | {"exclusiveMinimum": 0})]
 
 
-_FIGURES = ("value", "mean", "low", "high", "mode", "sd", "n")
+_FIGURES = ("value", "mean", "low", "high", "mode", "sd")
 
 
 class Number(Part, Generic[V]):
@@ -81,13 +91,18 @@ class Number(Part, Generic[V]):
     mean: V | None = None
     """The mean, with its unit: totals add means."""
     low: V | None = None
-    """5th percentile of what the mean may be (not of single visits); of a `pert` or `uniform` distribution the least it
-    may be."""
+    """5th percentile of what the mean may be (not of single visits), or that of the `level`; of a `pert` or `uniform`
+    distribution the least it may be."""
     high: V | None = None
-    """95th percentile of what the mean may be; of a `pert` or `uniform` distribution the most it may be."""
+    """95th percentile of what the mean may be, or that of the `level`; of a `pert` or `uniform` distribution the most
+    it may be."""
+    level: Level | None = None
+    """How much of what the mean may be lies between low and high, as much below as above: `95 %` where they are the
+    ends of a 95 % interval; 90 % where left out. At least 90 % beside low, mean and high."""
     distribution: DistributionName | None = None
     """What the mean may be, by name: `pert` (low, mode, high), `uniform` (low, high), `normal`, `lognormal` or `gamma`
-    (mean, sd), or `beta` (mean and n, for a share seen among n). Left out, low, mean and high say it."""
+    (mean, sd), or `beta` (mean and n, for a share seen among n); the last four also through low and high alone. Left
+    out, low, mean and high say it."""
     mode: V | None = None
     """Likeliest value of a `pert` distribution; its mean, (low + 4 mode + high) / 6, enters every sum."""
     sd: V | None = None
@@ -105,19 +120,39 @@ class Number(Part, Generic[V]):
     @property
     def expected(self) -> V:
         """The value that enters every sum: the mean."""
-        if self.low is not None and self.high is not None and self.distribution in ("pert", "uniform"):
-            low, high = amount(self.low), amount(self.high)
-            mean_of_range = (low + high) / 2 if self.mode is None else (low + 4 * amount(self.mode) + high) / 6
-            middle: V = with_amount(self.low, mean_of_range)
+        if self.low is not None and self.high is not None and self.distribution is not None:
+            middle: V = with_amount(self.low, self._mean_between(amount(self.low), amount(self.high)))
             return middle
         result = self.value if self.mean is None else self.mean
         assert result is not None  # the validator below lets no other through
         return result
 
+    def _mean_between(self, low: float, high: float) -> float:
+        """The mean that a distribution by name has between its ends."""
+        if self.distribution == "uniform":
+            return (low + high) / 2
+        if self.mode is not None:
+            return (low + 4 * amount(self.mode) + high) / 6
+        from tnt.distributions.fitted import fitted
+
+        return fitted(str(self.distribution), low, high, self.level or USUAL_LEVEL).mean()
+
+    @property
+    def interval_level(self) -> float | None:
+        """How much of what the mean may be lies between low and high; None where they do not say so."""
+        if self.low is None or self.high is None or self.distribution in ("pert", "uniform"):
+            return None
+        return self.level or USUAL_LEVEL
+
+    @property
+    def is_worked_out(self) -> bool:
+        """Whether what enters sums is worked out from what is written, and stands nowhere itself."""
+        return self.value is None and self.mean is None
+
     @property
     def support(self) -> ValueRange:
         """What the number may be at all."""
-        (quantity,) = self.__pydantic_generic_metadata__["args"]
+        quantity, *_ = self.__pydantic_generic_metadata__["args"]
         return support_of(quantity)
 
     @model_validator(mode="before")
@@ -131,27 +166,55 @@ class Number(Part, Generic[V]):
 
     @model_validator(mode="after")
     def _one_number(self) -> Number[V]:
+        self._check()
+        return self
+
+    def _check(self) -> None:
+        """Raises ValueProblem where its figures do not fit together."""
         if self.value is not None and self.mean is not None:
             raise ValueProblem(Code.CONFLICTING_KEYS, keys="value, mean")
-        given = {"mean" if key == "value" else key for key in _FIGURES if getattr(self, key) is not None}
+        given = {
+            "mean" if key == "value" else key for key in (*_FIGURES, "n", "level") if getattr(self, key) is not None
+        }
         check_keys(self.distribution, given)
+        if self.distribution is None and self.level is not None and self.level < USUAL_LEVEL:
+            raise ValueProblem(Code.LEVEL_TOO_LOW, key="level", found=f"{self.level * 100:g} %")
         if self.distribution is None and "mean" not in given:
             raise ValueProblem(Code.MISSING_KEY, key="mean")
+        if is_fitted(self.distribution, given):
+            self._check_fit()
+            return
         low: Any = self.expected if self.low is None else self.low
         high: Any = self.expected if self.high is None else self.high
-        written = [value for value in (low, self.expected, high, self.mode, self.sd) if value is not None]
-        if len({getattr(each, "per_year", None) for each in written}) > 1:
-            raise ValueProblem(Code.WRONG_UNIT, found="h / week, h / year", expected="h / week, h / week")
+        _check_same_unit(low, self.expected, high, self.mode, self.sd)
         if self.mode is not None and not low <= self.mode <= high:
             raise ValueProblem(Code.RANGE_ORDER)
         if not low <= self.expected <= high:
             raise ValueProblem(Code.RANGE_ORDER)
-        return self
+
+    def _check_fit(self) -> None:
+        """Raises ValueProblem where the distribution is not one through low and high."""
+        low: Any = self.low
+        _check_same_unit(low, self.high)
+        if not low <= self.high:
+            raise ValueProblem(Code.RANGE_ORDER)
+        try:
+            mean = self.expected if suits(self.distribution, self.support) else None
+        except ValueError:
+            mean = None
+        if mean is None:
+            raise ValueProblem(Code.DISTRIBUTION_VALUES, found=str(self.distribution))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         mapping = handler.resolve_ref_schema(handler(core))
         short = mapping["properties"]["value"]["anyOf"][0]
-        for key in (key for key in _FIGURES if key != "n"):
+        for key in _FIGURES:
             mapping["properties"][key] = dict(short)
         return {"anyOf": [short, mapping]}
+
+
+def _check_same_unit(*values: Any) -> None:
+    """Raises ValueProblem where some of the values there are are hours a week and others hours a year."""
+    if len({getattr(each, "per_year", None) for each in values if each is not None}) > 1:
+        raise ValueProblem(Code.WRONG_UNIT, found="h / week, h / year", expected="h / week, h / week")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -11,15 +12,17 @@ from tnt.language.values.working_time import WorkingTime
 
 ValueRange = Literal["positive", "share", "signed", "change"]
 DistributionName = Literal["pert", "uniform", "normal", "lognormal", "beta", "gamma"]
-DISTRIBUTION_KEYS: dict[str, tuple[str, ...]] = {
-    "pert": ("low", "mode", "high"),
-    "uniform": ("low", "high"),
-    "normal": ("mean", "sd"),
-    "lognormal": ("mean", "sd"),
-    "beta": ("mean", "n"),
-    "gamma": ("mean", "sd"),
+_BETWEEN = ("low", "high")
+DISTRIBUTION_KEYS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "pert": (("low", "mode", "high"),),
+    "uniform": (_BETWEEN,),
+    "normal": (("mean", "sd"), _BETWEEN),
+    "lognormal": (("mean", "sd"), _BETWEEN),
+    "beta": (("mean", "n"), _BETWEEN),
+    "gamma": (("mean", "sd"), _BETWEEN),
 }
-"""The keys each distribution needs; `value` may stand for `mean`, and `n` beside any of them says who was asked."""
+"""The keys each distribution needs, in one of these ways; `value` may stand for `mean`, and `n` beside any of them says
+who was asked. Low and high are the least and the most of the first two, and percentiles of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,29 @@ def with_amount(value: Any, mean: float) -> Any:
     return replace(value, hours=mean) if isinstance(value, WorkingTime) else mean
 
 
+def suits(name: DistributionName | None, quantity: ValueRange) -> bool:
+    """Whether a quantity may be distributed so at all."""
+    return quantity in {"lognormal": ("positive",), "gamma": ("positive",), "beta": ("share",)}.get(
+        str(name), (quantity,)
+    )
+
+
+def is_fitted(name: DistributionName | None, given: Collection[str]) -> bool:
+    """Whether a distribution is said by percentiles, so that its mean follows from them."""
+    return name not in (None, "pert", "uniform") and "low" in given
+
+
 def check_keys(name: DistributionName | None, given: set[str]) -> None:
     """Raises ValueProblem where a number has other keys than its distribution needs; None is no name."""
     if name is None:
         for key in ("mode", "sd"):
             if key in given:
                 raise ValueProblem(Code.NEEDS_KEY, key=key, needed="distribution")
-    elif not set(DISTRIBUTION_KEYS[name]) <= given <= {*DISTRIBUTION_KEYS[name], "n"}:
-        raise ValueProblem(Code.DISTRIBUTION_KEYS, found=name, keys=", ".join(DISTRIBUTION_KEYS[name]))
+        if "level" in given and not given.issuperset(_BETWEEN):
+            raise ValueProblem(Code.NEEDS_KEY, key="level", needed="low, high")
+        return
+    ways = DISTRIBUTION_KEYS[name]
+    also = {"n", "level"} if is_fitted(name, given) else {"n"}
+    if not any(set(keys) <= given <= {*keys, *also} for keys in ways):
+        written = " / ".join(f"{{{', '.join(keys)}}}" for keys in ways) if len(ways) > 1 else ", ".join(ways[0])
+        raise ValueProblem(Code.DISTRIBUTION_KEYS, found=name, keys=written)

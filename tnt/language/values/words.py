@@ -36,15 +36,25 @@ ROLES = _by_word(
 )
 """Word -> the id of the role it most often stands for. Suggested, not read: somebody's own role may be called so."""
 KEYS = {
-    "arr": "risk_reduction", "nntb": "nnt", "duration": "time", "tid": "time", "minutes": "time", "age": "ages",
-    "alder": "ages", "kjønn": "sex", "gender": "sex", "prevalence": "share", "rolle": "role", "kontakt": "contact",
-    "hyppighet": "frequency", "interval": "frequency", "kilde": "source", "tittel": "title",
+    "arr": "risk_reduction", "nntb": "nnt", "rr": "relative_risk", "risk_ratio": "relative_risk",
+    "hr": "relative_risk", "hazard_ratio": "relative_risk", "relativ_risiko": "relative_risk",
+    "baseline": "baseline_risk", "control_risk": "baseline_risk", "basisrisiko": "baseline_risk",
+    "duration": "time", "tid": "time", "minutes": "time", "age": "ages", "alder": "ages", "kjønn": "sex",
+    "gender": "sex", "prevalence": "share", "rolle": "role", "kontakt": "contact", "hyppighet": "frequency",
+    "interval": "frequency", "kilde": "source", "tittel": "title",
 }  # fmt: skip
-"""Key that people write -> the key meant, where that one may stand."""
+"""Key that people write, with its words joined by `_` -> the key meant, where that one may stand."""
+ODDS_RATIO = ("odds_ratio", "or", "oddsratio")
+"""Keys for what no key is for: odds are not risks."""
 
 
 def _plain(word: str) -> str:
     return " ".join(word.lower().replace("-", " ").replace("_", " ").split())
+
+
+def key_in_words(key: str) -> str:
+    """A key as `KEYS` has it: `Hazard-Ratio` -> `hazard_ratio`."""
+    return _plain(key).replace(" ", "_")
 
 
 def role_meant(word: str) -> str | None:

@@ -10,6 +10,7 @@ from tnt.language.documents.guideline import Benefit, Recommendation
 from tnt.language.values.number import Number
 from tnt.reading.documents import Loaded
 
+_RISKS = ("relative_risk", "baseline_risk")
 SMALLEST_REDUCTION = 1e-5
 """What is smaller is no risk reduction that anybody states."""
 
@@ -17,19 +18,32 @@ SMALLEST_REDUCTION = 1e-5
 def check_benefit(
     loaded: Loaded[Document], at: tuple[str, ...], rec: Recommendation, benefit: Benefit
 ) -> Iterator[Diagnostic]:
-    """One of NNT and risk reduction, above zero, and what says whose it is and over which years."""
+    """One of NNT, risk reduction and risks, above zero, and what says whose it is and over which years."""
     place = loaded.place(*at, key=True)
-    if (benefit.nnt is None) == (benefit.risk_reduction is None):
-        yield Diagnostic(Code.CONFLICTING_KEYS, place, {"keys": "nnt, risk_reduction"})
+    has_risks = benefit.relative_risk is not None or benefit.baseline_risk is not None
+    if (benefit.nnt is not None) + (benefit.risk_reduction is not None) + has_risks != 1:
+        yield Diagnostic(Code.CONFLICTING_KEYS, place, {"keys": "nnt, risk_reduction, relative_risk"})
+    elif has_risks and (benefit.relative_risk is None or benefit.baseline_risk is None):
+        key, needed = _RISKS if benefit.baseline_risk is None else _RISKS[::-1]
+        yield Diagnostic(Code.NEEDS_KEY, loaded.place(*at, key, key=True), {"key": key, "needed": needed})
     if benefit.nnt is not None:
         yield from _below_one(loaded, (*at, "nnt"), benefit.nnt)
-    if benefit.risk_reduction is not None and benefit.risk_reduction.expected <= 0:
-        yield Diagnostic(Code.NO_REDUCTION, loaded.place(*at, "risk_reduction"))
+    if (without := _without_reduction(benefit)) is not None:
+        yield Diagnostic(Code.NO_REDUCTION, loaded.place(*at, without))
     if benefit.applies_to is None and len(rec.tasks) > 1:
         yield Diagnostic(Code.BENEFIT_WITHOUT_KEY, place, {"needed": "applies_to"})
         return
     if benefit.horizon is None and _comes_back(rec, benefit.applies_to or next(iter(rec.tasks))):
         yield Diagnostic(Code.BENEFIT_WITHOUT_KEY, place, {"needed": "horizon"})
+
+
+def _without_reduction(benefit: Benefit) -> str | None:
+    """The key that says that nobody is expected to benefit."""
+    if benefit.risk_reduction is not None and benefit.risk_reduction.expected <= 0:
+        return "risk_reduction"
+    if benefit.relative_risk is not None and benefit.relative_risk.expected >= 1:
+        return "relative_risk"
+    return "baseline_risk" if benefit.baseline_risk is not None and benefit.baseline_risk.expected == 0 else None
 
 
 def _below_one(loaded: Loaded[Document], at: tuple[str, ...], nnt: Number[float]) -> Iterator[Diagnostic]:

@@ -9,13 +9,15 @@ from typing import Any
 
 from tnt.diagnostics import Code, Diagnostic
 from tnt.distributions.bent_normal import UnreachableMeanError
+from tnt.distributions.fitted import fitted
+from tnt.distributions.level import USUAL_LEVEL
 from tnt.distributions.named import Distribution, Gamma, Normal, Uniform, beta_from_share, from_range, log_normal, pert
 from tnt.engine.draws.transformed import LinearFunction
 from tnt.language.base import Document
 from tnt.language.documents.guideline import GuidelineDocument, Task
 from tnt.language.values.frequency import Frequency
 from tnt.language.values.number import Number
-from tnt.language.values.spread import ValueRange, amount
+from tnt.language.values.spread import ValueRange, amount, suits
 from tnt.language.walk import numbers
 from tnt.reading.documents import Loaded
 
@@ -25,12 +27,6 @@ _EDGES: dict[ValueRange, tuple[float | None, float | None]] = {
     "signed": (None, None),
     "change": (-1.0, None),
 }
-_SUITS: dict[str, tuple[ValueRange, ...]] = {
-    "lognormal": ("positive",),
-    "gamma": ("positive",),
-    "beta": ("share",),
-}
-"""Distributions that are for some quantities only."""
 _FAR = 8.3
 """Standard deviations: a normal draw is never farther from the mean, so a normal that has its edges there stays
 inside."""
@@ -63,15 +59,16 @@ def distribution_of(number: Number[Any]) -> Distribution | None:
         return _named(number)
     if number.low is None or number.high is None:
         return None
+    level = number.level or USUAL_LEVEL
     low, mean, high = (amount(value) for value in (number.low, number.expected, number.high))
     if number.support == "change":
-        return LinearFunction(from_range(1 + low, 1 + mean, 1 + high, "positive"), 1.0, -1.0)
-    return from_range(low, mean, high, number.support)
+        return LinearFunction(from_range(1 + low, 1 + mean, 1 + high, "positive", level), 1.0, -1.0)
+    return from_range(low, mean, high, number.support, level)
 
 
 def _named(number: Number[Any]) -> Distribution:
     name, support = number.distribution, number.support
-    if support not in _SUITS.get(str(name), (support,)):
+    if not suits(name, support):
         raise ValueError(f"{name} is not for this quantity")
     low, mode, high, mean, sd = (
         0.0 if value is None else amount(value)
@@ -81,16 +78,25 @@ def _named(number: Number[Any]) -> Distribution:
         return pert(low, mode, high)
     if name == "uniform":
         return Uniform(low, high)
+    if number.interval_level is not None:
+        stated = fitted(str(name), low, high, number.interval_level)
+        return _within(stated, support) if isinstance(stated, Normal) else stated
     if name == "lognormal":
         return log_normal(mean, sd)
     if name == "gamma":
         return Gamma(mean, sd)
     if name == "beta":
         return beta_from_share(number.n or 0, mean)
+    return _within(Normal(mean, sd), support)
+
+
+def _within(normal: Normal, support: ValueRange) -> Normal:
+    """A normal no draw of which leaves what the quantity may be; ValueError for any other."""
     least, most = _EDGES[support]
-    if (least is not None and mean - _FAR * sd < least) or (most is not None and mean + _FAR * sd > most):
+    far = _FAR * normal.sd
+    if (least is not None and normal.centre - far < least) or (most is not None and normal.centre + far > most):
         raise ValueError("a normal distribution would leave what the quantity may be")
-    return Normal(mean, sd)
+    return normal
 
 
 def check_ranges(loaded: Loaded[Document]) -> Iterator[Diagnostic]:

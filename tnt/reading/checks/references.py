@@ -16,6 +16,7 @@ from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.pack import PackDocument
 from tnt.language.documents.population import PopulationDocument
 from tnt.language.documents.staffing import FaceToFace, HoursDistribution
+from tnt.language.values.counted import NumberOrCount
 from tnt.language.values.words import role_meant
 from tnt.language.walk import numbers
 from tnt.reading.checks.combined import check_combined, conditions_with_paths
@@ -39,6 +40,9 @@ def check_references(loaded: Loaded[Document], known: Declared, populations: Kno
     if isinstance(document, GuidelineDocument):
         for rec_id, recommendation in document.recommendations.items():
             yield from _recommendation(loaded, rec_id, recommendation, known)
+        for path, number in numbers(document):
+            if isinstance(number, NumberOrCount) and number.of is not None:
+                yield from _unknown(Code.UNKNOWN_POPULATION, [number.of], populations, loaded, *path, "of")
     elif isinstance(document, ListsDocument):
         yield from _unknown(Code.UNKNOWN_ROLE, document.staff, known.names("roles"), loaded, "staff", keys=True)
         named = [document.reference_population]

@@ -26,7 +26,7 @@ from tnt.reading.yaml.tree import AppliedChange, KeyPath, Piece, Tree
 Verb = Literal["set", "scale", "disable", "add"]
 VERBS: tuple[Verb, ...] = ("set", "scale", "disable", "add")
 _GIVEN = {"set": "to", "add": "value", "scale": "by"}
-_FIGURES = ("value", "mean", "low", "high", "mode", "sd")
+_FIGURES = ("value", "mean", "low", "high", "mode", "sd", "count")
 
 
 @dataclass(frozen=True)
@@ -173,6 +173,8 @@ def _scaled(
     nodes = [scalar(text or "", factor) for text in texts]
     values_of = [scalar_value(node) for node in nodes]
     names = {str(path[-1]): value for path, value in zip(paths, values_of, strict=True)}
+    if is_mapping and "level" in (before := tree.value(one.path)):
+        names["level"] = before["level"]
     change = _applied(tree, one, shown(names if is_mapping else values_of[0]))
     overlaid.changes.append(change)
     period = tree.period(one.path)
@@ -192,7 +194,7 @@ def _in_their_own_name(tree: Tree, pieces: Mapping[KeyPath, Piece | None]) -> di
     for path, piece in pieces.items():
         if piece is None:
             continue
-        if path[-1] in _FIGURES and number_at(kind, path[:-1]):
+        if path[-1] in (*_FIGURES, "level") and number_at(kind, path[:-1]):
             _assume(result, path[:-1], piece)
         elif number_at(kind, path) and not isinstance(piece.data, list):
             if kind in (ConditionsDocument, ContactsDocument):  # rows inherit the source of what they belong to

@@ -8,7 +8,8 @@ _LONGEST = 100
 
 
 def shown(data: Any) -> str:
-    """A value as written; of a number its mean and range; of a mapping or a list its content, cut short."""
+    """A value as written; of a number its mean and range with its level; of a mapping or a list its content, cut
+    short."""
     text = _text(data)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
@@ -19,7 +20,8 @@ def _text(data: Any) -> str:
         if mean is None:
             return ", ".join(f"{key}: {_inner(value)}" for key, value in data.items())
         ends = [f"{_text(data[key])}" for key in ("low", "high") if key in data]
-        return f"{_text(mean)} ({' – '.join(ends)})" if ends else _text(mean)
+        level = f"{data.get('level', '90 %')}: " if len(ends) == 2 else ""
+        return f"{_text(mean)} ({level}{' – '.join(ends)})" if ends else _text(mean)
     if isinstance(data, list):
         return ", ".join(map(_inner, data))
     return "null" if data is None else str(data).lower() if isinstance(data, bool) else str(data)

@@ -97,7 +97,7 @@ def numbers_frame(result: Result, lang: str = "en") -> pd.DataFrame:
 
     With dates, `period` is that of the entry used; changed by a scenario, `before` is what stood there.
     """
-    return _frame([_number_row(one, lang) for one in result.numbers], _NUMBER_TEXTS, ("n", "line"))
+    return _frame([_number_row(one, lang) for one in result.numbers], _NUMBER_TEXTS, ("level", "n", "line"))
 
 
 _NUMBER_TEXTS = (
@@ -127,6 +127,7 @@ def _number_row(one: NumberRecord, lang: str) -> dict[str, object]:
         "text": one.text,
         "low": one.low_text,
         "high": one.high_text,
+        "level": one.level,
         "n": one.n,
         "status": one.status,
         "source": None if one.source is None else in_language(one.source.title, lang),

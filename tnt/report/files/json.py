@@ -85,6 +85,7 @@ def _number(one: NumberRecord) -> dict[str, Any]:
         "text": one.text,
         "low": one.low_text,
         "high": one.high_text,
+        "level": one.level,
         "n": one.n,
         "status": one.status,
         "source": one.source_id,

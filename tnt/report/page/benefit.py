@@ -42,7 +42,7 @@ def _role(role: str, one: RecommendationResult, hours: RoleHours, wording: Wordi
     return BenefitRole(
         role=wording.role(role),
         per_person=wording.of(hours, "hours_per_person_benefiting"),
-        range=range_text(hours, one.has_no_upper_limit, wording.texts),
+        range=range_text(hours, one, wording.texts),
         finding=wording.of(hours, "hours_per_person_finding"),
         treating=wording.of(hours, "hours_per_person_treating"),
     )

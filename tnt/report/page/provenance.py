@@ -121,9 +121,8 @@ def _row(number: NumberRecord, group: str, sources: Mapping[str, str], wording: 
 
 def _range(number: NumberRecord, wording: Wording) -> str | None:
     low, high = number.low_text, number.high_text
-    parts = (
-        [wording.text("report.numbers.range", low=low or number.text, high=high or number.text)] if low or high else []
-    )
+    ends = wording.text("report.numbers.range", low=low or number.text, high=high or number.text)
+    parts = [wording.texts.at_level(ends, number.level)] if low or high else []
     parts += [] if number.n is None else [wording.text("quantity.answers", count=number.n)]
     return ", ".join(parts) or None
 

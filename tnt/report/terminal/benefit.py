@@ -42,7 +42,7 @@ def _rows(one: RecommendationResult, result: Result, titles: dict[str, str], tex
             "" if index else in_language(one.title, texts.lang, one.id),
             "" if index else grade(one, texts) or texts.choice("strength", "not-rated"),
             titles[role],
-            range_text(hours, one.has_no_upper_limit, texts),
+            range_text(hours, one, texts),
             figure_text(hours, "hours_per_person_benefiting", texts),
             _parts(hours, texts),
         ]
