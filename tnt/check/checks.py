@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from tnt.check.nobody import nobody
-from tnt.check.plausibility import frequency, minutes, uptake, working_time
+from tnt.check.plausibility import courses, frequency, minutes, uptake, working_time
 from tnt.check.provenance import assumptions
 from tnt.check.tables import tables
 from tnt.diagnostics import Diagnostic
@@ -26,6 +26,7 @@ CHECKS = (
     PackCheck("scenarios", scenario_problems),
     PackCheck("minutes", minutes),
     PackCheck("frequency", frequency),
+    PackCheck("courses", courses),
     PackCheck("nobody", nobody),
     PackCheck("uptake", uptake),
     PackCheck("working-time", working_time),

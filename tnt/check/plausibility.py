@@ -8,6 +8,7 @@ from itertools import chain
 import numpy as np
 
 from tnt.arrays import Floats
+from tnt.check.courses import courses_of
 from tnt.diagnostics import Code, Diagnostic
 from tnt.language.base import Document
 from tnt.language.documents.capacity import CapacityDocument, CapacityRole
@@ -48,6 +49,11 @@ def frequency(pack: Pack) -> Iterator[Diagnostic]:
     """A task that comes more often than once a week or so; where people are visited at home, more than ten times a
     day."""
     return _once(problem for loaded in _guidelines(pack) for problem in _frequency(loaded))
+
+
+def courses(pack: Pack) -> Iterator[Diagnostic]:
+    """A course that is no whole number of intervals, or longer than five years."""
+    return _once(problem for loaded in _guidelines(pack) for problem in courses_of(loaded))
 
 
 def uptake(pack: Pack) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tnt.arrays import Floats
-from tnt.compile.cascade import Reach, expected, people_weights
+from tnt.compile.cascade import Reach, beginning_cells, expected
 from tnt.language.documents.guideline import Benefit, Recommendation
 
 WhyNone = Literal[
@@ -21,10 +21,10 @@ WhyNone = Literal[
 class CompiledBenefit:
     """People who benefit a year, and what that costs at either end of the stated range.
 
-    `people` [C] are those who benefit a year per eligible person. `least` and `most` are what the hours per person are
-    multiplied by at the ends of the range of the NNT or the risk reduction: NaN where no end is stated, infinity where
-    the risk reduction may be zero or below, so that there is no upper limit. `treating` are the task whose people the
-    benefit counts and all that follows it.
+    `people` [C] are those who benefit a year per person of whom the share eligible is. `least` and `most` are what the
+    hours per person are multiplied by at the ends of the range of the NNT or the risk reduction: NaN where no end is
+    stated, infinity where the risk reduction may be zero or below, so that there is no upper limit. `treating` are the
+    task whose people the benefit counts and all that follows it.
     """
 
     people: Floats
@@ -55,7 +55,7 @@ def compile_benefit(recommendation: Recommendation, reached: Mapping[str, Reach]
     horizon_years = None if benefit.horizon is None else benefit.horizon.expected
     treated = _treated_per_year(reach, expected(recommendation.tasks[name].times, 1.0), horizon_years)
     return CompiledBenefit(
-        people=people_weights(reach) * (treated * central),
+        people=beginning_cells(recommendation.population, reach) * (treated * central),
         least=central / greatest,
         most=math.inf if least <= 0 else central / least,
         treating=frozenset(_with_followers(name, recommendation)),
@@ -67,8 +67,10 @@ def _treated_per_year(reach: Reach, times: float, horizon_years: float | None) -
 
     Who comes back is counted once in a horizon, or as often as they come where that is rarer; the `times` of the task
     itself are visits of one course and multiply nobody. New cases, and people of one age, are each treated once; work
-    done once and never again is no treatment of a year.
+    done once and never again is no treatment of a year. What has an end treats as many as begin a course of it a year.
     """
+    if reach.ends:
+        return 0.0 if reach.events_per_year == 0 else reach.reach * reach.begins.a_year
     if reach.continues:
         assert horizon_years is not None
         return reach.reach / horizon_years

@@ -138,12 +138,9 @@ def _rules(rules: Rules) -> Iterator[Notice]:
                 NoticeCode.CANNOT_ESTIMATE,
                 {"role": RoleId(role), "recommendations": RecommendationNames(tuple(lacking))},
             )
-    for rule in rules.rules:
-        tasks = rule.recommendation.tasks.values()
-        if rule.recommendation.population.incidence is not None and any(
-            task.after and task.frequency for task in tasks
-        ):
-            yield Notice(NoticeCode.LASTING_AFTER_INCIDENCE, {"recommendation": RecommendationNames((rule.id,))})
+    in_months = [rule.id for rule in rules.rules if rule.has_ages_in_months]
+    if in_months:
+        yield Notice(NoticeCode.AGES_IN_MONTHS, {"recommendations": RecommendationNames(tuple(in_months))})
 
 
 def _start_up(rules: Rules) -> Iterator[Notice]:

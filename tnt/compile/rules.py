@@ -158,7 +158,9 @@ def _rule(
         start_up_years=start_up_years(recommendation),
         benefit=benefit,
         eligible=columns.add(eligible, population.condition),
-        benefiting=None if isinstance(benefit, str) else columns.add(eligible * benefit.people, population.condition),
+        benefiting=None
+        if isinstance(benefit, str)
+        else columns.add(eligible_share(recommendation) * benefit.people, population.condition),
         roles={
             role: _role_columns([one for one in work if one.role == role], overdue, benefit, population, columns)
             for role in dict.fromkeys(one.role for one in work)

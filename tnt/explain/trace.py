@@ -202,6 +202,13 @@ def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterabl
         yield tracer.written("probability", probability, "share", "tasks", name, "probability")
     if not counts_events:
         return
+    if task.for_ is not None:
+        yield tracer.written("for", task.for_.expected, "number", "tasks", name, "for")
+        reach = tracer.rule.reached[name]
+        if reach.begins.often is not None:
+            yield TraceStep("in-course", reach.in_course, "share")
+        elif reach.begins.at_age is None:
+            yield TraceStep("years-in-course", reach.in_course, "number")
     if task.frequency is not None:
         yield tracer.written(
             "frequency", task.frequency.expected.events_per_year, "per-year", "tasks", name, "frequency"

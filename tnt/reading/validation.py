@@ -13,6 +13,7 @@ from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import ID_PATTERN, Document
 from tnt.language.schema.annotations import fields_at
 from tnt.language.values.words import KEYS, as_id, role_meant
+from tnt.reading.course_meant import in_its_place, is_two_keys
 from tnt.reading.yaml.tree import KeyPath, Tree
 from tnt.written.figures import readings
 
@@ -66,7 +67,8 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
         return Diagnostic(Code.MISSING_KEY, tree.place(loc[:-1], key=True), {"key": str(loc[-1])})
     if isinstance(problem := context.get("error"), ValueProblem):
         place = _key_or_value(tree, (*loc, problem.values["key"]) if problem.code is Code.NEEDS_KEY else loc)
-        if problem.code is Code.SEVERAL_ROLES:  # the key is to be another one
+        problem = in_its_place(problem, tree, loc)
+        if problem.code is Code.SEVERAL_ROLES or is_two_keys(problem):  # the key is to be another one, or one of two
             place = tree.place(loc, key=True)
         return Diagnostic(problem.code, place, problem.values, problem.suggestion)
     if kind == "literal_error":

@@ -22,6 +22,7 @@ Schema = dict[str, Any]
 QUANTITIES = {
     "ChangeInShare": number.ChangeInShare,
     "Count": number.Count,
+    "CourseYears": number.CourseYears,
     "HoursOfPost": working_time.HoursOfPost,
     "HoursOfPostPerYear": number.HoursOfPostPerYear,
     "HoursPerWeek": number.HoursPerWeek,
@@ -49,7 +50,7 @@ _RULES: dict[str, Schema] = {
     "Support": {"oneOf": [{"required": ["share"]}, {"required": ["time"]}]},
     "Task": {
         "oneOf": [{"required": ["role"]}, {"required": ["roles"]}],
-        "dependencies": {"probability": ["after"], "times": ["after"]},
+        "dependencies": {"probability": ["after"], "times": ["after"], "for": ["frequency"]},
     },
 }
 """Which keys of a part go together; the checker says the same."""
