@@ -163,7 +163,8 @@ def _frequency(loaded: Loaded[GuidelineDocument]) -> Iterator[Diagnostic]:
         for task_id, task in rec.tasks.items():
             most = _MOST_VISITS_A_YEAR if task.contact == "home-visit" else _MOST_EVENTS_A_YEAR
             often = None if task.frequency is None else task.frequency.expected.events_per_year
-            if often is not None and often > most:
+            within_a_year = 1.0 if task.for_ is None else min(1.0, task.for_.expected)
+            if often is not None and often * within_a_year > most:
                 place = loaded.place("recommendations", rec_id, "tasks", task_id, "frequency")
                 values = {"found": f"{often:.0f}", "high": f"{most:.0f}"}
                 yield Diagnostic(Code.FREQUENCY_IMPLAUSIBLE, place, values)

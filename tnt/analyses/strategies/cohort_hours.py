@@ -91,8 +91,10 @@ class _FollowPeople:
         if task.for_ is not None:
             assert task.frequency is not None  # checked by reading.checks.courses
             begun, often = self._beginning(task), task.frequency.expected
-            courses = in_courses(begun, task.for_.expected, often.events_per_year, often.every_years)
-            self.done[name], self._begun[name] = reach.reach * self._going_on(*courses), begun
+            events, parts = in_courses(begun, task.for_.expected, often.events_per_year, often.every_years)
+            if reach.begins.often is not None:  # nobody is in two at once
+                events = events / np.maximum(parts, 1.0)
+            self.done[name], self._begun[name] = reach.reach * self._going_on(events), begun
         elif task.after is not None and task.frequency is None:
             self.done[name] = self.done[task.after] * reach.events_per_earlier
             self._begun[name] = self._begun[task.after]
@@ -113,9 +115,9 @@ class _FollowPeople:
         assert task.after is not None  # checked by reading.checks.courses
         return self._begun[task.after]
 
-    def _going_on(self, events: Floats, in_course: Floats) -> Floats:
-        """Events of courses: nobody is in more than one, or goes on beyond the ages."""
-        return np.asarray(self._inside * events / np.maximum(in_course, 1.0))
+    def _going_on(self, events: Floats) -> Floats:
+        """Events of courses that go on: not beyond the ages."""
+        return np.asarray(self._inside * events)
 
     def _regular(self, task: Task, often: Frequency) -> Floats:
         """Events of each year of work that began in the first year of the ages, or of what it follows, and goes on."""
@@ -139,7 +141,7 @@ class _FollowCases(_FollowPeople):
     def _beginning(self, task: Task) -> Floats:
         return self._eligible if task.after is None else super()._beginning(task)
 
-    def _going_on(self, events: Floats, in_course: Floats) -> Floats:
+    def _going_on(self, events: Floats) -> Floats:
         return events
 
     def _regular(self, task: Task, often: Frequency) -> Floats:

@@ -23,7 +23,7 @@ _TWO = re.compile(r"(?P<first>\d{1,3})-(?P<last>\d{1,3})")
 def ages_or_months(value: Any) -> Ages:
     """Read ages in whole years, or in months: `0-5 months`, `6 mnd`, `6+ months`."""
     text = units.brief(value)
-    unit = YOUNG.search(text) if isinstance(value, str) else None
+    unit = YOUNG.search(text)
     if unit is None:
         return ages(value)
     if match := _MONTHS.fullmatch(text):
