@@ -121,6 +121,12 @@ def test_a_horizon_is_not_asked_for_where_a_course_ends(tmp_path: Path) -> None:
     assert (ends, [one.code for one in goes_on]) == ([], [Code.BENEFIT_WITHOUT_KEY])
 
 
+def test_nobody_is_overdue_for_a_course_that_new_cases_begin(tmp_path: Path) -> None:
+    then = "{a: {role: gp, time: 9 min, frequency: 1 / month, for: 1 year}}"
+    found = problems(tmp_path, guideline(population=CASES, rec="start_up: {overdue: 5 %}", tasks=then))
+    assert [one.code for one in found] == [Code.NOTHING_OVERDUE]
+
+
 def test_nothing_lasts_after_contacts_that_are_added_with_an_end_either(tmp_path: Path) -> None:
     demand = "demand: {baseline: consultations, change: +5 %}"
     text = guideline(

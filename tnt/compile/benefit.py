@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tnt.arrays import Floats
-from tnt.compile.cascade import Reach, beginning_cells, expected
+from tnt.compile.cascade import Reach, expected
+from tnt.compile.courses.task_cells import beginning_cells
 from tnt.language.documents.guideline import Benefit, Recommendation
 
 WhyNone = Literal[
@@ -69,7 +70,7 @@ def _treated_per_year(reach: Reach, times: float, horizon_years: float | None) -
     itself are visits of one course and multiply nobody. New cases, and people of one age, are each treated once; work
     done once and never again is no treatment of a year. What has an end treats as many as begin a course of it a year.
     """
-    if reach.ends:
+    if reach.course is not None:
         return 0.0 if reach.events_per_year == 0 else reach.reach * reach.begins.a_year
     if reach.continues:
         assert horizon_years is not None

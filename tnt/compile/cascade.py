@@ -9,19 +9,19 @@
 A probability is the share of those who had the earlier task who need this one, the same each time. So reach (people)
 and events (work) part ways: where 40 % of those asked twice a year need advice, that is 0.8 events a year per person
 asked, and 0.4 people. What lasts counts people and not events, since who comes back every year needs one course and
-not two. `reach_of`, `course_of` and `times_of` keep the numbers whose product this is, so that they can be drawn
+not two. `reach_of`, `course` and `times_of` keep the numbers whose product this is, so that they can be drawn
 (`compile.task_work`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import floor, inf
+from math import inf
 
 from tnt.arrays import Floats
 from tnt.compile.courses.course import ONCE, Beginning, Course, Factor, course
-from tnt.compile.people import AgeSpan, population_cells, population_span, span_cells
-from tnt.language.documents.guideline import Population, Recommendation, Task
+from tnt.compile.people import AgeSpan
+from tnt.language.documents.guideline import Recommendation, Task
 from tnt.language.values.number import Number
 
 
@@ -37,10 +37,8 @@ class Reach:
     whatever number. `contacts` [C] are baseline contacts a year of a person of each cell: the task follows the contacts
     that a demand adds, and its events are per baseline contact. `first` is the task it all begins with,
     `events_per_earlier` the events for one of the task it follows, and `round_events` those of one more round: of a
-    first task that recurs done once more, with what follows from it; None for what is no part of one. `in_course` is
-    the share of those who need it who are in a course at any time, or the years they spend in one where it begins once:
-    of work that has an end (`ends`), and of what follows its events; it is the product of `course_of` and
-    `course_constant`. `own_course` is the same of this task alone, None without one.
+    first task that recurs done once more, with what follows from it; None for what is no part of one. `course` is how
+    much there is of work that has an end, and of what follows its events.
     """
 
     first: str
@@ -56,11 +54,7 @@ class Reach:
     events_per_earlier: float = 1.0
     round_events: float | None = None
     begins: Beginning = ONCE
-    ends: bool = False
-    in_course: float = 1.0
-    course_of: tuple[Factor, ...] = ()
-    course_constant: float = 1.0
-    own_course: Course | None = None
+    course: Course | None = None
     reach_of: tuple[Factor, ...] = ()
     times_of: tuple[Factor, ...] = ()
 
@@ -87,26 +81,6 @@ def cascade(recommendation: Recommendation, contacts: Floats | None = None) -> d
 def expected(number: Number[float] | None, default: float) -> float:
     """The mean of a number, or the default of the language where it is left out."""
     return default if number is None else number.expected
-
-
-def task_cells(population: Population, reach: Reach) -> Floats:
-    """[C] what a task's events are multiplied by: the share of the people of each cell who are its people, or their
-    baseline contacts."""
-    if reach.contacts is not None:
-        return population_cells(population) * reach.contacts
-    if reach.ages is None:
-        return beginning_cells(population, reach)
-    return span_cells(population.sex, reach.ages.within(population_span(population)))
-
-
-def beginning_cells(population: Population, reach: Reach) -> Floats:
-    """[C] the same of those with whom a task or its courses begin in a year. Where that is at an age it is everybody of
-    that year of age: each of them passes it within a year, or has."""
-    if reach.begins.at_age is None or reach.begins.often is not None:
-        ages = AgeSpan(0.0, inf) if reach.ages is None else reach.ages
-        return span_cells(population.sex, ages.within(population_span(population)))
-    year = float(floor(reach.begins.at_age))
-    return span_cells(population.sex, AgeSpan(year, year + 1))
 
 
 def _first(name: str, task: Task, recommendation: Recommendation, contacts: Floats | None) -> Reach:
@@ -177,10 +151,7 @@ def _later(name: str, task: Task, earlier: Reach) -> Reach:
         events_per_earlier=each,
         round_events=None if earlier.round_events is None else earlier.round_events * probability * times,
         begins=earlier.begins,
-        ends=earlier.ends,
-        in_course=earlier.in_course,
-        course_of=earlier.course_of,
-        course_constant=earlier.course_constant,
+        course=earlier.course,
         reach_of=reach_of,
         times_of=(*earlier.times_of, *factors_of(task.times, "tasks", name, "times")),
     )
@@ -202,11 +173,7 @@ def _in_courses(name: str, task: Task, needed: Reach) -> Reach:
         continues=False,
         is_one_off=needed.begins.is_one_off,
         begins=needed.begins,
-        ends=True,
-        in_course=found.share,
-        course_of=found.written,
-        course_constant=found.constant,
-        own_course=found,
+        course=found,
         reach_of=needed.reach_of,
         times_of=(often,),
     )

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tnt.arrays import Floats
-from tnt.compile.cascade import Reach, expected, factors_of, task_cells
+from tnt.compile.cascade import Reach, expected, factors_of
 from tnt.compile.courses.course import Factor
+from tnt.compile.courses.task_cells import task_cells
 from tnt.language.documents.guideline import Recommendation, Task
 
 

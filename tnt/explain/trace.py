@@ -205,10 +205,11 @@ def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterabl
     if task.for_ is not None:
         yield tracer.written("for", task.for_.expected, "number", "tasks", name, "for")
         reach = tracer.rule.reached[name]
+        assert reach.course is not None
         if reach.begins.often is not None:
-            yield TraceStep("in-course", reach.in_course, "share")
+            yield TraceStep("in-course", reach.course.share, "share")
         elif reach.begins.at_age is None:
-            yield TraceStep("years-in-course", reach.in_course, "number")
+            yield TraceStep("years-in-course", reach.course.share, "number")
     if task.frequency is not None:
         yield tracer.written(
             "frequency", task.frequency.expected.events_per_year, "per-year", "tasks", name, "frequency"

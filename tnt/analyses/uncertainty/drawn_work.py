@@ -62,7 +62,8 @@ def _drawn(
     else:
         where = tuple(_by_row(inputs, rule, work, parameters))
     eligible, reach = parameters.product(at(work.eligible_share_of)), parameters.product(at(work.reach.reach_of))
-    reach *= parameters.product(at(work.reach.course_of)) * ParameterProduct(work.reach.course_constant)
+    if (course := work.reach.course) is not None:
+        reach *= parameters.product(at(course.written)) * ParameterProduct(course.constant)
     times = parameters.product(at(work.reach.times_of))
     role_share = parameters.share(shares, work.role) if shares else ParameterProduct(1.0)
     hours = parameters.time(at((minutes,))[0]) * ParameterProduct(1 / 60)

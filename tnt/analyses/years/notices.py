@@ -57,7 +57,7 @@ def _start_up(projection: Projection, inputs: Inputs) -> Iterator[Notice]:
     by_age = ages_matter(inputs)
     rules = inputs.rules.rules
     with_end = tuple(
-        rule.id for rule in rules if any(reach.ends and not reach.is_one_off for reach in rule.reached.values())
+        rule.id for rule in rules if any(reach.course and not reach.is_one_off for reach in rule.reached.values())
     )
     if with_end:
         yield Notice(NoticeCode.YEARS_COURSES_FULL, {"recommendations": RecommendationNames(with_end)})

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tnt.compile.cascade import expected
-from tnt.compile.courses.course import Factor
+from tnt.compile.courses.course import Course, Factor
 from tnt.compile.rule import Rule
 from tnt.compile.task_work import TaskWork
 
@@ -52,27 +52,41 @@ def way_to(index: int, rule: Rule, work: TaskWork) -> Way:
     names = tuple(reversed(rule.recommendation.way_back(work.task)))
     lasts = max((at for at, name in enumerate(names) if tasks[name].frequency is not None), default=0)
     needed = {Step(index, name): expected(tasks[name].probability, 1.0) for name in names[: lasts + 1]}
-    name = names[lasts]
-    own = rule.reached[name].own_course
+    own = _own_course(rule, names[lasts])
     within = {Step(index, each, own is not None): expected(tasks[each].probability, 1.0) for each in names[lasts + 1 :]}
     if own is None:
         return Way(needed | within)
-    course = Step(index, name, in_course=True)
+    step = Step(index, names[lasts], in_course=True)
     if not own.is_of_cases:
-        return Way(needed | {course: own.share} | within)
-    cases, need = min(1.0, work.incidence), Way(needed).share
-    in_course = own.share * max(1.0, work.incidence)
-    if cases * need * in_course > 1:
-        return Way({course: 1.0} | within, most=1 / cases)
-    if cases * in_course > 1:
-        return Way({course: 1.0} | within, most=need * in_course)
-    return Way(needed | {course: min(1.0, in_course)} | within, most=max(1.0, in_course))
+        return Way(needed | {step: own.share} | within)
+    return _after_cases(needed, step, within, work.incidence, own.share)
+
+
+def _after_cases(
+    needed: dict[Step, float], step: Step, within: dict[Step, float], incidence: float, years: float
+) -> Way:
+    """Through courses of so many years, one for each of the new cases (a person and year) who needs it.
+
+    The recommendation reaches min(1, cases) of the people in a year, and those in a course are min(1, cases x share
+    who need it x years) of them.
+    """
+    cases, need = min(1.0, incidence), Way(needed).share
+    in_course = years * max(1.0, incidence)
+    if cases * in_course <= 1:
+        return Way(needed | {step: min(1.0, in_course)} | within, most=max(1.0, in_course))
+    # So many cases that not even all who had one within the years would be enough people: only the share is left.
+    return Way({step: 1.0} | within, most=min(need * in_course, 1 / cases))
 
 
 def written_of(rule: Rule, step: Step) -> tuple[Factor, ...]:
     """The numbers that the share at a step grows with."""
-    own = rule.reached[step.task].own_course
+    own = _own_course(rule, step.task)
     if step.in_course and own is not None:
         return own.written
     number = rule.recommendation.tasks[step.task].probability
     return () if number is None else (Factor(("tasks", step.task, "probability"), number.expected),)
+
+
+def _own_course(rule: Rule, name: str) -> Course | None:
+    """The courses of a task itself, and not of one that it follows."""
+    return None if rule.recommendation.tasks[name].for_ is None else rule.reached[name].course

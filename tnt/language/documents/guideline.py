@@ -106,7 +106,7 @@ class Task(Part):
     @property
     def recurs(self) -> bool:
         """Whether it is a first task that comes again and again, so that people can be overdue for it."""
-        often = None if self.frequency is None or self.after is not None else self.frequency.expected
+        often = None if self.frequency is None or self.after or self.for_ is not None else self.frequency.expected
         return often is not None and not often.once and often.events_per_year > 0
 
 

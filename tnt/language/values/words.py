@@ -38,7 +38,8 @@ ROLES = _by_word(
 KEYS = {
     "arr": "risk_reduction", "nntb": "nnt", "duration": "time", "tid": "time", "minutes": "time", "age": "ages",
     "alder": "ages", "kjønn": "sex", "gender": "sex", "prevalence": "share", "rolle": "role", "kontakt": "contact",
-    "hyppighet": "frequency", "interval": "frequency", "kilde": "source", "tittel": "title",
+    "hyppighet": "frequency", "interval": "frequency", "varighet": "for", "lasts": "for", "kilde": "source",
+    "tittel": "title",
 }  # fmt: skip
 """Key that people write -> the key meant, where that one may stand."""
 
