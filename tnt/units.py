@@ -26,6 +26,7 @@ _CALENDAR = _WORKING | _MONTHS_AND_YEARS
 _UNITS = _CLOCK | _CALENDAR
 _MOST_WEEKS = 53.0  # a working year that is counted in calendar weeks may touch as many
 _LEAST_LEVEL, _MOST_LEVEL, _LEVELS = 0.5, 0.999, "50 %–99.9 %"
+_LONGEST_COURSE = 130.0  # years: no life is longer
 _MOST_HOURS = {"h / week": 168.0, "h / year": 8784.0}  # all there are; of a year, a leap year
 
 _MEANT = {"m": "min", "M": "min"}  # metres and molars elsewhere, so they are not read
@@ -134,6 +135,14 @@ def some_years(value: Any) -> float:
     figure = years(value)
     if figure == 0:
         raise ValueProblem(Code.OUT_OF_RANGE, found=str(value), expected="> 0")
+    return figure
+
+
+def course_years(value: Any) -> float:
+    """`2 years`, `6 weeks` -> the years a course of something lasts, within a life."""
+    figure = some_years(value)
+    if figure > _LONGEST_COURSE:
+        raise ValueProblem(Code.OUT_OF_RANGE, found=str(value), expected=f"≤ {_LONGEST_COURSE:g} years")
     return figure
 
 

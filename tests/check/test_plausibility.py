@@ -104,12 +104,6 @@ def test_a_recommendation_against_states_both_uptakes(tmp_path, uptake):
     assert (problem.code, problem.severity) == (Code.AGAINST_WITHOUT_UPTAKE, Severity.ERROR)
 
 
-def test_a_task_that_lasts_after_new_cases_warns(tmp_path):
-    tasks = "{a: {role: gp, time: 9 min, frequency: once}, b: {after: a, role: gp, time: 9 min, frequency: 1 / year}}"
-    (problem,) = problems(tmp_path, guideline(population="{incidence: 1 / 1000 / year}", tasks=tasks))
-    assert (problem.code, problem.severity) == (Code.LASTING_AFTER_INCIDENCE, Severity.WARNING)
-
-
 def test_guidelines_in_cases_are_looked_at_too(tmp_path):
     (problem,) = problems(tmp_path, case(task="{role: gp, time: 0.1 min, frequency: 1 / year}"))
     assert (problem.code, pointed_at(problem)) == (Code.MINUTES_IMPLAUSIBLE, "0.1 min")

@@ -78,6 +78,7 @@ READ = [
         ("hver 3. måned", "every 3 months"), ("hvert femte år", "every 5 years"), ("årlig", "1 / year"),
         ("to ganger i året", "2 / year"), ("2 ganger per år", "2 / year"), ("annethvert år", "every 2 years"),
         ("én gang", "once"), ("én gang i året", "1 / year"), ("én gang ved 40 år", "once at age 40"),
+        ("ved 600 måneder", "once at age 50"), ("én gang ved 600 måneders alder", "once at age 600 months"),
         ("every 1,5 years", "every 1.5 years"), ("every 6 måneder", "every 6 months"),
     ]],
     *[("population", f"population: {{ages: 40+, sex: {written}}}", f"population: {{ages: 40+, sex: {meant}}}")
@@ -86,6 +87,9 @@ READ = [
     ]],
     *[("population", f"population: {{incidence: {written}}}", "population: {incidence: 42 / 1000 / year}")
       for written in ["42 / 1000 / år", "42 per 1000 per year", "42 / 1 000 / year", "42 / 1000 person-years"]],
+    *[("population", f"population: {{ages: {written}}}", f"population: {{ages: {meant}}}") for written, meant in [
+        ("0-11 mnd", "0-11 months"), ("0–11 måneder", "0-11 months"), ("6+ mnd.", "6+ months"), ("1 month", "1 months"),
+    ]],
     *[("strength", f"strength: {written}", f"strength: {meant}") for written, meant in [
         ("good practice", "practice-statement"), ("conditional for", "weak-for"), ("strong for", "strong-for"),
     ]],
@@ -129,6 +133,9 @@ MENDED = [
     ("date", "date: 10/11/2026", Code.TWO_MEANINGS),
     ("date", "date: 28/11/2026", Code.BAD_DATE),
     ("frequency", "frequency: weekly for 6 weeks", Code.COURSE),
+    ("population", "population: {ages: 0-6 weeks}", Code.AGES_IN_WEEKS),
+    ("population", "population: {ages: 6 to 23 months}", Code.BAD_AGES),
+    ("population", "population: {ages: under 6 mnd}", Code.BAD_AGES),
     ("frequency", "frequency: 3 / pregnancy", Code.COURSE),
     ("frequency", "frequency: 3 / episode", Code.COURSE),
     ("frequency", "frequency: 3 per svangerskap", Code.COURSE),

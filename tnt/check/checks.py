@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tnt.check.independent import independent
 from tnt.check.nobody import nobody
-from tnt.check.plausibility import frequency, minutes, uptake, working_time
+from tnt.check.plausibility import courses, frequency, minutes, uptake, working_time
 from tnt.check.provenance import assumptions
 from tnt.check.tables import tables
 from tnt.diagnostics import Diagnostic
@@ -27,6 +27,7 @@ CHECKS = (
     PackCheck("scenarios", scenario_problems),
     PackCheck("minutes", minutes),
     PackCheck("frequency", frequency),
+    PackCheck("courses", courses),
     PackCheck("nobody", nobody),
     PackCheck("independent", independent),
     PackCheck("uptake", uptake),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tnt.diagnostics import Code, Diagnostic
 from tnt.language.documents.conditions import Prevalence
 from tnt.language.documents.guideline import GuidelineDocument, Population
-from tnt.language.values.ages import OLDEST_WRITTEN, Ages
+from tnt.language.values.ages import Ages
 from tnt.reading.checks.combined import groups_with_paths
 from tnt.reading.pack import Pack
 
@@ -35,5 +35,4 @@ def _are_some(row: Prevalence, people: Population) -> bool:
 
 
 def _meet(one: Ages, other: Ages) -> bool:
-    last = min(OLDEST_WRITTEN if each.last is None else each.last for each in (one, other))
-    return max(one.first, other.first) <= last
+    return max(one.start, other.start) < min(one.end, other.end)

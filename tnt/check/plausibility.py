@@ -8,6 +8,7 @@ from itertools import chain
 import numpy as np
 
 from tnt.arrays import Floats
+from tnt.check.courses import courses_of
 from tnt.diagnostics import Code, Diagnostic
 from tnt.language.base import Document
 from tnt.language.documents.capacity import CapacityDocument, CapacityRole
@@ -48,6 +49,11 @@ def frequency(pack: Pack) -> Iterator[Diagnostic]:
     """A task that comes more often than once a week or so; where people are visited at home, more than ten times a
     day."""
     return _once(problem for loaded in _guidelines(pack) for problem in _frequency(loaded))
+
+
+def courses(pack: Pack) -> Iterator[Diagnostic]:
+    """A course that is no whole number of intervals, or longer than five years."""
+    return _once(problem for loaded in _guidelines(pack) for problem in courses_of(loaded))
 
 
 def uptake(pack: Pack) -> Iterator[Diagnostic]:
@@ -157,7 +163,8 @@ def _frequency(loaded: Loaded[GuidelineDocument]) -> Iterator[Diagnostic]:
         for task_id, task in rec.tasks.items():
             most = _MOST_VISITS_A_YEAR if task.contact == "home-visit" else _MOST_EVENTS_A_YEAR
             often = None if task.frequency is None else task.frequency.expected.events_per_year
-            if often is not None and often > most:
+            within_a_year = 1.0 if task.for_ is None else min(1.0, task.for_.expected)
+            if often is not None and often * within_a_year > most:
                 place = loaded.place("recommendations", rec_id, "tasks", task_id, "frequency")
                 values = {"found": f"{often:.0f}", "high": f"{most:.0f}"}
                 yield Diagnostic(Code.FREQUENCY_IMPLAUSIBLE, place, values)

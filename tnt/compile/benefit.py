@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from tnt.arrays import Floats
-from tnt.compile.cascade import Reach, expected, people_weights
+from tnt.compile.cascade import Reach, expected
+from tnt.compile.courses.task_cells import beginning_cells
 from tnt.language.documents.guideline import Benefit, Recommendation
 from tnt.language.values.number import Number
 
@@ -22,11 +23,11 @@ WhyNone = Literal[
 class CompiledBenefit:
     """People who benefit a year, and what that costs at either end of the stated range.
 
-    `people` [C] are those who benefit a year per eligible person; `risk_reduction` is the central one. `least` and
-    `most` are what the hours per person are multiplied by at the ends of the range of the NNT or the risk reduction:
-    NaN where no end is stated, infinity where the risk reduction may be zero or below, so that there is no upper limit.
-    `level` is how much of what the NNT or the reduction may be lies between these ends, None where that is not said.
-    `treating` are the task whose people the benefit counts and all that follows it.
+    `people` [C] are those who benefit a year per person of whom the share eligible is; `risk_reduction` is the central
+    one. `least` and `most` are what the hours per person are multiplied by at the ends of the range of the NNT or the
+    risk reduction: NaN where no end is stated, infinity where the risk reduction may be zero or below, so that there is
+    no upper limit. `level` is how much of what the NNT or the reduction may be lies between these ends, None where that
+    is not said. `treating` are the task whose people the benefit counts and all that follows it.
     """
 
     people: Floats
@@ -61,7 +62,7 @@ def compile_benefit(recommendation: Recommendation, reached: Mapping[str, Reach]
     horizon_years = None if benefit.horizon is None else benefit.horizon.expected
     treated = _treated_per_year(reach, expected(recommendation.tasks[name].times, 1.0), horizon_years)
     return CompiledBenefit(
-        people=people_weights(reach) * (treated * central),
+        people=beginning_cells(recommendation.population, reach) * (treated * central),
         risk_reduction=central,
         least=central / greatest,
         most=math.inf if least <= 0 else central / least,
@@ -75,8 +76,10 @@ def _treated_per_year(reach: Reach, times: float, horizon_years: float | None) -
 
     Who comes back is counted once in a horizon, or as often as they come where that is rarer; the `times` of the task
     itself are visits of one course and multiply nobody. New cases, and people of one age, are each treated once; work
-    done once and never again is no treatment of a year.
+    done once and never again is no treatment of a year. What has an end treats as many as begin a course of it a year.
     """
+    if reach.course is not None:
+        return 0.0 if reach.events_per_year == 0 else reach.reach * reach.begins.a_year
     if reach.continues:
         assert horizon_years is not None
         return reach.reach / horizon_years

@@ -4,34 +4,25 @@
                       one a year; where it is a demand, the change in contacts
     follows events    reach = earlier reach x probability, events = earlier events x probability x times
     lasts             reach = earlier reach x probability, events = reach x its own frequency
+    lasts `for` some  reach = earlier reach x probability, events = reach x share in a course x frequency (`courses`)
 
 A probability is the share of those who had the earlier task who need this one, the same each time. So reach (people)
 and events (work) part ways: where 40 % of those asked twice a year need advice, that is 0.8 events a year per person
 asked, and 0.4 people. What lasts counts people and not events, since who comes back every year needs one course and
-not two. `reach_of` and `times_of` keep the numbers whose product this is, so that they can be drawn
+not two. `reach_of`, `course` and `times_of` keep the numbers whose product this is, so that they can be drawn
 (`compile.task_work`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
-
-import numpy as np
+from dataclasses import dataclass, replace
+from math import inf
 
 from tnt.arrays import Floats
-from tnt.compile.people import cells
-from tnt.engine.people.cells import CELLS
+from tnt.compile.courses.course import ONCE, Beginning, Course, Factor, course
+from tnt.compile.people import AgeSpan
 from tnt.language.documents.guideline import Recommendation, Task
-from tnt.language.values.ages import Ages
 from tnt.language.values.number import Number
-
-
-class Factor(NamedTuple):
-    """A number that was written, by its key path within the file or recommendation, and its mean."""
-
-    path: tuple[str, ...]
-    value: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +31,14 @@ class Reach:
 
     `reach` is the share of the eligible who need the task. `one_off_events` happen once and never again, outside the
     yearly hours. `comes_back`: people have it, or what it follows, year after year, and not once in a life or for each
-    case. `ages` limits the people to those of one age (a task `once at age N` and what follows its events) or
-    from an age on (what lasts after it); None is no limit. `continues`: the task goes on year after year.
-    `is_one_off`: it is done once and never again, in whatever number. `contacts` [C] are baseline contacts a year of a
-    person of each cell: the task follows the contacts that a demand adds, and its events are per baseline contact.
-    `first` is the task it all begins with, `events_per_earlier` the events for one of the task it follows, and
-    `round_events` those of one more round: of a first task that recurs done once more, with what follows from it; None
-    for what is no part of one.
+    case. `begins` is what a course that follows it would begin with. `ages` limits the people to those from an age on
+    (what lasts after a task `once at age N`), or in a course that began there; None is no limit but the age at which
+    it `begins`. `continues`: the task goes on year after year. `is_one_off`: it is done once and never again, in
+    whatever number. `contacts` [C] are baseline contacts a year of a person of each cell: the task follows the contacts
+    that a demand adds, and its events are per baseline contact. `first` is the task it all begins with,
+    `events_per_earlier` the events for one of the task it follows, and `round_events` those of one more round: of a
+    first task that recurs done once more, with what follows from it; None for what is no part of one. `course` is how
+    much there is of work that has an end, and of what follows its events.
     """
 
     first: str
@@ -54,13 +46,15 @@ class Reach:
     reach: float
     events_per_year: float
     one_off_events: float
-    ages: tuple[int, int | None] | None
+    ages: AgeSpan | None
     continues: bool
     is_one_off: bool = False
     contacts: Floats | None = None
     comes_back: bool = False
     events_per_earlier: float = 1.0
     round_events: float | None = None
+    begins: Beginning = ONCE
+    course: Course | None = None
     reach_of: tuple[Factor, ...] = ()
     times_of: tuple[Factor, ...] = ()
 
@@ -89,14 +83,6 @@ def expected(number: Number[float] | None, default: float) -> float:
     return default if number is None else number.expected
 
 
-def people_weights(reach: Reach) -> Floats:
-    """[C] what a task's events are multiplied by: 1 where its people are, 0 elsewhere; or its people's baseline
-    contacts."""
-    if reach.contacts is not None:
-        return reach.contacts
-    return np.ones(CELLS) if reach.ages is None else cells("all", Ages(*reach.ages)).astype(np.float64)
-
-
 def _first(name: str, task: Task, recommendation: Recommendation, contacts: Floats | None) -> Reach:
     is_new_case = recommendation.population.incidence is not None
     if task.frequency is None:
@@ -104,25 +90,39 @@ def _first(name: str, task: Task, recommendation: Recommendation, contacts: Floa
         change = Factor(("demand", "change"), recommendation.demand.change.expected)
         return Reach(name, 1.0, change.value, 0.0, None, continues=False, contacts=contacts, times_of=(change,))
     often = task.frequency.expected
+    if task.for_ is not None:  # each new case begins a course
+        return _in_courses(name, task, Reach(name, 1.0, 1.0, 0.0, None, continues=False))
     if not often.once:
         times = Factor(("tasks", name, "frequency"), often.events_per_year)
-        a_round = 1.0 if task.recurs else None
         return Reach(
-            name, 1.0, times.value, 0.0, None, continues=True, comes_back=True, round_events=a_round, times_of=(times,)
+            name,
+            1.0,
+            times.value,
+            0.0,
+            None,
+            continues=True,
+            comes_back=True,
+            round_events=1.0 if task.recurs else None,
+            begins=Beginning(often=times),
+            times_of=(times,),
         )
     if often.at_age is not None:
-        return Reach(name, 1.0, 1.0, 0.0, (often.at_age, often.at_age), continues=False)
+        return Reach(name, 1.0, 1.0, 0.0, None, continues=False, begins=Beginning(at_age=often.at_age))
     # Once for each new case is work of every year; once for everybody eligible today is done and never comes again.
     yearly = 1.0 if is_new_case else 0.0
-    return Reach(name, 1.0, yearly, 1.0 - yearly, None, continues=False, is_one_off=not is_new_case)
+    begins = Beginning(is_one_off=not is_new_case)
+    return Reach(name, 1.0, yearly, 1.0 - yearly, None, continues=False, is_one_off=not is_new_case, begins=begins)
 
 
 def _later(name: str, task: Task, earlier: Reach) -> Reach:
     probability, times = expected(task.probability, 1.0), expected(task.times, 1.0)
     reach = earlier.reach * probability
     reach_of = (*earlier.reach_of, *factors_of(task.probability, "tasks", name, "probability"))
+    if task.for_ is not None:
+        return _in_courses(name, task, replace(earlier, reach=reach, reach_of=reach_of))
     if task.frequency is not None:  # those reached stay reached, so after `once at age N` from that age on
-        ages = None if earlier.ages is None else (earlier.ages[0], None)
+        at_age = earlier.begins.at_age
+        ages = None if at_age is None else AgeSpan(at_age, inf)
         often = Factor(("tasks", name, "frequency"), task.frequency.expected.events_per_year)
         return Reach(
             earlier.first,
@@ -132,6 +132,7 @@ def _later(name: str, task: Task, earlier: Reach) -> Reach:
             ages,
             continues=True,
             comes_back=True,
+            begins=Beginning(often=often, at_age=at_age),
             reach_of=reach_of,
             times_of=(often,),
         )
@@ -149,8 +150,32 @@ def _later(name: str, task: Task, earlier: Reach) -> Reach:
         comes_back=earlier.comes_back,
         events_per_earlier=each,
         round_events=None if earlier.round_events is None else earlier.round_events * probability * times,
+        begins=earlier.begins,
+        course=earlier.course,
         reach_of=reach_of,
         times_of=(*earlier.times_of, *factors_of(task.times, "tasks", name, "times")),
+    )
+
+
+def _in_courses(name: str, task: Task, needed: Reach) -> Reach:
+    """What lasts for some years, of those who need it: they as the task that is followed, but for `reach`."""
+    assert task.frequency is not None  # checked by reading.checks.courses
+    assert task.for_ is not None
+    often = Factor(("tasks", name, "frequency"), task.frequency.expected.events_per_year)
+    found = course(needed.begins, task.for_.expected, needed.ages)
+    events = needed.reach * found.share * often.value
+    return Reach(
+        needed.first,
+        needed.reach,
+        0.0 if needed.begins.is_one_off else events,
+        events if needed.begins.is_one_off else 0.0,
+        found.ages,
+        continues=False,
+        is_one_off=needed.begins.is_one_off,
+        begins=needed.begins,
+        course=found,
+        reach_of=needed.reach_of,
+        times_of=(often,),
     )
 
 

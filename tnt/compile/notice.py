@@ -22,6 +22,7 @@ class NoticeCode(StrEnum):
     """Everything a reader may have to know. Each has its text in the catalogues (`notice.CODE`)."""
 
     AGES_IMPUTED = "ages-imputed"
+    AGES_IN_MONTHS = "ages-in-months"
     ASSUMPTIONS = "assumptions"
     BACKLOG_UNKNOWN = "backlog-unknown"
     BANDS_SPLIT = "bands-split"
@@ -35,7 +36,6 @@ class NoticeCode(StrEnum):
     ENCODING_FOUND = "encoding-found"
     HEADS_AS_POSTS = "heads-as-posts"
     KINDS_DIFFER = "kinds-differ"
-    LASTING_AFTER_INCIDENCE = "lasting-after-incidence"
     LIKELY_TOTAL = "likely-total"
     NO_CAPACITY = "no-capacity"
     NO_CAPACITY_FOR_ROLE = "no-capacity-for-role"
@@ -73,6 +73,7 @@ class NoticeCode(StrEnum):
     UNVERIFIED_ADDRESSES = "unverified-addresses"
     VACANT = "vacant"
     YEARS_BACKLOG_UNKNOWN = "years-backlog-unknown"
+    YEARS_COURSES_FULL = "years-courses-full"
     YEARS_INTERPOLATED = "years-interpolated"
     YEARS_START_UP_AT_ONCE = "years-start-up-at-once"
     OPENING = "opening"
@@ -133,6 +134,7 @@ _PART: Kinds = {"count": _NUMBER, "of": _NUMBER}
 _ROWS: Kinds = {"rows": _NUMBER, "column": str, "values": Joined}
 VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.AGES_IMPUTED: {"lists": _NUMBER, "population": _TEXT},
+    NoticeCode.AGES_IN_MONTHS: _NAMED,
     NoticeCode.ASSUMPTIONS: _PART,
     NoticeCode.BACKLOG_UNKNOWN: _PART,
     NoticeCode.BANDS_SPLIT: {"population": _TEXT},
@@ -146,7 +148,6 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.ENCODING_FOUND: {"encoding": str},
     NoticeCode.HEADS_AS_POSTS: _ON_LISTS,
     NoticeCode.KINDS_DIFFER: _ROLE | _NAMED | {"time_kind": Choice, "capacity_kind": Choice},
-    NoticeCode.LASTING_AFTER_INCIDENCE: {"recommendation": RecommendationNames},
     NoticeCode.LIKELY_TOTAL: {"list": str, "people": _NUMBER, "others": _NUMBER},
     NoticeCode.NO_CAPACITY_FOR_ROLE: _ROLE,
     NoticeCode.NO_PEOPLE: {"lists": _NUMBER},
@@ -179,6 +180,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.UNVERIFIED_ADDRESSES: {"count": _NUMBER},
     NoticeCode.VACANT: _ON_LISTS,
     NoticeCode.YEARS_BACKLOG_UNKNOWN: _PART,
+    NoticeCode.YEARS_COURSES_FULL: _NAMED,
     NoticeCode.YEARS_INTERPOLATED: {"years": Joined},
     NoticeCode.YEARS_START_UP_AT_ONCE: _NAMED,
 }

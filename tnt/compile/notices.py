@@ -143,12 +143,9 @@ def _rules(rules: Rules) -> Iterator[Notice]:
     independent = [rule.id for rule in rules.rules if needs_several(rule.recommendation)]
     if independent:
         yield Notice(NoticeCode.TAKEN_AS_INDEPENDENT, {"recommendations": RecommendationNames(tuple(independent))})
-    for rule in rules.rules:
-        tasks = rule.recommendation.tasks.values()
-        if rule.recommendation.population.incidence is not None and any(
-            task.after and task.frequency for task in tasks
-        ):
-            yield Notice(NoticeCode.LASTING_AFTER_INCIDENCE, {"recommendation": RecommendationNames((rule.id,))})
+    in_months = [rule.id for rule in rules.rules if rule.has_ages_in_months]
+    if in_months:
+        yield Notice(NoticeCode.AGES_IN_MONTHS, {"recommendations": RecommendationNames(tuple(in_months))})
 
 
 def _start_up(rules: Rules) -> Iterator[Notice]:

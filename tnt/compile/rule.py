@@ -62,6 +62,14 @@ class Rule:
         """The conditions its people have or have not."""
         return self.recommendation.conditions
 
+    @property
+    def has_ages_in_months(self) -> bool:
+        """Whether its people, or those of what lasts, are a part of a year of age by months."""
+        tasks = self.recommendation.tasks.values()
+        often = [task.frequency.expected.at_age for task in tasks if task.frequency is not None]
+        in_months = any(group.ages.in_months for group in self.recommendation.groups)
+        return in_months or any(age is not None and age % 1 for age in often)
+
     def work_of(self, role: str) -> list[TaskWork]:
         """The tasks a role has a part in."""
         return [work for work in self.work if work.role == role]

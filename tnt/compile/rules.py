@@ -141,7 +141,9 @@ def _rule(
         start_up_years=start_up_years(recommendation),
         benefit=benefit,
         eligible=columns.add(eligible, condition),
-        benefiting=None if isinstance(benefit, str) else columns.add(eligible * benefit.people, condition),
+        benefiting=None
+        if isinstance(benefit, str)
+        else columns.add(eligible_share(recommendation) * benefit.people, condition),
         roles={
             role: _role_columns([one for one in work if one.role == role], overdue, benefit, condition, columns)
             for role in dict.fromkeys(one.role for one in work)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.arrays import Floats, Ints
-from tnt.compile.cascade import expected
+from tnt.compile.courses.shared_steps import Step, Way, way_to
 from tnt.compile.rule import indices
 from tnt.compile.rules import Rules
 from tnt.compile.task_work import TaskWork
@@ -40,8 +40,8 @@ class SharedWork:
     activities: tuple[Activity, ...]
     names: tuple[tuple[str, str], ...]
     """[T] recommendation and task."""
-    steps: tuple[tuple[int, str], ...]
-    """Index of the recommendation and task of each step on the way to them."""
+    steps: tuple[Step, ...]
+    """Each step on the way to them."""
     tasks: SharedTasks
 
 
@@ -49,6 +49,7 @@ class SharedWork:
 class _Task:
     rule: int
     work: TaskWork
+    way: Way
     asked: Floats
     events: float
 
@@ -56,7 +57,8 @@ class _Task:
 def shared_work(rules: Rules, counts: ListCounts, folded: Folded) -> SharedWork | None:
     """What tasks share, on the lists at hand; None where no two tasks of a role name the same activity.
 
-    Work done once and never again has no yearly overlap. What is never done, or in no time that is known, takes no
+    Work done once and never again has no yearly overlap. Contacts that a demand adds are known as means, not by person:
+    they share no work. What is never done, or in no time that is known, takes no
     part.
     """
     sharing: dict[tuple[str, str], list[_Task]] = defaultdict(list)
@@ -67,7 +69,7 @@ def shared_work(rules: Rules, counts: ListCounts, folded: Folded) -> SharedWork 
     if not groups:
         return None
     tasks = [task for group in groups for task in group]
-    paths, steps = _paths(rules, tasks)
+    paths, steps = _paths(tasks)
     ends = np.cumsum([len(group) for group in groups])
     members = tuple(np.split(np.arange(len(tasks)), ends[:-1]))
     roles = list(rules.roles)
@@ -76,13 +78,13 @@ def shared_work(rules: Rules, counts: ListCounts, folded: Folded) -> SharedWork 
             Activity(activity, role, each) for (activity, role), each in zip(shared, members, strict=True)
         ),
         names=tuple((rules.rules[task.rule].id, task.work.task) for task in tasks),
-        steps=steps,
+        steps=tuple(steps),
         tasks=SharedTasks(
             people=_people(rules, counts, folded, tasks),
             asked=AskedTasks(
                 rule_of=np.array([task.rule for task in tasks], dtype=np.intp),
                 paths=paths,
-                probability=np.array([_probability(rules, *step) for step in steps]),
+                probability=np.array(list(steps.values())),
                 events=np.array([task.events for task in tasks]),
                 hours=np.array([task.work.hours_per_whole_event for task in tasks]),
                 role_share=np.array([task.work.role_share for task in tasks]),
@@ -100,38 +102,30 @@ def _tasks(rules: Rules) -> Iterator[_Task]:
     for index, rule in enumerate(rules.rules):
         for work in rule.work:
             if work.activity and work.hours_per_event is not None:
-                asked, events = _asked(work)
+                if work.reach.events_per_year <= 0 or work.reach.contacts is not None:
+                    continue
+                way = way_to(index, rule, work)
+                asked, events = _asked(work, way)
                 if events * work.role_share * work.hours_per_whole_event > 0:
-                    yield _Task(index, work, asked, events)
+                    yield _Task(index, work, way, asked, events)
 
 
-def _asked(work: TaskWork) -> tuple[Floats, float]:
+def _asked(work: TaskWork, way: Way) -> tuple[Floats, float]:
     """[C] share of the people with the condition whom the recommendation reaches where the task is asked, before
     uptake; events a year of one who is asked.
 
-    Contacts that a demand adds are known as means, not by person: they share no work. Where there are more new cases a
-    year than people, everybody is asked so much more often.
+    Where there are more new cases a year than people, everybody is asked so much more often.
     """
-    reach = work.reach
-    if reach.reach == 0 or reach.contacts is not None:
-        return np.zeros(0), 0.0
     # The share holds the incidence, so people are min(1, new cases a person and year) of the rest, and events make up.
     cases = max(1.0, work.incidence)
-    return work.cells * (work.eligible_share / cases), reach.events_per_year / reach.reach * cases
+    return work.cells * (work.eligible_share / cases * way.most), work.reach.events_per_year / way.share * cases
 
 
-def _paths(rules: Rules, tasks: list[_Task]) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, str], ...]]:
-    """The steps to each task, from the first, and what each step is."""
-    steps: dict[tuple[int, str], int] = {}
-    paths = []
-    for task in tasks:
-        way = rules.rules[task.rule].recommendation.way_back(task.work.task)
-        paths.append(tuple(steps.setdefault((task.rule, step), len(steps)) for step in reversed(way)))
-    return tuple(paths), tuple(steps)
-
-
-def _probability(rules: Rules, rule: int, task: str) -> float:
-    return expected(rules.rules[rule].recommendation.tasks[task].probability, 1.0)
+def _paths(tasks: list[_Task]) -> tuple[tuple[tuple[int, ...], ...], dict[Step, float]]:
+    """The numbers of the steps to each task, from the first, and the steps in their order."""
+    steps = {step: share for task in tasks for step, share in task.way.steps.items()}
+    numbers = {step: number for number, step in enumerate(steps)}
+    return tuple(tuple(numbers[step] for step in task.way.steps) for task in tasks), steps
 
 
 def _splits(tasks: list[_Task]) -> Ints:

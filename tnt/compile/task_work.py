@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tnt.arrays import Floats
-from tnt.compile.cascade import Factor, Reach, expected, factors_of, people_weights
-from tnt.compile.people import population_cells
+from tnt.compile.cascade import Reach, expected, factors_of
+from tnt.compile.courses.course import Factor
+from tnt.compile.courses.task_cells import task_cells
 from tnt.language.documents.guideline import Recommendation, Task
 
 
@@ -21,11 +22,11 @@ from tnt.language.documents.guideline import Recommendation, Task
 class TaskWork:
     """What one role does of one task of a recommendation, and the numbers of the document that it rests on.
 
-    `cells` [C] are the population's people in the ages of the task, 1 or 0, or their baseline contacts a year where it
-    follows those. `eligible_share` of them are eligible (in new cases a person and year, where the population has an
-    incidence), of whom `reach` says how many are reached and how often. `role_share` is the role's share of the events,
-    `hours_per_event` its hours for one event and person, None where the task has no time. Paths of numbers are within
-    the recommendation.
+    `cells` [C] are the population's people in the ages of the task, 1 or 0 and a part of a year of age that is not
+    whole, or their baseline contacts a year where it follows those. `eligible_share` of them are eligible (in new cases
+    a person and year, where the population has an incidence), of whom `reach` says how many are reached and how often.
+    `role_share` is the role's share of the events, `hours_per_event` its hours for one event and person, None where the
+    task has no time. Paths of numbers are within the recommendation.
     """
 
     task: str
@@ -62,9 +63,9 @@ class TaskWork:
 def task_work(recommendation: Recommendation, reached: Mapping[str, Reach]) -> Iterator[TaskWork]:
     """The tasks of a recommendation in their order, each once for every role that does a share of it."""
     population, uptake = recommendation.population, recommendation.uptake
-    inside, share_eligible = population_cells(population), eligible_share(recommendation)
+    share_eligible = eligible_share(recommendation)
     for name, task in recommendation.tasks.items():
-        here = inside * people_weights(reached[name])
+        here = task_cells(population, reached[name])
         for role, share in role_shares(task).items():
             yield TaskWork(
                 task=name,

@@ -85,6 +85,8 @@ def _word(name: str, value: str | Text, texts: Texts, roles: dict[str, str]) -> 
     text = in_language(value, texts.lang)
     if name == "role":
         return roles.get(text, text)
+    if name == "ages" and " month" in text:
+        return texts.text("explain.ages-in-months", ages=text.partition(" ")[0])
     if name == "sex":
         return texts.choice("explain.sex", text)
     if name == "why":

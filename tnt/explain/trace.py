@@ -124,6 +124,14 @@ def _chain(tracer: Tracer, name: str, *, counts_events: bool = True) -> Iterable
         yield tracer.written("probability", probability, "share", "tasks", name, "probability")
     if not counts_events:
         return
+    if task.for_ is not None:
+        yield tracer.written("for", task.for_.expected, "number", "tasks", name, "for")
+        reach = tracer.rule.reached[name]
+        assert reach.course is not None
+        if reach.begins.often is not None:
+            yield TraceStep("in-course", reach.course.share, "share")
+        elif reach.begins.at_age is None:
+            yield TraceStep("years-in-course", reach.course.share, "number")
     if task.frequency is not None:
         yield tracer.written(
             "frequency", task.frequency.expected.events_per_year, "per-year", "tasks", name, "frequency"

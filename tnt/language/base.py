@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
@@ -21,8 +22,9 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
+@cache
 def fields_by_key(part: type[BaseModel]) -> dict[str, str]:
-    """Key as a file writes it -> the field's name, which differs where the key is a word of Python: `in`."""
+    """Key as a file writes it -> the field's name, which differs where the key is a word of Python: `in`, `for`."""
     return {field.alias or name: name for name, field in part.model_fields.items()}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from tnt.language.base import Document
+from tnt.language.base import Document, fields_by_key
 from tnt.language.values.number import Number
 
 
@@ -26,7 +26,7 @@ _HOLDERS = (BaseModel, dict, list)
 
 def _items(value: Any) -> Iterable[tuple[str | int, Any]]:
     if isinstance(value, BaseModel):
-        return [(name, getattr(value, name)) for name in type(value).model_fields]
+        return [(key, getattr(value, name)) for key, name in fields_by_key(type(value)).items()]
     return value.items() if isinstance(value, dict) else enumerate(value)
 
 

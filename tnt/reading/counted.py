@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
+import numpy as np
 from pydantic import BaseModel
 
 from tnt.arrays import Floats
@@ -88,9 +89,11 @@ def _people(by_age: Floats, population: Population) -> float:
     """People of the ages and sex of a population; by_age [2, ages] are women and men, the last age and over."""
     rows = {"female": by_age[:1], "male": by_age[1:], "all": by_age}[population.sex]
     oldest = by_age.shape[1] - 1
-    first, last = population.ages.first, population.ages.last
-    last = oldest if last is None else min(last, oldest)
-    return float(rows[:, min(first, oldest) : last + 1].sum())
+    ages = np.arange(oldest + 1)
+    first, end = min(population.ages.start, float(oldest)), population.ages.end
+    end_of_year = np.where((ages == oldest) & (end > oldest), end, ages + 1.0)
+    part = np.clip(np.minimum(end, end_of_year) - np.maximum(first, ages), 0.0, 1.0)
+    return float((rows * part).sum())
 
 
 def _rebuilt(value: Any, path: KeyPath, of_population: Callable[[Population, KeyPath], Population]) -> Any:

@@ -14,6 +14,7 @@ from tnt.language.base import ID_PATTERN, Document
 from tnt.language.documents.population import DEFAULT_POPULATION
 from tnt.language.schema.annotations import fields_at
 from tnt.language.values.words import KEYS, ODDS_RATIO, as_id, key_in_words, role_meant
+from tnt.reading.course_meant import in_its_place, is_two_keys
 from tnt.reading.yaml.tree import KeyPath, Tree
 from tnt.written.figures import readings
 from tnt.written.ranges import flow
@@ -71,7 +72,8 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
     if isinstance(problem := context.get("error"), ValueProblem):
         inside = problem.code in (Code.NEEDS_KEY, Code.LEVEL_TOO_LOW)
         place = _key_or_value(tree, (*loc, problem.values["key"]) if inside else loc)
-        if problem.code is Code.SEVERAL_ROLES:  # the key is to be another one
+        problem = in_its_place(problem, tree, loc)
+        if problem.code is Code.SEVERAL_ROLES or is_two_keys(problem):  # the key is to be another one, or one of two
             place = tree.place(loc, key=True)
         if problem.code is Code.COUNT_OF_PEOPLE and (meant := _as_count(problem, tree, loc, document)) is not None:
             return Diagnostic(problem.code, place, {"found": problem.values["found"]}, meant)

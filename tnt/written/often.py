@@ -39,7 +39,11 @@ _LETTERS = {"d": "days", "w": "weeks", "m": "months", "mo": "months", "y": "year
 _EVERY = r"(?:every|each|hver|hvert|kvar|kvart)"
 _UNIT = r"(?P<unit>(?:day|week|month|year))s?"
 _ONCE = re.compile(r"(?:once|1 gang)(?: in a lifetime)?")
-_AT_AGE = re.compile(r"(?:(?:once|1)(?: gang)? )?(?:at age|at the age of|ved) (?P<age>\d{1,3})(?: year| års alder)?")
+_AT_AGE = re.compile(
+    r"(?:(?:once|1)(?: gang)? )?(?:at age|at the age of|ved) (?P<age>\d{1,3})"
+    r"(?: (?P<unit>month|week|year)s?(?: old)?| (?P<of_age>måneder|uker|år)s alder)?"
+)
+_UNIT_OF_AGE = {"month": " months", "måneder": " months", "week": " weeks", "uker": " weeks"}
 _Q = re.compile(r"q ?(?P<number>\d{1,3}) ?(?P<letter>d|w|mo|m|y)")
 _TIMES = re.compile(r"(?<=\d) ?(?:times|time|ganger|gonger|gang|gong|x)(?![^\W\d_])")
 _AT_INTERVALS = re.compile(rf"(?:(?P<count>\d[\d.]*) )?{_EVERY} (?:(?P<number>\d[\d.]*?)(?:\.|st|nd|rd|th)? )?{_UNIT}")
@@ -63,7 +67,7 @@ def often(text: str) -> str:
     words = re.sub(r"\b(?:once|twice|thrice)\b(?! at\b)", lambda found: _TIMES_WORD[found[0]], words)
     words = plain(_TIMES.sub("", words))
     if at := _AT_AGE.fullmatch(words):
-        return f"once at age {at['age']}"
+        return f"once at age {at['age']}{_UNIT_OF_AGE.get(at['unit'] or at['of_age'], '')}"
     if q := _Q.fullmatch(words):
         return f"every {q['number']} {_LETTERS[q['letter']]}"
     if every := _AT_INTERVALS.fullmatch(words):

@@ -72,6 +72,8 @@ def task(draw: st.DrawFn, earlier: list[str], has_cases: bool) -> Document:
         maybe(result, "probability", percents, draw, 7)
         lasting = draw(chance) < 4
         maybe(result, "frequency" if lasting else "times", rates if lasting else st.sampled_from([1, 2, 0.5]), draw, 8)
+        if has_cases:  # what lasts after new cases needs an end, which is not drawn here
+            result.pop("frequency", None)
     else:
         result["frequency"] = "once" if has_cases else draw(first_frequencies)
     maybe(result, "activity", st.sampled_from(["visit", "phone-call"]), draw, 7)

@@ -3,7 +3,8 @@
 People are counted, not drawn: each is the share of a person in the cell of their sex and age. Regular work begins in
 the first year a person is within the recommendation's ages, and comes again at its interval as long as they are;
 `once` is in that first year, `once at age N` in the year they are N. What lasts goes on from the year of the first
-event of the task it follows, for the share reached. Prevalence and new cases are those of the age people have in each
+event of the task it follows, for the share reached; what has an end (`for`) goes on for its years from each event that
+begins a course, and nobody is in two at once. Prevalence and new cases are those of the age people have in each
 year.
 """
 
@@ -11,16 +12,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import floor
 
 import numpy as np
 
-from tnt.arrays import Bools, Floats
+from tnt.arrays import Floats
+from tnt.compile.cascade import Reach
 from tnt.compile.people import population_cells, prevalence
 from tnt.compile.population.who import share_before_registers
 from tnt.compile.rule import Rule
 from tnt.compile.task_work import eligible_share
-from tnt.engine.people.cohort import aged_exactly, at_intervals, in_year, years_since
+from tnt.engine.people.cohort import aged_exactly, at_intervals, in_courses, in_year, years_since
 from tnt.language.documents.conditions import Condition
+from tnt.language.documents.guideline import Task
 from tnt.language.values.frequency import Frequency
 
 
@@ -38,12 +42,12 @@ def hours_by_year(rule: Rule, living: Floats, conditions: Mapping[str, Condition
     eligible = _eligible(rule, conditions, living.shape[0])
     if eligible is None:
         return {role: CohortHours(None, at_least=True) for role in roles}
-    events = _events(rule, living.shape[0])
+    events = _events(rule, eligible)
     by_role = {}
     for role in roles:
         work = rule.work_of(role)
         hours = [
-            (living * eligible * events[one.task]).sum(axis=(1, 2)) * one.hours_per_event * one.uptake
+            (living * events[one.task]).sum(axis=(1, 2)) * one.hours_per_event * one.uptake
             for one in work
             if one.hours_per_event is not None
         ]
@@ -62,34 +66,84 @@ def _eligible(rule: Rule, conditions: Mapping[str, Condition], horizon: int) -> 
     return in_year(weights * with_conditions, horizon)
 
 
-def _events(rule: Rule, horizon: int) -> dict[str, Floats]:
-    """Task -> events [H, 2, A] in each year per eligible person (per new case where there is an incidence)."""
-    recommendation = rule.recommendation
-    population = recommendation.population
-    inside = in_year(population_cells(population), horizon) > 0
-    done: dict[str, Floats] = {}
+def _events(rule: Rule, eligible: Floats) -> dict[str, Floats]:
+    """Task -> events [H, 2, A] in each year per living person, of whom so many are eligible (are new cases)."""
+    population, horizon = rule.recommendation.population, eligible.shape[0]
+    follow = _FollowCases if population.incidence is not None else _FollowPeople
+    followed = follow(in_year(population_cells(population), horizon), eligible)
     for name, reach in rule.reached.items():
-        task = recommendation.tasks[name]
-        if task.after is not None and task.frequency is None:
-            done[name] = done[task.after] * reach.events_per_earlier
+        followed.add(name, rule.recommendation.tasks[name], reach)
+    return {name: followed.per_living(events) for name, events in followed.done.items()}
+
+
+class _FollowPeople:
+    """Events [H, 2, A] of each task, and courses begun, per eligible person.
+
+    `inside` are those of the ages in each year, `eligible` the share of the living who are eligible.
+    """
+
+    def __init__(self, inside: Floats, eligible: Floats) -> None:
+        self.done: dict[str, Floats] = {}
+        self._begun: dict[str, Floats] = {}
+        self._share_inside, self._inside, self._eligible = inside, inside > 0, eligible
+
+    def add(self, name: str, task: Task, reach: Reach) -> None:
+        """Adds a task, those it follows before it."""
+        if task.for_ is not None:
+            assert task.frequency is not None  # checked by reading.checks.courses
+            begun, often = self._beginning(task), task.frequency.expected
+            events, parts = in_courses(begun, task.for_.expected, often.events_per_year, often.every_years)
+            if reach.begins.often is not None:  # nobody is in two at once
+                events = events / np.maximum(parts, 1.0)
+            self.done[name], self._begun[name] = reach.reach * self._going_on(events), begun
+        elif task.after is not None and task.frequency is None:
+            self.done[name] = self.done[task.after] * reach.events_per_earlier
+            self._begun[name] = self._begun[task.after]
         elif task.frequency is None:
             assert reach.contacts is not None
-            done[name] = inside * in_year(reach.contacts, horizon) * reach.events_per_year
-        elif population.incidence is not None:
-            done[name] = inside.astype(np.float64)
+            contacts = in_year(reach.contacts, self._inside.shape[0])
+            self.done[name] = self._begun[name] = self._inside * contacts * reach.events_per_year
         else:
-            began = inside if task.after is None else done[task.after] > 0
-            share = 1.0 if task.after is None else reach.reach
-            done[name] = share * _regular(task.frequency.expected, began, inside)
-    return done
+            self._begun[name] = self._regular(task, task.frequency.expected)
+            self.done[name] = self._begun[name] * (1.0 if task.after is None else reach.reach)
+
+    def per_living(self, events: Floats) -> Floats:
+        """Of each who is alive."""
+        return np.asarray(events * self._eligible)
+
+    def _beginning(self, task: Task) -> Floats:
+        """What begins the courses of a task."""
+        assert task.after is not None  # checked by reading.checks.courses
+        return self._begun[task.after]
+
+    def _going_on(self, events: Floats) -> Floats:
+        """Events of courses that go on: not beyond the ages."""
+        return np.asarray(self._inside * events)
+
+    def _regular(self, task: Task, often: Frequency) -> Floats:
+        """Events of each year of work that began in the first year of the ages, or of what it follows, and goes on."""
+        since = years_since(self._inside if task.after is None else self.done[task.after] > 0, self._inside)
+        if often.at_age is not None:  # each of them passes it, also where the ages hold a part of the year
+            now = self._inside & aged_exactly(floor(often.at_age), self._inside.shape[0])
+            return np.divide(1.0, self._share_inside, out=np.zeros_like(self._share_inside), where=now)
+        if often.once:
+            return np.asarray(since == 0, dtype=np.float64)
+        if often.every_years is None:
+            return np.where(since >= 0, often.events_per_year, 0.0)
+        return at_intervals(since, often.every_years)
 
 
-def _regular(often: Frequency, began: Bools, inside: Bools) -> Floats:
-    """Events of each year of work that began in the first year marked, and goes on inside."""
-    since = years_since(began, inside)
-    if often.once:
-        now = since == 0 if often.at_age is None else inside & aged_exactly(often.at_age, inside.shape[0])
-        return now.astype(np.float64)
-    if often.every_years is None:
-        return np.where(since >= 0, often.events_per_year, 0.0)
-    return at_intervals(since, often.every_years)
+class _FollowCases(_FollowPeople):
+    """The same per living person: a course that began with a case goes on whatever age the person has then."""
+
+    def per_living(self, events: Floats) -> Floats:
+        return events
+
+    def _beginning(self, task: Task) -> Floats:
+        return self._eligible if task.after is None else super()._beginning(task)
+
+    def _going_on(self, events: Floats) -> Floats:
+        return events
+
+    def _regular(self, task: Task, often: Frequency) -> Floats:
+        return self._eligible

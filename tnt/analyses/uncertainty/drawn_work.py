@@ -1,7 +1,7 @@
 """What is asked of a role, with the numbers that are drawn in place of their means.
 
-hours of a task = Σ over people of (prevalence x share x probabilities) x (frequency x times x role's share)
-                  x minutes ÷ group size ÷ 60 x uptake
+hours of a task = Σ over people of (prevalence x share x probabilities) x share in a course
+                  x (frequency x times x role's share) x minutes ÷ group size ÷ 60 x uptake
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
 from tnt.arrays import Floats
-from tnt.compile.cascade import Factor
+from tnt.compile.courses.course import Factor
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells, population_cells
 from tnt.compile.rule import Rule
@@ -24,9 +24,9 @@ class DrawnWork:
     """The yearly work of a task (`compile.task_work`), with the numbers that are drawn in place of their means.
 
     `where` are the people of the task [C], 1 or 0, each times what is drawn for them: more than one only where baseline
-    contacts are drawn. `eligible` is the share of them who are, `reach` the share of those who get the task, `times`
-    the events of one of them a year, `role_share` the role's share of these, `hours` those of an event; `uptake` the
-    target.
+    contacts are drawn. `eligible` is the share of them who are, `reach` the share of those who get the task (are in a
+    course of it), `times` the events of one of them a year, `role_share` the role's share of these, `hours` those of an
+    event; `uptake` the target.
     """
 
     rule: int
@@ -62,6 +62,8 @@ def _drawn(
     else:
         where = tuple(_by_row(inputs, rule, work, parameters))
     eligible, reach = parameters.product(at(work.eligible_share_of)), parameters.product(at(work.reach.reach_of))
+    if (course := work.reach.course) is not None:
+        reach *= parameters.product(at(course.written)) * ParameterProduct(course.constant)
     times = parameters.product(at(work.reach.times_of))
     role_share = parameters.share(shares, work.role) if shares else ParameterProduct(1.0)
     hours = parameters.time(at((minutes,))[0]) * ParameterProduct(1 / 60)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tnt.analyses.uncertainty.number_distributions import NumberDistributions
-from tnt.compile.cascade import Factor
+from tnt.compile.courses.course import Factor
 from tnt.distributions.named import Constant, Distribution
 from tnt.engine.draws.parameters import Parameter
 from tnt.engine.draws.transformed import LinearFunction, Reciprocal

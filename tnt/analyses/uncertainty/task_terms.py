@@ -12,7 +12,9 @@ import numpy as np
 
 from tnt.analyses.uncertainty.drawn_work import DrawnWork
 from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
-from tnt.compile.cascade import Factor, factors_of
+from tnt.compile.cascade import factors_of
+from tnt.compile.courses.course import Factor
+from tnt.compile.courses.shared_steps import Step, written_of
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells
 from tnt.engine.draws.hours_sum import DrawnOverlap
@@ -56,13 +58,13 @@ def shared_of(
         )
         uptake[at] = inputs.rules.rules[one.rule].target_uptake
     tasks = shared.tasks.regrouped(tuple(shared.activities[at].tasks for at in mine))
-    steps = [_probability(inputs, rule, task, parameters) for rule, task in shared.steps]
+    steps = [_drawn_of(inputs, step, parameters) for step in shared.steps]
     return drawn_overlap(inputs.counts, tasks, uptake, factors, steps, prevalences, parameters.numbered)
 
 
-def _probability(inputs: Inputs, rule: int, task: str, parameters: Parameters) -> tuple[int, ...]:
-    one = inputs.rules.rules[rule]
-    written = factors_of(one.recommendation.tasks[task].probability, one.id, "tasks", task, "probability")
+def _drawn_of(inputs: Inputs, step: Step, parameters: Parameters) -> tuple[int, ...]:
+    rule = inputs.rules.rules[step.rule]
+    written = [Factor((rule.id, *factor.path), factor.value) for factor in written_of(rule, step)]
     return parameters.product(written).factors
 
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
 from tnt.arrays import Bools, Floats
-from tnt.compile.cascade import Factor
+from tnt.compile.courses.course import Factor
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells
 from tnt.engine.capacity.verdict import State
@@ -54,9 +54,12 @@ class TimeOnLists:
 
     def limit(self, draws: Draws, overload: float) -> OverloadLimit:
         """So many times the available hours. A list without people is overloaded by nothing, one without time by
-        anything."""
+        anything; where its time is drawn, it has none in the draws in which the reserve takes all."""
         judged, limit = self.judged, self.available(draws, overload)
-        hours = np.where(self.on_lists.available_hours > 0, limit.hours, np.where(judged, -np.inf, np.nan))
+        has_time = self.on_lists.available_hours > 0
+        if limit.scalars.size:
+            has_time = has_time | (limit.basis != 0).any(axis=1)
+        hours = np.where(has_time, limit.hours, np.where(judged, -np.inf, np.nan))
         return replace(limit, hours=np.where(judged & (self.people == 0), np.inf, hours))
 
     def available(self, draws: Draws, times: float = 1.0) -> OverloadLimit:

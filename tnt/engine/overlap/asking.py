@@ -93,6 +93,19 @@ def asked_for_any(tree: AskingTree, asked: Floats, prevalence: Floats, join: Joi
     return (_Flat if tree.is_flat else _Branching)(tree, asked, prevalence, join)
 
 
+def part_of_rule(tree: AskingTree, asked: Floats) -> Floats:
+    """[A, n, X] what each task asks, as a part of the most that a task of its recommendation does; 0 of nothing."""
+    if tree.is_flat:
+        return (asked > 0).astype(np.float64)
+    most = np.take_along_axis(_of_rules(tree, asked), tree.rules.argmax(axis=1)[:, :, None], axis=1)
+    return np.divide(asked, most, out=np.zeros_like(asked), where=asked > 0)
+
+
+def _of_rules(tree: AskingTree, asked: Floats) -> Floats:
+    """[A, R, X] the most that a task of each recommendation asks."""
+    return np.asarray(np.where(tree.rules[:, :, :, None], asked[:, None], 0.0).max(axis=2))
+
+
 class _Flat:
     """Where no recommendation asks twice a task is as good as its recommendation."""
 
@@ -123,7 +136,7 @@ class _Branching:
 
     def __init__(self, tree: AskingTree, asked: Floats, prevalence: Floats, join: Join) -> None:
         (trees, steps), nodes, people = tree.probability.shape, tree.parent.shape[1], asked.shape[2]
-        of_rules = np.where(tree.rules[:, :, :, None], asked[:, None], 0.0).max(axis=2)
+        of_rules = _of_rules(tree, asked)
         self._tree, self._join, self._rows = tree, join, np.arange(trees)
         self._weight = np.zeros((trees, nodes, people))
         self._weight[:, :steps] = tree.probability[:, :, None]

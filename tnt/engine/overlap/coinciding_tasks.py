@@ -23,7 +23,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
-from tnt.engine.overlap.asking import AskingTree, Join, asked_for_any, asking_tree
+from tnt.engine.overlap.asking import AskingTree, Join, asked_for_any, asking_tree, part_of_rule
 
 
 @dataclass(frozen=True)
@@ -119,14 +119,15 @@ def overlap_per_person(which: CoincidingTasks, asked: Floats, prevalence: Floats
     [1, A, X] without the `bounds`.
 
     `asked` [A, n, X] share of those with the condition whom the recommendation of each task reaches, 0 where the task
-    asks nobody; `prevalence` [A, K, X] share with each condition.
+    asks nobody; where its tasks ask different shares, the smaller are parts of the largest. `prevalence` [A, K, X]
+    share with each condition.
     """
-    here = (asked > 0).astype(np.float64)
+    part = part_of_rule(which.tree, asked)
     reached = asked * which.tree.reached[:, :, None]
     reached *= np.take_along_axis(prevalence, which.slot[:, :, None], axis=1)
     share, once = which.role_share[:, :, None], which.split_once[:, None, None]
 
-    levels = _Levels(which, asked, prevalence, here, reached)
+    levels = _Levels(which, asked, prevalence, part, reached)
     # As the role's share is the same in all tasks, its share of the whole is the whole of its share of each.
     events = which.events * np.where(which.split_once[:, None], which.role_share, 1.0)
     if not bounds:
@@ -157,14 +158,14 @@ def _with_role_shares(levels: "_Levels", which: CoincidingTasks, share: Floats) 
 class _Levels:
     """Levels of events and hours, and who is asked for any task at each.
 
-    `asked` [A, n, X] and `prevalence` [A, K, X] as given; `here` [A, n, X] 1 where a task asks somebody; `reached`
-    [A, n, X] the share of all people who reach it.
+    `asked` [A, n, X] and `prevalence` [A, K, X] as given; `part` [A, n, X] of those whom the recommendation of a task
+    asks here, those whom the task does; `reached` [A, n, X] the share of all people who reach it.
     """
 
     which: CoincidingTasks
     asked: Floats
     prevalence: Floats
-    here: Floats
+    part: Floats
     reached: Floats
 
     def counted_twice(self, events: Floats, own: Floats, joins: Sequence[Join]) -> Floats:
@@ -175,21 +176,20 @@ class _Levels:
         levels = -np.sort(-events, axis=1)
         for level, step in zip(levels.T, (levels - _next(levels)).T, strict=True):
             if step.any():
-                here = own * self.here * (events >= level[:, None])[:, :, None]
-                self._add_level(overlap, here, step[:, None] * fall, joins)
+                self._add_level(overlap, own * (events >= level[:, None])[:, :, None], step[:, None] * fall, joins)
         return overlap
 
     def _add_level(self, overlap: Floats, own: Floats, hours: Floats, joins: Sequence[Join]) -> None:
         """Adds what the tasks of one level count twice: `hours` [A, n] x (their shares - the share asked for any), task
         by task from the longest."""
-        each, tree = self.reached * own, self.which.tree
+        each, of_rule, tree = self.reached * own, self.part * own, self.which.tree
         any_of_them = [asked_for_any(tree, self.asked, self.prevalence, join) for join in joins]
         together, most = np.zeros_like(overlap[0]), np.zeros_like(overlap[0])
         for task, longer in enumerate(np.any(hours, axis=0)):
             together += each[:, task]
             np.maximum(most, each[:, task], out=most)
             for row, shares in zip(overlap, any_of_them, strict=True):
-                shares.add(task, own[:, task])
+                shares.add(task, of_rule[:, task])
                 if longer:
                     # Rounding never leaves what is possible, so that one task alone overlaps with nothing, exactly.
                     share = np.minimum(np.maximum(shares.of_everybody(), most), together)

@@ -33,6 +33,32 @@ def at_intervals(since: Ints, interval_years: float) -> Floats:
     return np.where(since >= 0, due, 0.0)
 
 
+def in_courses(
+    begun: Floats, course_years: float, events_per_year: float, every_years: float | None
+) -> tuple[Floats, Floats]:
+    """Events of each year of courses, and the parts of the year that these take; `begun` [H, 2, A] is how many begin.
+
+    A course begins with the year and goes on for so many years, the last of them in part; its events come at that rate,
+    or at 0, n, 2n … years since it began, as long as it lasts.
+    """
+    since = np.arange(begun.shape[0], dtype=np.float64)
+    parts = np.clip(course_years - since, 0.0, 1.0)
+    events = events_per_year * parts
+    if every_years is not None:
+        until = np.minimum(np.append(since, since.size), course_years) / every_years
+        events = np.diff(np.ceil(np.round(until, 9)))
+    return _following(begun, events), _following(begun, parts)
+
+
+def _following(begun: Floats, by_year: Floats) -> Floats:
+    """What has begun, each with its amount [H] in its first year, the second and so on."""
+    total = np.zeros_like(begun)
+    for since, amount in enumerate(by_year.tolist()):
+        if amount:
+            total[since:] += amount * begun[: begun.shape[0] - since]
+    return total
+
+
 def aged_exactly(age: int, horizon: int) -> Bools:
     """Who is exactly `age` years in each year; those in the oldest cell only at the start."""
     exactly = np.arange(AGES) + np.arange(horizon)[:, None] == age

@@ -12,11 +12,13 @@ from tnt.language.documents.combined import CombinedConditions, ConditionInWords
 from tnt.language.documents.declares import Declares, UrlStatus
 from tnt.language.documents.grade import CertaintyInWords, StrengthInWords
 from tnt.language.documents.other_forms import POPULATION, ROLE, UPTAKE
-from tnt.language.values.ages import ALL_AGES, DatedAges
+from tnt.language.values.ages import ALL_AGES
 from tnt.language.values.counted import CasesPerYear, NumberOrCount, People
+from tnt.language.values.months import DatedAges
 from tnt.language.values.number import (
     ChangeInShare,
     Count,
+    CourseYears,
     HowOften,
     Incidence,
     Minutes,
@@ -40,7 +42,8 @@ class Population(Part):
     """Who the recommendation is for."""
 
     ages: DatedAges = ALL_AGES
-    """Ages in whole years: `all`, `75`, `40+` or `40-79`; or entries with dates."""
+    """Ages in whole years: `all`, `75`, `40+` or `40-79`; of small children in completed months: `0-5 months`, `6-23
+    months`, `6+ months`; or entries with dates."""
     sex: SexInWords = "all"
     """`all`, `female` or `male`; `women`, `men`, `kvinner`, `menn` and the like are read as these."""
     share: NumberOrCount[Share, People] | None = None
@@ -99,7 +102,11 @@ class Task(Part):
     times: Number[Count] | None = None
     """How many events follow each event of the earlier task; 1 where left out."""
     frequency: Number[HowOften] | None = None
-    """How often: `1 / year`, `every 5 years`, `once`, `once at age 40`. On a later task: those reached stay reached."""
+    """How often: `1 / year`, `every 5 years`, `once`, `once at age 40`. On a later task: those reached stay reached, or
+    as long as `for` says."""
+    for_: Annotated[Number[CourseYears] | None, Field(alias="for")] = None
+    """How long each course of the task lasts, beside its `frequency`: `2 years`, `6 months`. On a later task, and on a
+    first task where the population has new cases. The figure itself is not drawn."""
     role: Annotated[Id, ROLE] | None = None
     """Who does it."""
     roles: Annotated[dict[Id, Number[Share]], Field(min_length=1)] | None = None
@@ -116,7 +123,7 @@ class Task(Part):
     @property
     def recurs(self) -> bool:
         """Whether it is a first task that comes again and again, so that people can be overdue for it."""
-        often = None if self.frequency is None or self.after is not None else self.frequency.expected
+        often = None if self.frequency is None or self.after or self.for_ is not None else self.frequency.expected
         return often is not None and not often.once and often.events_per_year > 0
 
 

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator
 
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
-from tnt.language.values.ages import ages
+from tnt.language.values.months import ages_or_months
 from tnt.language.values.words import SEX_OF_WORD, as_id, role_meant
 from tnt.written.ranges import flow
 
@@ -37,7 +37,13 @@ def population(given: Any) -> Any:
         text = units.brief(given)
         sex = SEX_OF_WORD.get(text.lower())
         try:
-            meant = {"ages": str(ages(given))} if sex is None else {"ages": "all"} if sex == "all" else {"sex": sex}
+            meant = (
+                {"ages": str(ages_or_months(given))}
+                if sex is None
+                else {"ages": "all"}
+                if sex == "all"
+                else {"sex": sex}
+            )
         except ValueProblem:
             return given
         raise ValueProblem(Code.WRONG_TYPE, flow(meant), text=text, expected="mapping")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from tnt.language.base import fields_by_key
 from tnt.language.values.dated import Datable
@@ -39,7 +40,7 @@ def datable_at(annotation: Any, path: Sequence[str | int]) -> bool:
     *parents, last = path
     if parents:
         return any(datable_at(candidate, path[1:]) for candidate in _inside(annotation, parents[0]))
-    fields = [model.model_fields[last] for model in _models(annotation) if last in model.model_fields]
+    fields = [field for model in _models(annotation) if (field := _field(model, last)) is not None]
     marked = any(isinstance(mark, Datable) for field in fields for mark in field.metadata)
     return marked or number_at(annotation, path)
 
@@ -47,10 +48,14 @@ def datable_at(annotation: Any, path: Sequence[str | int]) -> bool:
 def _inside(annotation: Any, part: str | int) -> list[Any]:
     """Types of what stands under a key or an index."""
     models = _models(annotation)
-    own = [
-        model.model_fields[part].annotation for model in models if isinstance(part, str) and part in model.model_fields
-    ]
+    own = [field.annotation for model in models if (field := _field(model, part)) is not None]
     return own + _item_types(annotation)
+
+
+def _field(model: type[BaseModel], key: str | int) -> FieldInfo | None:
+    """The field that a file writes under a key."""
+    name = fields_by_key(model).get(str(key))
+    return None if name is None else model.model_fields[name]
 
 
 def _models(annotation: Any) -> list[type[BaseModel]]:

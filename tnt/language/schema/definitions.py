@@ -24,6 +24,7 @@ QUANTITIES = {
     "Count": number.Count,
     "CountedIncidence": number.Incidence,
     "CountedShare": number.Share,
+    "CourseYears": number.CourseYears,
     "HoursOfPost": working_time.HoursOfPost,
     "HoursOfPostPerYear": number.HoursOfPostPerYear,
     "HoursPerWeek": number.HoursPerWeek,
@@ -60,7 +61,7 @@ _RULES: dict[str, Schema] = {
     "Support": {"oneOf": [{"required": ["share"]}, {"required": ["time"]}]},
     "Task": {
         "oneOf": [{"required": ["role"]}, {"required": ["roles"]}],
-        "dependencies": {"probability": ["after"], "times": ["after"]},
+        "dependencies": {"probability": ["after"], "times": ["after"], "for": ["frequency"]},
     },
 }
 """Which keys of a part go together; the checker says the same."""

@@ -1,16 +1,16 @@
-"""Ages as people write them: `all`, `75`, `40+`, `40-79`."""
+"""Ages as people write them, in whole years: `all`, `75`, `40+`, `40-79`. Those in months are read in `months`."""
 
 from __future__ import annotations
 
+import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
 
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
-from tnt.language.values.dated import Datable, with_dates
 
 OLDEST_WRITTEN = 130
 """The highest age that may be written."""
@@ -27,24 +27,53 @@ _GROUPS = {
 _TO = re.compile(r"\d\D*(?:\bto\b|\btil\b|\band\b|\bog\b|[-–—])\D*\d")
 _AND_OVER = re.compile(r"\b(?:and|og|or|eller) (?:over|older|up|eldre|oppover)\b|≥|>=|^(?:from|fra)\b")
 _BELOW = re.compile(r"^(?:under|below|<) ?\d")
+YOUNG = re.compile(
+    r"(?<![^\W\d_])(?:(?P<month>months?|mnd|måned(?:er)?|mo)|weeks?|uke[rn]?|veke[rn]?|wks?)\b", re.IGNORECASE
+)
+"""A word for a unit of the ages of small children."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ages:
-    """Whole years from `first` to `last`, both included; `last` None means and over."""
+    """Completed years (or months) from `first` to `last`, both included; `last` None means and over."""
 
     first: int = 0
     last: int | None = None
+    in_months: bool = field(default=False, kw_only=True)
 
-    def __contains__(self, age: int) -> bool:
-        """Whether a person of `age` whole years is meant."""
-        return self.first <= age and (self.last is None or age <= self.last)
+    @property
+    def start(self) -> float:
+        """The youngest age, in years."""
+        return self.first / 12 if self.in_months else float(self.first)
+
+    @property
+    def end(self) -> float:
+        """The age from which on nobody is meant any more, in years; infinite where there is none."""
+        if self.last is None:
+            return math.inf
+        return (self.last + 1) / 12 if self.in_months else float(self.last + 1)
+
+    @property
+    def whole_years(self) -> Ages:
+        """Every year of age in which some are meant."""
+        if not self.in_months:
+            return self
+        return Ages(self.first // 12, None if self.last is None else self.last // 12)
+
+    def __contains__(self, age: float) -> bool:
+        """Whether a person of `age` years is meant, 6 ÷ 12 for six months."""
+        return self.start <= age < self.end
 
     def __str__(self) -> str:
         """As written in a file."""
+        if self.in_months:
+            return self._written(" month" if self.first == self.last == 1 else " months")
+        return "all" if self.last is None and self.first == 0 else self._written("")
+
+    def _written(self, unit: str) -> str:
         if self.last is None:
-            return "all" if self.first == 0 else f"{self.first}+"
-        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+            return f"{self.first}+{unit}"
+        return f"{self.first}{unit}" if self.first == self.last else f"{self.first}-{self.last}{unit}"
 
 
 ALL_AGES = Ages()
@@ -55,22 +84,32 @@ def ages(value: Any) -> Ages:
     if value == "all":
         return ALL_AGES
     text = units.brief(value)
+    if YOUNG.search(text):
+        raise ValueProblem(Code.AGES_NOT_IN_YEARS, found=text)
     match = None if isinstance(value, bool) else _AGES.fullmatch(text)
     if match is None:
         raise ValueProblem(Code.BAD_AGES, _meant(text.lower()), found=text)
-    first = int(match["first"])
-    last = None if match["open"] else int(match["last"] or first)
-    if max(first, last or 0) > OLDEST_WRITTEN:
+    return between(match["first"], match["open"], match["last"], text)
+
+
+def between(first: str, and_over: str | None, last: str | None, text: str, *, in_months: bool = False) -> Ages:
+    """Ages by their figures as `text` writes them."""
+    youngest, oldest = int(first), None if and_over else int(last or first)
+    found = Ages(youngest, oldest, in_months=in_months)
+    if max(found.start, 0 if oldest is None else found.end - 1) > OLDEST_WRITTEN:
         raise ValueProblem(Code.BAD_AGES, found=text)
-    if last is not None and last < first:
-        raise ValueProblem(Code.AGES_REVERSED, f"{last}-{first}", found=text)
-    return Ages(first, last)
+    if oldest is not None and oldest < youngest:
+        raise ValueProblem(Code.AGES_REVERSED, str(Ages(oldest, youngest, in_months=in_months)), found=text)
+    return found
 
 
 def _meant(text: str) -> str | None:
     """Ages in words as they would be written here: suggested, not read."""
-    if text in _GROUPS:
-        return _GROUPS[text]
+    return _GROUPS[text] if text in _GROUPS else in_figures(text)
+
+
+def in_figures(text: str) -> str | None:
+    """Ages in words around one or two figures, with a sign between or behind these; without the unit."""
     figures = re.findall(r"\d{1,3}", text, re.ASCII)
     if (
         not figures
@@ -93,5 +132,4 @@ _SCHEMA: dict[str, Any] = {
     "examples": ["all", "75", "40+", "40-79"],
 }
 AgeBand = Annotated[Ages, PlainValidator(ages), WithJsonSchema(_SCHEMA)]
-DatedAges = Annotated[AgeBand, Datable(), WithJsonSchema(with_dates(_SCHEMA, None))]
-"""Ages that may be written as entries with dates."""
+"""Ages in whole years, as those of rows and tables are."""

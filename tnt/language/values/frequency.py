@@ -6,11 +6,11 @@ from typing import Any
 
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
-from tnt.language.values.ages import OLDEST_WRITTEN
+from tnt.language.values.months import ages_or_months, in_months
 from tnt.written.often import often
 from tnt.written.plain import as_written
 
-_ONCE = re.compile(r"once(?:\s+at\s+age\s+(?P<age>\d{1,3}))?")
+_ONCE = re.compile(r"once(?:\s+at\s+age\s+(?P<age>\d{1,4})(?:\s+(?P<unit>months?|weeks?))?)?")
 _EVERY = re.compile(r"every\s+(?P<period>.+)")
 _PER_PERIOD = re.compile(r"(?P<count>\d+(?:\.\d+)?)\s*/\s*(?P<period>\d+(?:\.\d+)?\s+\w+)")
 _FOR = re.compile(r"(?P<often>.+?)(?:\s+for|\s+i|\s+in|,)\s+(?P<period>\d+(?:\.\d+)?\s+\w+)")
@@ -25,13 +25,14 @@ class Frequency:
     """Events per person and year (`every 5 years` is a fifth, in a steady state), or once.
 
     Once has no rate of its own: one event per new case where the population has an incidence, one event for each person
-    who is exactly `at_age` years, every year, and otherwise one-off work outside the yearly hours. `every_years` is the
-    interval where one is written (`every 5 years`): over years it says when, not only how often.
+    who is exactly `at_age` years (6 ÷ 12 for six months), every year, and otherwise one-off work outside the yearly
+    hours. `every_years` is the interval where one is written (`every 5 years`): over years it says when, not only how
+    often.
     """
 
     events_per_year: float
     once: bool = False
-    at_age: int | None = None
+    at_age: float | None = None
     every_years: float | None = field(default=None, compare=False)
 
 
@@ -50,7 +51,7 @@ def frequency(value: Any) -> Frequency:
 
 def _frequency(text: str) -> Frequency:
     if match := _ONCE.fullmatch(text):
-        return _once(match["age"], text)
+        return _once(match["age"], match["unit"], text)
     if match := _FOR.fullmatch(text):
         _refuse_course(match["often"], match["period"], text)
     if match := _EVERY.fullmatch(text):
@@ -67,19 +68,27 @@ def _frequency(text: str) -> Frequency:
 
 
 def _refuse_course(how_often: str, period: str, text: str) -> None:
-    """Raises ValueProblem for events that end, such as weekly for 6 weeks, with how many there are."""
+    """Raises ValueProblem for events that end, such as weekly for 6 weeks, with how many there are, and with how often
+    they come and how long where that makes a course."""
     try:
-        one = _frequency(often(how_often))
-        events = round(one.events_per_year * units.years(period), 2)
+        usual = often(how_often)
+        one, years = _frequency(usual), units.course_years(period)
     except ValueProblem:  # no such course: what else it may be is for others to say
         return
-    raise ValueProblem(Code.COURSE, None if one.once or not events else f"{events:g} / year", found=text)
+    events = round(one.events_per_year * years, 2)
+    of_it = {"often": usual, "period": period} if events >= 1 and not one.once else {}
+    raise ValueProblem(Code.COURSE, None if one.once or not events else f"{events:g} / year", found=text, **of_it)
 
 
-def _once(age: str | None, text: str) -> Frequency:
-    if age is not None and int(age) > OLDEST_WRITTEN:
-        raise ValueProblem(Code.BAD_AGES, found=text)
-    return Frequency(1.0, once=True, at_age=None if age is None else int(age))
+def _once(age: str | None, unit: str | None, text: str) -> Frequency:
+    if age is None:
+        return Frequency(1.0, once=True)
+    if unit is not None and unit.startswith("week"):
+        raise ValueProblem(Code.AGES_IN_WEEKS, f"once at age {in_months(age)}", found=text)
+    try:
+        return Frequency(1.0, once=True, at_age=ages_or_months(age if unit is None else f"{age} {unit}").start)
+    except ValueProblem as problem:
+        raise ValueProblem(problem.code, found=text) from None
 
 
 def _period_in_years(period: str, text: str) -> float:

@@ -41,7 +41,7 @@ KEYS = {
     "baseline": "baseline_risk", "control_risk": "baseline_risk", "basisrisiko": "baseline_risk",
     "duration": "time", "tid": "time", "minutes": "time", "age": "ages", "alder": "ages", "kjønn": "sex",
     "gender": "sex", "prevalence": "share", "rolle": "role", "kontakt": "contact", "hyppighet": "frequency",
-    "interval": "frequency", "kilde": "source", "tittel": "title",
+    "interval": "frequency", "varighet": "for", "lasts": "for", "kilde": "source", "tittel": "title",
 }  # fmt: skip
 """Key that people write, with its words joined by `_` -> the key meant, where that one may stand."""
 ODDS_RATIO = ("odds_ratio", "or", "oddsratio")

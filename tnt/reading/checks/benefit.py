@@ -61,7 +61,10 @@ def _below_one(loaded: Loaded[Document], at: tuple[str, ...], nnt: Number[float]
 
 
 def _comes_back(rec: Recommendation, name: str) -> bool:
-    """Whether people have the task year after year, as work that recurs or as what follows from it."""
-    often = (rec.tasks[each].frequency for each in rec.way_back(name))
-    first = next((frequency for frequency in often if frequency is not None), None)
-    return first is not None and not first.expected.once
+    """Whether people have the task year after year, as work that recurs or as what follows from it, and not in courses
+    that end."""
+    tasks = (rec.tasks[each] for each in rec.way_back(name))
+    first = next((task for task in tasks if task.frequency is not None), None)
+    return (
+        first is not None and first.for_ is None and first.frequency is not None and not first.frequency.expected.once
+    )

@@ -57,3 +57,5 @@ def check_combined(
     for group, path in groups_with_paths(rec):
         if rec.populations is not None and group.incidence is not None:
             yield Diagnostic(Code.INCIDENCE_OF_GROUPS, loaded.place(*at, *path, "incidence", key=True))
+        if rec.populations is not None and group.ages.in_months:
+            yield Diagnostic(Code.MONTHS_OF_GROUPS, loaded.place(*at, *path, "ages"), {"ages": str(group.ages)})

@@ -77,7 +77,7 @@ def check_baselines(documents: Sequence[Loaded[Document]]) -> Iterator[Diagnosti
             table = None if rec.demand is None else tables.get(rec.demand.baseline)
             if table is None:
                 continue
-            lacking = ages_without_a_row(named[table.contacts], rec.population.sex, rec.population.ages)
+            lacking = ages_without_a_row(named[table.contacts], rec.population.sex, rec.population.ages.whole_years)
             if lacking:
                 place = loaded.place("recommendations", rec_id, "demand", "baseline")
                 yield Diagnostic(Code.ROWS_LACK_AGES, place, {"id": table.contacts, "ages": in_words(lacking)})

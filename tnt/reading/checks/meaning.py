@@ -17,6 +17,7 @@ from tnt.language.walk import covering_source, numbers
 from tnt.reading.checks.benefit import check_benefit
 from tnt.reading.checks.chains import check_chains
 from tnt.reading.checks.combined import groups_with_paths
+from tnt.reading.checks.courses import check_course
 from tnt.reading.checks.demand import check_demand, check_rows
 from tnt.reading.checks.people_rows import ages_in_both, overlapping
 from tnt.reading.checks.ranges import check_ranges
@@ -80,12 +81,17 @@ def _task(loaded: Loaded[Document], rec_id: str, rec: Recommendation, task_id: s
     at = ("recommendations", rec_id, "tasks", task_id)
     if (task.role is None) == (task.roles is None):
         yield Diagnostic(Code.CONFLICTING_KEYS, loaded.place(*at, key=True), {"keys": "role, roles"})
+    yield from check_course(loaded, at, rec, task_id, task)
     if task.roles is not None and abs(total := sum(share.expected for share in task.roles.values()) - 1) > 1e-9:
         yield Diagnostic(Code.ROLES_SUM, loaded.place(*at, "roles"), {"total": f"{(total + 1) * 100:g} %"})
+    if task.activity is not None and rec.population.ages.in_months:
+        yield Diagnostic(Code.ACTIVITY_OF_MONTHS, loaded.place(*at, "activity"), {"ages": str(rec.population.ages)})
     if task.after is not None:
         if task.times is not None and task.frequency is not None:
             yield Diagnostic(Code.CONFLICTING_KEYS, loaded.place(*at, key=True), {"keys": "times, frequency"})
-        yield from _lasting(loaded, rec, at, task)
+        if task.frequency is not None and task.frequency.expected.once:
+            found = {"found": loaded.written(*at, "frequency")}
+            yield Diagnostic(Code.BAD_FREQUENCY, loaded.place(*at, "frequency"), found)
         return
     if task.frequency is None and rec.demand is None:
         yield Diagnostic(Code.FIRST_TASK_FREQUENCY, loaded.place(*at, key=True), {"id": task_id})
@@ -95,24 +101,11 @@ def _task(loaded: Loaded[Document], rec_id: str, rec: Recommendation, task_id: s
     if task.frequency is not None:
         age = task.frequency.expected.at_age
         if age is not None and not any(age in group.ages for group in rec.groups):
-            values = {"age": str(age), "ages": ", ".join(str(group.ages) for group in rec.groups)}
+            ages = ", ".join(str(group.ages) for group in rec.groups)
+            values = {"found": loaded.written(*at, "frequency"), "ages": ages}
             (_, path), *_ = groups_with_paths(rec)
             related = (loaded.place("recommendations", rec_id, *path, "ages"),)
             yield Diagnostic(Code.NOBODY_OF_AGE, loaded.place(*at, "frequency"), values, related=related)
-    if task.frequency is not None and rec.population.incidence is not None:
-        often = task.frequency.expected
-        if not often.once or often.at_age is not None:
-            yield Diagnostic(Code.INCIDENCE_FREQUENCY, loaded.place(*at, "frequency"))
-
-
-def _lasting(loaded: Loaded[Document], rec: Recommendation, at: tuple[str, ...], task: Task) -> Iterator[Diagnostic]:
-    if task.frequency is None:
-        return
-    place = loaded.place(*at, "frequency")
-    if task.frequency.expected.once:
-        yield Diagnostic(Code.BAD_FREQUENCY, place, {"found": loaded.written(*at, "frequency")})
-    elif rec.population.incidence is not None:
-        yield Diagnostic(Code.LASTING_AFTER_INCIDENCE, place)
 
 
 def _ramp(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> Iterator[Diagnostic]:

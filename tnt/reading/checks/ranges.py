@@ -35,6 +35,7 @@ inside."""
 _NUMBER = re.compile(r"\s*(?P<number>[+-]?\d+(\.\d+)?)(?P<unit>.*)")
 _NOT_DRAWN = {
     "benefit",
+    "for",
     "current",
     "ramp",
     "start_up",
