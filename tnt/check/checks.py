@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from tnt.check.found import found
 from tnt.check.nobody import nobody
 from tnt.check.plausibility import frequency, minutes, uptake, working_time
 from tnt.check.provenance import assumptions
@@ -29,6 +30,7 @@ CHECKS = (
     PackCheck("nobody", nobody),
     PackCheck("uptake", uptake),
     PackCheck("working-time", working_time),
+    PackCheck("found", found),
     PackCheck("assumptions", assumptions),
     PackCheck("tables", tables),
 )

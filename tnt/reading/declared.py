@@ -15,6 +15,7 @@ from tnt.language.documents.declares import KNOWN_ROLES
 from tnt.language.kinds import KINDS
 from tnt.reading.documents import kind_of
 from tnt.reading.names import KnownNames
+from tnt.reading.shipped import shipped_ids
 from tnt.reading.yaml.tree import KeyPath, Tree
 
 SECTIONS = ("sources", "outcomes", "conditions", "moves_together")
@@ -28,6 +29,8 @@ class Declared:
 
     places: dict[str, dict[str, list[Place]]] = field(default_factory=dict)
     nearest: Nearest = field(default_factory=Nearest)
+    is_case: bool = False
+    """Whether these are the documents inside a case, for which nothing shipped is found."""
     _names: dict[tuple[str, ...], KnownNames] = field(default_factory=dict)
 
     def ids(self, section: str) -> Mapping[str, object]:
@@ -38,8 +41,11 @@ class Declared:
         """All ids of some sections, once everything has been declared."""
         if sections not in self._names:
             ids = {name: None for section in sections for name in self.ids(section)}
-            self._names[sections] = KnownNames(ids, self.nearest)
+            self._names[sections] = KnownNames(ids, self.nearest, lambda: self._shipped(sections))
         return self._names[sections]
+
+    def _shipped(self, sections: tuple[str, ...]) -> list[str]:
+        return [name for section in sections if not self.is_case for name in shipped_ids(section)]
 
     def duplicates(self) -> list[Diagnostic]:
         """An id declared twice: an error at the second place, with the first beside it. Roles may have several
@@ -74,7 +80,7 @@ def declared(trees: Iterable[Tree], nearest: Nearest) -> Declared:
 
 def declared_in_case(tree: Tree, nearest: Nearest) -> Declared:
     """What the documents inside a case declare, for each other."""
-    result = Declared(nearest=nearest)
+    result = Declared(nearest=nearest, is_case=True)
     for role in KNOWN_ROLES:
         result.add("roles", role, Place("tnt"))
     given = tree.data.get("given")

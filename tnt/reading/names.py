@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cached_property
 
 from tnt.diagnostics.nearest import Nearest
@@ -13,9 +13,13 @@ _SAID = 12
 class KnownNames:
     """Some names. They are put in order at the first that is unknown, once for all of those."""
 
-    def __init__(self, known: Collection[str], nearest: Nearest) -> None:
+    def __init__(
+        self, known: Collection[str], nearest: Nearest, shipped: Callable[[], Collection[str]] = tuple
+    ) -> None:
+        """`shipped` are names that would be known if they were named; asked for once one is unknown."""
         self._known = known
         self._nearest = nearest
+        self._shipped = shipped
 
     def __contains__(self, name: str) -> bool:
         """Whether it is one of them."""
@@ -32,4 +36,5 @@ class KnownNames:
 
     @cached_property
     def _in_order(self) -> list[str]:
-        return sorted(self._known)
+        """Those of the files first."""
+        return [*sorted(self._known), *sorted({*self._shipped()}.difference(self._known))]

@@ -20,7 +20,7 @@ from tnt.language.documents.declares import KNOWN_ROLES, Declares, Role, Source
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.scenario import ScenarioDocument
 from tnt.language.kinds import KINDS
-from tnt.reading.checks.demand import check_baselines, shipped_baselines
+from tnt.reading.checks.demand import check_baselines
 from tnt.reading.checks.many_rules import check_many
 from tnt.reading.checks.meaning import check_meaning
 from tnt.reading.checks.moves_together import check_groups
@@ -30,6 +30,7 @@ from tnt.reading.declared import Declared, declared, declared_in_case
 from tnt.reading.documents import Loaded, kind_of
 from tnt.reading.files import expand, is_file, read_bytes
 from tnt.reading.folders import is_folder
+from tnt.reading.found import Entry, Found, find
 from tnt.reading.names import KnownNames
 from tnt.reading.overlay.choice import choose_scenarios, not_among
 from tnt.reading.overlay.dated import versions
@@ -38,7 +39,7 @@ from tnt.reading.overlay.scenarios import overlay
 from tnt.reading.plugin_packs import located
 from tnt.reading.reading_budget import ReadingBudget
 from tnt.reading.reuse import Reuse
-from tnt.reading.shipped import find_shipped, label
+from tnt.reading.shipped import find_shipped, is_shipped, label
 from tnt.reading.yaml.tree import AppliedChange, ChosenScenario, Tree
 
 D = TypeVar("D", bound=Document)
@@ -62,6 +63,8 @@ class Pack:
     """What they changed, by scenario and path."""
     folders: Sequence[Path] = ()
     """The folders that were given, and those of the files that were: what stands in none of them is outside."""
+    found: Sequence[Entry] = ()
+    """What the files name that tnt ships, each with the file that declares it as it is used."""
 
     def of(self, kind: type[D]) -> list[Loaded[D]]:
         """The documents of one kind, in the order of their files."""
@@ -120,8 +123,13 @@ def read_pack(
     amount = ReadingBudget(problems)
     texts: dict[str, str] = {}
     trees = [tree for file in files if (tree := _read(file, amount, problems, texts, reuse)) is not None]
-    shipped = [*not_among(names, trees), *shipped_baselines(trees)]
-    trees += [tree for file in shipped if (tree := _read(file, amount, problems, texts, reuse)) is not None]
+
+    def read_shipped(file: Path) -> Tree | None:
+        return _read(file, amount, problems, texts, reuse)
+
+    trees += [tree for file in not_among(names, trees) if (tree := read_shipped(file)) is not None]
+    shipped = Found()
+    trees += find(trees, shipped, read_shipped, reuse)
     by_date = [_versions(tree, as_of, amount, problems) for tree in trees]
     chosen = choose_scenarios(names, trees, problems, reuse.nearest)
     before = [now for now, *_ in by_date]
@@ -129,9 +137,8 @@ def read_pack(
     for index, tree in enumerate(overlaid.trees):
         if tree is not by_date[index][0]:  # values that a scenario put there may have dates too
             by_date[index] = [*_versions(tree, as_of, amount, problems), *by_date[index][1:]]
-    for file in shipped_baselines([tree for tree, *_ in by_date]):  # named by what a scenario put in
-        tree = _read(file, amount, problems, texts, reuse)
-        by_date += [] if tree is None else [_versions(tree, as_of, amount, problems)]
+    named_by_a_scenario = find([tree for tree, *_ in by_date], shipped, read_shipped, reuse) if chosen else []
+    by_date += [_versions(tree, as_of, amount, problems) for tree in named_by_a_scenario]
     now = [tree for tree, *_ in by_date]
     known = declared(now, reuse.nearest)
     problems.extend(known.duplicates())
@@ -156,7 +163,9 @@ def read_pack(
     if len(documents) == len(now):  # else numbers that are meant may be among those that could not be read
         problems.extend(check_groups(documents, reuse.nearest))
     used = [_used(scenario) for scenario in chosen]
-    return Pack(now, documents, problems, texts, other_periods, used, overlaid.changes, folders)
+    return Pack(
+        now, documents, problems, texts, other_periods, used, overlaid.changes, folders, tuple(shipped.entries.values())
+    )
 
 
 def scenario_problems(pack: Pack) -> list[Diagnostic]:
@@ -174,11 +183,13 @@ def scenario_problems(pack: Pack) -> list[Diagnostic]:
         changed = [tree for tree, before in zip(overlaid.trees, pack.trees, strict=True) if tree is not before]
         if not amount.allows(scenario.tree.file, sum(len(tree.text) for tree in changed)):
             break
-        known = declared(overlaid.trees, nearest)
+        reuse = Reuse(nearest=nearest)
+        shipped = find(overlaid.trees, Found(), lambda file: _read(file, amount, problems, {}, reuse), reuse)  # noqa: B023
+        known = declared([*overlaid.trees, *shipped], nearest)
         populations = _populations(known, overlaid.trees)
         for tree in changed:
             found = ProblemSink()
-            _checked(tree, known, populations, Reuse(nearest=nearest), found)
+            _checked(tree, known, populations, reuse, found)
             problems.extend(map(overlaid.placed, found))
     return pack.problems.new_among(problems)
 
@@ -202,12 +213,17 @@ def _versions(tree: Tree, as_of: date | None, amount: ReadingBudget, problems: P
 def _checked(
     tree: Tree, known: Declared, populations: KnownNames, reuse: Reuse, problems: ProblemSink
 ) -> Loaded[Document] | None:
-    loaded = reuse.document(tree, problems)
+    loaded = reuse.document(tree, problems) if kind_of(tree) or not is_shipped(tree) else _declarations(tree)
     for part in () if loaded is None else (loaded, *inside_case(loaded)):
         names = declared_in_case(tree, reuse.nearest) if kind_of(tree) == "case" else known
         problems.extend(check_references(part, names, populations))
         problems.extend(check_meaning(part))
     return loaded
+
+
+def _declarations(tree: Tree) -> Loaded[Document]:
+    """A part of a shipped file of which only declarations are left."""
+    return Loaded(tree, Declares.model_validate(tree.data))
 
 
 def inside_case(loaded: Loaded[Document]) -> list[Loaded[Document]]:

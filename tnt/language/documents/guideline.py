@@ -42,7 +42,8 @@ class Population(Part):
     share: Number[Share] | None = None
     """Share of these people it applies to; 100 % where left out."""
     condition: Id | None = None
-    """Only people with this condition: an entry under `conditions:`, or a register of the lists."""
+    """Only people with this condition: an entry under `conditions:`, one that comes with tnt, or a register of the
+    lists."""
     incidence: Number[Incidence] | None = None
     """New cases a year, `42 / 1000 / year`; the tasks then follow the cases."""
 
