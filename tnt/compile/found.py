@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from tnt.compile.notice import Entries, Joined, Notice, NoticeCode, Titles
 from tnt.compile.rules import Rules
 from tnt.language.base import Text
-from tnt.reading.found import Entry
+from tnt.reading.found.find import Entry
 from tnt.reading.pack import Pack
 from tnt.reading.pack_documents import baselines
 

@@ -14,8 +14,8 @@ from tnt.diagnostics import ProblemSink
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Document
 from tnt.reading.documents import Loaded, read_document
+from tnt.reading.found.part import Key, part_of
 from tnt.reading.shipped import label
-from tnt.reading.shipped_part import Key, part_of
 from tnt.reading.tables.files.file import sha256_of
 from tnt.reading.yaml.read_tree import read_tree
 from tnt.reading.yaml.tree import Tree
