@@ -1,11 +1,14 @@
 """What a guideline names and tnt ships: found, said, and no more of it than is named."""
 
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from tests.reading.files import guideline
+from tnt.analyses.compare.comparison import compare
+from tnt.analyses.compare.terminal import print_comparison
 from tnt.analyses.strategies.strategies import estimate_strategies
 from tnt.check.check import check
 from tnt.compile.inputs import Inputs, load
@@ -203,6 +206,14 @@ options: {a: {recommendations: [clinic/r]}}
     result = estimate_strategies(tmp_path, as_of=AS_OF)
     assert NoticeCode.FOUND_SHIPPED in {one.code for one in result.notices}
     assert SHIPPED in {one.path for one in result.inputs}
+
+
+def test_a_comparison_says_it(tmp_path):
+    text, shown = guideline(population="{condition: copd}"), StringIO()
+    shipped_entry, own = loaded(tmp_path, g=text), loaded(tmp_path, g=text, c=OWN)
+    print_comparison(compare(shipped_entry, own), "en", shown)
+    assert "which comes with tnt: copd (COPD)." in " ".join(shown.getvalue().split())
+    assert "come with tnt: copd." in " ".join(shown.getvalue().split())
 
 
 # Groups of a shipped file

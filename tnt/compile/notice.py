@@ -131,6 +131,9 @@ class Entries:
     of: Mapping[str, Text]
 
 
+OF_SHIPPED = (NoticeCode.FOUND_SHIPPED, NoticeCode.REGISTER_BY_SHIPPED, NoticeCode.OWN_IN_PLACE)
+"""Whose numbers those are that nobody gave, and what is one's own in place of such: said wherever hours are."""
+
 NoticeValue = float | str | Text | RecommendationNames | ListNames | RoleId | Choice | Joined | Titles | Entries
 
 Kinds = dict[str, type | UnionType]

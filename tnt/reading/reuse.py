@@ -14,7 +14,7 @@ from tnt.diagnostics import ProblemSink
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Document
 from tnt.reading.documents import Loaded, read_document
-from tnt.reading.found.part import Key, part_of
+from tnt.reading.found.part import EntryKey, part_of
 from tnt.reading.shipped import label
 from tnt.reading.tables.files.file import sha256_of
 from tnt.reading.yaml.read_tree import read_tree
@@ -46,7 +46,7 @@ class Reuse:
     tables: dict[tuple[Path, str], tuple[list[str], Any]] = field(default_factory=dict)
     """What was read from the tables of a document, and the SHA-256 of their bytes, by its folder and what it says."""
 
-    parts: dict[tuple[int, frozenset[Key], frozenset[Key]], tuple[Tree, Tree]] = field(default_factory=dict)
+    parts: dict[tuple[int, frozenset[EntryKey], frozenset[EntryKey]], tuple[Tree, Tree]] = field(default_factory=dict)
     """Shipped files and parts of them, by the file's identity, what is named of it and what is declared elsewhere."""
     nearest: Nearest = field(default_factory=Nearest, repr=False)
     """What was probably meant by words that nobody knows."""
@@ -61,7 +61,7 @@ class Reuse:
             self.trees[key] = tree
         return tree
 
-    def part(self, tree: Tree, named: frozenset[Key], elsewhere: frozenset[Key]) -> Tree:
+    def part(self, tree: Tree, named: frozenset[EntryKey], elsewhere: frozenset[EntryKey]) -> Tree:
         """As `part_of`; the same tree for the same part of it."""
         key = id(tree), named, elsewhere
         if key not in self.parts:

@@ -14,7 +14,7 @@ from typing import Any
 from tnt.diagnostics import Place
 from tnt.language.documents.declares import KNOWN_ROLES
 from tnt.reading.documents import kind_of
-from tnt.reading.found.part import Key, sources_of
+from tnt.reading.found.part import EntryKey, sources_of
 from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import is_shipped, shipped_entry
 from tnt.reading.yaml.tree import KeyPath, Tree
@@ -38,14 +38,14 @@ class Entry:
 class Found:
     """What has been found so far, by section and id."""
 
-    entries: dict[Key, Entry] = field(default_factory=dict)
+    entries: dict[EntryKey, Entry] = field(default_factory=dict)
 
 
 def find(trees: Sequence[Tree], found: Found, read: Callable[[Path], Tree | None], reuse: Reuse) -> list[Tree]:
     """Parts of shipped files that these files need beside what has been found. Where they name nothing that may be
     shipped, nothing shipped is read."""
     declared = _declared(trees)
-    wanted: dict[Path, dict[Key, Place]] = {}
+    wanted: dict[Path, dict[EntryKey, Place]] = {}
     for key, place in _named(trees):
         given = declared.get(key)
         if key in found.entries or (given is not None and is_shipped(given)):
@@ -69,7 +69,7 @@ def find(trees: Sequence[Tree], found: Found, read: Callable[[Path], Tree | None
     return parts
 
 
-def _is_counted_by_lists(key: Key, shipped: Any, declared: dict[Key, Tree]) -> bool:
+def _is_counted_by_lists(key: EntryKey, shipped: Any, declared: dict[EntryKey, Tree]) -> bool:
     """A register of the lists declares a condition too. It scales a shipped prevalence of the diagnosed, which then
     tells their ages; beside a prevalence of all who have it one's own register would not be used at all."""
     return (
@@ -79,9 +79,9 @@ def _is_counted_by_lists(key: Key, shipped: Any, declared: dict[Key, Tree]) -> b
     )
 
 
-def _declared(trees: Sequence[Tree]) -> dict[Key, Tree]:
+def _declared(trees: Sequence[Tree]) -> dict[EntryKey, Tree]:
     """The first file that declares something. What stands inside a case stays there."""
-    declared: dict[Key, Tree] = {}
+    declared: dict[EntryKey, Tree] = {}
     for tree in trees:
         if kind_of(tree) == "case":
             continue
@@ -93,7 +93,7 @@ def _declared(trees: Sequence[Tree]) -> dict[Key, Tree]:
     return declared
 
 
-def _named(trees: Sequence[Tree]) -> Iterator[tuple[Key, Place]]:
+def _named(trees: Sequence[Tree]) -> Iterator[tuple[EntryKey, Place]]:
     """What guidelines name of other files, and what lists name of roles."""
     for tree in trees:
         for rec, keys in _mapping(tree.data, "recommendations").items():
@@ -112,7 +112,7 @@ def _named(trees: Sequence[Tree]) -> Iterator[tuple[Key, Place]]:
             yield from _role(name, tree.place(("staff", name), key=True))
 
 
-def _role(name: str, place: Place) -> Iterator[tuple[Key, Place]]:
+def _role(name: str, place: Place) -> Iterator[tuple[EntryKey, Place]]:
     if name not in KNOWN_ROLES:
         yield ("roles", name), place
 

@@ -9,13 +9,13 @@ from tnt.reading.documents import kind_of
 from tnt.reading.overlay.pieces import with_pieces
 from tnt.reading.yaml.tree import KeyPath, Tree
 
-Key = tuple[str, str]
+EntryKey = tuple[str, str]
 """Section of a file and id in it; of contacts, the word and the id of the file."""
 _SECTIONS = ("conditions", "roles", "sources", "outcomes")
 _TOGETHER = "moves_together"
 
 
-def part_of(tree: Tree, named: Collection[Key], elsewhere: Collection[Key]) -> Tree:
+def part_of(tree: Tree, named: Collection[EntryKey], elsewhere: Collection[EntryKey]) -> Tree:
     """The file without what is not named: its sources are those that something named rests on and that are not declared
     elsewhere, and what moves together does so as far as it is named.
 
@@ -34,7 +34,7 @@ def part_of(tree: Tree, named: Collection[Key], elsewhere: Collection[Key]) -> T
     return with_pieces(tree, dict.fromkeys([*gone, *_not_together(tree, named, rests_on)]))
 
 
-def _not_together(tree: Tree, named: Collection[Key], sources: Collection[Key]) -> list[KeyPath]:
+def _not_together(tree: Tree, named: Collection[EntryKey], sources: Collection[EntryKey]) -> list[KeyPath]:
     """Groups about other numbers, and the other numbers of a group."""
     gone: list[KeyPath] = []
     groups = tree.data.get(_TOGETHER, {})
@@ -47,12 +47,12 @@ def _not_together(tree: Tree, named: Collection[Key], sources: Collection[Key]) 
     return [(_TOGETHER,)] if groups and all((_TOGETHER, name) in gone for name in groups) else gone
 
 
-def _is_in(path: str, named: Collection[Key]) -> bool:
+def _is_in(path: str, named: Collection[EntryKey]) -> bool:
     first, second, *_ = [*path.split("/"), ""]
     return (first, second) in named or ("contacts", first) in named
 
 
-def sources_of(tree: Tree, named: Collection[Key]) -> set[Key]:
+def sources_of(tree: Tree, named: Collection[EntryKey]) -> set[EntryKey]:
     """The sources of a file that something named in it rests on."""
     rest = {name: data for name, data in tree.data.items() if name not in (_TOGETHER, *_SECTIONS)}
     parts = [rest if section == "contacts" else tree.data[section][name] for section, name in named]
