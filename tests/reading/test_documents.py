@@ -52,7 +52,7 @@ UNKNOWN_KEYS = {
     "population": (guideline(population="{agess: 40+}"), "agess", "ages"),
     "uptake": (guideline(rec="uptake: {curent: 3 %}"), "curent", "current"),
     "task": (task("role: gp, time: 1 min, frequency: 1 / year, grup_size: 2"), "grup_size", "group_size"),
-    "number": (task("role: gp, time: {mean: 1 min, sorce: x}, frequency: 1 / year"), "sorce", "source"),
+    "number": (task("role: gp, time: {mean: 1 min, notee: x}, frequency: 1 / year"), "notee", "note"),
     "number in a mapping": (
         task("roles: {gp: {value: 100 %, lo: 1 %}}, time: 1 min, frequency: 1 / year"),
         "lo",
@@ -68,9 +68,9 @@ UNKNOWN_KEYS = {
     "prevalence": (conditions("{age: 40+, share: 5 %}"), "age", "ages"),
     "reserve": (capacity("hours: 1 h / year, reserved: {a: {shares: 5 %, share: 1 %}}"), "shares", "share"),
     "reserve, number": (
-        capacity("hours: 1 h / year, reserved: {a: {per_person: {value: 1 h / year, sorce: x}}}"),
-        "sorce",
-        "source",
+        capacity("hours: 1 h / year, reserved: {a: {per_person: {value: 1 h / year, notee: x}}}"),
+        "notee",
+        "note",
     ),
     "reserve, row": (
         capacity("hours: 1 h / year, reserved: {a: {per_person: [{time: 1 h / year, age: 40+}]}}"),
@@ -256,5 +256,7 @@ def test_a_file_that_holds_only_its_kind(tmp_path, kind):
     ("misspelt", "meant"), [("guidelines", "guideline"), ("list", "lists"), ("Capacity", "capacity")]
 )
 def test_a_kind_misspelt_is_pointed_at(tmp_path, misspelt, meant):
-    (problem,) = problems(tmp_path, f"format: tnt/1\n{misspelt}: x\n")
+    found = problems(tmp_path, f"format: tnt/1\n{misspelt}: x\n")
+    assert {one.code for one in found} <= {Code.UNKNOWN_KIND, Code.MISSING_KEY}  # what such a file must hold
+    (problem,) = (one for one in found if one.code is Code.UNKNOWN_KIND)
     assert (problem.code, problem.suggestion, pointed_at(problem)) == (Code.UNKNOWN_KIND, meant, misspelt)

@@ -15,7 +15,7 @@ from tnt.reading.pack_documents import populations
 
 CONDITIONS = "format: tnt/1\nconditions: {gout: {prevalence: [{share: 1 %}]}}\n"
 SOURCES = "sources: {survey: {title: A survey, kind: survey}}"
-CAPACITY = "format: tnt/1\ncapacity: c\nroles: {dietitian: {hours: 1725 h / year}}\n"
+CAPACITY = "format: tnt/1\ncapacity: c\nroles: {optician: {hours: 1725 h / year}}\n"
 LISTS = 'format: tnt/1\nlists: l\ntable: t.csv\nid: id\npeople: "all_{ages}"\n'
 
 
@@ -36,9 +36,9 @@ SOURCED = task("role: gp, time: {value: 15 min, source: survey}, frequency: 1 / 
         (SOURCED, guideline(id="other", top=SOURCES), Code.UNKNOWN_SOURCE, "survey"),
         (SOURCED, LISTS + SOURCES + "\n", Code.UNKNOWN_SOURCE, "survey"),
         (LISTS + "source: survey\n", CONDITIONS + SOURCES + "\n", Code.UNKNOWN_SOURCE, "survey"),
-        (task("role: dietitian, time: 1 min, frequency: 1 / year"), CAPACITY, Code.UNKNOWN_ROLE, "dietitian"),
-        (task("role: dietitian, time: 1 min, frequency: 1 / year"), CONDITIONS + "roles: {dietitian: {}}\n",
-         Code.UNKNOWN_ROLE, "dietitian"),
+        (task("role: optician, time: 1 min, frequency: 1 / year"), CAPACITY, Code.UNKNOWN_ROLE, "optician"),
+        (task("role: optician, time: 1 min, frequency: 1 / year"), CONDITIONS + "roles: {optician: {}}\n",
+         Code.UNKNOWN_ROLE, "optician"),
         (guideline(rec="benefit: {outcome: fall, nnt: 5, horizon: 1 year}"),
          guideline(id="other", top="outcomes: {fall: one fall less}"), Code.UNKNOWN_OUTCOME, "fall"),
         ("format: tnt/1\npack: p\nlists: l\n", LISTS, Code.UNKNOWN_DEFAULT, "l"),

@@ -22,7 +22,8 @@ from tnt.language.documents.declares import KNOWN_ROLES, Role, Source
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.values.ages import ALL_AGES
 from tnt.reading.documents import Loaded
-from tnt.reading.pack import Pack, inside_case
+from tnt.reading.one_file.read import inside_case
+from tnt.reading.pack import Pack
 from tnt.reading.reuse import Reuse
 from tnt.reading.tables.bands import Stratum
 from tnt.reading.tables.list_table import ListTable

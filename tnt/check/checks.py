@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from tnt.check.found import found
 from tnt.check.independent import independent
 from tnt.check.nobody import nobody
 from tnt.check.plausibility import courses, frequency, minutes, uptake, working_time
@@ -32,6 +33,7 @@ CHECKS = (
     PackCheck("independent", independent),
     PackCheck("uptake", uptake),
     PackCheck("working-time", working_time),
+    PackCheck("found", found),
     PackCheck("assumptions", assumptions),
     PackCheck("tables", tables),
 )

@@ -18,7 +18,8 @@ from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.plausible_minutes import FEWEST_MINUTES, MOST_MINUTES
 from tnt.language.documents.staff import Staff
 from tnt.reading.documents import Loaded
-from tnt.reading.pack import Pack, inside_case
+from tnt.reading.one_file.read import inside_case
+from tnt.reading.pack import Pack
 from tnt.reading.tables.list_table import ListTable
 
 _MOST_EVENTS_A_YEAR = 60.0

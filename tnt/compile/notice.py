@@ -34,6 +34,7 @@ class NoticeCode(StrEnum):
     CURRENT_UNKNOWN = "current-unknown"
     DEFAULT_LISTS = "default-lists"
     ENCODING_FOUND = "encoding-found"
+    FOUND_SHIPPED = "found-shipped"
     HEADS_AS_POSTS = "heads-as-posts"
     KINDS_DIFFER = "kinds-differ"
     LIKELY_TOTAL = "likely-total"
@@ -46,6 +47,7 @@ class NoticeCode(StrEnum):
     ONE_OFF_AGES_UNKNOWN = "one-off-ages-unknown"
     ONE_OFF_COUNTED_AGAIN = "one-off-counted-again"
     OUTSIDE_PACK = "outside-pack"
+    OWN_IN_PLACE = "own-in-place"
     PEOPLE_NOT_HELD = "people-not-held"
     PEOPLE_UNTOLD = "people-untold"
     POSTS_CONSTANT = "posts-constant"
@@ -53,6 +55,7 @@ class NoticeCode(StrEnum):
     POSTS_UNKNOWN = "posts-unknown"
     RAMP_NOT_USED = "ramp-not-used"
     RAMP_USED = "ramp-used"
+    REGISTER_BY_SHIPPED = "register-by-shipped"
     REGISTER_IGNORED = "register-ignored"
     TAKEN_AS_INDEPENDENT = "taken-as-independent"
     REGISTER_UNPLACED = "register-unplaced"
@@ -123,7 +126,17 @@ class Titles:
     of: Mapping[str, Text]
 
 
-NoticeValue = float | str | Text | RecommendationNames | ListNames | RoleId | Choice | Joined | Titles
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Entries of a file, by id and what it calls them; a sentence says both, since the ids are what others name."""
+
+    of: Mapping[str, Text]
+
+
+OF_SHIPPED = (NoticeCode.FOUND_SHIPPED, NoticeCode.REGISTER_BY_SHIPPED, NoticeCode.OWN_IN_PLACE)
+"""Whose numbers those are that nobody gave, and what is one's own in place of such: said wherever hours are."""
+
+NoticeValue = float | str | Text | RecommendationNames | ListNames | RoleId | Choice | Joined | Titles | Entries
 
 Kinds = dict[str, type | UnionType]
 _NUMBER, _TEXT = int | float, str | dict
@@ -146,6 +159,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.CURRENT_UNKNOWN: _PART,
     NoticeCode.DEFAULT_LISTS: {"lists": _TEXT},
     NoticeCode.ENCODING_FOUND: {"encoding": str},
+    NoticeCode.FOUND_SHIPPED: {"file": str, "entries": Entries},
     NoticeCode.HEADS_AS_POSTS: _ON_LISTS,
     NoticeCode.KINDS_DIFFER: _ROLE | _NAMED | {"time_kind": Choice, "capacity_kind": Choice},
     NoticeCode.LIKELY_TOTAL: {"list": str, "people": _NUMBER, "others": _NUMBER},
@@ -156,12 +170,14 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.ONE_OFF_AGES_UNKNOWN: _NAMED,
     NoticeCode.ONE_OFF_COUNTED_AGAIN: _NAMED,
     NoticeCode.OUTSIDE_PACK: {"files": Joined},
+    NoticeCode.OWN_IN_PLACE: {"entries": Joined},
     NoticeCode.PEOPLE_NOT_HELD: {"sex": Choice, "ages": Joined},
     NoticeCode.PEOPLE_UNTOLD: {"people": _NUMBER, "of": _NUMBER},
     NoticeCode.POSTS_IMPUTED: _ON_LISTS,
     NoticeCode.POSTS_UNKNOWN: _ON_LISTS,
     NoticeCode.RAMP_NOT_USED: _NAMED,
     NoticeCode.RAMP_USED: _NAMED | {"year": str},
+    NoticeCode.REGISTER_BY_SHIPPED: {"conditions": Titles},
     NoticeCode.REGISTER_IGNORED: {"condition": _TEXT},
     NoticeCode.TAKEN_AS_INDEPENDENT: {"recommendations": RecommendationNames},
     NoticeCode.REGISTER_UNPLACED: {"condition": _TEXT, "lists": _NUMBER, "people": _NUMBER},

@@ -49,10 +49,12 @@ def with_shares(loaded: Loaded[D], known: ReferencePopulations, problems: Proble
 
 
 def _counts(population: Population) -> Iterator[tuple[str, NumberOrCount[Any, Any]]]:
-    """The numbers of a population that are said as a count."""
+    """The numbers of a population that are said as a count; none where they, or whom they count, could not be read."""
+    if population.ages is None or population.sex is None:
+        return
     for key in type(population).model_fields:
         number = getattr(population, key)
-        if isinstance(number, NumberOrCount) and number.count is not None:
+        if isinstance(number, NumberOrCount) and isinstance(number.count, float):
             yield key, number
 
 

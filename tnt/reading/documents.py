@@ -72,7 +72,7 @@ def read_document(tree: Tree, problems: ProblemSink, nearest: Nearest | None = N
     if kind is None:
         problems.add(_unknown_kind(tree, nearest))
         return None
-    empty = [path for path in _nulls(tree.data, ()) if path[-1] not in MAY_BE_NULL or not tree.written(path)]
+    empty = list(unwritten(tree))
     problems.extend(
         Diagnostic(_code_of_empty(path), tree.place(path, key=True), {"key": str(path[-1])}) for path in empty
     )
@@ -86,16 +86,25 @@ def read_document(tree: Tree, problems: ProblemSink, nearest: Nearest | None = N
     return Loaded(tree, document) if given == DOCUMENT_FORMAT and not empty else None
 
 
+def kind_meant(tree: Tree, nearest: Nearest) -> tuple[str, str] | None:
+    """The key of a file of no kind that was probably meant to say what it is, and the one meant."""
+    return next(((key, near) for key in tree.data if (near := nearest.word(key.lower(), KINDS, cutoff=0.85))), None)
+
+
 def _unknown_kind(tree: Tree, nearest: Nearest) -> Diagnostic:
     """At the key that was probably meant to say what the file is, or at the first."""
-    meant = ((key, near) for key in tree.data if (near := nearest.word(key.lower(), KINDS, cutoff=0.85)))
-    begins, near = next(meant, (next(iter(tree.data), None), None))
+    begins, near = kind_meant(tree, nearest) or (next(iter(tree.data), None), None)
     place = tree.place(() if begins is None else (begins,), key=True)
     return Diagnostic(Code.UNKNOWN_KIND, place, {"choices": ", ".join(KINDS)}, near)
 
 
 def _code_of_empty(path: KeyPath) -> Code:
     return Code.EMPTY_UNKNOWN if path[-1] in MAY_BE_NULL else Code.EMPTY
+
+
+def unwritten(tree: Tree) -> Iterator[KeyPath]:
+    """Keys and list items after which nothing is written, though something has to be."""
+    return (path for path in _nulls(tree.data, ()) if path[-1] not in MAY_BE_NULL or not tree.written(path))
 
 
 def _nulls(data: Any, path: KeyPath) -> Iterator[KeyPath]:

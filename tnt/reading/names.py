@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cached_property
 
 from tnt.diagnostics.nearest import Nearest
@@ -13,13 +13,29 @@ _SAID = 12
 class KnownNames:
     """Some names. They are put in order at the first that is unknown, once for all of those."""
 
-    def __init__(self, known: Collection[str], nearest: Nearest) -> None:
+    def __init__(
+        self,
+        known: Collection[str],
+        nearest: Nearest,
+        shipped: Callable[[], Collection[str]] = tuple,
+        *,
+        are_all: bool = True,
+        are_shipped_known: bool = False,
+    ) -> None:
+        """`shipped` are names that would be found where they are named, asked for at the first that is unknown; they
+        are known where nobody may have looked for them. Where the names are not all there are, since some could not be
+        read, nobody can tell that one is unknown."""
         self._known = known
         self._nearest = nearest
+        self._shipped = shipped
+        self._are_all = are_all
+        self._are_shipped_known = are_shipped_known
 
     def __contains__(self, name: str) -> bool:
-        """Whether it is one of them."""
-        return name in self._known
+        """Whether it is one of them, as far as one can tell."""
+        if name in self._known or not self._are_all:
+            return True
+        return self._are_shipped_known and name in self._shipped()
 
     @cached_property
     def some(self) -> str:
@@ -32,4 +48,5 @@ class KnownNames:
 
     @cached_property
     def _in_order(self) -> list[str]:
-        return sorted(self._known)
+        """Those of the files first."""
+        return [*sorted(self._known), *sorted({*self._shipped()}.difference(self._known))]

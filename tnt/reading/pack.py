@@ -11,25 +11,22 @@ from pathlib import Path
 from typing import TypeVar
 
 from tnt import limits
-from tnt.diagnostics import Diagnostic, ProblemSink, ValueProblem
+from tnt.diagnostics import Diagnostic, Place, ProblemSink, ValueProblem
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Document, Text, day
-from tnt.language.documents.case import CaseDocument
 from tnt.language.documents.conditions import Condition, ConditionsDocument
 from tnt.language.documents.declares import KNOWN_ROLES, Declares, Role, Source
 from tnt.language.documents.scenario import ScenarioDocument
 from tnt.language.kinds import KINDS
-from tnt.reading.checks.demand import check_baselines, shipped_baselines
+from tnt.reading.checks.demand import check_baselines
 from tnt.reading.checks.many_rules import check_many
-from tnt.reading.checks.meaning import check_meaning
 from tnt.reading.checks.moves_together import check_groups
-from tnt.reading.checks.references import check_references
-from tnt.reading.checks.strategies import check_strategies
-from tnt.reading.counted import with_shares
-from tnt.reading.declared import Declared, declared, declared_in_case
+from tnt.reading.declared import declared
 from tnt.reading.documents import Loaded, kind_of
 from tnt.reading.files import expand, is_file, read_bytes
 from tnt.reading.folders import is_folder
+from tnt.reading.found.find import Entry, Found, find
+from tnt.reading.one_file.read import check_file, inside_case, read_file, with_counts
 from tnt.reading.overlay.choice import choose_scenarios, not_among
 from tnt.reading.overlay.dated import versions
 from tnt.reading.overlay.paths import Paths
@@ -62,6 +59,8 @@ class Pack:
     """What they changed, by scenario and path."""
     folders: Sequence[Path] = ()
     """The folders that were given, and those of the files that were: what stands in none of them is outside."""
+    found: Sequence[Entry] = ()
+    """What the files name that tnt ships, each with the file that declares it as it is used."""
 
     def of(self, kind: type[D]) -> list[Loaded[D]]:
         """The documents of one kind, in the order of their files."""
@@ -120,8 +119,13 @@ def read_pack(
     amount = ReadingBudget(problems)
     texts: dict[str, str] = {}
     trees = [tree for file in files if (tree := _read(file, amount, problems, texts, reuse)) is not None]
-    shipped = [*not_among(names, trees), *shipped_baselines(trees)]
-    trees += [tree for file in shipped if (tree := _read(file, amount, problems, texts, reuse)) is not None]
+
+    def read_shipped(file: Path) -> Tree | None:
+        return _read(file, amount, problems, texts, reuse)
+
+    trees += [tree for file in not_among(names, trees) if (tree := read_shipped(file)) is not None]
+    all_read, shipped = not problems.has_errors, Found()
+    trees += find(trees, shipped, read_shipped, reuse) if all_read else []
     by_date = [_versions(tree, as_of, amount, problems) for tree in trees]
     chosen = choose_scenarios(names, trees, problems, reuse.nearest)
     before = [now for now, *_ in by_date]
@@ -129,34 +133,41 @@ def read_pack(
     for index, tree in enumerate(overlaid.trees):
         if tree is not by_date[index][0]:  # values that a scenario put there may have dates too
             by_date[index] = [*_versions(tree, as_of, amount, problems), *by_date[index][1:]]
-    for file in shipped_baselines([tree for tree, *_ in by_date]):  # named by what a scenario put in
-        tree = _read(file, amount, problems, texts, reuse)
-        by_date += [] if tree is None else [_versions(tree, as_of, amount, problems)]
-    now = [tree for tree, *_ in by_date]
-    known = declared(now, reuse.nearest)
+    named_by_a_scenario = find([tree for tree, *_ in by_date], shipped, read_shipped, reuse) if chosen else []
+    by_date += [_versions(tree, as_of, amount, problems) for tree in named_by_a_scenario]
+    files_read = [[read_file(tree, reuse) for tree in periods] for periods in by_date]
+    now = [first for first, *_ in files_read]
+    is_sound = not any(file.problems.has_errors for file in chain.from_iterable(files_read))
+    is_whole = all_read and all(file.document or file.partly for file in now)
+    known = declared([file.tree for file in now], reuse.nearest, is_whole=is_whole, is_sound=is_sound)
     problems.extend(known.duplicates())
-    populations = ReferencePopulations(now, reuse)
-    documents, other_periods = [], []
-    for tree, *others in by_date:
+    populations = ReferencePopulations([file.tree for file in now], reuse, are_all=known.has_all("population"))
+    files_read = [[with_counts(file, populations) for file in periods] for periods in files_read]
+    now = [first for first, *_ in files_read]
+    for periods in files_read:
         found = ProblemSink()
-        loaded = _checked(tree, known, populations, reuse, found)
-        found_in_file = ProblemSink(map(overlaid.placed, found))
-        documents += [loaded] if loaded is not None else []
-        for other in others:
-            found = ProblemSink()
-            version = _checked(other, known, populations, reuse, found)
-            other_periods += [version] if version is not None else []
-            found_in_file.extend(found_in_file.new_among(found))
-        problems.extend(found_in_file)
+        for file in periods:
+            here = [*file.problems, *check_file(file, known, populations, reuse.nearest)]
+            found.extend(found.new_among(map(overlaid.placed, here)))
+        problems.extend(sorted(found, key=lambda one: _in_file(one.place, periods[0].tree.file)))
+    documents = [file.document for file in now if file.document is not None]
+    other_periods = [file.document for _, *others in files_read for file in others if file.document is not None]
     cases = [inside_case(loaded) for loaded in documents]
     for together in (documents, *cases):
         problems.extend(check_baselines(together))
     problems.extend(check_many([*documents, *chain.from_iterable(cases)]))
-    problems.extend(check_strategies(documents, reuse.nearest))
-    if len(documents) == len(now):  # else numbers that are meant may be among those that could not be read
-        problems.extend(check_groups(documents, reuse.nearest))
-    used = [_used(scenario) for scenario in chosen]
-    return Pack(now, documents, problems, texts, other_periods, used, overlaid.changes, folders)
+    if known.is_whole and not known.unread:  # else numbers that are meant may be among those that could not be read
+        partly = [loaded for file in now if (loaded := file.document or file.partly) is not None]
+        problems.extend(check_groups(partly, reuse.nearest))
+    used, entries = [_used(scenario) for scenario in chosen], tuple(shipped.entries.values())
+    read = [file.tree for file in now]
+    return Pack(read, documents, problems, texts, other_periods, used, overlaid.changes, folders, entries)
+
+
+def _in_file(place: Place, file: str) -> tuple[object, ...]:
+    """The order in which a file's problems are told: by line, then those in other files that belong to it."""
+    span = place.span
+    return place.file != file, place.file, (0, 0) if span is None else (span.line, span.column)
 
 
 def scenario_problems(pack: Pack) -> list[Diagnostic]:
@@ -174,12 +185,15 @@ def scenario_problems(pack: Pack) -> list[Diagnostic]:
         changed = [tree for tree, before in zip(overlaid.trees, pack.trees, strict=True) if tree is not before]
         if not amount.allows(scenario.tree.file, sum(len(tree.text) for tree in changed)):
             break
-        known = declared(overlaid.trees, nearest)
-        populations = ReferencePopulations(overlaid.trees, Reuse(nearest=nearest))
+        reuse = Reuse(nearest=nearest)
+        shipped = find(overlaid.trees, Found(), lambda file: _read(file, amount, problems, {}, reuse), reuse)  # noqa: B023
+        known = declared([*overlaid.trees, *shipped], nearest)
+        populations = ReferencePopulations(overlaid.trees, reuse, are_all=known.has_all("population"))
         for tree in changed:
-            found = ProblemSink()
-            _checked(tree, known, populations, Reuse(nearest=nearest), found)
-            problems.extend(map(overlaid.placed, found))
+            file = with_counts(read_file(tree, reuse), populations)
+            problems.extend(
+                map(overlaid.placed, [*file.problems, *check_file(file, known, populations, reuse.nearest)])
+            )
     return pack.problems.new_among(problems)
 
 
@@ -197,31 +211,6 @@ def _versions(tree: Tree, as_of: date | None, amount: ReadingBudget, problems: P
         with suppress(ValueProblem):  # reported with the document
             as_of = day(tree.data["as_of"])
     return versions(tree, KINDS[kind], as_of, amount.allows, problems)
-
-
-def _checked(
-    tree: Tree, known: Declared, populations: ReferencePopulations, reuse: Reuse, problems: ProblemSink
-) -> Loaded[Document] | None:
-    valid = reuse.document(tree, problems)
-    loaded = None if valid is None else with_shares(valid, populations, problems)
-    for part in () if loaded is None else (loaded, *inside_case(loaded)):
-        names = declared_in_case(tree, reuse.nearest) if kind_of(tree) == "case" else known
-        problems.extend(check_references(part, names, populations))
-        problems.extend(check_meaning(part))
-    return loaded
-
-
-def inside_case(loaded: Loaded[Document]) -> list[Loaded[Document]]:
-    """The documents written inside a case."""
-    if not isinstance(loaded.document, CaseDocument):
-        return []
-    given = loaded.document.given
-    parts: list[tuple[str, Document | None]] = [
-        ("guideline", given.guideline),
-        ("conditions", given.conditions),
-        ("contacts", given.contacts),
-    ]
-    return [Loaded(loaded.tree, part, ("given", name)) for name, part in parts if part is not None]
 
 
 def _read(file: Path, amount: ReadingBudget, problems: ProblemSink, texts: dict[str, str], reuse: Reuse) -> Tree | None:

@@ -19,21 +19,22 @@ from tnt.reading.yaml.tree import Tree
 class ReferencePopulations(KnownNames):
     """Their names, and their people by sex and age, each read once and only where somebody asks."""
 
-    def __init__(self, trees: Sequence[Tree], reuse: Reuse) -> None:
-        """Of the shipped ones those that the trees name."""
+    def __init__(self, trees: Sequence[Tree], reuse: Reuse, *, are_all: bool = True) -> None:
+        """Of the shipped ones those that the trees name; `are_all` as of `KnownNames`."""
         own = {name: tree for tree in trees if (name := tree.id_of("population")) is not None}
         self._files = own
         self._reuse = reuse
         self._people: dict[str, Floats | None] = {}
         names = named(trees)
-        super().__init__({*own, *(names & shipped_populations() if names else ())}, reuse.nearest)
+        shipped = names & shipped_populations() if names else set()
+        super().__init__({*own, *shipped}, reuse.nearest, are_all=are_all)
 
     def people(self, name: str, problems: ProblemSink) -> Floats | None:
         """People [2, ages] (women, men; the last age and over); None where there is no such population, or its file or
         table cannot be read, which is told once."""
         if name not in self._people:
             self._people[name] = None
-            tree = self._files.get(name) or self._shipped(name, problems)
+            tree = self._files.get(name) or self._shipped_file(name, problems)
             loaded = None if tree is None else self._reuse.document(tree, ProblemSink())  # told with its file
             if loaded is not None and isinstance(document := loaded.document, PopulationDocument):
                 file = loaded
@@ -43,7 +44,7 @@ class ReferencePopulations(KnownNames):
                     )
         return self._people[name]
 
-    def _shipped(self, name: str, problems: ProblemSink) -> Tree | None:
+    def _shipped_file(self, name: str, problems: ProblemSink) -> Tree | None:
         path = find_shipped("population", name)
         raw = None if path is None else read_bytes(path, problems)
         return None if path is None or raw is None else self._reuse.tree(path, raw, problems)

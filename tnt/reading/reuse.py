@@ -14,6 +14,7 @@ from tnt.diagnostics import ProblemSink
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Document
 from tnt.reading.documents import Loaded, read_document
+from tnt.reading.found.part import EntryKey, part_of
 from tnt.reading.shipped import label
 from tnt.reading.tables.files.file import sha256_of
 from tnt.reading.yaml.read_tree import read_tree
@@ -45,6 +46,8 @@ class Reuse:
     tables: dict[tuple[Path, str], tuple[list[str], Any]] = field(default_factory=dict)
     """What was read from the tables of a document, and the SHA-256 of their bytes, by its folder and what it says."""
 
+    parts: dict[tuple[int, frozenset[EntryKey], frozenset[EntryKey]], tuple[Tree, Tree]] = field(default_factory=dict)
+    """Shipped files and parts of them, by the file's identity, what is named of it and what is declared elsewhere."""
     nearest: Nearest = field(default_factory=Nearest, repr=False)
     """What was probably meant by words that nobody knows."""
 
@@ -57,6 +60,13 @@ class Reuse:
         if tree is not None:
             self.trees[key] = tree
         return tree
+
+    def part(self, tree: Tree, named: frozenset[EntryKey], elsewhere: frozenset[EntryKey]) -> Tree:
+        """As `part_of`; the same tree for the same part of it."""
+        key = id(tree), named, elsewhere
+        if key not in self.parts:
+            self.parts[key] = tree, part_of(tree, named, elsewhere)
+        return self.parts[key][1]
 
     def document(self, tree: Tree, problems: ProblemSink) -> Loaded[Document] | None:
         """As `read_document`; a tree that was validated before without a problem is not validated again."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from tnt.diagnostics import ProblemSink
 from tnt.language.base import Text
@@ -45,6 +47,37 @@ def find_shipped(kind: str, name: str) -> Path | None:
         if tree is not None and tree.id_of(kind) == name:
             return path
     return None
+
+
+def is_shipped(tree: Tree) -> bool:
+    """Whether a file is one of those that come with tnt."""
+    return true_path(tree.folder).is_relative_to(true_path(packs_folder()))
+
+
+def shipped_entry(section: str, name: str) -> tuple[Path, Any] | None:
+    """The file of a shipped pack that declares a condition, contacts or a role, and what stands there."""
+    return _declared(packs_folder()).get(section, {}).get(name)
+
+
+def shipped_ids(section: str) -> Collection[str]:
+    """The conditions, contacts or roles that shipped packs declare, by id."""
+    return _declared(packs_folder()).get(section, {})
+
+
+@lru_cache(maxsize=2)
+def _declared(folder: Path) -> Mapping[str, Mapping[str, tuple[Path, Any]]]:
+    """Section -> id -> file and entry; those of the default pack first. The hours of a role declare no role."""
+    others = sorted(path.parent for path in folder.glob("*/pack.yaml"))
+    declared: dict[str, dict[str, tuple[Path, Any]]] = {"conditions": {}, "contacts": {}, "roles": {}}
+    for path in (path for pack in dict.fromkeys([default_pack(), *others]) for path in sorted(pack.glob("*.yaml"))):
+        tree = _tree(path)
+        data = {} if tree is None or tree.id_of("capacity") else tree.data
+        for section in ("conditions", "roles"):
+            for name, entry in data.get(section, {}).items():
+                declared[section].setdefault(name, (path, entry))
+        if (contacts := data.get("contacts")) is not None:
+            declared["contacts"].setdefault(contacts, (path, data))
+    return declared
 
 
 def shipped_lists(*, by_year: bool = False) -> dict[str, Text]:

@@ -35,22 +35,24 @@ def validation_problems(
     error: ValidationError, tree: Tree, document: type[Document], nearest: Nearest
 ) -> list[Diagnostic]:
     """Every error, at its place in the file. Of the branches of a union only the one that fits best is reported."""
-    diagnostics: dict[tuple[KeyPath, object], Diagnostic] = {}
+    diagnostics: dict[tuple[KeyPath, object, str], Diagnostic] = {}
     for detail in error.errors(include_url=False):
-        path = _in_file(tree, detail["loc"])
+        path = in_file(tree, detail["loc"])
         diagnostic = _diagnostic(detail, tree, document, nearest)
-        diagnostics.setdefault((path, diagnostic.code), diagnostic)
-    below = Counter(path[:length] for path, _ in diagnostics for length in range(len(path) + 1))
-    misspelt = {(path[:-1], one.suggestion) for (path, code), one in diagnostics.items() if code is Code.UNKNOWN_KEY}
+        missing = diagnostic.values["key"] if diagnostic.code is Code.MISSING_KEY else ""
+        diagnostics.setdefault((path, diagnostic.code, missing), diagnostic)
+    below = Counter(path[:length] for path, _, _ in diagnostics for length in range(len(path) + 1))
+    misspelt = {(path[:-1], one.suggestion) for (path, code, _), one in diagnostics.items() if code is Code.UNKNOWN_KEY}
     return [
         problem
-        for (path, code), problem in diagnostics.items()
+        for (path, code, missing), problem in diagnostics.items()
         if not (code is Code.WRONG_TYPE and below[path] > 1)  # another branch of a union says something more exact
-        and not (code is Code.MISSING_KEY and (path, problem.values["key"]) in misspelt)  # which is reported
+        and not (code is Code.MISSING_KEY and (path, missing) in misspelt)  # which is reported
     ]
 
 
-def _in_file(tree: Tree, loc: KeyPath) -> KeyPath:
+def in_file(tree: Tree, loc: KeyPath) -> KeyPath:
+    """The parts of pydantic's path that are in the file."""
     path: KeyPath = ()
     for part in loc:
         if tree.nodes((*path, part))[2] == len(path) + 1:
@@ -65,7 +67,7 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
         key = str(loc[-1])
         if key_in_words(key) in ODDS_RATIO and "relative_risk" in fields_at(document, loc[:-1]):
             return Diagnostic(Code.ODDS_RATIO, tree.place(loc, key=True), {"key": key})
-        near = None if nearest.is_spent else _key_meant(key, fields_at(document, loc[:-1]), nearest)
+        near = None if nearest.is_spent else key_meant(key, fields_at(document, loc[:-1]), nearest)
         return Diagnostic(Code.UNKNOWN_KEY, tree.place(loc, key=True), {"key": key}, near)
     if kind == "missing":
         return Diagnostic(Code.MISSING_KEY, tree.place(loc[:-1], key=True), {"key": str(loc[-1])})
@@ -101,14 +103,15 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
     return Diagnostic(Code.WRONG_TYPE, tree.place(loc), found | {"expected": expected}, meant)
 
 
-def _key_meant(key: str, known: list[str], nearest: Nearest) -> str | None:
+def key_meant(key: str, known: list[str], nearest: Nearest, cutoff: float = 0.6) -> str | None:
+    """The key that was probably meant by one that is not known."""
     meant = KEYS.get(key_in_words(key))
-    return meant if meant in known else nearest.word(key.lower(), known)
+    return meant if meant in known else nearest.word(key.lower(), known, cutoff)
 
 
 def _as_count(problem: ValueProblem, tree: Tree, loc: KeyPath, document: type[Document]) -> str | None:
     """A number of people in place of a share as the count it is; None where no count may stand."""
-    path = _in_file(tree, loc)
+    path = in_file(tree, loc)
     beside = tree.value(path[:-1])
     if "count" not in fields_at(document, path) or "condition" in beside:
         return None

@@ -7,6 +7,7 @@ from typing import Any
 
 from tnt.compile.notice import (
     Choice,
+    Entries,
     Joined,
     ListNames,
     Notice,
@@ -77,6 +78,9 @@ def _value(value: NoticeValue, texts: Texts, titles: Mapping[str, str]) -> str |
             return ", ".join(names)
         case Titles(of):
             return texts.listed([in_language(title, texts.lang, name) for name, title in of.items()])
+        case Entries(of):
+            called = {name: in_language(title, texts.lang, name) for name, title in of.items()}
+            return texts.listed([name if title == name else f"{name} ({title})" for name, title in called.items()])
         case str() | dict():
             return in_language(value, texts.lang)
     return value
@@ -89,7 +93,7 @@ def _plain(value: NoticeValue) -> str | float | dict[str, str] | None:
             return ", ".join(names)
         case RoleId(name) | Choice(_, name):
             return name
-        case Titles(of):
+        case Titles(of) | Entries(of):
             return ", ".join(of)
         case str() | dict():
             return {**value} if isinstance(value, dict) else value

@@ -6,7 +6,16 @@ import math
 from typing import IO, Literal
 
 from tnt.analyses.compare.comparison import Comparison, RoleComparison
-from tnt.analyses.compare.words import WaterfallStep, notes, role_name, rule_in_words, shown_roles, side_in_words, steps
+from tnt.analyses.compare.words import (
+    WaterfallStep,
+    notes,
+    role_name,
+    rule_in_words,
+    shipped_notes,
+    shown_roles,
+    side_in_words,
+    steps,
+)
 from tnt.language.base import in_language
 from tnt.locale import UNKNOWN, Texts
 from tnt.result.supply import Overload
@@ -34,7 +43,7 @@ def print_comparison(comparison: Comparison, lang: str, file: IO[str]) -> None:
     for role in roles:
         _against_time(page, role, comparison, texts)
     page.gap()
-    for note in notes(comparison, texts):
+    for note in [*notes(comparison, texts), *shipped_notes(comparison, texts)]:
         page.paragraph(note, "dim")
 
 

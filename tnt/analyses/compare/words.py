@@ -8,13 +8,14 @@ from typing import Literal
 
 from tnt.analyses.compare.comparison import Comparison, RoleComparison
 from tnt.analyses.compare.part_changes import RuleChange, WrittenValue
+from tnt.compile.notice import OF_SHIPPED
 from tnt.language.base import Text, in_language
 from tnt.locale import Texts
 from tnt.result.bounded import at_least
 from tnt.result.model import Result
 from tnt.result.total import RoleTotal
 from tnt.show.bounded import bounded_text
-from tnt.show.notices import role_title
+from tnt.show.notices import notice_text, role_title
 from tnt.show.roles import by_weight
 
 NAMED_BARS = 15
@@ -187,6 +188,12 @@ def notes(comparison: Comparison, texts: Texts) -> list[str]:
     if any(role.at_least for role in comparison.roles.values()):
         lines.append(texts.text("estimate.legend-at-least"))
     return [*lines, texts.text("compare.legend-bars")]
+
+
+def shipped_notes(comparison: Comparison, texts: Texts) -> list[str]:
+    """What either side has from files that come with tnt, each sentence once."""
+    told = [one for side in (comparison.before, comparison.after) for one in side.notices if one.code in OF_SHIPPED]
+    return list(dict.fromkeys(notice_text(one, texts) for one in told))
 
 
 def shown_roles(comparison: Comparison) -> dict[str, RoleComparison]:

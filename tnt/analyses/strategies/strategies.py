@@ -14,6 +14,7 @@ from tnt.analyses.strategies.cohort_hours import CohortHours, hours_by_year
 from tnt.arrays import Floats
 from tnt.compile.choose import Choice, choose
 from tnt.compile.counts import counts
+from tnt.compile.found import found_notices
 from tnt.compile.inputs import counted_files, reference_population
 from tnt.compile.lists.used import used_table
 from tnt.compile.notice import InputFile, Notice, NoticeCode, RecommendationNames
@@ -165,7 +166,9 @@ def estimate_strategies(
     living = alive(people, _deaths(document), horizon)
     conditions = {name: entry for name, (_, entry) in pack.conditions.items()}
     contacts = {name: each.document for name, each in baselines(pack).items()}
-    rules = {rule.id: rule for rule in compile_rules(guidelines(pack), conditions, contacts).rules}
+    compiled = compile_rules(guidelines(pack), conditions, contacts)
+    notices += found_notices(pack, compiled)
+    rules = {rule.id: rule for rule in compiled.rules}
     by_rule = {name: hours_by_year(rules[name], living, conditions) for name in _named(document)}
     strategies = tuple(
         StrategyResult(

@@ -50,8 +50,8 @@ class Population(Part):
     """Share of these people it applies to; 100 % where left out. Or how many they are: `{count: 60000, of:
     norway-2026}`."""
     condition: ConditionInWords | None = None
-    """Only people with this condition: an entry under `conditions:`, or a register of the lists. Several by
-    `{any: […]}`, `{all: […]}` and `{not: …}`, of conditions with a prevalence."""
+    """Only people with this condition: an entry under `conditions:`, one that comes with tnt, or a register of the
+    lists. Several by `{any: […]}`, `{all: […]}` and `{not: …}`, of conditions with a prevalence."""
     incidence: NumberOrCount[Incidence, CasesPerYear] | None = None
     """New cases a year, `42 / 1000 / year`; the tasks then follow the cases. Or how many there are: `{count: 500 /
     year, of: norway-2026}`."""

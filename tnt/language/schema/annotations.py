@@ -76,3 +76,15 @@ def _item_types(annotation: Any) -> list[Any]:
     if origin in (dict, list):
         return [typing.get_args(annotation)[-1]]
     return [item for branch in _branches(annotation) for item in _item_types(branch)]
+
+
+def models_of(annotation: Any) -> list[type[BaseModel]]:
+    """The parts of a file that may stand where a type does."""
+    return _models(annotation)
+
+
+def item_type(annotation: Any, holder: type) -> Any | None:
+    """The type of what stands in the mappings, or the lists, that may stand where a type does."""
+    if typing.get_origin(annotation) is holder:
+        return typing.get_args(annotation)[-1]
+    return next((item for branch in _branches(annotation) if (item := item_type(branch, holder)) is not None), None)

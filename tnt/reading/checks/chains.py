@@ -18,12 +18,8 @@ _TOLD = 20
 def check_chains(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> Iterator[Diagnostic]:
     """Every cycle once, else the chains that cannot be followed."""
     at = ("recommendations", rec_id, "tasks")
-    cycles = list(_cycles(rec.tasks))
-    for cycle in cycles:
-        named = cycle if len(cycle) <= _TOLD else [*cycle[:_TOLD], "…"]
-        place = loaded.place(*at, cycle[0], "after")
-        yield Diagnostic(Code.TASK_CYCLE, place, {"chain": " → ".join([*named, cycle[0]])})
-    if cycles:
+    if cycles := list(check_cycles(loaded, rec_id, rec)):
+        yield from cycles
         return
     levels = list(levels_of(rec.tasks))
     if len(levels) > limits.TASKS_IN_A_ROW + 1:
@@ -36,6 +32,14 @@ def check_chains(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> 
         yield Diagnostic(Code.ACTIVITY_REPEATED, place, {"id": name, "activity": rec.tasks[name].activity or ""})
     for name, figure in _out_of_proportion(rec, levels):
         yield Diagnostic(Code.EVENTS_OUT_OF_RANGE, loaded.place(*at, name, key=True), {"id": name, "found": figure})
+
+
+def check_cycles(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> Iterator[Diagnostic]:
+    """Every chain that goes round, once."""
+    for cycle in _cycles(rec.tasks):
+        named = cycle if len(cycle) <= _TOLD else [*cycle[:_TOLD], "…"]
+        place = loaded.place("recommendations", rec_id, "tasks", cycle[0], "after")
+        yield Diagnostic(Code.TASK_CYCLE, place, {"chain": " → ".join([*named, cycle[0]])})
 
 
 def _repeats(rec: Recommendation) -> Iterator[str]:

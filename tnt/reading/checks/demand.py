@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 
 from tnt.diagnostics import Code, Diagnostic
 from tnt.language.base import Document
@@ -19,8 +18,6 @@ from tnt.reading.checks.people_rows import (
     overlapping,
 )
 from tnt.reading.documents import Loaded
-from tnt.reading.shipped import find_shipped
-from tnt.reading.yaml.tree import Tree
 
 
 def check_demand(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> Iterator[Diagnostic]:
@@ -46,20 +43,6 @@ def check_rows(loaded: Loaded[Document], rows: Sequence[PeopleRow], *path: str) 
     for one, two in overlapping(rows):
         values, related = {"ages": ages_in_both(rows[one], rows[two])}, (loaded.place(*path, one),)
         yield Diagnostic(Code.ROWS_OVERLAP, loaded.place(*path, two), values, related=related)
-
-
-def shipped_baselines(trees: Iterable[Tree]) -> list[Path]:
-    """Files of the default pack with the contacts that a demand names and no tree holds."""
-    named: set[str] = set()
-    declared_ids: set[str] = set()
-    for tree in trees:
-        declared_ids.add(tree.id_of("contacts") or "")
-        recommendations = tree.data.get("recommendations")
-        for rec in recommendations.values() if isinstance(recommendations, dict) else ():
-            demand = rec.get("demand") if isinstance(rec, dict) else None
-            named.add(str(demand.get("baseline")) if isinstance(demand, dict) else "")
-    shipped = [find_shipped("contacts", name) for name in sorted(named - declared_ids)]
-    return [path for path in shipped if path is not None]
 
 
 def check_baselines(documents: Sequence[Loaded[Document]]) -> Iterator[Diagnostic]:

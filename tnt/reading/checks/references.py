@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from tnt.diagnostics import Code, Diagnostic, Place
-from tnt.language.base import Document
+from tnt.language.base import ID_PATTERN, Document
 from tnt.language.documents.capacity import CapacityDocument, CapacityRole
 from tnt.language.documents.case import CaseDocument
 from tnt.language.documents.conditions import ConditionsDocument
@@ -24,6 +25,7 @@ from tnt.reading.declared import Declared
 from tnt.reading.documents import Loaded
 from tnt.reading.names import KnownNames
 
+_ID = re.compile(ID_PATTERN)
 _INSIDE_CASE = tuple(("given", part) for part in ("guideline", "conditions", "contacts"))
 
 
@@ -101,7 +103,7 @@ def _sources_of_roles(
 def _recommendation(
     loaded: Loaded[Document], rec_id: str, rec: Recommendation, known: Declared
 ) -> Iterator[Diagnostic]:
-    base, tasks = ("recommendations", rec_id), KnownNames(rec.tasks, known.nearest)
+    base, tasks = ("recommendations", rec_id), KnownNames(rec.tasks, known.nearest, are_all=bool(rec.tasks))
     for name, path in conditions_with_paths(rec):
         yield from _unknown(
             Code.UNKNOWN_CONDITION, [name], known.names("conditions", "registers"), loaded, *base, *path
@@ -129,10 +131,16 @@ def _recommendation(
 
 
 def _unknown(
-    code: Code, names: Iterable[str], known: KnownNames, loaded: Loaded[Document], *path: str | int, keys: bool = False
+    code: Code,
+    names: Iterable[str | None],
+    known: KnownNames,
+    loaded: Loaded[Document],
+    *path: str | int,
+    keys: bool = False,
 ) -> Iterator[Diagnostic]:
+    """What is no id, and was told to be none, is not looked up."""
     for name in names:
-        if name not in known:
+        if name is not None and name not in known and _ID.fullmatch(name):
             place: Place = loaded.place(*path, name, key=True) if keys else loaded.place(*path)
             meant = role_meant(name) if code is Code.UNKNOWN_ROLE else None
             near = meant if meant is not None and meant in known else known.near(name)

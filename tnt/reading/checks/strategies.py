@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic
-from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Document
-from tnt.language.documents.guideline import GuidelineDocument, Sex
+from tnt.language.documents.guideline import Sex
 from tnt.language.documents.strategies import StrategiesDocument
 from tnt.language.values.ages import Ages
 from tnt.reading.checks.demand import check_rows
 from tnt.reading.checks.people_rows import ages_in_both, ages_named, ages_without_a_row, in_words, overlapping
 from tnt.reading.documents import Loaded
+from tnt.reading.names import KnownNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +50,12 @@ def _bands_overlap(loaded: Loaded[Document], bands: Sequence[_Band]) -> Iterator
         yield Diagnostic(Code.ROWS_OVERLAP, second, {"ages": ages_in_both(bands[one], bands[two])}, related=(first,))
 
 
-def check_strategies(documents: Sequence[Loaded[Document]], nearest: Nearest) -> Iterator[Diagnostic]:
+def check_strategies(loaded: Loaded[Document], known: KnownNames) -> Iterator[Diagnostic]:
     """Every recommendation of a strategy is in one of the guidelines given."""
-    known = {
-        f"{loaded.document.guideline}/{name}": None
-        for loaded in documents
-        if isinstance(loaded.document, GuidelineDocument)
-        for name in loaded.document.recommendations
-    }
-    for loaded in documents:
-        if not isinstance(loaded.document, StrategiesDocument):
-            continue
-        for option, strategy in loaded.document.options.items():
-            for index, name in enumerate(strategy.recommendations):
-                if name not in known:
-                    place = loaded.place("options", option, "recommendations", index)
-                    yield Diagnostic(Code.UNKNOWN_RECOMMENDATION, place, {"id": name}, nearest.word(name, known))
+    if not isinstance(loaded.document, StrategiesDocument):
+        return
+    for option, strategy in loaded.document.options.items():
+        for index, name in enumerate(strategy.recommendations):
+            if name not in known:
+                place = loaded.place("options", option, "recommendations", index)
+                yield Diagnostic(Code.UNKNOWN_RECOMMENDATION, place, {"id": name}, known.near(name))
