@@ -29,6 +29,7 @@ from tnt.language.values.words import SEX_SCHEMA, SEX_WORDS
 Sex = Literal["all", "female", "male"]
 SexInWords = Annotated[Sex, SEX_WORDS, SEX_SCHEMA]
 Kind = Literal["all-work", "face-to-face"]
+GuidelineStatus = Literal["draft", "hearing", "approved", "retired"]
 Contact = Literal["consultation", "telephone", "e-consultation", "home-visit", "group", "meeting", "inbox", "other"]
 
 
@@ -186,12 +187,16 @@ class GuidelineDocument(Declares):
     """Who publishes it."""
     version: Annotated[str, WithJsonSchema({"type": ["string", "number"]})] | None = None
     """Version, as it is written: `1.10` is no number."""
-    status: Literal["draft", "hearing", "approved", "retired"] | None = None
+    status: GuidelineStatus | None = None
     """How far it has come; `approved` needs `approved_by`."""
     approved_by: str | None = None
     """Name of the person or body who approved it."""
     date: Date | None = None
     """Date of this version, `2026-11-22` or `22.11.2026`."""
+    author: str | None = None
+    """Who wrote it; stands at the top of every report."""
+    contact: str | None = None
+    """Whom to ask: a name, an address or an e-mail address, shown as it is written."""
     url: str | None = None
     """Address of the guideline."""
     url_status: UrlStatus | None = None
