@@ -38,6 +38,7 @@ from tnt.reading.overlay.scenarios import overlay
 from tnt.reading.plugin_packs import located
 from tnt.reading.reading_budget import ReadingBudget
 from tnt.reading.reuse import Reuse
+from tnt.reading.role_words import own_roles
 from tnt.reading.shipped import find_shipped, label
 from tnt.reading.yaml.tree import AppliedChange, ChosenScenario, Tree
 
@@ -122,6 +123,8 @@ def read_pack(
     trees = [tree for file in files if (tree := _read(file, amount, problems, texts, reuse)) is not None]
     shipped = [*not_among(names, trees), *shipped_baselines(trees)]
     trees += [tree for file in shipped if (tree := _read(file, amount, problems, texts, reuse)) is not None]
+    own = own_roles(trees)
+    trees = [reuse.with_roles_read(tree, own, problems) for tree in trees]
     by_date = [_versions(tree, as_of, amount, problems) for tree in trees]
     chosen = choose_scenarios(names, trees, problems, reuse.nearest)
     before = [now for now, *_ in by_date]

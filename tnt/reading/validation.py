@@ -12,7 +12,8 @@ from tnt.diagnostics import Code, Diagnostic, Place, ValueProblem
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import ID_PATTERN, Document
 from tnt.language.schema.annotations import fields_at
-from tnt.language.values.words import KEYS, as_id, role_meant
+from tnt.language.values.roles import role_meant
+from tnt.language.values.words import KEYS, as_id
 from tnt.reading.yaml.tree import KeyPath, Tree
 from tnt.written.figures import readings
 

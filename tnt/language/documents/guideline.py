@@ -24,6 +24,7 @@ from tnt.language.values.number import (
     YearOrMore,
     Years,
 )
+from tnt.language.values.roles import RoleId
 from tnt.language.values.words import SEX_SCHEMA, SEX_WORDS
 
 Sex = Literal["all", "female", "male"]
@@ -84,9 +85,10 @@ class Task(Part):
     """How many events follow each event of the earlier task; 1 where left out."""
     frequency: Number[HowOften] | None = None
     """How often: `1 / year`, `every 5 years`, `once`, `once at age 40`. On a later task: those reached stay reached."""
-    role: Annotated[Id, ROLE] | None = None
-    """Who does it."""
-    roles: Annotated[dict[Id, Number[Share]], Field(min_length=1)] | None = None
+    role: Annotated[RoleId, ROLE] | None = None
+    """Who does it. Words such as `fastlege`, `sykepleier`, `general practitioner` are read as the roles they stand for,
+    unless a file declares a role of that id."""
+    roles: Annotated[dict[RoleId, Number[Share]], Field(min_length=1)] | None = None
     """Who does it, as shares of the events that add up to 100 %."""
     time: Number[Minutes] | None
     """Mean time of the role for one event, documentation included; `null` where it cannot be estimated."""

@@ -11,45 +11,24 @@ from pydantic import BeforeValidator, WithJsonSchema
 from tnt.language.values.patterns import one_of
 
 
-def _by_word(meanings: Mapping[str, str]) -> dict[str, str]:
+def by_word(meanings: Mapping[str, str]) -> dict[str, str]:
+    """Word -> what it means, of the words that mean each."""
     return {word: meant for meant, words in meanings.items() for word in words.split(", ")}
 
 
-SEX_OF_WORD = _by_word(
+SEX_OF_WORD = by_word(
     {
         "female": "female, females, woman, women, kvinne, kvinner",
         "male": "male, males, man, men, mann, menn",
         "all": "all, both, everybody, everyone, alle, begge",
     }
 )
-ROLES = _by_word(
-    {
-        "gp": "gp, general practitioner, family doctor, doctor, physician, lege, fastlege, allmennlege",
-        "nurse": "nurse, registered nurse, practice nurse, sykepleier, sjukepleiar",
-        "midwife": "midwife, jordmor",
-        "medical-secretary": "medical secretary, secretary, health secretary, helsesekretær, legesekretær, sekretær",
-        "pharmacist": "pharmacist, farmasøyt, apoteker",
-        "physiotherapist": "physiotherapist, physio, physical therapist, fysioterapeut",
-        "psychologist": "psychologist, psykolog",
-        "doctor-other": "specialist, hospital doctor, sykehuslege, spesialist",
-    }
-)
-"""Word -> the id of the role it most often stands for. Suggested, not read: somebody's own role may be called so."""
 KEYS = {
     "arr": "risk_reduction", "nntb": "nnt", "duration": "time", "tid": "time", "minutes": "time", "age": "ages",
     "alder": "ages", "kjønn": "sex", "gender": "sex", "prevalence": "share", "rolle": "role", "kontakt": "contact",
     "hyppighet": "frequency", "interval": "frequency", "kilde": "source", "tittel": "title",
 }  # fmt: skip
 """Key that people write -> the key meant, where that one may stand."""
-
-
-def _plain(word: str) -> str:
-    return " ".join(word.lower().replace("-", " ").replace("_", " ").split())
-
-
-def role_meant(word: str) -> str | None:
-    """The id of the shipped role a word stands for."""
-    return ROLES.get(_plain(word))
 
 
 def as_id(word: str) -> str | None:

@@ -16,7 +16,7 @@ from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.pack import PackDocument
 from tnt.language.documents.population import PopulationDocument
 from tnt.language.documents.staffing import FaceToFace, HoursDistribution
-from tnt.language.values.words import role_meant
+from tnt.language.values.roles import role_meant
 from tnt.language.walk import numbers
 from tnt.reading.declared import Declared
 from tnt.reading.documents import Loaded
