@@ -125,7 +125,7 @@ MENDED = [
     ("population", "population: 40+", Code.WRONG_TYPE),
     ("population", "population: kvinner", Code.WRONG_TYPE),
     *[("population", f"population: {{ages: {written}}}", Code.BAD_AGES) for written in [
-        "alle", "40 to 79", "fra 40 til 79 år", "40 years and over", "40 år og eldre", '">= 40"', "under 18", "adults",
+        "adults", "barn", "mellom 40 og 79 år", "up to 17", "40 -",
     ]],
     ("population", "population: {ages: 40+, share: {value: 40 %, n: 1 204}}", Code.WRONG_TYPE),
     ("uptake", "uptake: 60 %", Code.WRONG_TYPE),

@@ -10,7 +10,9 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
+from tnt.language.values import patterns
 from tnt.language.values.dated import Datable, with_dates
+from tnt.written.ages import ages_in_figures
 
 OLDEST_WRITTEN = 130
 """The highest age that may be written."""
@@ -24,9 +26,11 @@ _GROUPS = {
     "children": "0-17",
     "barn": "0-17",
 }
-_TO = re.compile(r"\d\D*(?:\bto\b|\btil\b|\band\b|\bog\b|[-–—])\D*\d")
-_AND_OVER = re.compile(r"\b(?:and|og|or|eller) (?:over|older|up|eldre|oppover)\b|≥|>=|^(?:from|fra)\b")
-_BELOW = re.compile(r"^(?:under|below|<) ?\d")
+_TO = re.compile(r"\b(?:between|mellom) \d+ (?:and|og) \d|\d\D*(?:\bto\b|\btil\b|[-–—])\D*\d")
+_AND_OVER = re.compile(r"\b(?:and|og|or|eller) (?:over|older|up|eldre|oppover)\b|≥|>=|^(?:from|fra)\b|\d ?-$")
+_UP_TO = re.compile(r"^(?:up to|opp til|inntil) ?\d")
+_IN_OTHER_UNITS = re.compile(r"\b(?:month|mnd|måned|week|uke|veke|dag|day)|%")
+_OF_A_SEX = re.compile(r"\b(?:women|men|woman|man|kvinner?|menn|mann|jenter?|gutter?|girls?|boys?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,10 @@ ALL_AGES = Ages()
 
 def ages(value: Any) -> Ages:
     """Read ages; a band turned round and an age nobody reaches are refused."""
-    if value == "all":
-        return ALL_AGES
     text = units.brief(value)
-    match = None if isinstance(value, bool) else _AGES.fullmatch(text)
+    if text == "all" or (isinstance(value, str) and ages_in_figures(text) == "all"):
+        return ALL_AGES
+    match = None if isinstance(value, bool) else _AGES.fullmatch(text) or _AGES.fullmatch(ages_in_figures(text))
     if match is None:
         raise ValueProblem(Code.BAD_AGES, _meant(text.lower()), found=text)
     first = int(match["first"])
@@ -69,27 +73,30 @@ def ages(value: Any) -> Ages:
 
 def _meant(text: str) -> str | None:
     """Ages in words as they would be written here: suggested, not read."""
-    if text in _GROUPS:
-        return _GROUPS[text]
+    group = text.removeprefix("alle ").removeprefix("all ")
+    if group in _GROUPS:
+        return _GROUPS[group]
     figures = re.findall(r"\d{1,3}", text, re.ASCII)
     if (
         not figures
         or len(figures) > 2
         or max(map(int, figures)) > OLDEST_WRITTEN
-        or re.search(r"\d{4}|\d[.,]\d|%", text)
+        or re.search(r"\d{4}|\d[.,]\d", text)
+        or _IN_OTHER_UNITS.search(text)
+        or _OF_A_SEX.search(text)  # it would be lost
     ):
         return None
     first, last = int(figures[0]), int(figures[-1])
     if len(figures) == 2:
         return f"{first}-{last}" if first < last and _TO.search(text) else None
-    if _AND_OVER.search(text):
-        return f"{first}+"
-    return f"0-{first - 1}" if first > 1 and _BELOW.search(text) else None
+    if _UP_TO.search(text):
+        return f"0-{first}"
+    return f"{first}+" if _AND_OVER.search(text) else None
 
 
 _SCHEMA: dict[str, Any] = {
     "type": ["string", "integer"],
-    "pattern": r"^(all|\d{1,3}(\s*\+|\s*[-–]\s*\d{1,3})?)$",
+    "pattern": patterns.AGES,
     "examples": ["all", "75", "40+", "40-79"],
 }
 AgeBand = Annotated[Ages, PlainValidator(ages), WithJsonSchema(_SCHEMA)]
