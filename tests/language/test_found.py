@@ -137,8 +137,6 @@ MENDED = [
     ("role", "role: lege", Code.UNKNOWN_ROLE),
     ("role", "role: sekretær", Code.BAD_ID),
     ("role", "role: doctor", Code.UNKNOWN_ROLE),
-    ("nnt", "NNT: 20", Code.UNKNOWN_KEY),
-    ("nnt", "arr: 2 %", Code.UNKNOWN_KEY),
     ("time", "time: 15 m", Code.UNKNOWN_UNIT),
     ("frequency", "frequency: 2", Code.MISSING_UNIT),
     ("share", "share: 0.4", Code.MISSING_UNIT),

@@ -14,6 +14,7 @@ from tnt.diagnostics import ProblemSink
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Document
 from tnt.reading.documents import Loaded, read_document
+from tnt.reading.keys_and_ids import with_keys_read
 from tnt.reading.role_words import with_roles_read
 from tnt.reading.shipped import label
 from tnt.reading.tables.files.file import sha256_of
@@ -56,8 +57,12 @@ class Reuse:
         key = label(file), file.parent, hashlib.sha256(raw).hexdigest()
         if key in self.trees:
             return self.trees[key]
-        tree = read_tree(key[0], raw, problems, file.parent)
-        if tree is not None:
+        found = ProblemSink()
+        tree = read_tree(key[0], raw, found, file.parent)
+        if tree is not None and tree.has_other_words:
+            tree = with_keys_read(tree, found)
+        problems.extend(found)
+        if tree is not None and not found.has_errors:
             self.trees[key] = tree
         return tree
 

@@ -15,6 +15,7 @@ import yaml
 from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
 from tnt.language.documents.declares import KNOWN_ROLES
 from tnt.language.values.roles import MAY_HOLD_WORDS, role_read
+from tnt.language.values.words import as_id
 from tnt.reading.documents import kind_of
 from tnt.reading.yaml.problems import span_of
 from tnt.reading.yaml.tree import Tree
@@ -26,14 +27,14 @@ _VERBS = ("set", "scale", "disable", "add")
 
 
 def own_roles(trees: Iterable[Tree]) -> frozenset[str]:
-    """Ids of roles that some file declares as its own, though they are words for a shipped one."""
+    """Ids of roles that some file declares as its own, words for shipped ones among them."""
     declaring = [
         part["roles"]
         for tree in trees
         for part in _declaring(tree)
         if isinstance(part, dict) and isinstance(part.get("roles"), dict)
     ]
-    return frozenset(name for roles in declaring for name in roles if name not in KNOWN_ROLES and role_read(name))
+    return frozenset(name for roles in declaring for name in roles if name not in KNOWN_ROLES)
 
 
 def _declaring(tree: Tree) -> Iterator[Any]:
@@ -48,7 +49,7 @@ def _declaring(tree: Tree) -> Iterator[Any]:
 def with_roles_read(tree: Tree, own: Set[str], problems: ProblemSink) -> Tree:
     """The tree with the ids of roles in the place of words for them; itself where there are none. The nodes keep where
     everything stands, and values what is written."""
-    if not MAY_HOLD_WORDS.search(tree.text):
+    if not own and not MAY_HOLD_WORDS.search(tree.text):
         return tree
     reader = _Reader(tree.file, own, problems)
     root, data = reader.read(tree.root, tree.data)
@@ -76,12 +77,13 @@ class _Reader:
 
     def role(self, word: str) -> str | None:
         """The role a word stands for; None where it is no such word, or somebody's own role."""
-        return None if word in self.own or word in KNOWN_ROLES else role_read(word)
+        if word in self.own or word in KNOWN_ROLES:
+            return None
+        own = as_id(word)
+        return own if own in self.own else role_read(word)
 
     def path(self, path: str) -> str:
         """A path that leads through keys which are roles."""
-        if role_read(path.rpartition("/")[2]) is None and not _BY_ROLE & {*path.split("/")}:
-            return path
         parts = path.split("/")
         for at, above in enumerate(parts[:-1]):
             if above in _BY_ROLE:

@@ -25,7 +25,14 @@ from tnt.language.values.number import (
     Years,
 )
 from tnt.language.values.roles import RoleId
-from tnt.language.values.words import SEX_SCHEMA, SEX_WORDS
+from tnt.language.values.words import (
+    CONTACT_READ,
+    CONTACT_SCHEMA,
+    SEX_SCHEMA,
+    SEX_WORDS,
+    STATUS_READ,
+    STATUS_SCHEMA,
+)
 
 Sex = Literal["all", "female", "male"]
 SexInWords = Annotated[Sex, SEX_WORDS, SEX_SCHEMA]
@@ -94,7 +101,7 @@ class Task(Part):
     """Mean time of the role for one event, documentation included; `null` where it cannot be estimated."""
     group_size: Number[Positive] | None = None
     """People who share one session; 1 where left out."""
-    contact: Contact = "consultation"
+    contact: Annotated[Contact, CONTACT_READ, CONTACT_SCHEMA] = "consultation"
     """How it is done."""
     activity: Id | None = None
     """Tasks of one role that name the same activity are one piece of work, counted once where they coincide."""
@@ -189,7 +196,7 @@ class GuidelineDocument(Declares):
     """Who publishes it."""
     version: Annotated[str, WithJsonSchema({"type": ["string", "number"]})] | None = None
     """Version, as it is written: `1.10` is no number."""
-    status: GuidelineStatus | None = None
+    status: Annotated[GuidelineStatus, STATUS_READ, STATUS_SCHEMA] | None = None
     """How far it has come; `approved` needs `approved_by`."""
     approved_by: str | None = None
     """Name of the person or body who approved it."""

@@ -52,3 +52,40 @@ def in_words(words: Iterable[str], fixed: list[str], *examples: str) -> WithJson
 
 
 SEX_SCHEMA = in_words(SEX_OF_WORD, ["all", "female", "male"], "women", "kvinner")
+
+
+_STATUS = by_word(
+    {
+        "draft": "draft, utkast",
+        "hearing": "hearing, consultation, høring, på høring, til høring, høringsutkast",
+        "approved": "approved, godkjent, vedtatt",
+        "retired": "retired, withdrawn, utgått, tilbaketrukket",
+    }
+)
+_CONTACTS = by_word(
+    {
+        "consultation": "consultation, konsultasjon, konsultasjon på legekontoret, besøk, oppmøte",
+        "telephone": "telephone, phone, telefon, telefonkonsultasjon, telefonsamtale",
+        "e-consultation": "e consultation, e konsultasjon, econsultation, ekonsultasjon",
+        "home-visit": "home visit, hjemmebesøk, sykebesøk",
+        "group": "group, gruppe, kurs",
+        "meeting": "meeting, møte",
+        "inbox": "inbox, innboks",
+        "other": "other, annet",
+    }
+)
+
+
+def _of_words(words: Mapping[str, str], *examples: str) -> tuple[BeforeValidator, WithJsonSchema]:
+    """Reads a word, in whatever case, as the fixed one it stands for."""
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, str) or value in words.values():
+            return value
+        return words.get(" ".join(value.lower().replace("-", " ").replace("_", " ").split()), value)
+
+    return BeforeValidator(read), in_words(words, list(dict.fromkeys(words.values())), *examples)
+
+
+STATUS_READ, STATUS_SCHEMA = _of_words(_STATUS, "utkast")
+CONTACT_READ, CONTACT_SCHEMA = _of_words(_CONTACTS, "telefon")
