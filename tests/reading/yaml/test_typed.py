@@ -20,7 +20,7 @@ def data(text: str) -> object:
 @pytest.mark.parametrize(("typed", "plain"), [
     ("a: “x y”", 'a: "x y"'), ("a: ”x y”", 'a: "x y"'), ("a: „x y“", 'a: "x y"'), ("a: «x y»", 'a: "x y"'),
     ("a: ‘x y’", 'a: "x y"'), ("a: “x: y”", 'a: "x: y"'), ("a: “x”   # note", 'a: "x"   # note'),
-    ("a: {b: “x, y”, c: “z”}", 'a: {b: "x, y", c: "z"}'), ("a: [“x”, “y”]", 'a: ["x", "y"]'), ("“a b”: 1", '"a b": 1'),
+    ("a: {b: “x, y”, c: “z”}", 'a: {b: "x, y", c: "z"}'), ("a: [“x”]", 'a: ["x"]'), ("“a b”: 1", '"a b": 1'),
     ("a:\n- “x”", 'a:\n- "x"'), ("a:\u00a0x", "a: x"), ("a:\n\u00a0\u00a0b: 1", "a:\n  b: 1"),
     ("a:\n \u202fb: 1", "a:\n  b: 1"), ("a:\n\tb:\n\t\tc: 1", "a:\n b:\n  c: 1"),
     ("a:\tx\t", "a: x"), ("a: x\t# n", "a: x # n"),

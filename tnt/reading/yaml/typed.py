@@ -14,10 +14,10 @@ _INDENT = re.compile(rf"^[ {_SPACES}]*[{_SPACES}][ {_SPACES}]*", re.MULTILINE)
 _AFTER_SIGN = re.compile(rf"(?<=[\w”»’\"']:)[{_SPACES}](?=\S)|(?<=^-)[{_SPACES}]|(?<= -)[{_SPACES}]", re.MULTILINE)
 _TABS = re.compile(r"^\t+(?=\S)", re.MULTILINE)
 _OTHER_INDENT = re.compile(r"^(?: +\t|\t+ | +\S)", re.MULTILINE)
-_TABS_WITHIN = re.compile(r"(?<=\S)[ \t]*\t[ \t]*$|(?<=:)\t+(?=\S)|\t+(?=#)", re.MULTILINE)
+_TABS_WITHIN = re.compile(r"(?<=\S)[ \t]+$|(?<=:)\t+(?=\S)|(?<!\t)\t+(?=#)", re.MULTILINE)
 _PAIRS = (("“", "”"), ("”", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‘", "’"))
 _KEY = r"[^\W\d][\w./-]*(?: [\w./-]+){0,3}:[ \t]+"
-_WHERE = rf"(?P<where>^[ \t]*(?:- )?{_KEY}|^[ \t]*(?=\S[^:\n]*\S:[ \t\n])|^[ \t]*- |[\[{{,][ \t]*(?:{_KEY})?)"
+_WHERE = rf"(?P<where>^[ \t]*(?:- )?{_KEY}|^[ \t]*(?=\S[^:\n]*\S:[ \t\n])|^[ \t]*- |[{{,][ \t]*{_KEY}|\[[ \t]*)"
 _BEHIND = r"(?=[ \t]*(?:$|[,}\]:]|#))"
 _QUOTED = [
     re.compile(rf"{_WHERE}{opened}(?P<text>[^{opened}{closed}\"\\\n]*){closed}{_BEHIND}", re.MULTILINE)
@@ -36,17 +36,9 @@ def as_typed(text: str) -> str:
         text = _TABS.sub(_blank, text)
     for quoted in _QUOTED:
         for _ in range(2):  # a value and the next share the comma between them
-            text = quoted.sub(_in_quotes, text)
+            text = quoted.sub(r'\g<where>"\g<text>"', text)
     return text
 
 
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
-
-
-def _in_quotes(found: re.Match[str]) -> str:
-    """A value or key in plain quotes; a comma outside of braces is one of the text."""
-    line = found.string[found.string.rfind("\n", 0, found.start()) + 1 : found.start()]
-    if found["where"].startswith(",") and not {"{", "["} & {*line}:
-        return found[0]
-    return f'{found["where"]}"{found["text"]}"'
