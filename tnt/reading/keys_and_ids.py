@@ -35,12 +35,12 @@ def with_keys_read(tree: Tree, problems: ProblemSink) -> Tree:
     if not kinds:
         return tree
     kind = next((each for each in KINDS if each in kinds), kinds[0])
-    root, data = _Reader(tree.file, problems).mapping(tree.root, tree.data, KINDS[kind])
+    root, data = _KeyReader(tree.file, problems).mapping(tree.root, tree.data, KINDS[kind])
     return replace(tree, root=root, data=data, _index={})
 
 
 @dataclass(frozen=True)
-class _Reader:
+class _KeyReader:
     file: str
     problems: ProblemSink
 

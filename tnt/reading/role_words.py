@@ -51,13 +51,13 @@ def with_roles_read(tree: Tree, own: Set[str], problems: ProblemSink) -> Tree:
     everything stands, and values what is written."""
     if not own and not MAY_HOLD_WORDS.search(tree.text):
         return tree
-    reader = _Reader(tree.file, own, problems)
+    reader = _RoleReader(tree.file, own, problems)
     root, data = reader.read(tree.root, tree.data)
     return tree if root is tree.root and data is tree.data else replace(tree, root=root, data=data, _index={})
 
 
 @dataclass(frozen=True)
-class _Reader:
+class _RoleReader:
     file: str
     own: Set[str]
     problems: ProblemSink

@@ -96,7 +96,7 @@ def _meant(text: str) -> str | None:
 
 _SCHEMA: dict[str, Any] = {
     "type": ["string", "integer"],
-    "pattern": patterns.AGES,
+    "pattern": patterns.AGE_BAND,
     "examples": ["all", "75", "40+", "40-79"],
 }
 AgeBand = Annotated[Ages, PlainValidator(ages), WithJsonSchema(_SCHEMA)]

@@ -22,7 +22,7 @@ PERIOD = rf"^\s*{_N}\s*{_L}.*$"
 TIME_IN_PERIOD = rf"^\s*{_N}\s*{_L}+.*[/\s]\s*{_L}+\.?\s*$"
 EVENTS_IN_PERIOD = rf"^\s*{_N}\s*(/|{_L}).*$"
 INCIDENCE = rf"^\s*({_N}\s*(%|‰|/|{_L}).*{_L}|{_WORDS})\s*$"
-AGES = r"^\s*(\D*\d{1,3}\D*(\d{1,3}\D*)?|([Aa]l|[Aa]ny|[Ee]very|[Uu]ansett).*)$"
+AGE_BAND = r"^\s*(\D*\d{1,3}\D*(\d{1,3}\D*)?|([Aa]l|[Aa]ny|[Ee]very|[Uu]ansett).*)$"
 FREQUENCY = rf"^\s*(\d.*(/|{_L}).*|[~≈½¼¾].*|{_L}.*)$"
 
 
