@@ -16,7 +16,7 @@ import pytest
 from tnt.main import run
 
 ROOT = Path(__file__).parents[1]
-GUIDELINE = """\
+GUIDELINE_BEGUN = """\
 format: tnt/1
 guideline: demo
 title: {nb: Prøve, en: Demo}
@@ -24,12 +24,16 @@ recommendations:
   check:
     title: {nb: Årlig kontroll, en: Yearly check}
     strength: weak-for
+"""
+"""A guideline of one recommendation; whom it is for and its tasks are to follow."""
+GUIDELINE = f"""\
+{GUIDELINE_BEGUN}\
     certainty: low
-    population: {ages: 40+}
-    uptake: {current: 50 %}
+    population: {{ages: 40+}}
+    uptake: {{current: 50 %}}
     tasks:
-      visit: {role: gp, time: 15 min, frequency: 1 / year}
-      bloods: {role: nurse, time: 5 min, frequency: 1 / year}
+      visit: {{role: gp, time: 15 min, frequency: 1 / year}}
+      bloods: {{role: nurse, time: 5 min, frequency: 1 / year}}
 """
 LISTS = """\
 format: tnt/1

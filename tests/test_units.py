@@ -42,7 +42,7 @@ def test_minutes(text: str, expected: float) -> None:
         ("15 min / year", Code.WRONG_UNIT),
         ("15 h min", Code.WRONG_UNIT),
         ("1,500 h", Code.TWO_MEANINGS),
-        ("about 15 min", Code.NOT_A_NUMBER),
+        ("a few minutes", Code.NOT_A_NUMBER),
         ("1 5 min", Code.NOT_A_NUMBER),
         ("nan min", Code.NOT_A_NUMBER),
         ("", Code.NOT_A_NUMBER),

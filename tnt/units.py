@@ -11,7 +11,9 @@ from tnt import limits
 from tnt.diagnostics import Code, ValueProblem
 from tnt.diagnostics.nearest import Nearest
 from tnt.unit_factors import converted
+from tnt.written.colons import refuse_share_with_colon, refuse_time_with_colon
 from tnt.written.figures import readings
+from tnt.written.less import NOBODY_KNOWS
 from tnt.written.plain import plain, reads_plain
 
 _NUMBER = re.compile(
@@ -92,9 +94,16 @@ def weeks(value: Any) -> float:
     return figure
 
 
-@reads_plain
 def minutes(value: Any) -> float:
-    """`15 min`, `0.5 h` -> minutes."""
+    """`15 min`, `0.5 h`, `et kvarter` -> minutes."""
+    refuse_time_with_colon(value)
+    if isinstance(value, str) and value.strip().lower() in NOBODY_KNOWS:
+        raise ValueProblem(Code.NOT_A_NUMBER, "null", found=value.strip())
+    return _minutes(value)
+
+
+@reads_plain
+def _minutes(value: Any) -> float:
     return _in_unit(value, "min", "10 min", _CLOCK)
 
 
@@ -160,15 +169,21 @@ def per_year(value: Any) -> float:
     return _in_unit(value, "1 / year", "1 / year", _CALENDAR)
 
 
-@reads_plain
 def share(value: Any) -> float:
-    """`40 %` or `42 / 1000` -> 0.4, 0.042; never outside 0 to 1."""
+    """`40 %`, `42 / 1000`, `halvparten` -> 0.4, 0.042, 0.5; never outside 0 to 1."""
+    refuse_share_with_colon(value)
+    return _share(value)
+
+
+@reads_plain
+def _share(value: Any) -> float:
     text = _text_with_unit(value, "40 %")
     _refuse_people(text, "", "100000")
     if parts := _PARTS.fullmatch(text):
         top, bottom, rest = parts.groups()
         if rest:
             raise ValueProblem(Code.WRONG_UNIT, found=text, expected="40 %")
+        _refuse_point_among(top, bottom, text)
         return _within_0_1(_ratio(top, bottom, text), text)
     return _within_0_1(_percent(text, "40 %"), text)
 
@@ -277,12 +292,19 @@ def incidence(value: Any) -> float:
     if slash and re.search(r"[a-z]", period):
         _refuse_people(cases.strip(), f" / {period.strip()}", "100000", bare=True)
     if not slash or not re.search(r"[a-z]", period):
-        raise ValueProblem(Code.MISSING_UNIT, found=text, expected=example)
+        raise ValueProblem(Code.MISSING_UNIT, _with_year(text) if slash else None, found=text, expected=example)
     try:
         cases_per_person = share(cases.strip())
     except ValueProblem as problem:
-        raise ValueProblem(problem.code, found=text, expected=example) from None
+        said: dict[str, str] = {"expected": example, **problem.values, "found": text}
+        said |= {key: f"{said[key]} / {period.strip()}" for key in ("one", "other") if key in said}
+        raise ValueProblem(problem.code, **said) from None
     return cases_per_person * _factor(f"1 / {period.strip()}", "1 / year", text, example, _CALENDAR)
+
+
+def _with_year(text: str) -> str:
+    """New cases without their period: a year, of so many thousands as a point would leave open."""
+    return re.sub(r"(?<=\d)\.(?=\d{3}$)", "", text) + " / year"
 
 
 def _refuse_people(text: str, per: str, of: str, *, bare: bool = False) -> None:
@@ -298,18 +320,30 @@ def _refuse_people(text: str, per: str, of: str, *, bare: bool = False) -> None:
 def _percent(text: str, example: str) -> float:
     figure, unit = _split(text)
     if unit == "":
-        raise ValueProblem(
-            Code.MISSING_UNIT, f"{figure * 100:g} %" if 0 < figure < 1 else None, found=text, expected=example
-        )
+        raise ValueProblem(Code.MISSING_UNIT, _as_percent(figure, text), found=text, expected=example)
     if unit != "%":
         raise ValueProblem(Code.WRONG_UNIT, found=text, expected=example)
     return figure / 100
+
+
+def _as_percent(figure: float, text: str) -> str | None:
+    """What a share without a unit may be; 1 may be all of them or a hundredth."""
+    if 0 < figure < 1:
+        return f"{figure * 100:g} %"
+    return None if abs(figure) == 1 or figure > 100 else f"{text} %"
 
 
 def _ratio(top: str, bottom: str, text: str) -> float:
     if float(bottom) == 0:
         raise ValueProblem(Code.NOT_A_NUMBER, found=text)
     return possible(possible(float(top), text) / possible(float(bottom), text), text)
+
+
+def _refuse_point_among(top: str, bottom: str, text: str) -> None:
+    """Raises ValueProblem for `42 / 100.000`: three decimals of a number of people are thousands to many."""
+    if re.fullmatch(r"\d{1,3}\.\d{3}", bottom):
+        one, other = (f"{top} / {each}" for each in (bottom.replace(".", ""), f"{float(bottom):g}"))
+        raise ValueProblem(Code.TWO_MEANINGS, found=text, one=one, other=other)
 
 
 def _within_0_1(figure: float, text: str) -> float:
@@ -351,7 +385,8 @@ def _in_unit(value: Any, unit: str, example: str, allowed: Set[str]) -> float:
     text = _text_with_unit(value, example)
     figure, written = _split(text)
     if written == "":
-        raise ValueProblem(Code.MISSING_UNIT, found=text, expected=example)
+        meant = re.sub(r"^[\d.]+", text, example) if unit in ("min", "year") else None
+        raise ValueProblem(Code.MISSING_UNIT, meant, found=text, expected=example)
     figure *= _factor(written, unit, text, example, allowed)
     if figure < 0:
         raise ValueProblem(Code.OUT_OF_RANGE, found=text, expected="≥ 0")
@@ -378,5 +413,6 @@ def _with_units_meant(text: str, unknown: Iterable[str], allowed: Set[str]) -> s
         right = _MEANT.get(word) or _MEANT.get(word.lower()) or nearest.word(word.lower(), sorted(allowed), cutoff=0.7)
         if right is None:
             return None
+        text = re.sub(rf"(?<=\d)(?={re.escape(word)}\b)", " ", text)
         text = re.sub(rf"\b{re.escape(word)}\b", right, text)
     return text

@@ -7,20 +7,14 @@ import numpy as np
 import pytest
 
 from tests.authoring.analyst_tables import TABLES, Table
-from tests.command_line import Run
+from tests.command_line import GUIDELINE_BEGUN, Run
 from tnt.authoring.drafting.draft import drafted
 
-GUIDELINE = """\
-format: tnt/1
-guideline: demo
-title: {nb: Prøve, en: Demo}
-recommendations:
-  check:
-    title: {nb: Årlig kontroll, en: Yearly check}
-    strength: weak-for
-    population: {ages: all}
+GUIDELINE = f"""\
+{GUIDELINE_BEGUN}\
+    population: {{ages: all}}
     tasks:
-      visit: {role: gp, time: 60 min, frequency: 1 / year}
+      visit: {{role: gp, time: 60 min, frequency: 1 / year}}
 """
 
 

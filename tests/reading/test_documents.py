@@ -65,7 +65,7 @@ UNKNOWN_KEYS = {
         "horison",
         "horizon",
     ),
-    "prevalence": (conditions("{age: 40+, share: 5 %}"), "age", "ages"),
+    "prevalence": (conditions("{agges: 40+, share: 5 %}"), "agges", "ages"),
     "reserve": (capacity("hours: 1 h / year, reserved: {a: {shares: 5 %, share: 1 %}}"), "shares", "share"),
     "reserve, number": (
         capacity("hours: 1 h / year, reserved: {a: {per_person: {value: 1 h / year, notee: x}}}"),
@@ -73,8 +73,8 @@ UNKNOWN_KEYS = {
         "note",
     ),
     "reserve, row": (
-        capacity("hours: 1 h / year, reserved: {a: {per_person: [{time: 1 h / year, age: 40+}]}}"),
-        "age",
+        capacity("hours: 1 h / year, reserved: {a: {per_person: [{time: 1 h / year, agges: 40+}]}}"),
+        "agges",
         "ages",
     ),
     "thresholds": (capacity("hours: 1 h / year") + "thresholds: {wach: 85 %}\n", "wach", "watch"),
@@ -125,11 +125,11 @@ def test_a_required_key_misspelt_is_one_problem(tmp_path, text, key):
         (guideline(population="{share: 42 / 0}"), Code.NOT_A_NUMBER, "42 / 0"),
         (guideline(top="publisher: 1.0"), Code.WRONG_TYPE, "1.0"),
         (guideline(top="roles: {d: {isco: 2265}}"), Code.WRONG_TYPE, "2265"),
-        (task("role: GP, time: 1 min, frequency: 1 / year"), Code.BAD_ID, "GP"),
+        (task("role: G P, time: 1 min, frequency: 1 / year"), Code.BAD_ID, "G P"),
         (task("role: gp, time: 1 min, frequency: 2"), Code.MISSING_UNIT, "2"),
         (task("role: gp, time: 1 min, frequency: every 0 years"), Code.BAD_FREQUENCY, "every 0 years"),
         (task("role: gp, time: 1 min, frequency: 1 / year, group_size: 0"), Code.OUT_OF_RANGE, "0"),
-        (task("role: gp, time: 1 min, frequency: 1 / year, contact: phone"), Code.NOT_A_CHOICE, "phone"),
+        (task("role: gp, time: 1 min, frequency: 1 / year, contact: fax"), Code.NOT_A_CHOICE, "fax"),
         (conditions("{share: 5 %, sex: kvinnelig}"), Code.NOT_A_CHOICE, "kvinnelig"),
         (capacity("hours: 37.5 h"), Code.WRONG_UNIT, "37.5 h"),
         (capacity("hours: 1 h / year, reserved: {a: {per_person: 5 min}}"), Code.WRONG_UNIT, "5 min"),
@@ -151,7 +151,7 @@ def test_a_wrong_value_is_one_problem_at_its_place(tmp_path, text, code, at):
         (guideline(rec="title: {norsk: a}"), Code.NOT_A_CHOICE, "norsk"),
         (case(list="{people: {alle: {18-99: 1}}}"), Code.NOT_A_CHOICE, "alle"),
         (case(list="{people: {all: {99-18: 1}}}"), Code.AGES_REVERSED, "99-18"),
-        (guideline().replace("  r:", "  R R:"), Code.BAD_ID, "R R"),
+        (guideline().replace("  r:", '  "?!":'), Code.BAD_ID, '"?!"'),
     ],
 )
 def test_a_wrong_key_is_pointed_at_itself(tmp_path, text, code, at):
@@ -188,7 +188,7 @@ def test_all_problems_of_a_document_at_once(tmp_path):
         top="titel: x\ndate: 31.2.2026\npublisher: 3",
         population="{ages: 79-40, share: 140 %}",
         rec="strength: robust",
-        tasks="{A: {role: gp, time: 15, frequency: 1 / year}, b: {role: gp, time: 3 km, frequency: often}}",
+        tasks="{'!': {role: gp, time: 15, frequency: 1 / year}, b: {role: gp, time: 3 km, frequency: often}}",
     )
     assert [code for code, _ in brief(tmp_path, text)] == [
         Code.UNKNOWN_KEY, Code.BAD_DATE, Code.WRONG_TYPE, Code.AGES_REVERSED, Code.SHARE_OVER_100, Code.NOT_A_CHOICE,
@@ -253,7 +253,7 @@ def test_a_file_that_holds_only_its_kind(tmp_path, kind):
 
 
 @pytest.mark.parametrize(
-    ("misspelt", "meant"), [("guidelines", "guideline"), ("list", "lists"), ("Capacity", "capacity")]
+    ("misspelt", "meant"), [("guidelines", "guideline"), ("list", "lists"), ("Capasity", "capacity")]
 )
 def test_a_kind_misspelt_is_pointed_at(tmp_path, misspelt, meant):
     found = problems(tmp_path, f"format: tnt/1\n{misspelt}: x\n")

@@ -19,6 +19,7 @@ from tnt.compile.origins import NumberRecord
 from tnt.language.documents.declares import Source
 from tnt.language.values.dated import Period
 from tnt.reading.yaml.tree import AppliedChange, ChosenScenario
+from tnt.result.guideline import GuidelineUsed
 from tnt.result.lists import ListsResult
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
@@ -46,6 +47,7 @@ def empty() -> Result:
         overload={},
         numbers=(),
         inputs=(),
+        guidelines=(),
     )
 
 
@@ -68,6 +70,12 @@ def one_list() -> Result:
     lists = replace(whole, ids=whole.ids[:1], names=whole.names[:1], areas=None, people=whole.people[:1], roles=roles)
     overload = {role: replace(one, lists=0, of=1, vacant=0, unknown=0) for role, one in result.overload.items()}
     return replace(result, lists=lists, overload=overload)
+
+
+def one_guideline() -> Result:
+    """A report of a guideline of its own."""
+    result = rich_result()
+    return replace(result, guidelines=result.guidelines[:1])
 
 
 def unknown() -> Result:
@@ -97,6 +105,22 @@ def unknown() -> Result:
         for one in result.recommendations
     )
     return replace(result, total=totals, recommendations=recommendations)
+
+
+def hostile_guideline() -> GuidelineUsed:
+    """Whoever wrote it may have written anything."""
+    return GuidelineUsed(
+        id="x",
+        title=SCRIPT,
+        version=LONG_WORD,
+        status="retired",
+        publisher='" onload="x',
+        author=SCRIPT,
+        contact="javascript:alert(1)",
+        approved_by=SCRIPT,
+        url="javascript:alert(1)",
+        note=SCRIPT,
+    )
 
 
 def hostile() -> Result:
@@ -132,6 +156,7 @@ def hostile() -> Result:
         result,
         pack_title={"nb": SCRIPT, "en": LONG_WORD},
         pack_notice=SCRIPT,
+        guidelines=(hostile_guideline(), *result.guidelines),
         recommendations=(first, second, *others[1:]),
         numbers=(record, *result.numbers),
         lists=replace(result.lists, title=LONG_WORD, names=names),
@@ -190,9 +215,11 @@ ALL = {
     "without-capacity": without_capacity,
     "empty": empty,
     "one-list": one_list,
+    "one-guideline": one_guideline,
     "unknown": unknown,
     "hostile": hostile,
     "scenario": with_scenario,
+    "hostile-guideline": lambda: replace(hostile(), guidelines=(hostile_guideline(),)),
     "hostile-scenario": lambda: with_scenario(SCRIPT + LONG_WORD),
     "uncertain": uncertain_result,
     "uncertain-lists": uncertain_lists,

@@ -16,6 +16,7 @@ from tnt.locale import Texts
 from tnt.report.context import (
     benefit,
     brief,
+    guidelines,
     overload,
     provenance,
     recommendations,
@@ -30,8 +31,8 @@ from tnt.show.page import parts
 from tnt.show.page.templates import environment
 
 MODULES = (
-    benefit, brief, context_supply, context_uncertainty, overload, parts, provenance, recommendations, report,
-    scenarios, shared_work, start_up,
+    benefit, brief, context_supply, context_uncertainty, guidelines, overload, parts, provenance, recommendations,
+    report, scenarios, shared_work, start_up,
 )  # fmt: skip
 CLASSES = {name: one for module in MODULES for name, one in vars(module).items() if dataclasses.is_dataclass(one)}
 DOCUMENTED = {(name, one.name) for name, kind in CLASSES.items() for one in dataclasses.fields(kind)}

@@ -13,6 +13,7 @@ from tnt.compile.notice import InputFile, Notice, NoticeCode, RoleId
 from tnt.compile.origins import NumberRecord
 from tnt.language.documents.declares import Source
 from tnt.result.capacity import CapacityUsed
+from tnt.result.guideline import GuidelineUsed
 from tnt.result.lists import ListsResult, RoleOnLists
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
@@ -216,6 +217,26 @@ def lists() -> ListsResult:
     )
 
 
+def guidelines() -> tuple[GuidelineUsed, ...]:
+    """One of which all is known, and one of which only the status is."""
+    return (
+        GuidelineUsed(
+            id="blood-pressure",
+            title={"nb": "Blodtrykk", "en": "Blood pressure"},
+            version="1.10",
+            status="draft",
+            date=date(2026, 11, 1),
+            publisher="Example panel",
+            author="Kari Nordmann",
+            contact="panel@example.org",
+            url="https://example.org/blood-pressure",
+            url_status="unverified",
+            note={"nb": "Skrevet som eksempel.", "en": "Written as an example."},
+        ),
+        GuidelineUsed(id="postpartum", title="postpartum", status="approved", approved_by="The board"),
+    )
+
+
 def numbers() -> tuple[NumberRecord, ...]:
     """A sourced number with a range, one derived, and two assumptions."""
     task = "blood-pressure/yearly-check/tasks/measure/"
@@ -337,6 +358,7 @@ def rich_result() -> Result:
         staffing=STAFFING,
         supply=SUPPLY,
         shared_work=shared_work(),
+        guidelines=guidelines(),
     )
 
 

@@ -103,4 +103,10 @@ class Asked:
 
 
 def _copy(reuse: Reuse) -> Reuse:
-    return replace(reuse, trees=dict(reuse.trees), documents=dict(reuse.documents), tables=dict(reuse.tables))
+    return replace(
+        reuse,
+        trees=dict(reuse.trees),
+        roles=dict(reuse.roles),
+        documents=dict(reuse.documents),
+        tables=dict(reuse.tables),
+    )

@@ -17,6 +17,7 @@ from tnt.engine.hours.missing import unknown_totals
 from tnt.engine.hours.most import most_missing
 from tnt.engine.hours.totals import Totals, list_totals
 from tnt.estimating.figures import role_figures
+from tnt.estimating.guidelines import guidelines_used
 from tnt.estimating.how_known import known_of_roles
 from tnt.estimating.lazy_mapping import LazyMapping
 from tnt.estimating.recommendations import Recommendations
@@ -78,6 +79,7 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         ),
         overload={role: overload_of(each.summary) for role, each in verdicts.items() if each.summary is not None},
         numbers=inputs.numbers,
+        guidelines=guidelines_used(inputs.documents),
         shared_work=overlaps.activities(figures),
         scenarios=inputs.scenarios,
         changes=inputs.changes,

@@ -53,16 +53,29 @@ def in_language(text: Text | None, lang: str, default: str = "") -> str:
     return text.get(lang) or text.get("en") or next(iter(text.values()), default)
 
 
+_MONTHS = (
+    ("jan",), ("feb",), ("mar",), ("apr",), ("may", "mai"), ("jun",), ("jul",), ("aug",), ("sep",), ("oct", "okt"),
+    ("nov",), ("dec", "des"),
+)  # fmt: skip
+_MONTH = "|".join(begins for names in _MONTHS for begins in names)
+_MONTH_NAMED = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)? ?(?P<month>(?:{_MONTH})[a-zæ]{{0,6}})\.?,? (?P<year>\d{{4}})",
+    re.IGNORECASE,
+)
 _DOTS = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
 _SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 def day(value: Any) -> date:
-    """Read 2026-11-22, or 22.11.2026: with dots the day always comes first, with slashes not in every country."""
+    """Read 2026-11-22, 22 November 2026, 22. november 2026 or 22.11.2026: with dots the day always comes first, with
+    slashes not in every country."""
     text = units.brief(value)
     if slashes := _SLASHES.fullmatch(text):
         _refuse_slashes(int(slashes[1]), int(slashes[2]), int(slashes[3]), text)
     try:
+        if named := _MONTH_NAMED.fullmatch(text):
+            month = next(at for at, begins in enumerate(_MONTHS, start=1) if named["month"].lower().startswith(begins))
+            return date(int(named["year"]), month, int(named["day"]))
         if dots := _DOTS.fullmatch(text):
             return date(int(dots[3]), int(dots[2]), int(dots[1]))
         return date.fromisoformat(text if isinstance(value, str) else "")

@@ -26,6 +26,7 @@ from tnt.reading.documents import Loaded, kind_of
 from tnt.reading.files import expand, is_file, read_bytes
 from tnt.reading.folders import is_folder
 from tnt.reading.found.find import Entry, Found, find
+from tnt.reading.in_words.role_words import own_roles
 from tnt.reading.one_file.read import check_file, inside_case, read_file, with_counts
 from tnt.reading.overlay.choice import choose_scenarios, not_among
 from tnt.reading.overlay.dated import versions
@@ -124,6 +125,8 @@ def read_pack(
         return _read(file, amount, problems, texts, reuse)
 
     trees += [tree for file in not_among(names, trees) if (tree := read_shipped(file)) is not None]
+    own = own_roles(trees)
+    trees = [reuse.with_roles_read(tree, own, problems) for tree in trees]
     all_read, shipped = not problems.has_errors, Found()
     trees += find(trees, shipped, read_shipped, reuse) if all_read else []
     by_date = [_versions(tree, as_of, amount, problems) for tree in trees]

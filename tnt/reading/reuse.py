@@ -15,6 +15,8 @@ from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Document
 from tnt.reading.documents import Loaded, read_document
 from tnt.reading.found.part import EntryKey, part_of
+from tnt.reading.in_words.keys_and_ids import with_keys_read
+from tnt.reading.in_words.role_words import with_roles_read
 from tnt.reading.shipped import label
 from tnt.reading.tables.files.file import sha256_of
 from tnt.reading.yaml.read_tree import read_tree
@@ -41,6 +43,8 @@ class Reuse:
 
     trees: dict[tuple[str, Path, str], Tree] = field(default_factory=dict)
     """By name, folder and SHA-256 of the bytes."""
+    roles: dict[tuple[int, frozenset[str]], tuple[Tree, Tree]] = field(default_factory=dict)
+    """Trees as they are read where some roles are somebody's own, by the identity of the tree and those roles."""
     documents: dict[int, tuple[Tree, Loaded[Document]]] = field(default_factory=dict)
     """Trees whose document has no problem, by the tree's identity."""
     tables: dict[tuple[Path, str], tuple[list[str], Any]] = field(default_factory=dict)
@@ -56,8 +60,12 @@ class Reuse:
         key = label(file), file.parent, hashlib.sha256(raw).hexdigest()
         if key in self.trees:
             return self.trees[key]
-        tree = read_tree(key[0], raw, problems, file.parent)
-        if tree is not None:
+        found = ProblemSink()
+        tree = read_tree(key[0], raw, found, file.parent)
+        if tree is not None and tree.has_other_words:
+            tree = with_keys_read(tree, found)
+        problems.extend(found)
+        if tree is not None and not found.has_errors:
             self.trees[key] = tree
         return tree
 
@@ -67,6 +75,18 @@ class Reuse:
         if key not in self.parts:
             self.parts[key] = tree, part_of(tree, named, elsewhere)
         return self.parts[key][1]
+
+    def with_roles_read(self, tree: Tree, own: frozenset[str], problems: ProblemSink) -> Tree:
+        """As `with_roles_read`; a tree that was read before without a problem is the same again."""
+        kept = self.roles.get((id(tree), own))
+        if kept is not None:
+            return kept[1]
+        found = ProblemSink()
+        read = with_roles_read(tree, own, found)
+        problems.extend(found)
+        if not found.has_errors:
+            self.roles[id(tree), own] = tree, read
+        return read
 
     def document(self, tree: Tree, problems: ProblemSink) -> Loaded[Document] | None:
         """As `read_document`; a tree that was validated before without a problem is not validated again."""

@@ -13,8 +13,9 @@ from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import ID_PATTERN, Document
 from tnt.language.documents.population import DEFAULT_POPULATION
 from tnt.language.schema.annotations import fields_at
-from tnt.language.values.words import KEYS, ODDS_RATIO, as_id, key_in_words, role_meant
-from tnt.reading.course_meant import in_its_place, is_two_keys
+from tnt.language.values.roles import role_meant
+from tnt.language.values.words import KEYS, ODDS_RATIO, as_id, key_in_words
+from tnt.reading.in_words.course_meant import in_its_place, is_two_keys
 from tnt.reading.yaml.tree import KeyPath, Tree
 from tnt.written.figures import readings
 from tnt.written.ranges import flow

@@ -9,6 +9,7 @@ from tnt.report.context.report import SectionPart
 from tnt.report.page.benefit import benefits
 from tnt.report.page.brief import brief
 from tnt.report.page.chart import chart
+from tnt.report.page.guidelines import several_guidelines
 from tnt.report.page.overload import overload
 from tnt.report.page.provenance import numbers
 from tnt.report.page.recommendation_tables import recommendation_tables, start_up
@@ -32,6 +33,7 @@ FIGURES = (
     Section("scenarios", "report/scenarios.html", lambda result, wording: scenario_parts(result, wording) or None),
 )
 BASIS = (
+    Section("guidelines", "report/guidelines.html", several_guidelines),
     Section("numbers", "report/numbers.html", numbers),
     Section("method", "report/method.html", reproduce),
 )

@@ -80,7 +80,8 @@ class ListsResult:
     @property
     def everybody_at_most(self) -> float | None:
         """The most they may be; None where all are counted, and where nobody knows."""
-        return None if self.people_at_most is None else plain(float(self.people_at_most.sum()))
+        most = self.people_at_most
+        return None if most is None or not self.people_at_least.any() else plain(float(most.sum()))
 
     def people_of(self, number: int) -> Bounded:
         """People of one list."""

@@ -15,6 +15,7 @@ from tnt.compile.origins import NumberRecord
 from tnt.language.base import Text
 from tnt.reading.yaml.tree import AppliedChange, ChosenScenario
 from tnt.result.capacity import CapacityUsed
+from tnt.result.guideline import GuidelineUsed
 from tnt.result.lists import ListDetail, ListsResult
 from tnt.result.recommendation import RecommendationResult
 from tnt.result.shared_work import SharedActivity
@@ -38,6 +39,8 @@ class Result:
     recommendations: Sequence[RecommendationResult]
     overload: Mapping[str, Overload]
     numbers: tuple[NumberRecord, ...]
+    guidelines: tuple[GuidelineUsed, ...] = ()
+    """In the order of the files."""
     shared_work: Sequence[SharedActivity] = ()
     scenarios: tuple[ChosenScenario, ...] = ()
     """The scenarios laid over the files, by id."""

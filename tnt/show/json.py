@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from tnt.locale import Texts
+from tnt.result.guideline import GuidelineUsed
 from tnt.result.json_values import plain, plain_by_role
 from tnt.result.model import Result
 from tnt.result.supply import RoleSupply
@@ -20,6 +21,7 @@ def whole_document(result: Result) -> dict[str, Any]:
         "as_of": result.as_of.isoformat(),
         "inputs": inputs(result.inputs),
         "pack": {"title": result.pack_title, "notice": result.pack_notice},
+        "guidelines": [_guideline(one) for one in result.guidelines],
         "warnings": warnings(result.notices, role_titles(result, Texts("en"))),
         "lists": _lists(result),
         "capacity": _capacity(result),
@@ -28,6 +30,10 @@ def whole_document(result: Result) -> dict[str, Any]:
         "total": {role: _total(result, role) for role in result.total},
         "overload": {role: document(one) for role, one in result.overload.items()},
     }
+
+
+def _guideline(one: GuidelineUsed) -> dict[str, Any]:
+    return {**asdict(one), "date": None if one.date is None else one.date.isoformat()}
 
 
 def _lists(result: Result) -> dict[str, Any]:

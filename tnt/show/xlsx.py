@@ -20,6 +20,7 @@ from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.result.supply import RoleSupply, Staffing
 from tnt.result.total import RoleTotal
 from tnt.result.uncertainty import Driver, ListSpreads
+from tnt.show.head.guidelines import guideline_line
 from tnt.show.manifest import versions_of
 from tnt.show.notices import pack_notice, reader_notices
 from tnt.show.workbook import plain_workbook
@@ -115,6 +116,7 @@ def _column(book: xlsxwriter.Workbook, name: str) -> tuple[int, Any]:
 
 def about(result: Result, lang: str) -> Iterable[tuple[str, str]]:
     """What a reader of the workbook must know."""
+    yield from (("guideline", guideline_line(one, Texts(lang))) for one in result.guidelines)
     yield "as_of", result.as_of.isoformat()
     yield "lists", result.lists.id
     yield "capacity", "" if result.capacity is None else result.capacity.id

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from tnt import limits
 from tnt.diagnostics import Code, ValueProblem
 from tnt.written.figures import readings
+from tnt.written.less import with_less
+from tnt.written.number_words import in_figures
 
 R = TypeVar("R")
 _UNITS = {
@@ -21,7 +23,7 @@ _UNITS = {
     "week": "week uke veke uken uka wk",
     "weeks": "weeks uker veker wks",
     "month": "month måned månad mnd måneden",
-    "months": "months måneder månader mths",
+    "months": "months måneder månader mths mo mos",
     "year": "year yr år annum året",
     "years": "years yrs",
     "/": "per pr",
@@ -32,9 +34,11 @@ _USUAL = re.compile(
     r"[+-]?\d+(?:\.\d+)? ?(?:%|s|min|h|years?|months?|/ (?:year|month|week|\d+(?: / year)?)|(?:min|h) / (?:year|week))"
     r"|every (?:\d+ (?:year|month|week)s|year|month|week)|once(?: at age \d+)?"
 )
+_SAYS_TOO_MUCH = (Code.NOT_A_NUMBER, Code.UNKNOWN_UNIT, Code.BAD_FREQUENCY)
 _KEPT = {"second", "seconds", "minute", "minutes", "hour", "hours", "yr"}  # known as they are
 _WORD = re.compile(r"[^\W\d_]+\.*")
 _A_YEAR = re.compile(r"(?<=\S) (?:a|an|each|every|i|om|hver|hvert) (day|week|month|year)\b", re.IGNORECASE)
+_YEARLY = re.compile(r"(?<=[\d%‰])(?: og år| (?:årlig|årleg|yearly|annually|per annum))$", re.IGNORECASE)
 _ONE_IN = re.compile(r"^(\d[\d.]*) (?:in|of|out of|av) (\d[\d.]*)(?=$| )", re.IGNORECASE)
 _PERSON_YEARS = re.compile(r"(?<=\d) ?(?:person[- ]?years?|personår)\b", re.IGNORECASE)
 _ISO_TIME = re.compile(r"PT(?=\d)(?:(?P<h>\d{1,4})H)?(?:(?P<min>\d{1,4})M)?", re.IGNORECASE)
@@ -71,9 +75,17 @@ def reads_plain(read: Callable[[Any], R]) -> Callable[[Any], R]:
         try:
             return read(found[0])
         except ValueProblem as problem:
-            raise as_written(problem, value) from None
+            raise with_mend(as_written(problem, value), value, reader) from None
 
     return reader
+
+
+def with_mend(problem: ValueProblem, text: str, read: Callable[[str], object]) -> ValueProblem:
+    """The problem with what the text may come to, where it has no suggestion and too much is said."""
+    if problem.suggestion is not None or problem.code not in _SAYS_TOO_MUCH:
+        return problem
+    meant = next((less for less in with_less(text) if _is_read(read, less)), None)
+    return ValueProblem(problem.code, meant, **problem.values)
 
 
 def as_written(problem: ValueProblem, text: str) -> ValueProblem:
@@ -84,7 +96,7 @@ def as_written(problem: ValueProblem, text: str) -> ValueProblem:
     return ValueProblem(problem.code, problem.suggestion, **values)
 
 
-def _is_read(read: Callable[[Any], object], text: str) -> bool:
+def _is_read(read: Callable[[str], object], text: str) -> bool:
     try:
         read(text)
     except ValueProblem:
@@ -93,12 +105,13 @@ def _is_read(read: Callable[[Any], object], text: str) -> bool:
 
 
 def _in_words(text: str) -> str:
+    text = in_figures(text)
     text = re.sub(r"\bper cent\b", "%", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=\d) ?‰", " / 1000", text)
     text = _ONE_IN.sub(r"\1 / \2", _PERSON_YEARS.sub(" / year", text))
     if time := _ISO_TIME.fullmatch(text):
         return _minutes(time)
-    text = _A_YEAR.sub(r" / \1", _WORD.sub(_unit, text))
+    text = _A_YEAR.sub(r" / \1", _WORD.sub(_unit, _YEARLY.sub(" / year", text)))
     time = _H_AND_MIN.fullmatch(text)
     return text if time is None else _minutes(time)
 

@@ -7,13 +7,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tnt import limits
+from tnt.written.number_words import without_about
 
 _NUM = r"\d{1,12}(?:[.,]\d{1,9})?"
 _FROM_TO = re.compile(
-    rf"(?P<every>(?:every|hver|hvert) )?(?P<two>between |mellom )?(?P<one>{_NUM}) ?(?P<unit>%|[^\W\d_]*)"
-    rf"(?: ?[-–—−] ?| (?:to|til|(?(two)(?:and|og)|to)) )(?P<other>{_NUM})(?P<rest>(?![\d.,]| ?[-–—]).*)"
+    rf"(?P<every>(?:every|hver|hvert) )?(?P<two>between |mellom )?(?P<one>{_NUM})(?(every)\.?) ?(?P<unit>%|[^\W\d_]*)"
+    rf"(?: ?[-–—−] ?| (?:to|til|(?(two)(?:and|og)|to)) )(?P<other>{_NUM})(?(every)\.?)(?P<rest>(?![\d.,]| ?[-–—]).*)"
 )
 _ABOUT = re.compile(rf"(?P<mean>{_NUM}) ?(?P<unit>%|[^\W\d_]*) ?(?:±|\+/-|\+-) ?(?P<off>{_NUM})(?P<rest>(?![\d.,]).*)")
+_ROUND = re.compile(
+    rf"(?P<mean>{_NUM}) ?(?P<unit>%|[^\W\d_]*) ?[(\[] ?(?P<one>{_NUM}) ?(?:[-–—−]|to|til) ?(?P<other>{_NUM})"
+    rf" ?(?P<within>%|[^\W\d_]*) ?[)\]](?P<rest>(?![\d.,]).*)"
+)
+_THREE = re.compile(
+    rf"(?P<low>{_NUM})(?P<sign>, ?| ?[-–—/] ?)(?P<mean>{_NUM})(?P=sign)(?P<high>{_NUM}) ?(?P<rest>%|[^\W\d_].*)"
+)
 _ALONE = re.compile(rf"(?P<number>{_NUM})(?P<rest>(?![\d.,]).*)")
 _KEYS = {
     "min": "low", "minimum": "low", "lower": "low", "max": "high", "maximum": "high", "upper": "high",
@@ -28,7 +36,7 @@ def range_meant(given: Any) -> dict[str, Any] | None:
     Where no mean is written the middle stands in its place: whoever shows this has to say so.
     """
     if isinstance(given, str) and len(given) <= limits.QUANTITY_CHARACTERS:
-        return _of_text(" ".join(given.split()))
+        return _of_text(without_about(" ".join(given.split())))
     if isinstance(given, list) and len(given) in (2, 3) and all(_is_plain(each) for each in given):
         return _of_figures(given)
     if isinstance(given, Mapping):
@@ -67,9 +75,18 @@ def _of_text(text: str) -> dict[str, Any] | None:
         mean, off = _number(found["mean"]), _number(found["off"])
         rest = found["rest"].strip() or found["unit"]
         written = [_with(each, rest) for each in (mean - off, mean, mean + off)]
+    elif (found := _ROUND.fullmatch(text)) or (found := _THREE.fullmatch(text)):
+        written = _three(found.groupdict(default=""))
     else:
         return None
     return dict(zip(("low", "mean", "high"), map(_typed, written), strict=True))
+
+
+def _three(found: Mapping[str, str]) -> list[str]:
+    """Low, mean and high where a text has them all: `10 min (5–15)`, `5-10-15 min`."""
+    rest = found["rest"].strip() or found.get("unit") or found.get("within") or ""
+    keys = ("one", "mean", "other") if "one" in found else ("low", "mean", "high")
+    return [_with(_number(found[key]), rest) for key in keys]
 
 
 def _of_figures(given: Sequence[Any]) -> dict[str, Any] | None:

@@ -134,7 +134,7 @@ def test_what_the_yaml_reader_says_is_put_in_words_for_people(text, lang):
         assert found[0].place.span is not None
 
 
-@pytest.mark.parametrize("text", ["\ta: 1", "a:\n\tb: 1"])
+@pytest.mark.parametrize("text", ["a:\n  b:\n\tc: 1", "a:\n  b: 1\n\tc: 1"])
 def test_an_indent_by_a_tab_is_called_that(text):
     (problem,) = problems(text)
     assert problem.values["problem"] == "found a tab character that violates indentation"

@@ -73,7 +73,7 @@ def _guidelines(before: _Sides, after: _Sides) -> Iterator[RuleChange]:
 def _guideline(before: SideDocument, after: SideDocument) -> Iterator[RuleChange]:
     was, now = before.file.document, after.file.document
     head = ComparedParts(before, after, names=(now.title or now.guideline,))
-    yield from changes_of_part(head, was, now, without=("recommendations", "roles"))
+    yield from changes_of_part(head, was, now, without=("recommendations", "roles", "contact"))
     yield from _one_sided(before, "removed", without=now.recommendations)
     for name, recommendation in now.recommendations.items():
         if name in was.recommendations and was.recommendations[name] != recommendation:

@@ -15,7 +15,7 @@ from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.result.bounded import marked
 from tnt.show.bounded import bounded_text, writer
-from tnt.show.heading import print_heading
+from tnt.show.head.heading import print_heading
 from tnt.show.notices import reader_notices, role_titles
 from tnt.show.roles import roles_by_weight
 from tnt.show.terminal import Page

@@ -12,6 +12,7 @@ from tnt.language.documents.guideline import Kind, SexInWords
 from tnt.language.documents.staffing import FaceToFace, HoursDistribution, Individual, Support
 from tnt.language.values.ages import ALL_AGES, AgeBand
 from tnt.language.values.number import HoursPerWeek, HoursPerYear, Number, Percent, Share, Weeks
+from tnt.language.values.roles import RoleId
 from tnt.language.values.working_time import HoursOfPost
 
 
@@ -83,7 +84,7 @@ class CapacityDocument(Declares):
     """Id of this capacity."""
     title: Text | None = None
     """Name of this capacity; the id where left out."""
-    roles: Annotated[dict[Id, CapacityRole], Field(min_length=1)]  # type: ignore[assignment]
+    roles: Annotated[dict[RoleId, CapacityRole], Field(min_length=1)]  # type: ignore[assignment]
     """Working time by role."""
     thresholds: Thresholds = Thresholds()
     """When a list is watched, and when it is overloaded."""

@@ -15,6 +15,7 @@ from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.guideline import GuidelineDocument, Sex
 from tnt.language.values.ages import AgeBand
 from tnt.language.values.number import Count, Number
+from tnt.language.values.roles import RoleId
 
 What = Literal[
     "eligible_people",
@@ -70,7 +71,7 @@ class CaseList(Part):
 
     people: dict[Sex, dict[AgeBand, Count]]
     """People by sex and age band: `{all: {18-99: 2000}}`."""
-    posts: dict[Id, Number[Count]] = {}
+    posts: dict[RoleId, Number[Count]] = {}
     """Posts by role."""
     registers: dict[Id, Number[Count]] = {}
     """The list's own count of people with a condition."""
@@ -97,7 +98,7 @@ class Given(Part):
     """Contacts, written as in a file of their own."""
     list: CaseList
     """The list."""
-    capacity: dict[Id, CapacityRole] = {}
+    capacity: dict[RoleId, CapacityRole] = {}
     """Working time by role."""
     covers_all_work: bool = False
     """Whether the guideline is all the work of its roles: only then is WISN's ratio given."""
@@ -108,7 +109,7 @@ class Expectation(Part):
 
     what: What
     """Which figure."""
-    role: Id | None = None
+    role: RoleId | None = None
     """Of which role; not for eligible_people."""
     recommendation: Id | None = None
     """Of which recommendation; of all together where left out."""

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from tnt.diagnostics import Code, ValueProblem
 from tnt.language.base import Document, Id, Part, Text
+from tnt.language.values.roles import RoleId
 
 UrlStatus = Literal["seen", "unverified"]
 SourceKind = Literal[
@@ -52,7 +53,7 @@ class MovesTogether(Part):
     """What they have in common; the id where left out."""
     source: Id | None = None
     """All numbers that rest on this source."""
-    role: Id | None = None
+    role: RoleId | None = None
     """The minutes of all tasks this role does."""
     numbers: Annotated[list[str], Field(min_length=1)] | None = None
     """These numbers, by the addresses `tnt explain` gives them: `guideline/recommendation/tasks/task/time`."""

@@ -30,11 +30,20 @@ from tnt.language.values.number import (
     YearOrMore,
     Years,
 )
-from tnt.language.values.words import SEX_SCHEMA, SEX_WORDS
+from tnt.language.values.roles import RoleId
+from tnt.language.values.words import (
+    CONTACT_READ,
+    CONTACT_SCHEMA,
+    SEX_SCHEMA,
+    SEX_WORDS,
+    STATUS_READ,
+    STATUS_SCHEMA,
+)
 
 Sex = Literal["all", "female", "male"]
 SexInWords = Annotated[Sex, SEX_WORDS, SEX_SCHEMA]
 Kind = Literal["all-work", "face-to-face"]
+GuidelineStatus = Literal["draft", "hearing", "approved", "retired"]
 Contact = Literal["consultation", "telephone", "e-consultation", "home-visit", "group", "meeting", "inbox", "other"]
 
 
@@ -107,15 +116,16 @@ class Task(Part):
     for_: Annotated[Number[CourseYears] | None, Field(alias="for")] = None
     """How long each course of the task lasts, beside its `frequency`: `2 years`, `6 months`. On a later task, and on a
     first task where the population has new cases. The figure itself is not drawn."""
-    role: Annotated[Id, ROLE] | None = None
-    """Who does it."""
-    roles: Annotated[dict[Id, Number[Share]], Field(min_length=1)] | None = None
+    role: Annotated[RoleId, ROLE] | None = None
+    """Who does it. Words such as `fastlege`, `sykepleier`, `general practitioner` are read as the roles they stand for,
+    unless a file declares a role of that id."""
+    roles: Annotated[dict[RoleId, Number[Share]], Field(min_length=1)] | None = None
     """Who does it, as shares of the events that add up to 100 %."""
     time: Number[Minutes] | None
     """Mean time of the role for one event, documentation included; `null` where it cannot be estimated."""
     group_size: Number[Positive] | None = None
     """People who share one session; 1 where left out."""
-    contact: Contact = "consultation"
+    contact: Annotated[Contact, CONTACT_READ, CONTACT_SCHEMA] = "consultation"
     """How it is done."""
     activity: Id | None = None
     """Tasks of one role that name the same activity are one piece of work, counted once where they coincide."""
@@ -243,12 +253,16 @@ class GuidelineDocument(Declares):
     """Who publishes it."""
     version: Annotated[str, WithJsonSchema({"type": ["string", "number"]})] | None = None
     """Version, as it is written: `1.10` is no number."""
-    status: Literal["draft", "hearing", "approved", "retired"] | None = None
+    status: Annotated[GuidelineStatus, STATUS_READ, STATUS_SCHEMA] | None = None
     """How far it has come; `approved` needs `approved_by`."""
     approved_by: str | None = None
     """Name of the person or body who approved it."""
     date: Date | None = None
     """Date of this version, `2026-11-22` or `22.11.2026`."""
+    author: str | None = None
+    """Who wrote it; stands at the top of every report."""
+    contact: str | None = None
+    """Whom to ask: a name, an address or an e-mail address, shown as it is written."""
     url: str | None = None
     """Address of the guideline."""
     url_status: UrlStatus | None = None

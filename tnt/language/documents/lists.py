@@ -13,6 +13,7 @@ from tnt.language.documents.second_table import Encoding, SecondTable
 from tnt.language.documents.staff import Staff
 from tnt.language.values.ages import AgeBand
 from tnt.language.values.number import Number, Positive
+from tnt.language.values.roles import RoleId
 
 Cell = str | int | float
 """What stands in a cell: a text, or a number that is written in no special way (`2025` is also `2025.0`)."""
@@ -110,7 +111,7 @@ class ListsDocument(Declares):
     registers: dict[Id, str | SecondTable] = {}
     """Condition -> column with the list's own count of the people diagnosed, here or in a second table; empty =
     unknown."""
-    staff: dict[Id, Staff] = {}
+    staff: dict[RoleId, Staff] = {}
     """Role -> its posts."""
     source: Id | None = None
     """Source of the table."""

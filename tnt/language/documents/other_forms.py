@@ -13,7 +13,8 @@ from pydantic import BeforeValidator
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
 from tnt.language.values.months import ages_or_months
-from tnt.language.values.words import SEX_OF_WORD, as_id, role_meant
+from tnt.language.values.roles import role_meant
+from tnt.language.values.words import SEX_OF_WORD, as_id
 from tnt.written.ranges import flow
 
 _BETWEEN_ROLES = re.compile(r"\s*(?:,|/|\+|&|\band\b|\bog\b)\s*")

@@ -13,9 +13,11 @@ from pathlib import Path
 from tnt.language.base import ID_PATTERN
 from tnt.language.kinds import KINDS
 from tnt.language.schema.definitions import QUANTITIES, Schema, definitions, referred
+from tnt.language.values.roles import ROLE_PATTERN
 
 MARKER = "<!-- The rest is generated from the texts under the fields: change those, not this. -->\n"
 _BY_LANGUAGE, _TEXT = "text or language → text", "[text](#texts)"
+_IDS = (ID_PATTERN, ROLE_PATTERN)
 _KIND_OF = {document.__name__: kind for kind, document in KINDS.items()}
 
 
@@ -80,7 +82,7 @@ def _value(field: Schema) -> str:
         return " or ".join(dict.fromkeys(_value(choice) for choice in field["anyOf"])).replace(_BY_LANGUAGE, _TEXT)
     if "examples" in field:
         return ", ".join(f"`{example}`" for example in field["examples"])
-    if field.get("pattern") == ID_PATTERN:
+    if field.get("pattern") in _IDS:
         return "id"
     return _by_type(field)
 
@@ -90,7 +92,7 @@ def _by_type(field: Schema) -> str:
         return f"list of {_value(field['items'])}"
     if "patternProperties" in field:
         (pattern, inner), *_ = field["patternProperties"].items()
-        return f"{'id' if pattern == ID_PATTERN else 'language'} → {_value(inner)}"
+        return f"{'id' if pattern in _IDS else 'language'} → {_value(inner)}"
     if field.get("type") == "object":
         keys = field.get("propertyNames", {}).get("enum", ["text"])
         return f"{', '.join(f'`{key}`' for key in keys)} → {_value(field['additionalProperties'])}"

@@ -11,6 +11,8 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
+from tnt.language.values import patterns
+from tnt.written.ages import ages_in_figures
 
 OLDEST_WRITTEN = 130
 """The highest age that may be written."""
@@ -24,9 +26,12 @@ _GROUPS = {
     "children": "0-17",
     "barn": "0-17",
 }
-_TO = re.compile(r"\d\D*(?:\bto\b|\btil\b|\band\b|\bog\b|[-–—])\D*\d")
-_AND_OVER = re.compile(r"\b(?:and|og|or|eller) (?:over|older|up|eldre|oppover)\b|≥|>=|^(?:from|fra)\b")
+_TO = re.compile(r"\b(?:between|mellom) \d+ (?:and|og) \d|\d\D*(?:\bto\b|\btil\b|[-–—])\D*\d")
+_AND_OVER = re.compile(r"\b(?:and|og|or|eller) (?:over|older|up|eldre|oppover)\b|≥|>=|^(?:from|fra)\b|\d ?-$")
 _BELOW = re.compile(r"^(?:under|below|<) ?\d")
+_UP_TO = re.compile(r"^(?:up to|opp til|inntil) ?\d")
+_IN_OTHER_UNITS = re.compile(r"\b(?:dag|day)|%")
+_OF_A_SEX = re.compile(r"\b(?:women|men|woman|man|kvinner?|menn|mann|jenter?|gutter?|girls?|boys?)\b")
 YOUNG = re.compile(
     r"(?<![^\W\d_])(?:(?P<month>months?|mnd|måned(?:er)?|mo)|weeks?|uke[rn]?|veke[rn]?|wks?)\b", re.IGNORECASE
 )
@@ -81,12 +86,12 @@ ALL_AGES = Ages()
 
 def ages(value: Any) -> Ages:
     """Read ages; a band turned round and an age nobody reaches are refused."""
-    if value == "all":
-        return ALL_AGES
     text = units.brief(value)
+    if text == "all" or (isinstance(value, str) and ages_in_figures(text) == "all"):
+        return ALL_AGES
     if YOUNG.search(text):
         raise ValueProblem(Code.AGES_NOT_IN_YEARS, found=text)
-    match = None if isinstance(value, bool) else _AGES.fullmatch(text)
+    match = None if isinstance(value, bool) else _AGES.fullmatch(text) or _AGES.fullmatch(ages_in_figures(text))
     if match is None:
         raise ValueProblem(Code.BAD_AGES, _meant(text.lower()), found=text)
     return between(match["first"], match["open"], match["last"], text)
@@ -105,7 +110,8 @@ def between(first: str, and_over: str | None, last: str | None, text: str, *, in
 
 def _meant(text: str) -> str | None:
     """Ages in words as they would be written here: suggested, not read."""
-    return _GROUPS[text] if text in _GROUPS else in_figures(text)
+    group = text.removeprefix("alle ").removeprefix("all ")
+    return _GROUPS[group] if group in _GROUPS else in_figures(text)
 
 
 def in_figures(text: str) -> str | None:
@@ -115,20 +121,24 @@ def in_figures(text: str) -> str | None:
         not figures
         or len(figures) > 2
         or max(map(int, figures)) > OLDEST_WRITTEN
-        or re.search(r"\d{4}|\d[.,]\d|%", text)
+        or re.search(r"\d{4}|\d[.,]\d", text)
+        or _IN_OTHER_UNITS.search(text)
+        or _OF_A_SEX.search(text)  # it would be lost
     ):
         return None
     first, last = int(figures[0]), int(figures[-1])
     if len(figures) == 2:
         return f"{first}-{last}" if first < last and _TO.search(text) else None
-    if _AND_OVER.search(text):
-        return f"{first}+"
-    return f"0-{first - 1}" if first > 1 and _BELOW.search(text) else None
+    if _UP_TO.search(text):
+        return f"0-{first}"
+    if _BELOW.search(text):
+        return f"0-{first - 1}" if first else None
+    return f"{first}+" if _AND_OVER.search(text) else None
 
 
 _SCHEMA: dict[str, Any] = {
     "type": ["string", "integer"],
-    "pattern": r"^(all|\d{1,3}(\s*\+|\s*[-–]\s*\d{1,3})?)$",
+    "pattern": patterns.AGE_BAND,
     "examples": ["all", "75", "40+", "40-79"],
 }
 AgeBand = Annotated[Ages, PlainValidator(ages), WithJsonSchema(_SCHEMA)]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 FROM, UNTIL = "from", "until"
-DAY_PATTERN = r"^(\d{4}-\d{2}-\d{2}|\d{1,2}\. ?\d{1,2}\. ?\d{4})$"
+DAY_PATTERN = r"^(\d{4}-\d{2}-\d{2}|\d{1,2}\. ?\d{1,2}\. ?\d{4}|\d{1,2}(\.|st|nd|rd|th)? ?[A-Za-z]{3,9}\.?,? \d{4})$"
 _DAY = {"type": "string", "pattern": DAY_PATTERN}
 _DATES: dict[str, Any] = {
     FROM: _DAY | {"description": "First day of the value; left out only in the earliest entry."},

@@ -8,15 +8,16 @@ from tnt import units
 from tnt.diagnostics import Code, ValueProblem
 from tnt.language.values.months import ages_or_months, in_months
 from tnt.written.often import often
-from tnt.written.plain import as_written
+from tnt.written.plain import as_written, with_mend
 
 _ONCE = re.compile(r"once(?:\s+at\s+age\s+(?P<age>\d{1,4})(?:\s+(?P<unit>months?|weeks?))?)?")
 _EVERY = re.compile(r"every\s+(?P<period>.+)")
 _PER_PERIOD = re.compile(r"(?P<count>\d+(?:\.\d+)?)\s*/\s*(?P<period>\d+(?:\.\d+)?\s+\w+)")
 _FOR = re.compile(r"(?P<often>.+?)(?:\s+for|\s+i|\s+in|,)\s+(?P<period>\d+(?:\.\d+)?\s+\w+)")
 _PER_COURSE = re.compile(
-    r"(?P<count>\d+(?:\.\d+)?)\s*/\s*(?:pregnancy|episode|course|case|admission|patient|person|birth|illness"
-    r"|svangerskap|graviditet|forløp|kur|tilfelle|innleggelse|pasient|fødsel|sykdom)"
+    r"(?P<count>\d+(?:\.\d+)?)\s*(?:/|in the|i)\s*"
+    r"(?:pregnancy|episode|course|case|admission|patient|person|birth|illness"
+    r"|svangerskap(?:et)?|graviditet|forløp|kur|tilfelle|innleggelse|pasient|fødsel|sykdom)"
 )
 
 
@@ -46,7 +47,7 @@ def frequency(value: Any) -> Frequency:
     try:
         return _frequency(often(written))
     except ValueProblem as problem:
-        raise as_written(problem, written) from None
+        raise with_mend(as_written(problem, written), written, lambda less: _frequency(often(less))) from None
 
 
 def _frequency(text: str) -> Frequency:

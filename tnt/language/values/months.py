@@ -9,6 +9,7 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from tnt import units
 from tnt.diagnostics import Code, ValueProblem
+from tnt.language.values import patterns
 from tnt.language.values.ages import YOUNG, Ages, ages, between, in_figures
 from tnt.language.values.dated import Datable, with_dates
 
@@ -54,7 +55,7 @@ def _completed(weeks: str) -> int:
 
 _SCHEMA: dict[str, Any] = {
     "type": ["string", "integer"],
-    "pattern": r"^(all|\d{1,4}(\s*\+|\s*[-–]\s*\d{1,4})?(\s*([Mm]onths?|[Mm]nd|[Mm]åned(er)?|[Mm]o)\.?)?)$",
+    "pattern": patterns.AGE_BAND,
     "examples": ["all", "75", "40+", "40-79", "0-5 months"],
 }
 DatedAges = Annotated[Ages, PlainValidator(ages_or_months), Datable(), WithJsonSchema(with_dates(_SCHEMA, None))]

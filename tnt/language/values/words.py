@@ -11,30 +11,18 @@ from pydantic import BeforeValidator, WithJsonSchema
 from tnt.language.values.patterns import one_of
 
 
-def _by_word(meanings: Mapping[str, str]) -> dict[str, str]:
+def by_word(meanings: Mapping[str, str]) -> dict[str, str]:
+    """Word -> what it means, of the words that mean each."""
     return {word: meant for meant, words in meanings.items() for word in words.split(", ")}
 
 
-SEX_OF_WORD = _by_word(
+SEX_OF_WORD = by_word(
     {
         "female": "female, females, woman, women, kvinne, kvinner",
         "male": "male, males, man, men, mann, menn",
         "all": "all, both, everybody, everyone, alle, begge",
     }
 )
-ROLES = _by_word(
-    {
-        "gp": "gp, general practitioner, family doctor, doctor, physician, lege, fastlege, allmennlege",
-        "nurse": "nurse, registered nurse, practice nurse, sykepleier, sjukepleiar",
-        "midwife": "midwife, jordmor",
-        "medical-secretary": "medical secretary, secretary, health secretary, helsesekretær, legesekretær, sekretær",
-        "pharmacist": "pharmacist, farmasøyt, apoteker",
-        "physiotherapist": "physiotherapist, physio, physical therapist, fysioterapeut",
-        "psychologist": "psychologist, psykolog",
-        "doctor-other": "specialist, hospital doctor, sykehuslege, spesialist",
-    }
-)
-"""Word -> the id of the role it most often stands for. Suggested, not read: somebody's own role may be called so."""
 KEYS = {
     "arr": "risk_reduction", "nntb": "nnt", "rr": "relative_risk", "risk_ratio": "relative_risk",
     "hr": "relative_risk", "hazard_ratio": "relative_risk", "relativ_risiko": "relative_risk",
@@ -48,18 +36,9 @@ ODDS_RATIO = ("odds_ratio", "or", "oddsratio")
 """Keys for what no key is for: odds are not risks."""
 
 
-def _plain(word: str) -> str:
-    return " ".join(word.lower().replace("-", " ").replace("_", " ").split())
-
-
 def key_in_words(key: str) -> str:
     """A key as `KEYS` has it: `Hazard-Ratio` -> `hazard_ratio`."""
-    return _plain(key).replace(" ", "_")
-
-
-def role_meant(word: str) -> str | None:
-    """The id of the shipped role a word stands for."""
-    return ROLES.get(_plain(word))
+    return "_".join(key.lower().replace("-", " ").replace("_", " ").split())
 
 
 def as_id(word: str) -> str | None:
@@ -83,3 +62,40 @@ def in_words(words: Iterable[str], fixed: list[str], *examples: str) -> WithJson
 
 
 SEX_SCHEMA = in_words(SEX_OF_WORD, ["all", "female", "male"], "women", "kvinner")
+
+
+_STATUS = by_word(
+    {
+        "draft": "draft, utkast",
+        "hearing": "hearing, consultation, høring, på høring, til høring, høringsutkast",
+        "approved": "approved, godkjent, vedtatt",
+        "retired": "retired, withdrawn, utgått, tilbaketrukket",
+    }
+)
+_CONTACTS = by_word(
+    {
+        "consultation": "consultation, konsultasjon, konsultasjon på legekontoret, besøk, oppmøte",
+        "telephone": "telephone, phone, telefon, telefonkonsultasjon, telefonsamtale",
+        "e-consultation": "e consultation, e konsultasjon, econsultation, ekonsultasjon",
+        "home-visit": "home visit, hjemmebesøk, sykebesøk",
+        "group": "group, gruppe, kurs",
+        "meeting": "meeting, møte",
+        "inbox": "inbox, innboks",
+        "other": "other, annet",
+    }
+)
+
+
+def _of_words(words: Mapping[str, str], *examples: str) -> tuple[BeforeValidator, WithJsonSchema]:
+    """Reads a word, in whatever case, as the fixed one it stands for."""
+
+    def read(value: Any) -> Any:
+        if not isinstance(value, str) or value in words.values():
+            return value
+        return words.get(" ".join(value.lower().replace("-", " ").replace("_", " ").split()), value)
+
+    return BeforeValidator(read), in_words(words, list(dict.fromkeys(words.values())), *examples)
+
+
+STATUS_READ, STATUS_SCHEMA = _of_words(_STATUS, "utkast")
+CONTACT_READ, CONTACT_SCHEMA = _of_words(_CONTACTS, "telefon")

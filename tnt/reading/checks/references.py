@@ -18,7 +18,7 @@ from tnt.language.documents.pack import PackDocument
 from tnt.language.documents.population import PopulationDocument
 from tnt.language.documents.staffing import FaceToFace, HoursDistribution
 from tnt.language.values.counted import NumberOrCount
-from tnt.language.values.words import role_meant
+from tnt.language.values.roles import role_meant
 from tnt.language.walk import numbers
 from tnt.reading.checks.combined import check_combined, conditions_with_paths
 from tnt.reading.declared import Declared

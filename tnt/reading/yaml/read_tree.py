@@ -11,25 +11,30 @@ import yaml
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink, Span
 from tnt.language.values.dated import is_dated
+from tnt.language.values.keys import may_mean_another
 from tnt.reading.yaml.problems import after, alias_problems, first_line, span_of, syntax_problem
 from tnt.reading.yaml.reader import TooDeepError, anchored, compose, has_own_tag, is_plain, scalar_value
 from tnt.reading.yaml.tree import Tree
+from tnt.reading.yaml.typed import as_typed
 
 
 def read_tree(file: str, raw: bytes, problems: ProblemSink, folder: Path = Path()) -> Tree | None:
     """Bytes -> tree, or every reason why not. `file` is how the reader knows it; paths in it start from `folder`."""
     text = _text(file, raw, problems)
-    root = None if text is None else _root(file, text, problems)
-    if text is None or root is None:
+    typed = None if text is None else as_typed(text)
+    root = None if typed is None else _root(file, typed, problems)
+    if text is None or typed is None or root is None:
         return None
     found = ProblemSink()
-    builder = _Builder(file, text, found)
+    builder = _Builder(file, typed, found)
     builder.check_tag(root)
     data = builder.mapping(root, 0)
     problems.extend(found)
     if found.has_errors:
         return None
-    return Tree(file, folder, text, hashlib.sha256(raw).hexdigest(), data, root, builder.has_dates)
+    return Tree(
+        file, folder, text, hashlib.sha256(raw).hexdigest(), data, root, builder.has_dates, builder.has_other_words
+    )
 
 
 def _text(file: str, raw: bytes, problems: ProblemSink) -> str | None:
@@ -79,6 +84,7 @@ class _Builder:
         self.text = text
         self.problems = problems
         self.has_dates = False
+        self.has_other_words = False
 
     def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         _join_texts_with_commas(node, self.text)
@@ -99,6 +105,7 @@ class _Builder:
                 if key in _TEXTS and isinstance(data[key], int | float) and not isinstance(data[key], bool):
                     data[key] = value_node.value
                 first[key] = key_node
+                self.has_other_words = self.has_other_words or may_mean_another(key, data[key])
         return data
 
     def check_tag(self, node: yaml.Node) -> bool:

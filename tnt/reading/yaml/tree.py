@@ -63,6 +63,8 @@ class Tree:
     root: yaml.MappingNode
     has_dates: bool = False
     """Whether some list holds entries with dates."""
+    has_other_words: bool = False
+    """Whether some key or id may be written otherwise than it is read."""
     grafts: Mapping[int, Piece] = field(default_factory=dict, repr=False)
     """Id of a node -> what was laid over this file there."""
     _index: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = field(default_factory=dict, repr=False)

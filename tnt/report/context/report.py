@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tnt.report.context.guidelines import GuidelinesPart
 from tnt.show.page.parts import BarChart, Fact
 
 
@@ -38,7 +39,9 @@ class Report:
     lang: str
     """Language of the page: nb or en."""
     title: str
-    """Title of the page."""
+    """Title of the page: that of the guideline, where there is one."""
+    guidelines: GuidelinesPart
+    """What it is about: which version, how far it has come, and who stands behind it."""
     subtitle: str
     """The lists it was computed on."""
     facts: tuple[Fact, ...]

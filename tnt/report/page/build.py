@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tnt.locale import Texts
 from tnt.report.context.report import Report
+from tnt.report.page.guidelines import guidelines_part
 from tnt.report.page.scenarios import scenario_notices
 from tnt.report.sections import section_parts
 from tnt.result.model import Result
@@ -16,7 +17,8 @@ def report_context(result: Result, texts: Texts, command: str | None = None) -> 
     wording = Wording(result, texts)
     return Report(
         lang=texts.lang,
-        title=wording.in_language(result.pack_title) or wording.text("report.title"),
+        title=_title(result, wording),
+        guidelines=guidelines_part(result, wording),
         subtitle=wording.in_language(result.lists.title) or result.lists.id,
         facts=_facts(result, wording),
         opening=wording.text("notice.opening"),
@@ -25,6 +27,14 @@ def report_context(result: Result, texts: Texts, command: str | None = None) -> 
         command=command,
         sections=section_parts(result, wording),
     )
+
+
+def _title(result: Result, wording: Wording) -> str:
+    """That of the guideline where there is one; of the pack where there are several."""
+    if len(result.guidelines) == 1:
+        (one,) = result.guidelines
+        return wording.in_language(one.title) or one.id
+    return wording.in_language(result.pack_title) or wording.text("report.title")
 
 
 def _facts(result: Result, wording: Wording) -> tuple[Fact, ...]:

@@ -18,7 +18,7 @@ from tnt.report.terminal.totals import print_overload, print_totals
 from tnt.result.bounded import bounded
 from tnt.result.model import Result
 from tnt.result.total import RoleTotal
-from tnt.show.heading import print_heading
+from tnt.show.head.heading import print_heading
 from tnt.show.notices import reader_notices
 from tnt.show.roles import by_main_role
 from tnt.show.terminal import Page

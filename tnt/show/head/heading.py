@@ -6,12 +6,15 @@ from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.result.model import Result
 from tnt.show.bounded import bounded_text
+from tnt.show.head.guidelines import guidelines_title
 from tnt.show.notices import pack_notice
 from tnt.show.terminal import Page
 
 
 def print_heading(page: Page, result: Result, texts: Texts) -> None:
-    """On which lists, when, with which working time; and the sentences every result opens with."""
+    """Of which guideline, on which lists, when, with which working time; and the sentences every result opens with."""
+    if guideline := guidelines_title(result, texts):
+        page.paragraph(guideline, "bold")
     lists = result.lists
     title = in_language(lists.title, texts.lang, lists.id)
     page.paragraph(

@@ -1,0 +1,48 @@
+"""Keys as people write them: `Title`, `Tittel`, `group size`, `Hvor ofte`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+_MEANT = {
+    "title": "tittel", "publisher": "utgiver", "version": "versjon", "date": "dato", "author": "forfatter",
+    "contact": "kontakt kontaktform", "approved_by": "godkjent_av vedtatt_av", "note": "merknad notat",
+    "sources": "kilder", "source": "kilde", "outcomes": "utfall", "outcome": "utfall", "guideline": "retningslinje",
+    "recommendations": "anbefalinger", "strength": "styrke", "certainty": "tillit tillit_til_dokumentasjonen",
+    "population": "populasjon målgruppe", "ages": "alder aldre age", "sex": "kjønn gender", "share": "andel",
+    "condition": "tilstand", "incidence": "insidens nye_tilfeller new_cases", "uptake": "dekning",
+    "current": "i_dag nå dagens today", "target": "mål", "tasks": "oppgaver", "after": "etter",
+    "probability": "sannsynlighet", "times": "ganger", "frequency": "hyppighet frekvens hvor_ofte how_often",
+    "role": "rolle", "roles": "roller", "time": "tid tidsbruk", "group_size": "gruppestørrelse",
+    "activity": "aktivitet", "benefit": "nytte", "nnt": "nntb", "horizon": "horisont tidshorisont",
+    "risk_reduction": "risikoreduksjon absolutt_risikoreduksjon arr absolute_risk_reduction", "applies_to": "gjelder",
+    "low": "lav nedre", "mean": "gjennomsnitt snitt middel", "high": "høy øvre", "year": "år", "url": "lenke",
+    "start_up": "oppstart", "conditions": "tilstander", "prevalence": "forekomst", "capacity": "kapasitet",
+    "hours": "timer", "weeks": "uker", "reserved": "reservert", "lists": "lister", "table": "tabell", "pack": "pakke",
+}  # fmt: skip
+_KEYS: dict[str, tuple[str, ...]] = {}
+for _key, _words in _MEANT.items():
+    for _word in _words.split():
+        _KEYS[_word] = (*_KEYS.get(_word, ()), _key)
+
+_USUAL = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_OF_IDS = frozenset({"after", "source", "outcome", "applies_to", "condition", "activity", "baseline", "guideline"})
+
+
+def may_mean_another(key: str, value: object) -> bool:
+    """Whether a key, or an id that stands under it, may be written otherwise than it is read: few are."""
+    return (
+        _USUAL.fullmatch(key) is None
+        or key in _KEYS
+        or (key in _OF_IDS and isinstance(value, str) and _USUAL.fullmatch(value) is None)
+    )
+
+
+def key_read(key: str, known: Collection[str]) -> str | None:
+    """The one key of those that may stand there that a key means, in whatever case or language; None for any other."""
+    if key in known:
+        return key
+    word = "_".join(re.findall(r"\w+", key.lower().replace("_", " ")))
+    meant = [word] if word in known else [each for each in _KEYS.get(word, ()) if each in known]
+    return meant[0] if len(meant) == 1 else None

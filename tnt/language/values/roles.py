@@ -1,0 +1,67 @@
+"""Roles as people write them: `fastlege`, `general practitioner`, `Sykepleier`."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import StringConstraints, WithJsonSchema
+
+from tnt.language.base import ID_PATTERN
+from tnt.language.values.words import by_word
+
+_READ = by_word(
+    {
+        "gp": "gp, gps, general practitioner, general practitioners, family doctor, family physician, fastlege, "
+        "fastlegen, fastleger, allmennlege, allmennlegen, allmennleger",
+        "nurse": "nurse, nurses, registered nurse, practice nurse, sykepleier, sykepleieren, sykepleiere, sjukepleiar",
+        "midwife": "midwife, midwives, jordmor, jordmoren, jordmødre",
+        "medical-secretary": "medical secretary, medical secretaries, helsesekretær, helsesekretæren, helsesekretærer, "
+        "legesekretær",
+        "pharmacist": "pharmacist, pharmacists, farmasøyt, farmasøyten",
+        "physiotherapist": "physiotherapist, physiotherapists, physical therapist, fysioterapeut, fysioterapeuten",
+        "psychologist": "psychologist, psychologists, psykolog, psykologen",
+        "doctor-other": "hospital doctor, sykehuslege",
+    }
+)
+_MEANT = _READ | by_word(
+    {
+        "gp": "doctor, physician, lege, allmennpraktiker",
+        "medical-secretary": "secretary, health secretary, sekretær",
+        "pharmacist": "apoteker",
+        "physiotherapist": "physio, fysio",
+        "doctor-other": "specialist, spesialist",
+    }
+)
+
+
+def role_read(word: str) -> str | None:
+    """The id of the shipped role that a word stands for and for no other; None for any other word."""
+    return _READ.get(_plain(word))
+
+
+def role_meant(word: str) -> str | None:
+    """The id of the shipped role that a word most often stands for: suggested, not read. A `lege` may be in general
+    practice or in hospital."""
+    return _MEANT.get(_plain(word))
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.lower().replace("-", " ").replace("_", " ").split())
+
+
+def _in_editor(phrase: str) -> str:
+    return "[ _-]".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in phrase.split())
+
+
+ROLE_PATTERN = f"{ID_PATTERN}|^(GPs?|{'|'.join(map(_in_editor, sorted(_READ)))})$"
+"""What editors accept: an id, or a word that is read as one."""
+_OTHER_THAN_IDS = "|".join(word.replace(" ", "[ _-]") for word in _READ if word not in _READ.values())
+MAY_HOLD_WORDS = re.compile(rf"(?i:{_OTHER_THAN_IDS})|GP|Gp|[A-Z]\w+-?\w+:|role: *[\"']?[A-Z]")
+"""Found in every text that holds a word which is read, and in few others: most files need not be looked through."""
+RoleId = Annotated[
+    str,
+    StringConstraints(pattern=ID_PATTERN, max_length=80),
+    WithJsonSchema({"type": "string", "pattern": ROLE_PATTERN, "maxLength": 80}),
+]
+"""The id of a role, which the reader has made of what is written."""

@@ -1,0 +1,44 @@
+"""A text as word processors type it -> as YAML reads it, sign for sign, so that every place stays where it is.
+
+Only what has one meaning: spaces that do not break a line where a space must stand, tabs where all lines are indented
+with them, and typographic quotes around a whole value or key.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SPACES = "\u00a0\u202f\u2007\u2009\u2002\u2003"
+_UNUSUAL = re.compile(rf"[{_SPACES}\t“”„«»‘’]")
+_INDENT = re.compile(rf"^[ {_SPACES}]*[{_SPACES}][ {_SPACES}]*", re.MULTILINE)
+_AFTER_SIGN = re.compile(rf"(?<=[\w”»’\"']:)[{_SPACES}](?=\S)|(?<=^-)[{_SPACES}]|(?<= -)[{_SPACES}]", re.MULTILINE)
+_TABS = re.compile(r"^\t+(?=\S)", re.MULTILINE)
+_OTHER_INDENT = re.compile(r"^(?: +\t|\t+ | +\S)", re.MULTILINE)
+_TABS_WITHIN = re.compile(r"(?<=\S)[ \t]+$|(?<=:)\t+(?=\S)|(?<!\t)\t+(?=#)", re.MULTILINE)
+_PAIRS = (("“", "”"), ("”", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‘", "’"))
+_KEY = r"[^\W\d][\w./-]*(?: [\w./-]+){0,3}:[ \t]+"
+_WHERE = rf"(?P<where>^[ \t]*(?:- )?{_KEY}|^[ \t]*(?=\S[^:\n]*\S:[ \t\n])|^[ \t]*- |[{{,][ \t]*{_KEY}|\[[ \t]*)"
+_BEHIND = r"(?=[ \t]*(?:$|[,}\]:]|#))"
+_QUOTED = [
+    re.compile(rf"{_WHERE}{opened}(?P<text>[^{opened}{closed}\"\\\n]*){closed}{_BEHIND}", re.MULTILINE)
+    for opened, closed in _PAIRS
+]
+
+
+def as_typed(text: str) -> str:
+    """The text for the parser; of the same length."""
+    if not _UNUSUAL.search(text):
+        return text
+    text = _INDENT.sub(_blank, text)
+    text = _AFTER_SIGN.sub(" ", text)
+    text = _TABS_WITHIN.sub(_blank, text)
+    if not _OTHER_INDENT.search(text):  # else nobody knows how many spaces a tab is
+        text = _TABS.sub(_blank, text)
+    for quoted in _QUOTED:
+        for _ in range(2):  # a value and the next share the comma between them
+            text = quoted.sub(r'\g<where>"\g<text>"', text)
+    return text
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
