@@ -15,15 +15,17 @@ not two. `reach_of` and `times_of` keep the numbers whose product this is, so th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from tnt.arrays import Floats
 from tnt.compile.people import cells
 from tnt.engine.people.cells import CELLS
+from tnt.language.documents.at_ages import the_number
 from tnt.language.documents.guideline import Recommendation, Task
 from tnt.language.values.ages import Ages
+from tnt.language.values.by_age import ByAge
 from tnt.language.values.number import Number
 
 
@@ -68,7 +70,8 @@ class Reach:
 def cascade(recommendation: Recommendation, contacts: Floats | None = None) -> dict[str, Reach]:
     """Task -> its reach and events, earlier tasks before later ones. The cascade has been checked to have no cycle.
 
-    `contacts` [C] are those of the baseline of the recommendation's demand, a year and person.
+    `contacts` [C] are those of the baseline of the recommendation's demand, a year and person. No number of the
+    recommendation differs by age (`compile.bands`).
     """
     done: dict[str, Reach] = {}
     waiting = dict(recommendation.tasks)
@@ -84,9 +87,10 @@ def cascade(recommendation: Recommendation, contacts: Floats | None = None) -> d
     return done
 
 
-def expected(number: Number[float] | None, default: float) -> float:
+def expected(number: Number[float] | ByAge[Any] | None, default: float) -> float:
     """The mean of a number, or the default of the language where it is left out."""
-    return default if number is None else number.expected
+    written = the_number(number)
+    return default if written is None else written.expected
 
 
 def people_weights(reach: Reach) -> Floats:
@@ -154,6 +158,7 @@ def _later(name: str, task: Task, earlier: Reach) -> Reach:
     )
 
 
-def factors_of(number: Number[float] | None, *path: str) -> tuple[Factor, ...]:
+def factors_of(number: Number[float] | ByAge[Any] | None, *path: str) -> tuple[Factor, ...]:
     """The figure of a number; none where it is left out and its default counts."""
-    return () if number is None else (Factor(path, number.expected),)
+    written = the_number(number)
+    return () if written is None else (Factor(path, written.expected),)

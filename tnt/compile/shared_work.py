@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from tnt.arrays import Floats, Ints
+from tnt.compile.bands import first_alike
 from tnt.compile.cascade import expected
 from tnt.compile.rule import indices
 from tnt.compile.rules import Rules
-from tnt.compile.task_work import TaskWork
+from tnt.compile.task_work import TaskWork, probabilities_to
 from tnt.engine.hours.fold import Folded
 from tnt.engine.overlap.coinciding_tasks import AskedTasks
 from tnt.engine.overlap.lists import SharedTasks, fold_tasks
@@ -33,16 +35,31 @@ class Activity:
     tasks: Ints
 
 
+class TaskAtAges(NamedTuple):
+    """A task by the index of its recommendation and its name; `band` is the first of the bands of ages that are alike
+    in the numbers in question."""
+
+    rule: int
+    task: str
+    band: int
+
+
 @dataclass(frozen=True)
 class SharedWork:
     """All work of a pack that is shared: the tasks by (recommendation, task), and what the engine needs."""
 
     activities: tuple[Activity, ...]
     names: tuple[tuple[str, str], ...]
-    """[T] recommendation and task."""
-    steps: tuple[tuple[int, str], ...]
-    """Index of the recommendation and task of each step on the way to them."""
+    """[T] recommendation and task; a task whose numbers differ by age has several places."""
+    places: tuple[TaskAtAges, ...]
+    """[T] the same by indices, with the ages."""
+    steps: tuple[TaskAtAges, ...]
+    """Each step on the way to them."""
     tasks: SharedTasks
+    target_uptake: Floats
+    """[T] of each task."""
+    current_uptake: Floats
+    """[T] of each task; 0 where it is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +79,7 @@ def shared_work(rules: Rules, counts: ListCounts, folded: Folded) -> SharedWork 
     sharing: dict[tuple[str, str], list[_Task]] = defaultdict(list)
     for task in _tasks(rules):
         sharing[task.work.activity or "", task.work.role].append(task)
-    shared = {by: group for by, group in sharing.items() if len(group) > 1}
+    shared = {by: group for by, group in sharing.items() if len({(each.rule, each.work.task) for each in group}) > 1}
     groups = list(shared.values())
     if not groups:
         return None
@@ -76,13 +93,16 @@ def shared_work(rules: Rules, counts: ListCounts, folded: Folded) -> SharedWork 
             Activity(activity, role, each) for (activity, role), each in zip(shared, members, strict=True)
         ),
         names=tuple((rules.rules[task.rule].id, task.work.task) for task in tasks),
+        places=tuple(TaskAtAges(task.rule, task.work.task, task.work.band) for task in tasks),
         steps=steps,
+        target_uptake=np.array([task.work.uptake for task in tasks]),
+        current_uptake=np.array([task.work.current_uptake or 0.0 for task in tasks]),
         tasks=SharedTasks(
             people=_people(rules, counts, folded, tasks),
             asked=AskedTasks(
                 rule_of=np.array([task.rule for task in tasks], dtype=np.intp),
                 paths=paths,
-                probability=np.array([_probability(rules, *step) for step in steps]),
+                probability=np.array([_probability(rules, step) for step in steps]),
                 events=np.array([task.events for task in tasks]),
                 hours=np.array([task.work.hours_per_whole_event for task in tasks]),
                 role_share=np.array([task.work.role_share for task in tasks]),
@@ -96,9 +116,9 @@ def shared_work(rules: Rules, counts: ListCounts, folded: Folded) -> SharedWork 
 
 
 def _tasks(rules: Rules) -> Iterator[_Task]:
-    """Every task with an activity, once for each role that does a share of it."""
+    """Every task with an activity, once for each role that does a share of it and for the ages at which it differs."""
     for index, rule in enumerate(rules.rules):
-        for work in rule.work:
+        for work in rule.work_at_uptake:
             if work.activity and work.hours_per_event is not None:
                 asked, events = _asked(work)
                 if events * work.role_share * work.hours_per_whole_event > 0:
@@ -120,18 +140,25 @@ def _asked(work: TaskWork) -> tuple[Floats, float]:
     return work.cells * (work.eligible_share / cases), reach.events_per_year / reach.reach * cases
 
 
-def _paths(rules: Rules, tasks: list[_Task]) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, str], ...]]:
-    """The steps to each task, from the first, and what each step is."""
-    steps: dict[tuple[int, str], int] = {}
+def _paths(rules: Rules, tasks: list[_Task]) -> tuple[tuple[tuple[int, ...], ...], tuple[TaskAtAges, ...]]:
+    """The steps to each task, from the first, and what each step is: one and the same for all ages at which the
+    probabilities on the way to it are the same, so that tasks after it ask the same people."""
+    steps: dict[TaskAtAges, int] = {}
     paths = []
     for task in tasks:
+        bands = rules.rules[task.rule].bands
         way = rules.rules[task.rule].recommendation.way_back(task.work.task)
-        paths.append(tuple(steps.setdefault((task.rule, step), len(steps)) for step in reversed(way)))
+        places = [
+            TaskAtAges(task.rule, step, first_alike(bands, task.work.band, probabilities_to(bands[0], step)))
+            for step in reversed(way)
+        ]
+        paths.append(tuple(steps.setdefault(place, len(steps)) for place in places))
     return tuple(paths), tuple(steps)
 
 
-def _probability(rules: Rules, rule: int, task: str) -> float:
-    return expected(rules.rules[rule].recommendation.tasks[task].probability, 1.0)
+def _probability(rules: Rules, step: TaskAtAges) -> float:
+    band = rules.rules[step.rule].bands[step.band]
+    return expected(band.recommendation.tasks[step.task].probability, 1.0)
 
 
 def _splits(tasks: list[_Task]) -> Ints:

@@ -5,16 +5,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
+from tnt.compile.bands import Band
+from tnt.compile.cascade import Factor, expected
 from tnt.compile.inputs import Inputs
 from tnt.compile.origins import NumberRecord
 from tnt.compile.rule import Rule
 from tnt.compile.task_work import TaskWork
 from tnt.estimating.task_people import people_by_task, task_hours
 from tnt.language.base import Text
+from tnt.language.values.by_age import BY_AGE, ShareByAge
 from tnt.language.values.dated import Period
+from tnt.language.values.number import Number
+from tnt.reading.addresses import whole
+from tnt.reading.checks.people_rows import in_words
 from tnt.reading.yaml.tree import AppliedChange
-from tnt.result.bounded import Bounded, bounded
+from tnt.result.bounded import Bounded, at_least, bounded
 from tnt.result.figures import figures_of
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
@@ -52,13 +59,17 @@ def trace(inputs: Inputs, result: Result, name: str) -> TraceStep | None:
             _Tracer(inputs, rule, result.shared_work), next(each for each in result.recommendations if each.id == name)
         )
     record = next((number for number in inputs.numbers if number.path == name), None)
-    return None if record is None else TraceStep("number", record=record, values={"path": name})
+    if record is not None:
+        return TraceStep("number", record=record, values={"path": name})
+    at_ages = [number for number in inputs.numbers if number.path != name and whole(number.path) == name]
+    parts = tuple(TraceStep("number", record=number, values={"path": number.path}) for number in at_ages)
+    return TraceStep("number", values={"path": name}, parts=parts) if parts else None
 
 
 def addresses(inputs: Inputs) -> Iterable[str]:
     """Everything `trace` knows: recommendations first, then numbers."""
     yield from (rule.id for rule in inputs.rules.rules)
-    yield from (number.path for number in inputs.numbers)
+    yield from dict.fromkeys(path for number in inputs.numbers for path in (whole(number.path), number.path))
 
 
 class _Tracer:
@@ -69,11 +80,34 @@ class _Tracer:
         self.inputs = inputs
         self.rule = rule
         self.tasks = rule.recommendation.tasks
-        self.people = people_by_task(inputs, rule)
+        self.people = people_by_task(inputs, rule, rule.work)
         self.records = {number.path: number for number in inputs.numbers}
 
     def written(self, key: str, value: float, unit: str, *path: str) -> TraceStep:
         """A number of the recommendation, or the default of the language where it is left out."""
+        return self._step(key, value, unit, path)
+
+    def at_all_ages(
+        self, key: str, number: Number[float] | ShareByAge | None, unit: str, *path: str, default: float
+    ) -> tuple[TraceStep, ...]:
+        """The same of a number that may differ by age: each of its numbers then."""
+        if not isinstance(number, ShareByAge):
+            return (self.written(key, default if number is None else number.expected, unit, *path),)
+        return tuple(
+            TraceStep(
+                "of-ages",
+                values={"ages": band},
+                parts=(self.written(key, number.by_age[band].expected, unit, *path, BY_AGE, band),),
+            )
+            for band in number.bands
+        )
+
+    def in_band(self, band: Band, key: str, value: float, unit: str, *path: str) -> TraceStep:
+        """A number as it is at some ages."""
+        (factor,) = band.written([Factor(path, value)])
+        return self._step(key, value, unit, factor.path)
+
+    def _step(self, key: str, value: float, unit: str, path: tuple[str, ...]) -> TraceStep:
         record = self.records.get("/".join((self.rule.id, *path)))
         return TraceStep(key, value, unit, record=record, is_default=record is None)
 
@@ -108,8 +142,7 @@ def _eligible(tracer: _Tracer, result: RecommendationResult) -> TraceStep:
         parts.append(TraceStep(key, values={"condition": population.condition}, parts=rows))
     if population.incidence is not None:
         parts.append(tracer.written("incidence", population.incidence.expected, "per-year", "population", "incidence"))
-    share = 1.0 if population.share is None else population.share.expected
-    parts.append(tracer.written("share", share, "share", "population", "share"))
+    parts += tracer.at_all_ages("share", population.share, "share", "population", "share", default=1.0)
     return TraceStep("eligible", bounded(result, "eligible_people"), "people", parts=tuple(parts))
 
 
@@ -121,18 +154,22 @@ def _prevalence(tracer: _Tracer, name: str) -> Iterable[TraceStep]:
 
 
 def _role(tracer: _Tracer, result: RecommendationResult, role: str, hours: RoleHours) -> TraceStep:
-    tasks = tuple(_task(tracer, work) for work in tracer.rule.work_of(role))
-    target = tracer.written("target", tracer.rule.target_uptake, "share", "uptake", "target")
-    current = tracer.written("current", tracer.rule.current_uptake or 0.0, "share", "uptake", "current")
+    works: dict[str, list[TaskWork]] = {}
+    for work in tracer.rule.work_of(role):
+        works.setdefault(work.task, []).append(work)
+    tasks = tuple(_task(tracer, of_task) for of_task in works.values())
+    uptake = tracer.rule.recommendation.uptake
+    target = tracer.at_all_ages("target", uptake.target, "share", "uptake", "target", default=1.0)
+    current = tracer.at_all_ages("current", uptake.current, "share", "uptake", "current", default=0.0)
     steps = [
         _figure("tnt-hours", hours, "tnt_hours", tasks),
-        _figure("required-hours", hours, "required_hours", (target,)),
+        _figure("required-hours", hours, "required_hours", target),
     ]
     steps += _shared(tracer.shared, result.id, role)
-    if tracer.rule.current_uptake is None:
+    if uptake.current is None:
         steps.append(TraceStep("incremental-unknown"))
     else:
-        steps.append(_figure("incremental-hours", hours, "incremental_hours", (current,)))
+        steps.append(_figure("incremental-hours", hours, "incremental_hours", current))
     steps.append(_first_year(tracer, hours))
     if hours.hours_per_person_benefiting is not None:
         steps.append(_benefit(tracer, result, hours))
@@ -161,9 +198,37 @@ def _shared(shared: Iterable[SharedActivity], name: str, role: str) -> Iterable[
             )
 
 
-def _task(tracer: _Tracer, work: TaskWork) -> TraceStep:
-    name, reach, people = work.task, work.reach, tracer.people[work.task]
-    record = tracer.records.get(f"{tracer.rule.id}/tasks/{name}/time")
+def _task(tracer: _Tracer, works: Sequence[TaskWork]) -> TraceStep:
+    """A task, all its ages together; where its numbers differ by age, those of each."""
+    name, one_off = works[0].task, works[0].reach.is_one_off
+    hours = [task_hours(work, tracer.people[work.task, work.band]) for work in works]
+    parts = [_parts(tracer, work) for work in works]
+    if len(works) > 1:
+        parts = [
+            [TraceStep("of-ages", of_work, "hours", {"ages": in_words(work.ages or ())}, parts=tuple(steps))]
+            for work, of_work, steps in zip(works, hours, parts, strict=True)
+        ]
+    values = {"task": name, "title": tracer.tasks[name].title or name}
+    by_whom = tracer.changes(("tasks", name), "role", "roles")
+    key = "one-off-task" if one_off else "task"
+    return TraceStep(key, _sum(hours), "hours", values=values, changed_by=by_whom, parts=tuple(chain(*parts)))
+
+
+def _sum(hours: Sequence[Bounded]) -> Bounded:
+    """All of them; at least what is known where one is not."""
+    if len(hours) == 1:
+        return hours[0]
+    known = [one for one in hours if one.value is not None]
+    is_part = len(known) < len(hours) or any(one.bound != "exact" for one in known)
+    return at_least(sum(one.value or 0.0 for one in known), is_part) if known else Bounded(None)
+
+
+def _parts(tracer: _Tracer, work: TaskWork) -> list[TraceStep]:
+    name, reach, people = work.task, work.reach, tracer.people[work.task, work.band]
+    band = tracer.rule.bands[work.band]
+    minutes = None if work.minutes_of is None else work.minutes_of.value
+    path = ("time",) if work.minutes_of is None else work.minutes_of.path
+    record = tracer.records.get("/".join((tracer.rule.id, *path)))
     by_contacts = reach.contacts is not None
     parts = [
         TraceStep("baseline-contacts", people, "number")
@@ -173,22 +238,18 @@ def _task(tracer: _Tracer, work: TaskWork) -> TraceStep:
             "events-per-contact" if by_contacts else "events",
             reach.events_per_year + reach.one_off_events,
             "number" if by_contacts else "per-year",
-            parts=tuple(_chain(tracer, name)),
+            parts=tuple(_chain(tracer, band, name)),
         ),
-        TraceStep("minutes", None if work.minutes_of is None else work.minutes_of.value, "minutes", record=record),
+        TraceStep("minutes", minutes, "minutes", record=record),
     ]
     if work.role_share_of:
         parts.append(tracer.written("role-share", work.role_share, "share", "tasks", name, "roles", work.role))
     if work.group_size_of is not None:
         parts.append(tracer.written("group-size", work.group_size_of.value, "number", "tasks", name, "group_size"))
-    values = {"task": name, "title": tracer.tasks[name].title or name}
-    by_whom = tracer.changes(("tasks", name), "role", "roles")
-    once = "one-off-task" if reach.is_one_off else "task"
-    hours = task_hours(work, people)
-    return TraceStep(once, hours, "hours", values=values, changed_by=by_whom, parts=tuple(parts))
+    return parts
 
 
-def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterable[TraceStep]:
+def _chain(tracer: _Tracer, band: Band, name: str, *, counts_events: bool = True) -> Iterable[TraceStep]:
     """The tasks from the first to this one, with the numbers that say how many come so far.
 
     A task that lasts takes over the people of the earlier ones, not their events: what says how often is left out
@@ -196,10 +257,10 @@ def _chain(tracer: _Tracer, name: str, *, counts_events: bool = True) -> Iterabl
     """
     task = tracer.tasks[name]
     if task.after is not None:
-        yield from _chain(tracer, task.after, counts_events=counts_events and task.frequency is None)
+        yield from _chain(tracer, band, task.after, counts_events=counts_events and task.frequency is None)
         yield TraceStep("after", values={"task": name, "after": task.after})
-        probability = 1.0 if task.probability is None else task.probability.expected
-        yield tracer.written("probability", probability, "share", "tasks", name, "probability")
+        probability = expected(band.recommendation.tasks[name].probability, 1.0)
+        yield tracer.in_band(band, "probability", probability, "share", "tasks", name, "probability")
     if not counts_events:
         return
     if task.frequency is not None:

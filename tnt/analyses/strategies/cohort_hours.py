@@ -3,8 +3,8 @@
 People are counted, not drawn: each is the share of a person in the cell of their sex and age. Regular work begins in
 the first year a person is within the recommendation's ages, and comes again at its interval as long as they are;
 `once` is in that first year, `once at age N` in the year they are N. What lasts goes on from the year of the first
-event of the task it follows, for the share reached. Prevalence and new cases are those of the age people have in each
-year.
+event of the task it follows, for the share reached. Prevalence, new cases and all numbers that differ by age are those
+of the age people have in each year.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.arrays import Bools, Floats
+from tnt.compile.bands import Band, inside
 from tnt.compile.people import population_cells, prevalence
 from tnt.compile.rule import Rule
 from tnt.compile.task_work import eligible_share
@@ -34,26 +35,28 @@ class CohortHours:
 def hours_by_year(rule: Rule, living: Floats, conditions: Mapping[str, Condition]) -> dict[str, CohortHours]:
     """Role -> hours of a recommendation at its target uptake, for the people alive [H, 2, A] in each year."""
     roles = dict.fromkeys(work.role for work in rule.work)
-    eligible = _eligible(rule, conditions, living.shape[0])
-    if eligible is None:
-        return {role: CohortHours(None, at_least=True) for role in roles}
-    events = _events(rule, living.shape[0])
+    eligible = [_eligible(rule, band, conditions, living.shape[0]) for band in rule.bands]
+    events = [_events(rule, band, living.shape[0]) for band in rule.bands]
     by_role = {}
     for role in roles:
-        work = rule.work_of(role)
-        hours = [
-            (living * eligible * events[one.task]).sum(axis=(1, 2)) * one.hours_per_event * one.uptake
-            for one in work
-            if one.hours_per_event is not None
-        ]
+        work, hours = rule.work_of(role, at_uptake=True), []
+        for one in work:
+            share = eligible[one.band]
+            if share is None:
+                return {role: CohortHours(None, at_least=True) for role in roles}
+            if one.hours_per_event is not None:
+                here = living if one.ages is None else living * in_year(inside(one.ages), living.shape[0])
+                done = (here * share * events[one.band][one.task]).sum(axis=(1, 2))
+                hours.append(done * one.hours_per_event * one.uptake)
         by_role[role] = CohortHours(np.sum(hours, axis=0) if hours else None, at_least=len(hours) < len(work))
     return by_role
 
 
-def _eligible(rule: Rule, conditions: Mapping[str, Condition], horizon: int) -> Floats | None:
-    """[H, 2, A] share of the living it applies to; None where only a register knows who has the condition."""
+def _eligible(rule: Rule, band: Band, conditions: Mapping[str, Condition], horizon: int) -> Floats | None:
+    """[H, 2, A] share of the living it applies to, with the numbers of some ages; None where only a register knows who
+    has the condition."""
     population = rule.recommendation.population
-    weights = population_cells(population) * eligible_share(rule.recommendation)
+    weights = population_cells(population) * eligible_share(band.recommendation)
     if population.condition is not None:
         if population.condition not in conditions:
             return None
@@ -61,25 +64,26 @@ def _eligible(rule: Rule, conditions: Mapping[str, Condition], horizon: int) -> 
     return in_year(weights, horizon)
 
 
-def _events(rule: Rule, horizon: int) -> dict[str, Floats]:
-    """Task -> events [H, 2, A] in each year per eligible person (per new case where there is an incidence)."""
+def _events(rule: Rule, band: Band, horizon: int) -> dict[str, Floats]:
+    """Task -> events [H, 2, A] in each year per eligible person (per new case where there is an incidence), with the
+    numbers of some ages, which count in the years people are of these."""
     recommendation = rule.recommendation
     population = recommendation.population
-    inside = in_year(population_cells(population), horizon) > 0
+    asked = in_year(population_cells(population), horizon) > 0
     done: dict[str, Floats] = {}
-    for name, reach in rule.reached.items():
+    for name, reach in band.reached.items():
         task = recommendation.tasks[name]
         if task.after is not None and task.frequency is None:
             done[name] = done[task.after] * reach.events_per_earlier
         elif task.frequency is None:
             assert reach.contacts is not None
-            done[name] = inside * in_year(reach.contacts, horizon) * reach.events_per_year
+            done[name] = asked * in_year(reach.contacts, horizon) * reach.events_per_year
         elif population.incidence is not None:
-            done[name] = inside.astype(np.float64)
+            done[name] = asked.astype(np.float64)
         else:
-            began = inside if task.after is None else done[task.after] > 0
+            began = asked if task.after is None else done[task.after] > 0
             share = 1.0 if task.after is None else reach.reach
-            done[name] = share * _regular(task.frequency.expected, began, inside)
+            done[name] = share * _regular(task.frequency.expected, began, asked)
     return done
 
 

@@ -27,6 +27,7 @@ from tnt.diagnostics import Code, Place, problem
 from tnt.engine.people.cells import CELLS, of_cells, split_by_reference
 from tnt.engine.people.cohort import alive
 from tnt.language.base import Text
+from tnt.language.documents.at_ages import at_ages
 from tnt.language.documents.declares import Role
 from tnt.language.documents.guideline import Recommendation
 from tnt.language.documents.lists import ListsDocument
@@ -281,12 +282,13 @@ def _notices(document: StrategiesDocument, pack: Pack) -> Iterator[Notice]:
         for file in guidelines(pack)
         for name, recommendation in file.document.recommendations.items()
     }
-    lacking = [
+    lacking = dict.fromkeys(
         f"{name}/{task_id}"
         for name in _named(document)
-        for task_id, task in recommendations[name].tasks.items()
+        for band in at_ages(recommendations[name])
+        for task_id, task in band.recommendation.tasks.items()
         if task.time is None
-    ]
+    )
     if lacking:
         yield Notice(NoticeCode.STRATEGIES_LACK_TIME, {"recommendations": RecommendationNames(tuple(lacking))})
     if any(

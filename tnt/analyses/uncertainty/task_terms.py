@@ -15,6 +15,7 @@ from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
 from tnt.compile.cascade import Factor, factors_of
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells
+from tnt.compile.shared_work import TaskAtAges
 from tnt.engine.draws.hours_sum import DrawnOverlap
 from tnt.engine.draws.overlap import DrawnFactors, drawn_overlap
 from tnt.engine.draws.terms import Prevalences, Term
@@ -42,28 +43,27 @@ def shared_of(
     mine = [] if shared is None else [at for at, each in enumerate(shared.activities) if each.role == role]
     if shared is None or not mine:
         return None
-    known = {(inputs.rules.rules[one.rule].id, one.task): one for one in work}
+    known = {(one.rule, one.task, one.band): one for one in work}
     here = np.concatenate([shared.activities[at].tasks for at in mine])
     factors = [DrawnFactors()] * len(shared.names)
-    uptake = np.zeros(len(shared.names))
     for at in here.tolist():
-        one = known[shared.names[at]]
+        one = known[shared.places[at]]
         factors[at] = DrawnFactors(
             asked=(*one.eligible.factors, *one.uptake.factors),
             events=one.times.factors,
             hours=one.hours.factors,
             role_share=one.role_share.factors,
         )
-        uptake[at] = inputs.rules.rules[one.rule].target_uptake
     tasks = shared.tasks.regrouped(tuple(shared.activities[at].tasks for at in mine))
-    steps = [_probability(inputs, rule, task, parameters) for rule, task in shared.steps]
-    return drawn_overlap(inputs.counts, tasks, uptake, factors, steps, prevalences, parameters.numbered)
+    steps = [_probability(inputs, step, parameters) for step in shared.steps]
+    return drawn_overlap(inputs.counts, tasks, shared.target_uptake, factors, steps, prevalences, parameters.numbered)
 
 
-def _probability(inputs: Inputs, rule: int, task: str, parameters: Parameters) -> tuple[int, ...]:
-    one = inputs.rules.rules[rule]
-    written = factors_of(one.recommendation.tasks[task].probability, one.id, "tasks", task, "probability")
-    return parameters.product(written).factors
+def _probability(inputs: Inputs, step: TaskAtAges, parameters: Parameters) -> tuple[int, ...]:
+    rule, path = inputs.rules.rules[step.rule], ("tasks", step.task, "probability")
+    band = rule.bands[step.band]
+    written = band.written(factors_of(band.recommendation.tasks[step.task].probability, *path))
+    return parameters.product([Factor((rule.id, *one.path), one.value) for one in written]).factors
 
 
 def scaled_activities(inputs: Inputs) -> Iterator[str]:

@@ -57,7 +57,7 @@ def _start_up(projection: Projection, inputs: Inputs) -> Iterator[Notice]:
     by_age = ages_matter(inputs)
     rules = inputs.rules.rules
     one_off = [at for at, rule in enumerate(rules) if any(role.one_off is not None for role in rule.roles.values())]
-    again = tuple(rules[at].id for at in one_off if rules[at].current_uptake is None)
+    again = tuple(rules[at].id for at in one_off if rules[at].uptakes.current is None)
     if again:
         yield Notice(NoticeCode.ONE_OFF_COUNTED_AGAIN, {"recommendations": RecommendationNames(again)})
     ageless = tuple(rules[at].id for at in one_off if not by_age[at])

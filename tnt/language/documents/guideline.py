@@ -11,12 +11,12 @@ from tnt.language.documents.declares import Declares, UrlStatus
 from tnt.language.documents.grade import CertaintyInWords, StrengthInWords
 from tnt.language.documents.other_forms import POPULATION, ROLE, UPTAKE
 from tnt.language.values.ages import ALL_AGES, DatedAges
+from tnt.language.values.by_age import MaybeMinutesByAge, MaybeShareByAge
 from tnt.language.values.number import (
     ChangeInShare,
     Count,
     HowOften,
     Incidence,
-    Minutes,
     Number,
     Positive,
     Share,
@@ -39,7 +39,7 @@ class Population(Part):
     """Ages in whole years: `all`, `75`, `40+` or `40-79`; or entries with dates."""
     sex: SexInWords = "all"
     """`all`, `female` or `male`; `women`, `men`, `kvinner`, `menn` and the like are read as these."""
-    share: Number[Share] | None = None
+    share: MaybeShareByAge | None = None
     """Share of these people it applies to; 100 % where left out."""
     condition: Id | None = None
     """Only people with this condition: an entry under `conditions:`, or a register of the lists."""
@@ -50,9 +50,9 @@ class Population(Part):
 class Uptake(Part):
     """How many of those eligible get it."""
 
-    current: Number[Share] | None = None
+    current: MaybeShareByAge | None = None
     """Share who get it today. There is no default: left out, the change from today is unknown."""
-    target: Number[Share] | None = None
+    target: MaybeShareByAge | None = None
     """Share who should get it; 100 % where left out."""
     ramp: Annotated[list[Number[Share]], Field(min_length=1, max_length=50)] | None = None
     """Share who get it in the first year (that of the estimate's date), the second and so on; after the last one the
@@ -77,7 +77,7 @@ class Task(Part):
     after: Id | None = None
     """The earlier task this one follows. Left out, this is a first task and needs a frequency, or a `demand` whose
     contacts it happens at."""
-    probability: Number[Share] | None = None
+    probability: MaybeShareByAge | None = None
     """Share of those who had the earlier task who need this one; 100 % where left out."""
     times: Number[Count] | None = None
     """How many events follow each event of the earlier task; 1 where left out."""
@@ -87,7 +87,7 @@ class Task(Part):
     """Who does it."""
     roles: Annotated[dict[Id, Number[Share]], Field(min_length=1)] | None = None
     """Who does it, as shares of the events that add up to 100 %."""
-    time: Number[Minutes] | None
+    time: MaybeMinutesByAge | None
     """Mean time of the role for one event, documentation included; `null` where it cannot be estimated."""
     group_size: Number[Positive] | None = None
     """People who share one session; 1 where left out."""
