@@ -144,7 +144,7 @@ def _hours_and_weeks(role: CapacityRole) -> Iterator[tuple[str, float, tuple[flo
 def _minutes(loaded: Loaded[GuidelineDocument]) -> Iterator[Diagnostic]:
     for rec_id, rec in loaded.document.recommendations.items():
         for task_id, task in rec.tasks.items():
-            for below, time in numbers(task.time, ("time",)):
+            for below, time in () if task.time is None else numbers(task.time, ("time",)):
                 if not FEWEST_MINUTES <= time.expected <= MOST_MINUTES:
                     path = ("recommendations", rec_id, "tasks", task_id, *below)
                     values = {

@@ -126,18 +126,22 @@ class MinutesByAge(ByAge[Number[Minutes] | None]):
     """A time that differs by age: `{by_age: {0-66: 15 min, 67+: 20 min}}`; `null` where it cannot be estimated."""
 
 
+FORMS = ("(number)", "(by age)")
+"""What pydantic puts into the path of an error for either form; no key of a file is called so."""
+
+
 def _form(given: Any) -> str:
-    """Names no key of a file has: pydantic puts them into the path of an error."""
+    """Which of the two is meant."""
     if isinstance(given, dict):
-        return "(by age)" if BY_AGE in given or any(_alone(str(key)) for key in given) else "(number)"
-    return "(by age)" if isinstance(given, ByAge) else "(number)"
+        return FORMS[BY_AGE in given or any(_alone(str(key)) for key in given)]
+    return FORMS[isinstance(given, ByAge)]
 
 
 MaybeShareByAge = Annotated[
-    Annotated[Number[Share], Tag("(number)")] | Annotated[ShareByAge, Tag("(by age)")], Discriminator(_form)
+    Annotated[Number[Share], Tag(FORMS[0])] | Annotated[ShareByAge, Tag(FORMS[1])], Discriminator(_form)
 ]
 """A share, or one that differs by age."""
 MaybeMinutesByAge = Annotated[
-    Annotated[Number[Minutes], Tag("(number)")] | Annotated[MinutesByAge, Tag("(by age)")], Discriminator(_form)
+    Annotated[Number[Minutes], Tag(FORMS[0])] | Annotated[MinutesByAge, Tag(FORMS[1])], Discriminator(_form)
 ]
 """A time, or one that differs by age."""
