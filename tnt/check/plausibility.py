@@ -10,7 +10,6 @@ import numpy as np
 from tnt.arrays import Floats
 from tnt.diagnostics import Code, Diagnostic
 from tnt.language.base import Document
-from tnt.language.documents.at_ages import at_ages, the_number
 from tnt.language.documents.capacity import CapacityDocument, CapacityRole
 from tnt.language.documents.case import CaseDocument
 from tnt.language.documents.guideline import GuidelineDocument
@@ -18,6 +17,7 @@ from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.plausible_minutes import FEWEST_MINUTES, MOST_MINUTES
 from tnt.language.documents.staff import Staff
 from tnt.language.walk import numbers
+from tnt.reading.at_ages import at_ages, the_number
 from tnt.reading.documents import Loaded
 from tnt.reading.pack import Pack, inside_case
 from tnt.reading.tables.list_table import ListTable

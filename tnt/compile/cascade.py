@@ -22,11 +22,11 @@ import numpy as np
 from tnt.arrays import Floats
 from tnt.compile.people import cells
 from tnt.engine.people.cells import CELLS
-from tnt.language.documents.at_ages import the_number
 from tnt.language.documents.guideline import Recommendation, Task
 from tnt.language.values.ages import Ages
 from tnt.language.values.by_age import ByAge
 from tnt.language.values.number import Number
+from tnt.reading.at_ages import the_number
 
 
 class Factor(NamedTuple):
@@ -71,7 +71,7 @@ def cascade(recommendation: Recommendation, contacts: Floats | None = None) -> d
     """Task -> its reach and events, earlier tasks before later ones. The cascade has been checked to have no cycle.
 
     `contacts` [C] are those of the baseline of the recommendation's demand, a year and person. No number of the
-    recommendation differs by age (`compile.bands`).
+    recommendation differs by age (`compile.by_age.bands`).
     """
     done: dict[str, Reach] = {}
     waiting = dict(recommendation.tasks)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.arrays import Ints
-from tnt.compile.bands import Band
 from tnt.compile.benefit import CompiledBenefit, WhyNone
+from tnt.compile.by_age.bands import Band
+from tnt.compile.by_age.uptake import CompiledUptakes
 from tnt.compile.task_work import TaskWork
-from tnt.compile.uptake import Uptakes
 from tnt.language.documents.guideline import GuidelineDocument, Recommendation
 from tnt.reading.documents import Loaded
 
@@ -28,8 +28,8 @@ class RoleColumns:
     `backlog_unknown`: nobody knows how many are, or a time lacks.
 
     `required`, `current`, `one_off_required` and `backlog` are what is multiplied by the factor of an uptake
-    (`compile.uptake`): the columns above, or of their own where uptake differs by age, with the uptake in the weights.
-    `change` is what is required more than today, where an uptake differs by age and both are known, else None.
+    (`compile.by_age.uptake`): the columns above, or of their own where uptake differs by age, with the uptake in the
+    weights. `change` is what is required more than today, where an uptake differs by age and both are known, else None.
     """
 
     yearly: int | None
@@ -55,7 +55,7 @@ class Rule:
     file: Loaded[GuidelineDocument]
     recommendation: Recommendation
     bands: tuple[Band, ...]
-    uptakes: Uptakes
+    uptakes: CompiledUptakes
     start_up_years: float | None
     benefit: CompiledBenefit | WhyNone
     eligible: int

@@ -11,14 +11,14 @@ import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
 from tnt.compile.backlog import Backlog, backlog, start_up_years
-from tnt.compile.bands import bands_of
 from tnt.compile.benefit import CompiledBenefit, WhyNone
+from tnt.compile.by_age.bands import bands_of
+from tnt.compile.by_age.people_of_bands import benefit_of, eligible_people
+from tnt.compile.by_age.uptake import CompiledUptake, CompiledUptakes, uptakes_of
 from tnt.compile.people import contacts, prevalence
-from tnt.compile.people_of_bands import benefit_of, eligible_people
 from tnt.compile.role_measures import RoleMeasures, role_measures, roles_in_order
 from tnt.compile.rule import RoleColumns, Rule, indices
 from tnt.compile.task_work import TaskWork, task_work
-from tnt.compile.uptake import Uptake, Uptakes, uptakes_of
 from tnt.engine.people.cells import CELLS
 from tnt.engine.people.counts import Measures
 from tnt.language.documents.conditions import Condition
@@ -189,7 +189,7 @@ def _role_columns(
     role: str,
     work: Sequence[TaskWork],
     work_at_uptake: Sequence[TaskWork],
-    uptakes: Uptakes,
+    uptakes: CompiledUptakes,
     overdue: Sequence[Backlog],
     benefit: CompiledBenefit | WhyNone,
     population: Population,
@@ -206,7 +206,7 @@ def _role_columns(
         """Hours of these events per person, each where its task's people are; None for no tasks."""
         return columns.add(_hours(tasks, events), population.condition) if tasks else None
 
-    def at(uptake: Uptake | None, whole: int | None, events: Callable[[TaskWork], float]) -> int | None:
+    def at(uptake: CompiledUptake | None, whole: int | None, events: Callable[[TaskWork], float]) -> int | None:
         """The column of hours at an uptake: a column of its own where that differs by age."""
         if whole is None or uptake is None or uptake.share is not None:
             return whole

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from tnt.arrays import Floats, Ints
-from tnt.compile.bands import first_alike
+from tnt.compile.by_age.bands import first_alike
 from tnt.compile.cascade import expected
 from tnt.compile.rule import indices
 from tnt.compile.rules import Rules

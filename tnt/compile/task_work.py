@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tnt.arrays import Floats
-from tnt.compile.bands import Band, Bands, together
+from tnt.compile.by_age.bands import Band, Bands, together
+from tnt.compile.by_age.uptake import share_at
 from tnt.compile.cascade import Factor, Reach, expected, factors_of, people_weights
 from tnt.compile.people import population_cells
-from tnt.compile.uptake import share_at
-from tnt.language.documents.at_ages import CURRENT, SHARE, TARGET, NumberPath
 from tnt.language.documents.guideline import Recommendation, Task
+from tnt.reading.at_ages import CURRENT_PATH, SHARE_PATH, TARGET_PATH, NumberPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class TaskWork:
 def task_work(bands: Sequence[Band], *, uptake_too: bool) -> tuple[TaskWork, ...]:
     """The tasks of a recommendation in their order, each once for every role that does a share of it, and for every
     group of ages at which its numbers differ; with `uptake_too` also where the uptakes do."""
-    uptakes = (TARGET, CURRENT) if uptake_too else ()
+    uptakes = (TARGET_PATH, CURRENT_PATH) if uptake_too else ()
     return tuple(
         work
         for name, task in bands[0].recommendation.tasks.items()
@@ -84,7 +84,7 @@ def task_work(bands: Sequence[Band], *, uptake_too: bool) -> tuple[TaskWork, ...
 
 def numbers_of(band: Band, task: str) -> tuple[NumberPath, ...]:
     """The numbers of a task's hours that may differ by age, uptake aside."""
-    return SHARE, ("tasks", task, "time"), *probabilities_to(band, task)
+    return SHARE_PATH, ("tasks", task, "time"), *probabilities_to(band, task)
 
 
 def probabilities_to(band: Band, task: str) -> tuple[NumberPath, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from tnt.compile.bands import Band
+from tnt.compile.by_age.bands import Band
 from tnt.compile.cascade import Factor, expected
 from tnt.compile.inputs import Inputs
 from tnt.compile.origins import NumberRecord

@@ -12,7 +12,7 @@ from tnt.diagnostics import Code, Diagnostic, Place, ValueProblem
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import ID_PATTERN, Document
 from tnt.language.schema.annotations import fields_at
-from tnt.language.values.by_age import FORMS
+from tnt.language.values.by_age import NUMBER_FORMS
 from tnt.language.values.words import KEYS, as_id, role_meant
 from tnt.reading.yaml.tree import KeyPath, Tree
 from tnt.written.figures import readings
@@ -60,7 +60,7 @@ def _without_forms(tree: Tree, loc: KeyPath) -> KeyPath:
     """Without what stands in no file: which form of a number is meant."""
     path: KeyPath = ()
     for part in loc:
-        if part not in FORMS or tree.nodes((*path, part))[2] > len(path):
+        if part not in NUMBER_FORMS or tree.nodes((*path, part))[2] > len(path):
             path = (*path, part)
     return path
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.arrays import Bools, Floats
-from tnt.compile.bands import Band, inside
+from tnt.compile.by_age.bands import Band, inside
 from tnt.compile.people import population_cells, prevalence
 from tnt.compile.rule import Rule
 from tnt.compile.task_work import eligible_share

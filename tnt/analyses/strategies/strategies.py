@@ -27,11 +27,11 @@ from tnt.diagnostics import Code, Place, problem
 from tnt.engine.people.cells import CELLS, of_cells, split_by_reference
 from tnt.engine.people.cohort import alive
 from tnt.language.base import Text
-from tnt.language.documents.at_ages import at_ages
 from tnt.language.documents.declares import Role
 from tnt.language.documents.guideline import Recommendation
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.strategies import StrategiesDocument
+from tnt.reading.at_ages import at_ages
 from tnt.reading.documents import Loaded
 from tnt.reading.pack import Pack, read_pack
 from tnt.reading.pack_documents import baselines, guidelines, title_and_notice

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
 from tnt.arrays import Floats
-from tnt.compile.bands import inside
+from tnt.compile.by_age.bands import inside
 from tnt.compile.cascade import Factor
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells, population_cells

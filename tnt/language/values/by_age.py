@@ -17,7 +17,7 @@ from tnt.written.ranges import flow_within, shown
 
 BY_AGE = "by_age"
 BAND_PATTERN = r"^(all|\d{1,3}(\+|[-–]\d{1,3})?)$"
-N = TypeVar("N", bound=Number[Any] | None)
+NumberAtAges = TypeVar("NumberAtAges", bound=Number[Any] | None)
 _ABOVE = re.compile(r"(?:over|above|older than|more than|eldre enn|mer enn|>) ?(\d{1,3})\b.*", re.IGNORECASE)
 
 
@@ -73,11 +73,14 @@ def _above(key: str, ends: set[int | None]) -> str | None:
     return next((f"{first}+" for first in (age, age + 1) if first - 1 in ends), None) if age else None
 
 
-class ByAge(Part, Generic[N]):
+class ByAge(Part, Generic[NumberAtAges]):
     """A number that differs by age."""
 
     by_age: Annotated[
-        dict[Annotated[str, PlainValidator(_read_key), WithJsonSchema({"type": "string", "pattern": BAND_PATTERN})], N],
+        dict[
+            Annotated[str, PlainValidator(_read_key), WithJsonSchema({"type": "string", "pattern": BAND_PATTERN})],
+            NumberAtAges,
+        ],
         Field(min_length=1),
         BeforeValidator(_with_meaning),
     ]
@@ -126,22 +129,23 @@ class MinutesByAge(ByAge[Number[Minutes] | None]):
     """A time that differs by age: `{by_age: {0-66: 15 min, 67+: 20 min}}`; `null` where it cannot be estimated."""
 
 
-FORMS = ("(number)", "(by age)")
+NUMBER_FORMS = ("(number)", "(by age)")
 """What pydantic puts into the path of an error for either form; no key of a file is called so."""
 
 
 def _form(given: Any) -> str:
     """Which of the two is meant."""
     if isinstance(given, dict):
-        return FORMS[BY_AGE in given or any(_alone(str(key)) for key in given)]
-    return FORMS[isinstance(given, ByAge)]
+        return NUMBER_FORMS[BY_AGE in given or any(_alone(str(key)) for key in given)]
+    return NUMBER_FORMS[isinstance(given, ByAge)]
 
 
 MaybeShareByAge = Annotated[
-    Annotated[Number[Share], Tag(FORMS[0])] | Annotated[ShareByAge, Tag(FORMS[1])], Discriminator(_form)
+    Annotated[Number[Share], Tag(NUMBER_FORMS[0])] | Annotated[ShareByAge, Tag(NUMBER_FORMS[1])], Discriminator(_form)
 ]
 """A share, or one that differs by age."""
 MaybeMinutesByAge = Annotated[
-    Annotated[Number[Minutes], Tag(FORMS[0])] | Annotated[MinutesByAge, Tag(FORMS[1])], Discriminator(_form)
+    Annotated[Number[Minutes], Tag(NUMBER_FORMS[0])] | Annotated[MinutesByAge, Tag(NUMBER_FORMS[1])],
+    Discriminator(_form),
 ]
 """A time, or one that differs by age."""

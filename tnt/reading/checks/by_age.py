@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.language.base import Document
-from tnt.language.documents.at_ages import by_age
 from tnt.language.documents.guideline import Recommendation, Sex
 from tnt.language.values.ages import Ages
 from tnt.language.values.by_age import BY_AGE
+from tnt.reading.at_ages import by_age
 from tnt.reading.checks.people_rows import ages_in_both, ages_named, ages_without_a_row, in_words, overlapping
 from tnt.reading.documents import Loaded
 
 
 @dataclass(frozen=True, slots=True)
-class _Band:
+class _NamedAges:
     ages: Ages
     sex: Sex = "all"
 
@@ -25,7 +25,7 @@ def check_by_age(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> 
     """Bands that name an age twice, ages of the population that none names, and a ramp, which is of everybody."""
     for path, number in by_age(rec):
         at = ("recommendations", rec_id, *path)
-        keys, bands = list(number.by_age), [_Band(number.bands[key]) for key in number.by_age]
+        keys, bands = list(number.by_age), [_NamedAges(number.bands[key]) for key in number.by_age]
         for one, two in overlapping(bands):
             values, related = {"ages": ages_in_both(bands[one], bands[two])}, (_place(loaded, at, keys[one]),)
             yield Diagnostic(Code.AGES_NAMED_TWICE, _place(loaded, at, keys[two]), values, related=related)
@@ -34,7 +34,7 @@ def check_by_age(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> 
             values = {"ages": in_words(lacking)}
             yield Diagnostic(Code.AGES_WITHOUT_NUMBER, loaded.place(*at, BY_AGE, key=True), values, related=related)
         if path[0] == "uptake" and rec.uptake.ramp is not None:
-            yield Diagnostic(Code.CONFLICTING_KEYS, loaded.place(*at, BY_AGE, key=True), {"keys": f"{BY_AGE}, ramp"})
+            yield Diagnostic(Code.RAMP_AND_BY_AGE, loaded.place(*at, BY_AGE, key=True))
 
 
 def _place(loaded: Loaded[Document], at: tuple[str, ...], key: str) -> Place:

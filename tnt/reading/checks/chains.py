@@ -8,10 +8,10 @@ from typing import Any
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic
 from tnt.language.base import Document
-from tnt.language.documents.at_ages import at_ages, the_number
 from tnt.language.documents.guideline import Recommendation, Task
 from tnt.language.values.by_age import ByAge
 from tnt.language.values.number import Number
+from tnt.reading.at_ages import at_ages, the_number
 from tnt.reading.documents import Loaded
 
 _TOLD = 20

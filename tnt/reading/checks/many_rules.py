@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic
 from tnt.language.base import Document
-from tnt.language.documents.at_ages import at_ages
 from tnt.language.documents.guideline import GuidelineDocument, Task
+from tnt.reading.at_ages import at_ages
 from tnt.reading.documents import Loaded
 
 

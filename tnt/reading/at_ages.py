@@ -13,9 +13,9 @@ from tnt.language.values.number import Number
 
 NumberPath = tuple[str, ...]
 """Keys from the recommendation to a number."""
-SHARE: NumberPath = ("population", "share")
-TARGET: NumberPath = ("uptake", "target")
-CURRENT: NumberPath = ("uptake", "current")
+SHARE_PATH: NumberPath = ("population", "share")
+TARGET_PATH: NumberPath = ("uptake", "target")
+CURRENT_PATH: NumberPath = ("uptake", "current")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,11 @@ def at_ages(recommendation: Recommendation) -> tuple[AtAges, ...]:
 def by_age(recommendation: Recommendation) -> Iterator[tuple[NumberPath, ByAge[Any]]]:
     """The numbers that differ by age, with their paths."""
     population, uptake = recommendation.population, recommendation.uptake
-    places: dict[NumberPath, Any] = {SHARE: population.share, TARGET: uptake.target, CURRENT: uptake.current}
+    places: dict[NumberPath, Any] = {
+        SHARE_PATH: population.share,
+        TARGET_PATH: uptake.target,
+        CURRENT_PATH: uptake.current,
+    }
     for name, task in recommendation.tasks.items():
         places |= {("tasks", name, "time"): task.time, ("tasks", name, "probability"): task.probability}
     return ((path, number) for path, number in places.items() if isinstance(number, ByAge))

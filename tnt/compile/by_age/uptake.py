@@ -9,14 +9,14 @@ from typing import Literal
 import numpy as np
 
 from tnt.arrays import Floats
-from tnt.compile.bands import Band, together
+from tnt.compile.by_age.bands import Band, together
 from tnt.compile.cascade import expected
 from tnt.engine.people.cells import CELLS
-from tnt.language.documents.at_ages import CURRENT, TARGET
+from tnt.reading.at_ages import CURRENT_PATH, TARGET_PATH
 
 
 @dataclass(frozen=True, slots=True)
-class Uptake:
+class CompiledUptake:
     """One uptake. `share` is that of everybody, None where it differs by age; `by_cell` [C], 0 for people of no known
     age where it does."""
 
@@ -30,15 +30,15 @@ class Uptake:
 
 
 @dataclass(frozen=True, slots=True)
-class Uptakes:
+class CompiledUptakes:
     """Target and current uptake; `current` is None where nobody knows.
 
     `least_change` and `most_change` are the least and the most by which uptake changes at any age, from one between
     nobody and everybody where it is unknown.
     """
 
-    target: Uptake
-    current: Uptake | None
+    target: CompiledUptake
+    current: CompiledUptake | None
     least_change: float
     most_change: float
 
@@ -48,11 +48,11 @@ class Uptakes:
         return self.target.share is None or (self.current is not None and self.current.share is None)
 
 
-def uptakes_of(bands: Sequence[Band]) -> Uptakes:
+def uptakes_of(bands: Sequence[Band]) -> CompiledUptakes:
     """The uptakes of a recommendation; a target that is left out is everybody."""
     changes = [_change(band) for band in bands]
     is_known = bands[0].recommendation.uptake.current is not None
-    return Uptakes(
+    return CompiledUptakes(
         target=_uptake(bands, "target"),
         current=_uptake(bands, "current") if is_known else None,
         least_change=min(least for least, _ in changes),
@@ -68,11 +68,11 @@ def share_at(band: Band, which: Literal["target", "current"]) -> float | None:
     return None if uptake.current is None else expected(uptake.current, 1.0)
 
 
-def _uptake(bands: Sequence[Band], which: Literal["target", "current"]) -> Uptake:
-    groups = list(together(bands, [TARGET if which == "target" else CURRENT]))
+def _uptake(bands: Sequence[Band], which: Literal["target", "current"]) -> CompiledUptake:
+    groups = list(together(bands, [TARGET_PATH if which == "target" else CURRENT_PATH]))
     shares = [share_at(group.band, which) or 0.0 for group in groups]
     by_cell = sum((group.inside * share for group, share in zip(groups, shares, strict=True)), np.zeros(CELLS))
-    return Uptake(shares[0] if len(shares) == 1 else None, by_cell)
+    return CompiledUptake(shares[0] if len(shares) == 1 else None, by_cell)
 
 
 def _change(band: Band) -> tuple[float, float]:

@@ -16,10 +16,10 @@ from tnt.arrays import Floats
 from tnt.compile.cascade import Factor, Reach, cascade
 from tnt.compile.people import cells
 from tnt.engine.people.cells import CELLS
-from tnt.language.documents.at_ages import AtAges, NumberPath, at_ages
 from tnt.language.documents.guideline import Recommendation
 from tnt.language.values.ages import Ages
 from tnt.language.values.by_age import BY_AGE
+from tnt.reading.at_ages import AtAges, NumberPath, at_ages
 
 
 @dataclass(frozen=True, slots=True)

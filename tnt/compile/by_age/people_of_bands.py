@@ -7,17 +7,17 @@ from collections.abc import Sequence
 import numpy as np
 
 from tnt.arrays import Floats
-from tnt.compile.bands import Band, Bands, together
 from tnt.compile.benefit import CompiledBenefit, WhyNone, compile_benefit
+from tnt.compile.by_age.bands import Band, Bands, together
 from tnt.compile.people import population_cells
 from tnt.compile.task_work import eligible_share, probabilities_to
 from tnt.engine.people.cells import CELLS
-from tnt.language.documents.at_ages import SHARE
+from tnt.reading.at_ages import SHARE_PATH
 
 
 def eligible_people(bands: Sequence[Band]) -> Floats:
     """[C] share of each cell that is eligible; in new cases a year where the population has an incidence."""
-    return sum((_eligible(group) for group in together(bands, [SHARE])), np.zeros(CELLS))
+    return sum((_eligible(group) for group in together(bands, [SHARE_PATH])), np.zeros(CELLS))
 
 
 def benefit_of(bands: Sequence[Band]) -> tuple[CompiledBenefit | WhyNone, Floats | None]:
@@ -29,7 +29,7 @@ def benefit_of(bands: Sequence[Band]) -> tuple[CompiledBenefit | WhyNone, Floats
         return first, None
     treated = recommendation.benefit.applies_to or next(iter(recommendation.tasks))
     benefiting = np.zeros(CELLS)
-    for group in together(bands, [SHARE, *probabilities_to(bands[0], treated)]):
+    for group in together(bands, [SHARE_PATH, *probabilities_to(bands[0], treated)]):
         benefit = benefits[group.band.number]
         assert not isinstance(benefit, str)  # no reason why there is none differs by age
         benefiting += _eligible(group) * benefit.people
