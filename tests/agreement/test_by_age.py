@@ -12,6 +12,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+import tnt
+from tests.agreement.draws import loaded, simulated
 from tests.oracle import changes
 from tests.oracle.drawn_packs.files import Document, Folder
 from tests.oracle.drawn_packs.packs import packs
@@ -154,3 +156,16 @@ def test_a_recommendation_by_age_is_one_for_each_band(pack: Folder) -> None:
                 of_parts = [getattr(part.roles[role], key) for part in parts]
                 if None not in of_parts:
                     assert sum(of_parts) == pytest.approx(getattr(hours, key), rel=1e-9, abs=1e-9), (one.id, role, key)
+
+
+@looks(EXAMPLES)
+@given(packs_by_age())
+def test_at_the_means_what_is_drawn_is_the_estimate(pack: Folder) -> None:
+    inputs = loaded(pack)
+    result = tnt.estimate(inputs)
+    for role, one in simulated(inputs)[1].items():
+        assert one.required_at_means() == pytest.approx(result.total[role].required_hours, rel=1e-9, abs=1e-9)
+        known = {at: each.roles[role].tnt_hours for at, each in enumerate(result.recommendations) if role in each.roles}
+        known = {at: hours for at, hours in known.items() if hours is not None}
+        for at, spread in one.recommendations(list(known)).items():
+            assert (spread.p50 > 0) == (known[at] > 0), result.recommendations[at].id

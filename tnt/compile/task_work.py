@@ -8,8 +8,9 @@ figures from here, each with the events it asks about; draws take the numbers be
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from tnt.arrays import Floats
 from tnt.compile.by_age.bands import Band, Bands, together
@@ -72,24 +73,27 @@ def task_work(bands: Sequence[Band], *, uptake_too: bool) -> tuple[TaskWork, ...
     """The tasks of a recommendation in their order, each once for every role that does a share of it, and for every
     group of ages at which its numbers differ; with `uptake_too` also where the uptakes do."""
     uptakes = (TARGET_PATH, CURRENT_PATH) if uptake_too else ()
+    people = population_cells(bands[0].recommendation.population)
     return tuple(
         work
         for name, task in bands[0].recommendation.tasks.items()
         for role in role_shares(task)
         for work in _where_people_are(
-            [_work(group, name, role) for group in together(bands, (*numbers_of(bands[0], name), *uptakes))]
+            [_work(group, people, name, role) for group in together(bands, chain(numbers_of(bands[0], name), uptakes))]
         )
     )
 
 
-def numbers_of(band: Band, task: str) -> tuple[NumberPath, ...]:
+def numbers_of(band: Band, task: str) -> Iterator[NumberPath]:
     """The numbers of a task's hours that may differ by age, uptake aside."""
-    return SHARE_PATH, ("tasks", task, "time"), *probabilities_to(band, task)
+    yield SHARE_PATH
+    yield "tasks", task, "time"
+    yield from probabilities_to(band, task)
 
 
-def probabilities_to(band: Band, task: str) -> tuple[NumberPath, ...]:
+def probabilities_to(band: Band, task: str) -> Iterator[NumberPath]:
     """The probabilities on the way to a task."""
-    return tuple(("tasks", step, "probability") for step in band.recommendation.way_back(task))
+    yield from (("tasks", step, "probability") for step in band.recommendation.way_back(task))
 
 
 def _where_people_are(works: list[TaskWork]) -> list[TaskWork]:
@@ -97,7 +101,7 @@ def _where_people_are(works: list[TaskWork]) -> list[TaskWork]:
     return [work for work in works if work.cells.any()] or works[:1]
 
 
-def _work(group: Bands, name: str, role: str) -> TaskWork:
+def _work(group: Bands, people: Floats, name: str, role: str) -> TaskWork:
     band = group.band
     recommendation, reach = band.recommendation, band.reach(name)
     task, population, uptake = recommendation.tasks[name], recommendation.population, recommendation.uptake
@@ -108,7 +112,7 @@ def _work(group: Bands, name: str, role: str) -> TaskWork:
         activity=task.activity,
         band=band.number,
         ages=group.ages,
-        cells=population_cells(population) * people_weights(reach) * group.inside,
+        cells=people * people_weights(reach) * group.inside,
         eligible_share=eligible_share(recommendation),
         incidence=expected(population.incidence, 1.0),
         reach=reach,

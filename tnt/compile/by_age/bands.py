@@ -21,6 +21,9 @@ from tnt.language.values.ages import Ages
 from tnt.language.values.by_age import BY_AGE
 from tnt.reading.at_ages import AtAges, NumberPath, at_ages
 
+EVERYBODY = np.ones(CELLS)
+EVERYBODY.flags.writeable = False
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -38,6 +41,8 @@ class Band:
     def written(self, factors: Iterable[Factor]) -> tuple[Factor, ...]:
         """Figures with the paths of the numbers they are, which differ by age."""
         keys = self.at.keys
+        if not keys:
+            return tuple(factors)
         return tuple(
             Factor((*one.path, BY_AGE, keys[one.path]), one.value) if one.path in keys else one for one in factors
         )
@@ -69,6 +74,9 @@ def bands_of(recommendation: Recommendation, contacts: Floats | None) -> tuple[B
 
 def together(bands: Sequence[Band], numbers: Iterable[NumberPath]) -> Iterator[Bands]:
     """The bands, put together where they do not differ in any of these numbers."""
+    if len(bands) == 1:
+        yield Bands(bands[0], EVERYBODY, None)
+        return
     paths, alike = tuple(numbers), dict[tuple[str | None, ...], list[Band]]()
     for band in bands:
         alike.setdefault(tuple(map(band.at.keys.get, paths)), []).append(band)
@@ -87,7 +95,7 @@ def first_alike(bands: Sequence[Band], number: int, numbers: Iterable[NumberPath
 def inside(ages: Iterable[int] | None) -> Floats:
     """[C] 1 for people of these ages, for everybody where they are None."""
     if ages is None:
-        return np.ones(CELLS)
+        return EVERYBODY
     chosen = np.zeros(CELLS)
     for age in ages:
         chosen[cells("all", Ages(age, age))] = 1.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -29,7 +30,7 @@ def benefit_of(bands: Sequence[Band]) -> tuple[CompiledBenefit | WhyNone, Floats
         return first, None
     treated = recommendation.benefit.applies_to or next(iter(recommendation.tasks))
     benefiting = np.zeros(CELLS)
-    for group in together(bands, [SHARE_PATH, *probabilities_to(bands[0], treated)]):
+    for group in together(bands, chain([SHARE_PATH], probabilities_to(bands[0], treated))):
         benefit = benefits[group.band.number]
         assert not isinstance(benefit, str)  # no reason why there is none differs by age
         benefiting += _eligible(group) * benefit.people

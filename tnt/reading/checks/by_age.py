@@ -25,7 +25,7 @@ def check_by_age(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> 
     """Bands that name an age twice, ages of the population that none names, and a ramp, which is of everybody."""
     for path, number in by_age(rec):
         at = ("recommendations", rec_id, *path)
-        keys, bands = list(number.by_age), [_NamedAges(number.bands[key]) for key in number.by_age]
+        keys, bands = list(number.bands), [_NamedAges(ages) for ages in number.bands.values()]
         for one, two in overlapping(bands):
             values, related = {"ages": ages_in_both(bands[one], bands[two])}, (_place(loaded, at, keys[one]),)
             yield Diagnostic(Code.AGES_NAMED_TWICE, _place(loaded, at, keys[two]), values, related=related)
