@@ -110,6 +110,8 @@ MENDED = [
     ]],
     *[("time", f"time: {written}", Code.BY_AGE_FORM) for written in [
         "{0-66: 15 min, 67+: 20 min}", "{under 67: 15 min, over 66: 20 min}", "{all: 15 min}",
+        "[{ages: 0-66, time: 15 min}, {ages: 67+, time: 20 min}]",
+        "[{ages: 0-66, low: 10 min, mean: 15 min, high: 20 min}, {ages: 67+, value: 20 min}]",
         "{0-66: {low: 10 min, mean: 15 min, high: 20 min}, 67 +: 20 min}",
     ]],
     *[("time", f"time: {{by_age: {written}}}", Code.BAD_AGES) for written in [

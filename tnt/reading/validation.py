@@ -103,6 +103,8 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
 
 
 def _key_meant(key: str, known: list[str], nearest: Nearest) -> str | None:
+    if key in known:  # of another form of what stands there
+        return None
     meant = KEYS.get(key.lower())
     return meant if meant in known else nearest.word(key.lower(), known)
 

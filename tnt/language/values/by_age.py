@@ -113,12 +113,27 @@ class ByAge(Part, Generic[NumberAtAges]):
     @model_validator(mode="before")
     @classmethod
     def _named(cls, given: Any) -> Any:
-        if isinstance(given, dict) and BY_AGE not in given:
-            named = _meant(map(str, given))
-            meant = {key: value for name, value in given.items() if (key := named[str(name)]) is not None}
-            written = flow_within({BY_AGE: meant}) if len(meant) == len(given) else None
-            raise ValueProblem(Code.BY_AGE_FORM, written, found=shown(given))
+        bands = _of_rows(given) if _are_rows(given) else given
+        if isinstance(bands, dict) and BY_AGE not in bands:
+            named = _meant(map(str, bands))
+            meant = {key: value for name, value in bands.items() if (key := named[str(name)]) is not None}
+            written = flow_within({BY_AGE: meant}) if len(meant) == len(bands) else None
+            raise ValueProblem(Code.BY_AGE_FORM, written, found="[…]" if bands is not given else shown(given))
         return given
+
+
+def _are_rows(given: Any) -> bool:
+    """Whether it is rows by age, as conditions have them."""
+    return isinstance(given, list) and bool(given) and all(isinstance(row, dict) and "ages" in row for row in given)
+
+
+def _of_rows(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Ages -> the number of a row: what stands alone beside the ages, whatever it is called, or all that does."""
+    found = {}
+    for row in rows:
+        rest = {key: value for key, value in row.items() if key != "ages"}
+        found[str(row["ages"])] = next(iter(rest.values())) if len(rest) == 1 else rest
+    return found
 
 
 class ShareByAge(ByAge[Number[Share]]):
@@ -137,7 +152,7 @@ def _form(given: Any) -> str:
     """Which of the two is meant."""
     if isinstance(given, dict):
         return NUMBER_FORMS[BY_AGE in given or any(_alone(str(key)) for key in given)]
-    return NUMBER_FORMS[isinstance(given, ByAge)]
+    return NUMBER_FORMS[isinstance(given, ByAge) or _are_rows(given)]
 
 
 MaybeShareByAge = Annotated[
