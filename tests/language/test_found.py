@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
+from pydantic import TypeAdapter
 
 from tnt.check.check import check
 from tnt.diagnostics import Code, Diagnostic, ProblemSink, Severity
@@ -93,6 +94,10 @@ READ = [
     *[("strength", f"strength: {written}", f"strength: {meant}") for written, meant in [
         ("good practice", "practice-statement"), ("conditional for", "weak-for"), ("strong for", "strong-for"),
     ]],
+    *[("time", f"time: {{by_age: {written}}}", "time: {by_age: {0-66: 15 min, 67: 20 min, 68+: null}}")
+      for written in [
+        "{68+: null, 67: 20 min, 0-66: 15 min}", '{"0-66": 15 min, "67": {value: 20 min}, 68+: null}',
+    ]],
     ("date", "date: 28.11.2026", "date: 2026-11-28"),
     ("version", "version: 1.0", 'version: "1.0"'),
     ("version", "version: 1.10", 'version: "1.10"'),
@@ -122,6 +127,18 @@ MENDED = [
         "[10 min, 15 min, 20 min]", "[10 min, 20 min]", "{low: 10 min, high: 20 min}",
         "{min: 10 min, mean: 15 min, max: 20 min}", "{min: 10 min, max: 20 min, status: assumption}",
     ]],
+    *[("time", f"time: {written}", Code.BY_AGE_FORM) for written in [
+        "{0-66: 15 min, 67+: 20 min}", "{under 67: 15 min, over 66: 20 min}", "{all: 15 min}",
+        "[{ages: 0-66, time: 15 min}, {ages: 67+, time: 20 min}]",
+        "[{ages: 0-66, low: 10 min, mean: 15 min, high: 20 min}, {ages: 67+, value: 20 min}]",
+        "{0-66: {low: 10 min, mean: 15 min, high: 20 min}, 67 +: 20 min}",
+    ]],
+    *[("time", f"time: {{by_age: {written}}}", Code.BAD_AGES) for written in [
+        "{under 67: 15 min, 67+: 20 min}", "{0-66: 15 min, over 67: 20 min}", "{0-67: 15 min, over 67: 20 min}",
+        "{under 67 år: 15 min, 67+: 20 min}", "{0-66: 15 min, 67 år og eldre: 20 min}", "{0 - 66: 15 min, 67+: 20 min}",
+    ]],
+    ("time", "time: {by_age: {66-0: 15 min, 67+: 20 min}}", Code.AGES_REVERSED),
+    ("share", "share: {0-66: 40 %, 67+: 60 %}", Code.BY_AGE_FORM),
     ("share", "share: 40-60 %", Code.RANGE_FORM),
     ("frequency", "frequency: every 3-5 years", Code.RANGE_FORM),
     ("frequency", "frequency: 1-2 times a year", Code.RANGE_FORM),
@@ -230,12 +247,12 @@ def test_an_odds_ratio_is_no_relative_risk(key: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("lang", ["en", "nb"])
 def test_every_right_example_of_a_text_is_right(lang: str) -> None:
     from tnt.diagnostics.messages import texts
-    from tnt.language.values.counted import NumberOrCount, People
-    from tnt.language.values.number import HowOften, Minutes, Number, Share
+    from tnt.language.values.by_age import MaybeCountedShareByAge, MaybeMinutesByAge
+    from tnt.language.values.number import HowOften, Number
 
     readers: dict[str, Any] = {
-        "time": Number[Minutes],
-        "share": NumberOrCount[Share, People],
+        "time": MaybeMinutesByAge,
+        "share": MaybeCountedShareByAge,
         "frequency": Number[HowOften],
     }
     for text in texts(lang).codes.values():
@@ -243,7 +260,7 @@ def test_every_right_example_of_a_text_is_right(lang: str) -> None:
             key = line.partition(":")[0]
             tree = read_tree("e.yaml", line.encode(), ProblemSink()) if key in readers else None
             if tree is not None and not isinstance(tree.data[key], list | type(None)):
-                readers[key].model_validate(tree.data[key])
+                TypeAdapter(readers[key]).validate_python(tree.data[key])
 
 
 def errors(text: str, folder: Path) -> list[Diagnostic]:

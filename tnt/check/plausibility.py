@@ -17,6 +17,8 @@ from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.plausible_minutes import FEWEST_MINUTES, MOST_MINUTES
 from tnt.language.documents.staff import Staff
+from tnt.language.walk import numbers
+from tnt.reading.at_ages import at_ages, the_number
 from tnt.reading.documents import Loaded
 from tnt.reading.one_file.read import inside_case
 from tnt.reading.pack import Pack
@@ -149,14 +151,15 @@ def _hours_and_weeks(role: CapacityRole) -> Iterator[tuple[str, float, tuple[flo
 def _minutes(loaded: Loaded[GuidelineDocument]) -> Iterator[Diagnostic]:
     for rec_id, rec in loaded.document.recommendations.items():
         for task_id, task in rec.tasks.items():
-            if task.time is not None and not FEWEST_MINUTES <= task.time.expected <= MOST_MINUTES:
-                path = ("recommendations", rec_id, "tasks", task_id, "time")
-                values = {
-                    "found": f"{task.time.expected:g} min",
-                    "low": f"{FEWEST_MINUTES:g} min",
-                    "high": f"{MOST_MINUTES:g} min",
-                }
-                yield Diagnostic(Code.MINUTES_IMPLAUSIBLE, loaded.place(*path), values)
+            for below, time in () if task.time is None else numbers(task.time, ("time",)):
+                if not FEWEST_MINUTES <= time.expected <= MOST_MINUTES:
+                    path = ("recommendations", rec_id, "tasks", task_id, *below)
+                    values = {
+                        "found": f"{time.expected:g} min",
+                        "low": f"{FEWEST_MINUTES:g} min",
+                        "high": f"{MOST_MINUTES:g} min",
+                    }
+                    yield Diagnostic(Code.MINUTES_IMPLAUSIBLE, loaded.place(*path), values)
 
 
 def _frequency(loaded: Loaded[GuidelineDocument]) -> Iterator[Diagnostic]:
@@ -172,8 +175,9 @@ def _frequency(loaded: Loaded[GuidelineDocument]) -> Iterator[Diagnostic]:
 
 
 def _uptake(loaded: Loaded[GuidelineDocument]) -> Iterator[Diagnostic]:
-    for rec_id, rec in loaded.document.recommendations.items():
-        current, target = rec.uptake.current, rec.uptake.target
+    at_all_ages = ((i, at.recommendation) for i, rec in loaded.document.recommendations.items() for at in at_ages(rec))
+    for rec_id, rec in at_all_ages:
+        current, target = the_number(rec.uptake.current), the_number(rec.uptake.target)
         if current is None or (target is None and rec.is_against):  # the latter is an error of its own
             continue
         goal = 1.0 if target is None else target.expected

@@ -17,12 +17,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import inf
+from typing import Any
 
 from tnt.arrays import Floats
 from tnt.compile.courses.course import ONCE, Beginning, Course, Factor, course
 from tnt.compile.people import AgeSpan
 from tnt.language.documents.guideline import Recommendation, Task
+from tnt.language.values.by_age import ByAge
 from tnt.language.values.number import Number
+from tnt.reading.at_ages import the_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ class Reach:
 def cascade(recommendation: Recommendation, contacts: Floats | None = None) -> dict[str, Reach]:
     """Task -> its reach and events, earlier tasks before later ones. The cascade has been checked to have no cycle.
 
-    `contacts` [C] are those of the baseline of the recommendation's demand, a year and person.
+    `contacts` [C] are those of the baseline of the recommendation's demand, a year and person. No number of the
+    recommendation differs by age (`compile.by_age.bands`).
     """
     done: dict[str, Reach] = {}
     waiting = dict(recommendation.tasks)
@@ -78,9 +82,10 @@ def cascade(recommendation: Recommendation, contacts: Floats | None = None) -> d
     return done
 
 
-def expected(number: Number[float] | None, default: float) -> float:
+def expected(number: Number[float] | ByAge[Any] | None, default: float) -> float:
     """The mean of a number, or the default of the language where it is left out."""
-    return default if number is None else number.expected
+    written = the_number(number)
+    return default if written is None else written.expected
 
 
 def _first(name: str, task: Task, recommendation: Recommendation, contacts: Floats | None) -> Reach:
@@ -179,6 +184,7 @@ def _in_courses(name: str, task: Task, needed: Reach) -> Reach:
     )
 
 
-def factors_of(number: Number[float] | None, *path: str) -> tuple[Factor, ...]:
+def factors_of(number: Number[float] | ByAge[Any] | None, *path: str) -> tuple[Factor, ...]:
     """The figure of a number; none where it is left out and its default counts."""
-    return () if number is None else (Factor(path, number.expected),)
+    written = the_number(number)
+    return () if written is None else (Factor(path, written.expected),)

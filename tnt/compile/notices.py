@@ -129,7 +129,7 @@ def _lists(
 
 
 def _rules(rules: Rules) -> Iterator[Notice]:
-    unknown = sum(rule.current_uptake is None for rule in rules.rules)
+    unknown = sum(rule.uptakes.current is None for rule in rules.rules)
     if unknown:
         yield Notice(NoticeCode.CURRENT_UNKNOWN, {"count": unknown, "of": len(rules.rules)})
     ramped = [rule.id for rule in rules.rules if rule.recommendation.uptake.ramp is not None]

@@ -10,6 +10,8 @@ from tnt.language.base import Document, Text
 from tnt.language.documents.conditions import ConditionsDocument
 from tnt.language.documents.declares import Source
 from tnt.language.documents.guideline import GuidelineDocument
+from tnt.language.values.ages import ages
+from tnt.language.values.by_age import BY_AGE
 from tnt.language.values.counted import NumberOrCount
 from tnt.language.values.dated import Period
 from tnt.language.values.number import Number, Status
@@ -31,7 +33,8 @@ class NumberRecord:
     recommendation: str | None
     """`guideline/recommendation` it belongs to; None for conditions, lists and capacity."""
     quantity: str
-    """Last key of the path that is a word: time, frequency, share, probability, current, target, nnt, hours, weeks …"""
+    """Last key of the path that is a word: time, frequency, share, probability, current, target, nnt, hours, weeks …;
+    of a number at some ages that of the whole number."""
     text: str
     """As written in the file, unit included."""
     low_text: str | None
@@ -63,6 +66,8 @@ def records(
         for path, number in numbers(file.document):
             if isinstance(file.document, ConditionsDocument) and path[0] == "conditions" and path[1] not in conditions:
                 continue
+            if _is_of_nobody(file.document, path):
+                continue
             source_id = source_id_of(number, file.document, path)
             given_as = next(
                 (key for key in ("mean", "value") if getattr(number, key) is not None and _has(file, path, key)), None
@@ -71,7 +76,7 @@ def records(
             yield NumberRecord(
                 path=address(file.document, path),
                 recommendation=_recommendation(file.document, path),
-                quantity=next(str(part) for part in reversed(path) if not isinstance(part, int)),
+                quantity=next(str(part) for part in reversed(_of_all_ages(path)) if not isinstance(part, int)),
                 text=_text(file, path, number) if given_as is None else file.written(*path, given_as),
                 low_text=file.written(*path, "low") if number.low is not None else None,
                 high_text=file.written(*path, "high") if number.high is not None else None,
@@ -87,6 +92,22 @@ def records(
                 is_worked_out=number.is_worked_out,
                 changed_by=tuple(file.changes(*path)),
             )
+
+
+def _is_of_nobody(document: Document, path: tuple[str | int, ...]) -> bool:
+    """Whether a number is that of ages the population of its recommendation does not have."""
+    if BY_AGE not in path or not isinstance(document, GuidelineDocument):
+        return False
+    named = ages(path[path.index(BY_AGE) + 1])
+    groups = (group.ages.whole_years for group in document.recommendations[str(path[1])].groups)
+    return not any(
+        (of.last is None or named.first <= of.last) and (named.last is None or of.first <= named.last) for of in groups
+    )
+
+
+def _of_all_ages(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The path of the number of which one is that at some ages."""
+    return path[: path.index(BY_AGE)] if BY_AGE in path else path
 
 
 def _text(file: Loaded[Document], path: tuple[str | int, ...], number: Number[Any]) -> str:

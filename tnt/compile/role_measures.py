@@ -16,15 +16,23 @@ from tnt.language.documents.declares import KNOWN_ROLES
 class RoleMeasures:
     """The n rules that ask one role for work, as arrays over them, so that a result needs no loop over rules.
 
-    `rules`, `yearly`, `one_off`, `finding`, `backlog` and `benefiting` are indices [n] of rules and of measures, -1 for
-    no such measure; `target_uptake` and `current_uptake` are shares [n], NaN where unknown. `start_up_years` [n] is 1
-    where nothing is said. `least_per_person` and `most_per_person` [n] are the factors of `CompiledBenefit`.
+    `rules`, `yearly`, `one_off`, `finding`, `required`, `current`, `change`, `one_off_required`, `backlog` and
+    `benefiting` are indices [n] of rules and of measures, -1 for no such measure. `target_factor` is what makes the
+    measures `required`, `one_off_required` and `backlog` into hours at the target uptake, `current_factor` what makes
+    `current` into those of today, NaN where that is unknown: the uptake, or 1 where it differs by age;
+    `uptake_differs` says that one of the two does. `least_change` and `most_change` are those of `CompiledUptakes`.
+    `start_up_years` [n] is 1 where nothing is said. `least_per_person` and `most_per_person` [n] are the factors of
+    `CompiledBenefit`.
     """
 
     rules: Ints
     yearly: Ints
     one_off: Ints
     finding: Ints
+    required: Ints
+    current: Ints
+    change: Ints
+    one_off_required: Ints
     backlog: Ints
     benefiting: Ints
     least_per_person: Floats
@@ -37,8 +45,11 @@ class RoleMeasures:
     lacks_time: Bools
     is_against: Bools
     is_face_to_face: Bools
-    target_uptake: Floats
-    current_uptake: Floats
+    target_factor: Floats
+    current_factor: Floats
+    uptake_differs: Bools
+    least_change: Floats
+    most_change: Floats
 
 
 def roles_in_order(roles: Iterable[str]) -> list[str]:
@@ -56,6 +67,10 @@ def role_measures(role: str, rules: tuple[Rule, ...]) -> RoleMeasures:
         yearly=indices(columns.yearly for _, _, columns in chosen),
         one_off=indices(columns.one_off for _, _, columns in chosen),
         finding=indices(columns.finding for _, _, columns in chosen),
+        required=indices(columns.required for _, _, columns in chosen),
+        current=indices(columns.current for _, _, columns in chosen),
+        change=indices(columns.change for _, _, columns in chosen),
+        one_off_required=indices(columns.one_off_required for _, _, columns in chosen),
         backlog=indices(columns.backlog for _, _, columns in chosen),
         benefiting=indices(rule.benefiting for _, rule, _ in chosen),
         least_per_person=np.array(
@@ -72,6 +87,11 @@ def role_measures(role: str, rules: tuple[Rule, ...]) -> RoleMeasures:
         is_face_to_face=np.array(
             [rule.file.document.time_kind == "face-to-face" for _, rule, _ in chosen], dtype=np.bool_
         ),
-        target_uptake=np.array([rule.target_uptake for _, rule, _ in chosen]),
-        current_uptake=np.array([unknown if (now := rule.current_uptake) is None else now for _, rule, _ in chosen]),
+        target_factor=np.array([rule.uptakes.target.factor for _, rule, _ in chosen]),
+        current_factor=np.array(
+            [unknown if (now := rule.uptakes.current) is None else now.factor for _, rule, _ in chosen]
+        ),
+        uptake_differs=np.array([rule.uptakes.differs for _, rule, _ in chosen], dtype=np.bool_),
+        least_change=np.array([rule.uptakes.least_change for _, rule, _ in chosen]),
+        most_change=np.array([rule.uptakes.most_change for _, rule, _ in chosen]),
     )

@@ -9,7 +9,8 @@ import numpy as np
 
 from tnt.arrays import Ints
 from tnt.compile.benefit import CompiledBenefit, WhyNone
-from tnt.compile.cascade import Reach
+from tnt.compile.by_age.bands import Band
+from tnt.compile.by_age.uptake import CompiledUptakes
 from tnt.compile.task_work import TaskWork
 from tnt.language.documents.guideline import GuidelineDocument, Recommendation
 from tnt.reading.documents import Loaded
@@ -25,11 +26,19 @@ class RoleColumns:
     benefit; `finding_unknown` and `treating_unknown` say that there is such work, and no task of it has a time.
     `one_off_unknown`: a task that is done once has no time. `backlog` is None where nobody is overdue;
     `backlog_unknown`: nobody knows how many are, or a time lacks.
+
+    `required`, `current`, `one_off_required` and `backlog` are what is multiplied by the factor of an uptake
+    (`compile.by_age.uptake`): the columns above, or of their own where uptake differs by age, with the uptake in the
+    weights. `change` is what is required more than today, where an uptake differs by age and both are known, else None.
     """
 
     yearly: int | None
     one_off: int | None
     finding: int | None
+    required: int | None
+    current: int | None
+    change: int | None
+    one_off_required: int | None
     backlog: int | None
     finding_unknown: bool
     treating_unknown: bool
@@ -45,17 +54,17 @@ class Rule:
     id: str
     file: Loaded[GuidelineDocument]
     recommendation: Recommendation
-    target_uptake: float
-    current_uptake: float | None
+    bands: tuple[Band, ...]
+    uptakes: CompiledUptakes
     start_up_years: float | None
     benefit: CompiledBenefit | WhyNone
     eligible: int
     benefiting: int | None
     roles: Mapping[str, RoleColumns]
-    reached: Mapping[str, Reach]
-    """Task -> its reach and events, earlier tasks before later ones."""
     work: tuple[TaskWork, ...]
-    """Its tasks in the order of the file, each once for every role."""
+    """Its tasks in the order of the file, each once for every role, and for the ages at which its numbers differ."""
+    work_at_uptake: tuple[TaskWork, ...]
+    """The same, and for the ages at which an uptake differs: what hours at that uptake are made of."""
 
     @property
     def conditions(self) -> tuple[str, ...]:
@@ -70,9 +79,9 @@ class Rule:
         in_months = any(group.ages.in_months for group in self.recommendation.groups)
         return in_months or any(age is not None and age % 1 for age in often)
 
-    def work_of(self, role: str) -> list[TaskWork]:
+    def work_of(self, role: str, *, at_uptake: bool = False) -> list[TaskWork]:
         """The tasks a role has a part in."""
-        return [work for work in self.work if work.role == role]
+        return [work for work in (self.work_at_uptake if at_uptake else self.work) if work.role == role]
 
 
 def indices(columns: Iterable[int | None]) -> Ints:

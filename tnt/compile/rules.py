@@ -11,13 +11,15 @@ import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
 from tnt.compile.backlog import Backlog, backlog, start_up_years
-from tnt.compile.benefit import CompiledBenefit, WhyNone, compile_benefit
-from tnt.compile.cascade import cascade, expected
-from tnt.compile.people import contacts, population_cells
+from tnt.compile.benefit import CompiledBenefit, WhyNone
+from tnt.compile.by_age.bands import bands_of
+from tnt.compile.by_age.people_of_bands import benefit_of, eligible_people
+from tnt.compile.by_age.uptake import CompiledUptake, CompiledUptakes, uptakes_of
+from tnt.compile.people import contacts
 from tnt.compile.population.columns import Columns
 from tnt.compile.role_measures import RoleMeasures, role_measures, roles_in_order
 from tnt.compile.rule import RoleColumns, Rule, indices
-from tnt.compile.task_work import TaskWork, eligible_share, task_work
+from tnt.compile.task_work import TaskWork, task_work
 from tnt.engine.people.cells import CELLS
 from tnt.engine.people.counts import Measures
 from tnt.language.documents.conditions import Condition
@@ -40,14 +42,16 @@ class Rules:
     """[R] measure of those who benefit a year, -1 where unknown."""
     roles: Mapping[str, RoleMeasures]
     """Role -> the rules that ask it, the roles every reader knows first."""
-    yearly_of_role: Bools
-    """[M, J] which measures are yearly hours of each role."""
+    required_of_role: Bools
+    """[M, J] which measures make the required hours of each role."""
     required: Floats
-    """[M, J] target uptake at the yearly hours of each role: what makes measures into required hours."""
+    """[M, J] what makes them into required hours: the target uptake, 1 where it differs by age."""
     timed_tasks: Ints
-    """[M, J] tasks of each role that the yearly hours hold; work that is done once is none of them."""
+    """[M, J] tasks of each role that these hours hold; work that is done once is none of them."""
     untimed_tasks: Ints
     """[J] such tasks of each role that have no time."""
+    partly_timed: Bools
+    """[J] whether a task of the role has a time at some ages only."""
 
     @property
     def sharing(self) -> Bools:
@@ -83,13 +87,12 @@ def compile_rules(
     roles = {
         role: role_measures(role, rules) for role in roles_in_order({role for rule in rules for role in rule.roles})
     }
-    yearly_of_role = np.zeros((measures.condition_of.size, len(roles)), dtype=np.bool_)
-    required = np.zeros(yearly_of_role.shape)
+    required_of_role = np.zeros((measures.condition_of.size, len(roles)), dtype=np.bool_)
+    required = np.zeros(required_of_role.shape)
     for index, measures_of_role in enumerate(roles.values()):
-        timed = measures_of_role.yearly >= 0
-        yearly_of_role[measures_of_role.yearly[timed], index] = True
-        required[measures_of_role.yearly[timed], index] = measures_of_role.target_uptake[timed]
-    timed_tasks, untimed_tasks = _count_tasks(rules, yearly_of_role, list(roles))
+        timed = measures_of_role.required >= 0
+        required_of_role[measures_of_role.required[timed], index] = True
+        required[measures_of_role.required[timed], index] = measures_of_role.target_factor[timed]
     eligible, benefiting = (indices(getattr(rule, name) for rule in rules) for name in ("eligible", "benefiting"))
     return Rules(
         rules,
@@ -98,23 +101,28 @@ def compile_rules(
         eligible,
         benefiting,
         roles,
-        yearly_of_role,
+        required_of_role,
         required,
-        timed_tasks,
-        untimed_tasks,
+        *_count_tasks(rules, measures.condition_of.size, list(roles)),
     )
 
 
-def _count_tasks(rules: Iterable[Rule], yearly_of_role: Bools, roles: Sequence[str]) -> tuple[Ints, Ints]:
-    """Tasks that are done year after year: those with a time [M, J] by measure and role, and those without [J]."""
-    timed, untimed = np.zeros(yearly_of_role.shape, dtype=np.intp), np.zeros(len(roles), dtype=np.intp)
+def _count_tasks(rules: Iterable[Rule], measures: int, roles: Sequence[str]) -> tuple[Ints, Ints, Bools]:
+    """Tasks that are done year after year: those with a time [M, J] by measure and role, those without [J], and whether
+    one has a time at some ages only [J]."""
+    timed, untimed = np.zeros((measures, len(roles)), dtype=np.intp), np.zeros(len(roles), dtype=np.intp)
+    partly = np.zeros(len(roles), dtype=np.bool_)
     for rule in rules:
         for role, columns in rule.roles.items():
-            every = [one.hours_per_event is not None for one in rule.work_of(role) if not one.reach.is_one_off]
-            untimed[roles.index(role)] += every.count(False)
-            if columns.yearly is not None:
-                timed[columns.yearly, roles.index(role)] = every.count(True)
-    return timed, untimed
+            every = [work for work in rule.work_of(role) if not work.reach.is_one_off]
+            with_time, without = (
+                {one.task for one in every if (one.hours_per_event is None) == is_} for is_ in (False, True)
+            )
+            untimed[roles.index(role)] += len(without - with_time)
+            partly[roles.index(role)] |= bool(without & with_time)
+            if columns.required is not None:
+                timed[columns.required, roles.index(role)] = len(with_time)
+    return timed, untimed, partly
 
 
 def _rule(
@@ -125,65 +133,103 @@ def _rule(
     columns: Columns,
 ) -> Rule:
     demand = recommendation.demand
-    population, uptake = recommendation.population, recommendation.uptake
-    eligible = population_cells(population) * eligible_share(recommendation)
     condition = columns.condition(recommendation)
-    reached = cascade(recommendation, None if demand is None else contacts(baselines[demand.baseline]))
-    work = tuple(task_work(recommendation, reached))
-    overdue = backlog(recommendation, reached)
-    benefit = compile_benefit(recommendation, reached)
+    bands = bands_of(recommendation, None if demand is None else contacts(baselines[demand.baseline]))
+    uptakes = uptakes_of(bands)
+    work = task_work(bands, uptake_too=False)
+    work_at_uptake = task_work(bands, uptake_too=True) if uptakes.differs else work
+    overdue = [backlog(band.recommendation, band.reached) for band in bands]
+    benefit, benefiting = benefit_of(bands)
     return Rule(
         id=f"{file.document.guideline}/{name}",
         file=file,
         recommendation=recommendation,
-        target_uptake=expected(uptake.target, 1.0),
-        current_uptake=None if uptake.current is None else uptake.current.expected,
+        bands=bands,
+        uptakes=uptakes,
         start_up_years=start_up_years(recommendation),
         benefit=benefit,
-        eligible=columns.add(eligible, condition),
-        benefiting=None
-        if isinstance(benefit, str)
-        else columns.add(eligible_share(recommendation) * benefit.people, condition),
+        eligible=columns.add(eligible_people(bands), condition),
+        benefiting=None if benefiting is None else columns.add(benefiting, condition),
         roles={
-            role: _role_columns([one for one in work if one.role == role], overdue, benefit, condition, columns)
+            role: _role_columns(role, work, work_at_uptake, uptakes, overdue, benefit, condition, columns)
             for role in dict.fromkeys(one.role for one in work)
         },
-        reached=reached,
         work=work,
+        work_at_uptake=work_at_uptake,
     )
 
 
 def _role_columns(
+    role: str,
     work: Sequence[TaskWork],
-    overdue: Backlog,
+    work_at_uptake: Sequence[TaskWork],
+    uptakes: CompiledUptakes,
+    overdue: Sequence[Backlog],
     benefit: CompiledBenefit | WhyNone,
     condition: int,
     columns: Columns,
 ) -> RoleColumns:
-    timed = [one for one in work if one.hours_per_event is not None]
+    work, work_at_uptake = ([one for one in each if one.role == role] for each in (work, work_at_uptake))
+    timed, timed_at_uptake = (
+        [one for one in each if one.hours_per_event is not None] for each in (work, work_at_uptake)
+    )
     treating = {one.task for one in work} if isinstance(benefit, str) else benefit.treating
     finding = [one for one in timed if one.task not in treating]
 
     def column(tasks: Sequence[TaskWork], events: Callable[[TaskWork], float]) -> int | None:
         """Hours of these events per person, each where its task's people are; None for no tasks."""
-        if not tasks:
-            return None
-        hours = sum((one.hours_per_eligible(events(one)) for one in tasks), np.zeros(CELLS))
-        return columns.add(hours * tasks[0].eligible_share, condition)
+        return columns.add(_hours(tasks, events), condition) if tasks else None
 
-    yearly = column(timed, lambda one: one.reach.events_per_year)
+    def at(uptake: CompiledUptake | None, whole: int | None, events: Callable[[TaskWork], float]) -> int | None:
+        """The column of hours at an uptake: a column of its own where that differs by age."""
+        if whole is None or uptake is None or uptake.share is not None:
+            return whole
+        return column(timed_at_uptake, events)
+
+    def overdue_events(one: TaskWork) -> float:
+        return overdue[one.band].events.get(one.task, 0.0)
+
+    yearly = column(timed, _yearly)
     is_one_off = any(one.reach.is_one_off for one in timed)
+    one_off = column(timed, _one_off) if is_one_off else None
+    caught_up = [one for one in timed if one.task in overdue[one.band].events]
     return RoleColumns(
         yearly=yearly,
-        one_off=column(timed, lambda one: one.reach.one_off_events) if is_one_off else None,
-        finding=yearly if len(finding) == len(timed) else column(finding, lambda one: one.reach.events_per_year),
+        one_off=one_off,
+        finding=yearly if len(finding) == len(timed) else column(finding, _yearly),
+        required=at(uptakes.target, yearly, lambda one: _yearly(one) * one.uptake),
+        current=at(uptakes.current, yearly, lambda one: _yearly(one) * (one.current_uptake or 0.0)),
+        change=None
+        if yearly is None or uptakes.current is None or not uptakes.differs
+        else column(timed_at_uptake, lambda one: _yearly(one) * (one.uptake - (one.current_uptake or 0.0))),
+        one_off_required=at(uptakes.target, one_off, lambda one: _one_off(one) * one.uptake),
         finding_unknown=_lacks_all_times(one for one in work if one.task not in treating),
         treating_unknown=_lacks_all_times(one for one in work if one.task in treating),
-        backlog=column([one for one in timed if one.task in overdue.events], lambda one: overdue.events[one.task]),
+        backlog=column(caught_up, overdue_events)
+        if uptakes.target.share is not None or not caught_up
+        else at(uptakes.target, yearly, lambda one: overdue_events(one) * one.uptake),
         lacks_time=len(timed) < len(work),
         backlog_unknown=_is_unknown(overdue, work),
         one_off_unknown=any(one.hours_per_event is None and one.reach.is_one_off for one in work),
     )
+
+
+def _yearly(work: TaskWork) -> float:
+    return work.reach.events_per_year
+
+
+def _one_off(work: TaskWork) -> float:
+    return work.reach.one_off_events
+
+
+def _hours(tasks: Iterable[TaskWork], events: Callable[[TaskWork], float]) -> Floats:
+    """[C] hours of the tasks per person."""
+    by_share: dict[float, Floats] = {}
+    for one in tasks:
+        by_share[one.eligible_share] = by_share.get(one.eligible_share, np.zeros(CELLS)) + one.hours_per_eligible(
+            events(one)
+        )
+    return sum((hours * share for share, hours in by_share.items()), np.zeros(CELLS))
 
 
 def _lacks_all_times(work: Iterable[TaskWork]) -> bool:
@@ -192,8 +238,10 @@ def _lacks_all_times(work: Iterable[TaskWork]) -> bool:
     return bool(times) and all(hours is None for hours in times)
 
 
-def _is_unknown(overdue: Backlog, work: Iterable[TaskWork]) -> bool:
+def _is_unknown(overdue: Sequence[Backlog], work: Iterable[TaskWork]) -> bool:
     """Whether a role's part of a backlog is: nobody said how many are overdue, or the work has no time."""
     return any(
-        one.task in overdue.unknown or (one.hours_per_event is None and overdue.events.get(one.task)) for one in work
+        one.task in overdue[one.band].unknown
+        or (one.hours_per_event is None and overdue[one.band].events.get(one.task))
+        for one in work
     )

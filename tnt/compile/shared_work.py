@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -33,16 +34,31 @@ class Activity:
     tasks: Ints
 
 
+class TaskAtAges(NamedTuple):
+    """A task by the index of its recommendation and its name; `band` is the first of the bands of ages that are alike
+    in the numbers in question."""
+
+    rule: int
+    task: str
+    band: int
+
+
 @dataclass(frozen=True)
 class SharedWork:
     """All work of a pack that is shared: the tasks by (recommendation, task), and what the engine needs."""
 
     activities: tuple[Activity, ...]
     names: tuple[tuple[str, str], ...]
-    """[T] recommendation and task."""
+    """[T] recommendation and task; a task whose numbers differ by age has several places."""
+    places: tuple[TaskAtAges, ...]
+    """[T] the same by indices, with the ages."""
     steps: tuple[Step, ...]
     """Each step on the way to them."""
     tasks: SharedTasks
+    target_uptake: Floats
+    """[T] of each task."""
+    current_uptake: Floats
+    """[T] of each task; 0 where it is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +80,7 @@ def shared_work(rules: Rules, counts: ListCounts, folded: Folded) -> SharedWork 
     sharing: dict[tuple[str, str], list[_Task]] = defaultdict(list)
     for task in _tasks(rules):
         sharing[task.work.activity or "", task.work.role].append(task)
-    shared = {by: group for by, group in sharing.items() if len(group) > 1}
+    shared = {by: group for by, group in sharing.items() if len({(each.rule, each.work.task) for each in group}) > 1}
     groups = list(shared.values())
     if not groups:
         return None
@@ -78,7 +94,10 @@ def shared_work(rules: Rules, counts: ListCounts, folded: Folded) -> SharedWork 
             Activity(activity, role, each) for (activity, role), each in zip(shared, members, strict=True)
         ),
         names=tuple((rules.rules[task.rule].id, task.work.task) for task in tasks),
+        places=tuple(TaskAtAges(task.rule, task.work.task, task.work.band) for task in tasks),
         steps=tuple(steps),
+        target_uptake=np.array([task.work.uptake for task in tasks]),
+        current_uptake=np.array([task.work.current_uptake or 0.0 for task in tasks]),
         tasks=SharedTasks(
             people=_people(rules, counts, folded, tasks),
             asked=AskedTasks(
@@ -98,9 +117,9 @@ def shared_work(rules: Rules, counts: ListCounts, folded: Folded) -> SharedWork 
 
 
 def _tasks(rules: Rules) -> Iterator[_Task]:
-    """Every task with an activity, once for each role that does a share of it."""
+    """Every task with an activity, once for each role that does a share of it and for the ages at which it differs."""
     for index, rule in enumerate(rules.rules):
-        for work in rule.work:
+        for work in rule.work_at_uptake:
             if work.activity and work.hours_per_event is not None:
                 if work.reach.events_per_year <= 0 or work.reach.contacts is not None:
                     continue

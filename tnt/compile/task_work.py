@@ -8,30 +8,38 @@ figures from here, each with the events it asks about; draws take the numbers be
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from tnt.arrays import Floats
+from tnt.compile.by_age.bands import Band, Bands, together
+from tnt.compile.by_age.uptake import share_at
 from tnt.compile.cascade import Reach, expected, factors_of
 from tnt.compile.courses.course import Factor
 from tnt.compile.courses.task_cells import task_cells
 from tnt.language.documents.guideline import Recommendation, Task
+from tnt.reading.at_ages import CURRENT_PATH, SHARE_PATH, TARGET_PATH, NumberPath
 
 
 @dataclass(frozen=True, slots=True)
 class TaskWork:
-    """What one role does of one task of a recommendation, and the numbers of the document that it rests on.
+    """What one role does of one task of a recommendation at some ages, and the numbers of the document that it rests
+    on.
 
     `cells` [C] are the population's people in the ages of the task, 1 or 0 and a part of a year of age that is not
     whole, or their baseline contacts a year where it follows those. `eligible_share` of them are eligible (in new cases
     a person and year, where the population has an incidence), of whom `reach` says how many are reached and how often.
     `role_share` is the role's share of the events, `hours_per_event` its hours for one event and person, None where the
-    task has no time. Paths of numbers are within the recommendation.
+    task has no time. Paths of numbers are within the recommendation. `ages` are those at which its numbers are these,
+    None for all; `band` is the first of the bands they are.
     """
 
     task: str
     role: str
     activity: str | None
+    band: int
+    ages: tuple[int, ...] | None
     cells: Floats
     eligible_share: float
     incidence: float
@@ -40,6 +48,8 @@ class TaskWork:
     role_share: float
     hours_per_event: float | None
     uptake: float
+    """The target."""
+    current_uptake: float | None
     eligible_share_of: tuple[Factor, ...]
     role_share_of: Mapping[str, Factor]
     """The shares of all roles of the task, which add up to 1; none where one role does it."""
@@ -60,36 +70,69 @@ class TaskWork:
         return self.cells * (events * self.hours_per_event)
 
 
-def task_work(recommendation: Recommendation, reached: Mapping[str, Reach]) -> Iterator[TaskWork]:
-    """The tasks of a recommendation in their order, each once for every role that does a share of it."""
-    population, uptake = recommendation.population, recommendation.uptake
-    share_eligible = eligible_share(recommendation)
-    for name, task in recommendation.tasks.items():
-        here = task_cells(population, reached[name])
-        for role, share in role_shares(task).items():
-            yield TaskWork(
-                task=name,
-                role=role,
-                activity=task.activity,
-                cells=here,
-                eligible_share=share_eligible,
-                incidence=expected(population.incidence, 1.0),
-                reach=reached[name],
-                role_share=share,
-                hours_per_event=_hours_per_event(task, share),
-                uptake=expected(uptake.target, 1.0),
-                eligible_share_of=(
-                    *factors_of(population.share, "population", "share"),
-                    *factors_of(population.incidence, "population", "incidence"),
-                ),
-                role_share_of={
-                    each: Factor(("tasks", name, "roles", each), number.expected)
-                    for each, number in (task.roles or {}).items()
-                },
-                minutes_of=next(iter(factors_of(task.time, "tasks", name, "time")), None),
-                group_size_of=next(iter(factors_of(task.group_size, "tasks", name, "group_size")), None),
-                uptake_of=factors_of(uptake.target, "uptake", "target"),
+def task_work(bands: Sequence[Band], *, uptake_too: bool) -> tuple[TaskWork, ...]:
+    """The tasks of a recommendation in their order, each once for every role that does a share of it, and for every
+    group of ages at which its numbers differ; with `uptake_too` also where the uptakes do."""
+    uptakes = (TARGET_PATH, CURRENT_PATH) if uptake_too else ()
+    return tuple(
+        work
+        for name, task in bands[0].recommendation.tasks.items()
+        for role in role_shares(task)
+        for work in _where_people_are(
+            [_work(group, name, role) for group in together(bands, chain(numbers_of(bands[0], name), uptakes))]
+        )
+    )
+
+
+def numbers_of(band: Band, task: str) -> Iterator[NumberPath]:
+    """The numbers of a task's hours that may differ by age, uptake aside."""
+    yield SHARE_PATH
+    yield "tasks", task, "time"
+    yield from probabilities_to(band, task)
+
+
+def probabilities_to(band: Band, task: str) -> Iterator[NumberPath]:
+    """The probabilities on the way to a task."""
+    yield from (("tasks", step, "probability") for step in band.recommendation.way_back(task))
+
+
+def _where_people_are(works: list[TaskWork]) -> list[TaskWork]:
+    """A task done at one age is no work at others; what nobody has at any age stays, and counts nothing."""
+    return [work for work in works if work.cells.any()] or works[:1]
+
+
+def _work(group: Bands, name: str, role: str) -> TaskWork:
+    band = group.band
+    recommendation, reach = band.recommendation, band.reach(name)
+    task, population, uptake = recommendation.tasks[name], recommendation.population, recommendation.uptake
+    share = role_shares(task)[role]
+    return TaskWork(
+        task=name,
+        role=role,
+        activity=task.activity,
+        band=band.number,
+        ages=group.ages,
+        cells=task_cells(population, reach) * group.inside,
+        eligible_share=eligible_share(recommendation),
+        incidence=expected(population.incidence, 1.0),
+        reach=reach,
+        role_share=share,
+        hours_per_event=_hours_per_event(task, share),
+        uptake=share_at(band, "target") or 0.0,
+        current_uptake=share_at(band, "current"),
+        eligible_share_of=band.written(
+            (
+                *factors_of(population.share, "population", "share"),
+                *factors_of(population.incidence, "population", "incidence"),
             )
+        ),
+        role_share_of={
+            each: Factor(("tasks", name, "roles", each), number.expected) for each, number in (task.roles or {}).items()
+        },
+        minutes_of=next(iter(band.written(factors_of(task.time, "tasks", name, "time"))), None),
+        group_size_of=next(iter(factors_of(task.group_size, "tasks", name, "group_size")), None),
+        uptake_of=band.written(factors_of(uptake.target, "uptake", "target")),
+    )
 
 
 def eligible_share(recommendation: Recommendation) -> float:
@@ -108,4 +151,4 @@ def role_shares(task: Task) -> dict[str, float]:
 
 def _hours_per_event(task: Task, share: float) -> float | None:
     """Minutes x the role's share ÷ group size ÷ 60."""
-    return None if task.time is None else task.time.expected * share / expected(task.group_size, 1.0) / 60
+    return None if task.time is None else expected(task.time, 0.0) * share / expected(task.group_size, 1.0) / 60

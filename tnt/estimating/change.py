@@ -45,20 +45,37 @@ class ChangeFigures:
         return None if self.has_no_ends or not self.is_known.any() else plain(float(self.most.sum()))
 
 
-def change_of(hours: Floats, is_partly_known: Bools, measures: RoleMeasures, has_no_ends: bool) -> ChangeFigures:
-    """The change in TNT `hours` [n], NaN where nothing of them is known and a part of them where `is_partly_known`.
+@dataclass(frozen=True)
+class HoursAtUptakes:
+    """Hours a year [n] if all get it, and at the target uptake; what that is more than today, where uptake differs by
+    age. What is known of them, NaN for nothing."""
+
+    tnt: Floats
+    required: Floats
+    change: Floats
+
+
+def change_of(
+    hours: HoursAtUptakes, is_partly_known: Bools, measures: RoleMeasures, has_no_ends: bool
+) -> ChangeFigures:
+    """The change in hours, of which a part is known where `is_partly_known`.
 
     A current uptake that is not stated lies between nobody and everybody.
     """
-    target, today = measures.target_uptake, measures.current_uptake
-    known, unstated = np.nan_to_num(hours), np.isnan(today)
-    least_share, most_share = (target - np.where(unstated, end, today) for end in (1.0, 0.0))
+    unstated, differs = np.isnan(measures.current_factor), measures.uptake_differs
+    least_share, most_share = measures.least_change, measures.most_change
+    tnt, required = np.nan_to_num(hours.tnt), np.nan_to_num(hours.required)
+    known = np.where(differs, hours.change, hours.tnt * np.where(unstated, np.nan, least_share))
+    least, most = (
+        np.where(differs, np.where(unstated, by_age, np.nan_to_num(hours.change)), tnt * share)
+        for by_age, share in ((required - tnt, least_share), (required, most_share))
+    )
     # Hours that nobody knows are more than none: more of a share to do, and all the less of one to give up.
     return ChangeFigures(
-        hours=np.where(is_partly_known, np.nan, hours * (target - today)),
-        least=np.where(is_partly_known & (least_share < 0), -np.inf, known * least_share),
-        most=np.where(is_partly_known & (most_share > 0), np.inf, known * most_share),
-        is_known=~np.isnan(hours),
-        tells=~np.isnan(hours * today),
+        hours=np.where(is_partly_known, np.nan, known),
+        least=np.where(is_partly_known & (least_share < 0), -np.inf, least),
+        most=np.where(is_partly_known & (most_share > 0), np.inf, most),
+        is_known=~np.isnan(hours.required),
+        tells=~np.isnan(known),
         has_no_ends=has_no_ends,
     )

@@ -43,7 +43,7 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
     totals = list_totals(
         inputs.counts, inputs.folded, rules.required, [None, *(role.staffed for role in lists.values())]
     )
-    unknown = unknown_totals(inputs.counts, inputs.folded, rules.yearly_of_role)
+    unknown = unknown_totals(inputs.counts, inputs.folded, rules.required_of_role)
     overlaps = Overlaps(inputs)
     required = overlaps.removed_from(totals.per_list)
     required = required if unknown is None else np.where(unknown, np.nan, required)

@@ -11,7 +11,7 @@ from tnt.compile.role_measures import RoleMeasures
 from tnt.compile.rules import Rules
 from tnt.engine.hours.totals import Totals
 from tnt.estimating.benefit import BenefitFigures, benefit_figures
-from tnt.estimating.change import ChangeFigures, change_of
+from tnt.estimating.change import ChangeFigures, HoursAtUptakes, change_of
 from tnt.estimating.partly_told import PartlyTold, partly_told
 from tnt.estimating.start_up import StartUpFigures, start_up_figures
 from tnt.estimating.sums import summed
@@ -78,22 +78,23 @@ def role_figures(
     `most` [M] may be added on lists where a measure cannot be estimated. `available_hours` are NaN where unknown.
     """
     measures = rules.roles[role]
-    tnt = summed(totals, 0, measures.yearly, lists)
-    staffed = summed(totals, selection, measures.yearly, staffed_lists)
-    lacks_lists = (measures.yearly >= 0) & (totals.lacking_lists[0, measures.yearly] > 0)
+    hours, current = _hours(measures, totals, 0, lists)
+    staffed, _ = _hours(measures, totals, selection, staffed_lists)
+    lacks_lists = np.zeros(hours.tnt.size, dtype=np.bool_)
+    for columns in (measures.yearly, measures.required, measures.current, measures.change):
+        lacks_lists |= (columns >= 0) & (totals.lacking_lists[0, columns] > 0)
     at_least, partly = measures.lacks_time | lacks_lists, partly_told(rules, role, lacks_lists)
-    # A part is missing: what is done of it today is unknown, and so is the sum.
-    current_uptake = np.where(at_least, np.nan, measures.current_uptake)
     # METHOD "Hours": TNT of a recommendation against something is hours if done to all, which nobody asks for.
-    counted = staffed * np.where(measures.is_against, measures.target_uptake, 1.0)
+    counted = np.where(measures.is_against, staffed.required, staffed.tnt)
     return RoleFigures(
         measures=measures,
-        tnt_hours=tnt,
-        required_hours=tnt * measures.target_uptake,
-        required_at_most=_at_most(tnt, most[measures.yearly], measures),
-        required_where_staffed=staffed * measures.target_uptake,
-        current_hours=tnt * current_uptake,
-        change=change_of(tnt, at_least, measures, partly.is_between),
+        tnt_hours=hours.tnt,
+        required_hours=hours.required,
+        required_at_most=_at_most(totals, most, lists, measures),
+        required_where_staffed=staffed.required,
+        # A part is missing: what is done of it today is unknown, and so is the sum.
+        current_hours=np.where(at_least, np.nan, current),
+        change=change_of(hours, at_least, measures, partly.is_between),
         change_where_staffed=change_of(staffed, at_least, measures, partly.is_between),
         share_of_capacity=counted / available_hours if available_hours > 0 else np.full_like(counted, np.nan),
         benefit=benefit_figures(measures, rules.measures.weights, totals, lists),
@@ -103,8 +104,18 @@ def role_figures(
     )
 
 
-def _at_most(hours: Floats, beyond: Floats, measures: RoleMeasures) -> Floats:
+def _hours(measures: RoleMeasures, totals: Totals, selection: int, lists: int) -> tuple[HoursAtUptakes, Floats]:
+    """Hours [n] of all, at the target uptake and more than today; and those of today."""
+    tnt, required, current, change = (
+        summed(totals, selection, each, lists)
+        for each in (measures.yearly, measures.required, measures.current, measures.change)
+    )
+    return HoursAtUptakes(tnt, required * measures.target_factor, change), current * measures.current_factor
+
+
+def _at_most(totals: Totals, most: Floats, lists: int, measures: RoleMeasures) -> Floats:
     """Required hours [n] if everybody who may be counted is; infinite where that has no end."""
-    ends = np.nan_to_num(hours) + np.where(measures.yearly < 0, 0.0, beyond)
-    required = np.where(measures.target_uptake == 0, 0.0, ends) * measures.target_uptake
+    known = np.nan_to_num(summed(totals, 0, measures.required, lists))
+    ends = known + np.where(measures.required < 0, 0.0, most[measures.required])
+    required = np.where(measures.target_factor == 0, 0.0, ends) * measures.target_factor
     return np.where(measures.lacks_time, np.inf, required)

@@ -34,11 +34,14 @@ def _unknown_tasks(inputs: Inputs) -> tuple[Bools, Bools] | tuple[None, None]:
     """[L, J] whether a task of the role cannot be estimated, or only in part, and whether most cannot be estimated;
     None where all can."""
     rules, counts = inputs.rules, inputs.counts
-    if not rules.untimed_tasks.any() and inputs.folded.estimable.all() and counts.unseen is None:
+    lacks_times = rules.untimed_tasks.any() or rules.partly_timed.any()
+    if not lacks_times and inputs.folded.estimable.all() and counts.unseen is None:
         return None, None
     asked = rules.timed_tasks.sum(axis=0) + rules.untimed_tasks
     unknown, partly = unknown_tasks(counts, inputs.folded, rules.timed_tasks)
-    unknown += rules.untimed_tasks * (counts.most_per_list > 0)[:, None]  # of nobody everything is known
+    somebody = (counts.most_per_list > 0)[:, None]  # of nobody everything is known
+    unknown += rules.untimed_tasks * somebody
+    partly |= rules.partly_timed & somebody
     nobody_known = (inputs.people == 0) & (counts.most_per_list > 0)
     return (unknown > 0) | partly, (2 * unknown > asked) | nobody_known[:, None]
 

@@ -27,9 +27,10 @@ def partly_told(rules: Rules, role: str, lacks_lists: Bools) -> PartlyTold:
     measures = rules.roles[role]
     if not (measures.lacks_time | lacks_lists).any():
         return PartlyTold()
-    asked: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+    asked: dict[str, dict[tuple[int, str], bool]] = defaultdict(dict)
     for rule, lacks in zip(measures.rules.tolist(), lacks_lists.tolist(), strict=True):
         for work in rules.rules[rule].work_of(role):
-            asked[work.activity or ""].append((rule, work.hours_per_event is not None and not lacks))
-    partly = {name: tasks for name, tasks in asked.items() if name and len(tasks) > 1 and not all(t for _, t in tasks)}
+            tasks, task = asked[work.activity or ""], (rule, work.task)
+            tasks[task] = tasks.get(task, not lacks) and work.hours_per_event is not None  # at all ages
+    partly = {name: tasks for name, tasks in asked.items() if name and len(tasks) > 1 and not all(tasks.values())}
     return PartlyTold(frozenset(partly), any(len({rule for rule, _ in tasks}) > 1 for tasks in partly.values()))

@@ -27,7 +27,7 @@ class Overlaps:
         self._inputs = inputs
         self._shared = shared = inputs.shared
         if shared is not None:
-            self._target = list_overlap(inputs.counts, shared.tasks, _target_uptake(inputs, shared))
+            self._target = list_overlap(inputs.counts, shared.tasks, shared.target_uptake)
 
     def removed_from(self, hours: Floats) -> Floats:
         """Hours [L, J] of lists and roles, less what is counted twice there."""
@@ -38,7 +38,7 @@ class Overlaps:
         shared = self._shared
         if shared is None:
             return dict(figures)
-        current = list_overlap(self._inputs.counts, shared.tasks, _current_uptake(self._inputs, shared), bounds=False)
+        current = list_overlap(self._inputs.counts, shared.tasks, shared.current_uptake, bounds=False)
         change = self._target.per_list - current.per_list
         without_overlap = {}
         for at, (role, each) in enumerate(figures.items()):
@@ -74,7 +74,7 @@ class SharedActivities(Sequence[SharedActivity]):
 
     @cached_property
     def _labelled(self) -> tuple[SharedActivity, ...]:
-        uptake = _target_uptake(self._inputs, self._shared)
+        uptake = self._shared.target_uptake
         parts = _parts(self._inputs, self._shared, uptake)
         pairs = [list(_pairs(self._shared, activity)) for activity in self._shared.activities]
         groups = tuple(tasks for pairs_of_activity in pairs for _, tasks in pairs_of_activity)
@@ -96,7 +96,7 @@ class SharedActivities(Sequence[SharedActivity]):
         return SharedActivity(
             activity=activity.name,
             role=activity.role,
-            tasks=tuple(self._shared.names[task] for task in activity.tasks.tolist()),
+            tasks=tuple(dict.fromkeys(self._shared.names[task] for task in activity.tasks.tolist())),
             parts_hours=float(parts[activity.tasks].sum()),
             overlap_hours=value,
             overlap_hours_bounds=(least, None if at_least else greatest),
@@ -127,7 +127,7 @@ def _pairs(shared: SharedWork, activity: Activity) -> Iterator[tuple[tuple[int, 
     rule_of = shared.tasks.asked.rule_of[activity.tasks]
     for one, other in combinations_with_replacement(dict.fromkeys(rule_of.tolist()), 2):
         tasks = activity.tasks[(rule_of == one) | (rule_of == other)]
-        if tasks.size > 1:
+        if len({shared.names[task] for task in tasks.tolist()}) > 1:
             yield (one, other), tasks
 
 
@@ -137,13 +137,3 @@ def _parts(inputs: Inputs, shared: SharedWork, uptake: Floats) -> Floats:
     asked = shared.tasks.asked
     reached = np.array([np.prod(asked.probability[list(path)]) for path in asked.paths])
     return np.asarray(people * uptake * reached * asked.events * asked.role_share * asked.hours)
-
-
-def _target_uptake(inputs: Inputs, shared: SharedWork) -> Floats:
-    """[T] target uptake of each task."""
-    return np.array([rule.target_uptake for rule in inputs.rules.rules])[shared.tasks.asked.rule_of]
-
-
-def _current_uptake(inputs: Inputs, shared: SharedWork) -> Floats:
-    """[T] current uptake of each task; 0 where it is unknown."""
-    return np.array([rule.current_uptake or 0.0 for rule in inputs.rules.rules])[shared.tasks.asked.rule_of]

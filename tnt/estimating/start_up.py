@@ -45,7 +45,9 @@ def start_up_figures(
     hours = np.nan_to_num(one_off) + np.nan_to_num(backlog)
     one_off_staffed, backlog_staffed = _hours(role, totals, selection, lists[1])
     staffed = np.nan_to_num(one_off_staffed) + np.nan_to_num(backlog_staffed)
-    lacking = [(measures >= 0) & (totals.lacking_lists[0, measures] > 0) for measures in (role.one_off, role.backlog)]
+    lacking = [
+        (measures >= 0) & (totals.lacking_lists[0, measures] > 0) for measures in (role.one_off_required, role.backlog)
+    ]
     return StartUpFigures(
         one_off_hours=one_off,
         backlog_hours=np.where(lacking[1], np.nan, backlog),
@@ -59,10 +61,12 @@ def start_up_figures(
 
 def _hours(role: RoleMeasures, totals: Totals, selection: int, lists: int) -> tuple[Floats, Floats]:
     """One-off hours and backlog [n] at the target uptake."""
-    one_off, backlog = (summed(totals, selection, measures, lists) for measures in (role.one_off, role.backlog))
+    one_off, backlog = (
+        summed(totals, selection, measures, lists) for measures in (role.one_off_required, role.backlog)
+    )
     backlog[role.backlog < 0] = 0.0
     backlog[role.backlog_unknown] = np.nan
-    return one_off * role.target_uptake, backlog * role.target_uptake
+    return one_off * role.target_factor, backlog * role.target_factor
 
 
 def start_up_total(

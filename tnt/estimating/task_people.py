@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from tnt.compile.inputs import Inputs
@@ -13,11 +15,11 @@ from tnt.engine.people.counts import Measures
 from tnt.result.bounded import Bounded, at_least
 
 
-def people_by_task(inputs: Inputs, rule: Rule) -> dict[str, Bounded]:
-    """Eligible people in the ages of each task (before its reach), or their baseline contacts a year; unknown where
-    they cannot be estimated, and at least so many where not all of them can."""
+def people_by_task(inputs: Inputs, rule: Rule, works: Iterable[TaskWork]) -> dict[tuple[str, int], Bounded]:
+    """Eligible people in the ages of each task of a rule (before its reach) and band, or their baseline contacts a
+    year; unknown where they cannot be estimated, and at least so many where not all of them can."""
     rules = inputs.rules.measures
-    places = {work.task: work.cells * work.eligible_share for work in rule.work}
+    places = {(work.task, work.band): work.cells * work.eligible_share for work in works}
     names = {name: at for at, name in enumerate(inputs.rules.conditions)}
     named = [names[name] for name in rule.conditions]  # the others cost as much, each time
     at = int(rules.condition_of[rule.eligible])

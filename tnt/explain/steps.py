@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tnt.compile.by_age.bands import Band
+from tnt.compile.courses.course import Factor
 from tnt.compile.inputs import Inputs
 from tnt.compile.origins import NumberRecord
 from tnt.compile.rule import Rule
 from tnt.estimating.task_people import people_by_task
 from tnt.language.base import Text
+from tnt.language.values.by_age import BY_AGE, ShareByAge
 from tnt.language.values.dated import Period
+from tnt.language.values.number import Number
 from tnt.reading.yaml.tree import AppliedChange
 from tnt.result.bounded import Bounded
 from tnt.result.shared_work import SharedActivity
@@ -46,11 +50,34 @@ class Tracer:
         self.inputs = inputs
         self.rule = rule
         self.tasks = rule.recommendation.tasks
-        self.people = people_by_task(inputs, rule)
+        self.people = people_by_task(inputs, rule, rule.work)
         self.records = {number.path: number for number in inputs.numbers}
 
     def written(self, key: str, value: float, unit: str, *path: str | int) -> TraceStep:
         """A number of the recommendation, or the default of the language where it is left out."""
+        return self._step(key, value, unit, path)
+
+    def at_all_ages(
+        self, key: str, number: Number[float] | ShareByAge | None, unit: str, *path: str | int, default: float
+    ) -> tuple[TraceStep, ...]:
+        """The same of a number that may differ by age: each of its numbers then."""
+        if not isinstance(number, ShareByAge):
+            return (self.written(key, default if number is None else number.expected, unit, *path),)
+        return tuple(
+            TraceStep(
+                "of-ages",
+                values={"ages": band},
+                parts=(self.written(key, number.by_age[band].expected, unit, *path, BY_AGE, band),),
+            )
+            for band in number.bands
+        )
+
+    def in_band(self, band: Band, key: str, value: float, unit: str, *path: str) -> TraceStep:
+        """A number as it is at some ages."""
+        (factor,) = band.written([Factor(path, value)])
+        return self._step(key, value, unit, factor.path)
+
+    def _step(self, key: str, value: float, unit: str, path: tuple[str | int, ...]) -> TraceStep:
         record = self.records.get("/".join((self.rule.id, *map(str, path))))
         return TraceStep(key, value, unit, record=record, is_default=record is None)
 

@@ -3,14 +3,19 @@ files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
+from tnt.compile.by_age.bands import Band
+from tnt.compile.cascade import expected
 from tnt.compile.inputs import Inputs
 from tnt.compile.task_work import TaskWork
 from tnt.estimating.task_people import task_hours
 from tnt.explain.steps import Tracer, TraceStep
 from tnt.explain.who import eligible
-from tnt.result.bounded import bounded
+from tnt.reading.addresses import whole
+from tnt.reading.checks.people_rows import in_words
+from tnt.result.bounded import Bounded, at_least, bounded
 from tnt.result.figures import figures_of
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
@@ -26,13 +31,17 @@ def trace(inputs: Inputs, result: Result, name: str) -> TraceStep | None:
             Tracer(inputs, rule, result.shared_work), next(each for each in result.recommendations if each.id == name)
         )
     record = next((number for number in inputs.numbers if number.path == name), None)
-    return None if record is None else TraceStep("number", record=record, values={"path": name})
+    if record is not None:
+        return TraceStep("number", record=record, values={"path": name})
+    at_ages = [number for number in inputs.numbers if number.path != name and whole(number.path) == name]
+    parts = tuple(TraceStep("number", record=number, values={"path": number.path}) for number in at_ages)
+    return TraceStep("number", values={"path": name}, parts=parts) if parts else None
 
 
 def addresses(inputs: Inputs) -> Iterable[str]:
     """Everything `trace` knows: recommendations first, then numbers."""
     yield from (rule.id for rule in inputs.rules.rules)
-    yield from (number.path for number in inputs.numbers)
+    yield from dict.fromkeys(path for number in inputs.numbers for path in (whole(number.path), number.path))
 
 
 def _recommendation(tracer: Tracer, result: RecommendationResult) -> TraceStep:
@@ -43,18 +52,22 @@ def _recommendation(tracer: Tracer, result: RecommendationResult) -> TraceStep:
 
 
 def _role(tracer: Tracer, result: RecommendationResult, role: str, hours: RoleHours) -> TraceStep:
-    tasks = tuple(_task(tracer, work) for work in tracer.rule.work_of(role))
-    target = tracer.written("target", tracer.rule.target_uptake, "share", "uptake", "target")
-    current = tracer.written("current", tracer.rule.current_uptake or 0.0, "share", "uptake", "current")
+    works: dict[str, list[TaskWork]] = {}
+    for work in tracer.rule.work_of(role):
+        works.setdefault(work.task, []).append(work)
+    tasks = tuple(_task(tracer, of_task) for of_task in works.values())
+    uptake = tracer.rule.recommendation.uptake
+    target = tracer.at_all_ages("target", uptake.target, "share", "uptake", "target", default=1.0)
+    current = tracer.at_all_ages("current", uptake.current, "share", "uptake", "current", default=0.0)
     steps = [
         _figure("tnt-hours", hours, "tnt_hours", tasks),
-        _figure("required-hours", hours, "required_hours", (target,)),
+        _figure("required-hours", hours, "required_hours", target),
     ]
     steps += _shared(tracer.shared, result.id, role)
-    if tracer.rule.current_uptake is None:
+    if uptake.current is None:
         steps.append(TraceStep("incremental-unknown"))
     else:
-        steps.append(_figure("incremental-hours", hours, "incremental_hours", (current,)))
+        steps.append(_figure("incremental-hours", hours, "incremental_hours", current))
     steps.append(_first_year(tracer, hours))
     if hours.hours_per_person_benefiting is not None:
         steps.append(_benefit(tracer, result, hours))
@@ -83,9 +96,37 @@ def _shared(shared: Iterable[SharedActivity], name: str, role: str) -> Iterable[
             )
 
 
-def _task(tracer: Tracer, work: TaskWork) -> TraceStep:
-    name, reach, people = work.task, work.reach, tracer.people[work.task]
-    record = tracer.records.get(f"{tracer.rule.id}/tasks/{name}/time")
+def _task(tracer: Tracer, works: Sequence[TaskWork]) -> TraceStep:
+    """A task, all its ages together; where its numbers differ by age, those of each."""
+    name, one_off = works[0].task, works[0].reach.is_one_off
+    hours = [task_hours(work, tracer.people[work.task, work.band]) for work in works]
+    parts = [_parts(tracer, work) for work in works]
+    if len(works) > 1:
+        parts = [
+            [TraceStep("of-ages", of_work, "hours", {"ages": in_words(work.ages or ())}, parts=tuple(steps))]
+            for work, of_work, steps in zip(works, hours, parts, strict=True)
+        ]
+    values = {"task": name, "title": tracer.tasks[name].title or name}
+    by_whom = tracer.changes(("tasks", name), "role", "roles")
+    key = "one-off-task" if one_off else "task"
+    return TraceStep(key, _sum(hours), "hours", values=values, changed_by=by_whom, parts=tuple(chain(*parts)))
+
+
+def _sum(hours: Sequence[Bounded]) -> Bounded:
+    """All of them; at least what is known where one is not."""
+    if len(hours) == 1:
+        return hours[0]
+    known = [one for one in hours if one.value is not None]
+    is_part = len(known) < len(hours) or any(one.bound != "exact" for one in known)
+    return at_least(sum(one.value or 0.0 for one in known), is_part) if known else Bounded(None)
+
+
+def _parts(tracer: Tracer, work: TaskWork) -> list[TraceStep]:
+    name, reach, people = work.task, work.reach, tracer.people[work.task, work.band]
+    band = tracer.rule.bands[work.band]
+    minutes = None if work.minutes_of is None else work.minutes_of.value
+    path = ("time",) if work.minutes_of is None else work.minutes_of.path
+    record = tracer.records.get("/".join((tracer.rule.id, *path)))
     by_contacts = reach.contacts is not None
     parts = [
         TraceStep("baseline-contacts", people, "number")
@@ -95,22 +136,18 @@ def _task(tracer: Tracer, work: TaskWork) -> TraceStep:
             "events-per-contact" if by_contacts else "events",
             reach.events_per_year + reach.one_off_events,
             "number" if by_contacts else "per-year",
-            parts=tuple(_chain(tracer, name)),
+            parts=tuple(_chain(tracer, band, name)),
         ),
-        TraceStep("minutes", None if work.minutes_of is None else work.minutes_of.value, "minutes", record=record),
+        TraceStep("minutes", minutes, "minutes", record=record),
     ]
     if work.role_share_of:
         parts.append(tracer.written("role-share", work.role_share, "share", "tasks", name, "roles", work.role))
     if work.group_size_of is not None:
         parts.append(tracer.written("group-size", work.group_size_of.value, "number", "tasks", name, "group_size"))
-    values = {"task": name, "title": tracer.tasks[name].title or name}
-    by_whom = tracer.changes(("tasks", name), "role", "roles")
-    once = "one-off-task" if reach.is_one_off else "task"
-    hours = task_hours(work, people)
-    return TraceStep(once, hours, "hours", values=values, changed_by=by_whom, parts=tuple(parts))
+    return parts
 
 
-def _chain(tracer: Tracer, name: str, *, counts_events: bool = True) -> Iterable[TraceStep]:
+def _chain(tracer: Tracer, band: Band, name: str, *, counts_events: bool = True) -> Iterable[TraceStep]:
     """The tasks from the first to this one, with the numbers that say how many come so far.
 
     A task that lasts takes over the people of the earlier ones, not their events: what says how often is left out
@@ -118,15 +155,15 @@ def _chain(tracer: Tracer, name: str, *, counts_events: bool = True) -> Iterable
     """
     task = tracer.tasks[name]
     if task.after is not None:
-        yield from _chain(tracer, task.after, counts_events=counts_events and task.frequency is None)
+        yield from _chain(tracer, band, task.after, counts_events=counts_events and task.frequency is None)
         yield TraceStep("after", values={"task": name, "after": task.after})
-        probability = 1.0 if task.probability is None else task.probability.expected
-        yield tracer.written("probability", probability, "share", "tasks", name, "probability")
+        probability = expected(band.recommendation.tasks[name].probability, 1.0)
+        yield tracer.in_band(band, "probability", probability, "share", "tasks", name, "probability")
     if not counts_events:
         return
     if task.for_ is not None:
         yield tracer.written("for", task.for_.expected, "number", "tasks", name, "for")
-        reach = tracer.rule.reached[name]
+        reach = band.reached[name]
         assert reach.course is not None
         if reach.begins.often is not None:
             yield TraceStep("in-course", reach.course.share, "share")

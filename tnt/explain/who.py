@@ -39,8 +39,7 @@ def _group(tracer: Tracer, group: Population, path: KeyPath) -> Iterator[TraceSt
         yield TraceStep("conditions", values={"conditions": str(group.condition)}, parts=parts)
     if group.incidence is not None:
         yield tracer.written("incidence", group.incidence.expected, "per-year", *path, "incidence")
-    share = 1.0 if group.share is None else group.share.expected
-    yield tracer.written("share", share, "share", *path, "share")
+    yield from tracer.at_all_ages("share", group.share, "share", *path, "share", default=1.0)
 
 
 def _condition(tracer: Tracer, name: str) -> TraceStep:

@@ -10,6 +10,7 @@ from tnt.language.documents.conditions import ConditionsDocument
 from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.documents.lists import ListsDocument
+from tnt.language.values.by_age import BY_AGE
 from tnt.language.values.number import Number
 from tnt.language.walk import covering_source
 
@@ -26,6 +27,11 @@ def address(document: Document, path: tuple[str | int, ...]) -> str:
         return "/".join([document.contacts, *parts])
     name = document.capacity if isinstance(document, CapacityDocument) else getattr(document, "lists", "")
     return "/".join([name, *parts]) if isinstance(document, CapacityDocument | ListsDocument) else "/".join(parts)
+
+
+def whole(address_of_number: str) -> str:
+    """The address of the number of which one is that at some ages; of any other number its own."""
+    return address_of_number.partition(f"/{BY_AGE}/")[0]
 
 
 def source_id_of(number: Number[Any], document: Document, path: tuple[str | int, ...]) -> str | None:

@@ -12,6 +12,7 @@ from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import DOCUMENT_FORMAT, Document
 from tnt.language.kinds import KINDS
+from tnt.language.values.by_age import BY_AGE
 from tnt.language.values.dated import Period
 from tnt.reading.validation import validation_problems
 from tnt.reading.yaml.tree import KeyPath, Tree
@@ -98,8 +99,13 @@ def _unknown_kind(tree: Tree, nearest: Nearest) -> Diagnostic:
     return Diagnostic(Code.UNKNOWN_KIND, place, {"choices": ", ".join(KINDS)}, near)
 
 
+def _may_be_null(path: KeyPath) -> bool:
+    """Whether null is an answer there, also where it is that of some ages."""
+    return (path[-3] if path[-2:-1] == (BY_AGE,) and len(path) > 2 else path[-1]) in MAY_BE_NULL
+
+
 def _code_of_empty(path: KeyPath) -> Code:
-    return Code.EMPTY_UNKNOWN if path[-1] in MAY_BE_NULL else Code.EMPTY
+    return Code.EMPTY_UNKNOWN if _may_be_null(path) else Code.EMPTY
 
 
 def unwritten(tree: Tree) -> Iterator[KeyPath]:

@@ -13,6 +13,7 @@ from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import ID_PATTERN, Document
 from tnt.language.documents.population import DEFAULT_POPULATION
 from tnt.language.schema.annotations import fields_at
+from tnt.language.values.by_age import NUMBER_FORMS
 from tnt.language.values.roles import role_meant
 from tnt.language.values.words import KEYS, ODDS_RATIO, as_id, key_in_words
 from tnt.reading.in_words.course_meant import in_its_place, is_two_keys
@@ -61,8 +62,17 @@ def in_file(tree: Tree, loc: KeyPath) -> KeyPath:
     return path
 
 
+def _without_forms(tree: Tree, loc: KeyPath) -> KeyPath:
+    """Without what stands in no file: which form of a number is meant."""
+    path: KeyPath = ()
+    for part in loc:
+        if part not in NUMBER_FORMS or tree.nodes((*path, part))[2] > len(path):
+            path = (*path, part)
+    return path
+
+
 def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], nearest: Nearest) -> Diagnostic:
-    kind, loc, given = detail["type"], detail["loc"], detail["input"]
+    kind, loc, given = detail["type"], _without_forms(tree, detail["loc"]), detail["input"]
     context: dict[str, Any] = detail.get("ctx", {})
     if kind == "extra_forbidden":
         key = str(loc[-1])
@@ -106,6 +116,8 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
 
 def key_meant(key: str, known: list[str], nearest: Nearest, cutoff: float = 0.6) -> str | None:
     """The key that was probably meant by one that is not known."""
+    if key in known:  # of another form of what stands there
+        return None
     meant = KEYS.get(key_in_words(key))
     return meant if meant in known else nearest.word(key.lower(), known, cutoff)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tnt.language.base import Text
+from tnt.language.values.number import Number
 from tnt.reading.pack import read_pack
 from tnt.reading.pack_documents import guidelines
 
@@ -18,7 +19,7 @@ class KnownTask:
     recommendation: Text
     title: Text
     minutes: float | None
-    """Mean time for one event; None where it is missing."""
+    """Mean time for one event; None where it is missing, and where it differs by age."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def known_tasks(paths: Iterable[str | Path]) -> KnownTasks:
         f"{document.guideline}/{rec_id}/tasks/{task_id}": KnownTask(
             recommendation=rec.title or rec_id,
             title=task.title or task_id,
-            minutes=None if task.time is None else task.time.expected,
+            minutes=task.time.expected if isinstance(task.time, Number) else None,
         )
         for document in documents
         for rec_id, rec in document.recommendations.items()

@@ -51,6 +51,16 @@ def flow(values: Mapping[str, Any]) -> str | None:
     return "{" + ", ".join(f"{key}: {value}" for key, value in values.items()) + "}"
 
 
+def flow_within(value: Any) -> str | None:
+    """A value as it is written within braces, mappings in it too; None where a part of it cannot stand there so."""
+    if isinstance(value, Mapping):
+        parts = {key: flow_within(each) for key, each in value.items()}
+        return (
+            None if None in parts.values() else "{" + ", ".join(f"{key}: {part}" for key, part in parts.items()) + "}"
+        )
+    return "null" if value is None else str(value) if _is_plain(value) else None
+
+
 def shown(given: Any) -> str:
     """A value as it was written, or nearly so: a list or mapping within brackets or braces."""
     if isinstance(given, Mapping):

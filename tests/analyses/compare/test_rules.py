@@ -47,6 +47,31 @@ def test_a_number_or_a_word(tmp_path: Path, old: str, new: str, words: str) -> N
     assert any(line.startswith(f"{words} (") for line in said(tmp_path, guideline=RULES.replace(old, new, 1)))
 
 
+BY_AGE = "time: {by_age: {0-66: 15 min, 67+: 20 min}}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("time: 15 min", BY_AGE, "Yearly check · visit · time for one event: 15 min → 0-66: 15 min, 67+: 20 min"),
+        (BY_AGE, "time: 15 min", "Yearly check · visit · time for one event: 0-66: 15 min, 67+: 20 min → 15 min"),
+        (BY_AGE, BY_AGE.replace("20", "25"), "Yearly check · visit · 67+ · time for one event: 20 min → 25 min"),
+        (
+            BY_AGE,
+            BY_AGE.replace("20 min", "null"),
+            "Yearly check · visit · 67+ · time for one event: 20 min → not given",
+        ),
+    ],
+)
+def test_a_number_by_age(tmp_path: Path, old: str, new: str, words: str) -> None:
+    sides = [
+        load(write(tmp_path / name, guideline=RULES.replace("time: 15 min", time, 1)))
+        for name, time in (("before", old), ("after", new))
+    ]
+    (found,) = [rule_in_words(change, Texts("en")) for change in rule_changes(*sides)]
+    assert found.startswith(f"{words} (")
+
+
 def test_both_places_are_named(tmp_path: Path) -> None:
     later = RULES.replace("time: 15 min", "time: 20 min", 1).replace(
         "recommendations:", "version: '2'\nrecommendations:"

@@ -9,10 +9,12 @@ from typing import Any, Literal
 from tnt.compile.origins import NumberRecord
 from tnt.language.base import Part, Text, fields_by_key
 from tnt.language.documents.combined import CombinedConditions
+from tnt.language.values.by_age import BY_AGE, ByAge
 from tnt.language.values.number import Number, Status
 from tnt.language.walk import numbers
 from tnt.reading.addresses import address
 from tnt.reading.documents import Loaded
+from tnt.reading.overlay.shown import shown
 from tnt.reading.yaml.tree import KeyPath
 
 NOT_COMPARED = frozenset({"note", "url", "url_status", "licence", "codes", "sources", "outcomes", "format"})
@@ -69,6 +71,11 @@ class SideDocument:
         written = number.text, number.low_text, number.high_text, number.level
         return WrittenValue(*written, number.status, source, where.file, where.line)
 
+    def by_age(self, path: KeyPath, number: Number[Any] | ByAge[Any] | None) -> WrittenValue | None:
+        """A number that may differ by age, as it is written."""
+        is_by_age = isinstance(number, ByAge)
+        return self._at(path, shown(self.file.value(*path)), key=False) if is_by_age else self.number(path)
+
     def value(self, path: KeyPath, value: Any) -> WrittenValue:
         """Anything else: a title by language, a word or ages as the language writes them."""
         text = value if value is None or isinstance(value, dict) else str(value)
@@ -111,7 +118,12 @@ class ComparedParts:
 
 def changes(both: ComparedParts, field: str, before: Any, after: Any) -> Iterator[RuleChange]:
     """Every difference between two values, which are not equal, under the key `field`."""
-    if isinstance(before, Number) or isinstance(after, Number):
+    if isinstance(before, ByAge) and isinstance(after, ByAge):
+        yield from changes_of_entries(both.key(BY_AGE), field, _entries(before.by_age), _entries(after.by_age))
+    elif isinstance(before, ByAge) or isinstance(after, ByAge):
+        sides = both.before.by_age(both.path_before, before), both.after.by_age(both.path_after, after)
+        yield RuleChange("changed", both.recommendation, both.names, field, *sides)
+    elif isinstance(before, Number) or isinstance(after, Number):
         yield from _number(both, field)
     elif _has_keys(before) and _has_keys(after):
         yield from changes_of_part(both, before, after)

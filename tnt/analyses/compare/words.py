@@ -103,9 +103,10 @@ def _differs(change: RuleChange) -> bool:
 
 
 def _provenance(change: RuleChange, texts: Texts) -> list[str]:
-    """What the sides say differently of a number's status and source."""
+    """What the sides say differently of a number's status and source; where one differs by age, each age has its
+    own."""
     old, new = change.before, change.after
-    if old is None or new is None:
+    if old is None or new is None or old.status is None or new.status is None:
         return []
     lines = []
     if old.status != new.status:

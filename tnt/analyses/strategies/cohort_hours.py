@@ -4,8 +4,8 @@ People are counted, not drawn: each is the share of a person in the cell of thei
 the first year a person is within the recommendation's ages, and comes again at its interval as long as they are;
 `once` is in that first year, `once at age N` in the year they are N. What lasts goes on from the year of the first
 event of the task it follows, for the share reached; what has an end (`for`) goes on for its years from each event that
-begins a course, and nobody is in two at once. Prevalence and new cases are those of the age people have in each
-year.
+begins a course, and nobody is in two at once. Prevalence, new cases and all numbers that differ by age are those of the
+age people have in each year.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from math import floor
 import numpy as np
 
 from tnt.arrays import Floats
+from tnt.compile.by_age.bands import Band, inside
 from tnt.compile.cascade import Reach
 from tnt.compile.people import population_cells, prevalence
 from tnt.compile.population.who import share_before_registers
@@ -39,39 +40,42 @@ class CohortHours:
 def hours_by_year(rule: Rule, living: Floats, conditions: Mapping[str, Condition]) -> dict[str, CohortHours]:
     """Role -> hours of a recommendation at its target uptake, for the people alive [H, 2, A] in each year."""
     roles = dict.fromkeys(work.role for work in rule.work)
-    eligible = _eligible(rule, conditions, living.shape[0])
-    if eligible is None:
+    horizon = living.shape[0]
+    eligible = [each for band in rule.bands if (each := _eligible(rule, band, conditions, horizon)) is not None]
+    if len(eligible) < len(rule.bands):
         return {role: CohortHours(None, at_least=True) for role in roles}
-    events = _events(rule, eligible)
+    events = [_events(rule, band, each) for band, each in zip(rule.bands, eligible, strict=True)]
     by_role = {}
     for role in roles:
-        work = rule.work_of(role)
-        hours = [
-            (living * events[one.task]).sum(axis=(1, 2)) * one.hours_per_event * one.uptake
-            for one in work
-            if one.hours_per_event is not None
-        ]
+        work, hours = rule.work_of(role, at_uptake=True), []
+        for one in work:
+            if one.hours_per_event is not None:
+                here = living if one.ages is None else living * in_year(inside(one.ages), horizon)
+                done = (here * events[one.band][one.task]).sum(axis=(1, 2))
+                hours.append(done * one.hours_per_event * one.uptake)
         by_role[role] = CohortHours(np.sum(hours, axis=0) if hours else None, at_least=len(hours) < len(work))
     return by_role
 
 
-def _eligible(rule: Rule, conditions: Mapping[str, Condition], horizon: int) -> Floats | None:
-    """[H, 2, A] share of the living it applies to; None where only a register knows who has the condition."""
+def _eligible(rule: Rule, band: Band, conditions: Mapping[str, Condition], horizon: int) -> Floats | None:
+    """[H, 2, A] share of the living it applies to, with the numbers of some ages; None where only a register knows who
+    has the condition."""
     recommendation = rule.recommendation
     known = {name: prevalence(conditions[name]) for name in recommendation.conditions if name in conditions}
     with_conditions = share_before_registers(recommendation, known)
     if with_conditions is None:
         return None
-    weights = population_cells(recommendation.population) * eligible_share(recommendation)
+    weights = population_cells(recommendation.population) * eligible_share(band.recommendation)
     return in_year(weights * with_conditions, horizon)
 
 
-def _events(rule: Rule, eligible: Floats) -> dict[str, Floats]:
-    """Task -> events [H, 2, A] in each year per living person, of whom so many are eligible (are new cases)."""
+def _events(rule: Rule, band: Band, eligible: Floats) -> dict[str, Floats]:
+    """Task -> events [H, 2, A] in each year per living person, of whom so many are eligible (are new cases), with the
+    numbers of some ages, which count in the years people are of these."""
     population, horizon = rule.recommendation.population, eligible.shape[0]
     follow = _FollowCases if population.incidence is not None else _FollowPeople
     followed = follow(in_year(population_cells(population), horizon), eligible)
-    for name, reach in rule.reached.items():
+    for name, reach in band.reached.items():
         followed.add(name, rule.recommendation.tasks[name], reach)
     return {name: followed.per_living(events) for name, events in followed.done.items()}
 

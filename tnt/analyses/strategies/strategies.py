@@ -32,6 +32,7 @@ from tnt.language.documents.declares import Role
 from tnt.language.documents.guideline import Recommendation
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.strategies import StrategiesDocument
+from tnt.reading.at_ages import at_ages
 from tnt.reading.documents import Loaded
 from tnt.reading.pack import Pack, read_pack
 from tnt.reading.pack_documents import baselines, guidelines, title_and_notice
@@ -284,12 +285,13 @@ def _notices(document: StrategiesDocument, pack: Pack) -> Iterator[Notice]:
         for file in guidelines(pack)
         for name, recommendation in file.document.recommendations.items()
     }
-    lacking = [
+    lacking = dict.fromkeys(
         f"{name}/{task_id}"
         for name in _named(document)
-        for task_id, task in recommendations[name].tasks.items()
+        for band in at_ages(recommendations[name])
+        for task_id, task in band.recommendation.tasks.items()
         if task.time is None
-    ]
+    )
     if lacking:
         yield Notice(NoticeCode.STRATEGIES_LACK_TIME, {"recommendations": RecommendationNames(tuple(lacking))})
     if any(

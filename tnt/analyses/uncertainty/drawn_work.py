@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
 from tnt.arrays import Floats
+from tnt.compile.by_age.bands import inside
 from tnt.compile.courses.course import Factor
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells, population_cells
@@ -31,6 +32,7 @@ class DrawnWork:
 
     rule: int
     task: str
+    band: int
     where: tuple[tuple[Floats, ParameterProduct], ...]
     eligible: ParameterProduct
     reach: ParameterProduct
@@ -40,10 +42,11 @@ class DrawnWork:
     uptake: ParameterProduct
 
 
-def drawn_work(inputs: Inputs, role: str, parameters: Parameters) -> Iterator[DrawnWork]:
-    """Everything yearly that the recommendations ask of a role in a time that is known."""
+def drawn_work(inputs: Inputs, role: str, parameters: Parameters, *, at_target: bool) -> Iterator[DrawnWork]:
+    """Everything yearly that the recommendations ask of a role in a time that is known; `at_target` also for each of
+    the ages at which uptake differs."""
     for index, rule in enumerate(inputs.rules.rules):
-        for work in rule.work_of(role):
+        for work in rule.work_of(role, at_uptake=at_target):
             if work.minutes_of is not None and not work.reach.is_one_off:
                 yield _drawn(inputs, index, rule, work, work.minutes_of, parameters)
 
@@ -72,6 +75,7 @@ def _drawn(
     return DrawnWork(
         rule=index,
         task=work.task,
+        band=work.band,
         where=where,
         eligible=eligible,
         reach=reach,
@@ -92,14 +96,14 @@ def _by_row(
     if inputs.counts.split is None:
         yield work.cells, ParameterProduct(1.0)
         return
-    inside = population_cells(rule.recommendation.population)
+    here_of_all = population_cells(rule.recommendation.population) * inside(work.ages)
     document = next(
         each
         for each in (file.document for file in inputs.documents)
         if isinstance(each, ContactsDocument) and each.contacts == demand.baseline
     )
     for number, row in enumerate(document.rows):
-        here = inside * cells(row.sex, row.ages)
+        here = here_of_all * cells(row.sex, row.ages)
         if here.any():
             factor = Factor((document.contacts, "rows", str(number), "contacts"), row.contacts.expected)
             yield here, parameters.factor(factor)

@@ -8,7 +8,7 @@ from tnt.distributions.named import Distribution
 from tnt.language.values.number import Number
 from tnt.language.values.spread import amount
 from tnt.language.walk import numbers
-from tnt.reading.addresses import address
+from tnt.reading.addresses import address, whole
 from tnt.reading.checks.ranges import distribution_of
 
 
@@ -32,8 +32,9 @@ class NumberDistributions:
         return self._known[path]
 
     def stream(self, path: str) -> str:
-        """The name of the random stream of a number: the group it moves together with, else its own address."""
-        return self._together.get(path, path)
+        """The name of the random stream of a number: the group it moves together with, else its own address, which is
+        one for the numbers of all ages."""
+        return self._together.get(whole(path), whole(path))
 
     @property
     def with_range(self) -> tuple[str, ...]:

@@ -54,8 +54,8 @@ class RoleSimulation:
         self._overload = 1.0 if result.capacity is None else result.capacity.overload
         self._overload_weight = overload_weight
         parameters = Parameters(distributions)
-        work = list(drawn_work(inputs, role, parameters))
-        required, to_all = (terms_of(inputs, work, at_target=each) for each in (True, False))
+        work, work_of_all = (list(drawn_work(inputs, role, parameters, at_target=each)) for each in (True, False))
+        required, to_all = terms_of(inputs, work, at_target=True), terms_of(inputs, work_of_all, at_target=False)
         prevalences = prevalences_of(inputs, required, parameters)
         self._prepared = prepare(required, prevalences, inputs.counts)
         self._shared = shared_of(inputs, role, work, prevalences, parameters)

@@ -44,22 +44,20 @@ def shared_of(
     mine = [] if shared is None else [at for at, each in enumerate(shared.activities) if each.role == role]
     if shared is None or not mine:
         return None
-    known = {(inputs.rules.rules[one.rule].id, one.task): one for one in work}
+    known = {(one.rule, one.task, one.band): one for one in work}
     here = np.concatenate([shared.activities[at].tasks for at in mine])
     factors = [DrawnFactors()] * len(shared.names)
-    uptake = np.zeros(len(shared.names))
     for at in here.tolist():
-        one = known[shared.names[at]]
+        one = known[shared.places[at]]
         factors[at] = DrawnFactors(
             asked=(*one.eligible.factors, *one.uptake.factors),
             events=one.times.factors,
             hours=one.hours.factors,
             role_share=one.role_share.factors,
         )
-        uptake[at] = inputs.rules.rules[one.rule].target_uptake
     tasks = shared.tasks.regrouped(tuple(shared.activities[at].tasks for at in mine))
     steps = [_drawn_of(inputs, step, parameters) for step in shared.steps]
-    return drawn_overlap(inputs.counts, tasks, uptake, factors, steps, prevalences, parameters.numbered)
+    return drawn_overlap(inputs.counts, tasks, shared.target_uptake, factors, steps, prevalences, parameters.numbered)
 
 
 def _drawn_of(inputs: Inputs, step: Step, parameters: Parameters) -> tuple[int, ...]:

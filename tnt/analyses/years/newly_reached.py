@@ -25,13 +25,14 @@ class NewlyReached:
         rules, by_age = inputs.rules.rules, ages_matter(inputs)
         eligible = np.where(by_age[:, None], _eligible(inputs), 1.0)
         if self._had is None:
-            current = np.array([rule.current_uptake or 0.0 for rule in rules])
-            self._had = eligible * current[:, None]
+            current = [rule.uptakes.current for rule in rules]
+            nobody = np.zeros(eligible.shape[1])
+            self._had = eligible * np.array([nobody if each is None else each.by_cell for each in current])
         people = _people(inputs)
         older = a_year_older(self._had, people if self._people is None else self._people)
         before = np.where(by_age[:, None], older, self._had)
-        target = np.array([rule.target_uptake for rule in rules])
-        self._had, self._people = np.maximum(before, eligible * target[:, None]), people
+        target = np.array([rule.uptakes.target.by_cell for rule in rules])
+        self._had, self._people = np.maximum(before, eligible * target), people
         return newly_reached(self._had, before, eligible)
 
 

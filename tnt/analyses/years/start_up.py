@@ -74,8 +74,11 @@ class StartUpByYear:
         return found
 
     def _growth(self, inputs: Inputs) -> Floats:
-        """[R] how far the uptake of the year is above the highest of the years before."""
-        uptake = np.array([rule.target_uptake for rule in inputs.rules.rules])
+        """[R] how far the uptake of the year is above the highest of the years before.
+
+        One that differs by age stays the same from the first year on, and the weights of the backlog hold it.
+        """
+        uptake = np.array([rule.uptakes.target.factor for rule in inputs.rules.rules])
         before = np.zeros_like(uptake) if self._highest_uptake is None else self._highest_uptake
         self._highest_uptake = np.maximum(before, uptake)
         return self._highest_uptake - before

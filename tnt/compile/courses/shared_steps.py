@@ -11,20 +11,24 @@ recommendation then asks `most` times as many people as have new cases in a year
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from tnt.compile.cascade import expected
+from tnt.compile.by_age.bands import first_alike
+from tnt.compile.cascade import expected, factors_of
 from tnt.compile.courses.course import Course, Factor
 from tnt.compile.rule import Rule
-from tnt.compile.task_work import TaskWork
+from tnt.compile.task_work import TaskWork, probabilities_to
 
 
 class Step(NamedTuple):
     """A step on the way to tasks, by the number of its recommendation and the task: those who need it, or of these
-    those in a course, and who need it within a course."""
+    those in a course, and who need it within a course. It is one and the same for all ages at which the probabilities
+    on the way to it are the same, so that tasks after it ask the same people: `band` is the first of these."""
 
     rule: int
     task: str
+    band: int
     in_course: bool = False
 
 
@@ -48,15 +52,25 @@ class Way(NamedTuple):
 
 def way_to(index: int, rule: Rule, work: TaskWork) -> Way:
     """The way to a task of the recommendation with this number."""
-    tasks = rule.recommendation.tasks
-    names = tuple(reversed(rule.recommendation.way_back(work.task)))
+    bands, band = rule.bands, rule.bands[work.band]
+    tasks = band.recommendation.tasks
+    names = tuple(reversed(band.recommendation.way_back(work.task)))
     lasts = max((at for at, name in enumerate(names) if tasks[name].frequency is not None), default=0)
-    needed = {Step(index, name): expected(tasks[name].probability, 1.0) for name in names[: lasts + 1]}
-    own = _own_course(rule, names[lasts])
-    within = {Step(index, each, own is not None): expected(tasks[each].probability, 1.0) for each in names[lasts + 1 :]}
+
+    def step_of(name: str, *, in_course: bool) -> Step:
+        return Step(index, name, first_alike(bands, band.number, probabilities_to(bands[0], name)), in_course)
+
+    def shares(some: Iterable[str], *, in_course: bool) -> dict[Step, float]:
+        return {step_of(name, in_course=in_course): expected(tasks[name].probability, 1.0) for name in some}
+
+    own = _own_course(rule, work.band, names[lasts])
+    needed, within = (
+        shares(names[: lasts + 1], in_course=False),
+        shares(names[lasts + 1 :], in_course=own is not None),
+    )
     if own is None:
         return Way(needed | within)
-    step = Step(index, names[lasts], in_course=True)
+    step = step_of(names[lasts], in_course=True)
     if not own.is_of_cases:
         return Way(needed | {step: own.share} | within)
     return _after_cases(needed, step, within, work.incidence, own.share)
@@ -80,13 +94,13 @@ def _after_cases(
 
 def written_of(rule: Rule, step: Step) -> tuple[Factor, ...]:
     """The numbers that the share at a step grows with."""
-    own = _own_course(rule, step.task)
+    own = _own_course(rule, step.band, step.task)
     if step.in_course and own is not None:
         return own.written
-    number = rule.recommendation.tasks[step.task].probability
-    return () if number is None else (Factor(("tasks", step.task, "probability"), number.expected),)
+    band = rule.bands[step.band]
+    return band.written(factors_of(band.recommendation.tasks[step.task].probability, "tasks", step.task, "probability"))
 
 
-def _own_course(rule: Rule, name: str) -> Course | None:
+def _own_course(rule: Rule, band: int, name: str) -> Course | None:
     """The courses of a task itself, and not of one that it follows."""
-    return None if rule.recommendation.tasks[name].for_ is None else rule.reached[name].course
+    return None if rule.recommendation.tasks[name].for_ is None else rule.bands[band].reached[name].course

@@ -34,7 +34,8 @@ class AskingTree:
 
     parent        [A, N + 2] the node above each
     probability   [A, M] share of those at the node above who need the step; 0 in the padding
-    step_of_task  [A, n] the step that each task is, N + 1 for the padding
+    step_of_task  [A, n] the step that each task is, N + 1 for the padding; one for several where they ask no people
+                  in common
     rules         [A, R, n] which tasks are of which recommendation
     conditions    [A, K, n] which tasks ask people with which condition
     depth         nodes on the longest way, everybody not among them
@@ -149,7 +150,8 @@ class _Branching:
 
     def add(self, task: int, own: Floats) -> None:
         rows, node = self._rows, self._tree.step_of_task[:, task]
-        self._own[rows, node] = own
+        # Tasks of one step are one task at several ages: nobody is asked for two of them.
+        self._own[rows, node] = np.maximum(self._own[rows, node], own)
         for _ in range(self._tree.depth):
             above = self._tree.parent[rows, node]
             before, now = self._share[rows, node], self._at(node)

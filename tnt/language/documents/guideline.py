@@ -13,7 +13,8 @@ from tnt.language.documents.declares import Declares, UrlStatus
 from tnt.language.documents.grade import CertaintyInWords, StrengthInWords
 from tnt.language.documents.other_forms import POPULATION, ROLE, UPTAKE
 from tnt.language.values.ages import ALL_AGES
-from tnt.language.values.counted import CasesPerYear, NumberOrCount, People
+from tnt.language.values.by_age import MaybeCountedShareByAge, MaybeMinutesByAge, MaybeShareByAge
+from tnt.language.values.counted import CasesPerYear, NumberOrCount
 from tnt.language.values.months import DatedAges
 from tnt.language.values.number import (
     ChangeInShare,
@@ -21,7 +22,6 @@ from tnt.language.values.number import (
     CourseYears,
     HowOften,
     Incidence,
-    Minutes,
     Number,
     Positive,
     RelativeRisk,
@@ -55,7 +55,7 @@ class Population(Part):
     months`, `6+ months`; or entries with dates."""
     sex: SexInWords = "all"
     """`all`, `female` or `male`; `women`, `men`, `kvinner`, `menn` and the like are read as these."""
-    share: NumberOrCount[Share, People] | None = None
+    share: MaybeCountedShareByAge | None = None
     """Share of these people it applies to; 100 % where left out. Or how many they are: `{count: 60000, of:
     norway-2026}`."""
     condition: ConditionInWords | None = None
@@ -79,9 +79,9 @@ MOST_POPULATIONS = 6
 class Uptake(Part):
     """How many of those eligible get it."""
 
-    current: Number[Share] | None = None
+    current: MaybeShareByAge | None = None
     """Share who get it today. There is no default: left out, the change from today is unknown."""
-    target: Number[Share] | None = None
+    target: MaybeShareByAge | None = None
     """Share who should get it; 100 % where left out."""
     ramp: Annotated[list[Number[Share]], Field(min_length=1, max_length=50)] | None = None
     """Share who get it in the first year (that of the estimate's date), the second and so on; after the last one the
@@ -106,7 +106,7 @@ class Task(Part):
     after: Id | None = None
     """The earlier task this one follows. Left out, this is a first task and needs a frequency, or a `demand` whose
     contacts it happens at."""
-    probability: Number[Share] | None = None
+    probability: MaybeShareByAge | None = None
     """Share of those who had the earlier task who need this one; 100 % where left out."""
     times: Number[Count] | None = None
     """How many events follow each event of the earlier task; 1 where left out."""
@@ -121,7 +121,7 @@ class Task(Part):
     unless a file declares a role of that id."""
     roles: Annotated[dict[RoleId, Number[Share]], Field(min_length=1)] | None = None
     """Who does it, as shares of the events that add up to 100 %."""
-    time: Number[Minutes] | None
+    time: MaybeMinutesByAge | None
     """Mean time of the role for one event, documentation included; `null` where it cannot be estimated."""
     group_size: Number[Positive] | None = None
     """People who share one session; 1 where left out."""

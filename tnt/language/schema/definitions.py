@@ -78,7 +78,8 @@ def definitions() -> Schema:
     for name, definition in raw.items():
         tidy[names[name]] = {"title": _words(names[name]), **_tidied(definition, names)}
     for name in QUANTITIES.keys() & tidy.keys():
-        tidy[name] |= with_dates(*tidy[name]["anyOf"], may_be_null=name == "Minutes")
+        by_age = tidy.get(f"{name}ByAge", {}).get("properties")
+        tidy[name] |= with_dates(*tidy[name]["anyOf"], may_be_null=name == "Minutes", by_age=by_age)
     for name, rules in _RULES.items():
         tidy[name] |= rules
     for document in KINDS.values():

@@ -13,6 +13,7 @@ from pathlib import Path
 from tnt.language.base import ID_PATTERN
 from tnt.language.kinds import KINDS
 from tnt.language.schema.definitions import QUANTITIES, Schema, definitions, referred
+from tnt.language.values.by_age import BAND_PATTERN
 from tnt.language.values.roles import ROLE_PATTERN
 
 MARKER = "<!-- The rest is generated from the texts under the fields: change those, not this. -->\n"
@@ -92,7 +93,8 @@ def _by_type(field: Schema) -> str:
         return f"list of {_value(field['items'])}"
     if "patternProperties" in field:
         (pattern, inner), *_ = field["patternProperties"].items()
-        return f"{'id' if pattern in _IDS else 'language'} → {_value(inner)}"
+        key = "id" if pattern in _IDS else "ages" if pattern == BAND_PATTERN else "language"
+        return f"{key} → {_value(inner)}"
     if field.get("type") == "object":
         keys = field.get("propertyNames", {}).get("enum", ["text"])
         return f"{', '.join(f'`{key}`' for key in keys)} → {_value(field['additionalProperties'])}"

@@ -41,13 +41,20 @@ def is_dated(value: Any) -> bool:
     return isinstance(value, list) and any(isinstance(item, dict) and (FROM in item or UNTIL in item) for item in value)
 
 
-def with_dates(short: dict[str, Any], mapping: dict[str, Any] | None, *, may_be_null: bool = False) -> dict[str, Any]:
+def with_dates(
+    short: dict[str, Any],
+    mapping: dict[str, Any] | None,
+    *,
+    may_be_null: bool = False,
+    by_age: dict[str, Any] | None = None,
+) -> dict[str, Any]:
     """JSON Schema of a value that may also be entries with dates. `mapping` is the long form of the plain value, if it
-    has one; `may_be_null`: an entry may say that the value cannot be estimated."""
+    has one; `may_be_null`: an entry may say that the value cannot be estimated; `by_age` are the keys of one that
+    differs by age, which an entry may be too."""
     properties = {"value": short} if mapping is None else dict(mapping["properties"])
     if may_be_null:
         properties["value"] = {"anyOf": [properties["value"], {"type": "null"}]}
-    entry = {
+    entry: dict[str, Any] = {
         "type": "object",
         "properties": _DATES | properties,
         "anyOf": [{"required": [key]} for key in _DATES],
@@ -55,6 +62,9 @@ def with_dates(short: dict[str, Any], mapping: dict[str, Any] | None, *, may_be_
         **({} if mapping is None else {"dependencies": go_together("count" in properties)}),
         "additionalProperties": False,
     }
+    if by_age is not None:
+        keys = {"properties": _DATES | by_age, "required": list(by_age), "additionalProperties": False}
+        entry = {"anyOf": [entry, {"type": "object", **keys}]}
     plain = [short] if mapping is None else [short, mapping]
     return {"anyOf": [*plain, {"type": "array", "minItems": 1, "items": entry}]}
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic
 from tnt.language.base import Document
 from tnt.language.documents.guideline import Recommendation, Task
+from tnt.language.values.by_age import ByAge
 from tnt.language.values.number import Number
+from tnt.reading.at_ages import at_ages, the_number
 from tnt.reading.documents import Loaded
 
 _TOLD = 20
@@ -30,7 +33,8 @@ def check_chains(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> 
     for name in _repeats(rec):
         place = loaded.place(*at, name, "activity")
         yield Diagnostic(Code.ACTIVITY_REPEATED, place, {"id": name, "activity": rec.tasks[name].activity or ""})
-    for name, figure in _out_of_proportion(rec, levels):
+    off = (found for band in at_ages(rec) for found in _out_of_proportion(band.recommendation, levels))
+    for name, figure in dict(off).items():
         yield Diagnostic(Code.EVENTS_OUT_OF_RANGE, loaded.place(*at, name, key=True), {"id": name, "found": figure})
 
 
@@ -110,5 +114,6 @@ def _reached(rec: Recommendation, task: Task, earlier: tuple[float, float] | Non
     )
 
 
-def _mean(number: Number[float] | None) -> float:
+def _mean(value: Number[float] | ByAge[Any] | None) -> float:
+    number = the_number(value)
     return 1.0 if number is None else number.expected

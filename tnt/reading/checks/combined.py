@@ -8,6 +8,7 @@ from tnt.diagnostics import Code, Diagnostic
 from tnt.language.base import Document
 from tnt.language.documents.combined import MOST_CONDITIONS, ConditionInWords
 from tnt.language.documents.guideline import Population, Recommendation
+from tnt.language.values.by_age import BY_AGE, ByAge
 from tnt.reading.documents import Loaded
 from tnt.reading.names import KnownNames
 from tnt.reading.yaml.tree import KeyPath
@@ -59,3 +60,5 @@ def check_combined(
             yield Diagnostic(Code.INCIDENCE_OF_GROUPS, loaded.place(*at, *path, "incidence", key=True))
         if rec.populations is not None and group.ages.in_months:
             yield Diagnostic(Code.MONTHS_OF_GROUPS, loaded.place(*at, *path, "ages"), {"ages": str(group.ages)})
+        if rec.populations is not None and isinstance(group.share, ByAge):
+            yield Diagnostic(Code.BY_AGE_OF_GROUPS, loaded.place(*at, *path, "share", BY_AGE, key=True))

@@ -1,4 +1,7 @@
-"""How many recommendations, tasks and pairs of tasks that share work a pack may ask for."""
+"""How many recommendations, tasks and pairs of tasks that share work a pack may ask for.
+
+A task whose recommendation differs by age is counted once for each band of ages.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from tnt import limits
 from tnt.diagnostics import Code, Diagnostic
 from tnt.language.base import Document
 from tnt.language.documents.guideline import GuidelineDocument, Task
+from tnt.reading.at_ages import at_ages
 from tnt.reading.documents import Loaded
 
 
@@ -23,12 +27,14 @@ def check_many(documents: Iterable[Loaded[Document]]) -> Iterator[Diagnostic]:
             continue
         for rec_id, rec in loaded.document.recommendations.items():
             counts["recommendations"] += 1
+            bands = len(at_ages(rec))
             for task_id, task in rec.tasks.items():
                 roles = _roles(task)
-                counts["tasks"] += max(1, len(roles))
+                counts["tasks"] += max(1, len(roles) * bands)
                 for role in roles if task.activity is not None else ():
-                    counts["pairs"] += 2 * sharing[task.activity or "", role] + 1  # (n + 1)² - n²
-                    sharing[task.activity or "", role] += 1
+                    before = sharing[task.activity or "", role]
+                    counts["pairs"] += 2 * before * bands + bands**2  # (n + b)² - n²
+                    sharing[task.activity or "", role] += bands
                     conditions = together[task.activity or "", role]
                     conditions.update(rec.conditions if rec.is_combined else ())
                     counts["conditions-together"] = max(counts["conditions-together"], len(conditions))

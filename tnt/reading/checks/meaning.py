@@ -11,10 +11,12 @@ from tnt.language.documents.capacity import CapacityDocument, CapacityRole
 from tnt.language.documents.case import CaseDocument
 from tnt.language.documents.conditions import Condition, ConditionsDocument
 from tnt.language.documents.contacts import ContactsDocument
-from tnt.language.documents.guideline import GuidelineDocument, Recommendation, Task, Uptake
+from tnt.language.documents.guideline import GuidelineDocument, Recommendation, Task
 from tnt.language.documents.strategies import StrategiesDocument
+from tnt.language.values.by_age import ByAge
 from tnt.language.walk import covering_source, numbers
 from tnt.reading.checks.benefit import check_benefit
+from tnt.reading.checks.by_age import check_by_age
 from tnt.reading.checks.chains import check_chains
 from tnt.reading.checks.combined import groups_with_paths
 from tnt.reading.checks.courses import check_course
@@ -74,6 +76,7 @@ def _guideline(loaded: Loaded[Document], document: GuidelineDocument) -> Iterato
             yield from _task(loaded, rec_id, rec, task_id, task)
         yield from check_chains(loaded, rec_id, rec)
         yield from check_demand(loaded, rec_id, rec)
+        yield from check_by_age(loaded, rec_id, rec)
         yield from _ramp(loaded, rec_id, rec)
 
 
@@ -111,17 +114,14 @@ def _task(loaded: Loaded[Document], rec_id: str, rec: Recommendation, task_id: s
 def _ramp(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> Iterator[Diagnostic]:
     """A ramp goes one way, from today's uptake to the target."""
     uptake = rec.uptake
-    if uptake.ramp is None:
+    current, target = uptake.current, uptake.target
+    if uptake.ramp is None or isinstance(current, ByAge) or isinstance(target, ByAge):
         return
-    on_the_way = [number.expected for number in (uptake.current, *uptake.ramp) if number is not None]
-    steps = [after - before for before, after in pairwise([*on_the_way, _target(uptake)])]
+    on_the_way = [number.expected for number in (current, *uptake.ramp) if number is not None]
+    goal = 1.0 if target is None else target.expected
+    steps = [after - before for before, after in pairwise([*on_the_way, goal])]
     if min(steps) < 0 < max(steps):
         yield Diagnostic(Code.RAMP_TURNS, loaded.place("recommendations", rec_id, "uptake", "ramp", key=True))
-
-
-def _target(uptake: Uptake) -> float:
-    """The target, 100 % where it is left out."""
-    return 1.0 if uptake.target is None else uptake.target.expected
 
 
 def _condition(loaded: Loaded[Document], name: str, condition: Condition) -> Iterator[Diagnostic]:

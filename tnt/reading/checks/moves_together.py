@@ -11,7 +11,7 @@ from tnt.language.base import Document, Text
 from tnt.language.documents.declares import Declares, MovesTogether
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.walk import numbers
-from tnt.reading.addresses import address, source_id_of
+from tnt.reading.addresses import address, source_id_of, whole
 from tnt.reading.documents import Loaded
 
 
@@ -52,7 +52,8 @@ def _declared(documents: Sequence[Loaded[Document]]) -> Iterator[tuple[Loaded[Do
 
 
 class _DeclaredNumbers:
-    """Every number of the files by its address, by its source, and by the roles whose minutes it is."""
+    """Every number of the files by its address, by its source, and by the roles whose minutes it is. One that differs
+    by age is one number here: its ranges share one draw."""
 
     def __init__(self, documents: Sequence[Loaded[Document]]) -> None:
         self.order: dict[str, int] = {}
@@ -60,7 +61,7 @@ class _DeclaredNumbers:
         self._of_role: dict[str, list[str]] = defaultdict(list)
         for file in documents:
             for path, number in numbers(file.document):
-                at = address(file.document, path)
+                at = whole(address(file.document, path))
                 self.order.setdefault(at, len(self.order))
                 self._of_source[source_id_of(number, file.document, path)].append(at)
                 for role in _roles(file.document, path):
@@ -76,7 +77,7 @@ class _DeclaredNumbers:
 
 
 def _roles(document: Document, path: tuple[str | int, ...]) -> tuple[str, ...]:
-    if not isinstance(document, GuidelineDocument) or path[-1] != "time":
+    if not isinstance(document, GuidelineDocument) or path[4:5] != ("time",):
         return ()
     task = document.recommendations[str(path[1])].tasks[str(path[3])]
     return tuple(task.roles or ()) if task.role is None else (task.role,)

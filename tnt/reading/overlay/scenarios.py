@@ -15,6 +15,7 @@ from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.scenario import Change, ScenarioDocument
 from tnt.language.kinds import KINDS
 from tnt.language.schema.annotations import number_at
+from tnt.language.values.by_age import BY_AGE
 from tnt.reading.documents import Loaded, kind_of
 from tnt.reading.overlay.paths import CONDITIONS, Paths
 from tnt.reading.overlay.pieces import scalar, with_pieces
@@ -158,12 +159,7 @@ def _pieces(
 def _scaled(
     tree: Tree, one: _WantedChange, key: yaml.Node, factor: yaml.Node, overlaid: OverlaidTrees, problems: ProblemSink
 ) -> Mapping[KeyPath, Piece | None]:
-    is_mapping = isinstance(tree.nodes(one.path)[1], yaml.MappingNode)
-    paths = (
-        [(*one.path, name) for name in _FIGURES if tree.nodes((*one.path, name))[2] > len(one.path)]
-        if is_mapping
-        else [one.path]
-    )
+    paths = [path for number in _numbers(tree, one.path) for path in _figures(tree, number)]
     texts = [scaled(tree.written(path), str(factor.value)) for path in paths]
     if not number_at(KINDS[kind_of(tree) or ""], one.path) or None in texts or not texts:
         values = {"found": shown(tree.value(one.path))}
@@ -172,16 +168,45 @@ def _scaled(
         return {}
     nodes = [scalar(text or "", factor) for text in texts]
     values_of = [scalar_value(node) for node in nodes]
-    names = {str(path[-1]): value for path, value in zip(paths, values_of, strict=True)}
-    if is_mapping and "level" in (before := tree.value(one.path)):
-        names["level"] = before["level"]
-    change = _applied(tree, one, shown(names if is_mapping else values_of[0]))
+    after = _scaled_data(one.path, dict(zip(paths, values_of, strict=True)))
+    if isinstance(after, dict) and "level" in (before := tree.value(one.path)):
+        after["level"] = before["level"]
+    change = _applied(tree, one, shown(after))
     overlaid.changes.append(change)
     period = tree.period(one.path)
     return {
         path: Piece(one.scenario.tree, scalar(str(path[-1]), key), node, value, period, change)
         for path, node, value in zip(paths, nodes, values_of, strict=True)
     }
+
+
+def _scaled_data(at: KeyPath, figures: Mapping[KeyPath, Any]) -> Any:
+    """The figures of a number, or of those of all ages, as data."""
+    if at in figures:
+        return figures[at]
+    below = {path[len(at)]: None for path in figures}
+    return {
+        key: _scaled_data((*at, key), {path: figures[path] for path in figures if path[len(at)] == key})
+        for key in below
+    }
+
+
+def _is_by_age(tree: Tree, path: KeyPath) -> bool:
+    return tree.nodes((*path, BY_AGE))[2] > len(path)
+
+
+def _numbers(tree: Tree, path: KeyPath) -> list[KeyPath]:
+    """The numbers at a path: those of all ages where there are several, but for those that cannot be estimated."""
+    if not _is_by_age(tree, path):
+        return [path]
+    by_age = tree.value((*path, BY_AGE))
+    return [(*path, BY_AGE, key) for key, number in by_age.items() if number is not None]
+
+
+def _figures(tree: Tree, path: KeyPath) -> list[KeyPath]:
+    if not isinstance(tree.nodes(path)[1], yaml.MappingNode):
+        return [path]
+    return [(*path, name) for name in _FIGURES if tree.nodes((*path, name))[2] > len(path)]
 
 
 def _in_their_own_name(tree: Tree, pieces: Mapping[KeyPath, Piece | None]) -> dict[KeyPath, Piece | None]:

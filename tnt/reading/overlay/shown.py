@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tnt.language.values.by_age import BY_AGE
+
 _LONGEST = 100
 
 
@@ -16,6 +18,8 @@ def shown(data: Any) -> str:
 
 def _text(data: Any) -> str:
     if isinstance(data, dict):
+        if data.keys() == {BY_AGE}:
+            return _text(data[BY_AGE])
         mean = data.get("mean", data.get("value"))
         if mean is None:
             return ", ".join(f"{key}: {_inner(value)}" for key, value in data.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -13,12 +14,15 @@ from tnt.diagnostics.nearest import Nearest
 from tnt.estimating.task_people import people_by_task, task_hours
 from tnt.language.base import Text
 from tnt.language.documents.guideline import Kind, Task
+from tnt.language.values.number import Status
 from tnt.result.bounded import Bounded
+
+_LEAST_SURE: tuple[Status, ...] = ("assumption", "derived", "sourced")
 
 
 @dataclass(frozen=True, slots=True)
 class SurveyTask:
-    """A task, as a form asks about it."""
+    """A task, as a form asks about it: once, also where the guideline's time differs by age."""
 
     path: str
     """`guideline/recommendation/tasks/task`, the address `tnt explain` knows."""
@@ -27,7 +31,7 @@ class SurveyTask:
     task: Task
     time_kind: Kind
     status: Literal["sourced", "derived", "assumption", "missing"]
-    """Of its time in the guideline."""
+    """Of its time in the guideline; where that differs by age, that of the least sure of the times."""
     weight: float
     """Hours a year (or once) at the target uptake; events in place of hours where there is no time."""
 
@@ -65,25 +69,30 @@ def _is_in(task: SurveyTask, name: str) -> bool:
 
 
 def _tasks(inputs: Inputs, rule: Rule, role: str) -> Iterable[SurveyTask]:
-    work_of_role = rule.work_of(role)
-    people = people_by_task(inputs, rule) if work_of_role else {}
-    statuses = {number.path: number.status for number in inputs.numbers if number.recommendation == rule.id}
+    works_of: dict[str, list[TaskWork]] = defaultdict(list)
+    work_of_role = rule.work_of(role, at_uptake=True)
     for work in work_of_role:
-        path = f"{rule.id}/tasks/{work.task}"
-        task = rule.recommendation.tasks[work.task]
+        works_of[work.task].append(work)
+    people = people_by_task(inputs, rule, work_of_role) if works_of else {}
+    statuses = {number.path: number.status for number in inputs.numbers if number.recommendation == rule.id}
+    for name, works in works_of.items():
+        path = f"{rule.id}/tasks/{name}"
+        task = rule.recommendation.tasks[name]
+        written = [work.minutes_of.path for work in works if work.minutes_of is not None]
+        times = [statuses["/".join((rule.id, *each))] for each in written]
         yield SurveyTask(
             path=path,
             recommendation=rule.recommendation.title or rule.id,
-            title=task.title or work.task,
+            title=task.title or name,
             task=task,
             time_kind=rule.file.document.time_kind,
-            status="missing" if task.time is None else statuses[f"{path}/time"],
-            weight=_weight(work, people[work.task]) * rule.target_uptake,
+            status="missing" if len(times) < len(works) else min(times, key=_LEAST_SURE.index),
+            weight=sum(_weight(work, people[work.task, work.band], len(times) < len(works)) for work in works),
         )
 
 
-def _weight(work: TaskWork, people: Bounded) -> float:
-    """Hours of a task; the number of its events where they are unknown."""
-    hours = task_hours(work, people).value
+def _weight(work: TaskWork, people: Bounded, is_missing: bool) -> float:
+    """Hours of a task at the target uptake; the number of its events where they are unknown at some age."""
+    hours = None if is_missing else task_hours(work, people).value
     events = work.reach.events_per_year + work.reach.one_off_events
-    return (people.value or 0.0) * events if hours is None else hours
+    return ((people.value or 0.0) * events if hours is None else hours) * work.uptake
