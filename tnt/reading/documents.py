@@ -110,7 +110,7 @@ def _code_of_empty(path: KeyPath) -> Code:
 
 def unwritten(tree: Tree) -> Iterator[KeyPath]:
     """Keys and list items after which nothing is written, though something has to be."""
-    return (path for path in _nulls(tree.data, ()) if path[-1] not in MAY_BE_NULL or not tree.written(path))
+    return (path for path in _nulls(tree.data, ()) if not _may_be_null(path) or not tree.written(path))
 
 
 def _nulls(data: Any, path: KeyPath) -> Iterator[KeyPath]:

@@ -58,8 +58,8 @@ def test_a_range_is_scaled_with_its_mean_and_says_what_it_was(tmp_path: Path) ->
     (oldest,) = [one for one in inputs.numbers if one.path.endswith("/67+")]
     assert (oldest.low_text, oldest.high_text) == ("30 min", "60 min")
     (change,) = inputs.changes
-    assert change.before == "0-66: 15 min, 67+: 20 min (15 min – 30 min)"
-    assert change.after == "0-66: 30 min, 67+: 40 min (30 min – 60 min)"
+    assert change.before == "0-66: 15 min, 67+: 20 min (90 %: 15 min – 30 min)"
+    assert change.after == "0-66: 30 min, 67+: 40 min (90 %: 30 min – 60 min)"
 
 
 def test_what_is_unknown_stays_unknown_however_it_is_scaled(tmp_path: Path) -> None:

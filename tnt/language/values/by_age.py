@@ -34,6 +34,8 @@ def _read_key(key: Any) -> str:
     try:
         ages(key)
     except ValueProblem as problem:
+        if problem.code is Code.TWO_MEANINGS and meant is not None:  # what stands beside it tells which
+            raise ValueProblem(Code.BAD_AGES, meant, found=str(key)) from None
         raise ValueProblem(problem.code, problem.suggestion or meant, **problem.values) from None
     if re.search(r"\s", key):
         raise ValueProblem(Code.BAD_AGES, meant, found=str(key))
