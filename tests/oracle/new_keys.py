@@ -5,6 +5,6 @@ Here alone it is turned on: every test that holds the program against them runs 
 
 import pytest
 
-ARE_READ = False
+ARE_READ = True
 
 once_read = pytest.mark.skipif(not ARE_READ, reason="the program does not read the new keys: tests/oracle/new_keys.py")

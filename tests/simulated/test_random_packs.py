@@ -26,7 +26,7 @@ OFTEN_ENOUGH = {"2.5 %": "25 %", "10 %": "20 %", "42 / 1000": "42 / 100", "0 / y
     ("42 / 1000 / year", "3 % / year"), "15 % / year"
 )
 """What is rarer, some hundred people may never show."""
-ILL = {"asthma": "30 %", "gout": "50 %", "migraine": "20 %"}
+ILL = {"eczema": "30 %", "gout": "50 %", "migraine": "20 %"}
 
 
 def of_some_people(pack: Folder) -> Folder:

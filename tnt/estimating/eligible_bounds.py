@@ -18,11 +18,11 @@ from collections.abc import Mapping
 import numpy as np
 
 from tnt.arrays import Floats
+from tnt.compile.by_age.people_of_bands import eligible_people
 from tnt.compile.cascade import expected
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import population_cells
 from tnt.compile.rule import Rule
-from tnt.compile.task_work import eligible_share
 from tnt.engine.hours.blocks import block_registers, blocks
 from tnt.engine.hours.registers import calibrate, shares_with
 from tnt.language.documents.combined import ConditionInWords
@@ -41,7 +41,7 @@ def eligible_bounds(inputs: Inputs, rule: Rule) -> tuple[float, float] | None:
     combination = inputs.rules.measures.combined[int(inputs.rules.measures.condition_of[rule.eligible])]
     numbers = dict(zip(recommendation.conditions, combination.conditions.tolist(), strict=True))
     before = dict(zip(recommendation.conditions, combination.prevalence.T, strict=True))
-    weights = population_cells(recommendation.population) * eligible_share(recommendation)
+    weights = eligible_people(rule.bands)
     totals = np.zeros(2)
     for block in blocks(counts.length, counts.split.shape[0]):
         people = counts.people[block]

@@ -63,10 +63,10 @@ def groups(draw: st.DrawFn) -> list[Document]:
     for number in range(draw(st.integers(2, 3))):
         group: Document = {}
         maybe(group, "condition", st.one_of(conditions, combinations()), draw, 6)
-        maybe(group, "share", st.one_of(percents, by_age(percents)), draw, 6)
+        maybe(group, "share", percents, draw, 6)
         maybe(group, "sex", st.sampled_from(["female", "male"]), draw, 2)
         if number:
-            maybe(group, "ages", st.one_of(st.sampled_from(["18+", "40-79", "0-5", "75"]), months), draw, 7)
+            maybe(group, "ages", st.sampled_from(["18+", "40-79", "0-5", "75"]), draw, 7)
         found.append(group or {"share": "50 %"})
     return found
 
@@ -78,7 +78,6 @@ def write_new_keys(draw: st.DrawFn, rule: Document, knows_ages: bool, named: str
     elif draw(chance) < 5 and "incidence" not in rule["population"] and knows_ages:
         rule["populations"] = draw(groups())
         del rule["population"]
-        _no_ages_in_months_there(rule)
     elif knows_ages and draw(chance) < 5:
         rule["population"]["condition"] = draw(combinations())
     population = rule.get("population", {})
@@ -106,15 +105,6 @@ def _in_months(draw: st.DrawFn, rule: Document) -> None:
         task.pop("activity", None)
         if "after" not in task and (str(task["frequency"]).startswith("once at") or draw(chance) < 3):
             task["frequency"] = f"once at age {first if 'month' in str(population.get('ages')) else 6} months"
-
-
-def _no_ages_in_months_there(rule: Document) -> None:
-    """Populations in months share no work, and nobody is asked in them once at an age."""
-    if "month" in str([group.get("ages") for group in rule["populations"]]):
-        for task in rule["tasks"].values():
-            task.pop("activity", None)
-            if str(task.get("frequency", "")).startswith("once at"):
-                task["frequency"] = "1 / year"
 
 
 def _count(draw: st.DrawFn, population: Document, named: str, table: list[Row]) -> None:
