@@ -36,7 +36,7 @@ def value_in(
 
     def value(path: str) -> float | None:
         believed = varying(path)
-        stream = first if first is not None and path in together else path
+        stream = beliefs.stream(first if first is not None and path in together else path)
         return None if believed is None else float(believed.quantile(STREAMS.uniforms(stream))[draw])
 
     return value

@@ -7,8 +7,9 @@ import tnt
 from tests.agreement.draws import loaded, nothing, simulated, value_in
 from tests.oracle.drawn import in_draw, minutes_of
 from tests.oracle.drawn_packs.files import Folder
-from tests.oracle.drawn_packs.packs import packs
+from tests.oracle.drawn_packs.packs import new_packs, packs
 from tests.oracle.expected import expected
+from tests.oracle.new_keys import once_read
 from tests.profile import looks
 from tnt.analyses.uncertainty.task_terms import scaled_activities
 from tnt.compile.inputs import Inputs
@@ -18,6 +19,21 @@ def is_exact(inputs: Inputs) -> bool:
     """Shared work of conditions that registers scale is drawn in proportion only; where ages are unknown a prevalence
     by age is not drawn."""
     return not list(scaled_activities(inputs)) and inputs.counts.split is not None
+
+
+def holds_no_prevalence(inputs: Inputs) -> bool:
+    """Where a register scales one of the conditions that decide together, their prevalences are held at their means."""
+    return not any(at in inputs.folded.calibrated for at in inputs.rules.measures.combined)
+
+
+def begins_as_often_as_drawn(pack: Folder) -> bool:
+    """Whether courses begin with what recurs: how often is then drawn in proportion, and the most at once is held."""
+    return any(
+        "for" in task and "incidence" not in one.get("population", {})
+        for document in pack.guidelines
+        for one in document["recommendations"].values()
+        for task in one["tasks"].values()
+    )
 
 
 @looks(40)
@@ -34,6 +50,30 @@ def test_a_draw_is_the_estimate_with_the_drawn_numbers(pack: Folder) -> None:
             if role in wanted.overload:
                 lists = one.lists(nothing).independent
                 assert lists.overloaded[draw] == wanted.overload[role]["lists"], role
+
+
+@once_read
+@looks(40)
+@given(new_packs())
+def test_a_draw_of_the_new_keys_is_the_estimate_with_the_drawn_numbers(pack: Folder) -> None:
+    inputs = loaded(pack)
+    assume(is_exact(inputs) and holds_no_prevalence(inputs) and not begins_as_often_as_drawn(pack))
+    beliefs, roles = simulated(inputs)
+    for draw in (0, 77):
+        wanted = expected(in_draw(pack, value_in(inputs, beliefs, draw)).given())
+        for role, one in roles.items():
+            slow = wanted.total[role]["required_hours"]
+            assert one.required_in_each_draw()[draw] == pytest.approx(slow, rel=1e-7, abs=1e-7), role
+
+
+@once_read
+@looks(60)
+@given(new_packs())
+def test_at_the_means_the_new_keys_are_the_estimate(pack: Folder) -> None:
+    inputs = loaded(pack)
+    result = tnt.estimate(inputs)
+    for role, one in simulated(inputs)[1].items():
+        assert one.required_at_means() == pytest.approx(result.total[role].required_hours, rel=1e-9, abs=1e-9)
 
 
 @looks(25)

@@ -34,20 +34,29 @@ def in_draw(pack: Folder, value: DrawnValue) -> Folder:
 def minutes_of(pack: Folder, role: str) -> list[str]:
     """Addresses of the minutes of the yearly work a role does, in the order of the files."""
     return [
-        f"{document['guideline']}/{name}/tasks/{task}/time"
+        address
         for document in pack.guidelines
         for name, recommendation in document["recommendations"].items()
         for task, work in recommendation["tasks"].items()
         if role in (work.get("roles") or [work["role"]])
         and work["time"] is not None
         and not is_one_off(recommendation, task)
+        for address in _addresses(f"{document['guideline']}/{name}/tasks/{task}/time", work["time"])
     ]
 
 
+def _addresses(at: str, number: Any) -> list[str]:
+    """Of a number, or of those of all ages."""
+    by_age = number.get("by_age") if isinstance(number, dict) else None
+    return [at] if by_age is None else [f"{at}/by_age/{band}" for band in by_age if by_age[band] is not None]
+
+
 def _recommendation(at: str, recommendation: Document, value: DrawnValue) -> None:
-    population, uptake = recommendation["population"], recommendation.get("uptake", {})
+    population, uptake = recommendation.get("population", {}), recommendation.get("uptake", {})
     _put(population, "share", f"{at}/population/share", "%", value)
     _put(population, "incidence", f"{at}/population/incidence", "% / year", value)
+    for number, group in enumerate(recommendation.get("populations", [])):
+        _put(group, "share", f"{at}/populations/{number}/share", "%", value)
     _put(uptake, "target", f"{at}/uptake/target", "%", value)
     for name, task in recommendation["tasks"].items():
         here = f"{at}/tasks/{name}"
@@ -90,7 +99,12 @@ def _working(at: str, working: Document, value: DrawnValue) -> None:
 
 
 def _put(part: Document, key: str, path: str, unit: str, value: DrawnValue) -> None:
-    if part.get(key) is None or str(plain(part[key])).startswith("once"):
+    if isinstance(part.get(key), dict) and "by_age" in part[key]:
+        for band in part[key]["by_age"]:
+            _put(part[key]["by_age"], band, f"{path}/by_age/{band}", unit, value)
+        return
+    is_count = isinstance(part.get(key), dict) and "count" in part[key]
+    if part.get(key) is None or (not is_count and str(plain(part[key])).startswith("once")):
         return
     drawn = value(path)
     if drawn is not None:

@@ -111,7 +111,7 @@ def _count(draw: st.DrawFn, population: Document, named: str, table: list[Row]) 
     people = people_of_ages(population, table)
     if "share" in population and draw(chance) < 7:
         population["share"] = {"count": max(1, int(people * draw(st.sampled_from([0.01, 0.3])))), "of": named}
-    if "incidence" in population and draw(chance) < 6:
+    if "incidence" in population and "count" not in population.get("share", "") and draw(chance) < 6:
         population["incidence"] = {"count": f"{max(1, int(people * 0.02))} / year", "of": named}
 
 
