@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from tnt.engine.draws.overlap import _Activity
+from tnt.engine.draws.shared.activity import DrawnActivity
 
 
 def test_an_activity_remembers_its_first_draws() -> None:
-    activity, computed = object.__new__(_Activity), []
+    activity, computed = object.__new__(DrawnActivity), []
 
     def weights(values: object) -> np.ndarray:
         computed.append(np.ones((1, 3)))

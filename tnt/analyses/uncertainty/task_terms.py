@@ -18,7 +18,8 @@ from tnt.compile.courses.shared_steps import Step, written_of
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells
 from tnt.engine.draws.hours_sum import DrawnOverlap
-from tnt.engine.draws.overlap import DrawnFactors, drawn_overlap
+from tnt.engine.draws.shared.activity import DrawnFactors
+from tnt.engine.draws.shared.overlap import drawn_overlap
 from tnt.engine.draws.term import Prevalences, Term
 
 

@@ -47,6 +47,13 @@ def basis_without_ages(weights: Floats, prevalence: Floats, *, register_only: bo
     return Basis(np.ones(1), level, np.array([flat, flat]), None)
 
 
+def basis_of_everybody(weights: Floats, prevalence: Floats) -> Basis:
+    """Lists of unknown ages and a combination of conditions that registers scale, the same at all ages: anybody may
+    belong to it, so a measure must be the same for all."""
+    level, flat = _level(weights, np.ones(len(weights), dtype=np.bool_))
+    return Basis(prevalence[:1], level, np.array([flat, flat]), 1.0)
+
+
 def basis_of_nothing(weights: Floats) -> Basis:
     """Lists of unknown ages, where what a combination of conditions comes to depends on them: only what asks nothing of
     anybody can be estimated."""

@@ -8,12 +8,12 @@ the factor that a register gives a condition (`registers`), and that stands outs
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
-from tnt.engine.hours.basis import Basis, basis_of_nothing, basis_with_ages, basis_without_ages
+from tnt.engine.hours.basis import Basis, basis_of_everybody, basis_of_nothing, basis_with_ages, basis_without_ages
 from tnt.engine.people.combinations import Combination
 from tnt.engine.people.counts import ListCounts, Measures
 
@@ -67,11 +67,10 @@ def fold(measures: Measures, counts: ListCounts) -> Folded:
         condition: _basis(measures, counts, condition, bool(register_only[condition]), bool(registered[condition]))
         for condition in range(measures.first_combination)
     }
-    combined = measures.combined if counts.split is not None else _in_one_cell(measures)
+    told = measures.combined if counts.split is not None else _in_one_cell(measures)
     scaled = np.array([bases[condition].without_register is not None for condition in range(len(bases) - 1)])
     bases |= {
-        condition: _basis_of_combination(measures, counts, condition, combined, scaled)
-        for condition in measures.combined
+        condition: _basis_of_combination(measures, counts, condition, told, scaled) for condition in measures.combined
     }
     split = np.ones((1, 1)) if counts.split is None else counts.split
     calibrated = [condition for condition, basis in bases.items() if basis.without_register is not None]
@@ -98,7 +97,7 @@ def fold(measures: Measures, counts: ListCounts) -> Folded:
         bases=split.T @ prevalence,
         without_register=np.array([bases[condition].without_register for condition in calibrated], dtype=np.float64),
         estimable=estimable,
-        combined=combined,
+        combined=measures.combined | told,
     )
 
 
@@ -119,14 +118,15 @@ def _in_one_cell(measures: Measures) -> dict[int, Combination]:
 
 
 def _basis_of_combination(
-    measures: Measures, counts: ListCounts, condition: int, combined: Mapping[int, Combination], scaled: Bools
+    measures: Measures, counts: ListCounts, condition: int, told: Mapping[int, Combination], scaled: Bools
 ) -> Basis:
     """As of a condition; where registers scale one it is made of, of what age its people are must be known, or not
     matter."""
-    calibrated = bool(scaled[measures.combined[condition].conditions].any())
-    if calibrated and condition not in combined:
-        return basis_of_nothing(measures.weights[:, measures.condition_of == condition])
-    return replace(
-        _basis(measures, counts, condition, register_only=False, registered=False),
-        without_register=1.0 if calibrated else None,
-    )
+    if not scaled[measures.combined[condition].conditions].any():
+        return _basis(measures, counts, condition, register_only=False, registered=False)
+    weights, prevalence = measures.weights[:, measures.condition_of == condition], measures.prevalence[:, condition]
+    if condition not in told:
+        return basis_of_nothing(weights)
+    if counts.split is None:
+        return basis_of_everybody(weights, prevalence)
+    return basis_with_ages(weights, prevalence, register_only=False, calibrated=True)

@@ -43,7 +43,7 @@ def gaps(counts: ListCounts, folded: Folded) -> Gaps:
     for group, condition in enumerate(folded.calibrated.tolist()):
         measures = np.flatnonzero(folded.condition_of == condition)
         if condition in folded.combined:  # who of those registered are not shown is unknown, and with it the others
-            asks = folded.strata_weights[:, measures].any(axis=0)
+            asks = folded.cell_weights[:, measures].any(axis=0)
             touched[1][:, measures] = np.asarray(counts.unseen.patterns.any(axis=1))[:, None] & asks
             known[1][:, measures] &= ~touched[1][:, measures]
             continue

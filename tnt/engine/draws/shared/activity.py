@@ -1,30 +1,19 @@
-"""Work that several tasks ask for and that is done once, draw by draw: METHOD "Overlap" [ours].
-
-Where no register scales a condition of an activity it is exact: the order of the tasks, by time and by frequency, is
-that of each draw. Where one does, each list keeps the overlap of the estimate, times what the draw does to it for
-people of whom as many have the condition as are registered on all lists together:
-
-    overlap of list l in draw d = overlap of list l in the estimate x N(d) ÷ N(means)
-
-with N the overlap over all lists of people whose prevalence is scaled once, by Σ registers ÷ Σ people x prevalence of
-the lists that have one. The ratio is exact where all lists are alike, and costs one computation a draw instead of
-one a list and draw. [ours]
-"""
+"""One activity of one role, its overlap in every draw for each kind of people."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.arrays import Floats, Ints
-from tnt.engine.draws.hours_sum import DrawnOverlap
-from tnt.engine.draws.parameters import Parameter, Values
+from tnt.arrays import Floats
+from tnt.engine.draws.parameters import Values
+from tnt.engine.draws.shared.prevalence_of_all import drawn_cells, prevalence_of_all
 from tnt.engine.draws.term import Prevalences
 from tnt.engine.overlap.asking import AskingTree, steps_to
 from tnt.engine.overlap.coinciding_tasks import CoincidingTasks, overlap_per_person
-from tnt.engine.overlap.lists import SharedTasks, list_overlap
+from tnt.engine.overlap.lists import SharedTasks
 from tnt.engine.overlap.together import conditions_together
 from tnt.engine.people.combinations import eligible_in
 from tnt.engine.people.counts import ListCounts
@@ -49,57 +38,7 @@ class DrawnFactors:
         return frozenset((*self.asked, *self.events, *self.hours, *self.role_share))
 
 
-def drawn_overlap(
-    counts: ListCounts,
-    tasks: SharedTasks,
-    uptake: Floats,
-    factors: Sequence[DrawnFactors],
-    steps: Sequence[tuple[int, ...]],
-    prevalences: Prevalences,
-    parameters: Sequence[Parameter],
-) -> DrawnOverlap:
-    """What is to be subtracted from the hours of one role; `uptake` [T] at its mean, `factors` [T] of the tasks and
-    those of the probability of each of the `steps` to them."""
-    asked = tasks.people.cell_weights * tasks.people.estimable.any(axis=0) * uptake
-    means = [parameter.distribution.mean() for parameter in parameters]
-    shared_activities = [
-        _Activity(tasks, index, asked, factors, steps, prevalences, means, counts)
-        for index in range(len(tasks.activities))
-    ]
-    exact, scaled = ([one for one in shared_activities if one.is_scaled == each] for each in (False, True))
-    numbers = [index for index, one in enumerate(shared_activities) if one.is_scaled]
-    alone = replace(
-        tasks,
-        activities=tuple(tasks.activities[index] for index in numbers),
-        column_of=np.arange(len(numbers)),
-        columns=len(numbers),
-    )
-    at_means = [one.of_all_lists_at_means() for one in scaled]
-
-    def weights(values: Values) -> Floats:
-        whole = np.zeros((counts.people.shape[1], 1))
-        for one in exact:
-            whole = whole + one.weights(values)
-        return whole
-
-    def ratios(values: Values) -> Floats:
-        rows = [
-            one.of_all_lists(values) / mean if mean > 0 else np.ones(1)
-            for one, mean in zip(scaled, at_means, strict=True)
-        ]
-        return np.array(np.broadcast_arrays(*rows))
-
-    return DrawnOverlap(
-        parameters=frozenset().union(*(one.parameters for one in shared_activities)),
-        weights=weights,
-        on_lists=list_overlap(counts, alone, uptake, bounds=False).per_list if scaled else None,
-        ratios=ratios,
-        cost=sum(one.cost for one in shared_activities),
-        rounds=sum(one.rounds for one in shared_activities),
-    )
-
-
-class _Activity:
+class DrawnActivity:
     """One activity of one role."""
 
     def __init__(
@@ -127,11 +66,11 @@ class _Activity:
             at: prevalences.group_shares[at - prevalences.first_combination] for at in together.combinations
         }
         self._conditions = list(before)
-        prevalence = np.array([_prevalence(tasks, at, each, counts) for at, each in before.items()]).T
+        prevalence = np.array([prevalence_of_all(tasks, at, each, counts) for at, each in before.items()]).T
         drawn = np.full(prevalence.shape, -1)
         for place, condition in enumerate(self._conditions):
             if condition >= 0 and condition not in folded.combined and condition not in folded.calibrated:
-                drawn[:, place] = _drawn_cells(prevalences, condition, len(prevalence))
+                drawn[:, place] = drawn_cells(prevalences, condition, len(prevalence))
         mine = asked[:, members]
         differing = np.column_stack([mine, prevalence, drawn, *together.differing])
         self._kinds, of_cell = kinds_of_people(differing, where=(mine > 0).sum(axis=1) > 1)
@@ -254,32 +193,3 @@ class _Activity:
         asked = np.minimum(self._asked[order] * ordered("asked")[:, :, None], 1.0)
         per_person: Floats = overlap_per_person(side_by_side, asked, prevalence, bounds=False)[0]
         return per_person
-
-
-def _prevalence(tasks: SharedTasks, condition: int, before: Floats, counts: ListCounts) -> Floats:
-    """[C] share with a condition, `before` [C] registers: of a calibrated one as many as those of all lists say, of a
-    combination as many as its conditions make."""
-    folded = tasks.people
-    if condition in folded.combined:
-        each = folded.combined[condition]
-        own = zip(each.conditions.tolist(), each.prevalence.T, strict=True)
-        return each.eligible_of_all([_prevalence(tasks, one, its, counts) for one, its in own])
-    columns = np.flatnonzero(folded.calibrated == condition).tolist()
-    if not columns:
-        return before
-    assert counts.registers is not None  # it is calibrated
-    column = columns[0]
-    register = counts.registers[:, condition]
-    known = ~np.isnan(register)
-    expected = float((counts.people[known] @ folded.bases[:, column]).sum())
-    factor = float(register[known].sum()) / expected if expected > 0 else 0.0
-    return np.minimum(folded.prevalence[:, column] * factor, 1.0)
-
-
-def _drawn_cells(prevalences: Prevalences, condition: int, cells: int) -> Ints:
-    """[cells] the parameter that is the prevalence, -1 for none. Lists of unknown ages have one cell: drawn only where
-    one parameter is that of all."""
-    parameter = prevalences.parameter[:, condition]
-    if cells == parameter.size:
-        return parameter
-    return parameter[:1] if (parameter == parameter[0]).all() else np.full(1, -1)
