@@ -96,7 +96,7 @@ def _period_in_years(period: str, text: str) -> float:
     try:
         period_in_years = units.years(period if period[0].isdigit() else f"1 {period}")
     except ValueProblem as problem:
-        meant = problem.suggestion if re.search(r"[1-9a-z]", period.lower()) else None  # no unit makes it come
+        meant = problem.suggestion if re.match(r"\D|[\d.]*[1-9]", period) else None  # no unit makes it come
         suggestion = None if meant is None else f"every {meant if period[0].isdigit() else meant.removeprefix('1 ')}"
         raise ValueProblem(Code.BAD_FREQUENCY, suggestion, found=text) from None
     if period_in_years == 0:
