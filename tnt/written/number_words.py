@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CARDINALS = {
     1: "one en én ein ei et ett eitt a an", 2: "two to", 3: "three tre", 4: "four fire", 5: "five fem", 6: "six seks",
@@ -87,8 +88,10 @@ def without_about(text: str) -> str:
     return text if found is None else text[found.end() :]
 
 
+@lru_cache(maxsize=1024)
 def in_figures(text: str) -> str:
-    """A quantity whose numbers are in figures; what is none is left as it is."""
+    """A quantity whose numbers are in figures; what is none is left as it is. Remembered, as texts that are none are
+    looked at several times."""
     text = without_about(text)
     text = _FRACTION_SIGN.sub(lambda found: f"{found['whole'] or 0}{_VULGAR[found['sign']]}", text)
     text = _PRIME.sub(r"\1 min", text)

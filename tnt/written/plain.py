@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
 from tnt import limits
@@ -104,7 +104,9 @@ def _is_read(read: Callable[[str], object], text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=1024)
 def _in_words(text: str) -> str:
+    """Remembered: what cannot be read is looked at several times, in search of what was meant."""
     text = in_figures(text)
     text = re.sub(r"\bper cent\b", "%", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=\d) ?‰", " / 1000", text)
