@@ -57,6 +57,7 @@ class NoticeCode(StrEnum):
     RAMP_USED = "ramp-used"
     REGISTER_BY_SHIPPED = "register-by-shipped"
     REGISTER_IGNORED = "register-ignored"
+    SHARE_OF_ALL_AGES = "share-of-all-ages"
     TAKEN_AS_INDEPENDENT = "taken-as-independent"
     REGISTER_UNPLACED = "register-unplaced"
     RESERVE_NEEDS_AGES = "reserve-needs-ages"
@@ -179,6 +180,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.RAMP_USED: _NAMED | {"year": str},
     NoticeCode.REGISTER_BY_SHIPPED: {"conditions": Titles},
     NoticeCode.REGISTER_IGNORED: {"condition": _TEXT},
+    NoticeCode.SHARE_OF_ALL_AGES: {"conditions": Titles, "recommendations": RecommendationNames},
     NoticeCode.TAKEN_AS_INDEPENDENT: {"recommendations": RecommendationNames},
     NoticeCode.REGISTER_UNPLACED: {"condition": _TEXT, "lists": _NUMBER, "people": _NUMBER},
     NoticeCode.RESERVE_NEEDS_AGES: _ROLE,

@@ -17,7 +17,7 @@ from tnt.compile.lists.unshown import unshown
 from tnt.compile.notice import Choice, Notice, NoticeCode, RecommendationNames, RoleId
 from tnt.compile.origins import NumberRecord
 from tnt.compile.outside import outside_pack
-from tnt.compile.population.who import needs_several
+from tnt.compile.population.said import of_people
 from tnt.compile.rules import Rules
 from tnt.engine.people.counts import ListCounts
 from tnt.language.base import Text
@@ -44,6 +44,7 @@ def notices(
     yield from _lists(table, counts, rules.roles, capacities)
     yield from _rules(rules)
     yield from _start_up(rules)
+    yield from of_people(rules, chosen.pack.conditions)
     measures = rules.measures
     for name, scaled, by_register in zip(rules.conditions, measures.scaled, measures.register_only, strict=False):
         if name in table.registers and not scaled and not by_register:
@@ -142,12 +143,6 @@ def _rules(rules: Rules) -> Iterator[Notice]:
                 NoticeCode.CANNOT_ESTIMATE,
                 {"role": RoleId(role), "recommendations": RecommendationNames(tuple(lacking))},
             )
-    independent = [rule.id for rule in rules.rules if needs_several(rule.recommendation)]
-    if independent:
-        yield Notice(NoticeCode.TAKEN_AS_INDEPENDENT, {"recommendations": RecommendationNames(tuple(independent))})
-    in_months = [rule.id for rule in rules.rules if rule.has_ages_in_months]
-    if in_months:
-        yield Notice(NoticeCode.AGES_IN_MONTHS, {"recommendations": RecommendationNames(tuple(in_months))})
 
 
 def _start_up(rules: Rules) -> Iterator[Notice]:
