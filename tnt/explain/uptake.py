@@ -6,11 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-import numpy as np
-
-from tnt.compile.people import cells
-from tnt.engine.people.cells import CELLS
-from tnt.estimating.task_people import people_by_task, task_hours
+from tnt.estimating.task_people import of_ages, people_by_task, task_hours
 from tnt.explain.steps import Tracer, TraceStep
 from tnt.language.values.ages import Ages, ages
 from tnt.language.values.by_age import ShareByAge
@@ -29,10 +25,7 @@ def uptake(tracer: Tracer, role: str, key: Literal["target", "current"], default
 
 def _hours(tracer: Tracer, role: str, of: Ages) -> Bounded:
     """Hours a year of a role if everyone eligible of some ages gets it."""
-    inside = np.zeros(CELLS)
-    inside[cells("all", of)] = 1.0
-    every = (work for work in tracer.rule.work_of(role) if not work.reach.is_one_off)
-    works = [replace(work, cells=work.cells * inside) for work in every if (work.cells * inside).any()]
+    works = of_ages((work for work in tracer.rule.work_of(role) if not work.reach.is_one_off), of)
     if not works:
         return Bounded(0.0)
     people = people_by_task(tracer.inputs, tracer.rule, works)
