@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import tnt
+from tnt import Inputs
 from tnt.check.check import check
 from tnt.compile.notice import NoticeCode
 from tnt.diagnostics import Code
@@ -29,8 +30,8 @@ registers: {copd: copd}
 TABLE = "list,female_0-39,female_40+,male_0-39,male_40+,copd\nA,300,200,300,200,\nB,300,200,300,200,100\n"
 
 
-def estimated(folder: Path, who: str, rest: str = "") -> Result:
-    """Of a recommendation for some people, each of whom takes one hour a year, on two lists of 1,000 people."""
+def loaded(folder: Path, who: str, rest: str = "", lists: str = LISTS, table: str = TABLE) -> Inputs:
+    """A a recommendation for some people, each of whom takes one hour a year, on two lists of 1,000 people."""
     guideline = f"""
 format: tnt/1
 guideline: g
@@ -40,9 +41,13 @@ recommendations:
     tasks:
       visit: {{role: gp, time: 60 min, frequency: 1 / year, activity: review}}
 {rest}"""
-    for name, text in (("g.yaml", guideline), ("c.yaml", CONDITIONS), ("l.yaml", LISTS), ("lists.csv", TABLE)):
+    for name, text in (("g.yaml", guideline), ("c.yaml", CONDITIONS), ("l.yaml", lists), ("lists.csv", table)):
         (folder / name).write_text(text, "utf-8")
-    return tnt.estimate(tnt.load(folder, as_of=date(2026, 11, 29)))
+    return tnt.load(folder, as_of=date(2026, 11, 29))
+
+
+def estimated(folder: Path, who: str, rest: str = "") -> Result:
+    return tnt.estimate(loaded(folder, who, rest))
 
 
 # List A has no register of copd; on list B 10 % have it.
@@ -67,6 +72,32 @@ def test_people(who: str, people: float, tmp_path: Path) -> None:
     (one,) = result.recommendations
     assert one.eligible_people == pytest.approx(people, rel=1e-12, abs=1e-12)
     assert one.roles["gp"].tnt_hours == pytest.approx(people, rel=1e-12, abs=1e-12)
+
+
+NO_AGES = LISTS.replace('"{sex}_{ages}"', "{total: people}")
+OTHER = """  other:
+    population: {condition: gout}
+    tasks:
+      visit: {role: gp, time: 30 min, frequency: 1 / year, activity: review}
+"""
+
+
+@pytest.mark.parametrize("rest", ["", OTHER])
+@pytest.mark.parametrize("people", ["1000", "<5"])
+def test_of_people_of_unknown_ages_a_combination_that_differs_by_age_is_unknown(
+    rest: str, people: str, tmp_path: Path
+) -> None:
+    """Also where a register says who has a part of it: at most everybody on the list, an hour each."""
+    lists = NO_AGES + ('missing: ["<5"]\n' if people == "<5" else "")
+    who = "population: {condition: {any: [copd, gout]}}"
+    inputs = loaded(tmp_path, who, rest, lists, f"list,people,copd\nA,{people},\nB,2000,100\n")
+    result = tnt.estimate(inputs)
+    one = result.recommendations[0]
+    assert one.eligible_people is None
+    assert one.people_at_least
+    assert one.roles["gp"].tnt_hours is None
+    assert one.roles["gp"].required_hours_at_most == pytest.approx(3000 if people == "1000" else 2004)
+    assert tnt.simulate(inputs, 128).recommendations[one.id]["gp"] is None
 
 
 def test_how_few_and_how_many_they_may_be(tmp_path: Path) -> None:

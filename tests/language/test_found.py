@@ -153,6 +153,7 @@ MENDED = [
     ("population", "population: {ages: 0-6 weeks}", Code.AGES_IN_WEEKS),
     ("population", "population: {ages: 6 to 23 months}", Code.BAD_AGES),
     ("population", "population: {ages: under 6 mnd}", Code.BAD_AGES),
+    ("population", "population: {ages: 6 months+}", Code.BAD_AGES),
     ("frequency", "frequency: 3 / pregnancy", Code.COURSE),
     ("frequency", "frequency: 3 / episode", Code.COURSE),
     ("frequency", "frequency: 3 per svangerskap", Code.COURSE),

@@ -55,6 +55,16 @@ def test_one_file_with_a_mistake_of_every_kind_has_all_told_in_order_of_lines_ea
     assert [shown.count(code) for code in {code for _, code in ALL}] == [2] * len(ALL)  # and where more is to be read
 
 
+@pytest.mark.parametrize("count", ["", ", share: {count: 600, of: norway-2026}"])
+@pytest.mark.parametrize(
+    ("who", "code"), [("ages: foo", Code.BAD_AGES), ("ages: {low: 1}", Code.BAD_AGES), ("sex: foo", Code.NOT_A_CHOICE)]
+)
+@pytest.mark.parametrize("key", ["population: {%s}", "populations: [{%s}, {condition: copd, ages: 40+}]"])
+def test_whom_nobody_can_tell_hides_no_other_mistake(tmp_path, key, who, code, count):
+    found = problems(tmp_path, MANY.replace("population: {condition: hypertention, ages: 40+}", key % (who + count), 1))
+    assert lines(found) == [(6, code), *ALL[1:]]
+
+
 def test_several_files_at_once(tmp_path):
     other = MANY.replace("guideline: many", "guideline: other").replace("survey: {", "another: {")
     found = problems(tmp_path, MANY, other)

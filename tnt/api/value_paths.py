@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tnt.reading.documents import kind_of
-from tnt.reading.overlay.paths import CONDITIONS, row_name
+from tnt.reading.overlay.paths import CONDITIONS, row_names
 from tnt.reading.yaml.tree import Tree
 
 _LEFT_OUT = "recommendations"
@@ -31,11 +31,13 @@ def _written(data: Any, parts: Sequence[str]) -> Iterator[str]:
                 data = data[_LEFT_OUT]
             yield part
             data = data.get(part)
-        elif (
-            isinstance(data, list) and part.isdecimal() and int(part) < len(data) and isinstance(data[int(part)], dict)
-        ):
+        elif _are_rows(data) and part.isdecimal() and int(part) < len(data):
+            yield row_names(data)[int(part)]
             data = data[int(part)]
-            yield row_name(data)
         else:
             yield part
             data = None
+
+
+def _are_rows(data: Any) -> bool:
+    return isinstance(data, list) and all(isinstance(row, dict) for row in data)

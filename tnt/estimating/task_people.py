@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
 from tnt.compile.inputs import Inputs
+from tnt.compile.people import cells
 from tnt.compile.rule import Rule
 from tnt.compile.task_work import TaskWork
 from tnt.engine.hours.fold import fold
 from tnt.engine.hours.totals import list_totals
+from tnt.engine.people.cells import CELLS
 from tnt.engine.people.counts import Measures
+from tnt.language.values.ages import Ages
 from tnt.result.bounded import Bounded, at_least
 
 
@@ -36,6 +40,13 @@ def people_by_task(inputs: Inputs, rule: Rule, works: Iterable[TaskWork]) -> dic
         task: Bounded(None) if nowhere[at] else at_least(float(people[at]), bool(lacks_some[at]))
         for at, task in enumerate(places)
     }
+
+
+def of_ages(works: Iterable[TaskWork], ages: Ages) -> list[TaskWork]:
+    """The work that is done for people of some ages, as it is for them."""
+    inside = np.zeros(CELLS)
+    inside[cells("all", ages)] = 1.0
+    return [replace(work, cells=work.cells * inside) for work in works if (work.cells * inside).any()]
 
 
 def task_hours(work: TaskWork, people: Bounded) -> Bounded:

@@ -60,7 +60,7 @@ class Tracer:
     def at_all_ages(
         self, key: str, number: Number[float] | ShareByAge | None, unit: str, *path: str | int, default: float
     ) -> tuple[TraceStep, ...]:
-        """The same of a number that may differ by age: each of its numbers then."""
+        """The same of a number that may differ by age: each of its numbers then, but for ages nobody is of."""
         if not isinstance(number, ShareByAge):
             return (self.written(key, default if number is None else number.expected, unit, *path),)
         return tuple(
@@ -70,6 +70,7 @@ class Tracer:
                 parts=(self.written(key, number.by_age[band].expected, unit, *path, BY_AGE, band),),
             )
             for band in number.bands
+            if self._record((*path, BY_AGE, band)) is not None
         )
 
     def in_band(self, band: Band, key: str, value: float, unit: str, *path: str) -> TraceStep:
@@ -78,8 +79,11 @@ class Tracer:
         return self._step(key, value, unit, factor.path)
 
     def _step(self, key: str, value: float, unit: str, path: tuple[str | int, ...]) -> TraceStep:
-        record = self.records.get("/".join((self.rule.id, *map(str, path))))
+        record = self._record(path)
         return TraceStep(key, value, unit, record=record, is_default=record is None)
+
+    def _record(self, path: tuple[str | int, ...]) -> NumberRecord | None:
+        return self.records.get("/".join((self.rule.id, *map(str, path))))
 
     def changes(self, part: tuple[str | int, ...], *keys: str) -> tuple[AppliedChange, ...]:
         """The changes of scenarios to these keys of a part of the recommendation, each once."""

@@ -12,10 +12,11 @@ from tnt.compile.inputs import Inputs
 from tnt.compile.task_work import TaskWork
 from tnt.estimating.task_people import task_hours
 from tnt.explain.steps import Tracer, TraceStep
+from tnt.explain.uptake import in_all, uptake
 from tnt.explain.who import eligible
 from tnt.reading.addresses import whole
 from tnt.reading.checks.people_rows import in_words
-from tnt.result.bounded import Bounded, at_least, bounded
+from tnt.result.bounded import bounded
 from tnt.result.figures import figures_of
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
@@ -56,18 +57,15 @@ def _role(tracer: Tracer, result: RecommendationResult, role: str, hours: RoleHo
     for work in tracer.rule.work_of(role):
         works.setdefault(work.task, []).append(work)
     tasks = tuple(_task(tracer, of_task) for of_task in works.values())
-    uptake = tracer.rule.recommendation.uptake
-    target = tracer.at_all_ages("target", uptake.target, "share", "uptake", "target", default=1.0)
-    current = tracer.at_all_ages("current", uptake.current, "share", "uptake", "current", default=0.0)
     steps = [
         _figure("tnt-hours", hours, "tnt_hours", tasks),
-        _figure("required-hours", hours, "required_hours", target),
+        _figure("required-hours", hours, "required_hours", uptake(tracer, role, "target", 1.0)),
     ]
     steps += _shared(tracer.shared, result.id, role)
-    if uptake.current is None:
+    if tracer.rule.recommendation.uptake.current is None:
         steps.append(TraceStep("incremental-unknown"))
     else:
-        steps.append(_figure("incremental-hours", hours, "incremental_hours", current))
+        steps.append(_figure("incremental-hours", hours, "incremental_hours", uptake(tracer, role, "current", 0.0)))
     steps.append(_first_year(tracer, hours))
     if hours.hours_per_person_benefiting is not None:
         steps.append(_benefit(tracer, result, hours))
@@ -109,16 +107,7 @@ def _task(tracer: Tracer, works: Sequence[TaskWork]) -> TraceStep:
     values = {"task": name, "title": tracer.tasks[name].title or name}
     by_whom = tracer.changes(("tasks", name), "role", "roles")
     key = "one-off-task" if one_off else "task"
-    return TraceStep(key, _sum(hours), "hours", values=values, changed_by=by_whom, parts=tuple(chain(*parts)))
-
-
-def _sum(hours: Sequence[Bounded]) -> Bounded:
-    """All of them; at least what is known where one is not."""
-    if len(hours) == 1:
-        return hours[0]
-    known = [one for one in hours if one.value is not None]
-    is_part = len(known) < len(hours) or any(one.bound != "exact" for one in known)
-    return at_least(sum(one.value or 0.0 for one in known), is_part) if known else Bounded(None)
+    return TraceStep(key, in_all(hours), "hours", values=values, changed_by=by_whom, parts=tuple(chain(*parts)))
 
 
 def _parts(tracer: Tracer, work: TaskWork) -> list[TraceStep]:

@@ -47,6 +47,25 @@ def test_a_number_or_a_word(tmp_path: Path, old: str, new: str, words: str) -> N
     assert any(line.startswith(f"{words} (") for line in said(tmp_path, guideline=RULES.replace(old, new, 1)))
 
 
+GROUPS = RULES.replace("population: {ages: 40+}", "populations: [{ages: 40+, share: 4 %}, {ages: 40+, share: 5 %}]")
+
+
+@pytest.mark.parametrize(
+    ("new", "words"),
+    [
+        (GROUPS.replace("5 %", "9 %"), ["Yearly check · 40+ · 2 · share: 5 % → 9 %"]),
+        (
+            GROUPS.replace("{ages: 40+, share: 4 %}, ", ""),
+            ["Yearly check · 40+ · share: 4 % → 5 %", "Yearly check · 40+ · 2: populations removed"],
+        ),
+    ],
+)
+def test_groups_of_the_same_ages_are_each_compared(tmp_path: Path, new: str, words: list[str]) -> None:
+    before, after = (load(write(tmp_path / name, guideline=text)) for name, text in (("a", GROUPS), ("b", new)))
+    found = [rule_in_words(change, Texts("en")).partition(" (")[0] for change in rule_changes(before, after)]
+    assert found == words
+
+
 BY_AGE = "time: {by_age: {0-66: 15 min, 67+: 20 min}}"
 
 

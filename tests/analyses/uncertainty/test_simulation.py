@@ -261,3 +261,18 @@ def test_numbers_are_named_as_a_clinician_names_them(write, path, nb):
     label = NumberLabels(tnt.load(write(UNIFORM, more, capacity=capacity))).of(path)
     assert isinstance(label, dict)
     assert label["nb"] == nb
+
+
+def test_shares_of_several_groups_have_names_of_their_own(write):
+    folder = write()
+    groups = (
+        (folder / "guideline.yaml")
+        .read_text()
+        .replace("population: {ages: all}", "populations: [{ages: 40+, share: 4 %}, {share: 5 %}]")
+    )
+    (folder / "guideline.yaml").write_text(groups)
+    labels = NumberLabels(tnt.load(folder))
+    assert [labels.of(f"care/check/populations/{number}/share")["nb"] for number in (0, 1)] == [
+        "Kontroll · gruppe 1 · andel",
+        "Kontroll · gruppe 2 · andel",
+    ]

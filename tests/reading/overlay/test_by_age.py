@@ -81,6 +81,34 @@ DATED = {
 }
 
 
+@pytest.mark.parametrize(
+    ("written", "before", "after"),
+    [
+        (
+            "{low: 10 min, mean: 15 min, high: 20 min, level: 95 %}",
+            "15 min (95 %: 10 min – 20 min)",
+            "30 min (95 %: 20 min – 40 min)",
+        ),
+        (
+            "{low: 10 min, high: 20 min, distribution: lognormal, note: Asked}",
+            "low: 10 min, high: 20 min, distribution: lognormal",
+            "low: 20 min, high: 40 min, distribution: lognormal",
+        ),
+    ],
+)
+@pytest.mark.parametrize("is_by_age", [False, True])
+def test_a_change_says_of_what_was_scaled_how_it_is_meant(
+    tmp_path: Path, is_by_age: bool, written: str, before: str, after: str
+) -> None:
+    time = f"{{by_age: {{0-66: {written}, 67+: null}}}}" if is_by_age else written
+    inputs = loaded(tmp_path, time, change=f"{{scale: {VISIT}, by: 2}}")
+    (change,) = inputs.changes
+    assert before in (change.before or "")
+    assert after in (change.after or "")
+    assert "Asked" not in str(change.before)
+    assert {one.text for one in inputs.numbers if "/time" in one.path} <= {"30 min", after}
+
+
 @pytest.mark.parametrize("time", DATED.values(), ids=DATED)
 def test_with_dates(tmp_path: Path, time: str) -> None:
     now, later = loaded(tmp_path, time), loaded(tmp_path, time, as_of=date(2027, 3, 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -201,9 +202,15 @@ def _is_rows(value: Any) -> bool:
 def _entries(value: Any) -> Entries:
     if isinstance(value, dict):
         return {(str(key),): (key, entry) for key, entry in value.items()}
-    if _is_rows(value):
-        return {_people(row): (index, row) for index, row in enumerate(value)}
-    return {}
+    if not _is_rows(value):
+        return {}
+    rows: dict[tuple[str, ...], tuple[str | int, Any]] = {}
+    seen: Counter[tuple[str, ...]] = Counter()
+    for index, row in enumerate(value):
+        name = _people(row)
+        seen[name] += 1
+        rows[name if seen[name] == 1 else (*name, str(seen[name]))] = (index, row)  # another group of the same people
+    return rows
 
 
 def _people(row: Any) -> tuple[str, ...]:

@@ -53,6 +53,8 @@ class NumberLabels:
         parts = [in_language(recommendation.title, texts.lang, keys[0])]
         if keys[1] == "tasks" and len(recommendation.tasks) > 1:
             parts.append(in_language(recommendation.tasks[keys[2]].title, texts.lang, keys[2]))
+        if keys[1] == "populations" and len(recommendation.groups) > 1:
+            parts.append(texts.text("quantity.of-group", number=str(int(keys[2]) + 1)))
         if "roles" in keys:
             return [*parts, texts.text("quantity.share"), self._role(keys[-1], texts)]
         return [*parts, texts.choice("quantity", keys[-1])]

@@ -38,7 +38,8 @@ def gaps(counts: ListCounts, folded: Folded) -> Gaps:
     touched, known = _without_register(counts.unseen, folded, counts.untold)
     touched, known = np.array([touched, touched]), np.array([known, known])
     if counts.exact is not None:
-        exact = np.append(counts.exact, np.zeros(1 + len(folded.combined), dtype=np.bool_))
+        exact = np.zeros(max(counts.exact.size, folded.condition_of.max(initial=-1) + 1) + 1, dtype=np.bool_)
+        exact[: counts.exact.size] = counts.exact  # no condition is the last, and combinations before it
         touched[1][:, exact[folded.condition_of]] = False
     for group, condition in enumerate(folded.calibrated.tolist()):
         measures = np.flatnonzero(folded.condition_of == condition)

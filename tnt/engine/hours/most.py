@@ -23,7 +23,7 @@ def most_missing(counts: ListCounts, folded: Folded, measures: Measures) -> Floa
         columns = folded.condition_of == condition
         weights, lacking = measures.weights[:, columns], ~folded.estimable[:, columns]
         unregistered, registered = _people(counts, folded, condition)
-        is_anybody = condition < 0 or condition in folded.combined  # whoever registers say has what it is made of
+        is_anybody = condition < 0 or condition in measures.combined  # whoever registers say has what it is made of
         ill = np.ones(len(weights)) if is_anybody else measures.prevalence[:, condition]
         is_counted = np.isnan(ill[0]) and unregistered > 0  # by registers only, and some list has none
         each = np.inf if is_counted else (weights * np.nan_to_num(ill, nan=1.0)[:, None]).max(axis=0)
@@ -39,7 +39,7 @@ def _people(counts: ListCounts, folded: Folded, condition: int) -> tuple[float, 
     people = counts.most_per_list
     unregistered = float(people[somebody & ~known].sum())
     registered = counts.as_registered
-    if registered is None or condition < 0:
+    if registered is None or not known.any():
         return unregistered, 0.0
     if condition in folded.combined:
         return unregistered, float(people[known & somebody].sum())

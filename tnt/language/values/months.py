@@ -17,6 +17,7 @@ _MONTHS = re.compile(
     r"(?P<first>\d{1,4})\s*(?:(?P<open>\+)|[-–]\s*(?P<last>\d{1,4}))?\s*(?:months?|mnd|måned(?:er)?|mo)\.?",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"\b(?:år|years?|yrs?)\b", re.IGNORECASE)
 _ONE = re.compile(r"(?P<figure>\d{1,3})(?P<open>\+)?")
 _TWO = re.compile(r"(?P<first>\d{1,3})-(?P<last>\d{1,3})")
 
@@ -31,14 +32,13 @@ def ages_or_months(value: Any) -> Ages:
         return between(match["first"], match["open"], match["last"], text, in_months=True)
     if unit["month"] is None:
         raise ValueProblem(Code.AGES_IN_WEEKS, in_months(text), found=text)
-    figures = in_figures(text.lower())
+    figures = _figures(text)
     raise ValueProblem(Code.BAD_AGES, None if figures is None else f"{figures} months", found=text)
 
 
 def in_months(text: str) -> str | None:
     """Ages in weeks as the months that are completed at these ages; None where they cannot be told."""
-    brief = " ".join(YOUNG.sub("", text.lower()).replace("–", "-").split()).replace(" ", "")
-    figures = brief if _ONE.fullmatch(brief) or _TWO.fullmatch(brief) else in_figures(text.lower())
+    figures = _figures(text)
     if figures is None:
         return None
     if two := _TWO.fullmatch(figures):
@@ -47,6 +47,14 @@ def in_months(text: str) -> str | None:
     assert one is not None  # the figures of ages are one or two
     first = _completed(one["figure"])
     return str(Ages(first, None if one["open"] else first, in_months=True))
+
+
+def _figures(text: str) -> str | None:
+    """The figures of ages in months or weeks, as these are written; None where they cannot be told, or years too."""
+    if _YEARS.search(text):
+        return None
+    brief = "".join(YOUNG.sub("", text.lower()).replace("–", "-").split())
+    return brief if _ONE.fullmatch(brief) or _TWO.fullmatch(brief) else in_figures(text.lower())
 
 
 def _completed(weeks: str) -> int:

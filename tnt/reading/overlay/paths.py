@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -79,7 +80,7 @@ class Paths:
             return data
         if id(data) not in self._rows:
             rows = data if isinstance(data, list) and all(isinstance(row, dict) for row in data) else []
-            self._rows[id(data)] = {row_name(row): index for index, row in reversed(list(enumerate(rows)))}
+            self._rows[id(data)] = {name: index for index, name in enumerate(row_names(rows))}
         return self._rows[id(data)]
 
     def _meant(self, data: Any, known: Mapping[str, Any], parts: list[str], done: int) -> list[str] | None:
@@ -101,7 +102,14 @@ def _names(tree: Tree) -> list[str]:
     return [] if name is None else [name]
 
 
-def row_name(row: dict[str, Any]) -> str:
-    """How a path names a row: `40-59`, or with the sex where the row has one: `18-39-male`."""
-    ages, sex = "".join(str(row.get("ages", "all")).split()), row.get("sex", "all")
-    return ages if sex == "all" else f"{ages}-{sex}"
+def row_names(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """How a path names each of some rows: `40-59`, or with the sex where the row has one: `18-39-male`. The second of
+    the same ages and sex, such as another group of people of a recommendation, is `40-59-2`."""
+    names: list[str] = []
+    seen: Counter[str] = Counter()
+    for row in rows:
+        ages, sex = "".join(str(row.get("ages", "all")).split()), row.get("sex", "all")
+        name = ages if sex == "all" else f"{ages}-{sex}"
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return names

@@ -28,6 +28,7 @@ Verb = Literal["set", "scale", "disable", "add"]
 VERBS: tuple[Verb, ...] = ("set", "scale", "disable", "add")
 _GIVEN = {"set": "to", "add": "value", "scale": "by"}
 _FIGURES = ("value", "mean", "low", "high", "mode", "sd", "count")
+_BESIDE_FIGURES = ("level", "distribution", "of")
 
 
 @dataclass(frozen=True)
@@ -168,9 +169,7 @@ def _scaled(
         return {}
     nodes = [scalar(text or "", factor) for text in texts]
     values_of = [scalar_value(node) for node in nodes]
-    after = _scaled_data(one.path, dict(zip(paths, values_of, strict=True)))
-    if isinstance(after, dict) and "level" in (before := tree.value(one.path)):
-        after["level"] = before["level"]
+    after = _scaled_data(tree, one.path, dict(zip(paths, values_of, strict=True)))
     change = _applied(tree, one, shown(after))
     overlaid.changes.append(change)
     period = tree.period(one.path)
@@ -180,15 +179,17 @@ def _scaled(
     }
 
 
-def _scaled_data(at: KeyPath, figures: Mapping[KeyPath, Any]) -> Any:
-    """The figures of a number, or of those of all ages, as data."""
+def _scaled_data(tree: Tree, at: KeyPath, figures: Mapping[KeyPath, Any]) -> Any:
+    """The figures of a number, or of those of all ages, as data, with what says how they are meant."""
     if at in figures:
         return figures[at]
     below = {path[len(at)]: None for path in figures}
-    return {
-        key: _scaled_data((*at, key), {path: figures[path] for path in figures if path[len(at)] == key})
+    data = {
+        key: _scaled_data(tree, (*at, key), {path: figures[path] for path in figures if path[len(at)] == key})
         for key in below
     }
+    before = tree.value(at)
+    return data | {key: before[key] for key in _BESIDE_FIGURES if key in before}
 
 
 def _is_by_age(tree: Tree, path: KeyPath) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from tnt.language.values.by_age import BY_AGE
 
 _LONGEST = 100
+_ABOUT_A_NUMBER = ("source", "status", "note")
 
 
 def shown(data: Any) -> str:
@@ -22,7 +23,8 @@ def _text(data: Any) -> str:
             return _text(data[BY_AGE])
         mean = data.get("mean", data.get("value"))
         if mean is None:
-            return ", ".join(f"{key}: {_inner(value)}" for key, value in data.items())
+            hidden = _ABOUT_A_NUMBER if data.keys() & {"distribution", "count"} else ()
+            return ", ".join(f"{key}: {_inner(value)}" for key, value in data.items() if key not in hidden)
         ends = [f"{_text(data[key])}" for key in ("low", "high") if key in data]
         level = f"{data.get('level', '90 %')}: " if len(ends) == 2 else ""
         return f"{_text(mean)} ({level}{' – '.join(ends)})" if ends else _text(mean)
