@@ -31,9 +31,11 @@ _LEAST_LEVEL, _MOST_LEVEL, _LEVELS = 0.5, 0.999, "50 %–99.9 %"
 _LONGEST_COURSE = 130.0  # years: no life is longer
 _MOST_HOURS = {"h / week": 168.0, "h / year": 8784.0}  # all there are; of a year, a leap year
 
+_FOR = re.compile(r"^\s*(?:for|during|over|lasting|i|gjennom)\s+(?=[\w½])", re.IGNORECASE)
 _MEANT = {"m": "min", "M": "min"}  # metres and molars elsewhere, so they are not read
 _POINT = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])")
 _COUNTED = re.compile(r"(?P<count>\d{1,15}(?:\.\d{1,9})?)(?P<words>(?: (?!%)[^\W\d_]+){0,4})(?: ?/ ?(?P<per>[a-z]+))?")
+_PEOPLE_IN_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?: (?!%)[^\W\d_]+){1,3}")
 _OF_PEOPLE = re.compile(r"(?P<count>[1-9]\d{0,11})(?: (?!%)[^\W\d_]+){0,3}")
 
 
@@ -149,7 +151,7 @@ def some_years(value: Any) -> float:
 
 def course_years(value: Any) -> float:
     """`2 years`, `6 weeks` -> the years a course of something lasts, within a life."""
-    figure = some_years(value)
+    figure = some_years(_FOR.sub("", value) if isinstance(value, str) else value)
     if figure > _LONGEST_COURSE:
         raise ValueProblem(Code.OUT_OF_RANGE, found=str(value), expected=f"≤ {_LONGEST_COURSE:g} years")
     return figure
@@ -172,6 +174,8 @@ def per_year(value: Any) -> float:
 def share(value: Any) -> float:
     """`40 %`, `42 / 1000`, `halvparten` -> 0.4, 0.042, 0.5; never outside 0 to 1."""
     refuse_share_with_colon(value)
+    if isinstance(value, str) and _PEOPLE_IN_THOUSANDS.fullmatch(brief(value)):  # nobody counts in thousandths of one
+        _refuse_people(readings(value)[-1], "", "100000", found=brief(value))
     return _share(value)
 
 
@@ -307,14 +311,14 @@ def _with_year(text: str) -> str:
     return re.sub(r"(?<=\d)\.(?=\d{3}$)", "", text) + " / year"
 
 
-def _refuse_people(text: str, per: str, of: str, *, bare: bool = False) -> None:
+def _refuse_people(text: str, per: str, of: str, *, bare: bool = False, found: str | None = None) -> None:
     """Raises ValueProblem for a number of people, with a rate of that many among some in its place; `bare`: one
     without a word behind it too."""
     people = _OF_PEOPLE.fullmatch(text)
     if people is None or (not bare and text == people["count"]) or not {*_WORD.findall(text)}.isdisjoint(_UNITS):
         return
     of = max(of, "1" + "0" * len(people["count"]), key=len)
-    raise ValueProblem(Code.COUNT_OF_PEOPLE, found=text + per, expected=f"{people['count']} / {of}{per}")
+    raise ValueProblem(Code.COUNT_OF_PEOPLE, found=found or text + per, expected=f"{people['count']} / {of}{per}")
 
 
 def _percent(text: str, example: str) -> float:

@@ -18,6 +18,7 @@ from tnt.diagnostics import Code, Diagnostic, ProblemSink
 from tnt.language.base import Document
 from tnt.language.documents.case import CaseDocument
 from tnt.language.documents.guideline import GuidelineDocument, Population
+from tnt.language.values.ages import Ages
 from tnt.language.values.counted import NumberOrCount
 from tnt.language.values.number import Number
 from tnt.reading.documents import Loaded
@@ -50,7 +51,7 @@ def with_shares(loaded: Loaded[D], known: ReferencePopulations, problems: Proble
 
 def _counts(population: Population) -> Iterator[tuple[str, NumberOrCount[Any, Any]]]:
     """The numbers of a population that are said as a count; none where they, or whom they count, could not be read."""
-    if population.ages is None or population.sex is None:
+    if not isinstance(population.ages, Ages) or population.sex is None:
         return
     for key in type(population).model_fields:
         number = getattr(population, key)

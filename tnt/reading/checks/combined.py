@@ -8,6 +8,7 @@ from tnt.diagnostics import Code, Diagnostic
 from tnt.language.base import Document
 from tnt.language.documents.combined import MOST_CONDITIONS, ConditionInWords
 from tnt.language.documents.guideline import Population, Recommendation
+from tnt.language.values.ages import Ages
 from tnt.language.values.by_age import BY_AGE, ByAge
 from tnt.reading.documents import Loaded
 from tnt.reading.names import KnownNames
@@ -58,7 +59,7 @@ def check_combined(
     for group, path in groups_with_paths(rec):
         if rec.populations is not None and group.incidence is not None:
             yield Diagnostic(Code.INCIDENCE_OF_GROUPS, loaded.place(*at, *path, "incidence", key=True))
-        if rec.populations is not None and group.ages.in_months:
+        if rec.populations is not None and isinstance(group.ages, Ages) and group.ages.in_months:
             yield Diagnostic(Code.MONTHS_OF_GROUPS, loaded.place(*at, *path, "ages"), {"ages": str(group.ages)})
         if rec.populations is not None and isinstance(group.share, ByAge):
             yield Diagnostic(Code.BY_AGE_OF_GROUPS, loaded.place(*at, *path, "share", BY_AGE, key=True))
