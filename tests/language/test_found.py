@@ -304,3 +304,50 @@ def applied(text: str, problem: Diagnostic, mend: str) -> str:
     line = lines[span.line - 1]
     lines[span.line - 1] = line[: span.column - 1] + mend + line[span.end_column - 1 :]
     return "\n".join([*lines, ""])
+
+
+def test_two_keys_stand_on_two_lines_where_those_of_the_task_do(tmp_path: Path) -> None:
+    text = guideline().replace("        frequency: 1 / year", "        frequency: weekly for 6 weeks")
+    text = text.replace("population: {ages: 40+}", "population: {ages: 40+, incidence: 42 / 1000 / year}")
+    (found,) = errors(text, tmp_path)
+    assert found.suggestion == "frequency: 1 / week\n        for: 6 weeks"
+    assert errors(applied(text, found, found.suggestion), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "mend"),
+    [
+        ("once per pregnancy", "once"),
+        ("én gang per tilfelle", "once"),
+        ("8 per pregnancy", "frequency: 8 / year\n        for: 1 year"),
+    ],
+)
+def test_events_of_a_new_case_have_a_mend_that_counts_them_once(written: str, mend: str, tmp_path: Path) -> None:
+    text = guideline(population="population: {incidence: 42 / 1000 / year}", frequency=f"frequency: {written}")
+    (found,) = errors(text, tmp_path)
+    assert (found.code, found.suggestion) == (Code.COURSE, mend)
+    assert errors(applied(text, found, mend), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "written", ["ukentlig i 6 uker, deretter månedlig i 1 år", "weekly for 6 weeks, then monthly for 1 year"]
+)
+def test_one_rhythm_after_another_is_no_frequency(written: str, tmp_path: Path) -> None:
+    (found,) = errors(guideline(frequency=f'frequency: "{written}"'), tmp_path)
+    assert (found.code, found.values["found"], found.suggestion) == (Code.COURSE, written, None)
+
+
+@pytest.mark.parametrize("written", ["i 2 år", "for 2 years", "i to år", "2 år"])
+def test_how_long_may_be_said_as_people_say_it(written: str) -> None:
+    population = "population: {incidence: 42 / 1000 / year}"
+    text = guideline(population=population, frequency=f"frequency: every 3 months\n        for: {written}")
+    assert document(text) == document(text.replace(f"for: {written}", "for: 2 years"))
+
+
+@pytest.mark.parametrize(
+    "top", ["sources: {r: Prescription registry 2025}", "roles: {helsesykepleier: Helsesykepleier}"]
+)
+def test_a_title_alone_is_answered_with_its_key(top: str, tmp_path: Path) -> None:
+    text = guideline().replace("recommendations:", f"{top}\nrecommendations:")
+    (found,) = errors(text, tmp_path)
+    assert errors(applied(text, found, mends(found)[0]), tmp_path) == []

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import Any
 
+import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -111,7 +112,10 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
             return Diagnostic(Code.UNKNOWN_ROLE, _key_or_value(tree, loc), values, role_nearest(str(given)))
         return Diagnostic(Code.BAD_ID, _key_or_value(tree, loc), {"found": str(given)}, meant)
     if kind in _SIMPLE:
-        return Diagnostic(_SIMPLE[kind], tree.place(loc, key=True), {"key": str(loc[-1]), "found": str(given)[:60]})
+        _, node, _ = tree.nodes(loc)
+        written = node.value if isinstance(node, yaml.ScalarNode) and isinstance(given, str) else given
+        values = {"key": str(in_file(tree, loc)[-1]), "found": str(written)[:60]}
+        return Diagnostic(_SIMPLE[kind], tree.place(loc, key=True), values)
     if kind.startswith(("greater_than", "less_than")):
         return Diagnostic(Code.OUT_OF_RANGE, tree.place(loc), {"found": str(given), "expected": _bound(context)})
     expected = _EXPECTED.get(kind.partition("_")[0], kind)

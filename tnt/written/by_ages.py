@@ -7,15 +7,17 @@ import re
 
 from tnt import limits
 
-_BETWEEN = re.compile(r"\s*[;,]\s+|\s+(?:og|and)\s+(?!(?:over|eldre|older|up|oppover|above)\b)", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*[;,]\s+|\s+(?:og|and)\s+(?!(?:over|eldre|older|up|oppover|above)\b)", re.IGNORECASE | re.ASCII
+)
 _NEXT_TO = r"(?:under|below|over|above|from|fra|yngre enn|eldre enn|younger than|older than|[<>≥≤])"
 _YEARS = r"(?: ?(?:år|years?))?(?: (?:og|and|or|eller) (?:over|eldre|older|up|oppover))?"
 _AGES = rf"(?:{_NEXT_TO} ?\d{{1,3}}{_YEARS}|\d{{1,3}} ?[-–] ?\d{{1,3}}{_YEARS}|\d{{1,3}} ?\+{_YEARS}|\d{{1,3}}{_YEARS})"
-_AGES_FIRST = re.compile(rf"(?P<ages>{_AGES}) ?: ?(?P<value>\d.*)", re.IGNORECASE)
+_AGES_FIRST = re.compile(rf"(?P<ages>{_AGES}) ?: ?(?P<value>\d.*)", re.IGNORECASE | re.ASCII)
 _VALUE_FIRST = re.compile(
-    rf"(?P<value>\d[\d.,]* ?(?:%|[^\W\d_]+)) (?:for |hos |hvis |når |if |in |ved )?"
+    rf"(?P<value>\d[\d.,]* ?(?:%|[a-zæøåA-ZÆØÅ]+)) (?:for |hos |hvis |når |if |in |ved )?"
     rf"(?P<ages>{_NEXT_TO} ?\d{{1,3}}{_YEARS})",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.profile import times
 from tests.reading.yaml.test_values import read, tried
-from tnt.diagnostics import Diagnostic, Place, Span
+from tnt.diagnostics import Code, Diagnostic, Place, Span
 from tnt.reading.yaml.tree import Tree
 from tnt.reading.yaml.typed import as_typed
 

@@ -27,6 +27,9 @@ _FROM_TO = re.compile(
 _BETWEEN_ROLES = re.compile(r"\s*(?:,|/|\+|&|\b(?:and|og|or|eller)\b)\s*")
 
 
+_MOST_ROLES = 10
+
+
 def uptake(given: Any) -> Any:
     """A share in place of the uptake is probably its target; of two, one is that of today."""
     if isinstance(given, str) and (both := _FROM_TO.fullmatch(units.brief(given))):
@@ -72,7 +75,7 @@ def role(given: Any) -> Any:
         shares = {_role(str(name)): share for name, share in given.items()}
     else:
         named = _BETWEEN_ROLES.split(given) if isinstance(given, str) else given if isinstance(given, list) else []
-        names = list(dict.fromkeys(_role(str(name)) for name in named[:10]))
+        names = list(dict.fromkeys(_role(str(name)) for name in named[: _MOST_ROLES + 1]))
         if isinstance(given, str) and (len(names) < 2 or not all(names)):
             return given
         each = 100 // max(len(names), 1)
@@ -81,7 +84,7 @@ def role(given: Any) -> Any:
             shares[names[0]] = f"{100 - each * (len(names) - 1)} %"
     if not isinstance(given, str | list | dict):
         return given
-    written = flow(shares) if shares and all(shares) else None
+    written = flow(shares) if shares and all(shares) and len(shares) <= _MOST_ROLES else None
     raise ValueProblem(Code.SEVERAL_ROLES, written and f"roles: {written}")
 
 
