@@ -39,3 +39,7 @@ def test_groups_of_no_ages(tmp_path: Path) -> None:
 
 def test_a_strategy_that_names_no_text(tmp_path: Path) -> None:
     assert (Code.WRONG_TYPE, "yearly-check: {population: 40+}") in brief(tmp_path, guideline(), STRATEGIES)
+
+
+def test_a_version_under_a_misspelt_key_is_a_text(tmp_path: Path) -> None:
+    assert brief(tmp_path, guideline(top="verson: 1.0")) == [(Code.UNKNOWN_KEY, "verson")]

@@ -96,7 +96,7 @@ def _composed(file: str, text: str, problems: ProblemSink) -> yaml.Node | None:
         return root
 
 
-_TEXTS = {"version"}
+TEXTS = {"version"}
 """Keys whose value is a text though it may look like a number: version 1.10 is not 1.1."""
 
 
@@ -126,7 +126,7 @@ class _Builder:
                 )
             else:
                 data[key] = self.value(value_node, depth + 1)
-                if key in _TEXTS and isinstance(data[key], int | float) and not isinstance(data[key], bool):
+                if key in TEXTS and isinstance(data[key], int | float) and not isinstance(data[key], bool):
                     data[key] = value_node.value
                 first[key] = key_node
                 self.has_other_words = self.has_other_words or may_mean_another(key, data[key])
