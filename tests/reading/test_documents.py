@@ -125,7 +125,7 @@ def test_a_required_key_misspelt_is_one_problem(tmp_path, text, key):
         (guideline(population="{share: 42 / 0}"), Code.NOT_A_NUMBER, "42 / 0"),
         (guideline(top="publisher: 1.0"), Code.WRONG_TYPE, "1.0"),
         (guideline(top="roles: {d: {isco: 2265}}"), Code.WRONG_TYPE, "2265"),
-        (task("role: G P, time: 1 min, frequency: 1 / year"), Code.BAD_ID, "G P"),
+        (task("role: G P, time: 1 min, frequency: 1 / year"), Code.UNKNOWN_ROLE, "G P"),
         (task("role: gp, time: 1 min, frequency: 2"), Code.MISSING_UNIT, "2"),
         (task("role: gp, time: 1 min, frequency: every 0 years"), Code.BAD_FREQUENCY, "every 0 years"),
         (task("role: gp, time: 1 min, frequency: 1 / year, group_size: 0"), Code.OUT_OF_RANGE, "0"),

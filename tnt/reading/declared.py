@@ -5,7 +5,7 @@ Read from the raw trees, so that a mistake elsewhere in a file does not make its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +14,7 @@ from tnt.diagnostics.nearest import Nearest
 from tnt.language.documents.declares import KNOWN_ROLES
 from tnt.language.kinds import KINDS
 from tnt.reading.documents import kind_of
+from tnt.reading.in_words.condition_words import ConditionNames
 from tnt.reading.names import KnownNames
 from tnt.reading.shipped import shipped_ids
 from tnt.reading.yaml.tree import KeyPath, Tree
@@ -35,6 +36,8 @@ class Declared:
     """Whether every file could be read: else what it declares is not known."""
     is_sound: bool = True
     """Whether nothing is wrong in a file: else what is shipped may not have been looked for."""
+    condition_names: ConditionNames | None = None
+    """What conditions are called; None inside a case."""
     unread: set[str] = field(default_factory=set)
     """Sections of which some file holds something that is no section."""
     _names: dict[tuple[str, ...], KnownNames] = field(default_factory=dict)
@@ -76,9 +79,9 @@ class Declared:
         self.places.setdefault(section, {}).setdefault(name, []).append(place)
 
 
-def declared(trees: Iterable[Tree], nearest: Nearest, *, is_whole: bool = True, is_sound: bool = True) -> Declared:
+def declared(trees: Sequence[Tree], nearest: Nearest, *, is_whole: bool = True, is_sound: bool = True) -> Declared:
     """Everything declared in the files given together. What stands inside a case stays there."""
-    result = Declared(nearest=nearest, is_whole=is_whole, is_sound=is_sound)
+    result = Declared(nearest=nearest, is_whole=is_whole, is_sound=is_sound, condition_names=ConditionNames(trees))
     for role in KNOWN_ROLES:
         result.add("roles", role, Place("tnt"))
     for tree in trees:

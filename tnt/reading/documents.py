@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+import yaml
 from pydantic import ValidationError
 
 from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
@@ -56,6 +57,13 @@ class Loaded(Generic[D_co]):
     def written(self, *path: str | int) -> str:
         """A value as it is written."""
         return self.tree.written((*self.base, *path))
+
+    def word(self, *path: str | int, key: bool = False) -> str | None:
+        """A text (or with `key` the key) as it is written, which may have been read as another; None where none is."""
+        key_node, node, depth = self.tree.nodes((*self.base, *path))
+        wanted = key_node if key else node
+        is_there = depth == len(self.base) + len(path) and isinstance(wanted, yaml.ScalarNode)
+        return str(wanted.value) if is_there and wanted is not None else None
 
 
 def kind_of(tree: Tree) -> str | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tnt import limits
-from tnt.diagnostics import Diagnostic, Place, ProblemSink, ValueProblem
+from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink, Severity, ValueProblem
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Document, Text, day
 from tnt.language.documents.conditions import Condition, ConditionsDocument
@@ -26,6 +26,7 @@ from tnt.reading.documents import Loaded, kind_of
 from tnt.reading.files import expand, is_file, read_bytes
 from tnt.reading.folders import is_folder
 from tnt.reading.found.find import Entry, Found, find
+from tnt.reading.in_words.condition_words import ConditionNames
 from tnt.reading.in_words.role_words import own_roles
 from tnt.reading.one_file.read import check_file, inside_case, read_file, with_counts
 from tnt.reading.overlay.choice import choose_scenarios, not_among
@@ -127,7 +128,9 @@ def read_pack(
     trees += [tree for file in not_among(names, trees) if (tree := read_shipped(file)) is not None]
     own = own_roles(trees)
     trees = [reuse.with_roles_read(tree, own, problems) for tree in trees]
-    all_read, shipped = not problems.has_errors, Found()
+    condition_names = ConditionNames(trees)
+    trees = [reuse.with_conditions_read(tree, condition_names) for tree in trees]
+    all_read, shipped = all(map(_is_read_all_the_same, problems)), Found()
     trees += find(trees, shipped, read_shipped, reuse) if all_read else []
     by_date = [_versions(tree, as_of, amount, problems) for tree in trees]
     chosen = choose_scenarios(names, trees, problems, reuse.nearest)
@@ -198,6 +201,12 @@ def scenario_problems(pack: Pack) -> list[Diagnostic]:
                 map(overlaid.placed, [*file.problems, *check_file(file, known, populations, reuse.nearest)])
             )
     return pack.problems.new_among(problems)
+
+
+def _is_read_all_the_same(problem: Diagnostic) -> bool:
+    """Whether a file with this problem has been read in full: a text with a colon in it, say."""
+    told_with_a_mend = problem.code is Code.YAML_SYNTAX and problem.suggestion is not None
+    return told_with_a_mend or problem.severity is not Severity.ERROR
 
 
 def _used(scenario: Loaded[ScenarioDocument]) -> ChosenScenario:

@@ -15,6 +15,7 @@ from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Document
 from tnt.reading.documents import Loaded, read_document
 from tnt.reading.found.part import EntryKey, part_of
+from tnt.reading.in_words.condition_words import ConditionNames, with_conditions_read
 from tnt.reading.in_words.keys_and_ids import with_keys_read
 from tnt.reading.in_words.role_words import with_roles_read
 from tnt.reading.shipped import label
@@ -45,6 +46,8 @@ class Reuse:
     """By name, folder and SHA-256 of the bytes."""
     roles: dict[tuple[int, frozenset[str]], tuple[Tree, Tree]] = field(default_factory=dict)
     """Trees as they are read where some roles are somebody's own, by the identity of the tree and those roles."""
+    conditions: dict[tuple[int, frozenset[tuple[str, ...]]], tuple[Tree, Tree]] = field(default_factory=dict)
+    """Trees with ids of conditions for their names, by the identity of the tree and the conditions of the files."""
     documents: dict[int, tuple[Tree, Loaded[Document]]] = field(default_factory=dict)
     """Trees whose document has no problem, by the tree's identity."""
     tables: dict[tuple[Path, str], tuple[list[str], Any]] = field(default_factory=dict)
@@ -87,6 +90,13 @@ class Reuse:
         if not found.has_errors:
             self.roles[id(tree), own] = tree, read
         return read
+
+    def with_conditions_read(self, tree: Tree, names: ConditionNames) -> Tree:
+        """As `with_conditions_read`; the same tree for the same names."""
+        key = id(tree), names.own
+        if key not in self.conditions:
+            self.conditions[key] = tree, with_conditions_read(tree, names)
+        return self.conditions[key][1]
 
     def document(self, tree: Tree, problems: ProblemSink) -> Loaded[Document] | None:
         """As `read_document`; a tree that was validated before without a problem is not validated again."""

@@ -64,6 +64,11 @@ def shipped_ids(section: str) -> Collection[str]:
     return _declared(packs_folder()).get(section, {})
 
 
+def shipped_conditions() -> Mapping[str, Any]:
+    """What shipped packs declare as conditions, by id."""
+    return {name: entry for name, (_, entry) in _declared(packs_folder()).get("conditions", {}).items()}
+
+
 @lru_cache(maxsize=2)
 def _declared(folder: Path) -> Mapping[str, Mapping[str, tuple[Path, Any]]]:
     """Section -> id -> file and entry; those of the default pack first. The hours of a role declare no role."""

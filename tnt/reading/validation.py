@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
+import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from tnt.diagnostics import Code, Diagnostic, Place, ValueProblem
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import ID_PATTERN, Document
+from tnt.language.documents.declares import KNOWN_ROLES
 from tnt.language.documents.population import DEFAULT_POPULATION
 from tnt.language.schema.annotations import fields_at
 from tnt.language.values.by_age import NUMBER_FORMS
-from tnt.language.values.roles import role_meant
+from tnt.language.values.roles import role_meant, role_nearest
 from tnt.language.values.words import KEYS, ODDS_RATIO, as_id, key_in_words
 from tnt.reading.in_words.course_meant import in_its_place, is_two_keys
 from tnt.reading.yaml.tree import KeyPath, Tree
@@ -86,8 +89,10 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
         inside = problem.code in (Code.NEEDS_KEY, Code.LEVEL_TOO_LOW)
         place = _key_or_value(tree, (*loc, problem.values["key"]) if inside else loc)
         problem = in_its_place(problem, tree, loc)
-        if problem.code is Code.SEVERAL_ROLES or is_two_keys(problem):  # the key is to be another one, or one of two
+        if problem.suggestion == "populations":
             place = tree.place(loc, key=True)
+        if problem.code is Code.SEVERAL_ROLES or is_two_keys(problem):  # the key is to be another one, or one of two
+            place = tree.pair_place(loc)
         if problem.code is Code.COUNT_OF_PEOPLE and (meant := _as_count(problem, tree, loc, document)) is not None:
             return Diagnostic(problem.code, place, {"found": problem.values["found"]}, meant)
         return Diagnostic(problem.code, place, problem.values, problem.suggestion)
@@ -101,10 +106,16 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
         )
     if kind == "string_pattern_mismatch":
         is_role = not {"role", "roles", "staff"}.isdisjoint(_without_key_mark(loc)[-2:])
-        meant = (role_meant(str(given)) if is_role else None) or as_id(str(given))
+        meant = role_meant(str(given)) if is_role else as_id(str(given))
+        if is_role and meant is None:  # any other id would be as unknown
+            values = {"id": str(given), "known": ", ".join(KNOWN_ROLES)}
+            return Diagnostic(Code.UNKNOWN_ROLE, _key_or_value(tree, loc), values, role_nearest(str(given)))
         return Diagnostic(Code.BAD_ID, _key_or_value(tree, loc), {"found": str(given)}, meant)
     if kind in _SIMPLE:
-        return Diagnostic(_SIMPLE[kind], tree.place(loc, key=True), {"key": str(loc[-1]), "found": str(given)[:60]})
+        _, node, _ = tree.nodes(loc)
+        written = node.value if isinstance(node, yaml.ScalarNode) and isinstance(given, str) else given
+        values = {"key": str(in_file(tree, loc)[-1]), "found": str(written)[:60]}
+        return Diagnostic(_SIMPLE[kind], tree.place(loc, key=True), values)
     if kind.startswith(("greater_than", "less_than")):
         return Diagnostic(Code.OUT_OF_RANGE, tree.place(loc), {"found": str(given), "expected": _bound(context)})
     expected = _EXPECTED.get(kind.partition("_")[0], kind)
@@ -128,7 +139,8 @@ def _as_count(problem: ValueProblem, tree: Tree, loc: KeyPath, document: type[Do
     beside = tree.value(path[:-1])
     if "count" not in fields_at(document, path) or "condition" in beside:
         return None
-    return flow({"count": " ".join(problem.values["found"].split()), "of": DEFAULT_POPULATION})
+    written = " ".join(problem.values["found"].split())
+    return flow({"count": re.sub(r"(?<=\d),(?=\d)", "", written), "of": DEFAULT_POPULATION})
 
 
 def _key_or_value(tree: Tree, loc: KeyPath) -> Place:

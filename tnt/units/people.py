@@ -6,12 +6,13 @@ import re
 from typing import Any
 
 from tnt.diagnostics import Code, ValueProblem
-from tnt.units.text import CALENDAR, UNITS, WORD, factor_of, possible, text_with_unit
+from tnt.units.text import CALENDAR, UNITS, WORD, brief, factor_of, possible, text_with_unit
 from tnt.written.figures import readings
 from tnt.written.plain import plain
 
 _POINT = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])")
 _COUNTED = re.compile(r"(?P<count>\d{1,15}(?:\.\d{1,9})?)(?P<words>(?: (?!%)[^\W\d_]+){0,4})(?: ?/ ?(?P<per>[a-z]+))?")
+_PEOPLE_IN_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?: (?!%)[^\W\d_]+){1,3}")
 _OF_PEOPLE = re.compile(r"(?P<count>[1-9]\d{0,11})(?: (?!%)[^\W\d_]+){0,3}")
 
 
@@ -52,11 +53,17 @@ def _counted(value: Any, example: str) -> tuple[str, float, str]:
     return text, possible(float(match["count"]), text), match["per"] or ""
 
 
-def refuse_people(text: str, per: str, of: str, *, bare: bool = False) -> None:
+def refuse_people(text: str, per: str, of: str, *, bare: bool = False, found: str | None = None) -> None:
     """Raises ValueProblem for a number of people, with a rate of that many among some in its place; `bare`: one
     without a word behind it too."""
     people = _OF_PEOPLE.fullmatch(text)
     if people is None or (not bare and text == people["count"]) or not {*WORD.findall(text)}.isdisjoint(UNITS):
         return
     of = max(of, "1" + "0" * len(people["count"]), key=len)
-    raise ValueProblem(Code.COUNT_OF_PEOPLE, found=text + per, expected=f"{people['count']} / {of}{per}")
+    raise ValueProblem(Code.COUNT_OF_PEOPLE, found=found or text + per, expected=f"{people['count']} / {of}{per}")
+
+
+def refuse_people_in_thousands(value: Any) -> None:
+    """Raises ValueProblem for `1,500 people` in place of a share: nobody counts in thousandths of one."""
+    if isinstance(value, str) and _PEOPLE_IN_THOUSANDS.fullmatch(brief(value)):
+        refuse_people(readings(value)[-1], "", "100000", found=brief(value))

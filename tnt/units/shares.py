@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from tnt.diagnostics import Code, ValueProblem
-from tnt.units.people import refuse_people
+from tnt.units.people import refuse_people, refuse_people_in_thousands
 from tnt.units.text import possible, split, text_with_unit
 from tnt.written.colons import refuse_share_with_colon
 from tnt.written.plain import reads_plain
@@ -18,6 +18,7 @@ _LEAST_LEVEL, _MOST_LEVEL, _LEVELS = 0.5, 0.999, "50 %–99.9 %"
 def share(value: Any) -> float:
     """`40 %`, `42 / 1000`, `halvparten` -> 0.4, 0.042, 0.5; never outside 0 to 1."""
     refuse_share_with_colon(value)
+    refuse_people_in_thousands(value)
     return _share(value)
 
 

@@ -12,6 +12,7 @@ from tnt.written.colons import refuse_time_with_colon
 from tnt.written.less import NOBODY_KNOWS
 from tnt.written.plain import plain, reads_plain
 
+_FOR = re.compile(r"^\s*(?:for|during|over|lasting|i|gjennom)\s+(?=[\w½])", re.IGNORECASE)
 _LONGEST_COURSE = 130.0  # years: no life is longer
 _MOST_HOURS = {"h / week": 168.0, "h / year": 8784.0}  # all there are; of a year, a leap year
 
@@ -71,7 +72,7 @@ def some_years(value: Any) -> float:
 
 def course_years(value: Any) -> float:
     """`2 years`, `6 weeks` -> the years a course of something lasts, within a life."""
-    figure = some_years(value)
+    figure = some_years(_FOR.sub("", value) if isinstance(value, str) else value)
     if figure > _LONGEST_COURSE:
         raise ValueProblem(Code.OUT_OF_RANGE, found=str(value), expected=f"≤ {_LONGEST_COURSE:g} years")
     return figure

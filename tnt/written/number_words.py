@@ -72,7 +72,8 @@ _AFTER = re.compile(rf"\b(?P<before>in|of|av|per|pr\.?) (?P<word>{_N})\b", re.IG
 _PER_MILLE = re.compile(r"(?<=\d) ?(?:promille|per mille|pro mille|per thousand|per tusen)\b", re.IGNORECASE)
 _OF_SO_MANY_PEOPLE = re.compile(
     r"(?P<of>(?:/|\bper|\bpr\.?|\bof|\bav|\bin) ?\d[\d .]*) "
-    r"(?:innbyggere|innbyggjarar|personer|personar|inhabitants|persons|people|pasienter|patients)\b"
+    r"(?:innbyggere|innbyggjarar|personer|personar|inhabitants|persons|people|pasienter|patients|barn|children|kvinner|women"
+    r"|menn|men|fødte|births|fødsler|voksne|adults)\b"
     r"(?P<and> og (?=år))? ?",
     re.IGNORECASE,
 )

@@ -65,7 +65,7 @@ def often(text: str) -> str:
     if _ONCE.fullmatch(words):
         return "once"
     words = re.sub(r"\b(?:once|twice|thrice)\b(?! at\b)", lambda found: _TIMES_WORD[found[0]], words)
-    words = _TIMES.sub("", words)
+    words = _TIMES.sub("", re.sub(r"(?<=\d) ?[x×] ?(?=(?:day|week|month|year|dag|uke|måned|år)\b)", " / ", words))
     if so_many := _SO_MANY.fullmatch(words):
         return f"{so_many['count']} / {UNIT_OF_ADVERB[so_many['unit']]}"
     words = plain(words)

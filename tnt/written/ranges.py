@@ -16,7 +16,8 @@ _FROM_TO = re.compile(
 )
 _ABOUT = re.compile(rf"(?P<mean>{_NUM}) ?(?P<unit>%|[^\W\d_]*) ?(?:±|\+/-|\+-) ?(?P<off>{_NUM})(?P<rest>(?![\d.,]).*)")
 _ROUND = re.compile(
-    rf"(?P<mean>{_NUM}) ?(?P<unit>%|[^\W\d_]*) ?[(\[] ?(?P<one>{_NUM}) ?(?:[-–—−]|to|til) ?(?P<other>{_NUM})"
+    rf"(?P<mean>{_NUM}) ?(?P<unit>%|[^\W\d_]*) ?[(\[] ?(?:(?P<level>{_NUM}) ?% ?(?:CI|KI|C\.I\.)[:,;]? ?)?"
+    rf"(?P<one>{_NUM}) ?(?:[-–—−;]|to|til) ?(?P<other>{_NUM})"
     rf" ?(?P<within>%|[^\W\d_]*) ?[)\]](?P<rest>(?![\d.,]).*)"
 )
 _THREE = re.compile(
@@ -87,9 +88,11 @@ def _of_text(text: str) -> dict[str, Any] | None:
         written = [_with(each, rest) for each in (mean - off, mean, mean + off)]
     elif (found := _ROUND.fullmatch(text)) or (found := _THREE.fullmatch(text)):
         written = _three(found.groupdict(default=""))
+        if level := found.groupdict().get("level"):
+            written.append(f"{_number(level):g} %")
     else:
         return None
-    return dict(zip(("low", "mean", "high"), map(_typed, written), strict=True))
+    return dict(zip(("low", "mean", "high", "level"), map(_typed, written), strict=False))
 
 
 def _three(found: Mapping[str, str]) -> list[str]:

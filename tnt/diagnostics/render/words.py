@@ -58,7 +58,8 @@ def did_you_mean(diagnostic: Diagnostic, lang: str) -> str:
     catalogue = texts(lang)
     if diagnostic.suggestion is None:
         return ""
-    return filled(catalogue.labels["did_you_mean"], {"suggestion": diagnostic.suggestion}, catalogue)
+    on_one_line = re.sub(r"\n *", " ↵ ", diagnostic.suggestion)
+    return filled(catalogue.labels["did_you_mean"], {"suggestion": on_one_line}, catalogue)
 
 
 def hint(diagnostic: Diagnostic, lang: str) -> str:

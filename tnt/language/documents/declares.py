@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
 from tnt.diagnostics import Code, ValueProblem
 from tnt.language.base import Document, Id, Part, Text
 from tnt.language.values.roles import RoleId
+from tnt.written.ranges import flow
 
 UrlStatus = Literal["seen", "unverified"]
 SourceKind = Literal[
@@ -16,7 +17,18 @@ SourceKind = Literal[
 ]
 
 
-class Source(Part):
+class _Titled(Part):
+    """What is often written as its title alone."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _title_alone(cls, given: Any) -> Any:
+        if isinstance(given, str):
+            raise ValueProblem(Code.WRONG_TYPE, flow({"title": given.strip()}), text=given[:60], expected="mapping")
+        return given
+
+
+class Source(_Titled):
     """Where a number comes from."""
 
     title: Text
@@ -37,7 +49,7 @@ class Source(Part):
     """What a reader must know."""
 
 
-class Role(Part):
+class Role(_Titled):
     """Who does the work."""
 
     title: Text | None = None

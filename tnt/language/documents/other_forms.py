@@ -17,11 +17,24 @@ from tnt.language.values.roles import role_meant
 from tnt.language.values.words import SEX_OF_WORD, as_id
 from tnt.written.ranges import flow
 
-_BETWEEN_ROLES = re.compile(r"\s*(?:,|/|\+|&|\band\b|\bog\b)\s*")
+_SHARE = r"\d{1,3}(?:[.,]\d{1,2})? ?%"
+_FROM_TO = re.compile(
+    rf"(?:from|fra) (?P<now>{_SHARE}) (?:to|til) (?P<aim>{_SHARE})"
+    rf"|(?P<today>{_SHARE}) (?:i dag|nå|today|now)[,;]? (?:og |and |mål |goal |target )?(?P<goal>{_SHARE})"
+    r"(?: mål| goal| target)?",
+    re.IGNORECASE,
+)
+_BETWEEN_ROLES = re.compile(r"\s*(?:,|/|\+|&|\b(?:and|og|or|eller)\b)\s*")
+
+
+_MOST_ROLES = 10
 
 
 def uptake(given: Any) -> Any:
-    """A share in place of the uptake is probably its target."""
+    """A share in place of the uptake is probably its target; of two, one is that of today."""
+    if isinstance(given, str) and (both := _FROM_TO.fullmatch(units.brief(given))):
+        meant = {"current": both["now"] or both["today"], "target": both["aim"] or both["goal"]}
+        raise ValueProblem(Code.WRONG_TYPE, flow(meant), text=given.strip(), expected="mapping")
     if isinstance(given, str | int | float) and not isinstance(given, bool):
         text = units.brief(given)
         try:
@@ -33,7 +46,9 @@ def uptake(given: Any) -> Any:
 
 
 def population(given: Any) -> Any:
-    """Ages or a sex in place of the population."""
+    """Ages or a sex in place of the population, or several populations."""
+    if isinstance(given, list) and given and all(isinstance(group, dict) for group in given):
+        raise ValueProblem(Code.WRONG_TYPE, "populations", found="[…]", expected="mapping")
     if isinstance(given, str | int) and not isinstance(given, bool):
         text = units.brief(given)
         sex = SEX_OF_WORD.get(text.lower())
@@ -60,7 +75,7 @@ def role(given: Any) -> Any:
         shares = {_role(str(name)): share for name, share in given.items()}
     else:
         named = _BETWEEN_ROLES.split(given) if isinstance(given, str) else given if isinstance(given, list) else []
-        names = list(dict.fromkeys(_role(str(name)) for name in named[:10]))
+        names = list(dict.fromkeys(_role(str(name)) for name in named[: _MOST_ROLES + 1]))
         if isinstance(given, str) and (len(names) < 2 or not all(names)):
             return given
         each = 100 // max(len(names), 1)
@@ -69,7 +84,7 @@ def role(given: Any) -> Any:
             shares[names[0]] = f"{100 - each * (len(names) - 1)} %"
     if not isinstance(given, str | list | dict):
         return given
-    written = flow(shares) if shares and all(shares) else None
+    written = flow(shares) if shares and all(shares) and len(shares) <= _MOST_ROLES else None
     raise ValueProblem(Code.SEVERAL_ROLES, written and f"roles: {written}")
 
 

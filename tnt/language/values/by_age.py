@@ -14,6 +14,7 @@ from tnt.language.base import Part
 from tnt.language.values.ages import OLDEST_WRITTEN, Ages, ages
 from tnt.language.values.counted import NumberOrCount, People
 from tnt.language.values.number import Minutes, Number, Share
+from tnt.written.by_ages import by_ages
 from tnt.written.ranges import flow_within, shown
 
 BY_AGE = "by_age"
@@ -116,12 +117,13 @@ class ByAge(Part, Generic[NumberAtAges]):
     @model_validator(mode="before")
     @classmethod
     def _named(cls, given: Any) -> Any:
-        bands = _of_rows(given) if _are_rows(given) else given
+        in_words = by_ages(given) if isinstance(given, str) else None
+        bands = _of_rows(given) if _are_rows(given) else in_words or given
         if isinstance(bands, dict) and BY_AGE not in bands:
             named = _meant(map(str, bands))
             meant = {key: value for name, value in bands.items() if (key := named[str(name)]) is not None}
             written = flow_within({BY_AGE: meant}) if len(meant) == len(bands) else None
-            raise ValueProblem(Code.BY_AGE_FORM, written, found="[…]" if bands is not given else shown(given))
+            raise ValueProblem(Code.BY_AGE_FORM, written, found="[…]" if isinstance(given, list) else shown(given))
         return given
 
 
@@ -155,7 +157,8 @@ def _form(given: Any) -> str:
     """Which of the two is meant."""
     if isinstance(given, dict):
         return NUMBER_FORMS[BY_AGE in given or any(_alone(str(key)) for key in given)]
-    return NUMBER_FORMS[isinstance(given, ByAge) or _are_rows(given)]
+    in_words = isinstance(given, str) and by_ages(given) is not None
+    return NUMBER_FORMS[in_words or isinstance(given, ByAge) or _are_rows(given)]
 
 
 MaybeShareByAge = Annotated[

@@ -14,6 +14,7 @@ _ONCE = re.compile(r"once(?:\s+at\s+age\s+(?P<age>\d{1,4})(?:\s+(?P<unit>months?
 _EVERY = re.compile(r"every\s+(?P<period>.+)")
 _PER_PERIOD = re.compile(r"(?P<count>\d+(?:\.\d+)?)\s*/\s*(?P<period>\d+(?:\.\d+)?\s+\w+)")
 _FOR = re.compile(r"(?P<often>.+?)(?:\s+for|\s+i|\s+in|,)\s+(?P<period>\d+(?:\.\d+)?\s+\w+)")
+_THEN = re.compile(r"(?P<first>.{1,60}?)[,;]? (?:deretter|så|derpå|then|followed by|thereafter) .+")
 _PER_COURSE = re.compile(
     r"(?P<count>\d+(?:\.\d+)?)\s*(?:/|in the|i)\s*"
     r"(?:pregnancy|episode|course|case|admission|patient|person|birth|illness"
@@ -53,7 +54,9 @@ def frequency(value: Any) -> Frequency:
 def _frequency(text: str) -> Frequency:
     if match := _ONCE.fullmatch(text):
         return _once(match["age"], match["unit"], text)
-    if match := _FOR.fullmatch(text):
+    if match := _FOR.fullmatch(_THEN.sub(r"\g<first>", text)):
+        if match.string != text:  # one rhythm after another is one task for each: no one frequency says both
+            raise ValueProblem(Code.COURSE, found=text)
         _refuse_course(match["often"], match["period"], text)
     if match := _EVERY.fullmatch(text):
         interval = _period_in_years(match["period"], text)
@@ -78,7 +81,8 @@ def _refuse_course(how_often: str, period: str, text: str) -> None:
         return
     events = round(one.events_per_year * years, 2)
     of_it = {"often": usual, "period": period} if events >= 1 and not one.once else {}
-    raise ValueProblem(Code.COURSE, None if one.once or not events else f"{events:g} / year", found=text, **of_it)
+    a_year = usual if years > 1 else f"{events:g} / year"  # no more come in a year than that
+    raise ValueProblem(Code.COURSE, None if one.once or not events else a_year, found=text, **of_it)
 
 
 def _once(age: str | None, unit: str | None, text: str) -> Frequency:

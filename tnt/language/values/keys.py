@@ -12,11 +12,15 @@ _MEANT = {
     "recommendations": "anbefalinger", "strength": "styrke", "certainty": "tillit tillit_til_dokumentasjonen",
     "population": "populasjon målgruppe", "ages": "alder aldre age", "sex": "kjønn gender", "share": "andel",
     "condition": "tilstand", "incidence": "insidens nye_tilfeller new_cases", "uptake": "dekning",
-    "current": "i_dag nå dagens today", "target": "mål", "tasks": "oppgaver", "after": "etter",
-    "probability": "sannsynlighet", "times": "ganger", "frequency": "hyppighet frekvens hvor_ofte how_often",
-    "role": "rolle", "roles": "roller", "time": "tid tidsbruk", "group_size": "gruppestørrelse",
+    "current": "i_dag nå dagens nåværende today now", "target": "mål goal", "tasks": "oppgaver", "after": "etter",
+    "probability": "sannsynlighet", "times": "ganger antall antall_ganger number_of_times",
+    "for": "varighet varer_i", "frequency": "hyppighet frekvens hvor_ofte how_often",
+    "role": "rolle", "roles": "roller", "time": "tid tidsbruk", "count": "antall",
+    "group_size": "gruppestørrelse gruppe group",
     "activity": "aktivitet", "benefit": "nytte", "nnt": "nntb", "horizon": "horisont tidshorisont",
     "risk_reduction": "risikoreduksjon absolutt_risikoreduksjon arr absolute_risk_reduction", "applies_to": "gjelder",
+    "relative_risk": "rr relativ_risiko risk_ratio",
+    "baseline_risk": "grunnrisiko basisrisiko control_risk baseline",
     "low": "lav nedre", "mean": "gjennomsnitt snitt middel", "high": "høy øvre", "year": "år", "url": "lenke",
     "start_up": "oppstart", "conditions": "tilstander", "prevalence": "forekomst", "capacity": "kapasitet",
     "hours": "timer", "weeks": "uker", "reserved": "reservert", "lists": "lister", "table": "tabell", "pack": "pakke",
@@ -25,6 +29,12 @@ _KEYS: dict[str, tuple[str, ...]] = {}
 for _key, _words in _MEANT.items():
     for _word in _words.split():
         _KEYS[_word] = (*_KEYS.get(_word, ()), _key)
+
+
+def is_word_for_key(word: str) -> bool:
+    """Whether a key is called so, or meant by it, its words joined by `_`."""
+    return word.lower() in _KEYS or word.lower() in _MEANT
+
 
 _USUAL = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _OF_IDS = frozenset({"after", "source", "outcome", "applies_to", "condition", "activity", "baseline", "guideline"})

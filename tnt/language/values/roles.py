@@ -46,6 +46,13 @@ def role_meant(word: str) -> str | None:
     return _MEANT.get(_plain(word))
 
 
+def role_nearest(text: str) -> str | None:
+    """The shipped role that a text of several words names among others: `psykiatrisk sykepleier`. Suggested, not
+    read."""
+    words = _plain(text).split()[:20]
+    return next((role for word in reversed(words) if (role := role_meant(word)) is not None), None)
+
+
 def _plain(word: str) -> str:
     return " ".join(word.lower().replace("-", " ").replace("_", " ").split())
 

@@ -28,7 +28,8 @@ KEYS = {
     "hr": "relative_risk", "hazard_ratio": "relative_risk", "relativ_risiko": "relative_risk",
     "baseline": "baseline_risk", "control_risk": "baseline_risk", "basisrisiko": "baseline_risk",
     "duration": "time", "tid": "time", "minutes": "time", "age": "ages", "alder": "ages", "kjønn": "sex",
-    "gender": "sex", "prevalence": "share", "rolle": "role", "kontakt": "contact", "hyppighet": "frequency",
+    "gender": "sex", "prevalence": "share", "rolle": "role", "who": "role", "kontakt": "contact",
+    "hyppighet": "frequency",
     "interval": "frequency", "varighet": "for", "lasts": "for", "kilde": "source", "tittel": "title",
 }  # fmt: skip
 """Key that people write, with its words joined by `_` -> the key meant, where that one may stand."""
@@ -67,7 +68,7 @@ SEX_SCHEMA = in_words(SEX_OF_WORD, ["all", "female", "male"], "women", "kvinner"
 _STATUS = by_word(
     {
         "draft": "draft, utkast",
-        "hearing": "hearing, consultation, høring, på høring, til høring, høringsutkast",
+        "hearing": "hearing, consultation, in consultation, høring, på høring, til høring, høringsutkast",
         "approved": "approved, godkjent, vedtatt",
         "retired": "retired, withdrawn, utgått, tilbaketrukket",
     }

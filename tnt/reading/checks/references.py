@@ -23,6 +23,7 @@ from tnt.language.walk import numbers
 from tnt.reading.checks.combined import check_combined, conditions_with_paths
 from tnt.reading.declared import Declared
 from tnt.reading.documents import Loaded
+from tnt.reading.in_words.condition_words import ConditionNames, says_several
 from tnt.reading.names import KnownNames
 
 _ID = re.compile(ID_PATTERN)
@@ -105,8 +106,15 @@ def _recommendation(
 ) -> Iterator[Diagnostic]:
     base, tasks = ("recommendations", rec_id), KnownNames(rec.tasks, known.nearest, are_all=bool(rec.tasks))
     for name, path in conditions_with_paths(rec):
+        conditions = known.names("conditions", "registers")
         yield from _unknown(
-            Code.UNKNOWN_CONDITION, [name], known.names("conditions", "registers"), loaded, *base, *path
+            Code.UNKNOWN_CONDITION,
+            [name],
+            conditions,
+            loaded,
+            *base,
+            *path,
+            names_of_conditions=known.condition_names,
         )
     yield from check_combined(loaded, rec_id, rec, known.names("conditions"), known.names("registers"))
     if rec.demand is not None:
@@ -137,11 +145,16 @@ def _unknown(
     loaded: Loaded[Document],
     *path: str | int,
     keys: bool = False,
+    names_of_conditions: ConditionNames | None = None,
 ) -> Iterator[Diagnostic]:
     """What is no id, and was told to be none, is not looked up."""
     for name in names:
         if name is not None and name not in known and _ID.fullmatch(name):
             place: Place = loaded.place(*path, name, key=True) if keys else loaded.place(*path)
             meant = role_meant(name) if code is Code.UNKNOWN_ROLE else None
-            near = meant if meant is not None and meant in known else known.near(name)
-            yield Diagnostic(code, place, {"id": name, "known": known.some}, near)
+            written = (loaded.word(*path, name, key=True) if keys else loaded.word(*path)) or name
+            if names_of_conditions is not None and says_several(written):  # one of them alone is not what was meant
+                near = names_of_conditions.combined(written)
+            else:
+                near = meant if meant is not None and meant in known else known.near(name)
+            yield Diagnostic(code, place, {"id": written, "known": known.some}, near)

@@ -56,6 +56,6 @@ def check_strategies(loaded: Loaded[Document], known: KnownNames) -> Iterator[Di
         return
     for option, strategy in loaded.document.options.items():
         for index, name in enumerate(strategy.recommendations):
-            if name not in known:
+            if isinstance(name, str) and name not in known:  # what is no text has been told
                 place = loaded.place("options", option, "recommendations", index)
                 yield Diagnostic(Code.UNKNOWN_RECOMMENDATION, place, {"id": name}, known.near(name))

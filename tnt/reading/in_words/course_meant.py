@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import yaml
+
 from tnt.diagnostics import Code, ValueProblem
 from tnt.reading.yaml.tree import KeyPath, Tree
 
@@ -10,11 +12,28 @@ def in_its_place(problem: ValueProblem, tree: Tree, loc: KeyPath) -> ValueProble
     """A frequency that says how long it lasts: where courses of the task can begin, it is meant as two keys and not as
     so many events a year. Any other problem as it is."""
     said = problem.values
-    if problem.code is not Code.COURSE or "often" not in said or not _begins_courses(tree, loc):
+    if problem.code is not Code.COURSE or not _begins_courses(tree, loc):
         return problem
-    keys = f"frequency: {said['often']}, for: {said['period']}"
-    is_long = isinstance(tree.value(loc[:-1]), dict)  # two keys do not fit where its value stands
-    return ValueProblem(problem.code, None if is_long else keys, **said)
+    if "often" in said:
+        often, period = said["often"], said["period"]
+    elif problem.suggestion == "1 / year" and "after" not in tree.value(loc[: loc.index("tasks") + 2]):
+        return ValueProblem(problem.code, "once", **said)  # of each new case
+    elif problem.suggestion is not None and problem.suggestion.endswith(" / year"):
+        often, period = problem.suggestion, "1 year"  # as many of each course
+    else:
+        return problem
+    if isinstance(tree.value(loc[: loc.index("tasks") + 3]), dict):
+        return ValueProblem(problem.code, None, **said)  # two keys do not fit where a figure of the number stands
+    return ValueProblem(problem.code, f"frequency: {often}{_between_keys(tree, loc)}for: {period}", **said)
+
+
+def _between_keys(tree: Tree, loc: KeyPath) -> str:
+    """What stands between one key and the next: in braces a comma, else a line break and what the line is set in."""
+    at = loc.index("tasks")
+    _, task, _ = tree.nodes(loc[: at + 2])
+    key, _, _ = tree.nodes(loc[: at + 3])
+    in_braces = isinstance(task, yaml.MappingNode) and task.flow_style
+    return ", " if in_braces or key is None else "\n" + " " * key.start_mark.column
 
 
 def is_two_keys(problem: ValueProblem) -> bool:

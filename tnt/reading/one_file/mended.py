@@ -15,6 +15,7 @@ from tnt.reading.documents import kind_of, unwritten
 from tnt.reading.overlay.pieces import scalar, with_pieces
 from tnt.reading.validation import in_file, key_meant, validation_problems
 from tnt.reading.yaml.problems import span_of
+from tnt.reading.yaml.read_tree import TEXTS
 from tnt.reading.yaml.tree import KeyPath, Piece, Tree
 
 _LIKE = 0.8
@@ -63,7 +64,10 @@ def renamed(tree: Tree, keys: Mapping[KeyPath, str]) -> Tree:
         key, node, _ = tree.nodes(path)
         assert key is not None  # a path of a mapping
         pieces[path] = None
-        pieces[*path[:-1], word] = Piece(tree.origin(path), scalar(word, key), node, tree.value(path))
+        value = tree.value(path)
+        if word in TEXTS and isinstance(value, int | float) and not isinstance(value, bool):
+            value = node.value
+        pieces[*path[:-1], word] = Piece(tree.origin(path), scalar(word, key), node, value)
     return with_pieces(tree, pieces)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from tnt.diagnostics import Code, Diagnostic, Place, Span
+from tnt.reading.yaml.colons import COLON, in_quotes
 
 _CODES = {"but found another document": Code.MANY_DOCUMENTS, "found undefined alias": Code.YAML_ALIAS}
 _TAB = "found a tab character that violates indentation"
@@ -40,6 +41,13 @@ def syntax_problem(file: str, text: str, error: yaml.YAMLError) -> Diagnostic:
     opened = begun and Place(file, Span(begun.line + 1, begun.column + 1, begun.line + 1, begun.column + 2))
     related = (opened,) if opened and opened != place and "expected key" not in problem else ()
     return Diagnostic(_CODES.get(problem, Code.YAML_SYNTAX), place, {"problem": problem}, related=related)
+
+
+def colon_problem(file: str, text: str, begins: int, ends: int) -> Diagnostic:
+    """A text with a colon in it, and the same in quotes."""
+    first, last = after(text[:begins]), after(text[: ends - 1])
+    place = Place(file, Span(first.line, first.column, last.line, last.end_column))
+    return Diagnostic(Code.YAML_SYNTAX, place, {"problem": COLON}, in_quotes(text[begins:ends]))
 
 
 def after(before: str) -> Span:

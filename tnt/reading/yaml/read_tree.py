@@ -12,7 +12,8 @@ from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink, Span
 from tnt.language.values.dated import is_dated
 from tnt.language.values.keys import may_mean_another
-from tnt.reading.yaml.problems import after, alias_problems, first_line, span_of, syntax_problem
+from tnt.reading.yaml.colons import MOST, may_be_read, text_with_colon, with_colons, without_colons
+from tnt.reading.yaml.problems import after, alias_problems, colon_problem, first_line, span_of, syntax_problem
 from tnt.reading.yaml.reader import TooDeepError, anchored, compose, has_own_tag, is_plain, scalar_value
 from tnt.reading.yaml.tree import Tree
 from tnt.reading.yaml.typed import as_typed
@@ -52,8 +53,8 @@ def _text(file: str, raw: bytes, problems: ProblemSink) -> str | None:
 def _root(file: str, text: str, problems: ProblemSink) -> yaml.MappingNode | None:
     """The mapping that the file is. Aliases, which might make it any size, are refused before anybody walks it."""
     try:
-        root = compose(text)
-        aliases = alias_problems(file, anchored(text))
+        root = _composed(file, text, problems)
+        aliases = alias_problems(file, anchored(text)) if root is not None else []
     except yaml.YAMLError as error:
         problems.add(syntax_problem(file, text, error))
         return None
@@ -66,13 +67,36 @@ def _root(file: str, text: str, problems: ProblemSink) -> yaml.MappingNode | Non
         return None
     if isinstance(root, yaml.MappingNode):
         return root
+    if root is None and problems.has_errors:
+        return None
     place = Place(file, None if root is None else first_line(span_of(root, root)))
     found = {yaml.SequenceNode: "list", yaml.ScalarNode: "text"}.get(type(root), "null")
     problems.add(Diagnostic(Code.NOT_A_MAPPING, place, {"found": found}))
     return None
 
 
-_TEXTS = {"version"}
+def _composed(file: str, text: str, problems: ProblemSink) -> yaml.Node | None:
+    """The root; texts with a colon that stand without quotes are told, and read all the same. Raises yaml.YAMLError for
+    what else YAML refuses, unless it may come of such a text."""
+    found, most = 0, MOST if may_be_read(text) else 0
+    while True:
+        try:
+            root = compose(text)
+        except yaml.YAMLError as error:
+            where = text_with_colon(text, error) if found < most else None
+            if where is None and found == 0:
+                raise
+            if where is None:
+                return None
+            problems.add(colon_problem(file, text, *where))
+            text, found = without_colons(text, *where), found + 1
+            continue
+        if found:
+            with_colons(root)
+        return root
+
+
+TEXTS = {"version"}
 """Keys whose value is a text though it may look like a number: version 1.10 is not 1.1."""
 
 
@@ -102,7 +126,7 @@ class _Builder:
                 )
             else:
                 data[key] = self.value(value_node, depth + 1)
-                if key in _TEXTS and isinstance(data[key], int | float) and not isinstance(data[key], bool):
+                if key in TEXTS and isinstance(data[key], int | float) and not isinstance(data[key], bool):
                     data[key] = value_node.value
                 first[key] = key_node
                 self.has_other_words = self.has_other_words or may_mean_another(key, data[key])

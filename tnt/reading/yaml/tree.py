@@ -96,6 +96,11 @@ class Tree:
         wanted = node if key_node is None or (shown and not key) else key_node
         return Place(file, first_line(span_of(wanted, wanted)) if node is self.root else span_of(wanted, wanted))
 
+    def pair_place(self, path: Sequence[str | int]) -> Place:
+        """Where a key and its value stand, together."""
+        key, node, _ = self.nodes(path)
+        return Place(self.origin(path).file, span_of(node if key is None else key, node))
+
     def written(self, path: Sequence[str | int]) -> str:
         """The text of a scalar as written, quotes taken off; of a mapping, as it stands."""
         _, node, _ = self.nodes(path)

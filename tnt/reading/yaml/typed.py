@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from tnt.reading.yaml.kept import with_texts_kept
+
 _SPACES = "\u00a0\u202f\u2007\u2009\u2002\u2003"
 _UNUSUAL = re.compile(rf"[{_SPACES}\t“”„«»‘’]")
 _INDENT = re.compile(rf"^[ {_SPACES}]*[{_SPACES}][ {_SPACES}]*", re.MULTILINE)
@@ -17,11 +19,14 @@ _OTHER_INDENT = re.compile(r"^(?: +\t|\t+ | +\S)", re.MULTILINE)
 _TABS_WITHIN = re.compile(r"(?<=\S)[ \t]+$|(?<=:)\t+(?=\S)|(?<!\t)\t+(?=#)", re.MULTILINE)
 _PAIRS = (("“", "”"), ("”", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ("‘", "’"))
 _KEY = r"[^\W\d][\w./-]*(?: [\w./-]+){0,3}:[ \t]+"
-_WHERE = rf"(?P<where>^[ \t]*(?:- )?{_KEY}|^[ \t]*(?=\S[^:\n]*\S:[ \t\n])|^[ \t]*- |[{{,][ \t]*{_KEY}|\[[ \t]*)"
-_BEHIND = r"(?=[ \t]*(?:$|[,}\]:]|#))"
+_OF_LINE = rf"^[ \t]*(?:- )?{_KEY}|^[ \t]*(?=\S[^:\n]*\S:[ \t\n])|^[ \t]*- "
+_IN_BRACES = rf"[{{,][ \t]*{_KEY}|\[[ \t]*"
+_BEHIND_LINE = r"(?=[ \t]*(?:$|#|[}\]:]|,[ \t]*(?:$|#)))"  # else a comma goes on with the text
+_BEHIND_IN_BRACES = r"(?=[ \t]*(?:$|[,}\]:]|#))"
 _QUOTED = [
-    re.compile(rf"{_WHERE}{opened}(?P<text>[^{opened}{closed}\"\\\n]*){closed}{_BEHIND}", re.MULTILINE)
+    re.compile(rf"(?P<where>{where}){opened}(?P<text>[^{opened}{closed}\"\\\n]*){closed}{behind}", re.MULTILINE)
     for opened, closed in _PAIRS
+    for where, behind in ((_OF_LINE, _BEHIND_LINE), (_IN_BRACES, _BEHIND_IN_BRACES))
 ]
 
 
@@ -29,7 +34,7 @@ def as_typed(text: str) -> str:
     """The text for the parser; of the same length."""
     if not _UNUSUAL.search(text):
         return text
-    text = _INDENT.sub(_blank, text)
+    written, text = text, _INDENT.sub(_blank, text)
     text = _AFTER_SIGN.sub(" ", text)
     text = _TABS_WITHIN.sub(_blank, text)
     if not _OTHER_INDENT.search(text):  # else nobody knows how many spaces a tab is
@@ -37,7 +42,7 @@ def as_typed(text: str) -> str:
     for quoted in _QUOTED:
         for _ in range(2):  # a value and the next share the comma between them
             text = quoted.sub(r'\g<where>"\g<text>"', text)
-    return text
+    return with_texts_kept(written, text)
 
 
 def _blank(found: re.Match[str]) -> str:
