@@ -72,9 +72,14 @@ SMALLEST_NUMBER = 1e-9
 RECOMMENDATIONS = 1_500
 """Of a pack, those of its cases too."""
 TASKS = 3_000
-"""Of a pack, each once for every role that does a share of it."""
+"""Of a pack, each once for every role that does a share of it, and for each band of ages where its recommendation
+differs by age."""
 SHARED_PAIRS = 20_000
 """Pairs of tasks of one activity and role, in a pack: each is held against each."""
+CONDITIONS_COMBINED = 6
+"""Conditions that one recommendation puts together: each doubles what is worked out."""
+POPULATIONS = 6
+"""Groups of people in one recommendation."""
 CONDITIONS_TOGETHER = 8
 """Conditions that recommendations which share an activity and role put together: each doubles the combinations."""
 SHARED_WORK_DRAWN = 100_000_000

@@ -11,6 +11,7 @@ from tnt import limits
 from tnt.compile.origins import NumberRecord
 from tnt.explain.steps import TraceStep
 from tnt.language.base import Text, in_language
+from tnt.language.values.ages import ALL_AGES
 from tnt.locale import Texts
 from tnt.result.bounded import Bounded
 from tnt.result.model import Result
@@ -85,6 +86,8 @@ def _word(name: str, value: str | Text, texts: Texts, roles: dict[str, str]) -> 
     text = in_language(value, texts.lang)
     if name == "role":
         return roles.get(text, text)
+    if name == "ages" and text == str(ALL_AGES):
+        return texts.text("explain.all-ages")
     if name == "ages" and " month" in text:
         return texts.text("explain.ages-in-months", ages=text.partition(" ")[0])
     if name == "sex":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tnt.explain.steps import Tracer, TraceStep
+from tnt.language.documents.combined import CombinedConditions
 from tnt.language.documents.guideline import Population
 from tnt.reading.checks.combined import groups_with_paths
 from tnt.reading.yaml.tree import KeyPath
@@ -23,6 +24,7 @@ def eligible(tracer: Tracer, result: RecommendationResult) -> TraceStep:
             TraceStep("group-of-people", values={"number": str(number)}, parts=tuple(_group(tracer, group, path)))
             for number, (group, path) in enumerate(groups, start=1)
         )
+        parts += (TraceStep("counted-once"),)
     if result.eligible_people_bounds is not None:
         ends = zip(("eligible-least", "eligible-greatest"), result.eligible_people_bounds, strict=True)
         parts += tuple(TraceStep(key, value, "people") for key, value in ends)
@@ -32,14 +34,22 @@ def eligible(tracer: Tracer, result: RecommendationResult) -> TraceStep:
 def _group(tracer: Tracer, group: Population, path: KeyPath) -> Iterator[TraceStep]:
     who, period = tracer.changes(path, "ages", "sex", "condition"), tracer.period(*path, "ages")
     yield TraceStep("who", values={"ages": str(group.ages), "sex": group.sex}, period=period, changed_by=who)
-    if isinstance(group.condition, str):
-        yield _condition(tracer, group.condition)
-    elif group.condition is not None:
-        parts = tuple(_condition(tracer, name) for name in group.conditions)
-        yield TraceStep("conditions", values={"conditions": str(group.condition)}, parts=parts)
+    if group.condition is not None:
+        yield _having(tracer, group.condition)
     if group.incidence is not None:
         yield tracer.written("incidence", group.incidence.expected, "per-year", *path, "incidence")
     yield from tracer.at_all_ages("share", group.share, "share", *path, "share", default=1.0)
+
+
+def _having(tracer: Tracer, condition: str | CombinedConditions) -> TraceStep:
+    """Who has it: one condition, or several put together as they are written."""
+    if isinstance(condition, str):
+        return _condition(tracer, condition)
+    if isinstance(condition.not_, str):
+        one = _condition(tracer, condition.not_)
+        return TraceStep("without", values=one.values, parts=one.parts if one.key == "condition" else (one,))
+    key = "not-so" if condition.not_ is not None else "any-of" if condition.any is not None else "all-of"
+    return TraceStep(key, parts=tuple(_having(tracer, part) for part in condition.parts))
 
 
 def _condition(tracer: Tracer, name: str) -> TraceStep:

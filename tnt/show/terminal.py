@@ -13,6 +13,7 @@ from rich.text import Text
 
 from tnt.show.screen import columns_said, size_of_terminal
 from tnt.show.table import ruled_table
+from tnt.show.unbroken import NO_BREAK, unbroken
 from tnt.visible import no_command, on_one_line
 
 PIPED_WIDTH = 100
@@ -81,7 +82,7 @@ class Page:
 
     def written(self, text: str, style: str = "") -> Text:
         """Text ready to print: no control characters, no markup, and only ASCII signs where the output is plain."""
-        parts = text.replace("\n", " ").split("\N{NO-BREAK SPACE}")
+        parts = unbroken(text.replace("\n", " ")).split(NO_BREAK)
         safe = _NO_BREAK.join(map(on_one_line, parts))
         return Text(safe.translate(_ASCII_SIGNS) if self.is_plain else safe, style)
 

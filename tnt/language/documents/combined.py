@@ -10,9 +10,6 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from tnt.diagnostics import Code, ValueProblem
 from tnt.language.base import Id, Part, fields_by_key
 
-MOST_CONDITIONS = 6
-"""Of one recommendation: each doubles what is worked out."""
-
 
 class CombinedConditions(Part):
     """Several conditions. Exactly one of any, all and not."""

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, WithJsonSchema, model_validator
 
+from tnt import limits
 from tnt.diagnostics import Code, ValueProblem
 from tnt.language.base import Date, Id, Part, Text
 from tnt.language.documents.combined import CombinedConditions, ConditionInWords
@@ -71,9 +72,6 @@ class Population(Part):
         if self.condition is None:
             return ()
         return (self.condition,) if isinstance(self.condition, str) else self.condition.named()
-
-
-MOST_POPULATIONS = 6
 
 
 class Uptake(Part):
@@ -183,7 +181,7 @@ class Recommendation(Part):
     """Certainty of the evidence as graded, also `very low` or `svært lav`; left out: not rated."""
     population: Annotated[Population, POPULATION]
     """Who it is for; needed where there are no `populations`."""
-    populations: Annotated[list[Population], Field(min_length=1, max_length=MOST_POPULATIONS)] | None = None
+    populations: Annotated[list[Population], Field(min_length=1, max_length=limits.POPULATIONS)] | None = None
     """Who it is for, where several groups are: who belongs to two is counted once. In place of `population`."""
     uptake: Annotated[Uptake, UPTAKE] = Uptake()
     """How many get it today, and how many should. A recommendation against something must state both."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tnt import limits
 from tnt.diagnostics import Code, Diagnostic
 from tnt.language.base import Document
-from tnt.language.documents.combined import MOST_CONDITIONS, ConditionInWords
+from tnt.language.documents.combined import ConditionInWords
 from tnt.language.documents.guideline import Population, Recommendation
 from tnt.language.values.ages import Ages
 from tnt.language.values.by_age import BY_AGE, ByAge
@@ -52,9 +53,9 @@ def check_combined(
     for name, path in conditions_with_paths(rec):
         if name not in entries and name in registers:
             yield Diagnostic(Code.REGISTER_COMBINED, loaded.place(*at, *path), {"id": name})
-    if len(rec.conditions) > MOST_CONDITIONS:
+    if len(rec.conditions) > limits.CONDITIONS_COMBINED:
         _, path = list(conditions_with_paths(rec))[-1]
-        values = {"count": str(len(rec.conditions)), "most": str(MOST_CONDITIONS)}
+        values = {"count": str(len(rec.conditions)), "most": str(limits.CONDITIONS_COMBINED)}
         yield Diagnostic(Code.TOO_MANY_COMBINED, loaded.place(*at, *path), values)
     for group, path in groups_with_paths(rec):
         if rec.populations is not None and group.incidence is not None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from tnt.compile.origins import NumberRecord
 from tnt.language.documents.declares import Source
+from tnt.language.values.by_age import BY_AGE
 from tnt.report.context.provenance import NumberGroup, NumberRow, NumbersPart, SourceEntry
 from tnt.result.model import Result
 from tnt.show.changes import origin_text, period_text
 from tnt.show.page.wording import Wording
+from tnt.show.unbroken import unbroken
 
 _LINK_SCHEMES = ("http", "https")
+_OF_GROUP = re.compile(r"/populations/(\d+)/")
 _MENDED_BY_BROWSERS = set(' \\"<>`{}|^')
 
 
@@ -94,10 +98,14 @@ def _group_title(group: str, result: Result, wording: Wording) -> str:
 
 
 def _label(number: NumberRecord, wording: Wording) -> str:
-    """What a number is: a share under `roles` is named by its role."""
+    """What a number is: a share under `roles` is named by its role, one of several by its ages or its group."""
     if "/tasks/" in number.path and number.path.endswith(f"/roles/{number.quantity}"):
         return wording.text("report.numbers.role-share", role=wording.role(number.quantity))
-    return wording.name("quantity", number.quantity)
+    label = wording.name("quantity", number.quantity)
+    if group := _OF_GROUP.search(number.path):
+        label = wording.text("report.numbers.of-group", what=label, number=int(group[1]) + 1)
+    _, is_at_ages, ages = number.path.rpartition(f"/{BY_AGE}/")
+    return wording.text("report.numbers.at-ages", what=label, ages=ages) if is_at_ages else label
 
 
 def _row(number: NumberRecord, group: str, sources: Mapping[str, str], wording: Wording) -> NumberRow:
@@ -106,7 +114,7 @@ def _row(number: NumberRecord, group: str, sources: Mapping[str, str], wording: 
     return NumberRow(
         label=_label(number, wording),
         path=number.path.removeprefix(group + "/"),
-        text=number.text,
+        text=unbroken(number.text),
         range=_range(number, wording),
         status=number.status,
         status_text=wording.name("status", number.status),
@@ -122,7 +130,7 @@ def _row(number: NumberRecord, group: str, sources: Mapping[str, str], wording: 
 def _range(number: NumberRecord, wording: Wording) -> str | None:
     low, high = number.low_text, number.high_text
     ends = wording.text("report.numbers.range", low=low or number.text, high=high or number.text)
-    parts = [wording.texts.at_level(ends, number.level)] if low or high else []
+    parts = [unbroken(wording.texts.at_level(ends, number.level))] if low or high else []
     parts += [] if number.n is None else [wording.text("quantity.answers", count=number.n)]
     return ", ".join(parts) or None
 
