@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.profile import times
 from tnt.check.check import CheckReport, check
-from tnt.diagnostics import Code, Severity
+from tnt.diagnostics import Severity
 from tnt.diagnostics.render import render_text
 from tnt.language.base import Document
 from tnt.reading.pack import read_pack
