@@ -107,5 +107,5 @@ def test_a_projection_says_that_courses_take_time_to_build_up(tmp_path: Path) ->
     )
     (tmp_path / "t.csv").write_text("id,year,ages,n\na,2026,50+,100\na,2028,50+,100\n")
     projection = load_projection(tmp_path, as_of=date(2026, 11, 22))
-    (said,) = [notice for notice in estimate_years(projection).notices if notice.code == "years-courses-full"]
+    (said,) = [notice for notice in estimate_years(projection).notices if notice.code == "courses-full"]
     assert said.values["recommendations"].names == ("g/r",)  # type: ignore[union-attr]

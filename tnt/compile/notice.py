@@ -31,6 +31,7 @@ class NoticeCode(StrEnum):
     CELLS_WITHOUT_COUNT = "cells-without-count"
     COHORT_OF_LISTS = "cohort-of-lists"
     CONDITION_FLAT = "condition-flat"
+    COURSES_FULL = "courses-full"
     CURRENT_UNKNOWN = "current-unknown"
     DEFAULT_LISTS = "default-lists"
     ENCODING_FOUND = "encoding-found"
@@ -77,7 +78,6 @@ class NoticeCode(StrEnum):
     UNVERIFIED_ADDRESSES = "unverified-addresses"
     VACANT = "vacant"
     YEARS_BACKLOG_UNKNOWN = "years-backlog-unknown"
-    YEARS_COURSES_FULL = "years-courses-full"
     YEARS_INTERPOLATED = "years-interpolated"
     YEARS_START_UP_AT_ONCE = "years-start-up-at-once"
     OPENING = "opening"
@@ -157,6 +157,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.CELLS_WITHOUT_COUNT: {"count": _NUMBER, "lists": _NUMBER},
     NoticeCode.COHORT_OF_LISTS: {"lists": _TEXT},
     NoticeCode.CONDITION_FLAT: {"conditions": Titles},
+    NoticeCode.COURSES_FULL: _NAMED,
     NoticeCode.CURRENT_UNKNOWN: _PART,
     NoticeCode.DEFAULT_LISTS: {"lists": _TEXT},
     NoticeCode.ENCODING_FOUND: {"encoding": str},
@@ -198,7 +199,6 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.UNVERIFIED_ADDRESSES: {"count": _NUMBER},
     NoticeCode.VACANT: _ON_LISTS,
     NoticeCode.YEARS_BACKLOG_UNKNOWN: _PART,
-    NoticeCode.YEARS_COURSES_FULL: _NAMED,
     NoticeCode.YEARS_INTERPOLATED: {"years": Joined},
     NoticeCode.YEARS_START_UP_AT_ONCE: _NAMED,
 }

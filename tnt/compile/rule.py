@@ -72,6 +72,11 @@ class Rule:
         return self.recommendation.conditions
 
     @property
+    def has_courses(self) -> bool:
+        """Whether some work of every year has an end."""
+        return any(reach.course and not reach.is_one_off for reach in self.bands[0].reached.values())
+
+    @property
     def has_ages_in_months(self) -> bool:
         """Whether its people, or those of what lasts, are a part of a year of age by months."""
         tasks = self.recommendation.tasks.values()

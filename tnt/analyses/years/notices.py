@@ -56,13 +56,6 @@ def _start_up(projection: Projection, inputs: Inputs) -> Iterator[Notice]:
         yield Notice(NoticeCode.RAMP_USED, {"recommendations": RecommendationNames(tuple(ramped)), "year": year})
     by_age = ages_matter(inputs)
     rules = inputs.rules.rules
-    with_end = tuple(
-        rule.id
-        for rule in rules
-        if any(reach.course and not reach.is_one_off for reach in rule.bands[0].reached.values())
-    )
-    if with_end:
-        yield Notice(NoticeCode.YEARS_COURSES_FULL, {"recommendations": RecommendationNames(with_end)})
     one_off = [at for at, rule in enumerate(rules) if any(role.one_off is not None for role in rule.roles.values())]
     again = tuple(rules[at].id for at in one_off if rules[at].uptakes.current is None)
     if again:

@@ -14,14 +14,17 @@ from tnt.language.values.ages import ALL_AGES
 
 
 def of_people(rules: Rules, entries: Mapping[str, tuple[object, Condition]]) -> Iterator[Notice]:
-    """Conditions taken to be independent, parts of a year of age, and shares that stand for all ages; `entries` are the
-    conditions with their files."""
+    """Conditions taken to be independent, parts of a year of age, courses that take time to build up, and shares that
+    stand for all ages; `entries` are the conditions with their files."""
     independent = [rule.id for rule in rules.rules if needs_several(rule.recommendation)]
     if independent:
         yield Notice(NoticeCode.TAKEN_AS_INDEPENDENT, {"recommendations": RecommendationNames(tuple(independent))})
     in_months = [rule.id for rule in rules.rules if rule.has_ages_in_months]
     if in_months:
         yield Notice(NoticeCode.AGES_IN_MONTHS, {"recommendations": RecommendationNames(tuple(in_months))})
+    with_end = [rule.id for rule in rules.rules if rule.has_courses]
+    if with_end:
+        yield Notice(NoticeCode.COURSES_FULL, {"recommendations": RecommendationNames(tuple(with_end))})
     yield from _of_all_ages(rules, entries)
 
 
