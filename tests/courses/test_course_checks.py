@@ -54,7 +54,7 @@ def test_a_course_in_words_is_two_keys_where_one_can_begin(tmp_path: Path, after
     in_block = "\n".join(["", f"      {first}", "      b:", *(f"        {line}" for line in then.split(", "))])
     text = guideline(population=population, tasks=in_block) if block else flow
     (problem,) = problems(tmp_path, text)
-    assert (problem.code, pointed_at(problem)) == (Code.COURSE, "frequency")
+    assert (problem.code, pointed_at(problem)) == (Code.COURSE, "frequency: weekly for 6 weeks")
     assert problem.suggestion == "frequency: 1 / week, for: 6 weeks"
     mend = problem.suggestion.replace(", ", "\n        ") if block else problem.suggestion
     assert problems(tmp_path, text.replace("frequency: weekly for 6 weeks", mend)) == []
