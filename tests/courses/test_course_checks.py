@@ -44,6 +44,9 @@ def test_a_first_task_of_new_cases_is_done_once_or_has_an_end(tmp_path: Path, of
     assert problems(tmp_path, text.replace(f"frequency: {often}", f"frequency: {often}, {mend}")) == []
 
 
+NEXT_LINE = "\n        "
+
+
 @pytest.mark.parametrize("after_cases", [True, False])
 @pytest.mark.parametrize("block", [True, False])
 def test_a_course_in_words_is_two_keys_where_one_can_begin(tmp_path: Path, after_cases: bool, block: bool) -> None:
@@ -55,9 +58,9 @@ def test_a_course_in_words_is_two_keys_where_one_can_begin(tmp_path: Path, after
     text = guideline(population=population, tasks=in_block) if block else flow
     (problem,) = problems(tmp_path, text)
     assert (problem.code, pointed_at(problem)) == (Code.COURSE, "frequency: weekly for 6 weeks")
-    between = "\n        " if block else ", "
-    assert problem.suggestion == f"frequency: 1 / week{between}for: 6 weeks"
-    assert problems(tmp_path, text.replace("frequency: weekly for 6 weeks", problem.suggestion)) == []
+    mend = f"frequency: 1 / week{NEXT_LINE if block else ', '}for: 6 weeks"
+    assert problem.suggestion == mend
+    assert problems(tmp_path, text.replace("frequency: weekly for 6 weeks", mend)) == []
 
 
 def test_a_first_task_of_new_cases_in_words_is_two_keys_too(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from tnt.language.values.words import as_id
@@ -34,14 +35,18 @@ class ConditionNames:
             if kind_of(tree) != "case":
                 own |= dict.fromkeys(_mapping(tree.data.get("registers")))
                 own |= _mapping(tree.data.get("conditions"))
-        self._ids: dict[str, Any] = {**shipped_conditions(), **own}
         self._own = own
         self.own = frozenset((name, *_titles(entry)) for name, entry in own.items())
+
+    @cached_property
+    def _ids(self) -> dict[str, Any]:
+        """All there are; what is shipped is read at the first name that is no id of the files."""
+        return {**shipped_conditions(), **self._own}
 
     def read(self, word: str) -> str | None:
         """The id a name stands for; None for an id, and for what names none or several."""
         slug = as_id(word)
-        if word in self._ids or slug is None:
+        if word in self._own or slug is None or word in self._ids:
             return None
         if slug in self._ids:
             return slug
