@@ -47,7 +47,7 @@ def test_a_range_that_includes_1_has_no_upper_limit() -> None:
     found = benefit(relative_risk={"low": 0.7, "mean": 0.8, "high": 1.02}, baseline_risk="5 %")
     assert per_person(found) == (pytest.approx(300 / 3.6), pytest.approx(125), None)
     assert (found.has_no_upper_limit, found.range_level) == (True, 0.9)
-    assert range_text(found.roles["gp"], found, Texts("en")) == "90\u00a0%: from 83.3, no upper limit"
+    assert range_text(found.roles["gp"], found, Texts("en")) == "90\u00a0%: from\u00a083.3, no upper limit"
 
 
 def test_the_interval_is_that_of_the_relative_risk_whatever_the_baseline_may_be() -> None:
@@ -76,10 +76,10 @@ def test_where_nobody_is_expected_to_benefit_there_is_no_figure(risks: Document)
 @pytest.mark.parametrize(
     ("stated", "level", "text"),
     [
-        ({"low": 6, "mean": 10, "high": 20, "level": "95 %"}, 0.95, "95\u00a0%: 7.5 to 25.0"),
-        ({"low": 6, "mean": 10, "high": 20}, 0.9, "90\u00a0%: 7.5 to 25.0"),
-        ({"low": 6, "high": 20, "distribution": "uniform"}, None, "7.5 to 25.0"),
-        ({"mean": 10, "high": 20, "low": 10, "level": "97.5 %"}, 0.975, "97.5\u00a0%: 12.5 to 25.0"),
+        ({"low": 6, "mean": 10, "high": 20, "level": "95 %"}, 0.95, "95\u00a0%: 7.5\u00a0to\u00a025.0"),
+        ({"low": 6, "mean": 10, "high": 20}, 0.9, "90\u00a0%: 7.5\u00a0to\u00a025.0"),
+        ({"low": 6, "high": 20, "distribution": "uniform"}, None, "7.5\u00a0to\u00a025.0"),
+        ({"mean": 10, "high": 20, "low": 10, "level": "97.5 %"}, 0.975, "97.5\u00a0%: 12.5\u00a0to\u00a025.0"),
     ],
 )
 def test_the_range_says_its_level_beside_it(stated: Document, level: float | None, text: str) -> None:

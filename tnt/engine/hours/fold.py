@@ -97,7 +97,7 @@ def fold(measures: Measures, counts: ListCounts) -> Folded:
         bases=split.T @ prevalence,
         without_register=np.array([bases[condition].without_register for condition in calibrated], dtype=np.float64),
         estimable=estimable,
-        combined=measures.combined | told,
+        combined=told,
     )
 
 
