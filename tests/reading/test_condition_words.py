@@ -29,6 +29,9 @@ def named(folder: Path, condition: str, *more: str) -> tuple[str, ...]:
     [
         ("kols", "copd"),
         ("Kols", "copd"),
+        ("type 2 diabetes", "diabetes-2"),
+        ("Diabetes type 2", "diabetes-2"),
+        ("kronisk nyresykdom", "ckd"),
         ("COPD", "copd"),
         ("Heart failure", "heart-failure"),
         ("hjertesvikt", "heart-failure"),

@@ -22,6 +22,7 @@ _AND = re.compile(r"\s+(?:and|og|with|med)\s+|\s*[&+]\s*", re.IGNORECASE)
 _NOT = re.compile(
     r"(?:not|without|ikke|uten)\s+(?P<rest>.+)|(?P<before>.+?),?\s+(?:not|without|ikke|uten)\s+(?P<after>.+)", re.I
 )
+_KNOWN = re.compile(r"(?:known|kjent)\s+", re.IGNORECASE)
 _MOST_CHARACTERS = 200
 
 
@@ -120,9 +121,11 @@ def _with_commas(parts: Collection[str]) -> list[str]:
 
 
 def _titles(entry: Any) -> list[str]:
+    """The titles, and without a "known" in front, which says where the figure is from: `type 2 diabetes`."""
     title = _mapping(entry).get("title")
     texts = title.values() if isinstance(title, Mapping) else [title]
-    return [text for text in texts if isinstance(text, str)]
+    titles = [text for text in texts if isinstance(text, str)]
+    return [*titles, *(_KNOWN.sub("", text) for text in titles if _KNOWN.match(text))]
 
 
 def _mapping(data: Any) -> dict[str, Any]:
