@@ -9,7 +9,6 @@ import yaml
 from tests.oracle.agreement import assert_agrees
 from tests.oracle.drawn_packs.files import Folder, read_table
 from tests.oracle.expected import Expected, expected
-from tests.oracle.new_keys import once_read
 
 Document = dict[str, Any]
 ILL: Document = {  # the shared conditions are spread by a shape, which is not read yet
@@ -71,13 +70,11 @@ def test_the_slow_calculation_by_hand(guideline: Document) -> None:
     assert_by_hand(expected(few(guideline).given()))
 
 
-@once_read
 def test_the_program_on_a_few_people(guideline: Document, tmp_path: Path) -> None:
     pack = few(guideline)
     assert_agrees(pack.estimate(tmp_path), expected(pack.given()))
 
 
-@once_read
 def test_the_program_on_municipalities(guideline: Document, shared: Path, tmp_path: Path) -> None:
     pack = norwegian(guideline, shared)
     assert_agrees(pack.estimate(tmp_path), expected(pack.given()))

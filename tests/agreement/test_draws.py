@@ -9,7 +9,6 @@ from tests.oracle.drawn import in_draw, minutes_of
 from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.drawn_packs.packs import new_packs, packs
 from tests.oracle.expected import expected
-from tests.oracle.new_keys import once_read
 from tests.profile import looks
 from tnt.analyses.uncertainty.task_terms import scaled_activities
 from tnt.compile.inputs import Inputs
@@ -52,7 +51,6 @@ def test_a_draw_is_the_estimate_with_the_drawn_numbers(pack: Folder) -> None:
                 assert lists.overloaded[draw] == wanted.overload[role]["lists"], role
 
 
-@once_read
 @looks(40)
 @given(new_packs())
 def test_a_draw_of_the_new_keys_is_the_estimate_with_the_drawn_numbers(pack: Folder) -> None:
@@ -66,7 +64,6 @@ def test_a_draw_of_the_new_keys_is_the_estimate_with_the_drawn_numbers(pack: Fol
             assert one.required_in_each_draw()[draw] == pytest.approx(slow, rel=1e-7, abs=1e-7), role
 
 
-@once_read
 @looks(60)
 @given(new_packs())
 def test_at_the_means_the_new_keys_are_the_estimate(pack: Folder) -> None:

@@ -11,11 +11,9 @@ from tests.oracle.changes import sharing
 from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.drawn_packs.packs import new_packs
 from tests.oracle.expected import expected
-from tests.oracle.new_keys import once_read
 from tests.profile import looks
 
 
-@once_read
 @looks(180)
 @given(new_packs())
 def test_every_figure_of_a_random_pack(pack: Folder) -> None:
@@ -23,7 +21,6 @@ def test_every_figure_of_a_random_pack(pack: Folder) -> None:
         assert_agrees(pack.estimate(Path(folder)), expected(pack.given()))
 
 
-@once_read
 @looks(90)
 @given(new_packs())
 def test_every_figure_of_a_pack_that_shares_work(pack: Folder) -> None:

@@ -6,7 +6,6 @@ import pytest
 
 from tests.agreement.worked_out import CASES, Found, figures, folder
 from tests.oracle.expected import expected
-from tests.oracle.new_keys import once_read
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -14,7 +13,6 @@ def test_the_slow_calculation(case: str) -> None:
     _assert_as_worked_out(case, Found(expected(folder(CASES[case]).given())))
 
 
-@once_read
 @pytest.mark.parametrize("case", CASES)
 def test_the_program(case: str, tmp_path: Path) -> None:
     _assert_as_worked_out(case, Found(folder(CASES[case]).estimate(tmp_path)))

@@ -215,20 +215,12 @@ MENDED = [
 
 @pytest.mark.parametrize(("at", "written", "meant"), READ)
 def test_what_has_one_meaning_is_read(at: str, written: str, meant: str) -> None:
-    text = guideline(**{at: written})
-    assert document(text) == document(guideline(**{at: meant}))
-    tree = read_tree("g.yaml", text.encode(), ProblemSink())
-    assert tree is not None
-    assert not [each.message for each in EDITOR.iter_errors(tree.data)]
+    assert_read_as(at, written, meant)
 
 
 @pytest.mark.parametrize(("at", "written", "code"), MENDED)
 def test_the_mend_is_itself_accepted(at: str, written: str, code: Code, tmp_path: Path) -> None:
-    text = guideline(**{at: written})
-    found = errors(text, tmp_path)
-    assert [problem.code for problem in found] == [code]
-    for mend in mends(found[0]):
-        assert errors(applied(text, found[0], mend), tmp_path) == []
+    assert_mended(at, written, code, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -275,6 +267,24 @@ def test_every_right_example_of_a_text_is_right(lang: str) -> None:
             tree = read_tree("e.yaml", line.encode(), ProblemSink()) if key in readers else None
             if tree is not None and not isinstance(tree.data[key], list | type(None)):
                 TypeAdapter(readers[key]).validate_python(tree.data[key])
+
+
+def assert_read_as(at: str, written: str, meant: str) -> None:
+    """A line is read as another way of writing it, and an editor marks nothing."""
+    text = guideline(**{at: written})
+    assert document(text) == document(guideline(**{at: meant}))
+    tree = read_tree("g.yaml", text.encode(), ProblemSink())
+    assert tree is not None
+    assert not [each.message for each in EDITOR.iter_errors(tree.data)]
+
+
+def assert_mended(at: str, written: str, code: Code, folder: Path) -> None:
+    """A line is one problem, and everything that it says may stand there is accepted in its place."""
+    text = guideline(**{at: written})
+    found = errors(text, folder)
+    assert [problem.code for problem in found] == [code]
+    for mend in mends(found[0]):
+        assert errors(applied(text, found[0], mend), folder) == []
 
 
 def errors(text: str, folder: Path) -> list[Diagnostic]:

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.language.test_found import EDITOR, applied, document, errors, guideline, mends
-from tnt.diagnostics import Code, ProblemSink
-from tnt.reading.yaml.read_tree import read_tree
+from tests.language.test_found import assert_mended, assert_read_as, errors, guideline
+from tnt.diagnostics import Code
 
 READ = [
     *[("time", f"time: {written}", f"time: {meant}") for written, meant in [
@@ -100,20 +99,12 @@ MENDED = [
 
 @pytest.mark.parametrize(("at", "written", "meant"), READ)
 def test_what_has_one_meaning_is_read(at: str, written: str, meant: str) -> None:
-    text = guideline(**{at: written})
-    assert document(text) == document(guideline(**{at: meant}))
-    tree = read_tree("g.yaml", text.encode(), ProblemSink())
-    assert tree is not None
-    assert not [each.message for each in EDITOR.iter_errors(tree.data)]
+    assert_read_as(at, written, meant)
 
 
 @pytest.mark.parametrize(("at", "written", "code"), MENDED)
 def test_the_mend_is_itself_accepted(at: str, written: str, code: Code, tmp_path: Path) -> None:
-    text = guideline(**{at: written})
-    found = errors(text, tmp_path)
-    assert [problem.code for problem in found] == [code]
-    for mend in mends(found[0]):
-        assert errors(applied(text, found[0], mend), tmp_path) == []
+    assert_mended(at, written, code, tmp_path)
 
 
 @pytest.mark.parametrize("written", ["kvinner 50–69 år", "40 og 50 år", "40, 50 og 60 år", "eldre"])

@@ -6,17 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tnt.diagnostics import ProblemSink
-from tnt.reading.yaml.read_tree import read_tree
+from tests.reading.yaml.test_typed import data
 from tnt.reading.yaml.typed import as_typed
-
-
-def data(text: str) -> object:
-    problems = ProblemSink()
-    tree = read_tree("g.yaml", text.encode(), problems)
-    assert not list(problems)
-    assert tree is not None
-    return tree.data
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,6 @@ OLDEST_WRITTEN = 130
 """The highest age that may be written."""
 _AGES = re.compile(r"(?P<first>\d{1,3})\s*(?:(?P<open>\+)|[-–]\s*(?P<last>\d{1,3}))?")
 _GROUPS = {
-    "alle": "all",
-    "everybody": "all",
-    "everyone": "all",
     "adults": "18+",
     "voksne": "18+",
     "children": "0-17",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 
-_WIDE = " \t\u00a0\u202f\u2007\u2009\u2002\u2003"
+OTHER_SPACES = "\u00a0\u202f\u2007\u2009\u2002\u2003"
+"""Spaces that word processors type where YAML reads only the usual one."""
+_WIDE = f" \t{OTHER_SPACES}"
 _TOKEN = re.compile(
     rf"(?P<comment>(?:^|(?<=[{_WIDE}]))#[^\n]*)"
     rf"|[:-][{_WIDE}]+(?P<block>[|>][-+0-9]{{0,2}})[{_WIDE}\r]*(?:#[^\n]*)?$"

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
-from tnt.reading.yaml.kept import with_texts_kept
+from tnt.reading.yaml.kept import OTHER_SPACES, with_texts_kept
 
-_SPACES = "\u00a0\u202f\u2007\u2009\u2002\u2003"
-_UNUSUAL = re.compile(rf"[{_SPACES}\t“”„«»‘’]")
-_INDENT = re.compile(rf"^[ {_SPACES}]*[{_SPACES}][ {_SPACES}]*", re.MULTILINE)
-_AFTER_SIGN = re.compile(rf"(?<=[\w”»’\"']:)[{_SPACES}](?=\S)|(?<=^-)[{_SPACES}]|(?<= -)[{_SPACES}]", re.MULTILINE)
+_UNUSUAL = re.compile(rf"[{OTHER_SPACES}\t“”„«»‘’]")
+_INDENT = re.compile(rf"^[ {OTHER_SPACES}]*[{OTHER_SPACES}][ {OTHER_SPACES}]*", re.MULTILINE)
+_AFTER_SIGN = re.compile(
+    rf"(?<=[\w”»’\"']:)[{OTHER_SPACES}](?=\S)|(?<=^-)[{OTHER_SPACES}]|(?<= -)[{OTHER_SPACES}]", re.MULTILINE
+)
 _TABS = re.compile(r"^\t+(?=\S)", re.MULTILINE)
 _OTHER_INDENT = re.compile(r"^(?: +\t|\t+ | +\S)", re.MULTILINE)
 _TABS_WITHIN = re.compile(r"(?<=\S)[ \t]+$|(?<=:)\t+(?=\S)|(?<!\t)\t+(?=#)", re.MULTILINE)
