@@ -36,22 +36,19 @@ class Reach:
     yearly hours. `comes_back`: people have it, or what it follows, year after year, and not once in a life or for each
     case. `begins` is what a course that follows it would begin with. `ages` limits the people to those from an age on
     (what lasts after a task `once at age N`), or in a course that began there; None is no limit but the age at which
-    it `begins`. `continues`: the task goes on year after year. `is_one_off`: it is done once and never again, in
-    whatever number. `contacts` [C] are baseline contacts a year of a person of each cell: the task follows the contacts
-    that a demand adds, and its events are per baseline contact. `first` is the task it all begins with,
-    `events_per_earlier` the events for one of the task it follows, and `round_events` those of one more round: of a
-    first task that recurs done once more, with what follows from it; None for what is no part of one. `course` is how
-    much there is of work that has an end, and of what follows its events.
+    it `begins`. `continues`: the task goes on year after year. `contacts` [C] are baseline contacts a year of a person
+    of each cell: the task follows the contacts that a demand adds, and its events are per baseline contact. `first` is
+    the task it all begins with, `events_per_earlier` the events for one of the task it follows, and `round_events`
+    those of one more round: of a first task that recurs done once more, with what follows from it; None for what is no
+    part of one. `course` is how much there is of work that has an end, and of what follows its events.
     """
 
     first: str
-
     reach: float
     events_per_year: float
     one_off_events: float
     ages: AgeSpan | None
     continues: bool
-    is_one_off: bool = False
     contacts: Floats | None = None
     comes_back: bool = False
     events_per_earlier: float = 1.0
@@ -60,6 +57,11 @@ class Reach:
     course: Course | None = None
     reach_of: tuple[Factor, ...] = ()
     times_of: tuple[Factor, ...] = ()
+
+    @property
+    def is_one_off(self) -> bool:
+        """Whether it is done once and never again, in whatever number."""
+        return self.begins.is_one_off
 
 
 def cascade(recommendation: Recommendation, contacts: Floats | None = None) -> dict[str, Reach]:
@@ -116,7 +118,7 @@ def _first(name: str, task: Task, recommendation: Recommendation, contacts: Floa
     # Once for each new case is work of every year; once for everybody eligible today is done and never comes again.
     yearly = 1.0 if is_new_case else 0.0
     begins = Beginning(is_one_off=not is_new_case)
-    return Reach(name, 1.0, yearly, 1.0 - yearly, None, continues=False, is_one_off=not is_new_case, begins=begins)
+    return Reach(name, 1.0, yearly, 1.0 - yearly, None, continues=False, begins=begins)
 
 
 def _later(name: str, task: Task, earlier: Reach) -> Reach:
@@ -150,7 +152,6 @@ def _later(name: str, task: Task, earlier: Reach) -> Reach:
         one_off,
         earlier.ages,
         continues=False,
-        is_one_off=earlier.is_one_off,
         contacts=earlier.contacts,
         comes_back=earlier.comes_back,
         events_per_earlier=each,
@@ -176,7 +177,6 @@ def _in_courses(name: str, task: Task, needed: Reach) -> Reach:
         events if needed.begins.is_one_off else 0.0,
         found.ages,
         continues=False,
-        is_one_off=needed.begins.is_one_off,
         begins=needed.begins,
         course=found,
         reach_of=needed.reach_of,

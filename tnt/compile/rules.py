@@ -56,7 +56,7 @@ class Rules:
     @property
     def sharing(self) -> Bools:
         """[K] of which conditions some task names an activity, so that it may share work."""
-        shared = [name for rule in self.rules if any(work.activity for work in rule.work) for name in rule.conditions]
+        shared = {name for rule in self.rules if any(work.activity for work in rule.work) for name in rule.conditions}
         return np.array([name in shared for name in self.conditions], dtype=np.bool_)
 
     @cached_property

@@ -18,7 +18,6 @@ from collections.abc import Mapping
 import numpy as np
 
 from tnt.arrays import Floats
-from tnt.compile.by_age.people_of_bands import eligible_people
 from tnt.compile.cascade import expected
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import population_cells
@@ -38,10 +37,11 @@ def eligible_bounds(inputs: Inputs, rule: Rule) -> tuple[float, float] | None:
     recommendation, counts, folded = rule.recommendation, inputs.counts, inputs.folded
     if not recommendation.is_combined or counts.split is None or counts.unseen is not None:
         return None
-    combination = inputs.rules.measures.combined[int(inputs.rules.measures.condition_of[rule.eligible])]
+    measures = inputs.rules.measures
+    combination = measures.combined[int(measures.condition_of[rule.eligible])]
     numbers = dict(zip(recommendation.conditions, combination.conditions.tolist(), strict=True))
     before = dict(zip(recommendation.conditions, combination.prevalence.T, strict=True))
-    weights = eligible_people(rule.bands)
+    weights = measures.weights[:, rule.eligible]
     totals = np.zeros(2)
     for block in blocks(counts.length, counts.split.shape[0]):
         people = counts.people[block]

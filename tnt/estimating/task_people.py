@@ -13,7 +13,6 @@ from tnt.compile.rule import Rule
 from tnt.compile.task_work import TaskWork
 from tnt.engine.hours.fold import fold
 from tnt.engine.hours.totals import list_totals
-from tnt.engine.people.cells import CELLS
 from tnt.engine.people.counts import Measures
 from tnt.language.values.ages import Ages
 from tnt.result.bounded import Bounded, at_least
@@ -44,9 +43,8 @@ def people_by_task(inputs: Inputs, rule: Rule, works: Iterable[TaskWork]) -> dic
 
 def of_ages(works: Iterable[TaskWork], ages: Ages) -> list[TaskWork]:
     """The work that is done for people of some ages, as it is for them."""
-    inside = np.zeros(CELLS)
-    inside[cells("all", ages)] = 1.0
-    return [replace(work, cells=work.cells * inside) for work in works if (work.cells * inside).any()]
+    inside = cells("all", ages)
+    return [replace(work, cells=work.cells * inside) for work in works if work.cells[inside].any()]
 
 
 def task_hours(work: TaskWork, people: Bounded) -> Bounded:

@@ -25,7 +25,7 @@ from tnt.compile.rule import Rule
 from tnt.compile.task_work import eligible_share
 from tnt.engine.people.cohort import aged_exactly, at_intervals, in_courses, in_year, years_since
 from tnt.language.documents.conditions import Condition
-from tnt.language.documents.guideline import Task
+from tnt.language.documents.guideline import Recommendation, Task
 from tnt.language.values.frequency import Frequency
 
 
@@ -41,9 +41,11 @@ def hours_by_year(rule: Rule, living: Floats, conditions: Mapping[str, Condition
     """Role -> hours of a recommendation at its target uptake, for the people alive [H, 2, A] in each year."""
     roles = dict.fromkeys(work.role for work in rule.work)
     horizon = living.shape[0]
-    eligible = [each for band in rule.bands if (each := _eligible(rule, band, conditions, horizon)) is not None]
-    if len(eligible) < len(rule.bands):
+    ill = _with_conditions(rule.recommendation, conditions)
+    if ill is None:
         return {role: CohortHours(None, at_least=True) for role in roles}
+    named = population_cells(rule.recommendation.population)
+    eligible = [in_year(named * eligible_share(band.recommendation) * ill, horizon) for band in rule.bands]
     events = [_events(rule, band, each) for band, each in zip(rule.bands, eligible, strict=True)]
     by_role = {}
     for role in roles:
@@ -57,16 +59,10 @@ def hours_by_year(rule: Rule, living: Floats, conditions: Mapping[str, Condition
     return by_role
 
 
-def _eligible(rule: Rule, band: Band, conditions: Mapping[str, Condition], horizon: int) -> Floats | None:
-    """[H, 2, A] share of the living it applies to, with the numbers of some ages; None where only a register knows who
-    has the condition."""
-    recommendation = rule.recommendation
+def _with_conditions(recommendation: Recommendation, conditions: Mapping[str, Condition]) -> Floats | None:
+    """[C] share who have the conditions; None where only a register knows who has one."""
     known = {name: prevalence(conditions[name]) for name in recommendation.conditions if name in conditions}
-    with_conditions = share_before_registers(recommendation, known)
-    if with_conditions is None:
-        return None
-    weights = population_cells(recommendation.population) * eligible_share(band.recommendation)
-    return in_year(weights * with_conditions, horizon)
+    return share_before_registers(recommendation, known)
 
 
 def _events(rule: Rule, band: Band, eligible: Floats) -> dict[str, Floats]:

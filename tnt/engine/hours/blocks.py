@@ -37,15 +37,11 @@ def block_registers(counts: ListCounts, folded: Folded, block: slice) -> Floats:
 
 
 def has_register(counts: ListCounts, folded: Folded, condition: int) -> Bools:
-    """[L] whether each list's register of a condition is known, or of one it is a combination of; never, for no
-    condition and for a combination that cannot be told of these lists."""
-    if condition < 0 or counts.registers is None or _is_untold(counts.registers, folded, condition):
+    """[L] whether each list's register of a condition is known, or of one it is a combination of; never, for what no
+    register scales."""
+    if counts.registers is None or condition not in folded.calibrated:
         return np.zeros(counts.length, dtype=np.bool_)
     return _is_known(counts.registers, folded, condition)
-
-
-def _is_untold(registers: Floats, folded: Folded, condition: int) -> bool:
-    return condition >= registers.shape[1] and condition not in folded.combined
 
 
 def _is_known(registers: Floats, folded: Folded, condition: int) -> Bools:

@@ -38,9 +38,7 @@ def gaps(counts: ListCounts, folded: Folded) -> Gaps:
     touched, known = _without_register(counts.unseen, folded, counts.untold)
     touched, known = np.array([touched, touched]), np.array([known, known])
     if counts.exact is not None:
-        exact = np.zeros(max(counts.exact.size, folded.condition_of.max(initial=-1) + 1) + 1, dtype=np.bool_)
-        exact[: counts.exact.size] = counts.exact  # no condition is the last, and combinations before it
-        touched[1][:, exact[folded.condition_of]] = False
+        touched[1][:, np.isin(folded.condition_of, np.flatnonzero(counts.exact))] = False
     for group, condition in enumerate(folded.calibrated.tolist()):
         measures = np.flatnonzero(folded.condition_of == condition)
         if condition in folded.combined:  # who of those registered are not shown is unknown, and with it the others

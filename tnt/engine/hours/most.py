@@ -35,7 +35,7 @@ def most_missing(counts: ListCounts, folded: Folded, measures: Measures) -> Floa
 def _people(counts: ListCounts, folded: Folded, condition: int) -> tuple[float, float]:
     """People of the lists without a register of the condition, and those registered on the others."""
     somebody = has_people(counts, folded, condition)
-    known = has_register(counts, folded, condition) & (condition in folded.calibrated)  # the others are not looked at
+    known = has_register(counts, folded, condition)
     people = counts.most_per_list
     unregistered = float(people[somebody & ~known].sum())
     registered = counts.as_registered
@@ -52,7 +52,7 @@ def _unseen(counts: ListCounts, folded: Folded, measures: Measures) -> Floats:
     untold = counts.people[:, counts.untold].sum(axis=1)
     for condition in np.unique(folded.condition_of).tolist():
         columns = np.flatnonzero(folded.condition_of == condition)
-        scaled = has_register(counts, folded, condition) & (condition in folded.calibrated)
+        scaled = has_register(counts, folded, condition)
         estimable, weights = folded.estimable[:, columns], folded.strata_weights[:, columns]
         more = untold[~scaled].sum() * most_of_untold(folded)[columns]
         if counts.beyond is not None:
