@@ -17,7 +17,7 @@ from tnt.language.values.number import Number
 
 def fields_at(annotation: Any, loc: Sequence[str | int]) -> list[str]:
     """The keys that may stand at `loc` in a document of a type, whatever unions and mappings lie between."""
-    models = _models(annotation)
+    models = models_of(annotation)
     if not loc:
         return [key for model in models for key in fields_by_key(model)]
     part, rest = loc[0], loc[1:]
@@ -30,7 +30,7 @@ def number_at(annotation: Any, path: Sequence[str | int]) -> bool:
     """Whether a number stands at a path of a document of a type."""
     if path:
         return any(number_at(candidate, path[1:]) for candidate in _inside(annotation, path[0]))
-    return any(issubclass(model, Number) for model in _models(annotation))
+    return any(issubclass(model, Number) for model in models_of(annotation))
 
 
 def datable_at(annotation: Any, path: Sequence[str | int]) -> bool:
@@ -40,14 +40,14 @@ def datable_at(annotation: Any, path: Sequence[str | int]) -> bool:
     *parents, last = path
     if parents:
         return any(datable_at(candidate, path[1:]) for candidate in _inside(annotation, parents[0]))
-    fields = [field for model in _models(annotation) if (field := _field(model, last)) is not None]
+    fields = [field for model in models_of(annotation) if (field := _field(model, last)) is not None]
     marked = any(isinstance(mark, Datable) for field in fields for mark in field.metadata)
     return marked or number_at(annotation, path)
 
 
 def _inside(annotation: Any, part: str | int) -> list[Any]:
     """Types of what stands under a key or an index."""
-    models = _models(annotation)
+    models = models_of(annotation)
     own = [field.annotation for model in models if (field := _field(model, part)) is not None]
     return own + _item_types(annotation)
 
@@ -58,10 +58,11 @@ def _field(model: type[BaseModel], key: str | int) -> FieldInfo | None:
     return None if name is None else model.model_fields[name]
 
 
-def _models(annotation: Any) -> list[type[BaseModel]]:
+def models_of(annotation: Any) -> list[type[BaseModel]]:
+    """The parts of a file that may stand where a type does."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
-    return [model for arg in _branches(annotation) for model in _models(arg)]
+    return [model for arg in _branches(annotation) for model in models_of(arg)]
 
 
 def _branches(annotation: Any) -> tuple[Any, ...]:
@@ -76,11 +77,6 @@ def _item_types(annotation: Any) -> list[Any]:
     if origin in (dict, list):
         return [typing.get_args(annotation)[-1]]
     return [item for branch in _branches(annotation) for item in _item_types(branch)]
-
-
-def models_of(annotation: Any) -> list[type[BaseModel]]:
-    """The parts of a file that may stand where a type does."""
-    return _models(annotation)
 
 
 def item_type(annotation: Any, holder: type) -> Any | None:

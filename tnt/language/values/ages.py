@@ -84,11 +84,12 @@ ALL_AGES = Ages()
 def ages(value: Any) -> Ages:
     """Read ages; a band turned round and an age nobody reaches are refused."""
     text = units.brief(value)
-    if text == "all" or (isinstance(value, str) and ages_in_figures(text) == "all"):
+    figures = ages_in_figures(text) if isinstance(value, str) else text
+    if figures == "all":
         return ALL_AGES
     if YOUNG.search(text):
         raise ValueProblem(Code.AGES_NOT_IN_YEARS, found=text)
-    match = None if isinstance(value, bool) else _AGES.fullmatch(text) or _AGES.fullmatch(ages_in_figures(text))
+    match = None if isinstance(value, bool) else _AGES.fullmatch(figures)
     if match is None:
         raise ValueProblem(Code.BAD_AGES, _meant(text.lower()), found=text)
     return between(match["first"], match["open"], match["last"], text)

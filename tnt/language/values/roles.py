@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import StringConstraints, WithJsonSchema
 
 from tnt.language.base import ID_PATTERN
-from tnt.language.values.words import by_word
+from tnt.language.values.words import by_word, in_plain
 
 _READ = by_word(
     {
@@ -37,24 +37,20 @@ _MEANT = _READ | by_word(
 
 def role_read(word: str) -> str | None:
     """The id of the shipped role that a word stands for and for no other; None for any other word."""
-    return _READ.get(_plain(word))
+    return _READ.get(in_plain(word))
 
 
 def role_meant(word: str) -> str | None:
     """The id of the shipped role that a word most often stands for: suggested, not read. A `lege` may be in general
     practice or in hospital."""
-    return _MEANT.get(_plain(word))
+    return _MEANT.get(in_plain(word))
 
 
 def role_nearest(text: str) -> str | None:
     """The shipped role that a text of several words names among others: `psykiatrisk sykepleier`. Suggested, not
     read."""
-    words = _plain(text).split()[:20]
+    words = in_plain(text).split()[:20]
     return next((role for word in reversed(words) if (role := role_meant(word)) is not None), None)
-
-
-def _plain(word: str) -> str:
-    return " ".join(word.lower().replace("-", " ").replace("_", " ").split())
 
 
 def _in_editor(phrase: str) -> str:

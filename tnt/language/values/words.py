@@ -39,7 +39,12 @@ ODDS_RATIO = ("odds_ratio", "or", "oddsratio")
 
 def key_in_words(key: str) -> str:
     """A key as `KEYS` has it: `Hazard-Ratio` -> `hazard_ratio`."""
-    return "_".join(key.lower().replace("-", " ").replace("_", " ").split())
+    return in_plain(key).replace(" ", "_")
+
+
+def in_plain(word: str) -> str:
+    """Words in small letters with single spaces between: `Hazard-Ratio` -> `hazard ratio`."""
+    return " ".join(word.lower().replace("-", " ").replace("_", " ").split())
 
 
 def as_id(word: str) -> str | None:
@@ -93,7 +98,7 @@ def _of_words(words: Mapping[str, str], *examples: str) -> tuple[BeforeValidator
     def read(value: Any) -> Any:
         if not isinstance(value, str) or value in words.values():
             return value
-        return words.get(" ".join(value.lower().replace("-", " ").replace("_", " ").split()), value)
+        return words.get(in_plain(value), value)
 
     return BeforeValidator(read), in_words(words, list(dict.fromkeys(words.values())), *examples)
 

@@ -71,7 +71,7 @@ class ConditionNames:
         for key, between in (("any", _OR), ("all", _AND)):
             parts = [part for part in between.split(text) if part]
             if len(parts) > 1:
-                named = [self._combined(re.sub(r"^,|,$", "", part).strip()) for part in _with_commas(parts)]
+                named = [self._combined(part) for part in _with_commas(parts)]
                 return None if None in named else f"{{{key}: [{', '.join(filter(None, named))}]}}"
         return text if text in self._ids else self.read(text)
 

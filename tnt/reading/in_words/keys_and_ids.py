@@ -17,13 +17,15 @@ import yaml
 from pydantic import BaseModel, StringConstraints, WithJsonSchema
 from pydantic.fields import FieldInfo
 
-from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
+from tnt.diagnostics import ProblemSink
 from tnt.language.base import ID_PATTERN, fields_by_key
 from tnt.language.kinds import KINDS
 from tnt.language.values.keys import key_read
 from tnt.language.values.roles import role_read
 from tnt.language.values.words import as_id
-from tnt.reading.yaml.problems import span_of
+from tnt.reading.overlay.pieces import scalar
+from tnt.reading.yaml.problems import twice
+from tnt.reading.yaml.read_tree import as_text
 from tnt.reading.yaml.tree import Tree
 
 _ID = re.compile(ID_PATTERN)
@@ -31,10 +33,10 @@ _ID = re.compile(ID_PATTERN)
 
 def with_keys_read(tree: Tree, problems: ProblemSink) -> Tree:
     """The tree with the keys and ids of the language in the place of those that mean them; every place stays."""
-    kinds = [kind for key in tree.data if (kind := key_read(key, KINDS)) is not None]
-    if not kinds:
+    meant = {key_read(key, KINDS) for key in tree.data}
+    kind = next((each for each in KINDS if each in meant), None)
+    if kind is None:
         return tree
-    kind = next((each for each in KINDS if each in kinds), kinds[0])
     root, data = _KeyReader(tree.file, problems).mapping(tree.root, tree.data, KINDS[kind])
     return replace(tree, root=root, data=data, _index={})
 
@@ -72,14 +74,14 @@ class _KeyReader:
         for name, inner in node.value:
             meant = key_read(name.value, fields) if fields else self.id(name.value) if is_id else None
             if meant is not None and meant != name.value and (meant in written or meant in values):
-                self._twice(name, next(each for each, _ in [*inside, *node.value] if each.value == meant), meant)
+                first = next(each for each, _ in [*inside, *node.value] if each.value == meant)
+                self.problems.add(twice(self.file, name, first, meant))
                 continue
             key = name.value if meant is None else meant
-            renamed = name if key == name.value else _scalar(key, name)
+            renamed = name if key == name.value else scalar(key, name)
             below = by_id if by_id is not None and not fields else fields.get(key, Any)
             read, value = self.read(inner, data[name.value], below)
-            if key == "version" and isinstance(value, int | float) and not isinstance(value, bool):
-                value = inner.value  # version 1.10 is not 1.1
+            value = as_text(key, value, inner)
             if by_id is not None and renamed is not name:
                 read, value = _titled(read, value, name, by_id)
             inside.append((renamed, read))
@@ -95,23 +97,14 @@ class _KeyReader:
             return written
         return as_id(written) or written
 
-    def _twice(self, again: yaml.Node, first: yaml.Node, meant: str) -> None:
-        values = {"key": f"{again.value} = {meant}"}
-        places = [Place(self.file, span_of(each, each)) for each in (again, first)]
-        self.problems.add(Diagnostic(Code.DUPLICATE_KEY, places[0], values, related=(places[1],)))
-
-
-def _scalar(value: str, at: yaml.Node) -> yaml.ScalarNode:
-    return yaml.ScalarNode(at.tag, value, at.start_mark, at.end_mark)
-
 
 def _titled(node: Any, value: Any, said: yaml.Node, annotation: Any) -> tuple[Any, Any]:
     """What has no title, with the text that was written in place of its id for one."""
     has_title = any("title" in _fields(model) for model in _branches(annotation) if _is_part(model))
     if not has_title or not isinstance(value, dict) or "title" in value:
         return node, value
-    title = yaml.ScalarNode("quoted", said.value, said.start_mark, said.end_mark)
-    inside = [*node.value, (_scalar("title", said), title)]
+    title = scalar(said.value, said, "quoted")
+    inside = [*node.value, (scalar("title", said), title)]
     copy = yaml.MappingNode(node.tag, inside, node.start_mark, node.end_mark, node.flow_style)
     return copy, {**value, "title": said.value}
 

@@ -12,12 +12,13 @@ from typing import Any
 
 import yaml
 
-from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
+from tnt.diagnostics import ProblemSink
 from tnt.language.documents.declares import KNOWN_ROLES
 from tnt.language.values.roles import MAY_HOLD_WORDS, role_read
 from tnt.language.values.words import as_id
 from tnt.reading.documents import kind_of
-from tnt.reading.yaml.problems import span_of
+from tnt.reading.overlay.pieces import scalar
+from tnt.reading.yaml.problems import twice
 from tnt.reading.yaml.tree import Tree
 
 _BY_ROLE = frozenset({"roles", "staff", "posts", "capacity"})
@@ -99,10 +100,11 @@ class _RoleReader:
         for name, inner in node.value:
             meant = self.role(name.value) if key in _BY_ROLE else None
             if meant is not None and meant in (first.keys() | values.keys()):
-                self._twice(name, first.get(meant) or next(each for each, _ in inside if each.value == meant), meant)
+                earlier = first.get(meant) or next(each for each, _ in inside if each.value == meant)
+                self.problems.add(twice(self.file, name, earlier, meant))
                 is_new = True
                 continue
-            renamed = name if meant is None else yaml.ScalarNode(name.tag, meant, name.start_mark, name.end_mark)
+            renamed = name if meant is None else scalar(meant, name)
             below = "role" if sets_role and name.value == "to" else name.value
             read, value = self.read(inner, data[name.value], below)
             is_new |= renamed is not name or read is not inner or value is not data[name.value]
@@ -124,8 +126,3 @@ class _RoleReader:
         inside: Sequence[yaml.Node] = [one for one, _ in pairs]
         copy = yaml.SequenceNode(node.tag, inside, node.start_mark, node.end_mark, node.flow_style)
         return copy, [value for _, value in pairs]
-
-    def _twice(self, again: yaml.Node, first: yaml.Node, meant: str) -> None:
-        places = [Place(self.file, span_of(node, node)) for node in (again, first)]
-        values = {"key": f"{again.value} = {meant}"}
-        self.problems.add(Diagnostic(Code.DUPLICATE_KEY, places[0], values, related=(places[1],)))

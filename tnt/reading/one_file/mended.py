@@ -14,8 +14,7 @@ from tnt.language.schema.annotations import fields_at
 from tnt.reading.documents import kind_of, unwritten
 from tnt.reading.overlay.pieces import scalar, with_pieces
 from tnt.reading.validation import in_file, key_meant, validation_problems
-from tnt.reading.yaml.problems import span_of
-from tnt.reading.yaml.read_tree import TEXTS
+from tnt.reading.yaml.read_tree import as_text
 from tnt.reading.yaml.tree import KeyPath, Piece, Tree
 
 _LIKE = 0.8
@@ -49,9 +48,9 @@ def mended(tree: Tree, problems: ProblemSink, nearest: Nearest) -> Tree:
 
 def _stands_under(place: Place, tree: Tree, path: KeyPath) -> bool:
     """Whether a place is that of a key or what stands under it."""
-    key, node, _ = tree.nodes(path)
-    whole, span = span_of(node if key is None else key, node), place.span
-    if span is None or place.file != tree.origin(path).file:
+    pair = tree.pair_place(path)
+    whole, span = pair.span, place.span
+    if span is None or whole is None or place.file != pair.file:
         return False
     begins = (whole.line, whole.column) <= (span.line, span.column)
     return begins and (span.end_line, span.end_column) <= (whole.end_line, whole.end_column)
@@ -64,9 +63,7 @@ def renamed(tree: Tree, keys: Mapping[KeyPath, str]) -> Tree:
         key, node, _ = tree.nodes(path)
         assert key is not None  # a path of a mapping
         pieces[path] = None
-        value = tree.value(path)
-        if word in TEXTS and isinstance(value, int | float) and not isinstance(value, bool):
-            value = node.value
+        value = as_text(word, tree.value(path), node)
         pieces[*path[:-1], word] = Piece(tree.origin(path), scalar(word, key), node, value)
     return with_pieces(tree, pieces)
 

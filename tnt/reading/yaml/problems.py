@@ -20,6 +20,12 @@ def span_of(start: yaml.Node, end: yaml.Node) -> Span:
     return Span(first.line + 1, first.column + 1, last.line + 1, last.column + 1)
 
 
+def twice(file: str, again: yaml.Node, first: yaml.Node, meant: str) -> Diagnostic:
+    """A key that means another key there is."""
+    place, related = (Place(file, span_of(node, node)) for node in (again, first))
+    return Diagnostic(Code.DUPLICATE_KEY, place, {"key": f"{again.value} = {meant}"}, related=(related,))
+
+
 def first_line(span: Span) -> Span:
     """A long block is shown by where it begins."""
     if span.end_line == span.line:

@@ -96,8 +96,14 @@ def _composed(file: str, text: str, problems: ProblemSink) -> yaml.Node | None:
         return root
 
 
-TEXTS = {"version"}
+_TEXTS = {"version"}
 """Keys whose value is a text though it may look like a number: version 1.10 is not 1.1."""
+
+
+def as_text(key: str, value: Any, node: yaml.Node) -> Any:
+    """The value of a key; as it is written where it is a text that looks like a number."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return node.value if key in _TEXTS and is_number else value
 
 
 class _Builder:
@@ -125,9 +131,7 @@ class _Builder:
                     Code.DUPLICATE_KEY, key_node, related=(Place(self.file, span_of(first[key], first[key])),), key=key
                 )
             else:
-                data[key] = self.value(value_node, depth + 1)
-                if key in TEXTS and isinstance(data[key], int | float) and not isinstance(data[key], bool):
-                    data[key] = value_node.value
+                data[key] = as_text(key, self.value(value_node, depth + 1), value_node)
                 first[key] = key_node
                 self.has_other_words = self.has_other_words or may_mean_another(key, data[key])
         return data
