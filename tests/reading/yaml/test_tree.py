@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from tests.profile import times
@@ -190,6 +190,7 @@ def is_refused(found):
 
 @settings(max_examples=times(400), deadline=None)
 @given(yaml_like | st.text(max_size=200))
+@example("key: key: ---\n{")
 def test_no_text_stops_the_reader(text):
     tree, found = tried(text.encode("utf-8", "replace"))
     assert (tree is None) == is_refused(found)

@@ -54,7 +54,7 @@ def _root(file: str, text: str, problems: ProblemSink) -> yaml.MappingNode | Non
     """The mapping that the file is. Aliases, which might make it any size, are refused before anybody walks it."""
     try:
         root = _composed(file, text, problems)
-        aliases = alias_problems(file, anchored(text)) if root is not None else []
+        aliases = alias_problems(file, anchored(text))
     except yaml.YAMLError as error:
         problems.add(syntax_problem(file, text, error))
         return None
@@ -67,8 +67,6 @@ def _root(file: str, text: str, problems: ProblemSink) -> yaml.MappingNode | Non
         return None
     if isinstance(root, yaml.MappingNode):
         return root
-    if root is None and problems.has_errors:
-        return None
     place = Place(file, None if root is None else first_line(span_of(root, root)))
     found = {yaml.SequenceNode: "list", yaml.ScalarNode: "text"}.get(type(root), "null")
     problems.add(Diagnostic(Code.NOT_A_MAPPING, place, {"found": found}))
@@ -77,17 +75,15 @@ def _root(file: str, text: str, problems: ProblemSink) -> yaml.MappingNode | Non
 
 def _composed(file: str, text: str, problems: ProblemSink) -> yaml.Node | None:
     """The root; texts with a colon that stand without quotes are told, and read all the same. Raises yaml.YAMLError for
-    what else YAML refuses, unless it may come of such a text."""
+    what else YAML refuses."""
     found, most = 0, MOST if may_be_read(text) else 0
     while True:
         try:
             root = compose(text)
         except yaml.YAMLError as error:
             where = text_with_colon(text, error) if found < most else None
-            if where is None and found == 0:
-                raise
             if where is None:
-                return None
+                raise
             problems.add(colon_problem(file, text, *where))
             text, found = without_colons(text, *where), found + 1
             continue
