@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tnt.check.found import found
 from tnt.check.independent import independent
+from tnt.check.middles import middles
 from tnt.check.nobody import nobody
 from tnt.check.plausibility import courses, frequency, minutes, uptake, working_time
 from tnt.check.provenance import assumptions
@@ -30,6 +31,7 @@ CHECKS = (
     PackCheck("frequency", frequency),
     PackCheck("courses", courses),
     PackCheck("nobody", nobody),
+    PackCheck("middles", middles),
     PackCheck("independent", independent),
     PackCheck("uptake", uptake),
     PackCheck("working-time", working_time),

@@ -39,6 +39,7 @@ class NoticeCode(StrEnum):
     HEADS_AS_POSTS = "heads-as-posts"
     KINDS_DIFFER = "kinds-differ"
     LIKELY_TOTAL = "likely-total"
+    MIDDLES_TAKEN = "middles-taken"
     NO_CAPACITY = "no-capacity"
     NO_CAPACITY_FOR_ROLE = "no-capacity-for-role"
     NO_PEOPLE = "no-people"
@@ -165,6 +166,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.HEADS_AS_POSTS: _ON_LISTS,
     NoticeCode.KINDS_DIFFER: _ROLE | _NAMED | {"time_kind": Choice, "capacity_kind": Choice},
     NoticeCode.LIKELY_TOTAL: {"list": str, "people": _NUMBER, "others": _NUMBER},
+    NoticeCode.MIDDLES_TAKEN: _PART,
     NoticeCode.NO_CAPACITY_FOR_ROLE: _ROLE,
     NoticeCode.NO_PEOPLE: {"lists": _NUMBER},
     NoticeCode.NOT_ESTIMABLE_ON_LISTS: {"recommendation": RecommendationNames, "lists": _NUMBER, "of": _NUMBER},

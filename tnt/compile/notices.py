@@ -23,6 +23,7 @@ from tnt.engine.people.counts import ListCounts
 from tnt.language.base import Text
 from tnt.language.documents.guideline import Kind
 from tnt.reading.tables.list_table import ListTable
+from tnt.written.ranges import is_without_mean
 
 
 def notices(
@@ -52,6 +53,8 @@ def notices(
     unverified = _unverified(rules, numbers)
     if unverified:
         yield Notice(NoticeCode.UNVERIFIED_ADDRESSES, {"count": unverified})
+    if middles := sum(is_without_mean(number.text) for number in numbers if number.is_worked_out):
+        yield Notice(NoticeCode.MIDDLES_TAKEN, {"count": middles, "of": len(numbers)})
     assumed = sum(number.status == "assumption" for number in numbers)
     if assumed:
         yield Notice(NoticeCode.ASSUMPTIONS, {"count": assumed, "of": len(numbers)})

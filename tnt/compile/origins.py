@@ -69,18 +69,17 @@ def records(
             if _is_of_nobody(file.document, path):
                 continue
             source_id = source_id_of(number, file.document, path)
-            given_as = next(
-                (key for key in ("mean", "value") if getattr(number, key) is not None and _has(file, path, key)), None
-            )
+            given_as = next((key for key in ("mean", "value") if _has(file, path, key)), None)
+            ends_stand = number.low is not None and _has(file, path, "low")  # and not in one text, `10-15 min`
             place = file.place(*path)
             yield NumberRecord(
                 path=address(file.document, path),
                 recommendation=_recommendation(file.document, path),
                 quantity=next(str(part) for part in reversed(_of_all_ages(path)) if not isinstance(part, int)),
                 text=_text(file, path, number) if given_as is None else file.written(*path, given_as),
-                low_text=file.written(*path, "low") if number.low is not None else None,
-                high_text=file.written(*path, "high") if number.high is not None else None,
-                level=number.interval_level,
+                low_text=file.written(*path, "low") if ends_stand else None,
+                high_text=file.written(*path, "high") if ends_stand else None,
+                level=number.interval_level if ends_stand else None,
                 status=status_of(number, file.document, path, sources),
                 source_id=source_id,
                 source=sources.get(source_id or ""),
@@ -89,7 +88,7 @@ def records(
                 line=place.span.line if place.span else 1,
                 n=number.n,
                 period=file.period(*path),
-                is_worked_out=number.is_worked_out,
+                is_worked_out=number.is_worked_out or (number.low is not None and not ends_stand),
                 changed_by=tuple(file.changes(*path)),
             )
 

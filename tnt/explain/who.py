@@ -32,6 +32,8 @@ def eligible(tracer: Tracer, result: RecommendationResult) -> TraceStep:
 
 
 def _group(tracer: Tracer, group: Population, path: KeyPath) -> Iterator[TraceStep]:
+    if group.who is not None:
+        yield TraceStep("who-in-words", values={"who": group.who})
     who, period = tracer.changes(path, "ages", "sex", "condition"), tracer.period(*path, "ages")
     yield TraceStep("who", values={"ages": str(group.ages), "sex": group.sex}, period=period, changed_by=who)
     if group.condition is not None:

@@ -62,6 +62,7 @@ _MONTH_NAMED = re.compile(
     rf"(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)? ?(?P<month>(?:{_MONTH})[a-zæ]{{0,6}})\.?,? (?P<year>\d{{4}})",
     re.IGNORECASE,
 )
+_MONTH_ALONE = re.compile(rf"(?P<month>(?:{_MONTH})[a-zæ]{{0,6}})\.? (?P<year>\d{{4}})", re.IGNORECASE)
 _DOTS = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
 _SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
@@ -74,13 +75,18 @@ def day(value: Any) -> date:
         _refuse_slashes(int(slashes[1]), int(slashes[2]), int(slashes[3]), text)
     try:
         if named := _MONTH_NAMED.fullmatch(text):
-            month = next(at for at, begins in enumerate(_MONTHS, start=1) if named["month"].lower().startswith(begins))
-            return date(int(named["year"]), month, int(named["day"]))
+            return date(int(named["year"]), _month(named["month"]), int(named["day"]))
         if dots := _DOTS.fullmatch(text):
             return date(int(dots[3]), int(dots[2]), int(dots[1]))
         return date.fromisoformat(text if isinstance(value, str) else "")
     except ValueError:
-        raise ValueProblem(Code.BAD_DATE, found=text) from None
+        alone = _MONTH_ALONE.fullmatch(text)
+        first = None if alone is None else f"{alone['year']}-{_month(alone['month']):02}-01"
+        raise ValueProblem(Code.BAD_DATE, first, found=text) from None
+
+
+def _month(name: str) -> int:
+    return next(at for at, begins in enumerate(_MONTHS, start=1) if name.lower().startswith(begins))
 
 
 def _refuse_slashes(one: int, two: int, year: int, text: str) -> None:

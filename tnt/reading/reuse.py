@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from tnt.diagnostics import ProblemSink
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Document
-from tnt.reading.documents import Loaded, read_document
+from tnt.reading.documents import Loaded, kind_of, read_document
 from tnt.reading.found.part import EntryKey, part_of
 from tnt.reading.in_words.condition_words import ConditionNames, with_conditions_read
 from tnt.reading.in_words.keys_and_ids import with_keys_read
@@ -65,7 +65,7 @@ class Reuse:
             return self.trees[key]
         found = ProblemSink()
         tree = read_tree(key[0], raw, found, file.parent)
-        if tree is not None and tree.has_other_words:
+        if tree is not None and (tree.has_other_words or kind_of(tree) is None):
             tree = with_keys_read(tree, found)
         problems.extend(found)
         if tree is not None and not found.has_errors:

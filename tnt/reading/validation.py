@@ -17,6 +17,7 @@ from tnt.language.documents.declares import KNOWN_ROLES
 from tnt.language.documents.population import DEFAULT_POPULATION
 from tnt.language.schema.annotations import fields_at
 from tnt.language.values.by_age import NUMBER_FORMS
+from tnt.language.values.keys import key_read
 from tnt.language.values.roles import role_meant, role_nearest
 from tnt.language.values.words import KEYS, ODDS_RATIO, as_id, key_in_words
 from tnt.reading.in_words.course_meant import in_its_place, is_two_keys
@@ -81,6 +82,8 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
         key = str(loc[-1])
         if key_in_words(key) in ODDS_RATIO and "relative_risk" in fields_at(document, loc[:-1]):
             return Diagnostic(Code.ODDS_RATIO, tree.place(loc, key=True), {"key": key})
+        if key_read(key, ("source",)) is not None:
+            return Diagnostic(Code.SOURCE_OF_WHAT, tree.place(loc, key=True), {"key": key})
         near = None if nearest.is_spent else key_meant(key, fields_at(document, loc[:-1]), nearest)
         return Diagnostic(Code.UNKNOWN_KEY, tree.place(loc, key=True), {"key": key}, near)
     if kind == "missing":

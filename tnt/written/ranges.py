@@ -45,6 +45,22 @@ def range_meant(given: Any) -> dict[str, Any] | None:
     return None
 
 
+def range_read(text: Any) -> dict[str, Any] | None:
+    """What a text says of a range that can be read: its ends, `10-15 min`, or its mean and the ends of an interval whose
+    level it says, `10 min (95 % CI 8-12)`; None for any other.
+
+    Of ends alone the middle stands for the mean: whoever reads it so has to say so, see `is_without_mean`.
+    """
+    meant = range_meant(text) if isinstance(text, str) else None
+    return meant if meant is not None and ("level" in meant or is_without_mean(text)) else None
+
+
+def is_without_mean(text: str) -> bool:
+    """Whether a text says the ends of a range and nothing else."""
+    written = without_about(" ".join(text.split())) if len(text) <= limits.QUANTITY_CHARACTERS else ""
+    return _FROM_TO.fullmatch(written) is not None and range_meant(text) is not None
+
+
 def flow(values: Mapping[str, Any]) -> str | None:
     """A mapping as it is written within braces; None where a value of it cannot stand there as it is."""
     if not all(_is_plain(value) for value in values.values()):

@@ -9,7 +9,6 @@ from pydantic import Field, StringConstraints, model_validator
 from tnt.diagnostics import Code, ValueProblem
 from tnt.language.base import Document, Id, Part, Text
 from tnt.language.values.roles import RoleId
-from tnt.written.ranges import flow
 
 UrlStatus = Literal["seen", "unverified"]
 SourceKind = Literal[
@@ -18,14 +17,12 @@ SourceKind = Literal[
 
 
 class _Titled(Part):
-    """What is often written as its title alone."""
+    """What may be written as its title alone."""
 
     @model_validator(mode="before")
     @classmethod
     def _title_alone(cls, given: Any) -> Any:
-        if isinstance(given, str):
-            raise ValueProblem(Code.WRONG_TYPE, flow({"title": given.strip()}), text=given[:60], expected="mapping")
-        return given
+        return {"title": given.strip()} if isinstance(given, str) and given.strip() else given
 
 
 class Source(_Titled):

@@ -51,6 +51,8 @@ Contact = Literal["consultation", "telephone", "e-consultation", "home-visit", "
 class Population(Part):
     """Who the recommendation is for."""
 
+    who: Text | None = None
+    """Who they are, in words, where ages, sex and conditions do not say it all. It is shown, and counts nothing."""
     ages: DatedAges = ALL_AGES
     """Ages in whole years: `all`, `75`, `40+` or `40-79`; of small children in completed months: `0-5 months`, `6-23
     months`, `6+ months`; or entries with dates."""

@@ -6,6 +6,7 @@ None is read, since something is missing; each is answered with what it would be
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import BeforeValidator
@@ -15,6 +16,7 @@ from tnt.diagnostics import Code, ValueProblem
 from tnt.language.values.months import ages_or_months
 from tnt.language.values.roles import role_meant
 from tnt.language.values.words import SEX_OF_WORD, as_id
+from tnt.written.less import NOBODY_KNOWS
 from tnt.written.ranges import flow
 
 _SHARE = r"\d{1,3}(?:[.,]\d{1,2})? ?%"
@@ -26,12 +28,16 @@ _FROM_TO = re.compile(
 )
 _BETWEEN_ROLES = re.compile(r"\s*(?:,|/|\+|&|\b(?:and|og|or|eller)\b)\s*")
 
+_ROLE_AND_SHARE = re.compile(rf"(?P<role>[^\d%]+?):? \(?(?P<share>{_SHARE})\)?|(?P<part>{_SHARE}) (?P<name>[^\d%]+)")
 
 _MOST_ROLES = 10
 
 
 def uptake(given: Any) -> Any:
-    """A share in place of the uptake is probably its target; of two, one is that of today."""
+    """A share in place of the uptake is probably its target; of two, one is that of today. Nobody knows today's where
+    it says so."""
+    if isinstance(given, dict) and str(given.get("current", "")).strip().lower() in NOBODY_KNOWS - {""}:
+        return {key: value for key, value in given.items() if key != "current"}
     if isinstance(given, str) and (both := _FROM_TO.fullmatch(units.brief(given))):
         meant = {"current": both["now"] or both["today"], "target": both["aim"] or both["goal"]}
         raise ValueProblem(Code.WRONG_TYPE, flow(meant), text=given.strip(), expected="mapping")
@@ -75,6 +81,8 @@ def role(given: Any) -> Any:
         shares = {_role(str(name)): share for name, share in given.items()}
     else:
         named = _BETWEEN_ROLES.split(given) if isinstance(given, str) else given if isinstance(given, list) else []
+        if isinstance(given, str) and (with_shares := _with_shares(named)) is not None:
+            raise ValueProblem(Code.SEVERAL_ROLES, f"roles: {flow(with_shares)}")
         names = list(dict.fromkeys(_role(str(name)) for name in named[: _MOST_ROLES + 1]))
         if isinstance(given, str) and (len(names) < 2 or not all(names)):
             return given
@@ -86,6 +94,15 @@ def role(given: Any) -> Any:
         return given
     written = flow(shares) if shares and all(shares) and len(shares) <= _MOST_ROLES else None
     raise ValueProblem(Code.SEVERAL_ROLES, written and f"roles: {written}")
+
+
+def _with_shares(named: Sequence[str]) -> dict[str, str] | None:
+    """Role -> share, where each has one: `nurse 50%`, `20 % lege`."""
+    found = [_ROLE_AND_SHARE.fullmatch(part) for part in named[: _MOST_ROLES + 1]]
+    if len(found) < 2 or None in found:
+        return None
+    shares = {_role(one["role"] or one["name"]): one["share"] or one["part"] for one in found if one is not None}
+    return shares if len(shares) == len(found) <= _MOST_ROLES and all(shares) else None
 
 
 def _role(word: str) -> str:

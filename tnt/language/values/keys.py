@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 _MEANT = {
     "title": "tittel", "publisher": "utgiver", "version": "versjon", "date": "dato", "author": "forfatter",
     "contact": "kontakt kontaktform", "approved_by": "godkjent_av vedtatt_av", "note": "merknad notat",
     "sources": "kilder", "source": "kilde", "outcomes": "utfall", "outcome": "utfall", "guideline": "retningslinje",
-    "recommendations": "anbefalinger", "strength": "styrke", "certainty": "tillit tillit_til_dokumentasjonen",
-    "population": "populasjon målgruppe", "ages": "alder aldre age", "sex": "kjønn gender", "share": "andel",
+    "recommendations": "anbefalinger", "strength": "styrke", "certainty": "sikkerhet tillit tillit_til_dokumentasjonen",
+    "population": "populasjon målgruppe", "who": "hvem", "ages": "alder aldre age", "sex": "kjønn gender",
+    "share": "andel",
     "condition": "tilstand", "incidence": "insidens nye_tilfeller new_cases", "uptake": "dekning",
     "current": "i_dag nå dagens nåværende today now", "target": "mål goal", "tasks": "oppgaver", "after": "etter",
     "probability": "sannsynlighet", "times": "ganger antall antall_ganger number_of_times",
@@ -39,14 +40,28 @@ def is_word_for_key(word: str) -> bool:
 _USUAL = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _OF_IDS = frozenset({"after", "source", "outcome", "applies_to", "condition", "activity", "baseline", "guideline"})
 
+_BY_ID = frozenset({"recommendations", "tasks", "sources", "outcomes"})
+
 
 def may_mean_another(key: str, value: object) -> bool:
     """Whether a key, or an id that stands under it, may be written otherwise than it is read: few are."""
     return (
         _USUAL.fullmatch(key) is None
         or key in _KEYS
+        or (key in _BY_ID and isinstance(value, list))
         or (key in _OF_IDS and isinstance(value, str) and _USUAL.fullmatch(value) is None)
     )
+
+
+NUMBERS_OF_ONE_SOURCE = frozenset(
+    {"current", "target", "share", "incidence", "nnt", "risk_reduction", "relative_risk", "baseline_risk"}
+)
+"""Numbers that have a source each, and one for all where it stands beside them."""
+
+
+def has_source_beside(data: Mapping[str, object]) -> bool:
+    """Whether a source stands beside numbers of which each may have its own."""
+    return "source" in data and not NUMBERS_OF_ONE_SOURCE.isdisjoint(data)
 
 
 def key_read(key: str, known: Collection[str]) -> str | None:

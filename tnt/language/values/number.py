@@ -27,7 +27,7 @@ from tnt.language.values.spread import (
     support_of,
     with_amount,
 )
-from tnt.written.ranges import flow, range_meant, shown
+from tnt.written.ranges import flow, range_meant, range_read, shown
 
 Status = Literal["sourced", "derived", "assumption"]
 V = TypeVar("V")
@@ -82,6 +82,7 @@ Level = Annotated[float, _LEVEL_READ, _LEVEL_SCHEMA]
 Positive = Annotated[float, PlainValidator(units.positive), WithJsonSchema(_COUNTED | {"exclusiveMinimum": 0})]
 
 
+_SAID_OF_RANGES = frozenset({"mean", "low", "high", "level", "distribution", "mode", "sd"})
 _FIGURES = ("value", "mean", "low", "high", "mode", "sd")
 
 
@@ -160,11 +161,15 @@ class Number(Part, Generic[V]):
     @model_validator(mode="before")
     @classmethod
     def _short_form(cls, given: Any) -> Any:
+        told = given if isinstance(given, dict) else {"value": given}
+        if (read := range_read(told.get("value"))) is not None and _SAID_OF_RANGES.isdisjoint(told):
+            derived = {"status": "derived"} if "source" in told and "level" not in read else {}
+            return derived | {key: value for key, value in told.items() if key != "value"} | read
         if (meant := range_meant(given)) is not None and (written := flow(meant)) is not None:
             with suppress(ValidationError):
                 cls.model_validate(meant)
                 raise ValueProblem(Code.RANGE_FORM, written, found=shown(given))
-        return given if isinstance(given, dict) else {"value": given}
+        return told
 
     @model_validator(mode="after")
     def _one_number(self) -> Number[V]:

@@ -23,6 +23,8 @@ from tnt.language.kinds import KINDS
 from tnt.language.values.keys import key_read
 from tnt.language.values.roles import role_read
 from tnt.language.values.words import as_id
+from tnt.reading.in_words.entries_of_list import entries_of_list, short_id
+from tnt.reading.in_words.source_beside import with_source_of_numbers
 from tnt.reading.overlay.pieces import scalar
 from tnt.reading.yaml.problems import twice
 from tnt.reading.yaml.read_tree import as_text
@@ -35,10 +37,27 @@ def with_keys_read(tree: Tree, problems: ProblemSink) -> Tree:
     """The tree with the keys and ids of the language in the place of those that mean them; every place stays."""
     meant = {key_read(key, KINDS) for key in tree.data}
     kind = next((each for each in KINDS if each in meant), None)
+    root, data = tree.root, tree.data
     if kind is None:
-        return tree
-    root, data = _KeyReader(tree.file, problems).mapping(tree.root, tree.data, KINDS[kind])
+        if (named := _called_by_title(tree)) is None:
+            return tree
+        kind, (root, data) = "guideline", named
+    root, data = _KeyReader(tree.file, problems).mapping(root, data, KINDS[kind])
     return replace(tree, root=root, data=data, _index={})
+
+
+def _called_by_title(tree: Tree) -> tuple[yaml.MappingNode, dict[str, Any]] | None:
+    """A guideline that has recommendations and a title, and no id: that of its title. None for another file."""
+    keys = {key_read(name.value, ("title", "recommendations")): (name, inner) for name, inner in tree.root.value}
+    if not {"title", "recommendations"} <= keys.keys():
+        return None
+    key, said = keys["title"]
+    first = said.value[0][1] if isinstance(said, yaml.MappingNode) and said.value else said
+    if not isinstance(first, yaml.ScalarNode) or as_id(first.value) is None:
+        return None
+    pairs = [(scalar("guideline", key), scalar(str(short_id(first.value)), first)), *tree.root.value]
+    root = yaml.MappingNode(tree.root.tag, pairs, tree.root.start_mark, tree.root.end_mark, tree.root.flow_style)
+    return root, {"guideline": short_id(first.value), **tree.data}
 
 
 @dataclass(frozen=True)
@@ -52,6 +71,9 @@ class _KeyReader:
             return self.mapping(node, data, annotation)
         if isinstance(node, yaml.SequenceNode) and isinstance(data, list):
             items = [each for branch in _branches(annotation) if (each := _item_of(branch)) is not None]
+            by_id = None if items else next(filter(_is_by_id, _branches(annotation)), None)
+            if by_id is not None and (entries := entries_of_list(node, data, _keys_of_entry(by_id))) is not None:
+                return self.mapping(*entries, annotation)
             pairs = [self.read(*pair, items[0] if items else Any) for pair in zip(node.value, data, strict=True)]
             copy = yaml.SequenceNode(
                 node.tag, [each for each, _ in pairs], node.start_mark, node.end_mark, node.flow_style
@@ -87,6 +109,8 @@ class _KeyReader:
             inside.append((renamed, read))
             values[key] = value
         copy = yaml.MappingNode(node.tag, inside, node.start_mark, node.end_mark, node.flow_style)
+        if "source" in values and fields and "source" not in fields:
+            return with_source_of_numbers(copy, values)
         if (said := _id_of_file(node, values, fields)) is not None:
             return _titled(copy, values, said, annotation)
         return copy, values
@@ -96,6 +120,11 @@ class _KeyReader:
         if _ID.fullmatch(written) or role_read(written) is not None:
             return written
         return as_id(written) or written
+
+
+def _keys_of_entry(by_id: Any) -> list[str]:
+    """The keys that an entry of a mapping by ids may have; none of what is a text."""
+    return [key for model in _branches(typing.get_args(by_id)[1]) if _is_part(model) for key in _fields(model)]
 
 
 def _titled(node: Any, value: Any, said: yaml.Node, annotation: Any) -> tuple[Any, Any]:

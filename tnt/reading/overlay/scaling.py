@@ -8,6 +8,7 @@ from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
 from tnt import limits
 from tnt.diagnostics import ValueProblem
 from tnt.written.often import often
+from tnt.written.ranges import is_without_mean, range_read
 
 _NUMBER = re.compile(r"\s*(?P<number>[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)(?P<rest>.*?)\s*", re.DOTALL)
 _EVERY = re.compile(r"\s*every\s+(?:(?P<number>\d+(?:\.\d+)?)\s+)?(?P<unit>[a-z]+)\s*")
@@ -23,6 +24,8 @@ def scaled(text: str, by: str) -> str | None:
     """
     if len(text) > limits.QUANTITY_CHARACTERS:
         return None  # no number, and the patterns below would take their time to find that out
+    if (ends := range_read(text)) is not None:
+        return _scaled_ends(text, str(ends["low"]), str(ends["high"]), by)
     try:
         text = often(text)  # `1h30`, `2,5 min`, `hvert 5. år` have more or other figures than their one form
     except ValueProblem:
@@ -35,6 +38,12 @@ def scaled(text: str, by: str) -> str | None:
         if match is None or product is None:
             return None
         return ("+" if match["number"].startswith("+") else "") + product + match["rest"]
+
+
+def _scaled_ends(text: str, low: str, high: str, by: str) -> str | None:
+    """Both ends of `10-15 min`; None of an interval between events, and of what says more than its ends."""
+    ends = [scaled(low, by), scaled(high, by)]
+    return None if None in ends or low.startswith("every") or not is_without_mean(text) else " - ".join(map(str, ends))
 
 
 def _every(period: Decimal, unit: str, by: Decimal) -> str | None:

@@ -11,7 +11,7 @@ import yaml
 from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink, Span
 from tnt.language.values.dated import is_dated
-from tnt.language.values.keys import may_mean_another
+from tnt.language.values.keys import has_source_beside, may_mean_another
 from tnt.reading.yaml.colons import MOST, may_be_read, text_with_colon, with_colons, without_colons
 from tnt.reading.yaml.problems import after, alias_problems, colon_problem, first_line, span_of, syntax_problem
 from tnt.reading.yaml.reader import TooDeepError, anchored, compose, has_own_tag, is_plain, scalar_value
@@ -130,6 +130,7 @@ class _Builder:
                 data[key] = as_text(key, self.value(value_node, depth + 1), value_node)
                 first[key] = key_node
                 self.has_other_words = self.has_other_words or may_mean_another(key, data[key])
+        self.has_other_words = self.has_other_words or has_source_beside(data)
         return data
 
     def check_tag(self, node: yaml.Node) -> bool:
