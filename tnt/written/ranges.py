@@ -46,8 +46,8 @@ def range_meant(given: Any) -> dict[str, Any] | None:
 
 
 def range_read(text: Any) -> dict[str, Any] | None:
-    """What a text says of a range that can be read: its ends, `10-15 min`, or its mean and the ends of an interval whose
-    level it says, `10 min (95 % CI 8-12)`; None for any other.
+    """What a text says of a range that can be read: its ends, `10-15 min`, or its mean and an interval of a level,
+    `10 min (95 % CI 8-12)`; None for any other.
 
     Of ends alone the middle stands for the mean: whoever reads it so has to say so, see `is_without_mean`.
     """
