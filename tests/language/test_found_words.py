@@ -47,6 +47,9 @@ READ = [
         ("5 per tusen", "5 / 1000"), ("12 per 1000 innbyggere", "12 / 1000"), ("12 per 1 000 people", "12 / 1000"),
         ("alle", "100 %"), ("ingen", "0 %"),
     ]],
+    *[("population", f"population: {{ages: 40+, sex: {written}}}", "population: {ages: 40+, sex: all}") for written in [
+        "men and women", "women and men", "Kvinner og menn", "menn og kvinner", "begge kjønn", "both sexes",
+    ]],
     *[("population", f"population: {{incidence: {written}}}", "population: {incidence: 42 / 1000 / year}")
       for written in [
         "42 per 1000 innbyggere per år", "42 per 1000 og år", "42 per 1000 årlig", "4,2 % årlig", "42 promille per år",
@@ -90,6 +93,7 @@ MENDED = [
         ("42 per 100.000 innbyggere per år", Code.TWO_MEANINGS), ("42 per 1000", Code.MISSING_UNIT),
         ("42 per 100.000", Code.MISSING_UNIT),
     ]],
+    ("population", "population: menn og kvinner", Code.WRONG_TYPE),
     *[("population", f"population: {{ages: {written}}}", Code.TWO_MEANINGS) for written in [
         "over 40 år", "over 40", "older than 65", "alle over 18 år", "voksne over 18 år",
     ]],

@@ -17,8 +17,9 @@ from tnt.language.documents.declares import KNOWN_ROLES
 from tnt.language.documents.population import DEFAULT_POPULATION
 from tnt.language.schema.annotations import fields_at
 from tnt.language.values.by_age import NUMBER_FORMS
+from tnt.language.values.keys import is_odds_ratio, key_likely
 from tnt.language.values.roles import role_meant, role_nearest
-from tnt.language.values.words import KEYS, ODDS_RATIO, as_id, key_in_words
+from tnt.language.values.words import as_id
 from tnt.reading.in_words.course_meant import in_its_place, is_two_keys
 from tnt.reading.yaml.tree import KeyPath, Tree
 from tnt.written.figures import readings
@@ -79,7 +80,7 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
     context: dict[str, Any] = detail.get("ctx", {})
     if kind == "extra_forbidden":
         key = str(loc[-1])
-        if key_in_words(key) in ODDS_RATIO and "relative_risk" in fields_at(document, loc[:-1]):
+        if is_odds_ratio(key) and "relative_risk" in fields_at(document, loc[:-1]):
             return Diagnostic(Code.ODDS_RATIO, tree.place(loc, key=True), {"key": key})
         near = None if nearest.is_spent else key_meant(key, fields_at(document, loc[:-1]), nearest)
         return Diagnostic(Code.UNKNOWN_KEY, tree.place(loc, key=True), {"key": key}, near)
@@ -129,8 +130,7 @@ def key_meant(key: str, known: list[str], nearest: Nearest, cutoff: float = 0.6)
     """The key that was probably meant by one that is not known."""
     if key in known:  # of another form of what stands there
         return None
-    meant = KEYS.get(key_in_words(key))
-    return meant if meant in known else nearest.word(key.lower(), known, cutoff)
+    return key_likely(key, known) or nearest.word(key.lower(), known, cutoff)
 
 
 def _as_count(problem: ValueProblem, tree: Tree, loc: KeyPath, document: type[Document]) -> str | None:

@@ -14,7 +14,7 @@ from tnt import units
 from tnt.diagnostics import Code, ValueProblem
 from tnt.language.values.months import ages_or_months
 from tnt.language.values.roles import role_meant
-from tnt.language.values.words import SEX_OF_WORD, as_id
+from tnt.language.values.words import SEX_OF_WORD, as_id, in_plain
 from tnt.written.ranges import flow
 
 _SHARE = r"\d{1,3}(?:[.,]\d{1,2})? ?%"
@@ -51,7 +51,7 @@ def population(given: Any) -> Any:
         raise ValueProblem(Code.WRONG_TYPE, "populations", found="[…]", expected="mapping")
     if isinstance(given, str | int) and not isinstance(given, bool):
         text = units.brief(given)
-        sex = SEX_OF_WORD.get(text.lower())
+        sex = SEX_OF_WORD.get(in_plain(text))
         try:
             meant = (
                 {"ages": str(ages_or_months(given))}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from tnt.language.values.words import in_plain
+
 _MEANT = {
     "title": "tittel", "publisher": "utgiver", "version": "versjon", "date": "dato", "author": "forfatter",
     "contact": "kontakt kontaktform", "approved_by": "godkjent_av vedtatt_av", "note": "merknad notat",
@@ -29,6 +31,29 @@ _KEYS: dict[str, tuple[str, ...]] = {}
 for _key, _words in _MEANT.items():
     for _word in _words.split():
         _KEYS[_word] = (*_KEYS.get(_word, ()), _key)
+
+
+_LIKELY = {
+    "hr": "relative_risk", "hazard_ratio": "relative_risk", "duration": "time", "minutes": "time",
+    "interval": "frequency", "lasts": "for", "prevalence": "share", "who": "role",
+}  # fmt: skip
+"""Key that may mean another, where that one may stand: suggested, not read."""
+_ODDS_RATIO = frozenset(("odds_ratio", "or", "oddsratio"))
+
+
+def key_likely(key: str, known: Collection[str]) -> str | None:
+    """The one key of those that may stand there that a key probably means, by the words it is written in."""
+    return key_read(key, known) or (likely if (likely := _LIKELY.get(_joined(key))) in known else None)
+
+
+def is_odds_ratio(key: str) -> bool:
+    """Whether a key is that of an odds ratio, for which there is none: odds are not risks."""
+    return _joined(key) in _ODDS_RATIO
+
+
+def _joined(key: str) -> str:
+    """`Hazard-Ratio` -> `hazard_ratio`."""
+    return in_plain(key).replace(" ", "_")
 
 
 def is_word_for_key(word: str) -> bool:
