@@ -105,9 +105,9 @@ _SOURCE_KINDS = by_word(
         "guideline": "guideline, guidelines, clinical guideline, retningslinje, retningslinjer, faglig retningslinje"
         ", nasjonal faglig retningslinje, veileder",
         "expert-opinion": "expert opinion, expert opinions, expert judgement, expert judgment, expert consensus"
-        ", expert, experts, opinion, consensus, experience, clinical experience, personal communication, ekspertuttalelse"
-        ", ekspertvurdering, ekspertmening, ekspert, eksperter, konsensus, skjønn, faglig skjønn, klinisk skjønn, erfaring"
-        ", klinisk erfaring, personlig meddelelse",
+        ", expert, experts, opinion, consensus, experience, clinical experience, personal communication"
+        ", ekspertuttalelse, ekspertvurdering, ekspertmening, ekspert, eksperter, konsensus, skjønn, faglig skjønn"
+        ", klinisk skjønn, erfaring, klinisk erfaring, personlig meddelelse",
         "assumption": "assumption, assumptions, assumed, guess, antakelse, antagelse, forutsetning, gjetning",
         "other": "other, annet",
     }
