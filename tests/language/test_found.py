@@ -174,7 +174,9 @@ MENDED = [
     ("share", "share: {count: 60000, of: norway-2062}", Code.UNKNOWN_POPULATION),
     ("population", "population: all", Code.WRONG_TYPE),
     ("population", "population: 40+", Code.WRONG_TYPE),
-    ("population", "population: kvinner", Code.WRONG_TYPE),
+    *[("population", f"population: {written}", Code.WRONG_TYPE) for written in [
+        "kvinner", "adults", "voksne", "women 15-49", "kvinner 50–69 år", "voksne, 20 %", "menn og kvinner 40+",
+    ]],
     *[("population", f"population: {{ages: {written}}}", Code.BAD_AGES) for written in [
         "adults", "barn", "mellom 40 og 79 år", "up to 17", "40 -",
     ]],
@@ -300,6 +302,8 @@ def mends(problem: Diagnostic) -> list[str]:
         written = [said["one"], said["other"]]
     elif problem.code is Code.STRENGTH_WITHOUT_DIRECTION:
         written = said["choices"].split(", ")
+    elif problem.code is Code.SEVERAL_AGES:
+        written = said["each"].split(", ")
     else:
         written = [problem.suggestion or said["expected"]]
     assert written

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.language.test_found import assert_mended, assert_read_as, errors, guideline
+from tests.language.test_found import applied, assert_mended, assert_read_as, errors, guideline, mends
 from tnt.diagnostics import Code
 
 READ = [
@@ -113,6 +113,7 @@ MENDED = [
         ("40-50 per 1000", Code.RANGE_FORM),
     ]],
     *[("population", f"population: {{ages: {written}}}", Code.BAD_AGES) for written in [
+        "women 15-49", "kvinner 50–69 år", "men and women 40+",
         "voksne", "Adults", "children", "eldre", "elderly", "newborns", "spedbarn",
     ]],
     *[("population", f"population: {{ages: {written}}}", Code.NOT_A_NUMBER) for written in [
@@ -126,6 +127,16 @@ MENDED = [
 """What is written, and the code of the problem whose mend is accepted."""
 
 
+AT_AGES = [
+    ("ved 3, 5 og 12 måneder", ["3 months", "5 months", "12 months"]),
+    ("at 3, 5 and 12 months", ["3 months", "5 months", "12 months"]),
+    ("once at ages 40, 50 and 60", ["40", "50", "60"]),
+    ("ved 2 og 4 år", ["2", "4"]),
+    ("ved 6 uker, 3 måneder og 1 år", ["1 month", "3 months", "1"]),
+]
+"""What is written of several ages, and the ages at which it is done once each."""
+
+
 @pytest.mark.parametrize(("at", "written", "meant"), READ)
 def test_what_has_one_meaning_is_read(at: str, written: str, meant: str) -> None:
     assert_read_as(at, written, meant)
@@ -136,10 +147,36 @@ def test_the_mend_is_itself_accepted(at: str, written: str, code: Code, tmp_path
     assert_mended(at, written, code, tmp_path)
 
 
-@pytest.mark.parametrize("written", ["kvinner 50–69 år", "40 og 50 år", "40, 50 og 60 år", "ungdom"])
+@pytest.mark.parametrize("written", ["kvinner over 65", "voksne kvinner", "40 og 50 år", "40, 50 og 60 år", "ungdom"])
 def test_no_mend_loses_what_was_said_of_ages(written: str, tmp_path: Path) -> None:
     (found,) = errors(guideline(population=f'population: {{ages: "{written}"}}'), tmp_path)
     assert found.suggestion is None
+
+
+@pytest.mark.parametrize(("written", "ages"), AT_AGES)
+def test_of_several_ages_each_has_a_mend_that_is_accepted(written: str, ages: list[str], tmp_path: Path) -> None:
+    text = guideline(population="population: {ages: all}", frequency=f"frequency: {written}")
+    (found,) = errors(text, tmp_path)
+    assert found.code is Code.SEVERAL_AGES
+    assert mends(found) == [f"once at age {age}" for age in ages]
+    assert [errors(applied(text, found, mend), tmp_path) for mend in mends(found)] == [[]] * len(ages)
+
+
+@pytest.mark.parametrize("written", ["once at age 6 weeks", "ved 6 uker", "at 6 weeks", "ved 6 ukers alder"])
+def test_an_age_in_weeks_has_a_mend_in_months(written: str, tmp_path: Path) -> None:
+    text = guideline(population="population: {ages: 0-4}", frequency=f"frequency: {written}")
+    (found,) = errors(text, tmp_path)
+    assert (found.code, found.suggestion) == (Code.AGES_IN_WEEKS, "once at age 1 month")
+    assert errors(applied(text, found, "once at age 1 month"), tmp_path) == []
+
+
+def test_ages_of_a_sex_are_two_keys_where_those_of_the_population_stand(tmp_path: Path) -> None:
+    text = guideline(population="population:\n      ages: women 15-49")
+    (found,) = errors(text, tmp_path)
+    assert found.suggestion == "15-49\n      sex: female"
+    assert errors(applied(text, found, found.suggestion), tmp_path) == []
+    (against,) = errors(guideline(population="population: {ages: women 15-49, sex: male}"), tmp_path)
+    assert against.suggestion is None
 
 
 @pytest.mark.parametrize("written", ["ved behov", "as needed", "jevnlig", "ved hver konsultasjon", "hyppig"])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tnt.check.found import found
 from tnt.check.independent import independent
 from tnt.check.nobody import nobody
-from tnt.check.plausibility import courses, frequency, minutes, uptake, working_time
+from tnt.check.plausibility import courses, frequency, minutes, one_off, uptake, working_time
 from tnt.check.provenance import assumptions
 from tnt.check.tables import tables
 from tnt.diagnostics import Diagnostic
@@ -29,6 +29,7 @@ CHECKS = (
     PackCheck("minutes", minutes),
     PackCheck("frequency", frequency),
     PackCheck("courses", courses),
+    PackCheck("one-off", one_off),
     PackCheck("nobody", nobody),
     PackCheck("independent", independent),
     PackCheck("uptake", uptake),

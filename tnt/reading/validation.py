@@ -17,9 +17,10 @@ from tnt.language.documents.declares import KNOWN_ROLES
 from tnt.language.documents.population import DEFAULT_POPULATION
 from tnt.language.schema.annotations import fields_at
 from tnt.language.values.by_age import NUMBER_FORMS
-from tnt.language.values.keys import is_odds_ratio, key_likely
+from tnt.language.values.keys import is_odds_ratio, key_likely, says_language
 from tnt.language.values.roles import role_meant, role_nearest
 from tnt.language.values.words import as_id
+from tnt.reading.in_words.ages_of_a_sex import with_sex
 from tnt.reading.in_words.course_meant import in_its_place, is_two_keys
 from tnt.reading.yaml.tree import KeyPath, Tree
 from tnt.written.figures import readings
@@ -82,6 +83,8 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
         key = str(loc[-1])
         if is_odds_ratio(key) and "relative_risk" in fields_at(document, loc[:-1]):
             return Diagnostic(Code.ODDS_RATIO, tree.place(loc, key=True), {"key": key})
+        if says_language(key):
+            return Diagnostic(Code.UNKNOWN_KEY, tree.place(loc, key=True), {"key": key, "reason": "language-of-texts"})
         near = None if nearest.is_spent else key_meant(key, fields_at(document, loc[:-1]), nearest)
         return Diagnostic(Code.UNKNOWN_KEY, tree.place(loc, key=True), {"key": key}, near)
     if kind == "missing":
@@ -89,7 +92,7 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
     if isinstance(problem := context.get("error"), ValueProblem):
         inside = problem.code in (Code.NEEDS_KEY, Code.LEVEL_TOO_LOW)
         place = _key_or_value(tree, (*loc, problem.values["key"]) if inside else loc)
-        problem = in_its_place(problem, tree, loc)
+        problem = with_sex(in_its_place(problem, tree, loc), tree, loc, fields_at(document, loc[:-1]))
         if problem.suggestion == "populations":
             place = tree.place(loc, key=True)
         if problem.code is Code.SEVERAL_ROLES or is_two_keys(problem):  # the key is to be another one, or one of two
