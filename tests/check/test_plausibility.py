@@ -1,10 +1,14 @@
 """Numbers that are possible and unlikely: a warning, and the estimate goes on."""
 
+import re
+
 import pytest
 
 from tests.reading.files import guideline, pointed_at, problems, task
 from tests.reading.test_documents import case
 from tnt.diagnostics import Code, Severity
+from tnt.diagnostics.messages import MESSAGE_LANGUAGES
+from tnt.diagnostics.render import render_text
 
 
 @pytest.mark.parametrize(
@@ -79,6 +83,40 @@ def test_a_time_that_is_unknown_is_written_so(tmp_path, written, is_fine):
 
 
 @pytest.mark.parametrize(
+    ("ages", "frequency", "mend"),
+    [
+        ("0", "once", "once at age 0"),
+        ("4", "én gang", "once at age 4"),
+        ("0-1", "{value: once, status: assumption}", "once at age 0"),
+        ("40-44", "once", "once at age 40"),
+        ("0-5 months", "once", "once at age 0 months"),
+        ("6 months", "once", "once at age 6 months"),
+        ("40-45", "once", None),
+        ("40+", "once", None),
+        ("all", "once", None),
+        ("0", "1 / year", None),
+        ("0", "once at age 0", None),
+        ("0, incidence: 2 %/year", "once", None),
+    ],
+)
+def test_work_done_once_for_people_of_one_age_warns(tmp_path, ages, frequency, mend):
+    text = guideline(population=f"{{ages: {ages}}}", tasks=f"{{t: {{role: gp, time: 15 min, frequency: {frequency}}}}}")
+    found = problems(tmp_path, text)
+    assert [(one.code, one.severity, one.suggestion) for one in found] == (
+        [(Code.ONE_OFF_AT_AN_AGE, Severity.WARNING, mend)] if mend else []
+    )
+    for one in found:
+        written = pointed_at(one)
+        assert written in frequency
+        assert problems(tmp_path, text.replace(f" {written}", f" {mend}")) == []
+
+
+def test_a_start_up_says_that_one_off_work_is_meant(tmp_path):
+    once = "{t: {role: gp, time: 15 min, frequency: once}}"
+    assert problems(tmp_path, guideline(population="{ages: 40}", rec="start_up: {over: 2 years}", tasks=once)) == []
+
+
+@pytest.mark.parametrize(
     ("strength", "uptake", "code"),
     [
         ("weak-for", "{current: 30 %, target: 100 %}", None),
@@ -102,6 +140,14 @@ def test_uptake_goes_the_way_the_recommendation_wants(tmp_path, strength, uptake
 def test_a_recommendation_against_states_both_uptakes(tmp_path, uptake):
     (problem,) = problems(tmp_path, guideline(rec=f"strength: weak-against\n    {uptake}"))
     assert (problem.code, problem.severity) == (Code.AGAINST_WITHOUT_UPTAKE, Severity.ERROR)
+
+
+@pytest.mark.parametrize("lang", MESSAGE_LANGUAGES)
+def test_what_a_recommendation_against_something_lacks_is_said_as_a_line_that_is_accepted(tmp_path, lang):
+    text = guideline(rec="strength: weak-against")
+    hint = render_text(problems(tmp_path, text), lang=lang, sources={})
+    (line,) = re.findall(r"uptake: \{[^}]*\}", hint)
+    assert problems(tmp_path, guideline(rec=f"strength: weak-against\n    {line}")) == []
 
 
 def test_guidelines_in_cases_are_looked_at_too(tmp_path):

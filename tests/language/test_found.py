@@ -171,7 +171,9 @@ MENDED = [
     ("share", "share: {count: 60000, of: norway-2062}", Code.UNKNOWN_POPULATION),
     ("population", "population: all", Code.WRONG_TYPE),
     ("population", "population: 40+", Code.WRONG_TYPE),
-    ("population", "population: kvinner", Code.WRONG_TYPE),
+    *[("population", f"population: {written}", Code.WRONG_TYPE) for written in [
+        "kvinner", "adults", "voksne", "women 15-49", "kvinner 50–69 år", "voksne, 20 %", "menn og kvinner 40+",
+    ]],
     *[("population", f"population: {{ages: {written}}}", Code.BAD_AGES) for written in [
         "adults", "barn", "mellom 40 og 79 år", "up to 17", "40 -",
     ]],
@@ -276,10 +278,16 @@ def assert_read_as(at: str, written: str, meant: str) -> None:
 def assert_mended(at: str, written: str, code: Code, folder: Path) -> None:
     """A line is one problem, and everything that it says may stand there is accepted in its place."""
     text = guideline(**{at: written})
-    found = errors(text, folder)
+    found = told(text, folder, code)
     assert [problem.code for problem in found] == [code]
     for mend in mends(found[0]):
-        assert errors(applied(text, found[0], mend), folder) == []
+        assert told(applied(text, found[0], mend), folder, code) == []
+
+
+def told(text: str, folder: Path, code: Code) -> list[Diagnostic]:
+    """What is wrong with a guideline, and what it is warned of by one code."""
+    (folder / "g.yaml").write_text(text, "utf-8")
+    return [one for one in check([folder]).diagnostics if one.severity is Severity.ERROR or one.code is code]
 
 
 def errors(text: str, folder: Path) -> list[Diagnostic]:
@@ -295,6 +303,8 @@ def mends(problem: Diagnostic) -> list[str]:
         written = [said["one"], said["other"]]
     elif problem.code is Code.STRENGTH_WITHOUT_DIRECTION:
         written = said["choices"].split(", ")
+    elif problem.code is Code.SEVERAL_AGES:
+        written = said["each"].split(", ")
     else:
         written = [problem.suggestion or said["expected"]]
     assert written
@@ -369,6 +379,10 @@ RANGES = [
         ("10 to 15 min", "{low: 10 min, mean: 12.5 min, high: 15 min}"),
         ("10 til 15 min", "{low: 10 min, mean: 12.5 min, high: 15 min}"),
         ("ca. 10–15 min", "{low: 10 min, mean: 12.5 min, high: 15 min}"),
+        *[(ends, "{low: 5 min, mean: 7.5 min, high: 10 min}") for ends in [
+            "mellom 5 og 10 min", "between 5 and 10 min", "fem til ti minutter", "five to ten minutes",
+            "5 eller 10 min",
+        ]],
         ("{by_age: {0-66: 10-20 min, 67+: 20 min}}",
          "{by_age: {0-66: {low: 10 min, mean: 15 min, high: 20 min}, 67+: 20 min}}"),
     ]],
@@ -378,6 +392,10 @@ RANGES = [
         ("hvert 3.–5. år", "{low: every 5 years, mean: every 4 years, high: every 3 years}"),
         ("hver 3.-6. måned", "{low: every 6 months, mean: every 4.5 months, high: every 3 months}"),
         ("1-2 times a year", "{low: 1 / year, mean: 1.5 / year, high: 2 / year}"),
+        ("once or twice a year", "{low: 1 / year, mean: 1.5 / year, high: 2 / year}"),
+        ("én til to ganger i året", "{low: 1 / year, mean: 1.5 / year, high: 2 / year}"),
+        ("every two to three years", "{low: every 3 years, mean: every 2.5 years, high: every 2 years}"),
+        ("hvert annet til tredje år", "{low: every 3 years, mean: every 2.5 years, high: every 2 years}"),
         ("1-2 ganger årlig", "{low: 1 / year, mean: 1.5 / year, high: 2 / year}"),
     ]],
     ("nnt", "nnt: 12-14", "nnt: {low: 12, mean: 13, high: 14}"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.language.test_found import assert_mended, assert_read_as, errors, guideline
+from tests.language.test_found import applied, assert_mended, assert_read_as, errors, guideline, mends
 from tnt.diagnostics import Code
 
 READ = [
@@ -47,6 +47,9 @@ READ = [
         ("5 per tusen", "5 / 1000"), ("12 per 1000 innbyggere", "12 / 1000"), ("12 per 1 000 people", "12 / 1000"),
         ("alle", "100 %"), ("ingen", "0 %"),
     ]],
+    *[("population", f"population: {{ages: 40+, sex: {written}}}", "population: {ages: 40+, sex: all}") for written in [
+        "men and women", "women and men", "Kvinner og menn", "menn og kvinner", "begge kjønn", "both sexes",
+    ]],
     *[("population", f"population: {{incidence: {written}}}", "population: {incidence: 42 / 1000 / year}")
       for written in [
         "42 per 1000 innbyggere per år", "42 per 1000 og år", "42 per 1000 årlig", "4,2 % årlig", "42 promille per år",
@@ -74,25 +77,60 @@ MENDED = [
         ("15m", Code.UNKNOWN_UNIT),
         ("10 min (5–15)", Code.RANGE_FORM), ("10 (5-15 min)", Code.RANGE_FORM),
         ("5-10-15 min", Code.RANGE_FORM), ("10, 15, 20 min", Code.RANGE_FORM),
+        ("5–10", Code.RANGE_FORM), ("5 - 10", Code.RANGE_FORM),
+        ("٤٠ min", Code.NOT_A_NUMBER),
     ]],
     *[("frequency", f"frequency: {written}", code) for written, code in [
         ("3 monthly", Code.TWO_MEANINGS), ("minst årlig", Code.BAD_FREQUENCY), ("2 ganger", Code.BAD_FREQUENCY),
         ("at least once a year", Code.NOT_A_NUMBER), ("50 år", Code.BAD_FREQUENCY), ("per år", Code.NOT_A_NUMBER),
         ("månedlig i ett år", Code.COURSE), ("3 ganger i svangerskapet", Code.COURSE),
+        ("2-3", Code.RANGE_FORM), ("twice", Code.BAD_FREQUENCY), ("to ganger", Code.BAD_FREQUENCY),
+        ("three times", Code.BAD_FREQUENCY),
+        ("٢ / year", Code.NOT_A_NUMBER),
     ]],
     *[("share", f"share: {written}", code) for written, code in [
         ("40", Code.MISSING_UNIT), ("minst 90 %", Code.NOT_A_NUMBER), ("1:10", Code.TWO_MEANINGS),
-        ("42 / 100.000", Code.TWO_MEANINGS),
+        ("42 / 100.000", Code.TWO_MEANINGS), ("0,2", Code.MISSING_UNIT), ("< 5 %", Code.NOT_A_NUMBER),
+        ("10–15", Code.RANGE_FORM), ("0.1-0.2", Code.RANGE_FORM), ("mellom 10 og 15 %", Code.RANGE_WITHOUT_MEAN),
+        ("10 til 15 prosent", Code.RANGE_WITHOUT_MEAN),
+        ("1 to 2 in 10", Code.RANGE_WITHOUT_MEAN),
     ]],
+    *[("uptake", f"uptake: {{current: 60 %, target: {written}}}", Code.RANGE_WITHOUT_MEAN) for written in [
+        "10–15 %", "10 til 15 prosent", "between 10 and 15 %", "ti til femten prosent",
+    ]],
+    *[("role", f"role: gp\n        group_size: {written}", Code.RANGE_WITHOUT_MEAN) for written in [
+        "6–8", "6 to 8", "mellom 6 og 8", "six to eight",
+    ]],
+    ("role", "role: gp\n        group_size: 6-8 personer", Code.RANGE_FORM),
+    ("nnt", "nnt: ٤٠", Code.NOT_A_NUMBER),
     *[("population", f"population: {{incidence: {written}}}", code) for written, code in [
         ("42 per 100.000 innbyggere per år", Code.TWO_MEANINGS), ("42 per 1000", Code.MISSING_UNIT),
-        ("42 per 100.000", Code.MISSING_UNIT),
+        ("42 per 100.000", Code.MISSING_UNIT), ("40–50 / 1000 / year", Code.RANGE_WITHOUT_MEAN),
+        ("40-50 per 1000", Code.RANGE_FORM),
     ]],
+    *[("population", f"population: {{ages: {written}}}", Code.BAD_AGES) for written in [
+        "women 15-49", "kvinner 50–69 år", "men and women 40+",
+        "voksne", "Adults", "children", "eldre", "elderly", "newborns", "spedbarn",
+    ]],
+    *[("population", f"population: {{ages: {written}}}", Code.NOT_A_NUMBER) for written in [
+        "٤٠+", "٤٠-٥٠", "４０+",
+    ]],
+    ("population", "population: menn og kvinner", Code.WRONG_TYPE),
     *[("population", f"population: {{ages: {written}}}", Code.TWO_MEANINGS) for written in [
         "over 40 år", "over 40", "older than 65", "alle over 18 år", "voksne over 18 år",
     ]],
 ]  # fmt: skip
 """What is written, and the code of the problem whose mend is accepted."""
+
+
+AT_AGES = [
+    ("ved 3, 5 og 12 måneder", ["3 months", "5 months", "12 months"]),
+    ("at 3, 5 and 12 months", ["3 months", "5 months", "12 months"]),
+    ("once at ages 40, 50 and 60", ["40", "50", "60"]),
+    ("ved 2 og 4 år", ["2", "4"]),
+    ("ved 6 uker, 3 måneder og 1 år", ["1 month", "3 months", "1"]),
+]
+"""What is written of several ages, and the ages at which it is done once each."""
 
 
 @pytest.mark.parametrize(("at", "written", "meant"), READ)
@@ -105,10 +143,36 @@ def test_the_mend_is_itself_accepted(at: str, written: str, code: Code, tmp_path
     assert_mended(at, written, code, tmp_path)
 
 
-@pytest.mark.parametrize("written", ["kvinner 50–69 år", "40 og 50 år", "40, 50 og 60 år", "eldre"])
+@pytest.mark.parametrize("written", ["kvinner over 65", "voksne kvinner", "40 og 50 år", "40, 50 og 60 år", "ungdom"])
 def test_no_mend_loses_what_was_said_of_ages(written: str, tmp_path: Path) -> None:
     (found,) = errors(guideline(population=f'population: {{ages: "{written}"}}'), tmp_path)
     assert found.suggestion is None
+
+
+@pytest.mark.parametrize(("written", "ages"), AT_AGES)
+def test_of_several_ages_each_has_a_mend_that_is_accepted(written: str, ages: list[str], tmp_path: Path) -> None:
+    text = guideline(population="population: {ages: all}", frequency=f"frequency: {written}")
+    (found,) = errors(text, tmp_path)
+    assert found.code is Code.SEVERAL_AGES
+    assert mends(found) == [f"once at age {age}" for age in ages]
+    assert [errors(applied(text, found, mend), tmp_path) for mend in mends(found)] == [[]] * len(ages)
+
+
+@pytest.mark.parametrize("written", ["once at age 6 weeks", "ved 6 uker", "at 6 weeks", "ved 6 ukers alder"])
+def test_an_age_in_weeks_has_a_mend_in_months(written: str, tmp_path: Path) -> None:
+    text = guideline(population="population: {ages: 0-4}", frequency=f"frequency: {written}")
+    (found,) = errors(text, tmp_path)
+    assert (found.code, found.suggestion) == (Code.AGES_IN_WEEKS, "once at age 1 month")
+    assert errors(applied(text, found, "once at age 1 month"), tmp_path) == []
+
+
+def test_ages_of_a_sex_are_two_keys_where_those_of_the_population_stand(tmp_path: Path) -> None:
+    text = guideline(population="population:\n      ages: women 15-49")
+    (found,) = errors(text, tmp_path)
+    assert found.suggestion == "15-49\n      sex: female"
+    assert errors(applied(text, found, found.suggestion), tmp_path) == []
+    (against,) = errors(guideline(population="population: {ages: women 15-49, sex: male}"), tmp_path)
+    assert against.suggestion is None
 
 
 @pytest.mark.parametrize("written", ["ved behov", "as needed", "jevnlig", "ved hver konsultasjon", "hyppig"])

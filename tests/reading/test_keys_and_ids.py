@@ -100,6 +100,36 @@ def test_a_word_with_several_meanings_is_a_suggestion_only(tmp_path: Path) -> No
     assert (found.code, found.suggestion) == (Code.UNKNOWN_KEY, "share")
 
 
+def test_the_keys_at_the_top_may_be_norwegian_or_everyday_ones(tmp_path: Path) -> None:
+    top = """\
+format: tnt/1
+Retningslinje: kols
+Navn: Kols i praksis
+Forfattere: Kari og Ola
+Utgiver: Legeforeningen
+Publisert: 22.11.2026
+Versjon: 1.10
+Status: utkast
+Lisens: CC BY 4.0
+Lenke: https://example.org
+Beskrivelse: For fastleger
+Kilder: {Panelet: {kind: erfaring}}
+Utfall: {Innleggelse: én innleggelse unngått}
+Roller: {Kreftsykepleier: {}}
+"""
+    read, problems = tree(top + PLAIN[PLAIN.index("recommendations:") :], tmp_path)
+    assert not problems
+    assert read is not None
+    keys = "author publisher date version status licence url note sources outcomes roles recommendations"
+    assert list(read.data) == ["format", "guideline", "title", *keys.split()]
+
+
+@pytest.mark.parametrize("key", ["language", "lang", "språk", "Language"])
+def test_a_language_of_the_file_is_answered_with_where_languages_stand(key: str, tmp_path: Path) -> None:
+    (found,) = errors(f"{key}: nb\n" + PLAIN, tmp_path)
+    assert (found.code, found.suggestion, found.values["reason"]) == (Code.UNKNOWN_KEY, None, "language-of-texts")
+
+
 def test_a_version_stays_what_was_written(tmp_path: Path) -> None:
     read, _ = tree(PLAIN.replace("title: Kols i praksis", "Versjon: 1.10"), tmp_path)
     assert read is not None

@@ -9,7 +9,7 @@ from tnt.check.found import found
 from tnt.check.independent import independent
 from tnt.check.middles import middles
 from tnt.check.nobody import nobody
-from tnt.check.plausibility import courses, frequency, minutes, uptake, working_time
+from tnt.check.plausibility import courses, frequency, minutes, one_off, uptake, working_time
 from tnt.check.provenance import assumptions
 from tnt.check.tables import tables
 from tnt.diagnostics import Diagnostic
@@ -30,6 +30,7 @@ CHECKS = (
     PackCheck("minutes", minutes),
     PackCheck("frequency", frequency),
     PackCheck("courses", courses),
+    PackCheck("one-off", one_off),
     PackCheck("nobody", nobody),
     PackCheck("middles", middles),
     PackCheck("independent", independent),

@@ -9,6 +9,7 @@ import numpy as np
 
 from tnt.arrays import Floats
 from tnt.check.courses import courses_of
+from tnt.check.one_off import one_off_of
 from tnt.diagnostics import Code, Diagnostic
 from tnt.language.base import Document
 from tnt.language.documents.capacity import CapacityDocument, CapacityRole
@@ -57,6 +58,11 @@ def frequency(pack: Pack) -> Iterator[Diagnostic]:
 def courses(pack: Pack) -> Iterator[Diagnostic]:
     """A course that is no whole number of intervals, or longer than five years."""
     return _once(problem for loaded in _guidelines(pack) for problem in courses_of(loaded))
+
+
+def one_off(pack: Pack) -> Iterator[Diagnostic]:
+    """Work done once for people of one age."""
+    return _once(problem for loaded in _guidelines(pack) for problem in one_off_of(loaded))
 
 
 def uptake(pack: Pack) -> Iterator[Diagnostic]:

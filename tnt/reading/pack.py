@@ -38,6 +38,7 @@ from tnt.reading.reading_budget import ReadingBudget
 from tnt.reading.reference_populations import ReferencePopulations
 from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import label
+from tnt.reading.yaml.problems import without_colons_mended
 from tnt.reading.yaml.tree import AppliedChange, ChosenScenario, Tree
 
 D = TypeVar("D", bound=Document)
@@ -167,6 +168,7 @@ def read_pack(
         problems.extend(check_groups(partly, reuse.nearest))
     used, entries = [_used(scenario) for scenario in chosen], tuple(shipped.entries.values())
     read = [file.tree for file in now]
+    problems = ProblemSink(without_colons_mended(problems))
     return Pack(read, documents, problems, texts, other_periods, used, overlaid.changes, folders, entries)
 
 

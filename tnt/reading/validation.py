@@ -17,9 +17,10 @@ from tnt.language.documents.declares import KNOWN_ROLES
 from tnt.language.documents.population import DEFAULT_POPULATION
 from tnt.language.schema.annotations import fields_at
 from tnt.language.values.by_age import NUMBER_FORMS
-from tnt.language.values.keys import key_read
+from tnt.language.values.keys import is_odds_ratio, key_likely, key_read, says_language
 from tnt.language.values.roles import role_meant, role_nearest
-from tnt.language.values.words import KEYS, ODDS_RATIO, as_id, key_in_words
+from tnt.language.values.words import as_id
+from tnt.reading.in_words.ages_of_a_sex import with_sex
 from tnt.reading.in_words.course_meant import in_its_place, is_two_keys
 from tnt.reading.yaml.tree import KeyPath, Tree
 from tnt.written.figures import readings
@@ -80,10 +81,12 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
     context: dict[str, Any] = detail.get("ctx", {})
     if kind == "extra_forbidden":
         key = str(loc[-1])
-        if key_in_words(key) in ODDS_RATIO and "relative_risk" in fields_at(document, loc[:-1]):
+        if is_odds_ratio(key) and "relative_risk" in fields_at(document, loc[:-1]):
             return Diagnostic(Code.ODDS_RATIO, tree.place(loc, key=True), {"key": key})
         if key_read(key, ("source",)) is not None:
             return Diagnostic(Code.SOURCE_OF_WHAT, tree.place(loc, key=True), {"key": key})
+        if says_language(key):
+            return Diagnostic(Code.UNKNOWN_KEY, tree.place(loc, key=True), {"key": key, "reason": "language-of-texts"})
         near = None if nearest.is_spent else key_meant(key, fields_at(document, loc[:-1]), nearest)
         return Diagnostic(Code.UNKNOWN_KEY, tree.place(loc, key=True), {"key": key}, near)
     if kind == "missing":
@@ -91,7 +94,7 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
     if isinstance(problem := context.get("error"), ValueProblem):
         inside = problem.code in (Code.NEEDS_KEY, Code.LEVEL_TOO_LOW)
         place = _key_or_value(tree, (*loc, problem.values["key"]) if inside else loc)
-        problem = in_its_place(problem, tree, loc)
+        problem = with_sex(in_its_place(problem, tree, loc), tree, loc, fields_at(document, loc[:-1]))
         if problem.suggestion == "populations":
             place = tree.place(loc, key=True)
         if problem.code is Code.SEVERAL_ROLES or is_two_keys(problem):  # the key is to be another one, or one of two
@@ -132,8 +135,7 @@ def key_meant(key: str, known: list[str], nearest: Nearest, cutoff: float = 0.6)
     """The key that was probably meant by one that is not known."""
     if key in known:  # of another form of what stands there
         return None
-    meant = KEYS.get(key_in_words(key))
-    return meant if meant in known else nearest.word(key.lower(), known, cutoff)
+    return key_likely(key, known) or nearest.word(key.lower(), known, cutoff)
 
 
 def _as_count(problem: ValueProblem, tree: Tree, loc: KeyPath, document: type[Document]) -> str | None:

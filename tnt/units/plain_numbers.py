@@ -18,7 +18,7 @@ _MOST_WEEKS = 53.0  # a working year that is counted in calendar weeks may touch
 def number(value: Any) -> float:
     """A plain count without a unit (weeks, visits, group size), `1 000` too, which YAML takes for a text; never
     negative."""
-    if isinstance(value, str) and re.fullmatch(r"\d{1,15}(\.\d{1,15})?", value.strip(), re.ASCII):
+    if isinstance(value, str) and re.fullmatch(r"\d{1,15}(\.\d{1,15})?", brief(value)):
         value = float(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueProblem(Code.NOT_A_NUMBER, found=str(value))

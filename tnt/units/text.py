@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterable, Set
 from typing import Any
 
@@ -15,6 +16,7 @@ from tnt.unit_factors import converted
 _NUMBER = re.compile(
     r"\s*(?P<number>[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)\s*(?P<unit>.*?)\s*$", re.DOTALL | re.ASCII
 )
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 WORD = re.compile(r"[^\W\d_]+")
 CLOCK = {"s", "second", "seconds", "min", "minute", "minutes", "h", "hour", "hours"}
 WORKING = {"day", "days", "week", "weeks"}
@@ -26,12 +28,16 @@ _MEANT = {"m": "min", "M": "min"}  # metres and molars elsewhere, so they are no
 
 def brief(value: Any) -> str:
     """A value as text, without the blanks around it; too long a one is refused before any pattern is held against
-    it."""
+    it. Digits of other scripts are refused too: one pattern would know them and the next would not."""
     text = str(value) if not isinstance(value, list | dict) else type(value).__name__
     if len(text) > limits.QUANTITY_CHARACTERS:
         limit = str(limits.QUANTITY_CHARACTERS)
         raise ValueProblem(Code.TEXT_TOO_LONG, found=f"{text[:60]}…", count=str(len(text)), limit=limit)
-    return text.strip()
+    text = text.strip()
+    if not text.isascii() and _OTHER_DIGIT.search(text):
+        usual = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
+        raise ValueProblem(Code.NOT_A_NUMBER, usual, found=text)
+    return text
 
 
 def possible(figure: float, text: str) -> float:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tnt.written.number_words import figure
+
 _BOUND = re.compile(
     r"(?:minst|minimum|at least|more than|mer enn|over|inntil|opptil|opp til|up to|at most|no more than|less than|høyst"
     r"|under|maksimalt|maksimum|maks|max|min|mindre enn|[<>≤≥]=?)\.? ?(?=\d|[^\W\d_])",
@@ -13,7 +15,7 @@ _BOUND = re.compile(
 _SUM = re.compile(r"(?P<one>\d{1,4})(?: ?min[a-z.]*)? ?\+ ?(?P<other>\d{1,4}) ?min[a-z.]*", re.IGNORECASE)
 _PRODUCT = re.compile(r"(?P<one>\d{1,3}) ?[x×*] ?(?P<other>\d{1,4}) ?min[a-z.]*", re.IGNORECASE)
 _AGE = re.compile(r"(?P<age>\d{1,3}) (?:år|years?)", re.IGNORECASE)
-_TIMES = re.compile(r"(?P<count>\d{1,3}) ?(?:ganger|times|x)", re.IGNORECASE)
+_TIMES = re.compile(r"(?P<count>\d{1,3}|[^\W\d_]{2,12}) ?(?:ganger|times|x)|(?P<adverb>twice|thrice)", re.IGNORECASE)
 _A_YEAR = re.compile(r"(?:per|pr\.?|a|i|each) ?(?:year|annum|år|året)", re.IGNORECASE)
 _CALCULATES = set("+×*")
 _MOST_WORDS = 12
@@ -33,8 +35,8 @@ def with_less(text: str) -> Iterator[str]:
         yield f"{int(product['one']) * int(product['other'])} min"
     if age := _AGE.fullmatch(text):
         yield f"once at age {age['age']}"
-    if times := _TIMES.fullmatch(text):
-        yield f"{times['count']} / year"
+    if (times := _TIMES.fullmatch(text)) and (count := _count(times)):
+        yield f"{count} / year"
     if _A_YEAR.fullmatch(text):
         yield "1 / year"
     bound = _BOUND.match(text)
@@ -47,3 +49,8 @@ def with_less(text: str) -> Iterator[str]:
         if re.search(r"\d", left_out) or _CALCULATES & {*left_out}:
             return
         yield "".join(words[:end]).strip()
+
+
+def _count(times: re.Match[str]) -> int | None:
+    """How many times: `3`, `three`, `twice`."""
+    return {"twice": 2, "thrice": 3}[times["adverb"].lower()] if times["adverb"] else figure(times["count"])

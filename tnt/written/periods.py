@@ -22,7 +22,7 @@ _IN_LONGER = re.compile(rf"(?<=\S)(?: ?/ ?| (?:i|per|pr\.?|a|in a|in the|om) ){_
 _INTERVAL = re.compile(r"(?P<number>\d{1,3}|[^\W\d_]+)-(?P<unit>yearly|monthly|weekly|årlig)")
 _SO_MANY = re.compile(r"(?P<number>\d{1,3}) (?P<unit>yearly|monthly|weekly)")
 _TURNED = re.compile(r"\b(?P<number>anne[nt]|anna[n]?|tredje|fjerde|femte) ?(?P<every>hvert?|kvart?)\b")
-_AT = re.compile(r"^(?P<once>once )?at (?P<age>\d{1,3}(?: years?(?: old)?)?)$")
+_AT = re.compile(r"^(?P<once>once )?at (?P<age>\d{1,3}(?: (?:years?(?: old)?|months?|weeks?))?)$")
 _OF_AGE = re.compile(r"^(?P<at>(?:once )?at age \d{1,3}) years?(?: old)?$")
 _FOR_ONE = re.compile(r"(?P<often>.+) (?:for|i) (?:a|ett|et|eitt|en|én|one) (?P<unit>year|år|month|måned|week|uke)")
 

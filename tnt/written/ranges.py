@@ -8,6 +8,7 @@ from typing import Any
 
 from tnt import limits
 from tnt.written.number_words import without_about
+from tnt.written.range_words import ends_in_figures
 
 _NUM = r"\d{1,12}(?:[.,]\d{1,9})?"
 _FROM_TO = re.compile(
@@ -37,7 +38,8 @@ def range_meant(given: Any) -> dict[str, Any] | None:
     Where no mean is written the middle stands in its place: whoever shows this has to say so.
     """
     if isinstance(given, str) and len(given) <= limits.QUANTITY_CHARACTERS:
-        return _of_text(without_about(" ".join(given.split())))
+        text = without_about(" ".join(given.split()))
+        return _of_text(text) or _of_text(ends_in_figures(text))
     if isinstance(given, list) and len(given) in (2, 3) and all(_is_plain(each) for each in given):
         return _of_figures(given)
     if isinstance(given, Mapping):
@@ -57,8 +59,10 @@ def range_read(text: Any) -> dict[str, Any] | None:
 
 def is_without_mean(text: str) -> bool:
     """Whether a text says the ends of a range and nothing else."""
-    written = without_about(" ".join(text.split())) if len(text) <= limits.QUANTITY_CHARACTERS else ""
-    return _FROM_TO.fullmatch(written) is not None and range_meant(text) is not None
+    if range_meant(text) is None:
+        return False
+    written = without_about(" ".join(text.split()))
+    return any(_FROM_TO.fullmatch(each) for each in (written, ends_in_figures(written)))
 
 
 def flow(values: Mapping[str, Any]) -> str | None:

@@ -33,6 +33,15 @@ def test_the_rest_of_the_file_is_read(tmp_path: Path) -> None:
     ]
 
 
+def test_a_text_whose_other_mend_has_no_colon_left_is_told_once(tmp_path: Path) -> None:
+    text = FILE.replace("time: 15\n", "time: under 67: 15 min, over 67: 20 min\n")
+    *_, found = problems(tmp_path, text)
+    assert [code for code, _ in brief(tmp_path, text)] == [Code.YAML_SYNTAX, Code.YAML_SYNTAX, Code.BY_AGE_FORM]
+    assert found.suggestion is not None
+    mended = text.replace("under 67: 15 min, over 67: 20 min", found.suggestion)
+    assert [code for code, _ in brief(tmp_path, mended)] == [Code.YAML_SYNTAX, Code.YAML_SYNTAX]
+
+
 def test_the_mends_are_accepted(tmp_path: Path) -> None:
     text = FILE.replace("time: 15\n", "time: 15 min\n")
     for problem in problems(tmp_path, text):

@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 from tnt.diagnostics import Code, ValueProblem
 from tnt.language.base import Document, Id, Part, Text
 from tnt.language.values.roles import RoleId
+from tnt.language.values.words import NO_SOURCE_KIND, SOURCE_KIND_READ, SOURCE_KIND_SCHEMA
 
 UrlStatus = Literal["seen", "unverified"]
 SourceKind = Literal[
@@ -30,8 +31,9 @@ class Source(_Titled):
 
     title: Text
     """Who, what and when, so that a reader can find it."""
-    kind: SourceKind = "other"
-    """What it is. A number that rests on an `assumption` or an `expert-opinion` is shown as an assumption."""
+    kind: Annotated[SourceKind, SOURCE_KIND_READ, NO_SOURCE_KIND, SOURCE_KIND_SCHEMA] = "other"
+    """What it is; words such as `systematic review`, `RCT`, `forskrift` or `erfaring` are read as these. A number that
+    rests on an `assumption` or an `expert-opinion` is shown as an assumption."""
     year: Annotated[int, Field(ge=0, le=9999)] | None = None
     """Year of publication, or of the data."""
     publisher: str | None = None

@@ -11,11 +11,11 @@ from typing import Any
 
 from pydantic import BeforeValidator
 
-from tnt import units
+from tnt import limits, units
 from tnt.diagnostics import Code, ValueProblem
-from tnt.language.values.months import ages_or_months
+from tnt.language.values.people_in_words import population_meant
 from tnt.language.values.roles import role_meant
-from tnt.language.values.words import SEX_OF_WORD, as_id
+from tnt.language.values.words import as_id
 from tnt.written.less import NOBODY_KNOWS
 from tnt.written.ranges import flow
 
@@ -52,23 +52,14 @@ def uptake(given: Any) -> Any:
 
 
 def population(given: Any) -> Any:
-    """Ages or a sex in place of the population, or several populations."""
+    """Ages, a sex and the like in place of the population, or several populations."""
     if isinstance(given, list) and given and all(isinstance(group, dict) for group in given):
         raise ValueProblem(Code.WRONG_TYPE, "populations", found="[…]", expected="mapping")
     if isinstance(given, str | int) and not isinstance(given, bool):
-        text = units.brief(given)
-        sex = SEX_OF_WORD.get(text.lower())
-        try:
-            meant = (
-                {"ages": str(ages_or_months(given))}
-                if sex is None
-                else {"ages": "all"}
-                if sex == "all"
-                else {"sex": sex}
-            )
-        except ValueProblem:
-            return given
-        raise ValueProblem(Code.WRONG_TYPE, flow(meant), text=text, expected="mapping")
+        text = str(given).strip()
+        meant = population_meant(text) if len(text) <= limits.QUANTITY_CHARACTERS else None
+        if meant is not None:
+            raise ValueProblem(Code.WRONG_TYPE, flow(meant), text=text, expected="mapping")
     return given
 
 

@@ -18,11 +18,12 @@ OLDEST_WRITTEN = 130
 """The highest age that may be written."""
 _AGES = re.compile(r"(?P<first>\d{1,3})\s*(?:(?P<open>\+)|[-–]\s*(?P<last>\d{1,3}))?")
 _GROUPS = {
-    "adults": "18+",
-    "voksne": "18+",
-    "children": "0-17",
-    "barn": "0-17",
+    **dict.fromkeys(("adults", "adult", "voksne", "voksen"), "18+"),
+    **dict.fromkeys(("children", "child", "barn"), "0-17"),
+    **dict.fromkeys(("elderly", "the elderly", "older people", "older adults", "eldre", "de eldre"), "65+"),
+    **dict.fromkeys(("infants", "newborns", "newborn", "spedbarn", "nyfødte", "nyfødt"), "0"),
 }
+"""Words for people of some ages, of which each guideline has its own: suggested, never read."""
 _TO = re.compile(r"\b(?:between|mellom) \d+ (?:and|og) \d|\d\D*(?:\bto\b|\btil\b|[-–—])\D*\d")
 _AND_OVER = re.compile(r"\b(?:and|og|or|eller) (?:over|older|up|eldre|oppover)\b|≥|>=|^(?:from|fra)\b|\d ?-$")
 _BELOW = re.compile(r"^(?:under|below|<) ?\d")

@@ -9,6 +9,7 @@ from tnt.diagnostics import Code, ValueProblem
 from tnt.language.values.months import ages_or_months, in_months
 from tnt.written.often import often
 from tnt.written.plain import as_written, with_mend
+from tnt.written.several_ages import once_at_each
 
 _ONCE = re.compile(r"once(?:\s+at\s+age\s+(?P<age>\d{1,4})(?:\s+(?P<unit>months?|weeks?))?)?")
 _EVERY = re.compile(r"every\s+(?P<period>.+)")
@@ -48,6 +49,8 @@ def frequency(value: Any) -> Frequency:
     try:
         return _frequency(often(written))
     except ValueProblem as problem:
+        if each := [_meant(one) for one in once_at_each(written)]:
+            raise ValueProblem(Code.SEVERAL_AGES, found=written, each=", ".join(dict.fromkeys(each))) from None
         raise with_mend(as_written(problem, written), written, lambda less: _frequency(often(less))) from None
 
 
@@ -69,6 +72,15 @@ def _frequency(text: str) -> Frequency:
     if "/" not in text and "%" not in text:
         raise ValueProblem(Code.BAD_FREQUENCY, found=text)
     return Frequency(units.per_year(text))
+
+
+def _meant(text: str) -> str:
+    """A frequency as it is accepted, where another is suggested."""
+    try:
+        _frequency(text)
+    except ValueProblem as problem:
+        return problem.suggestion or text
+    return text
 
 
 def _refuse_course(how_often: str, period: str, text: str) -> None:

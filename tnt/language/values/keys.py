@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from tnt.language.values.words import in_plain
+
 _MEANT = {
-    "title": "tittel", "publisher": "utgiver", "version": "versjon", "date": "dato", "author": "forfatter",
-    "contact": "kontakt kontaktform", "approved_by": "godkjent_av vedtatt_av", "note": "merknad notat",
-    "sources": "kilder", "source": "kilde", "outcomes": "utfall", "outcome": "utfall", "guideline": "retningslinje",
+    "title": "tittel name navn", "publisher": "utgiver utgitt_av published_by organisasjon organisation organization",
+    "version": "versjon", "date": "dato published publisert utgitt",
+    "author": "forfatter forfattere authors skrevet_av written_by",
+    "contact": "kontakt kontaktform", "approved_by": "godkjent_av vedtatt_av", "licence": "license lisens",
+    "note": "merknad merknader notat notater notes kommentar comment beskrivelse description sammendrag summary",
+    "sources": "kilder referanser references", "source": "kilde referanse reference",
+    "outcomes": "utfall", "outcome": "utfall", "guideline": "retningslinje",
     "recommendations": "anbefalinger", "strength": "styrke", "certainty": "sikkerhet tillit tillit_til_dokumentasjonen",
-    "population": "populasjon målgruppe", "who": "hvem", "ages": "alder aldre age", "sex": "kjønn gender",
-    "share": "andel",
+    "population": "populasjon målgruppe", "who": "hvem", "populations": "populasjoner målgrupper",
+    "ages": "alder aldre age", "sex": "kjønn gender", "share": "andel",
     "condition": "tilstand", "incidence": "insidens nye_tilfeller new_cases", "uptake": "dekning",
     "current": "i_dag nå dagens nåværende today now", "target": "mål goal", "tasks": "oppgaver", "after": "etter",
     "probability": "sannsynlighet", "times": "ganger antall antall_ganger number_of_times",
@@ -22,7 +28,8 @@ _MEANT = {
     "risk_reduction": "risikoreduksjon absolutt_risikoreduksjon arr absolute_risk_reduction", "applies_to": "gjelder",
     "relative_risk": "rr relativ_risiko risk_ratio",
     "baseline_risk": "grunnrisiko basisrisiko control_risk baseline",
-    "low": "lav nedre", "mean": "gjennomsnitt snitt middel", "high": "høy øvre", "year": "år", "url": "lenke",
+    "low": "lav nedre", "mean": "gjennomsnitt snitt middel", "high": "høy øvre", "year": "år",
+    "url": "lenke link nettadresse",
     "start_up": "oppstart", "conditions": "tilstander", "prevalence": "forekomst", "capacity": "kapasitet",
     "hours": "timer", "weeks": "uker", "reserved": "reservert", "lists": "lister", "table": "tabell", "pack": "pakke",
 }  # fmt: skip
@@ -30,6 +37,35 @@ _KEYS: dict[str, tuple[str, ...]] = {}
 for _key, _words in _MEANT.items():
     for _word in _words.split():
         _KEYS[_word] = (*_KEYS.get(_word, ()), _key)
+
+
+_LIKELY = {
+    "hr": "relative_risk", "hazard_ratio": "relative_risk", "duration": "time", "minutes": "time",
+    "interval": "frequency", "lasts": "for", "prevalence": "share", "who": "role",
+}  # fmt: skip
+"""Key that may mean another, where that one may stand: suggested, not read."""
+_LANGUAGE = frozenset(("language", "lang", "locale", "språk"))
+_ODDS_RATIO = frozenset(("odds_ratio", "or", "oddsratio"))
+
+
+def key_likely(key: str, known: Collection[str]) -> str | None:
+    """The one key of those that may stand there that a key probably means, by the words it is written in."""
+    return key_read(key, known) or (likely if (likely := _LIKELY.get(_joined(key))) in known else None)
+
+
+def says_language(key: str) -> bool:
+    """Whether a key would say in which language the file is, which texts say where there are several."""
+    return _joined(key) in _LANGUAGE
+
+
+def is_odds_ratio(key: str) -> bool:
+    """Whether a key is that of an odds ratio, for which there is none: odds are not risks."""
+    return _joined(key) in _ODDS_RATIO
+
+
+def _joined(key: str) -> str:
+    """`Hazard-Ratio` -> `hazard_ratio`."""
+    return in_plain(key).replace(" ", "_")
 
 
 def is_word_for_key(word: str) -> bool:

@@ -163,13 +163,32 @@ class Number(Part, Generic[V]):
     def _short_form(cls, given: Any) -> Any:
         told = given if isinstance(given, dict) else {"value": given}
         if (read := range_read(told.get("value"))) is not None and _SAID_OF_RANGES.isdisjoint(told):
-            derived = {"status": "derived"} if "source" in told and "level" not in read else {}
-            return derived | {key: value for key, value in told.items() if key != "value"} | read
-        if (meant := range_meant(given)) is not None and (written := flow(meant)) is not None:
             with suppress(ValidationError):
-                cls.model_validate(meant)
-                raise ValueProblem(Code.RANGE_FORM, written, found=shown(given))
+                cls.model_validate(read)
+                derived = {"status": "derived"} if "source" in told and "level" not in read else {}
+                return derived | {key: value for key, value in told.items() if key != "value"} | read
+        if (meant := range_meant(given)) is not None and (written := cls._range_written(meant)) is not None:
+            raise ValueProblem(Code.RANGE_FORM, written, found=shown(given))
         return told
+
+    @classmethod
+    def _range_written(cls, meant: dict[str, Any]) -> str | None:
+        """A range as it may stand here; where its figures have no unit, with the one that each alone is suggested."""
+        for values in (meant, {key: cls._mended(value) for key, value in meant.items()}):
+            with suppress(ValidationError):
+                cls.model_validate(values)
+                return flow(values)
+        return None
+
+    @classmethod
+    def _mended(cls, figure: Any) -> Any:
+        """What is suggested in place of a figure; itself where nothing is."""
+        try:
+            cls.model_validate({"value": figure})
+        except ValidationError as error:
+            problem = error.errors(include_url=False)[0].get("ctx", {}).get("error")
+            return getattr(problem, "suggestion", None) or figure
+        return figure
 
     @model_validator(mode="after")
     def _one_number(self) -> Number[V]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from tnt.diagnostics import Code, ValueProblem
 from tnt.language.values.patterns import one_of
 
 
@@ -20,26 +21,11 @@ SEX_OF_WORD = by_word(
     {
         "female": "female, females, woman, women, kvinne, kvinner",
         "male": "male, males, man, men, mann, menn",
-        "all": "all, both, everybody, everyone, alle, begge",
+        "all": "all, both, everybody, everyone, alle, begge, both sexes, both genders, all sexes, all genders, any sex"
+        ", begge kjønn, begge kjønnene, alle kjønn, men and women, women and men, males and females, females and males"
+        ", male and female, female and male, kvinner og menn, menn og kvinner, kvinne og mann, mann og kvinne",
     }
 )
-KEYS = {
-    "arr": "risk_reduction", "nntb": "nnt", "rr": "relative_risk", "risk_ratio": "relative_risk",
-    "hr": "relative_risk", "hazard_ratio": "relative_risk", "relativ_risiko": "relative_risk",
-    "baseline": "baseline_risk", "control_risk": "baseline_risk", "basisrisiko": "baseline_risk",
-    "duration": "time", "tid": "time", "minutes": "time", "age": "ages", "alder": "ages", "kjønn": "sex",
-    "gender": "sex", "prevalence": "share", "rolle": "role", "who": "role", "kontakt": "contact",
-    "hyppighet": "frequency",
-    "interval": "frequency", "varighet": "for", "lasts": "for", "kilde": "source", "tittel": "title",
-}  # fmt: skip
-"""Key that people write, with its words joined by `_` -> the key meant, where that one may stand."""
-ODDS_RATIO = ("odds_ratio", "or", "oddsratio")
-"""Keys for what no key is for: odds are not risks."""
-
-
-def key_in_words(key: str) -> str:
-    """A key as `KEYS` has it: `Hazard-Ratio` -> `hazard_ratio`."""
-    return in_plain(key).replace(" ", "_")
 
 
 def in_plain(word: str) -> str:
@@ -55,7 +41,7 @@ def as_id(word: str) -> str | None:
 
 
 def _sex(value: Any) -> Any:
-    return SEX_OF_WORD.get(value.strip().lower(), value) if isinstance(value, str) else value
+    return SEX_OF_WORD.get(in_plain(value), value) if isinstance(value, str) else value
 
 
 SEX_WORDS = BeforeValidator(_sex)
@@ -63,7 +49,8 @@ SEX_WORDS = BeforeValidator(_sex)
 
 def in_words(words: Iterable[str], fixed: list[str], *examples: str) -> WithJsonSchema:
     """The fixed words, which an editor offers, or any that stands for one."""
-    others = {"type": "string", "pattern": one_of(sorted(words)), "examples": list(examples)}
+    pattern = one_of(sorted({*words, *examples})).replace(" ", "[ -]")
+    others = {"type": "string", "pattern": pattern, "examples": list(examples)}
     return WithJsonSchema({"anyOf": [{"type": "string", "enum": fixed}, others]})
 
 
@@ -103,5 +90,51 @@ def _of_words(words: Mapping[str, str], *examples: str) -> tuple[BeforeValidator
     return BeforeValidator(read), in_words(words, list(dict.fromkeys(words.values())), *examples)
 
 
+_SOURCE_KINDS = by_word(
+    {
+        "study": "study, studies, trial, clinical trial, rct, randomised trial, randomized trial"
+        ", randomised controlled trial, randomized controlled trial, observational study, cohort study"
+        ", systematic review, review, meta analysis, article, journal article, studie, studier, randomisert studie"
+        ", kohortstudie, klinisk studie, systematisk oversikt, systematisk oversiktsartikkel, oversiktsartikkel"
+        ", metaanalyse, artikkel",
+        "survey": "survey, time survey, questionnaire, spørreundersøkelse, tidsundersøkelse",
+        "statistics": "statistics, official statistics, statistikk, offisiell statistikk",
+        "registry": "registry, register, registries, registers, registre, kvalitetsregister, helseregister",
+        "regulation": "regulation, regulations, law, act, statute, legislation, lov, lover, forskrift, forskrifter"
+        ", regelverk",
+        "guideline": "guideline, guidelines, clinical guideline, retningslinje, retningslinjer, faglig retningslinje"
+        ", nasjonal faglig retningslinje, veileder",
+        "expert-opinion": "expert opinion, expert opinions, expert judgement, expert judgment, expert consensus"
+        ", expert, experts, opinion, consensus, experience, clinical experience, personal communication"
+        ", ekspertuttalelse, ekspertvurdering, ekspertmening, ekspert, eksperter, konsensus, skjønn, faglig skjønn"
+        ", klinisk skjønn, erfaring, klinisk erfaring, personlig meddelelse",
+        "assumption": "assumption, assumptions, assumed, guess, antakelse, antagelse, forutsetning, gjetning",
+        "other": "other, annet",
+    }
+)
+_OTHER_SOURCES = frozenset(
+    (
+        *("audit", "internrevisjon", "report", "rapport", "book", "textbook", "bok", "lærebok", "website", "web site"),
+        *("web page", "webpage", "nettside", "nettsted", "database", "thesis", "avhandling", "news", "avis"),
+    )
+)
+"""What has no kind of its own and does not say what it rests on itself: `other` is suggested, and not read."""
+
+
+def _source_kind(value: Any) -> Any:
+    """Raises ValueProblem with the kind that is meant where a text only holds its word; one that says an opinion is
+    never taken for a document."""
+    if not isinstance(value, str) or (plain := in_plain(value)) in _SOURCE_KINDS:
+        return value
+    said = {_SOURCE_KINDS.get(word) for word in plain.split()}
+    meant = next((kind for kind in ("assumption", "expert-opinion") if kind in said), None)
+    if meant is None and plain not in _OTHER_SOURCES:
+        return value
+    choices = ", ".join(dict.fromkeys(_SOURCE_KINDS.values()))
+    raise ValueProblem(Code.NOT_A_CHOICE, meant or "other", found=value.strip(), choices=choices)
+
+
 STATUS_READ, STATUS_SCHEMA = _of_words(_STATUS, "utkast")
 CONTACT_READ, CONTACT_SCHEMA = _of_words(_CONTACTS, "telefon")
+SOURCE_KIND_READ, SOURCE_KIND_SCHEMA = _of_words(_SOURCE_KINDS, "RCT", "lov")
+NO_SOURCE_KIND = BeforeValidator(_source_kind)

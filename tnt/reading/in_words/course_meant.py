@@ -24,15 +24,17 @@ def in_its_place(problem: ValueProblem, tree: Tree, loc: KeyPath) -> ValueProble
         return problem
     if isinstance(tree.value(loc[: loc.index("tasks") + 3]), dict):
         return ValueProblem(problem.code, None, **said)  # two keys do not fit where a figure of the number stands
-    return ValueProblem(problem.code, f"frequency: {often}{_between_keys(tree, loc)}for: {period}", **said)
+    return ValueProblem(
+        problem.code, f"frequency: {often}{between_keys(tree, loc[: loc.index('tasks') + 3])}for: {period}", **said
+    )
 
 
-def _between_keys(tree: Tree, loc: KeyPath) -> str:
-    """What stands between one key and the next: in braces a comma, else a line break and what the line is set in."""
-    at = loc.index("tasks")
-    _, task, _ = tree.nodes(loc[: at + 2])
-    key, _, _ = tree.nodes(loc[: at + 3])
-    in_braces = isinstance(task, yaml.MappingNode) and task.flow_style
+def between_keys(tree: Tree, path: KeyPath) -> str:
+    """What stands between the key at a path and the next: in braces a comma, else a line break and what the line is set
+    in."""
+    _, part, _ = tree.nodes(path[:-1])
+    key, _, _ = tree.nodes(path)
+    in_braces = isinstance(part, yaml.MappingNode) and part.flow_style
     return ", " if in_braces or key is None else "\n" + " " * key.start_mark.column
 
 

@@ -56,6 +56,13 @@ def colon_problem(file: str, text: str, begins: int, ends: int) -> Diagnostic:
     return Diagnostic(Code.YAML_SYNTAX, place, {"problem": COLON}, in_quotes(text[begins:ends]))
 
 
+def without_colons_mended(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Without a colon whose text another problem tells with a mend, in which it does not stand any more."""
+    found = list(problems)
+    mended = {one.place for one in found if one.code is not Code.YAML_SYNTAX and one.suggestion is not None}
+    return [one for one in found if not (one.code is Code.YAML_SYNTAX and one.suggestion and one.place in mended)]
+
+
 def after(before: str) -> Span:
     """The place of the one character that comes after this text."""
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
