@@ -10,6 +10,7 @@ from tnt.check.independent import independent
 from tnt.check.nobody import nobody
 from tnt.check.plausibility import courses, frequency, minutes, uptake, working_time
 from tnt.check.provenance import assumptions
+from tnt.check.strengths import strengths
 from tnt.check.tables import tables
 from tnt.diagnostics import Diagnostic
 from tnt.plugins import Group, PluginError, offered, plugins
@@ -31,6 +32,7 @@ CHECKS = (
     PackCheck("courses", courses),
     PackCheck("nobody", nobody),
     PackCheck("independent", independent),
+    PackCheck("strengths", strengths),
     PackCheck("uptake", uptake),
     PackCheck("working-time", working_time),
     PackCheck("found", found),

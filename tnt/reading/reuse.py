@@ -18,6 +18,7 @@ from tnt.reading.found.part import EntryKey, part_of
 from tnt.reading.in_words.condition_words import ConditionNames, with_conditions_read
 from tnt.reading.in_words.keys_and_ids import with_keys_read
 from tnt.reading.in_words.role_words import with_roles_read
+from tnt.reading.in_words.strength_meant import with_strengths_read
 from tnt.reading.shipped import label
 from tnt.reading.tables.files.file import sha256_of
 from tnt.reading.yaml.read_tree import read_tree
@@ -48,6 +49,8 @@ class Reuse:
     """Trees as they are read where some roles are somebody's own, by the identity of the tree and those roles."""
     conditions: dict[tuple[int, frozenset[tuple[str, ...]]], tuple[Tree, Tree]] = field(default_factory=dict)
     """Trees with ids of conditions for their names, by the identity of the tree and the conditions of the files."""
+    strengths: dict[int, tuple[Tree, Tree]] = field(default_factory=dict)
+    """Trees with a direction at every strength that can only be for, by the tree's identity."""
     documents: dict[int, tuple[Tree, Loaded[Document]]] = field(default_factory=dict)
     """Trees whose document has no problem, by the tree's identity."""
     tables: dict[tuple[Path, str], tuple[list[str], Any]] = field(default_factory=dict)
@@ -97,6 +100,12 @@ class Reuse:
         if key not in self.conditions:
             self.conditions[key] = tree, with_conditions_read(tree, names)
         return self.conditions[key][1]
+
+    def with_strengths_read(self, tree: Tree) -> Tree:
+        """As `with_strengths_read`; the same tree for the same."""
+        if id(tree) not in self.strengths:
+            self.strengths[id(tree)] = tree, with_strengths_read(tree)
+        return self.strengths[id(tree)][1]
 
     def document(self, tree: Tree, problems: ProblemSink) -> Loaded[Document] | None:
         """As `read_document`; a tree that was validated before without a problem is not validated again."""
