@@ -283,3 +283,5 @@ _NOTES = {
     Code.FOUND_SHIPPED,
     Code.OWN_IN_PLACE,
 }
+NOTHING_TO_MEND = {Code.FOUND_SHIPPED, Code.OWN_IN_PLACE}
+"""Said, and nobody has to do anything about it: a terminal shows one line."""
