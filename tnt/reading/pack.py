@@ -130,7 +130,7 @@ def read_pack(
     own = own_roles(trees)
     trees = [reuse.with_roles_read(tree, own, problems) for tree in trees]
     condition_names = ConditionNames(trees)
-    trees = [reuse.with_conditions_read(tree, condition_names) for tree in trees]
+    trees = reuse.with_outcomes_read([reuse.with_conditions_read(tree, condition_names) for tree in trees])
     all_read, shipped = all(map(_is_read_all_the_same, problems)), Found()
     trees += find(trees, shipped, read_shipped, reuse) if all_read else []
     by_date = [_versions(tree, as_of, amount, problems) for tree in trees]

@@ -139,7 +139,7 @@ class Benefit(Part):
     """What one more person treated gains."""
 
     outcome: Id
-    """An entry under `outcomes:`."""
+    """An entry under `outcomes:`, or the title of one. Any other words (`Færre slag`) are an outcome of their own."""
     nnt: Number[Positive] | None = None
     """Number needed to treat for one person to benefit within the horizon, where only that is known."""
     risk_reduction: Number[ChangeInShare] | None = None
