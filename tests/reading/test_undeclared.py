@@ -64,7 +64,7 @@ def test_the_message_holds_the_line_as_it_is_to_be_written(tmp_path: Path, lang:
     assert f" {found.values['line']} " in message(found, lang)
 
 
-@pytest.mark.parametrize("written", ["lege", "doktor", "doctor"])
+@pytest.mark.parametrize("written", ["lege", "Lege", "doktor", "Doctor"])
 def test_a_doctor_is_told_once_and_may_be_the_gp(tmp_path: Path, written: str) -> None:
     text = guideline(tasks=TASKS % (written, written))
     (found,) = problems(tmp_path, text)

@@ -108,11 +108,11 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
         )
     if kind == "string_pattern_mismatch":
         is_role = not {"role", "roles", "staff"}.isdisjoint(_without_key_mark(loc)[-2:])
-        meant = role_meant(str(given)) if is_role else as_id(str(given))
-        if is_role and meant is None:  # any other id would be as unknown
+        if is_role:  # any id made of it would be as unknown
             values = {"id": str(given), "known": ", ".join(islice(KNOWN_ROLES, NAMES_SAID))}
-            return Diagnostic(Code.UNKNOWN_ROLE, _key_or_value(tree, loc), values, role_nearest(str(given)))
-        return Diagnostic(Code.BAD_ID, _key_or_value(tree, loc), {"found": str(given)}, meant)
+            meant = role_meant(str(given)) or role_nearest(str(given))
+            return Diagnostic(Code.UNKNOWN_ROLE, _key_or_value(tree, loc), values, meant)
+        return Diagnostic(Code.BAD_ID, _key_or_value(tree, loc), {"found": str(given)}, as_id(str(given)))
     if kind in _SIMPLE:
         _, node, _ = tree.nodes(loc)
         written = node.value if isinstance(node, yaml.ScalarNode) and isinstance(given, str) else given
