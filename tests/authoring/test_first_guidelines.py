@@ -27,6 +27,8 @@ def corrected(text: str, problem: Diagnostic) -> str:
     """The text with the one correction that the message names, in the place it shows."""
     if problem.code is Code.UNKNOWN_FORMAT:
         return f"format: {problem.suggestion}\n{text}"
+    if problem.suggestion is None and "line" in problem.values:
+        return f"{problem.values['line']}\n{text}"
     span = problem.place.span
     assert span is not None
     lines = text.split("\n")
@@ -79,5 +81,5 @@ def test_what_was_written_is_what_was_meant(tmp_path: Path) -> None:
 
 
 def test_there_are_six_of_them_and_nobody_wrote_the_same() -> None:
-    assert [file.suffixes[0] for file in FIRST].count(".nb") == 3
-    assert len(FIRST) == 6
+    assert [file.suffixes[0] for file in FIRST].count(".nb") == 4
+    assert len(FIRST) == 8

@@ -73,7 +73,7 @@ def test_a_shipped_condition_is_found_and_only_its_own_numbers_enter(tmp_path):
     assert "copd (Kols)" in said(inputs, "nb")[NoticeCode.FOUND_SHIPPED]
 
 
-def test_contacts_and_roles_are_found_as_well_each_said_with_its_file(tmp_path):
+def test_contacts_are_found_as_well_each_said_with_its_file(tmp_path):
     text = guideline(
         population="{condition: dementia}",
         rec="demand: {baseline: consultations, change: +10 %}",
@@ -81,7 +81,7 @@ def test_contacts_and_roles_are_found_as_well_each_said_with_its_file(tmp_path):
     )
     inputs = loaded(tmp_path, g=text)
     told = [one.values["file"] for one in inputs.notices if one.code == NoticeCode.FOUND_SHIPPED]
-    assert told == [SHIPPED, "guidelines/no/contacts-2023.yaml", "guidelines/no-proposals/lifestyle-scenarios.yaml"]
+    assert told == [SHIPPED, "guidelines/no/contacts-2023.yaml"]
     assert set(told) <= {one.path for one in inputs.files}
     assert inputs.roles["dietitian"].isco == "2265"
     assert [rule.id for rule in inputs.rules.rules] == ["clinic/r"]

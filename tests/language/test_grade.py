@@ -24,6 +24,10 @@ from tnt.language.documents.grade import certainty, strength
         ("Good practice", "practice-statement"),
         ("god klinisk praksis", "practice-statement"),
         ("practice-statement", "practice-statement"),
+        ("Strong recommendation in favour of", "strong-for"),
+        ("GRADE: sterk anbefaling for", "strong-for"),
+        ("betinget (svak) anbefaling for", "weak-for"),
+        ("strong weak for", "strong weak for"),
         ("Lovkrav", "legal"),
         ("stong-for", "stong-for"),
         ("strong for against", "strong for against"),
@@ -44,11 +48,17 @@ def test_certainty(written, meant):
 
 
 @pytest.mark.parametrize(
-    "written", ["strong", "Conditional", "weak recommendation", "sterk", "Betinget", "svak anbefaling"]
+    "written",
+    ["strong", "Conditional", "weak recommendation", "sterk", "Betinget", "svak anbefaling", "GRADE 1B", "2 C"],
 )
 def test_a_strength_without_direction_is_refused_with_two_readings_that_are_accepted(tmp_path, written):
-    (problem,) = problems(tmp_path, guideline(rec=f"strength: {written}"))
+    (problem,) = problems(tmp_path, guideline(rec=f"strength: {written}\n    title: Do not screen"))
     assert (problem.code, pointed_at(problem)) == (Code.STRENGTH_WITHOUT_DIRECTION, written)
     one, other = (strength(choice) for choice in problem.values["choices"].split(", "))
     assert one.endswith("-for")
     assert other == one.replace("-for", "-against")
+
+
+def test_numbers_are_not_read_even_where_nothing_speaks_against(tmp_path):
+    (problem,) = problems(tmp_path, guideline(rec="strength: 1A"))
+    assert problem.code is Code.STRENGTH_WITHOUT_DIRECTION

@@ -84,7 +84,12 @@ def codes(folder: Path) -> list[Code]:
     ("General Practitioner", "gp"), ("general-practitioner", "gp"), ("family_doctor", "gp"), ("sykepleier", "nurse"),
     ("sjukepleiar", "nurse"), ("Nurse", "nurse"), ("helsesekretær", "medical-secretary"), ("jordmor", "midwife"),
     ("medical_secretary", "medical-secretary"), ("farmasøyt", "pharmacist"), ("fysioterapeut", "physiotherapist"),
-    ("psykolog", "psychologist"), ("sykehuslege", "doctor-other"),
+    ("psykolog", "psychologist"), ("sykehuslege", "doctor-other"), ("helsesykepleier", "public-health-nurse"),
+    ("healthcare assistant", "healthcare-assistant"), ("Helsefagarbeider", "healthcare-assistant"),
+    ("occupational therapist", "occupational-therapist"), ("ergoterapeut", "occupational-therapist"),
+    ("klinisk ernæringsfysiolog", "dietitian"), ("fotterapeut", "podiatrist"), ("sosionom", "social-worker"),
+    ("tannlege", "dentist"), ("tannpleier", "dental-hygienist"), ("optiker", "optometrist"),
+    ("logoped", "speech-therapist"), ("hjemmesykepleier", "home-nurse"), ("ambulansearbeider", "paramedic"),
 ])  # fmt: skip
 def test_a_word_with_one_meaning_is_read_as_a_role_and_as_a_key(written: str, role: str, tmp_path: Path) -> None:
     assert loaded(tmp_path, f"role: {written}").rules.roles.keys() == {role}
@@ -94,7 +99,9 @@ def test_a_word_with_one_meaning_is_read_as_a_role_and_as_a_key(written: str, ro
     assert not [one.message for one in Draft7Validator(json_schema("guideline")).iter_errors(tree.data)]
 
 
-@pytest.mark.parametrize("word", ["lege", "doctor", "physician", "spesialist", "specialist", "sekretær", "apoteker"])
+@pytest.mark.parametrize(
+    "word", ["lege", "doktor", "doctor", "physician", "spesialist", "specialist", "sekretær", "apoteker"]
+)
 def test_a_word_with_several_meanings_is_suggested_only(word: str, tmp_path: Path) -> None:
     assert role_read(word) is None
     assert role_meant(word) in KNOWN_ROLES

@@ -11,6 +11,7 @@ from tnt.check.middles import middles
 from tnt.check.nobody import nobody
 from tnt.check.plausibility import courses, frequency, minutes, one_off, uptake, working_time
 from tnt.check.provenance import assumptions
+from tnt.check.strengths import strengths
 from tnt.check.tables import tables
 from tnt.diagnostics import Diagnostic
 from tnt.plugins import Group, PluginError, offered, plugins
@@ -34,6 +35,7 @@ CHECKS = (
     PackCheck("nobody", nobody),
     PackCheck("middles", middles),
     PackCheck("independent", independent),
+    PackCheck("strengths", strengths),
     PackCheck("uptake", uptake),
     PackCheck("working-time", working_time),
     PackCheck("found", found),

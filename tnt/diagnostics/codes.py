@@ -230,6 +230,7 @@ class Code(StrEnum):
     TOTAL_HOLDS_MORE = "TNT607"
     FREQUENCY_IMPLAUSIBLE = "TNT608"
     NOBODY_HAS_IT = "TNT609"
+    STRENGTH_TAKEN_AS_FOR = "TNT610"
     COURSE_NOT_WHOLE = "TNT620"
     COURSE_LONG = "TNT621"
     TAKEN_AS_INDEPENDENT = "TNT622"
@@ -273,6 +274,7 @@ _WARNINGS = {
     Code.TOTAL_HOLDS_MORE,
     Code.FREQUENCY_IMPLAUSIBLE,
     Code.NOBODY_HAS_IT,
+    Code.STRENGTH_TAKEN_AS_FOR,
     Code.TAKEN_AS_INDEPENDENT,
     Code.RANGE_WITHOUT_MEAN,
     Code.COURSE_NOT_WHOLE,
@@ -287,3 +289,5 @@ _NOTES = {
     Code.FOUND_SHIPPED,
     Code.OWN_IN_PLACE,
 }
+NOTHING_TO_MEND = {Code.FOUND_SHIPPED, Code.OWN_IN_PLACE}
+"""Said, and nobody has to do anything about it: a terminal shows one line."""

@@ -14,6 +14,7 @@ from tnt.estimating.task_people import task_hours
 from tnt.explain.steps import Tracer, TraceStep
 from tnt.explain.uptake import in_all, uptake
 from tnt.explain.who import eligible
+from tnt.language.values.words import as_id
 from tnt.reading.addresses import whole
 from tnt.reading.checks.people_rows import in_words
 from tnt.result.bounded import bounded
@@ -25,7 +26,8 @@ from tnt.result.shared_work import SharedActivity
 
 def trace(inputs: Inputs, result: Result, name: str) -> TraceStep | None:
     """The tree of a recommendation (`guideline/recommendation`), or one step for a number by its address; None if
-    neither."""
+    neither. Ids may be written as the texts they were made of: `kols-oppfolging/røykeslutt`."""
+    name = _meant(inputs, name)
     rule = next((rule for rule in inputs.rules.rules if rule.id == name), None)
     if rule is not None:
         return _recommendation(
@@ -37,6 +39,18 @@ def trace(inputs: Inputs, result: Result, name: str) -> TraceStep | None:
     at_ages = [number for number in inputs.numbers if number.path != name and whole(number.path) == name]
     parts = tuple(TraceStep("number", record=number, values={"path": number.path}) for number in at_ages)
     return TraceStep("number", values={"path": name}, parts=parts) if parts else None
+
+
+def _meant(inputs: Inputs, name: str) -> str:
+    """The address that is written so, or in other words that have the same ids; else what is written."""
+    known = dict.fromkeys(addresses(inputs))
+    if name in known:
+        return name
+    return next((address for address in known if _ids(address) == _ids(name)), name)
+
+
+def _ids(address: str) -> list[str]:
+    return [as_id(part) or part for part in address.split("/")]
 
 
 def addresses(inputs: Inputs) -> Iterable[str]:

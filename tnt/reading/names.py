@@ -7,7 +7,8 @@ from functools import cached_property
 
 from tnt.diagnostics.nearest import Nearest
 
-_SAID = 12
+NAMES_SAID = 12
+"""How many known names a message lists."""
 
 
 class KnownNames:
@@ -40,11 +41,11 @@ class KnownNames:
     @cached_property
     def some(self) -> str:
         """The first few, for a message."""
-        return ", ".join(self._in_order[:_SAID])
+        return ", ".join(self._in_order[:NAMES_SAID])
 
-    def near(self, name: str) -> str | None:
-        """The one that was probably meant."""
-        return self._nearest.word(name, self._in_order)
+    def near(self, name: str, cutoff: float = 0.6) -> str | None:
+        """The one that was probably meant, as much alike as the cutoff."""
+        return self._nearest.word(name, self._in_order, cutoff)
 
     @cached_property
     def _in_order(self) -> list[str]:

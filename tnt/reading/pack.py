@@ -21,6 +21,7 @@ from tnt.language.kinds import KINDS
 from tnt.reading.checks.demand import check_baselines
 from tnt.reading.checks.many_rules import check_many
 from tnt.reading.checks.moves_together import check_groups
+from tnt.reading.checks.undeclared import told_once
 from tnt.reading.declared import declared
 from tnt.reading.documents import Loaded, kind_of
 from tnt.reading.files import expand, is_file, read_bytes
@@ -130,7 +131,7 @@ def read_pack(
     own = own_roles(trees)
     trees = [reuse.with_roles_read(tree, own, problems) for tree in trees]
     condition_names = ConditionNames(trees)
-    trees = [reuse.with_conditions_read(tree, condition_names) for tree in trees]
+    trees = reuse.with_outcomes_read([reuse.with_conditions_read(tree, condition_names) for tree in trees])
     all_read, shipped = all(map(_is_read_all_the_same, problems)), Found()
     trees += find(trees, shipped, read_shipped, reuse) if all_read else []
     by_date = [_versions(tree, as_of, amount, problems) for tree in trees]
@@ -151,12 +152,14 @@ def read_pack(
     populations = ReferencePopulations([file.tree for file in now], reuse, are_all=known.has_all("population"))
     files_read = [[with_counts(file, populations) for file in periods] for periods in files_read]
     now = [first for first, *_ in files_read]
+    in_files: list[Diagnostic] = []
     for periods in files_read:
         found = ProblemSink()
         for file in periods:
             here = [*file.problems, *check_file(file, known, populations, reuse.nearest)]
             found.extend(found.new_among(map(overlaid.placed, here)))
-        problems.extend(sorted(found, key=lambda one: _in_file(one.place, periods[0].tree.file)))
+        in_files += sorted(found, key=lambda one: _in_file(one.place, periods[0].tree.file))
+    problems.extend(told_once(in_files, {file.tree.file: file.tree for file in now}))
     documents = [file.document for file in now if file.document is not None]
     other_periods = [file.document for _, *others in files_read for file in others if file.document is not None]
     cases = [inside_case(loaded) for loaded in documents]
@@ -202,7 +205,7 @@ def scenario_problems(pack: Pack) -> list[Diagnostic]:
             problems.extend(
                 map(overlaid.placed, [*file.problems, *check_file(file, known, populations, reuse.nearest)])
             )
-    return pack.problems.new_among(problems)
+    return pack.problems.new_among(told_once(problems, {tree.file: tree for tree in pack.trees}))
 
 
 def _is_read_all_the_same(problem: Diagnostic) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +17,9 @@ from tnt.reading.documents import Loaded, kind_of, read_document
 from tnt.reading.found.part import EntryKey, part_of
 from tnt.reading.in_words.condition_words import ConditionNames, with_conditions_read
 from tnt.reading.in_words.keys_and_ids import with_keys_read
+from tnt.reading.in_words.outcome_words import outcomes_of, with_outcomes_read
 from tnt.reading.in_words.role_words import with_roles_read
+from tnt.reading.in_words.strength_meant import with_strengths_read
 from tnt.reading.shipped import label
 from tnt.reading.tables.files.file import sha256_of
 from tnt.reading.yaml.read_tree import read_tree
@@ -48,6 +50,10 @@ class Reuse:
     """Trees as they are read where some roles are somebody's own, by the identity of the tree and those roles."""
     conditions: dict[tuple[int, frozenset[tuple[str, ...]]], tuple[Tree, Tree]] = field(default_factory=dict)
     """Trees with ids of conditions for their names, by the identity of the tree and the conditions of the files."""
+    outcomes: dict[tuple[int, str], tuple[Tree, Tree]] = field(default_factory=dict)
+    """Trees with ids of outcomes for their titles, by the identity of the tree and the outcomes that files declare."""
+    strengths: dict[int, tuple[Tree, Tree]] = field(default_factory=dict)
+    """Trees with a direction at every strength that can only be for, by the tree's identity."""
     documents: dict[int, tuple[Tree, Loaded[Document]]] = field(default_factory=dict)
     """Trees whose document has no problem, by the tree's identity."""
     tables: dict[tuple[Path, str], tuple[list[str], Any]] = field(default_factory=dict)
@@ -97,6 +103,23 @@ class Reuse:
         if key not in self.conditions:
             self.conditions[key] = tree, with_conditions_read(tree, names)
         return self.conditions[key][1]
+
+    def with_outcomes_read(self, trees: Sequence[Tree]) -> list[Tree]:
+        """As `with_outcomes_read` of one file after another; the same tree where the same is declared."""
+        declared, read = outcomes_of(trees), list[Tree]()
+        for tree in trees:
+            key = id(tree), repr(declared)
+            if key not in self.outcomes:
+                self.outcomes[key] = tree, with_outcomes_read(tree, declared, self.nearest)
+            read.append(self.outcomes[key][1])
+            declared |= outcomes_of(read[-1:])
+        return read
+
+    def with_strengths_read(self, tree: Tree) -> Tree:
+        """As `with_strengths_read`; the same tree for the same."""
+        if id(tree) not in self.strengths:
+            self.strengths[id(tree)] = tree, with_strengths_read(tree)
+        return self.strengths[id(tree)][1]
 
     def document(self, tree: Tree, problems: ProblemSink) -> Loaded[Document] | None:
         """As `read_document`; a tree that was validated before without a problem is not validated again."""

@@ -55,12 +55,12 @@ def is_shipped(tree: Tree) -> bool:
 
 
 def shipped_entry(section: str, name: str) -> tuple[Path, Any] | None:
-    """The file of a shipped pack that declares a condition, contacts or a role, and what stands there."""
+    """The file of a shipped pack that declares a condition or contacts, and what stands there."""
     return _declared(packs_folder()).get(section, {}).get(name)
 
 
 def shipped_ids(section: str) -> Collection[str]:
-    """The conditions, contacts or roles that shipped packs declare, by id."""
+    """The conditions or contacts that shipped packs declare, by id."""
     return _declared(packs_folder()).get(section, {})
 
 
@@ -71,15 +71,14 @@ def shipped_conditions() -> Mapping[str, Any]:
 
 @lru_cache(maxsize=2)
 def _declared(folder: Path) -> Mapping[str, Mapping[str, tuple[Path, Any]]]:
-    """Section -> id -> file and entry; those of the default pack first. The hours of a role declare no role."""
+    """Section -> id -> file and entry; those of the default pack first."""
     others = sorted(path.parent for path in folder.glob("*/pack.yaml"))
-    declared: dict[str, dict[str, tuple[Path, Any]]] = {"conditions": {}, "contacts": {}, "roles": {}}
+    declared: dict[str, dict[str, tuple[Path, Any]]] = {"conditions": {}, "contacts": {}}
     for path in (path for pack in dict.fromkeys([default_pack(), *others]) for path in sorted(pack.glob("*.yaml"))):
         tree = _tree(path)
-        data = {} if tree is None or tree.id_of("capacity") else tree.data
-        for section in ("conditions", "roles"):
-            for name, entry in data.get(section, {}).items():
-                declared[section].setdefault(name, (path, entry))
+        data = {} if tree is None else tree.data
+        for name, entry in data.get("conditions", {}).items():
+            declared["conditions"].setdefault(name, (path, entry))
         if (contacts := data.get("contacts")) is not None:
             declared["contacts"].setdefault(contacts, (path, data))
     return declared

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -22,6 +23,7 @@ from tnt.language.values.roles import role_meant, role_nearest
 from tnt.language.values.words import as_id
 from tnt.reading.in_words.ages_of_a_sex import with_sex
 from tnt.reading.in_words.course_meant import in_its_place, is_two_keys
+from tnt.reading.names import NAMES_SAID
 from tnt.reading.yaml.tree import KeyPath, Tree
 from tnt.written.figures import readings
 from tnt.written.ranges import flow
@@ -112,11 +114,11 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
         )
     if kind == "string_pattern_mismatch":
         is_role = not {"role", "roles", "staff"}.isdisjoint(_without_key_mark(loc)[-2:])
-        meant = role_meant(str(given)) if is_role else as_id(str(given))
-        if is_role and meant is None:  # any other id would be as unknown
-            values = {"id": str(given), "known": ", ".join(KNOWN_ROLES)}
-            return Diagnostic(Code.UNKNOWN_ROLE, _key_or_value(tree, loc), values, role_nearest(str(given)))
-        return Diagnostic(Code.BAD_ID, _key_or_value(tree, loc), {"found": str(given)}, meant)
+        if is_role:  # any id made of it would be as unknown
+            values = {"id": str(given), "known": ", ".join(islice(KNOWN_ROLES, NAMES_SAID))}
+            meant = role_meant(str(given)) or role_nearest(str(given))
+            return Diagnostic(Code.UNKNOWN_ROLE, _key_or_value(tree, loc), values, meant)
+        return Diagnostic(Code.BAD_ID, _key_or_value(tree, loc), {"found": str(given)}, as_id(str(given)))
     if kind in _SIMPLE:
         _, node, _ = tree.nodes(loc)
         written = node.value if isinstance(node, yaml.ScalarNode) and isinstance(given, str) else given

@@ -58,6 +58,19 @@ def test_what_is_no_frequency(written: Any, expected: Code) -> None:
     assert code(frequency, written) is expected
 
 
+@pytest.mark.parametrize("written", [
+    "hver konsultasjon", "ved hver konsultasjon", "every consultation", "Every visit", "at each contact", "hver gang",
+    "every time", "1 / consultation", "1 per konsultasjon", "én gang ved hvert besøk",
+])  # fmt: skip
+def test_at_every_contact_is_answered_with_what_it_takes(written: str) -> None:
+    found = problem(frequency, written)
+    assert (found.code, found.values["reason"]) == (Code.BAD_FREQUENCY, "each-contact")
+
+
+def test_an_hour_is_no_contact() -> None:
+    assert "reason" not in problem(frequency, "hver time").values
+
+
 def test_a_bare_number_is_probably_meant_a_year() -> None:
     assert problem(frequency, 2).suggestion == "2 / year"
 

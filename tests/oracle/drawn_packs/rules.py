@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 Document = dict[str, Any]
-ROLES = ("gp", "nurse", "dietitian")
+ROLES = ("gp", "nurse", "chiropractor")
 CONDITIONS = ("eczema", "gout", "migraine")
 """None that tnt ships: what no file of a pack declares is known by a register alone."""
 
@@ -165,7 +165,7 @@ def guidelines(draw: st.DrawFn) -> list[Document]:
         for number, count in enumerate(counts)
     ]
     result[0]["outcomes"] = {"better": "one person better"}
-    result[0]["roles"] = {"dietitian": {"title": "Dietitian", "isco": "2265"}}
+    result[0]["roles"] = {"chiropractor": {"title": "Chiropractor", "isco": "2269"}}
     return result
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from tnt.diagnostics.codes import Severity
+from tnt.diagnostics.codes import NOTHING_TO_MEND, Severity
 from tnt.diagnostics.diagnostic import Diagnostic, Place
 from tnt.diagnostics.messages import texts
 from tnt.diagnostics.render.order import ordered
@@ -23,12 +23,15 @@ def render_text(
     """Blocks with an empty line between them, and a line that counts.
 
     `sources` maps a file to its text; a file that is missing is shown without its line. `style` may colour a text by
-    what it is. The hint is given once for each code.
+    what it is. The hint is given once for each code; what nobody has to mend is one line.
     """
     problems = ordered(diagnostics)
     lines_of, hinted = Sources(sources or {}), set()
     blocks = []
     for problem in problems:
+        if problem.code in NOTHING_TO_MEND:
+            blocks.append(_head(problem, lang, style))
+            continue
         block = [_head(problem, lang, style), *_lines(problem.place, lines_of, style, f"caret-{problem.severity}")]
         block += [style(f"  = {line}", "hint") for line in [did_you_mean(problem, lang)] if line]
         block += _related(problem, lang, lines_of, style)

@@ -101,5 +101,17 @@ KNOWN_ROLES = {
     "physiotherapist": "2264",
     "psychologist": "2634",
     "doctor-other": "2212",
+    "public-health-nurse": "2221",
+    "home-nurse": "2221",
+    "healthcare-assistant": "5321",
+    "occupational-therapist": "2269",
+    "dietitian": "2265",
+    "podiatrist": "2269",
+    "speech-therapist": "2266",
+    "social-worker": "2635",
+    "dentist": "2261",
+    "dental-hygienist": "3251",
+    "optometrist": "2267",
+    "paramedic": "3258",
 }
 """Role id -> ISCO-08 code, for the roles nobody has to declare."""

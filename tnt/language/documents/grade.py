@@ -14,7 +14,10 @@ Strength = Literal["strong-for", "weak-for", "weak-against", "strong-against", "
 Certainty = Literal["high", "moderate", "low", "very-low", "not-rated"]
 
 _GRADES = {"strong": "strong", "sterk": "strong", **dict.fromkeys(("weak", "conditional", "svak", "betinget"), "weak")}
-_DIRECTIONS = {"for": "for", "against": "against", "mot": "against", "imot": "against"}
+_DIRECTIONS = {
+    **dict.fromkeys(("for", "favour", "favor"), "for"),
+    **dict.fromkeys(("against", "mot", "imot"), "against"),
+}
 _ALONE = {
     **dict.fromkeys(("practice", "good-practice", "best-practice", "god-praksis", "praksis"), "practice-statement"),
     **dict.fromkeys(("legal", "lovkrav", "lovpålagt"), "legal"),
@@ -28,23 +31,36 @@ _CERTAINTIES = {
 }
 _SAY_NOTHING = {
     *("recommendation", "anbefaling", "statement", "point", "clinical", "klinisk"),
-    *("certainty", "quality", "tillit", "kvalitet"),
+    *("certainty", "quality", "tillit", "kvalitet", "grade", "in", "of"),
 }
 """Words that stand beside a grade and leave it what it is."""
+_NUMBERED = {"1": "strong", "2": "weak"}
+"""GRADE's numbers, as in `1A`. Others number levels of evidence in the same way, so they are suggested only."""
 
 
 def strength(value: Any) -> Any:
     """The strength that is meant; what is none comes back as it was. One without a direction is refused."""
     words = _words(value)
-    grades = [_GRADES[word] for word in words if word in _GRADES]
-    directions = [_DIRECTIONS[word] for word in words if word in _DIRECTIONS]
-    if len(words) == len(grades) == 1:
-        is_norwegian = words[0] in ("sterk", "svak", "betinget")
-        choices = [f"{words[0]}-{direction}" for direction in (("for", "mot") if is_norwegian else ("for", "against"))]
+    grades = {_GRADES[word] for word in words if word in _GRADES}
+    directions = {_DIRECTIONS[word] for word in words if word in _DIRECTIONS}
+    says_no_more = all(word in _GRADES or word in _DIRECTIONS for word in words)
+    if says_no_more and len(grades) == len(directions) == 1:
+        return f"{grades.pop()}-{directions.pop()}"
+    numbered = re.fullmatch(r"([12])[a-d]", "".join(words))
+    alone = _NUMBERED[numbered[1]] if numbered else grade_alone(value)
+    if alone is not None:
+        is_norwegian = not {"sterk", "svak", "betinget"}.isdisjoint(words)
+        said = alone if numbered else next(word for word in words if word in _GRADES)
+        choices = [f"{said}-{direction}" for direction in (("for", "mot") if is_norwegian else ("for", "against"))]
         raise ValueProblem(Code.STRENGTH_WITHOUT_DIRECTION, found=str(value), choices=", ".join(choices))
-    if len(words) == 2 and len(grades) == len(directions) == 1:
-        return f"{grades[0]}-{directions[0]}"
     return _ALONE.get("-".join(words), value)
+
+
+def grade_alone(value: Any) -> str | None:
+    """`strong` or `weak`, where this is all that is said; None where a direction is said too, or something else."""
+    words = _words(value)
+    grades = {_GRADES.get(word) for word in words}
+    return grades.pop() if len(grades) == 1 else None
 
 
 def certainty(value: Any) -> Any:
@@ -58,7 +74,8 @@ def _words(value: Any) -> list[str]:
     return [word for word in re.findall(r"\w+", value.casefold().replace("_", " ")) if word not in _SAY_NOTHING]
 
 
-_STRENGTHS = [f"{grade} {direction}" for grade in _GRADES for direction in _DIRECTIONS]
+_STRENGTHS = [f"{grade} {direction}" for grade in _GRADES for direction in ("for", "against", "mot", "imot")]
+_STRENGTHS += [f"{grade}{more}" for grade in _GRADES for more in ("", " recommendation", " anbefaling")]
 StrengthInWords = Annotated[
     Strength,
     BeforeValidator(strength),

@@ -141,7 +141,7 @@ class Benefit(Part):
     """What one more person treated gains."""
 
     outcome: Id
-    """An entry under `outcomes:`."""
+    """An entry under `outcomes:`, or the title of one. Any other words (`Færre slag`) are an outcome of their own."""
     nnt: Number[Positive] | None = None
     """Number needed to treat for one person to benefit within the horizon, where only that is known."""
     risk_reduction: Number[ChangeInShare] | None = None
@@ -177,8 +177,9 @@ class Recommendation(Part):
     title: Text | None = None
     """What it says; the id where left out."""
     strength: StrengthInWords | None = None
-    """Strength as graded; left out: not rated. GRADE's words are read too, in English or Norwegian, with the direction:
-    `conditional for` (the same as `weak-for`), `sterk mot`, `good practice`."""
+    """Strength as graded; left out: not rated. GRADE's words are read too, in English or Norwegian: `conditional for`
+    (the same as `weak-for`), `sterk mot`, `good practice`. Without a direction (`sterk`) it is taken as for, with a
+    warning; where an uptake falls, or a title or id has a word such as not or avoid, it is an error."""
     certainty: CertaintyInWords | None = None
     """Certainty of the evidence as graded, also `very low` or `svært lav`; left out: not rated."""
     population: Annotated[Population, POPULATION]

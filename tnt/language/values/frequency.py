@@ -21,6 +21,15 @@ _PER_COURSE = re.compile(
     r"(?:pregnancy|episode|course|case|admission|patient|person|birth|illness"
     r"|svangerskap(?:et)?|graviditet|forløp|kur|tilfelle|innleggelse|pasient|fødsel|sykdom)"
 )
+_EACH_CONTACT = re.compile(
+    r"(?:(?:at|ved|på|in|i) )?(?:every|each) time"  # `hver time` is every hour
+    r"|(?:(?:(?:once |én gang |en gang )?(?:at|ved|på|in|i) )?(?:every|each|hver|hvert|kvar|kvart|all|alle)"
+    r"|(?:1|once|én gang|en gang) ?(?:/|per|pr\.?)) "
+    r"(?:consultations?|visits?|contacts?|appointments?|encounters?"
+    r"|konsultasjon(?:en|er)?|besøk|kontakt(?:er)?|legetime|gong|gang|kontroll(?:er)?)",
+    re.IGNORECASE,
+)
+"""At each contact, of which nobody has said how many there are."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,6 +55,8 @@ def frequency(value: Any) -> Frequency:
     if not isinstance(value, str):
         raise ValueProblem(Code.BAD_FREQUENCY, found=str(value))
     written = units.brief(value)
+    if _EACH_CONTACT.fullmatch(" ".join(written.split())):
+        raise ValueProblem(Code.BAD_FREQUENCY, found=written, reason="each-contact")
     try:
         return _frequency(often(written))
     except ValueProblem as problem:

@@ -18,19 +18,40 @@ _READ = by_word(
         "midwife": "midwife, midwives, jordmor, jordmoren, jordmødre",
         "medical-secretary": "medical secretary, medical secretaries, helsesekretær, helsesekretæren, helsesekretærer, "
         "legesekretær",
-        "pharmacist": "pharmacist, pharmacists, farmasøyt, farmasøyten",
-        "physiotherapist": "physiotherapist, physiotherapists, physical therapist, fysioterapeut, fysioterapeuten",
-        "psychologist": "psychologist, psychologists, psykolog, psykologen",
+        "pharmacist": "pharmacist, pharmacists, farmasøyt, farmasøyten, farmasøyter",
+        "physiotherapist": "physiotherapist, physiotherapists, physical therapist, fysioterapeut, fysioterapeuten, "
+        "fysioterapeuter",
+        "psychologist": "psychologist, psychologists, psykolog, psykologen, psykologer",
         "doctor-other": "hospital doctor, sykehuslege",
+        "public-health-nurse": "public health nurse, public health nurses, health visitor, health visitors, "
+        "helsesykepleier, helsesykepleieren, helsesykepleiere, helsesjukepleiar, helsesøster",
+        "home-nurse": "home nurse, home nurses, district nurse, district nurses, hjemmesykepleier, hjemmesykepleieren, "
+        "hjemmesykepleiere",
+        "healthcare-assistant": "healthcare assistant, healthcare assistants, health care assistant, "
+        "health care assistants, helsefagarbeider, helsefagarbeideren, helsefagarbeidere",
+        "occupational-therapist": "occupational therapist, occupational therapists, ergoterapeut, ergoterapeuten, "
+        "ergoterapeuter",
+        "dietitian": "dietitian, dietitians, dietician, dieticians, klinisk ernæringsfysiolog, ernæringsfysiolog",
+        "podiatrist": "podiatrist, podiatrists, chiropodist, fotterapeut, fotterapeuten, fotterapeuter",
+        "speech-therapist": "speech therapist, speech therapists, speech and language therapist, logoped, logopeden",
+        "social-worker": "social worker, social workers, sosionom, sosionomen, sosionomer",
+        "dentist": "dentist, dentists, tannlege, tannlegen, tannleger",
+        "dental-hygienist": "dental hygienist, dental hygienists, tannpleier, tannpleieren, tannpleiere",
+        "optometrist": "optometrist, optometrists, optometristen, optiker, optikeren, optikere",
+        "paramedic": "paramedic, paramedics, ambulansearbeider, ambulansearbeideren, ambulansearbeidere",
     }
 )
 _MEANT = _READ | by_word(
     {
-        "gp": "doctor, physician, lege, allmennpraktiker",
+        "gp": "doctor, doctors, doktor, physician, lege, legen, leger, allmennpraktiker",
         "medical-secretary": "secretary, health secretary, sekretær",
         "pharmacist": "apoteker",
         "physiotherapist": "physio, fysio",
-        "doctor-other": "specialist, spesialist",
+        "doctor-other": "specialist, spesialist, legespesialist, psychiatrist, psykiater",
+        "home-nurse": "hjemmesykepleie, hjemmesykepleien, hjemmetjenesten, home care",
+        "healthcare-assistant": "hca, hjelpepleier",
+        "dietitian": "nutritionist, dietist, kef",
+        "optometrist": "optician",
     }
 )
 

@@ -27,6 +27,8 @@ from tnt.reading.in_words.condition_words import ConditionNames, says_several
 from tnt.reading.names import KnownNames
 
 _ID = re.compile(ID_PATTERN)
+_LIKE_A_ROLE = 0.8
+"""How like a known role a misspelt one is: a psychiatrist is much like a podiatrist, and neither is the other."""
 _INSIDE_CASE = tuple(("given", part) for part in ("guideline", "conditions", "contacts"))
 
 
@@ -151,10 +153,13 @@ def _unknown(
     for name in names:
         if name is not None and name not in known and _ID.fullmatch(name):
             place: Place = loaded.place(*path, name, key=True) if keys else loaded.place(*path)
-            meant = role_meant(name) if code is Code.UNKNOWN_ROLE else None
+            is_role = code is Code.UNKNOWN_ROLE
+            meant = role_meant(name) if is_role else None
             written = (loaded.word(*path, name, key=True) if keys else loaded.word(*path)) or name
             if names_of_conditions is not None and says_several(written):  # one of them alone is not what was meant
                 near = names_of_conditions.combined(written)
+            elif meant is not None and meant in known:
+                near = meant
             else:
-                near = meant if meant is not None and meant in known else known.near(name)
+                near = known.near(name, _LIKE_A_ROLE) if is_role else known.near(name)
             yield Diagnostic(code, place, {"id": written, "known": known.some}, near)

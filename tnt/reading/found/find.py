@@ -1,4 +1,4 @@
-"""What guidelines name and no file given declares, found in the packs that come with tnt: conditions, contacts, roles.
+"""What guidelines name and no file given declares, found in the packs that come with tnt: conditions and contacts.
 
 Only what is named enters, with the sources it rests on: no recommendation, no other number. What the files given
 declare themselves is used in place of what is shipped under the same id, and that is told.
@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from tnt.diagnostics import Place
-from tnt.language.documents.declares import KNOWN_ROLES
 from tnt.reading.documents import kind_of
 from tnt.reading.found.part import EntryKey, sources_of
 from tnt.reading.reuse import Reuse
@@ -25,7 +24,7 @@ class Entry:
     """Something that tnt ships and the files given name."""
 
     section: str
-    """conditions, contacts, roles; or sources, of one's own, that something shipped rests on."""
+    """conditions, contacts; or sources, of one's own, that something shipped rests on."""
     id: str
     named_at: Place
     file: str
@@ -85,7 +84,7 @@ def _declared(trees: Sequence[Tree]) -> dict[EntryKey, Tree]:
     for tree in trees:
         if kind_of(tree) == "case":
             continue
-        for section in ("conditions", "roles", "sources", "registers"):
+        for section in ("conditions", "sources", "registers"):
             for name in _mapping(tree.data, section):
                 declared.setdefault((section, name), tree)
         if (contacts := tree.id_of("contacts")) is not None:
@@ -94,7 +93,7 @@ def _declared(trees: Sequence[Tree]) -> dict[EntryKey, Tree]:
 
 
 def _named(trees: Sequence[Tree]) -> Iterator[tuple[EntryKey, Place]]:
-    """What guidelines name of other files, and what lists name of roles."""
+    """What guidelines name of other files."""
     for tree in trees:
         for rec, keys in _mapping(tree.data, "recommendations").items():
             at: KeyPath = ("recommendations", rec)
@@ -103,18 +102,6 @@ def _named(trees: Sequence[Tree]) -> Iterator[tuple[EntryKey, Place]]:
                     yield ("conditions", name), tree.place((*at, *path))
             for path, name in _texts_at("baseline", keys, ("demand",)):
                 yield ("contacts", name), tree.place((*at, *path))
-            for task, work in _mapping(keys, "tasks").items():
-                if isinstance(work, dict) and isinstance(work.get("role"), str):
-                    yield from _role(work["role"], tree.place((*at, "tasks", task, "role")))
-                for name in _mapping(work, "roles"):
-                    yield from _role(name, tree.place((*at, "tasks", task, "roles", name), key=True))
-        for name in _mapping(tree.data, "staff"):
-            yield from _role(name, tree.place(("staff", name), key=True))
-
-
-def _role(name: str, place: Place) -> Iterator[tuple[EntryKey, Place]]:
-    if name not in KNOWN_ROLES:
-        yield ("roles", name), place
 
 
 def _texts_at(wanted: str, data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

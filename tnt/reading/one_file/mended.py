@@ -12,6 +12,7 @@ from tnt.language.base import Document
 from tnt.language.kinds import KINDS
 from tnt.language.schema.annotations import fields_at
 from tnt.reading.documents import kind_of, unwritten
+from tnt.reading.in_words.strength_meant import with_strengths_read
 from tnt.reading.overlay.pieces import scalar, with_pieces
 from tnt.reading.validation import in_file, key_meant, validation_problems
 from tnt.reading.yaml.read_tree import as_text
@@ -41,7 +42,7 @@ def mended(tree: Tree, problems: ProblemSink, nearest: Nearest) -> Tree:
             misspelt = dict(_misspelt(tree, KINDS[kind], error, nearest))
         if not misspelt:
             break
-        tree = renamed(tree, misspelt)
+        tree = with_strengths_read(renamed(tree, misspelt))
         put_right += [(*path[:-1], word) for path, word in misspelt.items()]
     return tree
 

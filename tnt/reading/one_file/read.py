@@ -47,6 +47,7 @@ def read_file(tree: Tree, reuse: Reuse) -> ReadFile:
     if kind_of(tree) is None and is_shipped(tree):  # a part of a file, with declarations alone
         declarations: Loaded[Document] = Loaded(tree, Declares.model_validate(tree.data))
         return ReadFile(tree, declarations, None, problems)
+    tree = reuse.with_strengths_read(tree)
     document = reuse.document(tree, problems)
     if document is not None:
         return ReadFile(tree, document, None, problems)

@@ -1,0 +1,66 @@
+"""Roles and outcomes that nothing declares: each told once, however many tasks name it, with the line to declare it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from tnt.diagnostics import Code, Diagnostic, Place
+from tnt.diagnostics.messages import PluginCode
+from tnt.language.values.words import as_id
+from tnt.reading.documents import kind_of
+from tnt.reading.yaml.tree import Tree
+from tnt.written.ranges import flow
+
+_SECTION: dict[Code | PluginCode, str] = {Code.UNKNOWN_ROLE: "roles", Code.UNKNOWN_OUTCOME: "outcomes"}
+_MOST_RELATED = 3
+_DECLARE_NO_ROLES = ("case", "capacity")
+"""Kinds of files in which `roles` is something else, or nothing."""
+
+
+def told_once(problems: Iterable[Diagnostic], files: Mapping[str, Tree]) -> list[Diagnostic]:
+    """The problems with one for each undeclared role or outcome, at the first place that names it. `files` by name."""
+    told: dict[object, list[Diagnostic]] = {}
+    for problem in problems:
+        name = as_id(problem.values["id"]) if problem.code in _SECTION else None
+        told.setdefault(id(problem) if name is None else (problem.code, name), []).append(problem)
+    once = [_first(found) if found[0].code in _SECTION else found[0] for found in told.values()]
+    return [_with_declaration(one, once, files) if one.code in _SECTION else one for one in once]
+
+
+def _first(found: list[Diagnostic]) -> Diagnostic:
+    first, *others = sorted(found, key=lambda one: _in_order(one.place))
+    count = {"count": str(len(found))} if others else {}
+    return replace(first, values={**first.values, **count}, related=tuple(one.place for one in others[:_MOST_RELATED]))
+
+
+def _in_order(place: Place) -> tuple[object, ...]:
+    return place.file, (0, 0) if place.span is None else (place.span.line, place.span.column)
+
+
+def _with_declaration(problem: Diagnostic, all_told: list[Diagnostic], files: Mapping[str, Tree]) -> Diagnostic:
+    """With what declares it in the file that names it: an `entry` where there is such a section, else a `line` of its
+    own, which declares what else is told to be missing there as well, so that one line is enough."""
+    tree, section = files.get(problem.place.file), _SECTION[problem.code]
+    if tree is None or kind_of(tree) in _DECLARE_NO_ROLES:
+        return problem
+    if section in tree.data:
+        said = {"entry": _entry(problem)}
+    else:
+        here = [one for one in all_told if (one.code, one.place.file) == (problem.code, problem.place.file)]
+        entries = [_entry(one) for one in here if one is problem or one.suggestion is None]
+        said = {"line": f"{section}: {{{', '.join(filter(None, entries))}}}"}
+    return replace(problem, values={**problem.values, **said}) if _entry(problem) else problem
+
+
+def _entry(problem: Diagnostic) -> str:
+    """`optiker: {title: Optiker}`, or of an outcome `slag: Slag`; empty where the text holds nothing for an id."""
+    written = " ".join(problem.values["id"].split())
+    name = as_id(written)
+    text = written.replace("-", " ") if name == written else written
+    title = text[:1].upper() + text[1:]
+    if flow({"title": title}) is None:
+        title = json.dumps(title, ensure_ascii=False)
+    declared = title if problem.code is Code.UNKNOWN_OUTCOME else f"{{title: {title}}}"
+    return f"{name}: {declared}" if name else ""
