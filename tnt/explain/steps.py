@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tnt.compile.by_age.bands import Band
@@ -84,6 +84,13 @@ class Tracer:
 
     def _record(self, path: tuple[str | int, ...]) -> NumberRecord | None:
         return self.records.get("/".join((self.rule.id, *map(str, path))))
+
+    def asked_in(self, source: str | None) -> Iterator[TraceStep]:
+        """The document that asks for a recommendation or a task, where it is said."""
+        if source is not None:
+            declared = (getattr(one.document, "sources", {}).get(source) for one in self.inputs.documents)
+            title = next((found.title for found in declared if found is not None), source)
+            yield TraceStep("asked-in", values={"source": title})
 
     def changes(self, part: tuple[str | int, ...], *keys: str) -> tuple[AppliedChange, ...]:
         """The changes of scenarios to these keys of a part of the recommendation, each once."""

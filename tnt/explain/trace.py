@@ -61,9 +61,8 @@ def addresses(inputs: Inputs) -> Iterable[str]:
 
 def _recommendation(tracer: Tracer, result: RecommendationResult) -> TraceStep:
     roles = tuple(_role(tracer, result, role, hours) for role, hours in result.roles.items())
-    return TraceStep(
-        "recommendation", values={"id": result.id, "title": result.title}, parts=(eligible(tracer, result), *roles)
-    )
+    parts = (*tracer.asked_in(tracer.rule.recommendation.asked_in), eligible(tracer, result), *roles)
+    return TraceStep("recommendation", values={"id": result.id, "title": result.title}, parts=parts)
 
 
 def _role(tracer: Tracer, result: RecommendationResult, role: str, hours: RoleHours) -> TraceStep:
@@ -120,6 +119,7 @@ def _task(tracer: Tracer, works: Sequence[TaskWork]) -> TraceStep:
         ]
     values = {"task": name, "title": tracer.tasks[name].title or name}
     by_whom = tracer.changes(("tasks", name), "role", "roles")
+    parts.insert(0, list(tracer.asked_in(tracer.tasks[name].asked_in)))
     key = "one-off-task" if one_off else "task"
     return TraceStep(key, in_all(hours), "hours", values=values, changed_by=by_whom, parts=tuple(chain(*parts)))
 

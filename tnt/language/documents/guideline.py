@@ -127,6 +127,8 @@ class Task(Part):
     """People who share one session; 1 where left out."""
     contact: Annotated[Contact, CONTACT_READ, CONTACT_SCHEMA] = "consultation"
     """How it is done."""
+    asked_in: Annotated[Id | None, Field(alias="source")] = None
+    """The document that asks for it, an entry under `sources:`. Its numbers have their own sources."""
     activity: Id | None = None
     """Tasks of one role that name the same activity are one piece of work, counted once where they coincide."""
 
@@ -196,6 +198,8 @@ class Recommendation(Part):
     """What it takes to get started."""
     benefit: Benefit | None = None
     """What people gain."""
+    asked_in: Annotated[Id | None, Field(alias="source")] = None
+    """The document that recommends it, an entry under `sources:`. The numbers have their own sources."""
     url: str | None = None
     """Address of the recommendation."""
     url_status: UrlStatus | None = None

@@ -82,6 +82,7 @@ Level = Annotated[float, _LEVEL_READ, _LEVEL_SCHEMA]
 Positive = Annotated[float, PlainValidator(units.positive), WithJsonSchema(_COUNTED | {"exclusiveMinimum": 0})]
 
 
+_ENDS_AND_MEAN = ("low", "mean", "high")
 _SAID_OF_RANGES = frozenset({"mean", "low", "high", "level", "distribution", "mode", "sd"})
 _FIGURES = ("value", "mean", "low", "high", "mode", "sd")
 
@@ -167,6 +168,8 @@ class Number(Part, Generic[V]):
                 cls.model_validate(read)
                 derived = {"status": "derived"} if "source" in told and "level" not in read else {}
                 return derived | {key: value for key, value in told.items() if key != "value"} | read
+        if _is_bare(told) and (written := cls._with_units(told)) is not None:
+            raise ValueProblem(Code.RANGE_FORM, written, found=shown(given))
         if (meant := range_meant(given)) is not None and (written := cls._range_written(meant)) is not None:
             raise ValueProblem(Code.RANGE_FORM, written, found=shown(given))
         return told
@@ -179,6 +182,12 @@ class Number(Part, Generic[V]):
                 cls.model_validate(values)
                 return flow(values)
         return None
+
+    @classmethod
+    def _with_units(cls, told: dict[str, Any]) -> str | None:
+        """Low, mean and high with the unit each alone is suggested; None where they need none."""
+        values = told | {key: cls._mended(told[key]) for key in _ENDS_AND_MEAN}
+        return None if values == told else flow(values)
 
     @classmethod
     def _mended(cls, figure: Any) -> Any:
@@ -238,6 +247,11 @@ class Number(Part, Generic[V]):
         for key in _FIGURES:
             mapping["properties"][key] = dict(short)
         return {"anyOf": [short, mapping]}
+
+
+def _is_bare(told: dict[str, Any]) -> bool:
+    """Whether low, mean and high stand there without a unit, which is one problem and not three."""
+    return all(type(told.get(key)) in (int, float) for key in _ENDS_AND_MEAN)
 
 
 def _check_same_unit(*values: Any) -> None:

@@ -17,10 +17,10 @@ _READ = by_word(
         "nurse": "nurse, nurses, registered nurse, practice nurse, sykepleier, sykepleieren, sykepleiere, sjukepleiar",
         "midwife": "midwife, midwives, jordmor, jordmoren, jordmødre",
         "medical-secretary": "medical secretary, medical secretaries, helsesekretær, helsesekretæren, helsesekretærer, "
-        "legesekretær",
+        "legesekretær, secretary, sekretær",
         "pharmacist": "pharmacist, pharmacists, farmasøyt, farmasøyten, farmasøyter",
         "physiotherapist": "physiotherapist, physiotherapists, physical therapist, fysioterapeut, fysioterapeuten, "
-        "fysioterapeuter",
+        "fysioterapeuter, physio, fysio",
         "psychologist": "psychologist, psychologists, psykolog, psykologen, psykologer",
         "doctor-other": "hospital doctor, sykehuslege",
         "public-health-nurse": "public health nurse, public health nurses, health visitor, health visitors, "
@@ -44,9 +44,8 @@ _READ = by_word(
 _MEANT = _READ | by_word(
     {
         "gp": "doctor, doctors, doktor, physician, lege, legen, leger, allmennpraktiker",
-        "medical-secretary": "secretary, health secretary, sekretær",
+        "medical-secretary": "health secretary",
         "pharmacist": "apoteker",
-        "physiotherapist": "physio, fysio",
         "doctor-other": "specialist, spesialist, legespesialist, psychiatrist, psykiater",
         "home-nurse": "hjemmesykepleie, hjemmesykepleien, hjemmetjenesten, home care",
         "healthcare-assistant": "hca, hjelpepleier",

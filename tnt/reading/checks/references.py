@@ -107,6 +107,10 @@ def _recommendation(
     loaded: Loaded[Document], rec_id: str, rec: Recommendation, known: Declared
 ) -> Iterator[Diagnostic]:
     base, tasks = ("recommendations", rec_id), KnownNames(rec.tasks, known.nearest, are_all=bool(rec.tasks))
+    asking = [(rec.asked_in, base), *((task.asked_in, (*base, "tasks", name)) for name, task in rec.tasks.items())]
+    for source, part in asking:
+        if source is not None:
+            yield from _unknown(Code.UNKNOWN_SOURCE, [source], known.names("sources"), loaded, *part, "source")
     for name, path in conditions_with_paths(rec):
         conditions = known.names("conditions", "registers")
         yield from _unknown(

@@ -20,7 +20,7 @@ from pydantic.fields import FieldInfo
 from tnt.diagnostics import ProblemSink
 from tnt.language.base import ID_PATTERN, fields_by_key
 from tnt.language.kinds import KINDS
-from tnt.language.values.keys import key_read
+from tnt.language.values.keys import NUMBERS_OF_ONE_SOURCE, key_read
 from tnt.language.values.roles import role_read
 from tnt.language.values.words import as_id
 from tnt.reading.in_words.entries_of_list import entries_of_list, short_id
@@ -90,11 +90,12 @@ class _KeyReader:
         by_id, is_id = next(
             ((typing.get_args(each)[1], _is_id(_key_of(each))) for each in branches if _is_by_id(each)), (None, False)
         )
+        known = fields if NUMBERS_OF_ONE_SOURCE.isdisjoint(fields) else {**fields, "source": Any}
         inside: list[tuple[yaml.Node, yaml.Node]] = []
         values: dict[str, Any] = {}
         written: dict[str, yaml.Node] = {name.value: name for name, _ in node.value}
         for name, inner in node.value:
-            meant = key_read(name.value, fields) if fields else self.id(name.value) if is_id else None
+            meant = key_read(name.value, known) if fields else self.id(name.value) if is_id else None
             if meant is not None and meant != name.value and (meant in written or meant in values):
                 first = next(each for each, _ in [*inside, *node.value] if each.value == meant)
                 self.problems.add(twice(self.file, name, first, meant))

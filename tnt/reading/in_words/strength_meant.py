@@ -33,6 +33,7 @@ _NOT_AGAINST = (
 )
 """What is done for people in such words."""
 _SAYS_AGAINST = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(_AGAINST)})(?![a-z0-9])|^(?:no|ingen)-")
+_BEGINS_AGAINST = re.compile(rf"(?:{'|'.join(_AGAINST)}|no|ingen)(?![a-z0-9])")
 _SAYS_NOTHING = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(_NOT_AGAINST)})(?![a-z0-9])")
 
 
@@ -56,18 +57,30 @@ def with_strengths_read(tree: Tree) -> Tree:
 
 def may_be_against(name: str, rec: dict[str, Any]) -> bool:
     """Whether a recommendation, as it is written, says that people should stop doing something: by its uptake, or in
-    its id or title, or in those of its tasks."""
-    return _falls(rec.get("uptake")) or any(map(_is_against, _said(name, rec)))
+    its id or title, or by how those of a task begin."""
+    return (
+        _falls(rec.get("uptake"))
+        or any(map(_is_against, _said(name, rec)))
+        or any(map(_begins_against, _said_of_tasks(rec)))
+    )
 
 
 def _said(name: str, rec: dict[str, Any]) -> Iterator[str]:
     yield from (name, *_texts(rec.get("title")))
+
+
+def _said_of_tasks(rec: dict[str, Any]) -> Iterator[str]:
     for task, work in _inside(rec, "tasks").items():
         yield from (task, *_texts(_inside(work).get("title")), *_texts(_inside(work).get("activity")))
 
 
 def _is_against(text: str) -> bool:
     return _SAYS_AGAINST.search(_SAYS_NOTHING.sub("", as_id(text) or "")) is not None
+
+
+def _begins_against(text: str) -> bool:
+    """Of a task: `call those who do not come` is for them."""
+    return _BEGINS_AGAINST.match(_SAYS_NOTHING.sub("", as_id(text) or "")) is not None
 
 
 def _falls(written: Any) -> bool:
