@@ -96,7 +96,9 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
     if isinstance(problem := context.get("error"), ValueProblem):
         inside = problem.code in (Code.NEEDS_KEY, Code.LEVEL_TOO_LOW)
         place = _key_or_value(tree, (*loc, problem.values["key"]) if inside else loc)
-        problem = with_sex(in_its_place(problem, tree, loc), tree, loc, fields_at(document, loc[:-1]))
+        problem = in_its_place(problem, tree, loc)
+        if problem.code is Code.BAD_AGES and loc[-1] == "ages" and "sex" in fields_at(document, loc[:-1]):
+            problem = with_sex(problem, tree, loc)
         if problem.suggestion == "populations":
             place = tree.place(loc, key=True)
         if problem.code is Code.SEVERAL_ROLES or is_two_keys(problem):  # the key is to be another one, or one of two
