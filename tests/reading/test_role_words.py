@@ -171,3 +171,17 @@ def test_what_is_wrong_with_a_role_stands_where_the_word_is(tmp_path: Path) -> N
     span = found.place.span
     assert span is not None
     assert text.splitlines()[span.line - 1][: span.column - 1].endswith("sykepleier: ")
+
+
+@pytest.mark.parametrize("word", ["Helsesykepleier", "Sykepleier", "Klinisk ernæringsfysiolog"])
+def test_a_word_for_a_shipped_role_may_be_the_id_of_ones_own_and_of_anything_else(word: str, tmp_path: Path) -> None:
+    text = (
+        GUIDELINE.replace("ROLE", f"role: {word}").replace("      t:", f"      {word}:").replace("  r:", f"  {word}:")
+    )
+    (tmp_path / "g.yaml").write_text(
+        text.replace("recommendations:", f"roles: {{{word}: {{isco: '2221'}}}}\nrecommendations:")
+    )
+    inputs = load(tmp_path)
+    (role,) = inputs.rules.roles
+    assert role not in KNOWN_ROLES
+    assert estimate(inputs).total[role].title == word
