@@ -194,7 +194,7 @@ MENDED = [
     ("role", "role: GP or nurse", Code.SEVERAL_ROLES),
     ("role", "role: fastlege eller sykepleier", Code.SEVERAL_ROLES),
     ("role", "role: lege", Code.UNKNOWN_ROLE),
-    ("role", "role: sekretær", Code.UNKNOWN_ROLE),
+    ("role", "role: apoteker", Code.UNKNOWN_ROLE),
     ("role", "role: Lege", Code.UNKNOWN_ROLE),
     ("role", "role: doctor", Code.UNKNOWN_ROLE),
     *[("nnt", f"{key}: 0.8, baseline_risk: 5 %", Code.UNKNOWN_KEY) for key in [

@@ -1,11 +1,15 @@
 """Entries as a list, a source beside numbers, a guideline called by its title: each means what the language writes."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.reading.test_keys_and_ids import errors
 from tnt.compile.inputs import load
+from tnt.estimating.estimate import estimate
+from tnt.explain.steps import TraceStep
+from tnt.explain.trace import trace
 from tnt.language.documents.guideline import GuidelineDocument
 
 AS_THE_LANGUAGE_HAS_IT = """\
@@ -57,6 +61,12 @@ def codes(text: str, folder: Path) -> list[str]:
     return [str(one.code) for one in errors(text, folder)]
 
 
+def below(step: TraceStep) -> Iterator[TraceStep]:
+    yield step
+    for part in step.parts:
+        yield from below(part)
+
+
 def test_a_list_of_entries_means_the_entries_by_their_ids(tmp_path: Path) -> None:
     assert loaded(AS_A_LIST, tmp_path) == loaded(AS_THE_LANGUAGE_HAS_IT, tmp_path)
 
@@ -94,10 +104,20 @@ def test_what_is_wrong_in_a_list_stands_where_it_is_written(tmp_path: Path) -> N
     assert lines == [15, 17]
 
 
-def test_a_source_beside_a_task_is_nobodys(tmp_path: Path) -> None:
-    assert codes(AS_A_LIST.replace("frequency: 1 / year}", "frequency: 1 / year, source: gold}"), tmp_path) == [
-        "TNT117"
-    ]
+def test_a_source_beside_a_task_is_of_the_task_and_of_no_number(tmp_path: Path) -> None:
+    text = AS_A_LIST.replace("frequency: 1 / year}", "frequency: 1 / year, source: gold}")
+    assert errors(text, tmp_path) == []
+    inputs = load(tmp_path / "g.yaml")
+    (minutes,) = [one for one in inputs.numbers if one.path.endswith("spirometry/time")]
+    assert (minutes.status, minutes.source_id) == ("assumption", None)
+    recommendation = trace(inputs, estimate(inputs), "copd/yearly-control")
+    assert recommendation is not None
+    assert [step.values for step in below(recommendation) if step.key == "asked-in"] == [{"source": "GOLD report 2025"}]
+    assert codes(text.replace("source: gold}\n      -", "source: silver}\n      -"), tmp_path) == ["TNT302"]
+
+
+def test_a_source_of_nothing_that_could_have_one_is_told(tmp_path: Path) -> None:
+    assert codes(AS_A_LIST.replace("title: COPD", "title: COPD\nsource: gold"), tmp_path) == ["TNT117"]
 
 
 def test_a_source_beside_numbers_that_nobody_declares_is_told(tmp_path: Path) -> None:

@@ -1,1 +1,1 @@
-"""What is read in other words than it is written in: keys, ids, roles, and frequencies with an end."""
+"""What people write in words of their own, read as the language has it: keys, ids, roles, conditions, strengths."""

@@ -21,7 +21,6 @@ from tnt.diagnostics import ProblemSink
 from tnt.language.base import ID_PATTERN, fields_by_key
 from tnt.language.kinds import KINDS
 from tnt.language.values.keys import NUMBERS_OF_ONE_SOURCE, key_read
-from tnt.language.values.roles import role_read
 from tnt.language.values.words import as_id
 from tnt.reading.in_words.entries_of_list import entries_of_list, short_id
 from tnt.reading.in_words.source_beside import with_source_of_numbers
@@ -117,10 +116,8 @@ class _KeyReader:
         return copy, values
 
     def id(self, written: str) -> str:
-        """The id that a text stands for; words for roles are read where it is known whose they are."""
-        if _ID.fullmatch(written) or role_read(written) is not None:
-            return written
-        return as_id(written) or written
+        """The id that a text stands for, a word for a role too: it is the id of what is declared there."""
+        return written if _ID.fullmatch(written) else as_id(written) or written
 
 
 def _keys_of_entry(by_id: Any) -> list[str]:
