@@ -195,6 +195,9 @@ MENDED = [
     ("role", "role: fastlege eller sykepleier", Code.SEVERAL_ROLES),
     ("role", "role: lege", Code.UNKNOWN_ROLE),
     ("role", "role: apoteker", Code.UNKNOWN_ROLE),
+    ("role", "roles: [gp, sykepleier, farmasøyt]", Code.WRONG_TYPE),
+    ("population", "population: {condition: [diabetes, hypertension], ages: 18+}", Code.TWO_MEANINGS),
+    ("time", "time: {low: 10, mean: 12, high: 15}", Code.RANGE_FORM),
     ("role", "role: Lege", Code.UNKNOWN_ROLE),
     ("role", "role: doctor", Code.UNKNOWN_ROLE),
     *[("nnt", f"{key}: 0.8, baseline_risk: 5 %", Code.UNKNOWN_KEY) for key in [

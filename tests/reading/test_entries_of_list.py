@@ -75,6 +75,21 @@ def test_a_guideline_without_an_id_is_called_by_its_title(tmp_path: Path) -> Non
     assert loaded(AS_A_LIST.replace("guideline: copd\n", ""), tmp_path) == loaded(AS_THE_LANGUAGE_HAS_IT, tmp_path)
 
 
+def test_a_list_of_groups_is_the_populations(tmp_path: Path) -> None:
+    one = "population: {who: Those we know, condition: copd, share: 20 %, source: gold}"
+    two = "[{condition: copd, ages: 40+}, {ages: 0-5}]"
+    written, meant = (
+        loaded(AS_A_LIST.replace(one, f"{key}: {two}"), tmp_path) for key in ("population", "populations")
+    )
+    assert written == meant
+
+
+def test_a_condition_that_nothing_declares_is_told_once(tmp_path: Path) -> None:
+    again = AS_A_LIST[AS_A_LIST.index("  - id: yearly") :].replace("yearly-control", "another")
+    found = errors((AS_A_LIST + again).replace("condition: copd", "condition: multidose"), tmp_path)
+    assert [(one.code, one.values["count"], len(one.related)) for one in found] == [("TNT301", "2", 1)]
+
+
 def test_entries_without_id_and_title_are_numbered(tmp_path: Path) -> None:
     text = AS_A_LIST.replace("- {title: Spirometry, role", "- {role").replace("after: spirometry", 'after: "1"')
     read = loaded(text, tmp_path)

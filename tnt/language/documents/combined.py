@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
@@ -21,6 +21,15 @@ class CombinedConditions(Part):
     """People with every one of these. Conditions are taken to be independent within a sex and year of age."""
     not_: Annotated[ConditionInWords | None, Field(alias="not")] = None
     """People without this."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_list(cls, given: Any) -> Any:
+        """Of a list alone nobody can tell whether any or all are meant."""
+        if isinstance(given, list) and given and all(isinstance(each, str) for each in given):
+            names = f"[{', '.join(given)}]"
+            raise ValueProblem(Code.TWO_MEANINGS, found=names, one=f"{{any: {names}}}", other=f"{{all: {names}}}")
+        return given
 
     @model_validator(mode="after")
     def _one_way(self) -> CombinedConditions:
@@ -65,7 +74,7 @@ class CombinedConditions(Part):
 
 def _written_as(given: object) -> str:
     """Names no key of a file has: pydantic puts them into the path of an error."""
-    return "(combined)" if isinstance(given, dict | CombinedConditions) else "(id)"
+    return "(combined)" if isinstance(given, dict | list | CombinedConditions) else "(id)"
 
 
 ConditionInWords = Annotated[

@@ -12,7 +12,7 @@ from tnt.language.base import Date, Id, Part, Text
 from tnt.language.documents.combined import CombinedConditions, ConditionInWords
 from tnt.language.documents.declares import Declares, UrlStatus
 from tnt.language.documents.grade import CertaintyInWords, StrengthInWords
-from tnt.language.documents.other_forms import POPULATION, ROLE, UPTAKE
+from tnt.language.documents.other_forms import POPULATION, ROLE, ROLES, UPTAKE
 from tnt.language.values.ages import ALL_AGES
 from tnt.language.values.by_age import MaybeCountedShareByAge, MaybeMinutesByAge, MaybeShareByAge
 from tnt.language.values.counted import CasesPerYear, NumberOrCount
@@ -119,7 +119,7 @@ class Task(Part):
     role: Annotated[RoleId, ROLE] | None = None
     """Who does it. Words such as `fastlege`, `sykepleier`, `general practitioner` are read as the roles they stand for,
     unless a file declares a role of that id."""
-    roles: Annotated[dict[RoleId, Number[Share]], Field(min_length=1)] | None = None
+    roles: Annotated[Annotated[dict[RoleId, Number[Share]], Field(min_length=1)] | None, ROLES] = None
     """Who does it, as shares of the events that add up to 100 %."""
     time: MaybeMinutesByAge | None
     """Mean time of the role for one event, documentation included; `null` where it cannot be estimated."""

@@ -100,4 +100,13 @@ def _role(word: str) -> str:
     return role_meant(word) or as_id(word) or ""
 
 
-UPTAKE, POPULATION, ROLE = map(BeforeValidator, (uptake, population, role))
+def roles(given: Any) -> Any:
+    """A list of roles in place of their shares."""
+    try:
+        return role(given) if isinstance(given, list) else given
+    except ValueProblem as several:
+        shares = None if several.suggestion is None else several.suggestion.removeprefix("roles: ")
+        raise ValueProblem(Code.WRONG_TYPE, shares, found="[…]", expected="mapping") from None
+
+
+UPTAKE, POPULATION, ROLE, ROLES = map(BeforeValidator, (uptake, population, role, roles))

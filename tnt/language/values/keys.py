@@ -76,7 +76,7 @@ def is_word_for_key(word: str) -> bool:
 _USUAL = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _OF_IDS = frozenset({"after", "source", "outcome", "applies_to", "condition", "activity", "baseline", "guideline"})
 
-_BY_ID = frozenset({"recommendations", "tasks", "sources", "outcomes"})
+_NO_LISTS = frozenset({"recommendations", "tasks", "sources", "outcomes", "population"})
 
 
 def may_mean_another(key: str, value: object) -> bool:
@@ -84,7 +84,7 @@ def may_mean_another(key: str, value: object) -> bool:
     return (
         _USUAL.fullmatch(key) is None
         or key in _KEYS
-        or (key in _BY_ID and isinstance(value, list))
+        or (key in _NO_LISTS and isinstance(value, list))
         or (key in _OF_IDS and isinstance(value, str) and _USUAL.fullmatch(value) is None)
     )
 

@@ -1,4 +1,5 @@
-"""Roles and outcomes that nothing declares: each told once, however many tasks name it, with the line to declare it."""
+"""Conditions, roles and outcomes that nothing declares: each told once, however many parts name it, with the line that
+declares a role or an outcome."""
 
 from __future__ import annotations
 
@@ -14,18 +15,20 @@ from tnt.reading.yaml.tree import Tree
 from tnt.written.ranges import flow
 
 _SECTION: dict[Code | PluginCode, str] = {Code.UNKNOWN_ROLE: "roles", Code.UNKNOWN_OUTCOME: "outcomes"}
+_ONCE = {Code.UNKNOWN_CONDITION, *_SECTION}
 _MOST_RELATED = 3
 _DECLARE_NO_ROLES = ("case", "capacity")
 """Kinds of files in which `roles` is something else, or nothing."""
 
 
 def told_once(problems: Iterable[Diagnostic], files: Mapping[str, Tree]) -> list[Diagnostic]:
-    """The problems with one for each undeclared role or outcome, at the first place that names it. `files` by name."""
+    """The problems, of each undeclared condition, role or outcome the one at the first place that names it. `files` by
+    name."""
     told: dict[object, list[Diagnostic]] = {}
     for problem in problems:
-        name = as_id(problem.values["id"]) if problem.code in _SECTION else None
+        name = as_id(problem.values["id"]) if problem.code in _ONCE else None
         told.setdefault(id(problem) if name is None else (problem.code, name), []).append(problem)
-    once = [_first(found) if found[0].code in _SECTION else found[0] for found in told.values()]
+    once = [_first(found) if found[0].code in _ONCE else found[0] for found in told.values()]
     return [_with_declaration(one, once, files) if one.code in _SECTION else one for one in once]
 
 

@@ -100,6 +100,8 @@ class _KeyReader:
                 self.problems.add(twice(self.file, name, first, meant))
                 continue
             key = name.value if meant is None else meant
+            if key == "population" and isinstance(inner, yaml.SequenceNode) and "populations" in fields:
+                key = "populations"
             renamed = name if key == name.value else scalar(key, name)
             below = by_id if by_id is not None and not fields else fields.get(key, Any)
             read, value = self.read(inner, data[name.value], below)
