@@ -1,1 +1,1 @@
-"""What is read in other words than it is written in: keys, ids, roles, conditions, outcomes, strengths, and frequencies with an end."""
+"""Read in other words than it is written in: keys, ids, roles, conditions, outcomes, strengths, frequencies that end."""
