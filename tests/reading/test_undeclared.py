@@ -76,5 +76,5 @@ def test_where_a_great_many_are_missing_each_line_declares_its_own(tmp_path: Pat
     names = ["welder", "farmer", "baker", "tailor", "sailor", "miller", "brewer"]
     tasks = ", ".join(f"{name}: {{role: {name}, time: 1 min, frequency: 1 / year}}" for name in names)
     found = problems(tmp_path, guideline(tasks=f"{{{tasks}}}"))
-    assert [one.values["line"] for one in found][0] == "roles: {welder: {title: Welder}}"
+    assert found[0].values["line"] == "roles: {welder: {title: Welder}}"
     assert len(found) == len(names)

@@ -1,1 +1,1 @@
-"""Read in other words than it is written in: keys, ids, roles, conditions, outcomes, strengths, frequencies that end."""
+"""Other words than the language has: keys, ids, roles, conditions, outcomes, strengths, frequencies that end."""
