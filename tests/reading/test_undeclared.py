@@ -70,3 +70,11 @@ def test_a_doctor_is_told_once_and_may_be_the_gp(tmp_path: Path, written: str) -
     (found,) = problems(tmp_path, text)
     assert found.suggestion == "gp"
     assert problems(tmp_path, text.replace(written, found.suggestion)) == []
+
+
+def test_where_a_great_many_are_missing_each_line_declares_its_own(tmp_path: Path) -> None:
+    names = ["welder", "farmer", "baker", "tailor", "sailor", "miller", "brewer"]
+    tasks = ", ".join(f"{name}: {{role: {name}, time: 1 min, frequency: 1 / year}}" for name in names)
+    found = problems(tmp_path, guideline(tasks=f"{{{tasks}}}"))
+    assert found[0].values["line"] == "roles: {welder: {title: Welder}}"
+    assert len(found) == len(names)

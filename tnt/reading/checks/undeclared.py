@@ -4,7 +4,7 @@ declares a role or an outcome."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tnt.diagnostics import Code, Diagnostic, Place
@@ -17,6 +17,8 @@ from tnt.written.ranges import flow
 _SECTION: dict[Code | PluginCode, str] = {Code.UNKNOWN_ROLE: "roles", Code.UNKNOWN_OUTCOME: "outcomes"}
 _ONCE = {Code.UNKNOWN_CONDITION, *_SECTION}
 _MOST_RELATED = 3
+_MOST_DECLARED = 6
+"""In one line."""
 _DECLARE_NO_ROLES = ("case", "capacity")
 """Kinds of files in which `roles` is something else, or nothing."""
 
@@ -29,7 +31,14 @@ def told_once(problems: Iterable[Diagnostic], files: Mapping[str, Tree]) -> list
         name = as_id(problem.values["id"]) if problem.code in _ONCE else None
         told.setdefault(id(problem) if name is None else (problem.code, name), []).append(problem)
     once = [_first(found) if found[0].code in _ONCE else found[0] for found in told.values()]
-    return [_with_declaration(one, once, files) if one.code in _SECTION else one for one in once]
+    missing: dict[tuple[object, str], list[str]] = {}
+    for one in once:
+        if one.code in _SECTION and one.suggestion is None and (entry := _entry(one)):
+            missing.setdefault((one.code, one.place.file), []).append(entry)
+    return [
+        _with_declaration(one, missing.get((one.code, one.place.file), ()), files) if one.code in _SECTION else one
+        for one in once
+    ]
 
 
 def _first(found: list[Diagnostic]) -> Diagnostic:
@@ -42,19 +51,15 @@ def _in_order(place: Place) -> tuple[object, ...]:
     return place.file, (0, 0) if place.span is None else (place.span.line, place.span.column)
 
 
-def _with_declaration(problem: Diagnostic, all_told: list[Diagnostic], files: Mapping[str, Tree]) -> Diagnostic:
+def _with_declaration(problem: Diagnostic, missing: Sequence[str], files: Mapping[str, Tree]) -> Diagnostic:
     """With what declares it in the file that names it: an `entry` where there is such a section, else a `line` of its
-    own, which declares what else is told to be missing there as well, so that one line is enough."""
-    tree, section = files.get(problem.place.file), _SECTION[problem.code]
-    if tree is None or kind_of(tree) in _DECLARE_NO_ROLES:
+    own, which declares what else is `missing` there as well, so that one line is enough, unless that is much."""
+    tree, section, entry = files.get(problem.place.file), _SECTION[problem.code], _entry(problem)
+    if tree is None or not entry or kind_of(tree) in _DECLARE_NO_ROLES:
         return problem
-    if section in tree.data:
-        said = {"entry": _entry(problem)}
-    else:
-        here = [one for one in all_told if (one.code, one.place.file) == (problem.code, problem.place.file)]
-        entries = [_entry(one) for one in here if one is problem or one.suggestion is None]
-        said = {"line": f"{section}: {{{', '.join(filter(None, entries))}}}"}
-    return replace(problem, values={**problem.values, **said}) if _entry(problem) else problem
+    entries = dict.fromkeys([*(missing if len(missing) <= _MOST_DECLARED else ()), entry])
+    said = {"entry": entry} if section in tree.data else {"line": f"{section}: {{{', '.join(entries)}}}"}
+    return replace(problem, values={**problem.values, **said})
 
 
 def _entry(problem: Diagnostic) -> str:
