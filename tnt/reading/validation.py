@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from tnt.diagnostics import Code, Diagnostic, Place, ValueProblem
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import ID_PATTERN, Document
+from tnt.language.documents.combined import CONDITION_FORMS
 from tnt.language.documents.declares import KNOWN_ROLES
 from tnt.language.documents.population import DEFAULT_POPULATION
 from tnt.language.schema.annotations import fields_at
@@ -70,10 +71,10 @@ def in_file(tree: Tree, loc: KeyPath) -> KeyPath:
 
 
 def _without_forms(tree: Tree, loc: KeyPath) -> KeyPath:
-    """Without what stands in no file: which form of a number is meant."""
+    """Without what stands in no file: which form of a number or of conditions is meant."""
     path: KeyPath = ()
     for part in loc:
-        if part not in NUMBER_FORMS or tree.nodes((*path, part))[2] > len(path):
+        if part not in (*NUMBER_FORMS, *CONDITION_FORMS) or tree.nodes((*path, part))[2] > len(path):
             path = (*path, part)
     return path
 

@@ -72,9 +72,12 @@ class CombinedConditions(Part):
         return any(held) if self.any is not None else all(held)
 
 
+CONDITION_FORMS = ("(id)", "(combined)")
+"""Names no key of a file has: pydantic puts them into the path of an error."""
+
+
 def _written_as(given: object) -> str:
-    """Names no key of a file has: pydantic puts them into the path of an error."""
-    return "(combined)" if isinstance(given, dict | list | CombinedConditions) else "(id)"
+    return CONDITION_FORMS[isinstance(given, dict | list | CombinedConditions)]
 
 
 ConditionInWords = Annotated[
