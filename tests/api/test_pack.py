@@ -88,7 +88,7 @@ SIZE = "more/check/tasks/group/group_size"
 
 def test_rows_are_named_by_number_or_by_ages(pack: Path) -> None:
     shipped = tnt.read()
-    both = [shipped.with_values({f"conditions/diabetes/prevalence/{row}/share": "9 %"}) for row in ("0", "all")]
+    both = [shipped.with_values({f"conditions/asthma/prevalence/{row}/share": "9 %"}) for row in ("0", "all")]
     by_number, by_ages = (one.estimate(as_of=AS_OF).totals for one in both)
     pd.testing.assert_frame_equal(by_number, by_ages)
     assert by_ages.loc["gp", "required_hours"] > shipped.estimate(as_of=AS_OF).totals.loc["gp", "required_hours"]

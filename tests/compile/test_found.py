@@ -24,7 +24,7 @@ from tnt.show.notices import notice_text
 
 AS_OF = date(2026, 11, 22)
 SHIPPED = "guidelines/no/conditions.yaml"
-COPD_2024 = 150_000 / 2_822_304
+COPD = 150_000
 OWN = "format: tnt/1\nconditions: {copd: {prevalence: [{share: 10 %}]}}\n"
 LISTS = """\
 format: tnt/1
@@ -57,13 +57,14 @@ def yearly_hours(inputs: Inputs) -> float:
 
 
 def test_a_shipped_condition_is_found_and_only_its_own_numbers_enter(tmp_path):
-    inputs = loaded(tmp_path, g=guideline(population="{condition: copd, ages: 40+}"))
-    everybody = loaded(tmp_path, g=guideline(population="{ages: 40+}"))
-    assert yearly_hours(inputs) == pytest.approx(yearly_hours(everybody) * COPD_2024)
-    of_conditions = [number for number in inputs.numbers if number.file == SHIPPED]
-    assert [number.path for number in of_conditions] == ["conditions/copd/prevalence/0/share"]
-    assert of_conditions[0].source_id == "copd-fhi"
-    assert of_conditions[0].source is not None
+    inputs = loaded(tmp_path, g=guideline(population="{condition: copd}"))
+    assert yearly_hours(inputs) == pytest.approx(COPD * 15 / 60)
+    total, *relatives = (number for number in inputs.numbers if number.file == SHIPPED)
+    assert (total.path, total.source_id) == ("conditions/copd/prevalence/total", "copd-fhi")
+    assert [one.path for one in relatives] == [f"shapes/copd/rows/{at}/relative" for at in range(len(relatives))]
+    assert {one.source_id for one in relatives} == {"england-ages"}
+    assert None not in [one.source for one in (total, *relatives)]
+    assert "population-norway-2026.csv" in {Path(one.path).name for one in inputs.files}
     assert set(inputs.conditions) == {"copd"}
     assert len(inputs.rules.rules) == 1
     assert (SHIPPED, sha256_of(default_pack() / "conditions.yaml")) in {(one.path, one.sha256) for one in inputs.files}
@@ -105,9 +106,9 @@ def test_an_own_entry_that_nothing_uses_is_not_spoken_of(tmp_path):
 def test_an_own_source_of_the_same_id_is_no_clash_and_is_said(tmp_path):
     sources = "sources: {copd-fhi: {title: My note, kind: other}}"
     inputs = loaded(tmp_path, g=guideline(population="{condition: copd}", top=sources))
-    (share,) = (number for number in inputs.numbers if number.file == SHIPPED)
-    assert share.source is not None
-    assert share.source.title == "My note"
+    total = next(number for number in inputs.numbers if number.file == SHIPPED)
+    assert total.source is not None
+    assert total.source.title == "My note"
     assert said(inputs)[NoticeCode.OWN_IN_PLACE].endswith("come with tnt: copd-fhi.")
 
 
@@ -133,8 +134,10 @@ def on_own_lists(folder: Path, population: str) -> Inputs:
 
 
 def test_a_register_scales_the_shipped_prevalence_of_the_diagnosed(tmp_path):
-    inputs = on_own_lists(tmp_path, "{condition: hypertension, ages: 40+}")
-    assert yearly_hours(inputs) == pytest.approx(150 * 15 / 60)  # the shipped share is the same at all ages
+    inputs = on_own_lists(tmp_path, "{condition: hypertension}")
+    assert yearly_hours(inputs) == pytest.approx(300 * 15 / 60)
+    old = on_own_lists(tmp_path, "{condition: hypertension, ages: 40+}")
+    assert 0.97 * 300 < yearly_hours(old) * 60 / 15 < 300  # hardly any of them are younger
     assert said(inputs)[NoticeCode.REGISTER_BY_SHIPPED].startswith("Treated high blood pressure: how many")
     assert NoticeCode.FOUND_SHIPPED in said(inputs)
 
@@ -159,7 +162,7 @@ def with_scenario(folder: Path, change: str) -> Inputs:
 
 def test_a_scenario_changes_a_condition_that_was_found(tmp_path):
     before = yearly_hours(loaded(tmp_path, g=guideline(population="{condition: copd}")))
-    inputs = with_scenario(tmp_path, "{scale: conditions/copd/prevalence/40+/share, by: 2}")
+    inputs = with_scenario(tmp_path, "{scale: conditions/copd/prevalence/total, by: 2}")
     assert yearly_hours(inputs) == pytest.approx(2 * before)
     assert [change.before_file for change in inputs.changes] == [SHIPPED]
     assert not [one for one in check([tmp_path]).diagnostics if one.severity == "error"]

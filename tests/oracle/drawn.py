@@ -23,6 +23,9 @@ def in_draw(pack: Folder, value: DrawnValue) -> Folder:
             _recommendation(f"{document['guideline']}/{name}", recommendation, value)
     for document in drawn.conditions:
         for name, condition in document["conditions"].items():
+            if isinstance(condition["prevalence"], dict):
+                _put(condition["prevalence"], "total", f"conditions/{name}/prevalence/total", "", value)
+                continue
             for index, row in enumerate(condition["prevalence"]):
                 _put(row, "share", f"conditions/{name}/prevalence/{index}/share", "%", value)
     if drawn.capacity is not None:

@@ -13,6 +13,7 @@ from tests.oracle.overlap import Counted, overlaps
 from tests.oracle.people import PatientList, Row, read_lists, reference_population
 from tests.oracle.posts import posts_needed, together
 from tests.oracle.slow import RoleWork, Work, hours_per_list, work_of
+from tests.oracle.spread import without_totals
 from tests.oracle.totals import OnLists, RoleHours, available_hours, overload, total
 from tests.oracle.unknowns import complete_sum, known_sum, less, plus, share_of
 from tests.oracle.working_time import Thresholds, Time, thresholds, time_of
@@ -33,7 +34,7 @@ class Given:
     reserved_on: dict[str, list[str]]
     """Files of list ids that reserves name."""
     populations: dict[str, list[Row]] = field(default_factory=dict)
-    """Tables of populations that counts are of."""
+    """Tables of populations that counts and totals are of."""
 
 
 @dataclass
@@ -58,7 +59,11 @@ class Expected:
 
 
 def expected(given: Given) -> Expected:
-    given = replace(given, guidelines=without_counts(given.guidelines, given.populations))
+    given = replace(
+        given,
+        guidelines=without_counts(given.guidelines, given.populations),
+        conditions=without_totals(given.conditions, given.populations),
+    )
     lists = read_lists(given.lists, given.rows, reference_population(given.reference))
     conditions = {name: one for document in given.conditions for name, one in document["conditions"].items()}
     works = [work for guideline in given.guidelines for work in work_of(guideline, lists, conditions)]

@@ -20,6 +20,7 @@ from tests.oracle.expected import Expected, Given, expected
 from tests.oracle.people import SEXES, Cell, Row
 from tests.oracle.population import eligible
 from tests.oracle.quantities import minutes, plain, share
+from tests.oracle.spread import without_totals
 from tests.oracle.totals import available_hours
 from tests.oracle.unknowns import plus, share_of
 
@@ -108,7 +109,8 @@ def _a_year_older(had: Shares, people: Shares) -> Shares:
 def _arising(
     name: str, recommendation: Document, given: Given, by_year: dict[int, Expected], first: int
 ) -> Iterator[tuple[int, str, Arising]]:
-    conditions = {key: one for document in given.conditions for key, one in document["conditions"].items()}
+    spread = without_totals(given.conditions, given.populations)
+    conditions = {key: one for document in spread for key, one in document["conditions"].items()}
     condition = recommendation["population"].get("condition")
     ill = prevalence(conditions[condition]) if condition in conditions else None
     uptakes = [uptake_in_year(recommendation, year - first) for year in by_year]

@@ -20,6 +20,7 @@ from tests.oracle.counts import without_counts
 from tests.oracle.expected import Given
 from tests.oracle.people import Cell, read_lists, reference_population
 from tests.oracle.quantities import minutes, plain, share
+from tests.oracle.spread import without_totals
 from tests.oracle.stretches import age_months
 from tests.simulated.shared import hours_of_shared
 from tests.simulated.tasks import Life
@@ -43,7 +44,8 @@ class Estimate:
 def simulated(given: Given, draws: int, seed: int) -> dict[str, Estimate]:
     """`required gp`, `one-off gp`, `required g/r gp`, `begins g/r task`, `eligible g/r` -> of all lists together."""
     luck = random.Random(seed)
-    conditions = {name: one for document in given.conditions for name, one in document["conditions"].items()}
+    spread = without_totals(given.conditions, given.populations)
+    conditions = {name: one for document in spread for name, one in document["conditions"].items()}
     ill = {name: prevalence(one) for name, one in conditions.items()}
     people: Counter[Cell] = Counter()
     for one in read_lists(given.lists, given.rows, reference_population(given.reference)):

@@ -21,7 +21,7 @@ def nobody(pack: Pack) -> Iterator[Diagnostic]:
                 if not isinstance(name, str) or name not in pack.conditions:
                     continue
                 file, entry = pack.conditions[name]
-                if any(_are_some(row, group) for row in entry.prevalence):
+                if any(_are_some(row, group) for row in entry.rows):
                     continue
                 values = {"id": name, "ages": str(group.ages)}
                 related = (file.place("conditions", name, "prevalence", key=True),)

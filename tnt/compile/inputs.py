@@ -206,7 +206,7 @@ def reference_population(pack: Pack, name: str, reuse: Reuse) -> tuple[Text, Flo
 
 
 def counted_files(pack: Pack, reuse: Reuse) -> list[InputFile]:
-    """Files of the reference populations in which something of the guidelines was counted."""
+    """Files of the reference populations in which something was counted."""
     return [file for name in populations_counted(pack) for file in reference_population(pack, name, reuse)[2]]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tnt.language.base import Document, Text
-from tnt.language.documents.conditions import ConditionsDocument
+from tnt.language.documents.conditions import ConditionsDocument, SpreadTotal
 from tnt.language.documents.declares import Source
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.values.ages import ages
@@ -61,10 +61,10 @@ class NumberRecord:
 def records(
     files: Iterable[Loaded[Document]], sources: Mapping[str, Source], conditions: Collection[str]
 ) -> Iterator[NumberRecord]:
-    """The numbers of the files that an estimate rests on, in their order: of conditions only those that are used."""
+    """The numbers of the files that an estimate rests on, in their order: of conditions and shapes only those used."""
     for file in files:
         for path, number in numbers(file.document):
-            if isinstance(file.document, ConditionsDocument) and path[0] == "conditions" and path[1] not in conditions:
+            if isinstance(file.document, ConditionsDocument) and not _is_used(file.document, path, conditions):
                 continue
             if _is_of_nobody(file.document, path):
                 continue
@@ -91,6 +91,14 @@ def records(
                 is_worked_out=number.is_worked_out or (number.low is not None and not ends_stand),
                 changed_by=tuple(file.changes(*path)),
             )
+
+
+def _is_used(document: ConditionsDocument, path: tuple[str | int, ...], conditions: Collection[str]) -> bool:
+    """Whether a number is that of a condition in use, or of the shape of one."""
+    if path[0] != "shapes":
+        return path[0] != "conditions" or path[1] in conditions
+    used = (entry.prevalence for name, entry in document.conditions.items() if name in conditions)
+    return any(isinstance(one, SpreadTotal) and one.shape == path[1] for one in used)
 
 
 def _is_of_nobody(document: Document, path: tuple[str | int, ...]) -> bool:

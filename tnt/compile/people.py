@@ -67,7 +67,7 @@ def population_cells(population: Population) -> Floats:
 def prevalence(condition: Condition) -> Floats:
     """[C] share of each cell with the condition; ages not named have none."""
     shares = np.zeros(CELLS)
-    for row in condition.prevalence:
+    for row in condition.rows:
         shares[cells(row.sex, row.ages)] = row.share.expected
     shares[UNTOLD] = the_same(shares)
     return shares

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tnt.explain.steps import Tracer, TraceStep
 from tnt.language.documents.combined import CombinedConditions
+from tnt.language.documents.conditions import SpreadTotal
 from tnt.language.documents.guideline import Population
 from tnt.reading.checks.combined import groups_with_paths
 from tnt.reading.yaml.tree import KeyPath
@@ -61,6 +62,24 @@ def _condition(tracer: Tracer, name: str) -> TraceStep:
 
 def _prevalence(tracer: Tracer, name: str) -> Iterator[TraceStep]:
     condition = tracer.inputs.conditions.get(name)
-    for index, row in enumerate([] if condition is None else condition.prevalence):
+    if condition is None:
+        return
+    if isinstance(condition.prevalence, SpreadTotal):
+        yield from _spread(tracer, name, condition.prevalence)
+        return
+    for index, row in enumerate(condition.rows):
         record = tracer.records.get(f"conditions/{name}/prevalence/{index}/share")
         yield TraceStep("prevalence", row.share.expected, "share", {"ages": str(row.ages), "sex": row.sex}, record)
+
+
+def _spread(tracer: Tracer, name: str, spread: SpreadTotal) -> Iterator[TraceStep]:
+    """total × relative ÷ Σ(people × relative), for each row of the shape."""
+    total = spread.total.expected
+    written = tracer.records.get(f"conditions/{name}/prevalence/total")
+    yield TraceStep("total", total, "people", {"population": spread.of}, written)
+    relatives = [tracer.records.get(f"shapes/{spread.shape}/rows/{at}/relative") for at in range(len(spread.rows))]
+    yield TraceStep("shape", spread.relative_people, "number", {"shape": spread.shape, "population": spread.of})
+    for row, relative in zip(spread.rows, relatives, strict=True):
+        values = {"ages": str(row.ages), "sex": row.sex}
+        parts = (TraceStep("relative", record=relative),)
+        yield TraceStep("prevalence-of-total", row.share.expected, "share", values, parts=parts)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from tnt.language.base import Document
 from tnt.language.documents.capacity import CapacityDocument
-from tnt.language.documents.conditions import ConditionsDocument
+from tnt.language.documents.conditions import AgeShape, Condition, ConditionsDocument
 from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.documents.lists import ListsDocument
@@ -34,10 +35,16 @@ def whole(address_of_number: str) -> str:
     return address_of_number.partition(f"/{BY_AGE}/")[0]
 
 
+def part_of_conditions(document: ConditionsDocument, path: tuple[str | int, ...]) -> Condition | AgeShape:
+    """The condition or the shape that a number stands in."""
+    parts: Mapping[str, Condition | AgeShape] = document.shapes if path[0] == "shapes" else document.conditions
+    return parts[str(path[1])]
+
+
 def source_id_of(number: Number[Any], document: Document, path: tuple[str | int, ...]) -> str | None:
-    """The source of a number: its own, or that of its condition, its contacts, or the mapping it stands in."""
+    """The source of a number: its own, or that of its condition, shape or contacts, or of the mapping it stands in."""
     if number.source is None and isinstance(document, ConditionsDocument):
-        return document.conditions[str(path[1])].source
+        return part_of_conditions(document, path).source
     if number.source is None and isinstance(document, ContactsDocument):
         return document.source
     return number.source or covering_source(document, path)

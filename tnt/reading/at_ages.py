@@ -40,10 +40,11 @@ def at_ages(recommendation: Recommendation) -> tuple[AtAges, ...]:
     differing = dict(by_age(recommendation))
     if not differing:
         return (AtAges(tuple(ages), recommendation, {}),)
-    keys_by_age = [each.keys_by_age() for each in differing.values()]
+    written = {age: max(age, first) for age in ages}
+    keys_by_age = [each.keys_by_age(frozenset(written.values())) for each in differing.values()]
     bands: dict[tuple[str, ...], list[int]] = {}
     for age in ages:
-        keys = tuple(key for each in keys_by_age if (key := each.get(max(age, first))) is not None)
+        keys = tuple(key for each in keys_by_age if (key := each.get(written[age])) is not None)
         if len(keys) == len(differing):
             bands.setdefault(keys, []).append(age)
     return tuple(

@@ -21,6 +21,7 @@ from tnt.language.documents.guideline import GuidelineDocument, Population, Sex
 from tnt.language.values.ages import Ages
 from tnt.language.values.counted import NumberOrCount
 from tnt.language.values.number import Number
+from tnt.reading.checks.people_rows import PeopleRow
 from tnt.reading.documents import Loaded
 from tnt.reading.reference_populations import ReferencePopulations
 from tnt.reading.yaml.tree import KeyPath
@@ -77,7 +78,7 @@ def _made(
     by_age = known.people(str(number.of), problems)
     if by_age is None:  # what is wrong with the name or its table has been told
         return None, _EVERYBODY
-    people = _people(by_age, population)
+    people = people_of(by_age, population)
     values = {"ages": str(population.ages), "sex": population.sex, "id": str(number.of)}
     if people == 0:
         return (Code.COUNT_OF_NOBODY, "count", values), _EVERYBODY
@@ -88,12 +89,12 @@ def _made(
     return None, count / people
 
 
-def _people(by_age: Floats, population: Population) -> float:
-    """People of the ages and sex of a population; by_age [2, ages] are women and men, the last age and over."""
-    rows = {"female": by_age[:1], "male": by_age[1:], "all": by_age}[population.sex]
+def people_of(by_age: Floats, whom: PeopleRow) -> float:
+    """People of some ages and one sex or both; by_age [2, ages] are women and men, the last age and over."""
+    rows = {"female": by_age[:1], "male": by_age[1:], "all": by_age}[whom.sex]
     oldest = by_age.shape[1] - 1
     ages = np.arange(oldest + 1)
-    first, end = min(population.ages.start, float(oldest)), population.ages.end
+    first, end = min(whom.ages.start, float(oldest)), whom.ages.end
     end_of_year = np.where((ages == oldest) & (end > oldest), end, ages + 1.0)
     part = np.clip(np.minimum(end, end_of_year) - np.maximum(first, ages), 0.0, 1.0)
     return float((rows * part).sum())

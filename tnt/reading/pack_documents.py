@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tnt.language.base import Text, in_language
 from tnt.language.documents.capacity import CapacityDocument
+from tnt.language.documents.conditions import SpreadTotal
 from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.documents.lists import ListsDocument
@@ -40,9 +41,11 @@ def populations(pack: Pack) -> dict[str, Loaded[PopulationDocument]]:
 
 
 def populations_counted(pack: Pack) -> list[str]:
-    """Ids of the reference populations in which something of the guidelines was counted."""
+    """Ids of the reference populations in which something of the guidelines, or who have a condition, was counted."""
     counted = (number for file in guidelines(pack) for _, number in numbers(file.document))
-    return sorted({number.of for number in counted if isinstance(number, NumberOrCount) and number.of is not None})
+    found = {number.of for number in counted if isinstance(number, NumberOrCount) and number.of is not None}
+    totals = (condition.prevalence for _, condition in pack.conditions.values())
+    return sorted(found.union(total.of for total in totals if isinstance(total, SpreadTotal)))
 
 
 def lists_files(pack: Pack) -> dict[str, Loaded[ListsDocument]]:

@@ -9,7 +9,7 @@ from tnt.language.base import Document
 from tnt.language.documents.conditions import ConditionsDocument
 from tnt.language.documents.declares import Source
 from tnt.language.values.number import Number, Status
-from tnt.reading.addresses import source_id_of
+from tnt.reading.addresses import part_of_conditions, source_id_of
 
 _NOT_EVIDENCE = ("assumption", "expert-opinion")
 
@@ -21,7 +21,7 @@ def status_of(
     assumption."""
     stated, source_id = number.status, source_id_of(number, document, path)
     if isinstance(document, ConditionsDocument) and stated is None:
-        stated = document.conditions[str(path[1])].status
+        stated = part_of_conditions(document, path).status
     source = sources.get(source_id or "")
     if stated == "assumption" or source is None or source.kind in _NOT_EVIDENCE:
         return "assumption"

@@ -51,13 +51,15 @@ class ReferencePopulations(KnownNames):
 
 
 def named(trees: Iterable[Tree]) -> set[str]:
-    """Reference populations that lists files rest on or in which something was counted, and the usual one beside
-    them."""
+    """Reference populations that lists files rest on, in which something was counted, or over which a total is spread,
+    and the usual one beside them."""
     names = {tree.id_of("reference_population") or "" for tree in trees if "lists" in tree.data}
     for tree in trees:
         given = tree.data.get("given")
         for data in (tree.data, given.get("guideline") if isinstance(given, dict) else None):
             names.update(_counted_in(data.get("recommendations")) if isinstance(data, dict) else ())
+        for data in (tree.data, given.get("conditions") if isinstance(given, dict) else None):
+            names.update(_spread_in(data.get("conditions")) if isinstance(data, dict) else ())
     return names | {DEFAULT_POPULATION} if names else names
 
 
@@ -71,3 +73,11 @@ def _counted_in(recommendations: Any) -> Iterator[str]:
                 waiting.extend(part.values() if isinstance(part, dict) else part)
             if isinstance(part, dict) and isinstance(name := part.get("of"), str):
                 yield name
+
+
+def _spread_in(conditions: Any) -> Iterator[str]:
+    """What stands under `of` in the prevalence of conditions as YAML reads them."""
+    for condition in conditions.values() if isinstance(conditions, dict) else ():
+        prevalence = condition.get("prevalence") if isinstance(condition, dict) else None
+        if isinstance(prevalence, dict) and isinstance(name := prevalence.get("of"), str):
+            yield name

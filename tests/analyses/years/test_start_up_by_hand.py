@@ -268,6 +268,26 @@ def test_a_condition_as_common_at_every_age_is_named(
     assert named == ([Titles({"gout": "gout"})] if is_named else [])
 
 
+def test_a_total_spread_over_the_ages_is_not_named_and_one_spread_evenly_is(tmp_path: Path) -> None:
+    shapes: Document = {
+        "gout": {"rows": [{"ages": "40-64", "relative": 1}, {"ages": "65+", "relative": 3}]},
+        "flat": {"rows": [{"ages": "18+", "relative": 7}]},
+    }
+    made = pack({"population": {"condition": "gout"}}, [{"female_0-60": "100"}])
+    for shape, named in (("gout", []), ("flat", [Titles({"gout": "gout"})])):
+        total = {"total": 60000, "of": "norway-2026", "shape": shape}
+        conditions = [{"conditions": {"gout": {"prevalence": total}}, "shapes": shapes}]
+        found = result(replace(made, conditions=conditions), tmp_path)
+        assert [one.values["conditions"] for one in found.notices if one.code == NoticeCode.CONDITION_FLAT] == named
+
+
+def test_of_the_shipped_conditions_those_without_figures_by_age_are_named() -> None:
+    found = estimate_years(load_projection(first=2026, last=2026))
+    (named,) = (one.values["conditions"] for one in found.notices if one.code == NoticeCode.CONDITION_FLAT)
+    assert isinstance(named, Titles)
+    assert set(named.of) == {"asthma", "depression", "anxiety", "adhd-medication"}
+
+
 @pytest.mark.parametrize(("second_list", "is_named"), [("7", False), ("", True)])
 def test_where_registers_say_how_many_have_it_the_hours_follow_them(
     tmp_path: Path, second_list: str, is_named: bool

@@ -36,6 +36,12 @@ def test_numbers_that_differ_in_their_note_alone_are_one(one: Any, other: Any, a
     assert (found[66] == found[67]) is are_alike
 
 
+def test_an_age_nobody_is_of_gives_no_key() -> None:
+    """Else the number would stand at a band that is not counted, and would not be drawn."""
+    written = MinutesByAge.model_validate({"by_age": {"0": "5 min", "1-39": "10 min", "40+": "5 min"}})
+    assert written.keys_by_age(range(40, 131)) == dict.fromkeys(range(40, 131), "40+")
+
+
 def test_bands_of_a_recommendation_are_those_of_all_its_numbers() -> None:
     one = Recommendation.model_validate(
         {

@@ -10,6 +10,7 @@ from tests.oracle.drawn_packs.files import NORWAY, Folder, read_table
 from tests.oracle.drawn_packs.lists import Table, tables
 from tests.oracle.drawn_packs.new_rules import write_new_keys
 from tests.oracle.drawn_packs.rules import ROLES, chance, conditions, guidelines, maybe, sexes
+from tests.oracle.drawn_packs.totals import write_totals
 from tests.oracle.population import conditions_of
 
 Document = dict[str, Any]
@@ -46,7 +47,9 @@ def new_packs(draw: st.DrawFn) -> Folder:
         needed = {one["population"].get("condition") for one in every} - {None} - set(table.document["registers"])
     capacity = draw(capacities(table)) if draw(chance) < 5 else None
     files = {"some.txt": table.ids[:1]} if _names_a_file(capacity) else {}
-    return Folder(rules, table.document, table.rows, draw(conditions(needed)), capacity, table.population, files)
+    ill = draw(conditions(needed))
+    write_totals(draw, ill, named, population)
+    return Folder(rules, table.document, table.rows, ill, capacity, table.population, files)
 
 
 def _names_a_file(capacity: Document | None) -> bool:

@@ -178,12 +178,10 @@ def _content(number: WrittenValue) -> tuple[object, ...]:
 
 
 def _one_side(both: ComparedParts, field: str, before: Any, after: Any) -> RuleChange:
-    if before is None:
-        return RuleChange(
-            "added", both.recommendation, both.names, field, None, both.after.entry(both.path_after, after)
-        )
-    entry = both.before.entry(both.path_before, before)
-    return RuleChange("removed", both.recommendation, both.names, field, entry, None)
+    old = None if before is None else both.before.entry(both.path_before, before)
+    new = None if after is None else both.after.entry(both.path_after, after)
+    kind: Literal["added", "removed", "changed"] = "added" if old is None else "removed" if new is None else "changed"
+    return RuleChange(kind, both.recommendation, both.names, field, old, new)
 
 
 def _has_keys(value: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Literal, TypeVar
 
 from tnt.analyses.compare.part_changes import ComparedParts, RuleChange, SideDocument, changes, changes_of_part
@@ -10,7 +11,7 @@ from tnt.compile.inputs import Inputs
 from tnt.compile.origins import NumberRecord
 from tnt.language.base import Document
 from tnt.language.documents.capacity import CapacityDocument
-from tnt.language.documents.conditions import Condition, ConditionsDocument
+from tnt.language.documents.conditions import Condition, ConditionsDocument, SpreadTotal
 from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.documents.lists import ListsDocument
@@ -105,6 +106,17 @@ def _conditions(before: _Sides, after: _Sides) -> Iterator[RuleChange]:
             before.of_document(file_before), after.of_document(file_after), path, path, (now.title or name,)
         )
         yield from changes_of_part(both, was, now)
+        yield from _shape(both, was, now)
+
+
+def _shape(both: ComparedParts, was: Condition, now: Condition) -> Iterator[RuleChange]:
+    """How the totals of both sides are spread, where that is by another shape or by the same with other figures."""
+    old, new = was.prevalence, now.prevalence
+    if isinstance(old, SpreadTotal) and isinstance(new, SpreadTotal):
+        paths = ("shapes", old.shape), ("shapes", new.shape)
+        shapes = replace(both, path_before=paths[0], path_after=paths[1])
+        before, after = both.before.file.document.shapes[old.shape], both.after.file.document.shapes[new.shape]
+        yield from changes_of_part(shapes, before, after, without=("title",))
 
 
 def _contacts(before: _Sides, after: _Sides) -> Iterator[RuleChange]:

@@ -32,9 +32,11 @@ class NumberLabels:
             return self._of_rule(rule, keys, texts)
         if first == "conditions":
             condition = self._inputs.conditions[keys[0]]
-            row = condition.prevalence[int(keys[2])]
             name = in_language(condition.title, texts.lang, keys[0])
-            who = [] if len(condition.prevalence) == 1 else _who(row.sex, str(row.ages), texts)
+            if keys[2] == "total":
+                return [name, texts.text("quantity.total")]
+            row = condition.rows[int(keys[2])]
+            who = [] if len(condition.rows) == 1 else _who(row.sex, str(row.ages), texts)
             return [name, texts.text("quantity.prevalence"), *who]
         document = next(
             each

@@ -13,7 +13,7 @@ from tnt.analyses.uncertainty.number_distributions import NumberDistributions
 from tnt.compile.courses.course import Factor
 from tnt.distributions.named import Constant, Distribution
 from tnt.engine.draws.parameters import Parameter
-from tnt.engine.draws.transformed import LinearFunction, Reciprocal
+from tnt.engine.draws.transformed import LinearFunction, Reciprocal, ShareOfPeople
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,15 @@ class Parameters:
         distribution = self._distributions.of(path)
         return self._drawn(path, None if distribution is None else Reciprocal(distribution), 1 / factor.value)
 
+    def part_of(self, total: Factor, share: float) -> ParameterProduct:
+        """The share of some people who are among a total: drawn with it, and nowhere more than all of them."""
+        path = "/".join(total.path)
+        one = self._distributions.of(path)
+        if one is None or share == 0:
+            return ParameterProduct(share)
+        per_person = share / total.value
+        return self._drawn(path, ShareOfPeople(one, per_person), share, per_person)
+
     def time(self, factor: Factor) -> ParameterProduct:
         """Minutes of an event."""
         product = self.factor(factor)
@@ -87,4 +96,4 @@ class Parameters:
 
 
 def _varies(one: Distribution | None) -> bool:
-    return one is not None and not isinstance(one, Constant)
+    return one is not None and not isinstance(one.of if isinstance(one, ShareOfPeople) else one, Constant)

@@ -21,6 +21,7 @@ from tnt.engine.draws.hours_sum import DrawnOverlap
 from tnt.engine.draws.shared.activity import DrawnFactors
 from tnt.engine.draws.shared.overlap import drawn_overlap
 from tnt.engine.draws.term import Prevalences, Term
+from tnt.language.documents.conditions import Condition, Prevalence, SpreadTotal
 
 
 def terms_of(inputs: Inputs, work: Sequence[DrawnWork], *, at_target: bool) -> list[Term]:
@@ -82,16 +83,28 @@ def prevalences_of(inputs: Inputs, terms: Sequence[Term], parameters: Parameters
     combined = {at: each for at, each in measures.combined.items() if at in named}
     for at in sorted((named - combined.keys()).union(*(each.conditions.tolist() for each in combined.values()))):
         name = inputs.rules.conditions[at]
-        rows = [] if name not in inputs.conditions else inputs.conditions[name].prevalence
-        for number, row in enumerate(rows):
-            path = ("conditions", name, "prevalence", str(number), "share")
-            for factor in parameters.factor(Factor(path, row.share.expected)).factors:
-                parameter[cells(row.sex, row.ages), at] = factor
+        if name in inputs.conditions:
+            for row, share in _drawn_rows(name, inputs.conditions[name], parameters):
+                for factor in share.factors:
+                    parameter[cells(row.sex, row.ages), at] = factor
     shares = tuple(
         _group_shares(inputs, at, parameters) if at in combined else (-1,) * len(each.groups)
         for at, each in measures.combined.items()
     )
     return Prevalences(measures.prevalence, parameter, measures.scaled, measures.combinations, shares)
+
+
+def _drawn_rows(
+    name: str, condition: Condition, parameters: Parameters
+) -> Iterator[tuple[Prevalence, ParameterProduct]]:
+    """Each row with its share: a number of its own, or a part of the total that is spread."""
+    path, written = ("conditions", name, "prevalence"), condition.prevalence
+    for number, row in enumerate(condition.rows):
+        share = row.share.expected
+        if isinstance(written, SpreadTotal):
+            yield row, parameters.part_of(Factor((*path, "total"), written.total.expected), share)
+        else:
+            yield row, parameters.factor(Factor((*path, str(number), "share"), share))
 
 
 def _group_shares(inputs: Inputs, combination: int, parameters: Parameters) -> tuple[int, ...]:

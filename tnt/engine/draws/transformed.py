@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from tnt.arrays import Floats
 from tnt.distributions.named import Distribution
 
@@ -38,3 +40,19 @@ class Reciprocal:
     def quantile(self, u: Floats) -> Floats:
         """At the number's probabilities u, so it falls."""
         return 1 / self.of.quantile(u)
+
+
+@dataclass(frozen=True)
+class ShareOfPeople:
+    """per_person x a number of people, at most 1: the share of some of them who are among that many."""
+
+    of: Distribution
+    per_person: float
+
+    def mean(self) -> float:
+        """That of the number of people, which a share above 1 does not change."""
+        return self.per_person * self.of.mean()
+
+    def quantile(self, u: Floats) -> Floats:
+        """At the number's probabilities u."""
+        return np.minimum(self.per_person * self.of.quantile(u), 1.0)

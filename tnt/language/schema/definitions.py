@@ -14,7 +14,7 @@ from tnt.language.base import DOCUMENT_FORMAT, Document
 from tnt.language.documents.declares import Declares
 from tnt.language.kinds import KINDS
 from tnt.language.schema.field_texts import texts_by_part
-from tnt.language.values import number, working_time
+from tnt.language.values import counted, number, working_time
 from tnt.language.values.dated import go_together, one_mean, with_dates
 
 Schema = dict[str, Any]
@@ -32,6 +32,7 @@ QUANTITIES = {
     "HowOften": number.HowOften,
     "Incidence": number.Incidence,
     "Minutes": number.Minutes,
+    "People": counted.People,
     "PerYear": number.PerYear,
     "Percent": number.Percent,
     "Positive": number.Positive,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from typing import Annotated, Any, Generic, TypeVar
 
@@ -96,12 +96,13 @@ class ByAge(Part, Generic[NumberAtAges]):
         """Key -> the ages it names, the youngest first: the order of a file means nothing."""
         return dict(sorted(((key, ages(key)) for key in self.by_age), key=lambda each: (each[1].first, each[0])))
 
-    def keys_by_age(self) -> dict[int, str]:
-        """Age -> the key of its number; the first of them where several keys have the same, whatever is noted of it."""
+    def keys_by_age(self, wanted: Collection[int] = range(OLDEST_WRITTEN + 1)) -> dict[int, str]:
+        """Age -> the key of its number, for the ages wanted; the first of their keys where several have the same,
+        whatever is noted of it."""
         keys: dict[int, str] = {}
         for key, named in self.bands.items():
             last = OLDEST_WRITTEN if named.last is None else named.last
-            missing = [age for age in range(named.first, last + 1) if age not in keys]
+            missing = [age for age in range(named.first, last + 1) if age in wanted and age not in keys]
             if missing:
                 alike = (other for other in dict.fromkeys(keys.values()) if self._are_alike(other, key))
                 keys |= dict.fromkeys(missing, next(alike, key))

@@ -154,6 +154,12 @@ class Number(Part, Generic[V]):
         return self.value is None and self.mean is None
 
     @property
+    def says_a_range(self) -> bool:
+        """Whether it says anything of what the number may be, beside the number itself."""
+        keys = ("low", "high", "level", "distribution", "mode", "sd")
+        return any(getattr(self, key) is not None for key in keys)
+
+    @property
     def support(self) -> ValueRange:
         """What the number may be at all."""
         quantity, *_ = self.__pydantic_generic_metadata__["args"]

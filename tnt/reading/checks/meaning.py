@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from tnt.diagnostics import Code, Diagnostic
 from tnt.language.base import Document
 from tnt.language.documents.capacity import CapacityDocument, CapacityRole
 from tnt.language.documents.case import CaseDocument
-from tnt.language.documents.conditions import Condition, ConditionsDocument
+from tnt.language.documents.conditions import AgeShape, Condition, ConditionsDocument, SpreadTotal
 from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.guideline import GuidelineDocument, Recommendation, Task
 from tnt.language.documents.strategies import StrategiesDocument
 from tnt.language.values.by_age import ByAge
+from tnt.language.values.number import Number
 from tnt.language.walk import covering_source, numbers
 from tnt.reading.checks.benefit import check_benefit
 from tnt.reading.checks.by_age import check_by_age
@@ -46,6 +48,8 @@ def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
     elif isinstance(document, ConditionsDocument):
         for name, condition in document.conditions.items():
             yield from _condition(loaded, name, condition)
+        for name, shape in document.shapes.items():
+            yield from _shape(loaded, name, shape)
     elif isinstance(document, ContactsDocument):
         yield from check_rows(loaded, document.rows, "rows")
     elif isinstance(document, StrategiesDocument):
@@ -126,19 +130,41 @@ def _ramp(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> Iterato
 
 def _condition(loaded: Loaded[Document], name: str, condition: Condition) -> Iterator[Diagnostic]:
     base = ("conditions", name)
-    if condition.status in ("sourced", "derived") and condition.source is None:
-        yield Diagnostic(Code.STATUS_WITHOUT_SOURCE, loaded.place(*base, "status"), {"status": condition.status})
-    for index, row in enumerate(condition.prevalence):
-        number = row.share
-        if number.status in ("sourced", "derived") and number.source is None and condition.source is None:
-            place = loaded.place(*base, "prevalence", index, "share", "status")
-            yield Diagnostic(Code.STATUS_WITHOUT_SOURCE, place, {"status": number.status})
+    yield from _status_of(loaded, condition, *base)
     rows = condition.prevalence
+    if isinstance(rows, SpreadTotal):
+        yield from _status_in(loaded, condition, rows.total, *base, "prevalence", "total")
+        return
+    for index, row in enumerate(rows):
+        yield from _status_in(loaded, condition, row.share, *base, "prevalence", index, "share")
     for one, two in overlapping(rows):
         total = rows[one].share.expected + rows[two].share.expected
         values = {"ages": ages_in_both(rows[one], rows[two]), "total": f"{total * 100:g} %"}
         related = (loaded.place(*base, "prevalence", one),)
         yield Diagnostic(Code.PREVALENCE_OVERLAP, loaded.place(*base, "prevalence", two), values, related=related)
+
+
+def _shape(loaded: Loaded[Document], name: str, shape: AgeShape) -> Iterator[Diagnostic]:
+    base = ("shapes", name)
+    yield from _status_of(loaded, shape, *base)
+    for index, row in enumerate(shape.rows):
+        at = (*base, "rows", index, "relative")
+        yield from _status_in(loaded, shape, row.relative, *at)
+        if row.relative.says_a_range:
+            yield Diagnostic(Code.RANGE_OF_A_SHAPE, loaded.place(*at))
+    yield from check_rows(loaded, shape.rows, *base, "rows")
+
+
+def _status_of(loaded: Loaded[Document], part: Condition | AgeShape, *path: str) -> Iterator[Diagnostic]:
+    if part.status in ("sourced", "derived") and part.source is None:
+        yield Diagnostic(Code.STATUS_WITHOUT_SOURCE, loaded.place(*path, "status"), {"status": part.status})
+
+
+def _status_in(
+    loaded: Loaded[Document], part: Condition | AgeShape, number: Number[Any], *path: str | int
+) -> Iterator[Diagnostic]:
+    if number.status in ("sourced", "derived") and number.source is None and part.source is None:
+        yield Diagnostic(Code.STATUS_WITHOUT_SOURCE, loaded.place(*path, "status"), {"status": number.status})
 
 
 def _working_time(loaded: Loaded[Document], base: tuple[str, ...], working: CapacityRole) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.language.base import ID_PATTERN, Document
 from tnt.language.documents.capacity import CapacityDocument, CapacityRole
 from tnt.language.documents.case import CaseDocument
-from tnt.language.documents.conditions import ConditionsDocument
+from tnt.language.documents.conditions import AgeShape, Condition, ConditionsDocument, SpreadTotal
 from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.declares import Declares
 from tnt.language.documents.guideline import GuidelineDocument, Recommendation
@@ -48,6 +48,8 @@ def check_references(loaded: Loaded[Document], known: Declared, populations: Kno
         for path, number in numbers(document):
             if isinstance(number, NumberOrCount) and number.of is not None:
                 yield from _unknown(Code.UNKNOWN_POPULATION, [number.of], populations, loaded, *path, "of")
+    elif isinstance(document, ConditionsDocument):
+        yield from _totals(loaded, document, KnownNames(document.shapes, known.nearest), populations)
     elif isinstance(document, ListsDocument):
         yield from _unknown(Code.UNKNOWN_ROLE, document.staff, known.names("roles"), loaded, "staff", keys=True)
         named = [document.reference_population]
@@ -77,9 +79,11 @@ def _sources(loaded: Loaded[Document], known: Declared) -> Iterator[Diagnostic]:
         if number.source is not None:
             yield from _unknown(Code.UNKNOWN_SOURCE, [number.source], ids, loaded, *path, "source")
     if isinstance(document, ConditionsDocument):
-        for name, condition in document.conditions.items():
-            if condition.source is not None:
-                yield from _unknown(Code.UNKNOWN_SOURCE, [condition.source], ids, loaded, "conditions", name, "source")
+        for section in ("conditions", "shapes"):
+            entries: Mapping[str, Condition | AgeShape] = getattr(document, section)
+            for name, entry in entries.items():
+                if entry.source is not None:
+                    yield from _unknown(Code.UNKNOWN_SOURCE, [entry.source], ids, loaded, section, name, "source")
     if isinstance(document, ListsDocument | PopulationDocument | ContactsDocument) and document.source is not None:
         yield from _unknown(Code.UNKNOWN_SOURCE, [document.source], ids, loaded, "source")
     if isinstance(document, CapacityDocument):
@@ -90,6 +94,17 @@ def _sources(loaded: Loaded[Document], known: Declared) -> Iterator[Diagnostic]:
         for role, staff in document.staff.items():
             if staff.source is not None:
                 yield from _unknown(Code.UNKNOWN_SOURCE, [staff.source], ids, loaded, "staff", role, "source")
+
+
+def _totals(
+    loaded: Loaded[Document], document: ConditionsDocument, shapes: KnownNames, populations: KnownNames
+) -> Iterator[Diagnostic]:
+    """Populations and shapes of totals that are spread."""
+    for name, condition in document.conditions.items():
+        total, at = condition.prevalence, ("conditions", name, "prevalence")
+        if isinstance(total, SpreadTotal):
+            yield from _unknown(Code.UNKNOWN_POPULATION, [total.of], populations, loaded, *at, "of")
+            yield from _unknown(Code.UNKNOWN_SHAPE, [total.shape], shapes, loaded, *at, "shape")
 
 
 def _sources_of_roles(

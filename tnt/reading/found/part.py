@@ -11,18 +11,18 @@ from tnt.reading.yaml.tree import KeyPath, Tree
 
 EntryKey = tuple[str, str]
 """Section of a file and id in it; of contacts, the word and the id of the file."""
-_SECTIONS = ("conditions", "roles", "sources", "outcomes")
+_SECTIONS = ("conditions", "shapes", "roles", "sources", "outcomes")
 _TOGETHER = "moves_together"
 
 
 def part_of(tree: Tree, named: Collection[EntryKey], elsewhere: Collection[EntryKey]) -> Tree:
-    """The file without what is not named: its sources are those that something named rests on and that are not declared
-    elsewhere, and what moves together does so as far as it is named.
+    """The file without what is not named: its shapes and sources are those that something named rests on, sources that
+    are declared elsewhere left out, and what moves together does so as far as it is named.
 
     A file of which no document is left is one of declarations alone.
     """
     rests_on = sources_of(tree, named)
-    kept = {*named, *(rests_on.difference(elsewhere))}
+    kept = {*named, *_shapes_of(tree, named), *(rests_on.difference(elsewhere))}
     gone: list[KeyPath] = []
     for section in _SECTIONS:
         entries = tree.data.get(section, {})
@@ -55,10 +55,17 @@ def _is_in(path: str, named: Collection[EntryKey]) -> bool:
 def sources_of(tree: Tree, named: Collection[EntryKey]) -> set[EntryKey]:
     """The sources of a file that something named in it rests on."""
     rest = {name: data for name, data in tree.data.items() if name not in (_TOGETHER, *_SECTIONS)}
-    parts = [rest if section == "contacts" else tree.data[section][name] for section, name in named]
+    entries = {*named, *_shapes_of(tree, named)}
+    parts = [rest if section == "contacts" else tree.data[section][name] for section, name in entries]
     return {("sources", name) for part in parts for name in _sources(part)} & {
         ("sources", name) for name in tree.data.get("sources", {})
     }
+
+
+def _shapes_of(tree: Tree, named: Collection[EntryKey]) -> set[EntryKey]:
+    """The shapes of a file by which the totals of conditions named in it are spread."""
+    prevalences = (tree.data[section][name]["prevalence"] for section, name in named if section == "conditions")
+    return {("shapes", each["shape"]) for each in prevalences if isinstance(each, dict)}
 
 
 def _sources(data: Any) -> Iterator[str]:

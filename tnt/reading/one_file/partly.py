@@ -18,7 +18,10 @@ from tnt.language.schema.annotations import item_type, models_of
 from tnt.reading.documents import Loaded, unwritten
 from tnt.reading.yaml.tree import Tree
 
-_ENTRIES: dict[type[Document], str] = {GuidelineDocument: "recommendations", ConditionsDocument: "conditions"}
+_ENTRIES: dict[type[Document], tuple[str, ...]] = {
+    GuidelineDocument: ("recommendations",),
+    ConditionsDocument: ("conditions", "shapes"),
+}
 
 
 def partly_read(tree: Tree, kind: type[Document]) -> Loaded[Document]:
@@ -27,23 +30,29 @@ def partly_read(tree: Tree, kind: type[Document]) -> Loaded[Document]:
 
 
 def whole_entries(partly: Loaded[Document]) -> Loaded[Document] | None:
-    """The recommendations or conditions that were read whole, in a document with nothing else; None of other kinds."""
-    section = _ENTRIES.get(type(partly.document))
-    if section is None:
+    """The recommendations, or conditions and shapes, that were read whole, in a document with nothing else; None of
+    other kinds."""
+    kind = type(partly.document)
+    if kind not in _ENTRIES:
         return None
+    whole = {section: _whole_in(partly, section) for section in _ENTRIES[kind]}
+    empty = _nothing(kind)  # of the head of the file: whether somebody approved it, say
+    return Loaded(partly.tree, kind.model_construct(**empty | whole))
+
+
+def _whole_in(partly: Loaded[Document], section: str) -> dict[str, Any]:
     (model,) = models_of(item_type(type(partly.document).model_fields[section].annotation, dict))
     data = partly.tree.data.get(section)
-    with_gaps = {path[1] for path in unwritten(partly.tree) if len(path) > 1}
-    whole = {
+    with_gaps = {path[:2] for path in unwritten(partly.tree)}
+    return {
         name: entry
         for name, entry in getattr(partly.document, section).items()
-        if name not in with_gaps and isinstance(data, dict) and _is_whole(model, data.get(name))
+        if (section, name) not in with_gaps and isinstance(data, dict) and is_whole(model, data.get(name))
     }
-    empty = _nothing(type(partly.document))  # of the head of the file: whether somebody approved it, say
-    return Loaded(partly.tree, type(partly.document).model_construct(**empty | {section: whole}))
 
 
-def _is_whole(model: type[BaseModel], data: Any) -> bool:
+def is_whole(model: type[BaseModel], data: Any) -> bool:
+    """Whether all of a part can be read."""
     try:
         model.model_validate(data)
     except ValidationError:

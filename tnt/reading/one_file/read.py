@@ -25,6 +25,7 @@ from tnt.reading.one_file.partly import partly_read, whole_entries
 from tnt.reading.reference_populations import ReferencePopulations
 from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import is_shipped
+from tnt.reading.spread_totals import with_spread
 from tnt.reading.yaml.tree import Tree
 
 
@@ -62,10 +63,12 @@ def read_file(tree: Tree, reuse: Reuse) -> ReadFile:
 
 
 def with_counts(file: ReadFile, populations: ReferencePopulations) -> ReadFile:
-    """The same with the shares that counts of people come to, and what is wrong with counts among the problems."""
+    """The same with the shares that counts of people and totals come to, and what is wrong with these among the
+    problems."""
     found = ProblemSink()
     document, partly = (
-        None if each is None else with_shares(each, populations, found) for each in (file.document, file.partly)
+        None if each is None else with_spread(with_shares(each, populations, found), populations, found)
+        for each in (file.document, file.partly)
     )
     if document is file.document and partly is file.partly and not list(found):
         return file
