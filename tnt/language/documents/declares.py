@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from tnt.diagnostics import Code, ValueProblem
 from tnt.language.base import Document, Id, Part, Text
-from tnt.language.values.roles import RoleId
+from tnt.language.values.roles import PATIENT, RoleId
 from tnt.written.ranges import flow
 
 UrlStatus = Literal["seen", "unverified"]
@@ -93,7 +93,7 @@ class Declares(Document):
     """Groups of numbers that are wrong together, by id: `tnt estimate --draws` draws one luck for all of a group."""
 
 
-KNOWN_ROLES = {
+KNOWN_ROLES: dict[str, str | None] = {
     "gp": "2211",
     "nurse": "2221",
     "midwife": "2222",
@@ -102,5 +102,6 @@ KNOWN_ROLES = {
     "physiotherapist": "2264",
     "psychologist": "2634",
     "doctor-other": "2212",
+    PATIENT: None,
 }
-"""Role id -> ISCO-08 code, for the roles nobody has to declare."""
+"""Role id -> ISCO-08 code, for the roles nobody has to declare; the patient has none."""

@@ -10,6 +10,8 @@ from pydantic import StringConstraints, WithJsonSchema
 from tnt.language.base import ID_PATTERN
 from tnt.language.values.words import by_word, in_plain
 
+PATIENT = "patient"
+"""The patient's own time as a role: no staff, in no total of staff and held against no working time (METHOD)."""
 _READ = by_word(
     {
         "gp": "gp, gps, general practitioner, general practitioners, family doctor, family physician, fastlege, "
@@ -22,6 +24,7 @@ _READ = by_word(
         "physiotherapist": "physiotherapist, physiotherapists, physical therapist, fysioterapeut, fysioterapeuten",
         "psychologist": "psychologist, psychologists, psykolog, psykologen",
         "doctor-other": "hospital doctor, sykehuslege",
+        PATIENT: "patient, patients, pasient, pasienten, pasienter",
     }
 )
 _MEANT = _READ | by_word(
