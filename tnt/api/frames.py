@@ -81,7 +81,7 @@ def years_frame(result: YearsResult) -> pd.DataFrame:
         | year_figures(one, role)
         | {"people_at_least": one.people.bound == "at-least"}
         for one in result.years
-        for role in result.roles
+        for role in result.sections
     ]
     return indexed(
         pd.DataFrame(rows).astype(dict.fromkeys((*YEARS_FIGURES, *START_UP_FIGURES), "float64")), "year", "role"
