@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         changes_frame,
         lists_frame,
         numbers_frame,
+        own_time_frame,
         recommendations_frame,
         supply_frame,
         totals_frame,
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
 __all__ = [
     "Comparison", "Estimate", "Explanation", "GuidelinePack", "Inputs", "Problems", "Result", "Uncertainty",
     "WrongUseError", "changes_frame", "compare", "comparison_frame", "drivers_frame", "estimate", "lists_frame", "load",
-    "numbers_frame", "read", "recommendations_frame", "shared_work_frame", "simulate", "supply_frame", "totals_frame",
+    "numbers_frame", "own_time_frame", "read", "recommendations_frame", "shared_work_frame", "simulate", "supply_frame",
+    "totals_frame",
 ]  # fmt: skip
 _HOMES = {
     "Estimate": "tnt.api.estimate",
@@ -57,6 +59,7 @@ _HOMES = {
     "changes_frame": "tnt.report.files.frames",
     "lists_frame": "tnt.report.files.frames",
     "numbers_frame": "tnt.report.files.frames",
+    "own_time_frame": "tnt.report.files.frames",
     "recommendations_frame": "tnt.report.files.frames",
     "shared_work_frame": "tnt.report.files.shared_work_frame",
     "simulate": "tnt.analyses.uncertainty.simulate",

@@ -67,10 +67,21 @@ def _occasions(recommendation: Document, name: str) -> float:
     return float(plain(task.get("times", 1))) * _occasions(recommendation, task["after"])
 
 
+def counted_task(recommendation: Document) -> str | None:
+    """The task whose people the benefit counts; None where the file does not say. Patients' own time is no task that
+    might be meant beside one of staff."""
+    tasks = recommendation["tasks"]
+    if "applies_to" in recommendation["benefit"]:
+        return str(recommendation["benefit"]["applies_to"])
+    of_staff = [name for name, task in tasks.items() if task.get("role") != "patient"]
+    meant = of_staff or list(tasks)
+    return meant[0] if len(meant) == 1 else None
+
+
 def is_treating(recommendation: Document, name: str) -> bool:
     """Whether the task is the one whose people the benefit counts, or comes after it."""
     tasks = recommendation["tasks"]
-    treated = recommendation["benefit"].get("applies_to", next(iter(tasks)))
+    treated = counted_task(recommendation) or next(iter(tasks))
     return name == treated or ("after" in tasks[name] and is_treating(recommendation, tasks[name]["after"]))
 
 

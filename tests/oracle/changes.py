@@ -113,10 +113,12 @@ def turned_round(pack: Folder) -> Folder:
 
 
 def delegated(pack: Folder, part: float, to: str) -> Folder:
-    """A part of what each role does, done by one role instead."""
+    """A part of what each role does, done by one role instead; what takes the patient's own time nobody can do."""
     changed = copy.deepcopy(pack)
     for one in recommendations(changed):
         for task in one["tasks"].values():
+            if task.get("role") == "patient":
+                continue
             roles = {task.pop("role"): "100 %"} if "role" in task else task["roles"]
             kept = {role: share(given) * (1 - part) for role, given in roles.items()}
             kept[to] = kept.get(to, 0.0) + part

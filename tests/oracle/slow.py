@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tests.oracle.backlog import nobody_knows, overdue_events, overdue_of_one, spread_over
-from tests.oracle.benefit import comes_back, helped_of_one, is_treating, treated_in_a_year
+from tests.oracle.benefit import comes_back, counted_task, helped_of_one, is_treating, treated_in_a_year
 from tests.oracle.by_age import at_age
 from tests.oracle.cascade import Asked, Document, asked, is_one_off
 from tests.oracle.conditions import Known, count, most
@@ -184,10 +184,10 @@ def _hours_per_event(task: Document, role: str, age: int) -> float:
 
 def _benefiting(recommendation: Document, people: list[Known]) -> list[float | None] | None:
     """People who benefit a year if everyone got it; None where the file does not say enough."""
-    benefit, tasks = recommendation.get("benefit"), recommendation["tasks"]
-    if benefit is None or ("applies_to" not in benefit and len(tasks) > 1):
+    benefit = recommendation.get("benefit")
+    name = None if benefit is None else counted_task(recommendation)
+    if benefit is None or name is None:
         return None
-    name = benefit.get("applies_to", next(iter(tasks)))
     per_treated = helped_of_one(benefit)
     if per_treated <= 0:
         return None

@@ -186,6 +186,7 @@ HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
     Code.REVISION_NAME: at_a_revision_made_by_hand,
 }
 HOW |= {code: answered for code in Code if Code.RESPONDENT_NAMED <= code <= Code.SURVEY_SCATTERED}
+HOW |= {code: answered for code in Code if Code.SURVEY_NO_CASES <= code <= Code.SURVEY_UNEVEN}
 HOW |= {Code.YEAR_OUTSIDE: in_years, Code.LISTS_NOT_BY_YEAR: in_years, Code.LISTS_BY_YEAR: estimated_on_them}
 HOW |= {
     Code.COHORT_WITHOUT_LISTS: as_strategies_on_some_lists,

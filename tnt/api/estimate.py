@@ -44,13 +44,18 @@ class Estimate:
 
     @property
     def recommendations(self) -> pd.DataFrame:
-        """By recommendation and role: eligible people, hours a year, shares of capacity, counts of assumptions."""
+        """By recommendation and role of staff: eligible people, hours a year, shares of capacity, assumptions."""
         return frames.indexed(report_frames.recommendations_frame(self.result), "recommendation", "role")
 
     @property
     def totals(self) -> pd.DataFrame:
-        """By role: all recommendations together against the time there is, and the states of lists."""
+        """By role of staff: all recommendations together against the time there is, and the states of lists."""
         return frames.indexed(report_frames.totals_frame(self.result), "role")
+
+    @property
+    def own_time(self) -> pd.DataFrame:
+        """By recommendation: hours a year of the patients themselves, which are in no frame of staff."""
+        return frames.indexed(report_frames.own_time_frame(self.result), "recommendation")
 
     @property
     def lists(self) -> pd.DataFrame:

@@ -81,7 +81,7 @@ def years_frame(result: YearsResult) -> pd.DataFrame:
         | year_figures(one, role)
         | {"people_at_least": one.people.bound == "at-least"}
         for one in result.years
-        for role in result.roles
+        for role in result.sections
     ]
     return indexed(
         pd.DataFrame(rows).astype(dict.fromkeys((*YEARS_FIGURES, *START_UP_FIGURES), "float64")), "year", "role"
@@ -119,8 +119,8 @@ def strategies_frame(result: StrategiesResult) -> pd.DataFrame:
 
 
 def survey_frame(survey: Survey) -> pd.DataFrame:
-    """A row a task, by its address: respondents, mean minutes and the 90 % interval of that mean; `suspected` answers
-    look as if they were in another unit, and are left out."""
+    """A row a task, by its address: respondents, the cases they count by (none where all count the same), mean minutes
+    and the 90 % interval of that mean; `suspected` answers look as if they were in another unit, and are left out."""
     rows = [
         (one.task, one.n, one.cases, one.mean_minutes, one.low_minutes, one.high_minutes, len(one.suspected))
         for one in survey.tasks

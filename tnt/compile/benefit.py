@@ -51,9 +51,9 @@ def compile_benefit(recommendation: Recommendation, reached: Mapping[str, Reach]
     least, central, greatest = stated.low, stated.central, stated.high
     if central <= 0:
         return "no-reduction"
-    if benefit.applies_to is None and len(recommendation.tasks) > 1:
+    name = recommendation.treating_task
+    if name is None:
         return "applies-to-missing"
-    name = benefit.applies_to or next(iter(recommendation.tasks))
     reach = reached[name]
     if reach.contacts is not None:  # how many people have the contacts is not known
         return "contacts"

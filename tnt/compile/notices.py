@@ -22,6 +22,7 @@ from tnt.compile.rules import Rules
 from tnt.engine.people.counts import ListCounts
 from tnt.language.base import Text
 from tnt.language.documents.guideline import Kind
+from tnt.language.values.roles import PATIENT
 from tnt.reading.tables.list_table import ListTable
 from tnt.written.ranges import is_without_mean
 
@@ -65,6 +66,8 @@ def _capacity(rules: Rules, capacities: Sequence[Capacity]) -> Iterator[Notice]:
         yield Notice(NoticeCode.NO_CAPACITY)
         return
     for role in rules.roles:
+        if role == PATIENT:  # whose time is held against none
+            continue
         if role not in capacities[0].roles:
             yield Notice(NoticeCode.NO_CAPACITY_FOR_ROLE, {"role": RoleId(role)})
             continue

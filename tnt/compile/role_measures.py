@@ -10,6 +10,7 @@ import numpy as np
 from tnt.arrays import Bools, Floats, Ints
 from tnt.compile.rule import Rule, indices
 from tnt.language.documents.declares import KNOWN_ROLES
+from tnt.language.values.roles import PATIENT
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,9 @@ class RoleMeasures:
 
 
 def roles_in_order(roles: Iterable[str]) -> list[str]:
-    """The roles every reader knows, in their own order, then the others by name."""
+    """The roles every reader knows, in their own order, then the others by name; the patient, who is no staff, last."""
     known = list(KNOWN_ROLES)
-    return sorted(roles, key=lambda role: (known.index(role) if role in known else len(known), role))
+    return sorted(roles, key=lambda role: (role == PATIENT, known.index(role) if role in known else len(known), role))
 
 
 def role_measures(role: str, rules: tuple[Rule, ...]) -> RoleMeasures:

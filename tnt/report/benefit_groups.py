@@ -10,6 +10,7 @@ from tnt.language.base import Text
 from tnt.locale import UNKNOWN, Texts
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
+from tnt.show.roles import asks_staff, staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def by_outcome(result: Result) -> list[OutcomeGroup]:
     out."""
     groups: dict[str, list[RecommendationResult]] = defaultdict(list)
     for one in result.recommendations:
-        if one.outcome_id and not one.is_against and one.why_no_hours_per_person_benefiting is None:
+        if one.outcome_id and not one.is_against and asks_staff(one) and _has_figure(one):
             groups[one.outcome_id].append(one)
     return [OutcomeGroup(alike[0].outcome or name, tuple(sorted(alike, key=_hours))) for name, alike in groups.items()]
 
@@ -36,7 +37,7 @@ def without_figure(result: Result) -> list[RecommendationResult]:
     return [
         one
         for one in result.recommendations
-        if one.outcome_id and not one.is_against and one.why_no_hours_per_person_benefiting is not None
+        if one.outcome_id and not one.is_against and asks_staff(one) and not _has_figure(one)
     ]
 
 
@@ -54,7 +55,12 @@ def range_text(hours: RoleHours, one: RecommendationResult, texts: Texts) -> str
     return texts.at_level(texts.text(key, low=texts.number(low), high=texts.number(high)), one.range_level)
 
 
+def _has_figure(one: RecommendationResult) -> bool:
+    return one.why_no_hours_per_person_benefiting is None
+
+
 def _hours(one: RecommendationResult) -> tuple[bool, float]:
-    """Hours of all roles together, by which like is ranked with like. "At least" is no rank among what is known."""
-    every = one.roles.values()
+    """Hours of all roles of staff together, by which like is ranked with like. "At least" is no rank among what is
+    known."""
+    every = [one.roles[role] for role in staff(one.roles)]
     return any(hours.at_least for hours in every), math.fsum(h.hours_per_person_benefiting or 0.0 for h in every)

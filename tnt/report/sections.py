@@ -11,6 +11,7 @@ from tnt.report.page.brief import brief
 from tnt.report.page.chart import chart
 from tnt.report.page.guidelines import several_guidelines
 from tnt.report.page.overload import overload
+from tnt.report.page.own_time import own_time
 from tnt.report.page.provenance import numbers
 from tnt.report.page.recommendation_tables import recommendation_tables, start_up
 from tnt.report.page.reproduce import reproduce
@@ -30,6 +31,7 @@ FIGURES = (
     Section("overload", "report/overload.html", overload),
     Section("supply", "supply/supply.html", lambda result, wording: supply_parts(result, wording) or None),
     Section("uncertainty", "uncertainty/uncertainty.html", uncertainty_part, style="uncertainty/uncertainty.css"),
+    Section("own-time", "report/own_time.html", own_time),
     Section("scenarios", "report/scenarios.html", lambda result, wording: scenario_parts(result, wording) or None),
 )
 BASIS = (

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from tnt.arrays import Bools, Floats
 from tnt.language.base import Text
+from tnt.language.values.roles import PATIENT
 from tnt.result.bounded import Bounded, at_least
 from tnt.result.figures import figure
 from tnt.result.json_values import plain
@@ -64,6 +65,11 @@ class ListsResult:
     def count(self) -> int:
         """How many lists there are."""
         return len(self.ids)
+
+    @property
+    def staff(self) -> dict[str, RoleOnLists]:
+        """The roles whose hours may be held against working time: all but the patient."""
+        return {role: one for role, one in self.roles.items() if role != PATIENT}
 
     @property
     def people_at_least(self) -> Bools:

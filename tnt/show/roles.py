@@ -1,10 +1,14 @@
-"""In what order people see roles, and which get a column of their own."""
+"""In what order people see roles, and which get a column of their own.
+
+The roles of staff, that is: the patient's own time is never among them, so that no sum over roles and no table of staff
+holds it. It stands apart, in `tnt/show/own_time.py` and where `with_patient_last` says."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
+from tnt.language.values.roles import PATIENT
 from tnt.result.bounded import Bounded, at_least
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
@@ -19,7 +23,7 @@ Weight = tuple[bool, float | None]
 
 
 def ranked(roles: Iterable[str], weights: Mapping[str, Weight]) -> list[str]:
-    """Roles as people see them everywhere: those with working time first, then those of whom most is asked.
+    """Roles of staff as people see them everywhere: those with working time first, then those of whom most is asked.
 
     Of equals the first in `weights` comes first; a role without a weight comes last, by its id.
     """
@@ -29,7 +33,22 @@ def ranked(roles: Iterable[str], weights: Mapping[str, Weight]) -> list[str]:
         has_working_time, hours = weights.get(role, (False, -math.inf))
         return not has_working_time, -(hours or 0.0), places.get(role, 0), role
 
-    return sorted(roles, key=rank)
+    return sorted(staff(roles), key=rank)
+
+
+def staff(roles: Iterable[str]) -> list[str]:
+    """All but the patient."""
+    return [role for role in roles if role != PATIENT]
+
+
+def with_patient_last(roles: Iterable[str], asked: Container[str]) -> list[str]:
+    """Roles of staff, and after them the patient if it is `asked`: where every role has a heading of its own."""
+    return [*roles, *([PATIENT] if PATIENT in asked else [])]
+
+
+def asks_staff(one: RecommendationResult) -> bool:
+    """Whether it has a place among the hours of staff: what asks patients alone has none."""
+    return not one.roles or bool(staff(one.roles))
 
 
 def by_weight(roles: Iterable[str], totals: Mapping[str, RoleTotal]) -> list[str]:
@@ -39,12 +58,12 @@ def by_weight(roles: Iterable[str], totals: Mapping[str, RoleTotal]) -> list[str
 
 
 def roles_by_weight(result: Result) -> list[str]:
-    """Every role with a total, ranked."""
+    """Every role of staff with a total, ranked."""
     return by_weight(result.total, result.total)
 
 
 def roles_of(one: RecommendationResult, result: Result) -> dict[str, RoleHours]:
-    """The roles that a recommendation asks, ranked."""
+    """The roles of staff that a recommendation asks, ranked."""
     return {role: one.roles[role] for role in by_weight(one.roles, result.total)}
 
 
@@ -74,9 +93,9 @@ def by_main_role(result: Result) -> list[RecommendationResult]:
         return -1.0 if of_role is None or of_role.tnt_hours is None else of_role.tnt_hours
 
     def rank(one: RecommendationResult) -> tuple[float, float, str]:
-        return -hours(one, main), -sum(hours(one, role) for role in one.roles), one.id
+        return -hours(one, main), -sum(hours(one, role) for role in staff(one.roles)), one.id
 
-    return sorted((one for one in result.recommendations if not one.is_against), key=rank)
+    return sorted((one for one in result.recommendations if not one.is_against and asks_staff(one)), key=rank)
 
 
 def together(hours: Sequence[RoleHours]) -> Bounded | None:

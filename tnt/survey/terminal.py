@@ -7,7 +7,7 @@ from typing import IO
 from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.show.terminal import Page
-from tnt.survey.summary import Survey, TaskTime
+from tnt.survey.summary import Survey, TaskTime, weighting
 
 
 def print_survey(survey: Survey, lang: str, file: IO[str]) -> None:
@@ -16,7 +16,7 @@ def print_survey(survey: Survey, lang: str, file: IO[str]) -> None:
     counts = {"respondents": survey.respondents, "tasks": len(survey.tasks)}
     page.paragraph(texts.text("survey.result", date=survey.as_of, **counts), "bold")
     page.gap()
-    columns = ["task", "n", "low", "mean", "high"]
+    columns = ["task", "n", *_cases_columns(survey), "low", "mean", "high"]
     columns += ["with"] if any(task.suspected for task in survey.tasks) else []
     columns += ["guideline"] if any(task.known for task in survey.tasks) else []
     rows = [[_cell(task, column, texts) for column in columns] for task in survey.tasks]
@@ -30,8 +30,9 @@ def print_survey(survey: Survey, lang: str, file: IO[str]) -> None:
 def _cell(task: TaskTime, column: str, texts: Texts) -> str:
     if column == "task":
         return _name(task, texts)
-    if column == "n":
-        return texts.number(task.n, 0)
+    if column in ("n", "cases", "without-cases"):
+        counts = {"n": task.n, "cases": task.cases, "without-cases": task.without_cases if task.is_weighted else None}
+        return texts.number(counts[column], 0)
     if column == "with" and not task.suspected:
         return ""
     minutes = {
@@ -42,6 +43,12 @@ def _cell(task: TaskTime, column: str, texts: Texts) -> str:
         "guideline": None if task.known is None else task.known.minutes,
     }
     return texts.number(minutes[column], 1)
+
+
+def _cases_columns(survey: Survey) -> list[str]:
+    """What there is to say of cases."""
+    columns = ["cases"] if any(task.is_weighted for task in survey.tasks) else []
+    return [*columns, "without-cases"] if any(task.without_cases for task in survey.tasks) else columns
 
 
 def _name(task: TaskTime, texts: Texts) -> str:
@@ -66,7 +73,9 @@ def _suspected(page: Page, survey: Survey, texts: Texts) -> None:
 
 def _notes(survey: Survey) -> list[str]:
     reasons = {task.no_interval for task in survey.tasks}
-    shown = [f"no-interval-{reason}" for reason in ("few", "equal") if reason in reasons]
+    shown = [f"no-interval-{reason}" for reason in ("few", "equal", "uneven") if reason in reasons]
     if any(task.is_scattered for task in survey.tasks):
         shown.append("scattered")
-    return [*shown, "method", "sampling"]
+    if any(task.without_cases for task in survey.tasks):
+        shown.append("without-cases")
+    return [*shown, *weighting(survey.tasks), "method", "sampling"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from tnt.language.base import DOCUMENT_FORMAT
 from tnt.locale import LANGUAGES, Texts
-from tnt.survey.summary import Survey, TaskTime
+from tnt.survey.summary import Survey, TaskTime, weighting
 
 SOURCE = "time-survey"
 """Source of a guideline's answered times: `GUIDELINE-time-survey`, so that ids stay unique across a pack."""
@@ -63,7 +63,8 @@ def _source(survey: Survey, tasks: list[TaskTime]) -> dict[str, Any]:
     """What a reader needs to judge the survey; how many answered each task stands with its time."""
     values = {"date": survey.as_of, "count": max(task.n for task in tasks)}
     title = {lang: Texts(lang).text("survey.source", **values) for lang in LANGUAGES}
-    note = {lang: Texts(lang).text("survey.method") for lang in LANGUAGES}
+    said = [*weighting(tasks), "method"]
+    note = {lang: " ".join(Texts(lang).text(f"survey.{key}") for key in said) for lang in LANGUAGES}
     return {"title": title, "kind": "survey", "year": survey.as_of.year, "note": note}
 
 
@@ -74,13 +75,18 @@ def _time(task: TaskTime, source: str) -> dict[str, Any]:
         key: f"{round(value, decimals):g} min" for key, value in range_.items() if value is not None
     }
     time |= {"n": task.n, "source": source}
+    notes = {lang: " ".join(_notes(task, decimals, Texts(lang))) for lang in LANGUAGES}
+    return time | ({"note": notes} if any(notes.values()) else {})
+
+
+def _notes(task: TaskTime, decimals: int, texts: Texts) -> Iterator[str]:
+    if task.cases is not None:
+        yield texts.text("survey.by-cases", count=task.cases)
+    if task.assumed_cases is not None:
+        yield texts.text("survey.assumed-cases", count=task.without_cases, cases=task.assumed_cases)
     if task.suspected:
         with_them = round(task.mean_minutes_with_suspected, decimals)
-        time["note"] = {
-            lang: Texts(lang).text("survey.left-out", count=len(task.suspected), minutes=with_them)
-            for lang in LANGUAGES
-        }
-    return time
+        yield texts.text("survey.left-out", count=len(task.suspected), minutes=with_them)
 
 
 def _unused(name: str, taken: Collection[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.oracle.benefit import counted_task
 from tests.oracle.course import AGAIN, CASE, beginning, is_of_course
 from tests.oracle.stretches import knows_months
 
@@ -45,7 +46,7 @@ def _without_benefit_of_what_follows_a_course(rule: Document) -> None:
     """Whether they count as courses begun or as people who come back."""
     if "benefit" not in rule:
         return
-    name = rule["benefit"].get("applies_to", next(iter(rule["tasks"])))
+    name = counted_task(rule) or next(iter(rule["tasks"]))
     follows = "for" not in rule["tasks"][name] and is_of_course(rule, name)
     if follows and beginning(rule, name).kind == AGAIN:
         del rule["benefit"]

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 Document = dict[str, Any]
 ROLES = ("gp", "nurse", "chiropractor")
+"""Of staff: they have posts and working time, and share tasks."""
+ASKED = (*ROLES, *ROLES, "patient")
 CONDITIONS = ("eczema", "gout", "migraine")
 """None that tnt ships: what no file of a pack declares is known by a register alone."""
 
@@ -62,7 +64,7 @@ def tasks(draw: st.DrawFn, has_cases: bool) -> Document:
 def task(draw: st.DrawFn, earlier: list[str], has_cases: bool) -> Document:
     result: Document = {"time": with_range(draw, draw(times)) if draw(chance) < 9 else None}
     if draw(chance) < 7:
-        result["role"] = draw(st.sampled_from(ROLES))
+        result["role"] = draw(st.sampled_from(ASKED))
     else:
         one, two = draw(st.permutations(ROLES))[:2]
         result["roles"] = draw(

@@ -16,7 +16,7 @@ from tnt.result.model import Result
 from tnt.result.total import RoleTotal
 from tnt.show.bounded import bounded_text
 from tnt.show.notices import notice_text, role_title
-from tnt.show.roles import by_weight
+from tnt.show.roles import by_weight, with_patient_last
 
 NAMED_BARS = 15
 """Recommendations with a step of their own; the others are one step."""
@@ -198,9 +198,11 @@ def shipped_notes(comparison: Comparison, texts: Texts) -> list[str]:
 
 
 def shown_roles(comparison: Comparison) -> dict[str, RoleComparison]:
-    """Roles of either side as people see them: ranked by what is asked after, or before where nothing is."""
+    """Roles of either side as people see them, each under a heading of its own: ranked by what is asked after, or
+    before where nothing is, and then the patient."""
     totals = {**comparison.before.total, **comparison.after.total}
-    return {role: comparison.roles[role] for role in by_weight(comparison.roles, totals)}
+    shown = with_patient_last(by_weight(comparison.roles, totals), comparison.roles)
+    return {role: comparison.roles[role] for role in shown}
 
 
 def role_name(comparison: Comparison, role: str, texts: Texts) -> str:

@@ -68,9 +68,15 @@ class StrategiesPage:
     chart: BarChart | None
     """Hours in all of each strategy; None where there are none to draw."""
     rows: tuple[StrategyRow, ...]
-    """A row per strategy and role."""
+    """A row per strategy and role of staff."""
     differences: tuple[DifferenceRow, ...]
-    """A row per pair and role."""
+    """A row per pair and role of staff."""
+    own_time: str | None
+    """The heading over the patient's own time; None where no patient is asked."""
+    own_rows: tuple[StrategyRow, ...]
+    """The patient's own time in each strategy."""
+    own_differences: tuple[DifferenceRow, ...]
+    """The same between them."""
     by_year: tuple[HoursByYear, ...]
     """A table a role."""
     notices: tuple[str, ...]

@@ -7,6 +7,7 @@ import math
 from tnt.analyses.strategies.context import DifferenceRow, HoursByYear, StrategiesPage, StrategyRow
 from tnt.analyses.strategies.strategies import StrategiesResult
 from tnt.language.base import in_language
+from tnt.language.values.roles import PATIENT
 from tnt.locale import Texts
 from tnt.result.bounded import at_least
 from tnt.show.notices import notice_text, role_title
@@ -15,6 +16,7 @@ from tnt.show.page.bar_chart import label_lines, legend
 from tnt.show.page.figures import figure
 from tnt.show.page.parts import Bar, BarChart, Fact, Figure, Segment
 from tnt.show.page.templates import environment
+from tnt.show.roles import with_patient_last
 
 _LONGEST_PERCENT = 70.0
 _LINE_HEIGHT, _BAR_HEIGHT = 17, 30
@@ -31,7 +33,10 @@ def render_strategies(result: StrategiesResult, lang: str) -> str:
 def strategies_page(result: StrategiesResult, texts: Texts) -> StrategiesPage:
     """Everything on the page, in the language of `texts`."""
     lang = texts.lang
-    roles = {role: role_title(role, result.roles[role].title or role, texts) for role in result.roles_shown}
+    every = with_patient_last(result.roles_shown, result.roles)
+    called = {role: role_title(role, result.roles[role].title or role, texts) for role in every}
+    roles = {role: called[role] for role in result.roles_shown}
+    patient = {role: title for role, title in called.items() if role not in roles}
     titles = {one.id: in_language(one.title, lang, one.id) for one in result.strategies}
     note = [in_language(result.note, lang)] if result.note else []
     last = texts.text("strategies.people-last")
@@ -47,19 +52,12 @@ def strategies_page(result: StrategiesResult, texts: Texts) -> StrategiesPage:
         pack_notice=in_language(result.pack_notice, lang) or None,
         chart=_chart(result, titles, roles, texts),
         rows=_rows(result, titles, roles, texts),
-        differences=tuple(
-            DifferenceRow(
-                texts.text("strategies.less", first=titles[one.first], second=titles[one.second]),
-                roles[role],
-                figure(one.hours[role], texts.number, texts)
-                if one.is_bounded[role]
-                else Figure(texts.text("strategies.unbounded"), None),
-            )
-            for one in result.differences()
-            for role in roles
-        ),
-        by_year=tuple(_by_year(result, role, title, titles, texts) for role, title in roles.items()),
-        notices=(*note, *(notice_text(one, texts, roles) for one in result.notices)),
+        differences=_differences(result, titles, roles, texts),
+        own_time=called.get(PATIENT),
+        own_rows=_rows(result, titles, patient, texts),
+        own_differences=_differences(result, titles, patient, texts),
+        by_year=tuple(_by_year(result, role, title, titles, texts) for role, title in called.items()),
+        notices=(*note, *(notice_text(one, texts, called) for one in result.notices)),
         inputs=tuple(f"{one.path} {one.sha256}" for one in result.inputs),
     )
 
@@ -69,13 +67,31 @@ def _rows(
 ) -> tuple[StrategyRow, ...]:
     rows = []
     for one in result.strategies:
-        for role, over in result.roles_of(one).items():
+        for role, title in roles.items():
+            if (over := one.roles.get(role)) is None:
+                continue
             written = [
                 figure(at_least(value, over.at_least), texts.number, texts)
                 for value in (over.total_hours, over.hours_per_year, over.minutes_per_month)
             ]
-            rows.append(StrategyRow(titles[one.id], roles[role], *written))
+            rows.append(StrategyRow(titles[one.id], title, *written))
     return tuple(rows)
+
+
+def _differences(
+    result: StrategiesResult, titles: dict[str, str], roles: dict[str, str], texts: Texts
+) -> tuple[DifferenceRow, ...]:
+    return tuple(
+        DifferenceRow(
+            texts.text("strategies.less", first=titles[one.first], second=titles[one.second]),
+            title,
+            figure(one.hours[role], texts.number, texts)
+            if one.is_bounded[role]
+            else Figure(texts.text("strategies.unbounded"), None),
+        )
+        for one in result.differences()
+        for role, title in roles.items()
+    )
 
 
 def _by_year(result: StrategiesResult, role: str, title: str, titles: dict[str, str], texts: Texts) -> HoursByYear:
@@ -118,7 +134,7 @@ def _chart(result: StrategiesResult, titles: dict[str, str], roles: dict[str, st
             length = value * _LONGEST_PERCENT / longest
             segments.append(Segment(series[role], round(start, 3), round(length, 3)))
             start += length
-        is_lower_bound = any(over.at_least for over in one.roles.values())
+        is_lower_bound = any(over.at_least for over in result.roles_of(one).values())
         total = figure(at_least(math.fsum(hours[one.id].values()), is_lower_bound), texts.hours, texts)
         bars.append(Bar(top, label, total, round(start, 3), tuple(segments)))
         top += len(label) * _LINE_HEIGHT + _BAR_HEIGHT

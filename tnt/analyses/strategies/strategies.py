@@ -110,7 +110,7 @@ class StrategiesResult:
 
     @property
     def roles_shown(self) -> list[str]:
-        """Roles as people see them: those of whom most is asked, in all strategies together, first."""
+        """Roles of staff as people see them: those of whom most is asked, in all strategies together, first."""
         hours: dict[str, float] = dict.fromkeys(self.roles, 0.0)
         for one in self.strategies:
             for role, over in one.roles.items():
@@ -118,7 +118,7 @@ class StrategiesResult:
         return ranked(self.roles, {role: (False, asked) for role, asked in hours.items()})
 
     def roles_of(self, one: StrategyResult) -> dict[str, RoleOverYears]:
-        """The roles that a strategy asks, in that order."""
+        """The roles of staff that a strategy asks, in that order."""
         return {role: one.roles[role] for role in self.roles_shown if role in one.roles}
 
     def differences(self) -> Iterator[Difference]:

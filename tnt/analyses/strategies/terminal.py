@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import IO
 
 from tnt.analyses.strategies.strategies import Difference, RoleOverYears, StrategiesResult
 from tnt.language.base import in_language
+from tnt.language.values.roles import PATIENT
 from tnt.locale import Texts
 from tnt.result.bounded import at_least
 from tnt.show.bounded import bounded_text
@@ -24,27 +26,46 @@ def print_strategies(result: StrategiesResult, lang: str, file: IO[str]) -> None
         page.paragraph(in_language(result.pack_notice, lang))
     page.heading(texts.text("strategies.title"))
     titles = {role: role_title(role, entry.title or role, texts) for role, entry in result.roles.items()}
-    keys = ("strategy", "role", "total", "per-year", "per-month")
-    headers = [texts.text(f"strategies.{key}") for key in keys]
-    rows = [
-        [in_language(one.title, lang, one.id), titles[role], *figures(over, texts)]
-        for one in result.strategies
-        for role, over in result.roles_of(one).items()
-    ]
-    page.table(headers, rows, texts=2)
+    _totals(page, result, result.roles_shown, titles, texts)
     if len(result.strategies) > 1:
         page.heading(texts.text("strategies.differences"))
-        rows = [
-            [between(result, one, texts), titles[role], difference_text(one, role, texts)]
-            for one in result.differences()
-            for role in result.roles_shown
-        ]
-        page.table([texts.text(f"strategies.{key}") for key in ("strategy", "role", "total")], rows, texts=2)
+        _differences(page, result, result.roles_shown, titles, texts)
+    if PATIENT in result.roles:
+        page.heading(titles[PATIENT])
+        page.paragraph(texts.text("own-time.what"))
+        _totals(page, result, [PATIENT], titles, texts)
+        if len(result.strategies) > 1:
+            page.gap()
+            _differences(page, result, [PATIENT], titles, texts)
     page.gap()
     page.paragraph(texts.text("strategies.method"), "dim")
     page.heading(texts.text("estimate.notices"))
     note = [in_language(result.note, lang)] if result.note else []
     page.items([*note, *(notice_text(one, texts, titles) for one in result.notices)])
+
+
+def _totals(
+    page: Page, result: StrategiesResult, roles: Sequence[str], titles: Mapping[str, str], texts: Texts
+) -> None:
+    keys = ("strategy", "role", "total", "per-year", "per-month")
+    rows = [
+        [in_language(one.title, texts.lang, one.id), titles[role], *figures(one.roles[role], texts)]
+        for one in result.strategies
+        for role in roles
+        if role in one.roles
+    ]
+    page.table([texts.text(f"strategies.{key}") for key in keys], rows, texts=2)
+
+
+def _differences(
+    page: Page, result: StrategiesResult, roles: Sequence[str], titles: Mapping[str, str], texts: Texts
+) -> None:
+    rows = [
+        [between(result, one, texts), titles[role], difference_text(one, role, texts)]
+        for one in result.differences()
+        for role in roles
+    ]
+    page.table([texts.text(f"strategies.{key}") for key in ("strategy", "role", "total")], rows, texts=2)
 
 
 def figures(over: RoleOverYears, texts: Texts) -> list[str]:

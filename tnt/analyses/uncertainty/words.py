@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tnt.language.base import in_language
+from tnt.language.values.roles import PATIENT
 from tnt.locale import Texts
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult
@@ -25,12 +26,12 @@ def between(spread: Spread, texts: Texts) -> str:
 
 
 def varying(result: Result, one: Uncertainty) -> list[tuple[RecommendationResult, str, Spread]]:
-    """Recommendations and roles whose TNT hours vary, widest interval first."""
+    """Recommendations and roles of staff whose TNT hours vary, widest interval first."""
     varying_most = [
         (each, role, spread)
         for each in result.recommendations
         for role, spread in one.recommendations.get(each.id, {}).items()
-        if spread is not None and spread.p05 < spread.p95
+        if role != PATIENT and spread is not None and spread.p05 < spread.p95
     ]
     return sorted(varying_most, key=lambda each: each[2].p05 - each[2].p95)
 

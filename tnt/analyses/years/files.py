@@ -11,6 +11,7 @@ from tnt.result.json_values import json_text, plain, plain_by_role
 from tnt.show.manifest import inputs, versions
 from tnt.show.notices import warnings
 from tnt.show.output import text_output
+from tnt.show.roles import staff, with_patient_last
 
 YEARS_FORMAT = "tnt-years/1"
 YEARS_FIGURES = (
@@ -68,9 +69,14 @@ def years_csv(result: YearsResult) -> str:
 
 
 def _roles(result: YearsResult) -> list[str]:
-    """In the order the file has always had: those with a capacity first, then by hours of the last year, then by id."""
+    """In the order the file has always had: those with a capacity first, then by hours of the last year, then by id;
+    the patient's own time after staff."""
     totals = result.years[-1].total
-    return sorted(totals, key=lambda role: (totals[role].kind is None, -(totals[role].required_hours or 0.0), role))
+
+    def rank(role: str) -> tuple[bool, float, str]:
+        return totals[role].kind is None, -(totals[role].required_hours or 0.0), role
+
+    return with_patient_last(sorted(staff(totals), key=rank), totals)
 
 
 def _year(one: Year) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def years_page(result: YearsResult, texts: Texts) -> YearsPage:
         ),
         opening=texts.text("notice.opening"),
         pack_notice=in_language(result.pack_notice, lang) or None,
-        roles=tuple(_role(result, role, titles[role], texts) for role in result.roles),
+        roles=tuple(_role(result, role, titles[role], texts) for role in result.sections),
         notices=tuple(dict.fromkeys([*note, *(notice_text(one, texts, titles) for one in result.notices)])),
         inputs=tuple(f"{one.path} {one.sha256}" for one in result.inputs),
     )

@@ -11,6 +11,7 @@ from tnt.locale import Texts
 from tnt.result.total import RoleTotal
 from tnt.show.bounded import bounded_text, figure_name, figure_text
 from tnt.show.notices import notice_text, role_title
+from tnt.show.roles import with_patient_last
 from tnt.show.terminal import Page
 
 _WIDE_PAGE, _BAR_WIDTH, _NARROW_BAR_WIDTH = 100, 24, 8
@@ -27,7 +28,7 @@ def print_years(result: YearsResult, lang: str, file: IO[str]) -> None:
     page.paragraph(texts.text("notice.opening"), "bold")
     if result.pack_notice:
         page.paragraph(in_language(result.pack_notice, lang))
-    for role in result.roles[:_MOST_ROLES]:
+    for role in with_patient_last(result.roles[:_MOST_ROLES], result.sections):
         _print_role(page, result, role, texts)
     if len(result.roles) > _MOST_ROLES:
         page.gap()

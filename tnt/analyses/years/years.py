@@ -17,7 +17,7 @@ from tnt.result.bounded import Bounded
 from tnt.result.capacity import CapacityUsed
 from tnt.result.model import Result
 from tnt.result.total import RoleTotal
-from tnt.show.roles import by_weight
+from tnt.show.roles import by_weight, with_patient_last
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,14 @@ class YearsResult:
 
     @property
     def roles(self) -> list[str]:
-        """Roles as people see them, by the last year."""
+        """Roles of staff as people see them, by the last year."""
         totals = self.years[-1].total
         return by_weight(totals, totals)
+
+    @property
+    def sections(self) -> list[str]:
+        """The same, and the patient's own time after them."""
+        return with_patient_last(self.roles, self.years[-1].total)
 
     def years_of_start_up(self, role: str) -> list[Year]:
         """The years in which a role has work to get started, or may have; none where none is known of at all."""

@@ -28,7 +28,8 @@ def benefit_of(bands: Sequence[Band]) -> tuple[CompiledBenefit | WhyNone, Floats
     first, recommendation = benefits[0], bands[0].recommendation
     if isinstance(first, str) or recommendation.benefit is None:
         return first, None
-    treated = recommendation.benefit.applies_to or next(iter(recommendation.tasks))
+    treated = recommendation.treating_task
+    assert treated is not None  # else there is no benefit
     benefiting = np.zeros(CELLS)
     for group in together(bands, chain([SHARE_PATH], probabilities_to(bands[0], treated))):
         benefit = benefits[group.band.number]

@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from tnt.diagnostics import Code, ValueProblem
 from tnt.language.base import Document, Id, Part, Text
-from tnt.language.values.roles import RoleId
+from tnt.language.values.roles import PATIENT, RoleId
 from tnt.language.values.words import NO_SOURCE_KIND, SOURCE_KIND_READ, SOURCE_KIND_SCHEMA
 
 UrlStatus = Literal["seen", "unverified"]
@@ -92,7 +92,7 @@ class Declares(Document):
     """Groups of numbers that are wrong together, by id: `tnt estimate --draws` draws one luck for all of a group."""
 
 
-KNOWN_ROLES = {
+KNOWN_ROLES: dict[str, str | None] = {
     "gp": "2211",
     "nurse": "2221",
     "midwife": "2222",
@@ -113,5 +113,6 @@ KNOWN_ROLES = {
     "dental-hygienist": "3251",
     "optometrist": "2267",
     "paramedic": "3258",
+    PATIENT: None,
 }
-"""Role id -> ISCO-08 code, for the roles nobody has to declare."""
+"""Role id -> ISCO-08 code, for the roles nobody has to declare; the patient has none."""

@@ -31,7 +31,7 @@ from tnt.language.values.number import (
     YearOrMore,
     Years,
 )
-from tnt.language.values.roles import RoleId
+from tnt.language.values.roles import PATIENT, RoleId
 from tnt.language.values.words import (
     CONTACT_READ,
     CONTACT_SCHEMA,
@@ -138,6 +138,11 @@ class Task(Part):
         often = None if self.frequency is None or self.after or self.for_ is not None else self.frequency.expected
         return often is not None and not often.once and often.events_per_year > 0
 
+    @property
+    def is_own_time(self) -> bool:
+        """Whether it is the patient's own time, and no work of staff."""
+        return PATIENT in ((self.role,) if self.roles is None else self.roles)
+
 
 class Benefit(Part):
     """What one more person treated gains."""
@@ -158,8 +163,8 @@ class Benefit(Part):
     """Years over which the risk reduction, the risks or the NNT count; needed where the task goes on year after
     year."""
     applies_to: Id | None = None
-    """The task whose people the risk reduction or the NNT counts; needed when there are several tasks. It and what
-    follows it is treating, all other tasks are finding."""
+    """The task whose people the risk reduction or the NNT counts; needed when there are several tasks of staff. It and
+    what follows it is treating, all other tasks are finding."""
 
 
 class StartUp(Part):
@@ -236,6 +241,15 @@ class Recommendation(Part):
     def is_against(self) -> bool:
         """Whether it asks people to stop doing something."""
         return self.strength in ("weak-against", "strong-against")
+
+    @property
+    def treating_task(self) -> str | None:
+        """The task whose people the benefit counts: the one it names, else the only one, else the only one of staff.
+        None where several could be meant."""
+        if self.benefit is not None and self.benefit.applies_to is not None:
+            return self.benefit.applies_to
+        meant = [name for name, task in self.tasks.items() if not task.is_own_time] or list(self.tasks)
+        return meant[0] if len(meant) == 1 else None
 
     def way_back(self, name: str) -> tuple[str, ...]:
         """A task and those it comes after, the first one last; it ends where a task is not there, or comes again."""

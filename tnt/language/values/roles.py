@@ -10,6 +10,8 @@ from pydantic import StringConstraints, WithJsonSchema
 from tnt.language.base import ID_PATTERN
 from tnt.language.values.words import by_word, in_plain
 
+PATIENT = "patient"
+"""The patient's own time as a role: no staff, in no total of staff and held against no working time (METHOD)."""
 _READ = by_word(
     {
         "gp": "gp, gps, general practitioner, general practitioners, family doctor, family physician, fastlege, "
@@ -39,6 +41,7 @@ _READ = by_word(
         "dental-hygienist": "dental hygienist, dental hygienists, tannpleier, tannpleieren, tannpleiere",
         "optometrist": "optometrist, optometrists, optometristen, optiker, optikeren, optikere",
         "paramedic": "paramedic, paramedics, ambulansearbeider, ambulansearbeideren, ambulansearbeidere",
+        PATIENT: "patient, patients, pasient, pasienten, pasienter",
     }
 )
 _MEANT = _READ | by_word(

@@ -30,10 +30,11 @@ def check_benefit(
         yield from _below_one(loaded, (*at, "nnt"), benefit.nnt)
     if (without := _without_reduction(benefit)) is not None:
         yield Diagnostic(Code.NO_REDUCTION, loaded.place(*at, without))
-    if benefit.applies_to is None and len(rec.tasks) > 1:
+    treated = rec.treating_task
+    if treated is None:
         yield Diagnostic(Code.BENEFIT_WITHOUT_KEY, place, {"needed": "applies_to"})
         return
-    if benefit.horizon is None and _comes_back(rec, benefit.applies_to or next(iter(rec.tasks))):
+    if benefit.horizon is None and _comes_back(rec, treated):
         yield Diagnostic(Code.BENEFIT_WITHOUT_KEY, place, {"needed": "horizon"})
 
 

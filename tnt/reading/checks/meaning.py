@@ -23,6 +23,7 @@ from tnt.reading.checks.chains import check_chains
 from tnt.reading.checks.combined import groups_with_paths
 from tnt.reading.checks.courses import check_course
 from tnt.reading.checks.demand import check_demand, check_rows
+from tnt.reading.checks.patient import check_patient
 from tnt.reading.checks.people_rows import ages_in_both, overlapping
 from tnt.reading.checks.ranges import check_ranges
 from tnt.reading.checks.staffing import check_staffing
@@ -43,6 +44,7 @@ def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
         ):
             yield Diagnostic(Code.STATUS_WITHOUT_SOURCE, loaded.place(*path, "status"), {"status": number.status})
     yield from check_ranges(loaded)
+    yield from check_patient(loaded)
     if isinstance(document, GuidelineDocument):
         yield from _guideline(loaded, document)
     elif isinstance(document, ConditionsDocument):

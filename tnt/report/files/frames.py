@@ -11,6 +11,7 @@ import pyarrow as pa
 from tnt.analyses.uncertainty.frames import RECOMMENDATION_COLUMNS, TOTAL_COLUMNS, recommendation_columns, total_columns
 from tnt.compile.origins import NumberRecord
 from tnt.language.base import in_language
+from tnt.language.values.roles import PATIENT
 from tnt.locale import Texts
 from tnt.reading.yaml.tree import AppliedChange
 from tnt.report.files.list_rows import list_rows, list_schema
@@ -21,11 +22,12 @@ from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.result.supply import RoleSupply, Staffing
 from tnt.result.total import RoleTotal
 from tnt.show.notices import role_title
+from tnt.show.roles import staff
 from tnt.show.values import cells, part_cells
 
 
 def recommendations_frame(result: Result, lang: str = "en") -> pd.DataFrame:
-    """One row per recommendation and role: eligible people, hours a year, share of capacity (0 to 1), assumptions."""
+    """One row per recommendation and role of staff: eligible people, hours a year, share of capacity, assumptions."""
     uncertainty = result.uncertainty
     rows = [
         {"recommendation": one.id, "role": role, "guideline": in_language(one.guideline_title, lang)}
@@ -35,6 +37,7 @@ def recommendations_frame(result: Result, lang: str = "en") -> pd.DataFrame:
         | (recommendation_columns(uncertainty, one.id, role) if uncertainty else {})
         for one in result.recommendations
         for role, hours in one.roles.items()
+        if role != PATIENT
     ]
     columns = {**columns_of(RecommendationResult), **columns_of(RoleHours)}
     keys = ("recommendation", "role", "guideline", "against")
@@ -42,11 +45,11 @@ def recommendations_frame(result: Result, lang: str = "en") -> pd.DataFrame:
 
 
 def totals_frame(result: Result, lang: str = "en") -> pd.DataFrame:
-    """One row per role: all recommendations together against the time there is, and the states of lists."""
+    """One row per role of staff: all recommendations together against the time there is, and the states of lists."""
     uncertainty = result.uncertainty
     rows = [
         _total_row(result, role, lang) | (total_columns(uncertainty, role) if uncertainty else {})
-        for role in result.total
+        for role in staff(result.total)
     ]
     columns = {
         **columns_of(RoleTotal),
@@ -55,6 +58,28 @@ def totals_frame(result: Result, lang: str = "en") -> pd.DataFrame:
     return _frame_of(rows, ("role",), columns, TOTAL_COLUMNS if uncertainty else ())
 
 
+def own_time_frame(result: Result, lang: str = "en") -> pd.DataFrame:
+    """The patient's own time: one row per recommendation that takes some, hours a year. What several ask for stands in
+    each of them; `result.total["patient"]` counts it once."""
+    rows = [
+        {"recommendation": one.id} | cells(one, lang) | cells(one.roles[PATIENT])
+        for one in result.recommendations
+        if PATIENT in one.roles
+    ]
+    return _frame(rows, ("recommendation", "title", "at_least"), _OWN_TIME)
+
+
+def own_time_total_frame(result: Result, lang: str = "en") -> pd.DataFrame:
+    """The same of all recommendations together, in one row under the name of the role; none where none takes any."""
+    rows = [_total_row(result, PATIENT, lang)] if PATIENT in result.total else []
+    return _frame(rows, ("role", "title", "at_least"), (*_OWN_TIME_IN_ALL, "overlap_hours"))
+
+
+_OWN_TIME_IN_ALL = (
+    *("required_hours", "current_hours", "incremental_hours", "incremental_hours_at_least"),
+    *("incremental_hours_at_most", "one_off_hours", "backlog_hours", "first_year_hours"),
+)
+_OWN_TIME = ("eligible_people", "tnt_hours", *_OWN_TIME_IN_ALL)
 _OF_A_TOTAL = ("overload", "wisn", "face_to_face")
 """Parts of what the capacity that decides verdicts makes of a role, beside the role's total."""
 
@@ -83,12 +108,12 @@ def supply_frame(result: Result, lang: str = "en") -> pd.DataFrame:
 
 
 def lists_frame(result: Result) -> pd.DataFrame:
-    """One row per list and role: the columns of the CSV, then `area` where the table has one. State is a category."""
+    """One row per list and role of staff: the columns of the CSV, then `area` if there is one. State is a category."""
     spreads = result.list_spreads
     table = pa.Table.from_batches(list_rows(result.lists, spreads), list_schema(spreads))
     frame: pd.DataFrame = table.to_pandas(categories=["role", "state"])
     if result.lists.areas is not None:
-        frame["area"] = pd.Series(result.lists.areas).repeat(len(result.lists.roles)).to_numpy()
+        frame["area"] = pd.Series(result.lists.areas).repeat(len(result.lists.staff)).to_numpy()
     return frame
 
 

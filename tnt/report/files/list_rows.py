@@ -1,4 +1,4 @@
-"""One row per list and role, in blocks: what CSV, Parquet and XLSX write; lists in order, roles within each."""
+"""One row per list and role of staff, in blocks: what CSV, Parquet, XLSX write; lists in order, roles within each."""
 
 from __future__ import annotations
 
@@ -39,21 +39,21 @@ def list_schema(spreads: Spreads | None) -> pa.Schema:
 
 def list_row_count(lists: ListsResult) -> int:
     """How many rows there will be."""
-    return lists.count * len(lists.roles)
+    return lists.count * len(lists.staff)
 
 
 def list_rows(
     lists: ListsResult, spreads: Spreads | None = None, lists_per_block: int = LISTS_PER_BLOCK
 ) -> Iterator[pa.RecordBatch]:
     """The rows, some lists at a time, so that memory does not grow with the number of lists."""
-    if not lists.roles:
+    if not lists.staff:
         return
     for start in range(0, lists.count, lists_per_block):
         yield _block(lists, spreads, slice(start, start + lists_per_block))
 
 
 def _block(lists: ListsResult, spreads: Spreads | None, block: slice) -> pa.RecordBatch:
-    roles = tuple(lists.roles.values())
+    roles = tuple(lists.staff.values())
     ids, more = lists.ids[block], _more_people(lists, block)
     of_list = pa.array(np.repeat(np.arange(len(ids)), len(roles)))
     of_role = pa.array(np.tile(np.arange(len(roles)), len(ids)))
@@ -61,7 +61,7 @@ def _block(lists: ListsResult, spreads: Spreads | None, block: slice) -> pa.Reco
     columns = [
         pa.array(ids, pa.string()).take(of_list),
         _names(lists, block).take(of_list),
-        pa.array(list(lists.roles), pa.string()).take(of_role),
+        pa.array(list(lists.staff), pa.string()).take(of_role),
         figure_column(np.repeat(lists.people[block], len(roles))),
         *(figure_column(np.stack([_known(role, name, block) for role in roles], axis=1).ravel()) for name in _FIGURES),
         pa.array(STATES, pa.string()).take(pa.array(states)),
@@ -93,7 +93,7 @@ def _known(role: RoleOnLists, name: str, block: slice) -> Floats:
 def _spread(lists: ListsResult, spreads: Spreads, name: str, block: slice) -> pa.Array:
     """A figure of every list and role; null for a role that was not simulated."""
     nothing = np.full(len(lists.ids[block]), np.nan)
-    by_role = [getattr(spreads[role], name)[block] if role in spreads else nothing for role in lists.roles]
+    by_role = [getattr(spreads[role], name)[block] if role in spreads else nothing for role in lists.staff]
     return figure_column(np.stack(by_role, axis=1).ravel())
 
 

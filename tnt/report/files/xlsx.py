@@ -11,7 +11,16 @@ from typing import Any, BinaryIO
 import pandas as pd
 
 from tnt.analyses.uncertainty.frames import drivers_frame
-from tnt.report.files.frames import changes_frame, numbers_frame, recommendations_frame, supply_frame, totals_frame
+from tnt.language.values.roles import PATIENT
+from tnt.report.files.frames import (
+    changes_frame,
+    numbers_frame,
+    own_time_frame,
+    own_time_total_frame,
+    recommendations_frame,
+    supply_frame,
+    totals_frame,
+)
 from tnt.report.files.list_rows import list_row_count, list_rows, list_schema
 from tnt.report.files.shared_work_frame import shared_work_frame
 from tnt.result.model import Result
@@ -30,6 +39,9 @@ def write_xlsx(result: Result, file: BinaryIO, lang: str = "en") -> None:
         if result.supply:
             write_sheet(book, "Capacities", *_of_frame(supply_frame(result, lang)))
         write_sheet(book, "Recommendations", *_of_frame(recommendations_frame(result, lang)))
+        if PATIENT in result.total:
+            write_sheet(book, "Patient", *_of_frame(own_time_total_frame(result, lang)))
+            write_sheet(book, "Patient by recommendation", *_of_frame(own_time_frame(result, lang)))
         if result.shared_work:
             write_sheet(book, "Shared work", *_of_frame(shared_work_frame(result)))
         write_sheet(book, "Lists", list_schema(result.list_spreads).names, _list_rows(result))

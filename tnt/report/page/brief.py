@@ -33,7 +33,8 @@ def _sentences(result: Result, wording: Wording) -> tuple[str, ...]:
         return (wording.text("report.brief.nothing"),)
     with_time = [role for role in wording.roles() if wording.has_capacity(role)]
     with_share = [role for role in with_time if result.total[role].share_of_capacity is not None]
-    sentences = [wording.text("report.brief.hours", roles=wording.texts.listed(_hours_by_role(result, wording)))]
+    by_role = _hours_by_role(result, wording)
+    sentences = [wording.text("report.brief.hours", roles=wording.texts.listed(by_role))] if by_role else []
     if result.uncertainty is not None:
         sentences += [one for role in wording.roles() if (one := brief_sentence(role, result.uncertainty, wording))]
     sentences += [_share_sentence(role, result.total[role], wording) for role in with_share]

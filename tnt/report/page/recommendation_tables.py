@@ -22,7 +22,7 @@ def recommendation_tables(result: Result, wording: Wording) -> RecommendationTab
     asked_for = _rows(
         "recommendation",
         result,
-        lambda one: not one.is_against and _is_yearly(one),
+        lambda one: not one.is_against and _is_yearly(one, wording),
         lambda hours: not _is_only_once(hours),
         wording,
     )
@@ -37,7 +37,7 @@ def recommendation_tables(result: Result, wording: Wording) -> RecommendationTab
 def start_up(result: Result, wording: Wording) -> StartUpPart:
     """The first year by role, and every recommendation with work to get started."""
     with_any = _rows(
-        "start-up", result, lambda one: any(map(_has_start_up, one.roles.values())), _has_start_up, wording
+        "start-up", result, lambda one: any(map(_has_start_up, wording.roles_of(one).values())), _has_start_up, wording
     )
     return StartUpPart(first_years(result, wording), with_any)
 
@@ -66,8 +66,8 @@ def _is_only_once(hours: RoleHours) -> bool:
     return _has_one_off(hours) and hours.tnt_hours == 0
 
 
-def _is_yearly(one: RecommendationResult) -> bool:
-    return not one.roles or any(not _is_only_once(hours) for hours in one.roles.values())
+def _is_yearly(one: RecommendationResult, wording: Wording) -> bool:
+    return not one.roles or any(not _is_only_once(hours) for hours in wording.roles_of(one).values())
 
 
 def _row(

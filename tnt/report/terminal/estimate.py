@@ -10,6 +10,7 @@ from tnt.compile.notice import NoticeCode
 from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.report.terminal.benefit import print_benefit
+from tnt.report.terminal.own_time import print_own_time
 from tnt.report.terminal.recommendations import print_against, print_recommendations
 from tnt.report.terminal.scenarios import print_scenarios
 from tnt.report.terminal.shared_work import print_shared_work
@@ -39,6 +40,7 @@ def print_estimate(result: Result, lang: str, file: IO[str], arguments: str = ""
     print_overload(page, result, texts)
     print_uncertainty(page, result, texts)
     print_supply(page, result, texts)
+    print_own_time(page, result, texts)
     _legend(page, result, texts)
     _notices(page, result, texts)
     _next(page, result, texts, arguments, drawn)

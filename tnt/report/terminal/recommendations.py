@@ -10,7 +10,7 @@ from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult
 from tnt.show.bounded import bounded_text, figure_text
 from tnt.show.notices import role_titles
-from tnt.show.roles import by_main_role, has_time, role_columns, roles_of, together
+from tnt.show.roles import asks_staff, by_main_role, has_time, role_columns, roles_of, together
 from tnt.show.terminal import Page
 
 
@@ -56,7 +56,7 @@ def _row(
 
 def print_against(page: Page, result: Result, texts: Texts) -> None:
     """A row per recommendation against something and role: hours if done to all, and the time given back."""
-    shown = [one for one in result.recommendations if one.is_against]
+    shown = [one for one in result.recommendations if one.is_against and asks_staff(one)]
     if not shown:
         return
     titles = role_titles(result, texts)

@@ -14,13 +14,13 @@ from tnt.show.terminal import Page
 
 def print_shared_work(page: Page, result: Result, texts: Texts) -> None:
     """A row per piece of work and role; nothing where nothing is shared."""
-    if not result.shared_work:
+    order = roles_by_weight(result)
+    shown = sorted((one for one in result.shared_work if one.role in order), key=lambda one: order.index(one.role))
+    if not shown:
         return
     roles = role_titles(result, texts)
     page.heading(texts.text("estimate.shared"))
     headers = ["shared-work", "role", "shared-parts", "shared-overlap", "shared-bounds"]
-    order = roles_by_weight(result)
-    shown = sorted(result.shared_work, key=lambda one: order.index(one.role))
     rows = [_row(one, roles[one.role], texts) for one in shown]
     page.table([texts.text(f"estimate.{header}") for header in headers], rows, texts=2)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tnt.language.values.roles import PATIENT
 from tnt.locale import Texts
 from tnt.result.model import Result
 from tnt.result.supply import Overload
@@ -16,12 +17,15 @@ from tnt.show.totals_table import hours_text, totals_rows
 def print_totals(page: Page, result: Result, texts: Texts) -> None:
     """A row per figure, a column per role with working time; then the hours of the roles without."""
     titles = role_titles(result, texts)
-    roles = [role for role in roles_by_weight(result) if has_time(result, role)]
+    every = roles_by_weight(result)
+    if PATIENT in result.total and not every:  # no staff is asked
+        return
+    roles = [role for role in every if has_time(result, role)]
     page.heading(texts.text("estimate.totals"))
     if roles:
         rows = [row for row in totals_rows([result.total[role] for role in roles], texts) if any(row[1:])]
         page.table(["", *(titles[role] for role in roles)], rows)
-    without = [role for role in roles_by_weight(result) if role not in roles]
+    without = [role for role in every if role not in roles]
     given = {} if result.capacity is None else result.capacity.gross_hours_per_post
     for role in without:
         total = result.total[role]

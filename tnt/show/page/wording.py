@@ -17,7 +17,7 @@ from tnt.show.bounded import writer
 from tnt.show.notices import role_titles
 from tnt.show.page.figures import figure
 from tnt.show.page.parts import Figure
-from tnt.show.roles import roles_by_weight, roles_of
+from tnt.show.roles import asks_staff, roles_by_weight, roles_of, staff
 
 NOT_GIVEN = Figure(UNKNOWN, None)
 """Nothing to show: not asked for, or nothing to hold it against. The legend under each table says so."""
@@ -55,7 +55,7 @@ class Wording:
         return total is not None and total.kind is not None
 
     def roles(self) -> list[str]:
-        """Roles with a total, as people see them everywhere."""
+        """Roles of staff with a total, as people see them everywhere."""
         return roles_by_weight(self._result)
 
     def roles_of(self, one: RecommendationResult) -> dict[str, RoleHours]:
@@ -109,14 +109,14 @@ class Wording:
 
 
 def summed_tnt_hours(one: RecommendationResult) -> float | None:
-    """TNT hours of all roles that can be estimated; None where none can."""
-    known = [hours.tnt_hours for hours in one.roles.values() if hours.tnt_hours is not None]
+    """TNT hours of all roles of staff that can be estimated; None where none can."""
+    known = [hours for role in staff(one.roles) if (hours := one.roles[role].tnt_hours) is not None]
     return math.fsum(known) if known else None
 
 
 def by_summed_hours(recommendations: Sequence[RecommendationResult]) -> list[RecommendationResult]:
-    """Most hours first; those that cannot be estimated last."""
-    return sorted(recommendations, key=lambda one: -_or_below_zero(summed_tnt_hours(one)))
+    """Those that ask staff, most hours first; those that cannot be estimated last."""
+    return sorted(filter(asks_staff, recommendations), key=lambda one: -_or_below_zero(summed_tnt_hours(one)))
 
 
 def _or_below_zero(hours: float | None) -> float:

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
 from tnt.diagnostics.nearest import Nearest
+from tnt.survey.answers.answer import Answer
+from tnt.survey.answers.repeated import repeated
 from tnt.survey.answers.respondent import code, person_in
 
 MOST_MINUTES = 86_400.0
 """A day, in seconds: beyond it no unit makes sense of a number."""
 _NUMBER = re.compile(r"\d{1,9}([.,]\d{1,9})?")
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}")
+_CASES = re.compile(r"0|[1-9][0-9]{0,5}")
 _TASK = re.compile(r"[a-z0-9-]+/[a-z0-9-]+/tasks/[a-z0-9-]+")
 
 
@@ -39,21 +42,8 @@ class AnswerRow:
     cases: Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One clinician's mean minutes for one event of a task."""
-
-    respondent: str
-    task: str
-    """`guideline/recommendation/tasks/task`."""
-    minutes: float
-    cases: int | None
-    """How many events the clinician had in mind."""
-    place: Place
-
-
 def checked(rows: Iterable[AnswerRow], known: Collection[str] | None, problems: ProblemSink) -> list[Answer]:
-    """Answers of rows in which nothing is wrong.
+    """Answers of rows in which nothing is wrong and that rest on a case, if they say on how many.
 
     `known` are the tasks of the pack; None where there is none, and any task is taken as it is called.
     """
@@ -61,9 +51,11 @@ def checked(rows: Iterable[AnswerRow], known: Collection[str] | None, problems: 
     for row in rows:
         row_problems = list(_problems(row, known, nearest))
         found |= {(one.code, one.place): one for one in row_problems}  # a form has one code for all its rows
-        if not row_problems:
+        if not row_problems and not _is_of_no_case(row):
             answers.append(_answer(row))
-    problems.extend([*found.values(), *_twice(answers)])
+        elif not row_problems:
+            problems.add(Diagnostic(Code.SURVEY_NO_CASES, row.cases.place, {"task": row.task.text}))
+    problems.extend([*found.values(), *repeated(answers)])
     return answers
 
 
@@ -88,8 +80,12 @@ def _problems(row: AnswerRow, known: Collection[str] | None, nearest: Nearest) -
     yield from _task(row.task, known, nearest)
     if not _is_minutes(row.minutes.text):
         yield Diagnostic(Code.SURVEY_MINUTES, row.minutes.place, {"found": row.minutes.text})
-    if row.cases.text and not re.fullmatch(r"[1-9]\d{0,5}", row.cases.text):
+    if row.cases.text and not _CASES.fullmatch(row.cases.text):
         yield Diagnostic(Code.SURVEY_CASES, row.cases.place, {"found": row.cases.text})
+
+
+def _is_of_no_case(row: AnswerRow) -> bool:
+    return row.cases.text == "0"
 
 
 def _is_minutes(text: str) -> bool:
@@ -112,13 +108,3 @@ def _task(cell: Cell, known: Collection[str] | None, nearest: Nearest) -> Iterat
     if cell.text in known if known is not None else _TASK.fullmatch(cell.text):
         return
     yield Diagnostic(Code.SURVEY_TASK, cell.place, {"found": cell.text}, nearest.word(cell.text, known or ()))
-
-
-def _twice(answers: Iterable[Answer]) -> Iterator[Diagnostic]:
-    """Answers of one respondent to one task after the first."""
-    first: dict[tuple[str, str], Place] = {}
-    for answer in answers:
-        place = first.setdefault((answer.respondent, answer.task), answer.place)
-        if place != answer.place:
-            values = {"respondent": answer.respondent, "task": answer.task}
-            yield Diagnostic(Code.SURVEY_TWICE, answer.place, values, related=(place,))

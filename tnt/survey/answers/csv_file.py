@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink, problem
 from tnt.reading.tables.files.csv_file import CsvFile
@@ -12,14 +13,18 @@ from tnt.survey.answers.answers import AnswerRow, Cell
 from tnt.survey.answers.budget import AnswersBudget
 
 NEEDED = ("respondent", "task", "minutes")
+CASE_COLUMNS = ("cases", "antall")
+"""What the column of cases is called; the first that is there is read."""
 KNOWN = (*NEEDED, "cases", "recommendation", "title")
 """Columns a table of answers may have; others are not read."""
+Column = TypeVar("Column", str, int)
+"""Where a column is found: by its heading in the file, or by its place."""
 
 
 def read_csv(path: Path, spent: AnswersBudget, problems: ProblemSink) -> list[AnswerRow]:
     """Rows with an answer; a warning for each column that is not read. Raises Problems where it is no such table."""
     file = CsvFile(path, str(path), CsvForm())
-    columns = {name.strip().lower(): name for name in file.header}
+    columns = with_cases({name.strip().lower(): name for name in file.header})
     missing = [name for name in NEEDED if name not in columns]
     if missing:
         columns_missing = ", ".join(missing)
@@ -27,10 +32,16 @@ def read_csv(path: Path, spent: AnswersBudget, problems: ProblemSink) -> list[An
     problems.extend(
         Diagnostic(Code.SURVEY_COLUMN, Place(str(path), cell=(1, name)), {"column": name})
         for name in file.header
-        if name.strip().lower() not in KNOWN
+        if name not in [columns.get(known) for known in KNOWN]
     )
     read = [columns[name] for name in (*NEEDED, "cases") if name in columns]
     return list(_rows(path, file, read, spent))
+
+
+def with_cases(columns: dict[str, Column]) -> dict[str, Column]:
+    """The columns with that of cases under its first name."""
+    found = next((columns[name] for name in CASE_COLUMNS if name in columns), None)
+    return columns if found is None else columns | {CASE_COLUMNS[0]: found}
 
 
 def _rows(path: Path, file: CsvFile, columns: list[str], spent: AnswersBudget) -> Iterator[AnswerRow]:

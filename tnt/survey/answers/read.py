@@ -15,7 +15,8 @@ from tnt.reading.files import files_in, true_path
 from tnt.reading.files_read import note
 from tnt.reading.folders import is_folder
 from tnt.reading.tables.files.file import sha256_of, too_large
-from tnt.survey.answers.answers import Answer, AnswerRow, checked
+from tnt.survey.answers.answer import Answer
+from tnt.survey.answers.answers import AnswerRow, checked
 from tnt.survey.answers.budget import AnswersBudget
 from tnt.survey.answers.csv_file import read_csv
 from tnt.survey.answers.xlsx_file import read_xlsx
@@ -46,7 +47,7 @@ def read_answers(paths: Iterable[str | Path], known: Collection[str] | None = No
     files = _expanded(paths, problems)
     rows = [row for file in files for row in _rows(file, spent, problems)]
     answers = checked(rows, known, problems)
-    if not rows and not problems.has_errors:
+    if not answers and not problems.has_errors:
         problems.add(Diagnostic(Code.SURVEY_EMPTY, Place(str(files[0]))))
     ProblemSink(_told(problems)).raise_errors({})
     read = tuple(InputFile(str(file), sha256_of(file)) for file in files)

@@ -9,7 +9,7 @@ from pathlib import Path
 from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink
 from tnt.survey.answers.answers import AnswerRow, Cell
 from tnt.survey.answers.budget import AnswersBudget
-from tnt.survey.answers.csv_file import KNOWN, NEEDED
+from tnt.survey.answers.csv_file import KNOWN, NEEDED, with_cases
 from tnt.survey.answers.workbook import Worksheet, no_form, worksheets
 from tnt.survey.answers.workbook_parts import Row
 from tnt.survey.form.xlsx import CODE_KEY, FORM_KEYS
@@ -62,7 +62,7 @@ def _table(path: Path, sheet: Worksheet) -> _Table | None:
         texts = {column: text.lower() for column, text in row.texts.items()}
         if texts.get(0) == CODE_KEY and "task" not in texts.values():
             code = _cell(path, sheet.title, row, FORM_KEYS.index("minutes"))
-        columns = {text: column for column, text in sorted(texts.items(), reverse=True)}
+        columns = with_cases({text: column for column, text in sorted(texts.items(), reverse=True)})
         if {"task", "minutes"} <= columns.keys() and (code is not None or CODE_KEY in columns):
             return _Table(path, sheet.title, code, columns, sheet.rows[index + 1 :])
     return None
