@@ -37,7 +37,7 @@ def notices(
     """Everything that is known from the inputs alone, the weightiest first."""
     if chosen.lists_are_default:
         yield Notice(NoticeCode.DEFAULT_LISTS, {"lists": chosen.lists.document.title or chosen.lists.document.lists})
-    yield from found_notices(chosen.pack, rules, table.registers)
+    yield from found_notices(chosen.pack, rules, table.registers, capacities)
     yield from outside_pack(chosen.pack, chosen.lists.document.reference_population, chosen.lists)
     yield from _capacity(rules, capacities)
     yield from of_table(table, population)

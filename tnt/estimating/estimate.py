@@ -140,6 +140,7 @@ def _lists(inputs: Inputs, people: Floats, verdicts: Mapping[str, ListVerdicts])
                 posts=each.lists.posts,
                 required_hours=each.lists.required_hours,
                 available_hours=nothing if each.capacity is None else each.capacity.available_hours,
+                other_care_hours=nothing if each.other_care is None else each.other_care,
                 ratio=nothing if each.capacity is None else each.capacity.ratio,
                 state=unknown if each.capacity is None else each.capacity.state,
                 at_least=np.broadcast_to(each.lists.at_least, len(people)),

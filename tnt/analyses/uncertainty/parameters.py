@@ -55,6 +55,13 @@ class Parameters:
         distribution = self._distributions.of(path)
         return self._drawn(path, None if distribution is None else Reciprocal(distribution), 1 / factor.value)
 
+    def remaining(self, share: Factor) -> ParameterProduct:
+        """1 − a share: what it leaves."""
+        path = "/".join(share.path)
+        distribution = self._distributions.of(path)
+        left = None if distribution is None else LinearFunction(distribution, -1.0, 1.0)
+        return self._drawn(path, left if _varies(distribution) else None, 1 - share.value, -1.0)
+
     def time(self, factor: Factor) -> ParameterProduct:
         """Minutes of an event."""
         product = self.factor(factor)

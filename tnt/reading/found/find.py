@@ -1,4 +1,5 @@
-"""What guidelines name and no file given declares, found in the packs that come with tnt: conditions, contacts, roles.
+"""What the files given name and none of them declares, found in the packs that come with tnt: conditions, contacts,
+roles.
 
 Only what is named enters, with the sources it rests on: no recommendation, no other number. What the files given
 declare themselves is used in place of what is shipped under the same id, and that is told.
@@ -94,7 +95,7 @@ def _declared(trees: Sequence[Tree]) -> dict[EntryKey, Tree]:
 
 
 def _named(trees: Sequence[Tree]) -> Iterator[tuple[EntryKey, Place]]:
-    """What guidelines name of other files, and what lists name of roles."""
+    """What guidelines name of other files, what capacities name of contacts, and what lists name of roles."""
     for tree in trees:
         for rec, keys in _mapping(tree.data, "recommendations").items():
             at: KeyPath = ("recommendations", rec)
@@ -108,6 +109,11 @@ def _named(trees: Sequence[Tree]) -> Iterator[tuple[EntryKey, Place]]:
                     yield from _role(work["role"], tree.place((*at, "tasks", task, "role")))
                 for name in _mapping(work, "roles"):
                     yield from _role(name, tree.place((*at, "tasks", task, "roles", name), key=True))
+        for role, working in _mapping(tree.data, "roles").items():
+            for reserve, entry in _mapping(working, "reserved").items():
+                if isinstance(entry, dict) and isinstance(entry.get("from_contacts"), str):
+                    place = tree.place(("roles", role, "reserved", reserve, "from_contacts"))
+                    yield ("contacts", entry["from_contacts"]), place
         for name in _mapping(tree.data, "staff"):
             yield from _role(name, tree.place(("staff", name), key=True))
 
