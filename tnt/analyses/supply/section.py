@@ -7,12 +7,14 @@ from tnt.analyses.supply.histogram import supply_histogram
 from tnt.analyses.supply.words import staffing_sentences, supply_sentences
 from tnt.result.model import Result
 from tnt.result.supply import RoleSupply, Supply
+from tnt.show.other_care import other_care_sentences
 from tnt.show.page.parts import Figure
 from tnt.show.page.wording import NOT_GIVEN, Wording
 
 _HEADINGS = (
     "supply.gross",
     "report.card.available",
+    "report.card.other-care",
     "report.table.share",
     "report.card.positions",
     "report.card.break-even",
@@ -35,7 +37,10 @@ def _part(anchor: str, role: str, result: Result, wording: Wording) -> RoleSuppl
     return RoleSupplyPart(
         anchor=anchor,
         title=wording.role(role),
-        staffing=() if staffing is None else tuple(staffing_sentences(staffing, result.lists.count, wording.texts)),
+        staffing=(
+            *(() if staffing is None else staffing_sentences(staffing, result.lists.count, wording.texts)),
+            *other_care_sentences(role, result, wording.texts),
+        ),
         headings=tuple(wording.text(heading) for heading in _HEADINGS),
         rows=tuple(
             CapacityRow(wording.in_language(one.title) or one.id, _figures(one.roles[role], wording))
@@ -56,9 +61,11 @@ def _said(supply: Supply, role: str, is_first: bool, wording: Wording) -> Capaci
 
 def _figures(one: RoleSupply, wording: Wording) -> tuple[Figure, ...]:
     """In the order of the headings."""
-    names = ("gross_hours_per_post", "available_hours", "share_of_capacity", "positions", "break_even_reserve")
+    names = ("share_of_capacity", "positions", "break_even_reserve")
     loads = ("load_before", "load_after")
     return (
+        *(wording.of(one, name) for name in ("gross_hours_per_post", "available_hours")),
+        NOT_GIVEN if one.other_care_hours is None else wording.of(one, "other_care_hours"),
         *(wording.of(one, name) for name in names),
         wording.overloaded(one.overload),
         *(NOT_GIVEN if one.load_before is None else wording.of(one, name) for name in loads),

@@ -9,6 +9,7 @@ from tnt.result.model import Result
 from tnt.result.supply import RoleSupply
 from tnt.show.bounded import figure_name, figure_text, overloaded_text
 from tnt.show.notices import role_titles
+from tnt.show.other_care import other_care_sentences
 from tnt.show.roles import roles_by_weight
 from tnt.show.terminal import Page
 
@@ -16,6 +17,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SHOWN = (
     "gross_hours_per_post",
     "available_hours",
+    "other_care_hours",
     "share_of_capacity",
     "positions",
     "break_even_reserve",
@@ -36,6 +38,7 @@ def print_supply(page: Page, result: Result, texts: Texts) -> None:
         page.heading(texts.text("supply.heading", role=titles[role]))
         if role in result.staffing:
             page.items(staffing_sentences(result.staffing[role], result.lists.count, texts))
+        page.items(other_care_sentences(role, result, texts))
         if len(shown) == 1:
             one = shown[0].roles[role]
             largest = largest_sentence(one, texts)
@@ -54,12 +57,16 @@ def print_supply(page: Page, result: Result, texts: Texts) -> None:
 def _figures(shown: list[RoleSupply], texts: Texts) -> list[list[str]]:
     """A row per figure, a column per capacity."""
     rows = [[figure_name(RoleSupply, name, texts), *(_cell(one, name, texts) for one in shown)] for name in _SHOWN]
-    rows.insert(5, [texts.text("supply.overloaded"), *(_overloaded(one, texts) for one in shown)])
+    rows.insert(6, [texts.text("supply.overloaded"), *(_overloaded(one, texts) for one in shown)])
     return [row for row in rows if any(row[1:])]
 
 
 def _cell(one: RoleSupply, name: str, texts: Texts) -> str:
-    return "" if name.startswith("load_") and one.load_before is None else figure_text(one, name, texts)
+    if (name.startswith("load_") and one.load_before is None) or (
+        name == "other_care_hours" and one.other_care_hours is None
+    ):
+        return ""
+    return figure_text(one, name, texts)
 
 
 def _overloaded(one: RoleSupply, texts: Texts) -> str:

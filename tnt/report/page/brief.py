@@ -35,7 +35,8 @@ def _sentences(result: Result, wording: Wording) -> tuple[str, ...]:
     with_share = [role for role in with_time if result.total[role].share_of_capacity is not None]
     sentences = [wording.text("report.brief.hours", roles=wording.texts.listed(_hours_by_role(result, wording)))]
     if result.uncertainty is not None:
-        sentences += [one for role in wording.roles() if (one := brief_sentence(role, result.uncertainty, wording))]
+        sure = (brief_sentence(role, result, result.uncertainty, wording) for role in wording.roles())
+        sentences += [one for one in sure if one]
     sentences += [_share_sentence(role, result.total[role], wording) for role in with_share]
     sentences += [verdict(role, result, wording) for role in with_time]
     sentences += [] if with_time else [wording.text("report.brief.no-capacity")]
@@ -105,6 +106,7 @@ def _facts(total: RoleTotal, overload: Overload | None, wording: Wording) -> tup
         "required": "required_hours",
         **({} if total.required_hours_at_most is None else {"required-at-most": "required_hours_at_most"}),
         "available": "available_hours",
+        **({} if total.other_care_hours is None else {"other-care": "other_care_hours"}),
         "positions": "positions",
         "does-not-fit": "hours_that_do_not_fit",
         **({"on-vacant-lists": "hours_on_vacant_lists"} if total.hours_on_vacant_lists else {}),
