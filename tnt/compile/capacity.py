@@ -9,8 +9,8 @@ import numpy as np
 
 from tnt import limits
 from tnt.arrays import Floats
-from tnt.compile.reserved import Contacts, people_times, reserved_rows
-from tnt.compile.staffing import RoleStaffing, role_staffing
+from tnt.compile.working_time.reserved import Contacts, people_times, reserved_rows
+from tnt.compile.working_time.staffing import RoleStaffing, role_staffing
 from tnt.diagnostics import Code, Place, problem
 from tnt.engine.capacity.verdict import OverloadThresholds, RoleTime
 from tnt.engine.people.counts import ListCounts

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from tnt.compile.capacity import Capacity
-from tnt.compile.contacts_used import contacts_used
 from tnt.compile.notice import Entries, Joined, Notice, NoticeCode, Titles
 from tnt.compile.rules import Rules
+from tnt.compile.working_time.contacts_used import contacts_used
 from tnt.language.base import Text
 from tnt.reading.found.find import Entry
 from tnt.reading.pack import Pack

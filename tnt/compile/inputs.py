@@ -11,15 +11,15 @@ from pathlib import Path
 from tnt.arrays import Floats
 from tnt.compile.capacity import Capacity, compile_roles, thresholds
 from tnt.compile.choose import Choice, ChosenFiles, choose
-from tnt.compile.contacts_used import contacts_used
 from tnt.compile.counts import counts
 from tnt.compile.lists.used import used_table
 from tnt.compile.notice import InputFile, Notice
 from tnt.compile.notices import notices
 from tnt.compile.origins import NumberRecord, records
-from tnt.compile.reserved import Contacts
 from tnt.compile.rules import Rules, compile_rules
 from tnt.compile.shared_work import SharedWork, shared_work
+from tnt.compile.working_time.contacts_used import contacts_used
+from tnt.compile.working_time.reserved import Contacts
 from tnt.diagnostics import Code, Place, Problems, problem
 from tnt.engine.hours.fold import Folded, fold
 from tnt.engine.hours.least_registers import with_least_registers

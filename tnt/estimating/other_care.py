@@ -56,10 +56,15 @@ def _of_pack(inputs: Inputs, role: str, kinds: Collection[str]) -> float | None:
         works = [one for one in works if not one.reach.is_one_off]
         people = people_by_task(inputs, rule, works) if works else {}
         for work in works:
-            who = people[work.task, work.band]
-            if who.value is None or who.bound is not None or not _is_known(work):
+            if not _is_known(work):
                 return None
-            events += who.value * work.reach.events_per_year * work.role_share * (work.current_uptake or 0.0)
+            of_each = work.reach.events_per_year * work.role_share * (work.current_uptake or 0.0)
+            if of_each * work.eligible_share * float(work.cells.any()) == 0:  # whoever they are
+                continue
+            who = people[work.task, work.band]
+            if who.value is None or who.bound != "exact":
+                return None
+            events += who.value * of_each
     return events - (0.0 if inputs.shared is None else _coinciding(inputs, inputs.shared, role, kinds))
 
 

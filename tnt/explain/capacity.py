@@ -35,7 +35,9 @@ def other_care_step(inputs: Inputs, other_care: OtherCareByRole, name: str) -> T
 def other_care_addresses(inputs: Inputs) -> Iterator[str]:
     """What `other_care_step` knows."""
     capacity = inputs.capacity
-    for role in inputs.rules.roles if capacity is not None else ():
+    if capacity is None:
+        return
+    for role in inputs.rules.roles:
         if role in capacity.roles:
             yield from (f"{capacity.id}/roles/{role}/reserved/{one.id}" for one in capacity.roles[role].other_care)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from tnt.analyses.supply.context import CapacityRow, CapacitySaid, RoleSupplyPart
 from tnt.analyses.supply.histogram import supply_histogram
-from tnt.analyses.supply.words import staffing_sentences, supply_sentences
+from tnt.analyses.supply.words import other_care_sentences, staffing_sentences, supply_sentences
 from tnt.result.model import Result
 from tnt.result.supply import RoleSupply, Supply
-from tnt.show.other_care import other_care_sentences
 from tnt.show.page.parts import Figure
 from tnt.show.page.wording import NOT_GIVEN, Wording
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from tnt.analyses.supply.words import largest_sentence, staffing_sentences, supply_sentences
+from tnt.analyses.supply.words import largest_sentence, other_care_sentences, staffing_sentences, supply_sentences
 from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.result.model import Result
 from tnt.result.supply import RoleSupply
 from tnt.show.bounded import figure_name, figure_text, overloaded_text
 from tnt.show.notices import role_titles
-from tnt.show.other_care import other_care_sentences
 from tnt.show.roles import roles_by_weight
 from tnt.show.terminal import Page
 

@@ -12,10 +12,10 @@ from tnt.analyses.uncertainty.drawn_work import drawn_work
 from tnt.analyses.uncertainty.most_draws import SharedDraws
 from tnt.analyses.uncertainty.number_distributions import NumberDistributions
 from tnt.analyses.uncertainty.parameters import Parameters
-from tnt.analyses.uncertainty.room import DrawnTime, room_in_draws
 from tnt.analyses.uncertainty.spread import spread
 from tnt.analyses.uncertainty.task_terms import prevalences_of, shared_of, terms_of
-from tnt.analyses.uncertainty.time_terms import TimeOnLists, TimeTerm, time_of
+from tnt.analyses.uncertainty.working_time.room import DrawnTime, room_in_draws
+from tnt.analyses.uncertainty.working_time.time_terms import TimeOnLists, TimeTerm, time_of
 from tnt.arrays import Floats, Ints
 from tnt.compile.inputs import Inputs
 from tnt.engine.draws.all_lists import simulate_all_lists
@@ -128,6 +128,15 @@ class RoleSimulation:
         if not self._time.judged.any():
             return None
         return spread(lists.overloaded(minutes_first=self.total.headline == self.total.minutes_together))
+
+    def available_in_each_draw(self) -> Floats | None:
+        """[D] available hours of the lists with posts; None where they are not known, or no number of them is drawn."""
+        return None if self._drawn_time is None else self._each_draw(self._drawn_time.available(self._draws.values))
+
+    def other_care_in_each_draw(self) -> Floats | None:
+        """[D] hours of other care in them; None likewise, and where none is counted."""
+        hours = None if self._drawn_time is None else self._drawn_time.other_care(self._draws.values)
+        return None if hours is None else self._each_draw(hours)
 
     @property
     def room(self) -> Room | None:

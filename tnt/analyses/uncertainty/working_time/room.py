@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.analyses.uncertainty.spread import spread
-from tnt.analyses.uncertainty.time_terms import TimeTerm
+from tnt.analyses.uncertainty.working_time.time_terms import TimeTerm
 from tnt.arrays import Floats
 from tnt.engine.draws.parameters import Draws, Values
 from tnt.engine.draws.quantiles import DrawSummary, spread_of
