@@ -79,7 +79,7 @@ def test_own_contacts_are_unknown_where_a_current_uptake_is() -> None:
     rules = {"known": {"population": {}, "uptake": {"current": "40 %"}, "tasks": {"visit": visit}}}
     rules["unknown"] = {"population": {}, "tasks": {"visit": visit}}
     lists = {"lists": "one", "table": "t.csv", "shape": "long", "ages": "age", "people": "n"}
-    rows = [{"age": "40", "n": "100"}]
+    rows = [{"age": "0+", "n": "100"}]
     seen = [{"contacts": "seen", "rows": [{"contacts": "2 / year"}]}]
     for names, wanted in ((["known"], 0.2), (["known", "unknown"], None)):
         guideline = {"guideline": "g", "recommendations": {name: deepcopy(rules[name]) for name in names}}

@@ -197,6 +197,7 @@ def test_a_case_takes_it_from_the_contacts_it_gives(tmp_path: Path) -> None:
             gp: {hours: 1725 h / year, reserved: {o: {from_contacts: seen, in_pack: 30 %, minutes: 18 min}}}
         expect:
           - {what: available_hours, role: gp, value: 1137 h, within: 0.001 h}
+          - {what: other_care_hours, role: gp, value: 588 h, within: 0.001 h}
         """
     (tmp_path / "case.yaml").write_text("\n".join(line[8:] for line in case.splitlines()[1:]), "utf-8")
     outcome = in_this_process(["test", "case.yaml"], tmp_path, dict(os.environ))

@@ -127,8 +127,8 @@ def _role(
         else:
             rows = reserved_rows(entry, lists.contacts)
             hours = people_times(rows, [row.hours for row in rows], lists.counts)
-            needs_ages |= bool(np.isnan(hours).any())
             hours = np.where(applies, hours, 0.0)
+            needs_ages |= bool(np.isnan(hours).any())
             per_list = per_list + hours
             if entry.from_contacts is not None and entry.lists != "none":
                 each = [0.0 if row.contacts is None else row.contacts.value for row in rows]

@@ -13,7 +13,6 @@ from tnt.show.page.wording import NOT_GIVEN, Wording
 _HEADINGS = (
     "supply.gross",
     "report.card.available",
-    "report.card.other-care",
     "report.table.share",
     "report.card.positions",
     "report.card.break-even",
@@ -32,6 +31,8 @@ def supply_parts(result: Result, wording: Wording) -> tuple[RoleSupplyPart, ...]
 
 def _part(anchor: str, role: str, result: Result, wording: Wording) -> RoleSupplyPart:
     supplies = [supply for supply in result.supply if role in supply.roles]
+    has_other_care = any(one.roles[role].other_care_hours is not None for one in supplies)
+    headings = [*_HEADINGS[:2], *(["supply.other-care"] if has_other_care else []), *_HEADINGS[2:]]
     staffing = result.staffing.get(role)
     return RoleSupplyPart(
         anchor=anchor,
@@ -40,9 +41,9 @@ def _part(anchor: str, role: str, result: Result, wording: Wording) -> RoleSuppl
             *(() if staffing is None else staffing_sentences(staffing, result.lists.count, wording.texts)),
             *other_care_sentences(role, result, wording.texts),
         ),
-        headings=tuple(wording.text(heading) for heading in _HEADINGS),
+        headings=tuple(wording.text(heading) for heading in headings),
         rows=tuple(
-            CapacityRow(wording.in_language(one.title) or one.id, _figures(one.roles[role], wording))
+            CapacityRow(wording.in_language(one.title) or one.id, _figures(one.roles[role], has_other_care, wording))
             for one in supplies
         ),
         said=tuple(_said(one, role, one is result.supply[0], wording) for one in supplies),
@@ -58,13 +59,14 @@ def _said(supply: Supply, role: str, is_first: bool, wording: Wording) -> Capaci
     )
 
 
-def _figures(one: RoleSupply, wording: Wording) -> tuple[Figure, ...]:
+def _figures(one: RoleSupply, has_other_care: bool, wording: Wording) -> tuple[Figure, ...]:
     """In the order of the headings."""
+    other_care = [NOT_GIVEN if one.other_care_hours is None else wording.of(one, "other_care_hours")]
     names = ("share_of_capacity", "positions", "break_even_reserve")
     loads = ("load_before", "load_after")
     return (
         *(wording.of(one, name) for name in ("gross_hours_per_post", "available_hours")),
-        NOT_GIVEN if one.other_care_hours is None else wording.of(one, "other_care_hours"),
+        *(other_care if has_other_care else ()),
         *(wording.of(one, name) for name in names),
         wording.overloaded(one.overload),
         *(NOT_GIVEN if one.load_before is None else wording.of(one, name) for name in loads),

@@ -69,11 +69,12 @@ def _fixed(role: str, result: Result, uncertainty: Uncertainty, wording: Wording
     return " ".join([sentence, *(one for one in more if one)])
 
 
-def brief_sentence(role: str, result: Result, uncertainty: Uncertainty, wording: Wording) -> str | None:
-    """The interval of a role in a sentence, and whether there is room; None where no number behind them has a range."""
+def brief_sentences(role: str, result: Result, uncertainty: Uncertainty, wording: Wording) -> list[str]:
+    """The interval of a role in a sentence, and whether there is room; none where no number behind them has a range."""
     room = room_sentence(result, uncertainty, role, wording.role(role), wording.texts)
+    more = [] if room is None else [room]
     if not varies(uncertainty, role):
-        return room
+        return more
     sentence = wording.text(
         "report.sure.brief",
         role=wording.role(role),
@@ -81,7 +82,7 @@ def brief_sentence(role: str, result: Result, uncertainty: Uncertainty, wording:
         count=len(uncertainty.without_range),
         of=uncertainty.with_range + len(uncertainty.without_range),
     )
-    return sentence if room is None else f"{sentence} {room}"
+    return [sentence, *more]
 
 
 def _role(anchor: str, role: str, result: Result, uncertainty: Uncertainty, wording: Wording) -> UncertainRole:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tnt.analyses.uncertainty.section import brief_sentence
+from tnt.analyses.uncertainty.section import brief_sentences
 from tnt.report.context.brief import Brief, RoleCard, RoleLine
 from tnt.report.page.meters import meter
 from tnt.report.page.notices import notices
@@ -35,8 +35,8 @@ def _sentences(result: Result, wording: Wording) -> tuple[str, ...]:
     with_share = [role for role in with_time if result.total[role].share_of_capacity is not None]
     sentences = [wording.text("report.brief.hours", roles=wording.texts.listed(_hours_by_role(result, wording)))]
     if result.uncertainty is not None:
-        sure = (brief_sentence(role, result, result.uncertainty, wording) for role in wording.roles())
-        sentences += [one for one in sure if one]
+        for role in wording.roles():
+            sentences += brief_sentences(role, result, result.uncertainty, wording)
     sentences += [_share_sentence(role, result.total[role], wording) for role in with_share]
     sentences += [verdict(role, result, wording) for role in with_time]
     sentences += [] if with_time else [wording.text("report.brief.no-capacity")]
