@@ -37,7 +37,8 @@ def print_supply(page: Page, result: Result, texts: Texts) -> None:
         page.heading(texts.text("supply.heading", role=titles[role]))
         if role in result.staffing:
             page.items(staffing_sentences(result.staffing[role], result.lists.count, texts))
-        page.items(other_care_sentences(role, result, texts))
+        if sentences := other_care_sentences(role, result, texts):
+            page.items(sentences)
         if len(shown) == 1:
             one = shown[0].roles[role]
             largest = largest_sentence(one, texts)

@@ -121,7 +121,7 @@ def _drivers(page: Page, uncertainty: Uncertainty, role: str, title: str, texts:
 
 def _drivers_of_time(page: Page, uncertainty: Uncertainty, role: str, title: str, texts: Texts) -> None:
     """The same of the available hours; nothing where no number moves them."""
-    drivers = [one for one in uncertainty.drivers[role] if one.moves_available]
+    drivers = [one for one in uncertainty.drivers.get(role, ()) if one.moves_available]
     if not drivers:
         return
     page.gap()
