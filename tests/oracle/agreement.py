@@ -86,6 +86,7 @@ def _lists(place: str, result: Result, wanted: Expected, role: str, found: list[
         _figure(f"{place} {one.id} available", actual.available_hours[at], time.available, found)
         if bool(actual.at_least[at]) != time.at_least:
             found.append(f"{place} {one.id} at least: {actual.at_least[at]} for {time.at_least}")
+        _figure(f"{place} {one.id} other care", actual.other_care_hours[at], time.other_care, found)
         _figure(f"{place} {one.id} ratio", actual.ratio[at], time.ratio, found)
         state = STATES[actual.state[at]]
         if state != time.state and not _at_a_threshold(time.ratio, wanted):

@@ -28,6 +28,9 @@ def in_draw(pack: Folder, value: DrawnValue) -> Folder:
                 continue
             for index, row in enumerate(condition["prevalence"]):
                 _put(row, "share", f"conditions/{name}/prevalence/{index}/share", "%", value)
+    for document in drawn.contacts:
+        for index, row in enumerate(document["rows"]):
+            _put(row, "contacts", f"{document['contacts']}/rows/{index}/contacts", "/ year", value)
     if drawn.capacity is not None:
         for role, working in drawn.capacity["roles"].items():
             _working(f"{drawn.capacity['capacity']}/roles/{role}", working, value)
@@ -94,6 +97,8 @@ def _working(at: str, working: Document, value: DrawnValue) -> None:
         here = f"{at}/reserved/{name}"
         _put(entry, "share", f"{here}/share", "%", value)
         _put(entry, "time", f"{here}/time", "h / week", value)
+        _put(entry, "in_pack", f"{here}/in_pack", "%", value)
+        _put(entry, "minutes", f"{here}/minutes", "min", value)
         if isinstance(entry.get("per_person"), list):
             for index, row in enumerate(entry["per_person"]):
                 _put(row, "time", f"{here}/per_person/{index}/time", "h / year", value)

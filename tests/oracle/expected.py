@@ -35,6 +35,11 @@ class Given:
     """Files of list ids that reserves name."""
     populations: dict[str, list[Row]] = field(default_factory=dict)
     """Tables of populations that counts and totals are of."""
+    contacts: list[Document] = field(default_factory=list)
+
+    @property
+    def contacts_by_id(self) -> Document:
+        return {one["contacts"]: one for one in self.contacts}
 
 
 @dataclass
@@ -108,7 +113,10 @@ def _posts_needed(
     roles = given.capacity["roles"] if given.capacity else {}
     return {
         role: together(
-            [posts_needed(roles[role], one, on.required[row], given.reserved_on) for row, one in enumerate(lists)],
+            [
+                posts_needed(roles[role], one, on.required[row], given.reserved_on, given.contacts_by_id)
+                for row, one in enumerate(lists)
+            ],
             lists,
         )
         for role, on in on_lists.items()
@@ -132,7 +140,16 @@ def _on_lists(
     ]
     entry = (given.capacity or {"roles": {}})["roles"].get(role)
     times = [
-        time_of(entry, one, role, required[row], limits, given.reserved_on, _tasks(mine, role, row, one))
+        time_of(
+            entry,
+            one,
+            role,
+            required[row],
+            limits,
+            given.reserved_on,
+            _tasks(mine, role, row, one),
+            given.contacts_by_id,
+        )
         for row, one in enumerate(lists)
     ]
     start_up = [sum(_first_year_start_up(work, work.roles[role], row) for work in mine) for row in rows]

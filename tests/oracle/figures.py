@@ -19,7 +19,7 @@ START_UP_TOTAL = ("backlog_hours", "start_up_hours", "start_up_period_hours", "f
 TOTAL_FIGURES = (
     "required_hours", "required_hours_at_most", "current_hours", "incremental_hours", "incremental_hours_at_least",
     "incremental_hours_at_most", "one_off_hours",
-    "available_hours", "share_of_capacity", "positions", "headroom", "break_even_reserve",
+    "available_hours", "other_care_hours", "share_of_capacity", "positions", "headroom", "break_even_reserve",
     "hours_that_do_not_fit", "hours_on_vacant_lists",
     "load_before", "load_after", "load_after_at_least", "load_after_at_most",
     *START_UP_TOTAL, "first_year_share_of_capacity",
@@ -46,7 +46,7 @@ def list_figures(result: Result) -> Figures:
     found: Figures = {}
     for role, on in result.lists.roles.items():
         for row, name in enumerate(result.lists.ids):
-            for key in ("posts", "required_hours", "available_hours", "ratio", "state"):
+            for key in ("posts", "required_hours", "available_hours", "other_care_hours", "ratio", "state"):
                 value = float(getattr(on, key)[row])
                 found[f"{name} {role} {key}"] = None if math.isnan(value) else value
     return found

@@ -13,12 +13,14 @@ Document = dict[str, Any]
 _MOST = 1e9
 
 
-def posts_needed(role: Document, one: PatientList, required: float | None, reserved_on: Document) -> float | None:
+def posts_needed(
+    role: Document, one: PatientList, required: float | None, reserved_on: Document, contacts: Document
+) -> float | None:
     """Posts by halving; infinite where no number is enough, None where the hours cannot be told."""
     if one.people == 0:
         return 0.0
     gross = hours_per_year(role["hours"], role.get("weeks"))
-    reserved = reserve(role, one, reserved_on)
+    reserved = reserve(role, one, reserved_on, contacts)
     if required is None or reserved.hours_for_people is None:
         return None
 

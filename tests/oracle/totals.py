@@ -98,6 +98,7 @@ def total(
         "overlap_hours": twice,
         "overlap_at_least": on.is_partly_shared,
         "available_hours": available_hours(on.times),
+        "other_care_hours": complete_sum([on.times[row].other_care for row in staffed]) if staffed else None,
         "share_of_capacity": share_of(required_there, available_hours(on.times)),
         "positions": share_of(required, _mean_per_post(on.times, lists)),
         "headroom": None if required_there is None or not gross else 1 - required_there / gross,

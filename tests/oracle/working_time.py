@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from tests.oracle.conditions import Crowd, count
 from tests.oracle.people import CELLS, Cell, PatientList
-from tests.oracle.quantities import ages, hours_per_year, share
+from tests.oracle.quantities import ages, hours_per_year, minutes, rate, share
 
 Document = dict[str, Any]
 
@@ -25,6 +26,8 @@ class Time:
     state: str
     at_least: bool = False
     """Whether some task of the role cannot be estimated on the list."""
+    other_care: float | None = None
+    """Hours of contacts that are not the pack's; also None where none are reserved."""
 
 
 @dataclass
@@ -46,17 +49,19 @@ def time_of(
     limits: Thresholds,
     reserved_on: Document,
     tasks: tuple[int, int],
+    contacts: Document,
 ) -> Time:
     """`role` is its entry in the capacity, None without one; `reserved_on`: file of list ids -> the ids in it.
 
-    `tasks`: how many of the role could be estimated on the list, of how many.
+    `tasks`: how many of the role could be estimated on the list, of how many. `contacts`: contacts files by id.
     """
     at_least = tasks[0] < tasks[1]
     posts = one.posts.get(name)
     if role is None:
         return Time(posts, None, None, None, None, None, "unknown", at_least)
     gross = hours_per_year(role["hours"], role.get("weeks"))
-    per_post, hours = available(gross, posts, reserve(role, one, reserved_on))
+    reserved = reserve(role, one, reserved_on, contacts)
+    per_post, hours = available(gross, posts, reserved)
     worked = hours_per_year(role["worked_today"], role.get("weeks")) if "worked_today" in role else None
     ratio = None if posts is None else _ratio(one, required, hours)
     state = _state(one, name, posts, hours, ratio, limits)
@@ -72,6 +77,7 @@ def time_of(
         ratio,
         state,
         at_least,
+        reserved.other_care if reserved.has_other_care else None,
     )
 
 
@@ -83,12 +89,16 @@ class Reserve:
     hours_per_post: float
     hours_for_people: float | None
     """None: it goes by age, and nobody knows the ages."""
+    other_care: float | None = 0.0
+    """Those of them that are made of contacts; None likewise."""
+    has_other_care: bool = False
 
 
-def reserve(role: Document, one: PatientList, reserved_on: Document) -> Reserve:
+def reserve(role: Document, one: PatientList, reserved_on: Document, contacts: Document) -> Reserve:
     found = Reserve(0.0, 0.0, 0.0)
     for entry in role.get("reserved", {}).values():
         where = entry.get("lists", "all")
+        found.has_other_care |= "from_contacts" in entry and where != "none"
         if where == "none" or (where != "all" and one.id not in reserved_on[where]):
             continue
         found.shares += share(entry["share"]) if "share" in entry else 0.0
@@ -97,7 +107,32 @@ def reserve(role: Document, one: PatientList, reserved_on: Document) -> Reserve:
             hours = _per_person(entry["per_person"], one)
             known = found.hours_for_people
             found.hours_for_people = None if hours is None or known is None else known + hours
+        if "from_contacts" in entry:
+            hours = other_care(entry, one, contacts[entry["from_contacts"]])
+            known, of_contacts = found.hours_for_people, found.other_care
+            found.hours_for_people = None if hours is None or known is None else known + hours
+            found.other_care = None if hours is None or of_contacts is None else of_contacts + hours
     return found
+
+
+def other_care(entry: Document, one: PatientList, contacts: Document) -> float | None:
+    """Hours a year of the contacts of all the listed people that are not this pack's work."""
+    of_people = contacts_of(one, contacts)
+    return None if of_people is None else of_people * (1 - share(entry["in_pack"])) * minutes(entry["minutes"]) / 60
+
+
+def contacts_of(one: PatientList, contacts: Document) -> float | None:
+    """How many the people of a list have in a year; None where that depends on ages nobody knows."""
+
+    def of_one(cell: Cell) -> float:
+        (mean,) = [
+            rate(row["contacts"])
+            for row in contacts["rows"]
+            if row.get("sex", "all") in ("all", cell[0]) and cell[1] in ages(row.get("ages", "all"))
+        ]
+        return mean
+
+    return _of_people(one, of_one)
 
 
 def available(gross: float, posts: float | None, reserved: Reserve) -> tuple[float | None, float | None]:
@@ -122,8 +157,13 @@ def _per_person(given: Any, one: PatientList) -> float | None:
             if row.get("sex", "all") in ("all", cell[0]) and cell[1] in ages(row.get("ages", "all"))
         )
 
+    return _of_people(one, hours)
+
+
+def _of_people(one: PatientList, of_one: Callable[[Cell], float]) -> float | None:
+    """The sum over the listed people."""
     known = Crowd(one.people, dict.fromkeys(CELLS, 1.0)) if one.by_cell is None else one.by_cell
-    return count(known, hours) if one.people > 0 else 0.0
+    return count(known, of_one) if one.people > 0 else 0.0
 
 
 def _ratio(one: PatientList, required: float | None, available: float | None) -> float | None:

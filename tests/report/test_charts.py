@@ -13,7 +13,7 @@ from tests.report.results import many_recommendations
 from tests.result.factory import known_on_lists, rich_result
 from tests.result.uncertain import drivers, uncertain_result
 from tnt.analyses.uncertainty.chances import chances
-from tnt.analyses.uncertainty.tornado import tornado
+from tnt.analyses.uncertainty.tornado import ends_of_required, tornado
 from tnt.locale import Texts
 from tnt.report.page.load_histogram import histogram
 from tnt.report.page.verdict import verdict
@@ -146,7 +146,7 @@ def test_lists_that_cannot_be_judged_are_named() -> None:
 
 def test_a_tornado_bar_goes_from_one_end_to_the_other_and_names_both() -> None:
     result = uncertain_result()
-    chart = tornado(drivers()["gp"], 1005.0, wording(result))
+    chart = tornado(ends_of_required(drivers()["gp"]), 1005.0, wording(result))
     time, share, _ = chart.bars
     assert (time.left.label, time.right.label) == ("low: 880", "high: 1,180")
     assert (share.left.label, share.right.label) == ("high: 930", "low: 1,090")
@@ -160,7 +160,7 @@ def test_a_tornado_bar_goes_from_one_end_to_the_other_and_names_both() -> None:
 
 def test_a_tornado_of_numbers_that_move_nothing_is_drawn() -> None:
     still = replace(drivers()["gp"][0], at_low=5.0, at_high=5.0)
-    [bar] = tornado([still], 5.0, wording(uncertain_result())).bars
+    [bar] = tornado(ends_of_required([still]), 5.0, wording(uncertain_result())).bars
     assert (bar.low_length_percent, bar.high_length_percent) == (0.0, 0.0)
 
 

@@ -186,7 +186,8 @@ def total(
 def known_on_lists(posts: Floats, required: Floats, available: Floats, ratio: Floats, state: Ints) -> RoleOnLists:
     """A role of which every task can be estimated on every list."""
     nowhere = np.zeros(len(posts), dtype=np.bool_)
-    return RoleOnLists(posts, required, available, ratio, state.astype(np.int8), nowhere, nowhere, nowhere)
+    other_care = np.full(len(posts), NAN)
+    return RoleOnLists(posts, required, available, other_care, ratio, state.astype(np.int8), nowhere, nowhere, nowhere)
 
 
 def lists() -> ListsResult:
@@ -195,6 +196,7 @@ def lists() -> ListsResult:
         posts=np.array([2.0, 0.5, NAN, 0.0, 1.0]),
         required_hours=np.array([500.125, 900.5, 250.0, 1 / 3, 0.0]),
         available_hours=np.array([3450.0, 862.5, NAN, 0.0, 1725.0]),
+        other_care_hours=np.full(5, NAN),
         ratio=np.array([500.125 / 3450, 900.5 / 862.5, NAN, NAN, 0.0]),
         state=np.array([0, 2, 4, 3, 0], dtype=np.int8),
         at_least=np.zeros(5, dtype=np.bool_),

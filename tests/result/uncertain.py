@@ -9,7 +9,7 @@ import numpy as np
 from tests.result.factory import NAN, many_lists, rich_result
 from tnt.result.model import Result
 from tnt.result.supply import Overload
-from tnt.result.uncertainty import Decision, Driver, ListSpreads, Spread, TotalSpread, Uncertainty
+from tnt.result.uncertainty import Decision, Driver, ListSpreads, Room, Spread, TotalSpread, Uncertainty
 
 CHECK = "blood-pressure/yearly-check"
 
@@ -37,7 +37,7 @@ def drivers() -> dict[str, tuple[Driver, ...]]:
         0.31,
         0.0,
     )
-    group = Driver("gp-minutes", "gp-minutes", 980.0, 1035.0, 0.04, 0.05, 1.75)
+    group = Driver("gp-minutes", "gp-minutes", 980.0, 1035.0, 0.04, 0.05, 1.75, 6100.0, 5900.0)
     nurse = Driver(f"{CHECK}/tasks/call/time", "Call", 700.0, 910.0, None, None, None)
     return {"gp": (time, share, group), "nurse": (nurse,)}
 
@@ -71,6 +71,14 @@ def uncertainty() -> Uncertainty:
         },
         drivers=drivers(),
         decisions={"gp": Decision(14.25, 310.5, 2.0, 14.25)},
+        room={
+            "gp": Room(
+                available_hours=Spread(5000.0, 4200.0, 5050.0, 5800.0),
+                other_care_hours=Spread(1000.0, 700.0, 990.0, 1400.0),
+                hours_left=Spread(4000.0, 3100.0, 4050.0, 4900.0),
+                probability=0.95,
+            )
+        },
         with_range=4,
         without_range=(f"{CHECK}/tasks/measure/frequency", "gp-2018/gp/hours"),
     )

@@ -42,7 +42,7 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
     table = _table(loaded.document.case, given.list)
     list_counts = counts(table, reference, rules.conditions, loaded.place("given", "list", "people"))
     sources = _sources(loaded)
-    roles = compile_roles(loaded, ("given", "capacity"), given.capacity, table, list_counts, sources)
+    roles = compile_roles(loaded, ("given", "capacity"), given.capacity, table, list_counts, sources, contacts)
     return Inputs(
         as_of=loaded.document.as_of or date.today(),
         files=tuple(files),

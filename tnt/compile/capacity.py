@@ -9,14 +9,14 @@ import numpy as np
 
 from tnt import limits
 from tnt.arrays import Floats
-from tnt.compile.people import cells
-from tnt.compile.staffing import RoleStaffing, role_staffing
+from tnt.compile.working_time.reserved import Contacts, people_times, reserved_rows
+from tnt.compile.working_time.staffing import RoleStaffing, role_staffing
 from tnt.diagnostics import Code, Place, problem
 from tnt.engine.capacity.verdict import OverloadThresholds, RoleTime
-from tnt.engine.people.cells import CELLS
 from tnt.engine.people.counts import ListCounts
 from tnt.language.base import Document, Text
 from tnt.language.documents.capacity import CapacityRole, Reserved, Thresholds
+from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.declares import Source
 from tnt.language.documents.guideline import Kind
 from tnt.language.values.number import Number
@@ -26,6 +26,21 @@ from tnt.reading.documents import Loaded
 from tnt.reading.provenance import status_of
 from tnt.reading.tables.files.file import checked_path, shown_path, too_large
 from tnt.reading.tables.list_table import ListTable
+
+
+@dataclass(frozen=True)
+class OtherCare:
+    """What contacts that are not the pack's work take of one role: a reserve made of them, on the lists at hand.
+
+    contacts  [L] a year, the pack's own included; 0 on lists it is not for
+    hours     [L] a year, of the others; NaN, as contacts, where they depend on ages that are not known
+    """
+
+    id: str
+    entry: Reserved
+    document: ContactsDocument
+    contacts: Floats
+    hours: Floats
 
 
 @dataclass(frozen=True)
@@ -42,6 +57,13 @@ class RoleCapacity:
     needs_ages: bool
     staffing: RoleStaffing
     reserved_on: Mapping[str, Floats | float]
+    other_care: tuple[OtherCare, ...] = ()
+    """Reserves made of contacts, on whatever lists; in the order of the file."""
+
+    @property
+    def other_care_hours(self) -> Floats | None:
+        """[L] hours a year of all of them; NaN where they cannot be told, None where there are none."""
+        return sum((one.hours for one in self.other_care[1:]), self.other_care[0].hours) if self.other_care else None
 
 
 @dataclass(frozen=True)
@@ -61,6 +83,7 @@ class Capacity:
 class _Lists:
     table: ListTable
     counts: ListCounts
+    contacts: Contacts
 
 
 def compile_roles(
@@ -70,9 +93,10 @@ def compile_roles(
     table: ListTable,
     counts: ListCounts,
     sources: Mapping[str, Source],
+    contacts: Contacts,
 ) -> dict[str, RoleCapacity]:
-    """Role -> its time. `base` is the path of `roles` in the file."""
-    lists = _Lists(table, counts)
+    """Role -> its time. `base` is the path of `roles` in the file; `contacts` are files that reserves name."""
+    lists = _Lists(table, counts, contacts)
     return {name: _role(file, (*base, name), role, lists, sources) for name, role in roles.items()}
 
 
@@ -93,6 +117,7 @@ def _role(
     per_list: Floats | float = 0.0
     needs_ages = False
     reserved_on: dict[str, Floats | float] = {}
+    other_care: list[OtherCare] = []
     for name, entry in role.reserved.items():
         reserved_on[name] = applies = _lists_meant(file, (*at, "reserved", name, "lists"), entry.lists, lists)
         if entry.share is not None:
@@ -100,9 +125,15 @@ def _role(
         elif entry.time is not None:
             per_post = per_post + applies * (weeks * entry.time.expected)
         else:
-            hours = _hours_by_list(entry, lists.counts)
+            rows = reserved_rows(entry, lists.contacts)
+            hours = people_times(rows, [row.hours for row in rows], lists.counts)
+            hours = np.where(applies, hours, 0.0)
             needs_ages |= bool(np.isnan(hours).any())
-            per_list = per_list + np.where(applies, hours, 0.0)
+            per_list = per_list + hours
+            if entry.from_contacts is not None and entry.lists != "none":
+                each = [0.0 if row.contacts is None else row.contacts.value for row in rows]
+                of_people = np.where(applies, people_times(rows, each, lists.counts), 0.0)
+                other_care.append(OtherCare(name, entry, lists.contacts[entry.from_contacts], of_people, hours))
     unsourced = any(
         status_of(number, file.document, (*file.base, *at, "reserved", *path), sources) == "assumption"
         for path, number in _reserve_numbers(role)
@@ -115,6 +146,7 @@ def _role(
         needs_ages,
         role_staffing(role),
         reserved_on,
+        tuple(other_care),
     )
 
 
@@ -130,21 +162,6 @@ def _reserve_numbers(role: CapacityRole) -> list[tuple[tuple[str | int, ...], Nu
 def _per_year(hours: Number[WorkingTime], weeks: float) -> float:
     time = hours.expected
     return time.hours if time.per_year else time.hours * weeks
-
-
-def _hours_by_list(entry: Reserved, counts: ListCounts) -> Floats:
-    """[L] hours a year reserved because of the people listed; NaN where they depend on ages that are not known."""
-    hours_per_person = np.zeros(CELLS)
-    if isinstance(entry.per_person, Number):
-        hours_per_person[:] = entry.per_person.expected
-    else:
-        for row in entry.per_person or []:
-            hours_per_person[cells(row.sex, row.ages)] += row.time.expected
-    if counts.split is not None:
-        return np.asarray(counts.people @ (counts.split.T @ hours_per_person))
-    people = counts.people[:, 0]
-    unknown = np.ptp(hours_per_person) > 0
-    return np.where(people > 0, np.nan, 0.0) if unknown else people * hours_per_person[0]
 
 
 def _lists_meant(file: Loaded[Document], at: tuple[str, ...], meant: str, lists: _Lists) -> Floats | float:

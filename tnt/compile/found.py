@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
+from tnt.compile.capacity import Capacity
 from tnt.compile.notice import Entries, Joined, Notice, NoticeCode, Titles
 from tnt.compile.rules import Rules
+from tnt.compile.working_time.contacts_used import contacts_used
 from tnt.language.base import Text
 from tnt.reading.found.find import Entry
 from tnt.reading.pack import Pack
 from tnt.reading.pack_documents import baselines
 
 
-def found_notices(pack: Pack, rules: Rules, registers: Collection[str] = ()) -> Iterator[Notice]:
+def found_notices(
+    pack: Pack, rules: Rules, registers: Collection[str] = (), capacities: Sequence[Capacity] = ()
+) -> Iterator[Notice]:
     """A notice a shipped file with what is used of it; which own entries are used in place of shipped ones; and which
     conditions of the `registers` have their ages from a shipped prevalence."""
-    used = [one for one in pack.found if _is_used(one, rules)]
+    used = [one for one in pack.found if _is_used(one, rules, capacities)]
     titles = {(one.section, one.id): _title(one, pack) for one in used}
     shipped = [one for one in used if not one.is_own]
     for file in dict.fromkeys(one.file for one in shipped):
@@ -32,12 +36,11 @@ def found_notices(pack: Pack, rules: Rules, registers: Collection[str] = ()) -> 
         yield Notice(NoticeCode.OWN_IN_PLACE, {"entries": Joined(own)})
 
 
-def _is_used(one: Entry, rules: Rules) -> bool:
+def _is_used(one: Entry, rules: Rules, capacities: Sequence[Capacity]) -> bool:
     if one.section == "conditions":
         return one.id in rules.conditions
     if one.section == "contacts":
-        demands = [rule.recommendation.demand for rule in rules.rules]
-        return any(demand is not None and demand.baseline == one.id for demand in demands)
+        return one.id in contacts_used(rules, capacities)
     return one.section == "sources" or one.id in rules.roles
 
 

@@ -18,6 +18,8 @@ from tnt.compile.notices import notices
 from tnt.compile.origins import NumberRecord, records
 from tnt.compile.rules import Rules, compile_rules
 from tnt.compile.shared_work import SharedWork, shared_work
+from tnt.compile.working_time.contacts_used import contacts_used
+from tnt.compile.working_time.reserved import Contacts
 from tnt.diagnostics import Code, Place, Problems, problem
 from tnt.engine.hours.fold import Folded, fold
 from tnt.engine.hours.least_registers import with_least_registers
@@ -151,13 +153,13 @@ def compiled(
     place = chosen.lists.place("people")
     entries = {name: entry for name, (_, entry) in chosen.pack.conditions.items()}
     contacts = baselines(chosen.pack)
-    rules = compile_rules(in_force or files, entries, {name: file.document for name, file in contacts.items()})
+    tables = {name: file.document for name, file in contacts.items()}
+    rules = compile_rules(in_force or files, entries, tables)
     shown = counts(table, reference, rules.conditions, place)
     list_counts = with_least_registers(shown, rules.measures, rules.sharing)
-    working_times = tuple(_capacity(file, chosen.pack, table, list_counts) for file in chosen.capacities)
+    working_times = tuple(_capacity(file, chosen.pack, table, list_counts, tables) for file in chosen.capacities)
     used: list[Loaded[Document]] = [*files, *_conditions_used(chosen.pack, rules), chosen.lists]
-    demands = [rule.recommendation.demand.baseline for rule in rules.rules if rule.recommendation.demand is not None]
-    used += [contacts[name] for name in dict.fromkeys(demands)]
+    used += [contacts[name] for name in contacts_used(rules, working_times)]
     used += chosen.capacities
     numbers = tuple(records(used, chosen.pack.sources, rules.conditions))
     title, notice = title_and_notice(chosen.pack)
@@ -210,7 +212,9 @@ def counted_files(pack: Pack, reuse: Reuse) -> list[InputFile]:
     return [file for name in populations_counted(pack) for file in reference_population(pack, name, reuse)[2]]
 
 
-def _capacity(file: Loaded[CapacityDocument], pack: Pack, table: ListTable, list_counts: ListCounts) -> Capacity:
+def _capacity(
+    file: Loaded[CapacityDocument], pack: Pack, table: ListTable, list_counts: ListCounts, contacts: Contacts
+) -> Capacity:
     document = file.document
     packs = [each.document.covers_all_work for each in pack.of(PackDocument)]
     return Capacity(
@@ -218,7 +222,7 @@ def _capacity(file: Loaded[CapacityDocument], pack: Pack, table: ListTable, list
         document.title or document.capacity,
         document.note,
         thresholds(document.thresholds),
-        compile_roles(file, ("roles",), document.roles, table, list_counts, pack.sources),
+        compile_roles(file, ("roles",), document.roles, table, list_counts, pack.sources, contacts),
         document.covers_all_work or (bool(packs) and all(packs)),
     )
 

@@ -38,6 +38,7 @@ class NoticeCode(StrEnum):
     FOUND_SHIPPED = "found-shipped"
     HEADS_AS_POSTS = "heads-as-posts"
     KINDS_DIFFER = "kinds-differ"
+    LEFT_OUT = "left-out"
     LIKELY_TOTAL = "likely-total"
     MIDDLES_TAKEN = "middles-taken"
     NO_CAPACITY = "no-capacity"
@@ -50,6 +51,7 @@ class NoticeCode(StrEnum):
     ONE_OFF_COUNTED_AGAIN = "one-off-counted-again"
     OUTSIDE_PACK = "outside-pack"
     OWN_IN_PLACE = "own-in-place"
+    PACK_SHARE_OUTSIDE = "pack-share-outside"
     PEOPLE_NOT_HELD = "people-not-held"
     PEOPLE_UNTOLD = "people-untold"
     POSTS_CONSTANT = "posts-constant"
@@ -115,6 +117,21 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """Several of a closed set."""
+
+    section: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share, 0 to 1."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """Names that are all shown, with commas between."""
 
@@ -138,7 +155,9 @@ class Entries:
 OF_SHIPPED = (NoticeCode.FOUND_SHIPPED, NoticeCode.REGISTER_BY_SHIPPED, NoticeCode.OWN_IN_PLACE)
 """Whose numbers those are that nobody gave, and what is one's own in place of such: said wherever hours are."""
 
-NoticeValue = float | str | Text | RecommendationNames | ListNames | RoleId | Choice | Joined | Titles | Entries
+NoticeValue = (
+    float | str | Text | RecommendationNames | ListNames | RoleId | Choice | Choices | Share | Joined | Titles | Entries
+)
 
 Kinds = dict[str, type | UnionType]
 _NUMBER, _TEXT = int | float, str | dict
@@ -165,6 +184,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.FOUND_SHIPPED: {"file": str, "entries": Entries},
     NoticeCode.HEADS_AS_POSTS: _ON_LISTS,
     NoticeCode.KINDS_DIFFER: _ROLE | _NAMED | {"time_kind": Choice, "capacity_kind": Choice},
+    NoticeCode.LEFT_OUT: {"parts": Choices},
     NoticeCode.LIKELY_TOTAL: {"list": str, "people": _NUMBER, "others": _NUMBER},
     NoticeCode.MIDDLES_TAKEN: _PART,
     NoticeCode.NO_CAPACITY_FOR_ROLE: _ROLE,
@@ -175,6 +195,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.ONE_OFF_COUNTED_AGAIN: _NAMED,
     NoticeCode.OUTSIDE_PACK: {"files": Joined},
     NoticeCode.OWN_IN_PLACE: {"entries": Joined},
+    NoticeCode.PACK_SHARE_OUTSIDE: _ROLE | {"contacts": _TEXT, "share": Share, "low": Share, "high": Share},
     NoticeCode.PEOPLE_NOT_HELD: {"sex": Choice, "ages": Joined},
     NoticeCode.PEOPLE_UNTOLD: {"people": _NUMBER, "of": _NUMBER},
     NoticeCode.POSTS_IMPUTED: _ON_LISTS,

@@ -10,6 +10,7 @@ from tnt.compile.capacity import Capacity
 from tnt.compile.choose import ChosenFiles
 from tnt.compile.counts import has_bands
 from tnt.compile.found import found_notices
+from tnt.compile.left_out import left_out
 from tnt.compile.lists.only import picked_notice
 from tnt.compile.lists.rows import rows_left_out
 from tnt.compile.lists.second_tables import second_table_notices
@@ -39,9 +40,10 @@ def notices(
     """Everything that is known from the inputs alone, the weightiest first."""
     if chosen.lists_are_default:
         yield Notice(NoticeCode.DEFAULT_LISTS, {"lists": chosen.lists.document.title or chosen.lists.document.lists})
-    yield from found_notices(chosen.pack, rules, table.registers)
+    yield from found_notices(chosen.pack, rules, table.registers, capacities)
     yield from outside_pack(chosen.pack, chosen.lists.document.reference_population, chosen.lists)
     yield from _capacity(rules, capacities)
+    yield from left_out(rules, capacities)
     yield from of_table(table, population)
     yield from _lists(table, counts, rules.roles, capacities)
     yield from _rules(rules)

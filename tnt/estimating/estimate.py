@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
 
 from tnt.arrays import Floats
 from tnt.compile.inputs import Inputs
-from tnt.compile.notice import Notice, NoticeCode, NoticeValue, RecommendationNames
+from tnt.compile.notice import Notice, NoticeCode, NoticeValue, RecommendationNames, RoleId, Share
 from tnt.engine.capacity.verdict import State
 from tnt.engine.hours.detail import list_detail
 from tnt.engine.hours.missing import unknown_totals
@@ -20,6 +20,7 @@ from tnt.estimating.figures import role_figures
 from tnt.estimating.guidelines import guidelines_used
 from tnt.estimating.how_known import known_of_roles
 from tnt.estimating.lazy_mapping import LazyMapping
+from tnt.estimating.other_care import other_care
 from tnt.estimating.recommendations import Recommendations
 from tnt.estimating.shared_work import Overlaps
 from tnt.estimating.sums import summed
@@ -28,6 +29,7 @@ from tnt.estimating.totals import ListVerdicts, list_verdicts, overload_of, role
 from tnt.result.capacity import CapacityUsed
 from tnt.result.lists import ListDetail, ListsResult, RoleOnLists
 from tnt.result.model import Result
+from tnt.result.other_care import OtherCare
 
 
 def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
@@ -60,13 +62,14 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
     }
     figures = overlaps.with_overlap(figures, {role: each.lists.staffed for role, each in verdicts.items()})
     total = {role: role_total(inputs, role, verdicts[role], figures[role]) for role in rules.roles}
+    aside = other_care(inputs)
     eligible = summed(totals, 0, rules.eligible, len(people))
     return Result(
         as_of=inputs.as_of,
         inputs=inputs.files,
         pack_title=inputs.pack_title,
         pack_notice=inputs.pack_notice,
-        notices=(*inputs.notices, *_notices(inputs, totals)),
+        notices=(*inputs.notices, *_notices(inputs, totals), *_outside(aside)),
         lists=_lists(inputs, people, verdicts),
         capacity=_capacity_used(inputs),
         total=total,
@@ -89,6 +92,7 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
             lambda role: staffing(inputs, role, verdicts[role].lists),
         ),
         supply=supplies(inputs, verdicts, figures, total),
+        other_care=aside,
     )
 
 
@@ -124,6 +128,17 @@ def _notices(inputs: Inputs, totals: Totals) -> list[Notice]:
     return notices
 
 
+def _outside(aside: Mapping[str, tuple[OtherCare, ...]]) -> Iterator[Notice]:
+    """Where the pack's own contacts today are fewer or more than is said."""
+    for role, reserves in aside.items():
+        for one in reserves:
+            if one.is_outside:
+                share, low, high = (float(each or 0.0) for each in (one.pack_share, one.in_pack_low, one.in_pack_high))
+                values: dict[str, NoticeValue] = {"role": RoleId(role), "contacts": one.contacts_title}
+                values |= {"share": Share(share), "low": Share(low), "high": Share(high)}
+                yield Notice(NoticeCode.PACK_SHARE_OUTSIDE, values)
+
+
 def _lists(inputs: Inputs, people: Floats, verdicts: Mapping[str, ListVerdicts]) -> ListsResult:
     nothing = _unknown(len(people))
     unknown = np.broadcast_to(np.int8(State.UNKNOWN), len(people))
@@ -140,6 +155,7 @@ def _lists(inputs: Inputs, people: Floats, verdicts: Mapping[str, ListVerdicts])
                 posts=each.lists.posts,
                 required_hours=each.lists.required_hours,
                 available_hours=nothing if each.capacity is None else each.capacity.available_hours,
+                other_care_hours=nothing if each.other_care is None else each.other_care,
                 ratio=nothing if each.capacity is None else each.capacity.ratio,
                 state=unknown if each.capacity is None else each.capacity.state,
                 at_least=np.broadcast_to(each.lists.at_least, len(people)),

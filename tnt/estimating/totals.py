@@ -22,11 +22,20 @@ from tnt.result.total import RoleTotal
 
 @dataclass(frozen=True)
 class ListVerdicts:
-    """One role on all lists; how its hours stand to the time there is, and that summed up (None without a capacity)."""
+    """One role on all lists; how its hours stand to the time there is, and that summed up (None without a capacity);
+    hours of other care [L] (None where none is counted)."""
 
     lists: RoleLists
     capacity: ListCapacity | None = None
     summary: RoleSummary | None = None
+    other_care: Floats | None = None
+
+    @property
+    def other_care_hours(self) -> float | None:
+        """Of the lists with posts; None where they cannot be told, or none is counted."""
+        if self.other_care is None or not self.staffed_lists:
+            return None
+        return plain(float(self.other_care[self.lists.staffed].sum()))
 
     @property
     def staffed_lists(self) -> int:
@@ -45,6 +54,7 @@ def list_verdicts(capacity: Capacity | None, role: str, lists: RoleLists) -> Lis
         lists,
         capacity_of_lists,
         summarise(lists, time, thresholds, capacity_of_lists, working.worked_today_hours_per_post),
+        working.other_care_hours,
     )
 
 
@@ -120,6 +130,7 @@ def capacity_figures(verdicts: ListVerdicts, figures: RoleFigures, at_least: boo
         at_least=at_least,
         available_hours=plain(summary.available_hours),
         available_at_most=reserves_more,
+        other_care_hours=verdicts.other_care_hours,
         share_of_capacity=plain(summary.share_of_capacity),
         positions=None if reserves_more else plain(summary.positions),
         headroom=plain(summary.headroom),

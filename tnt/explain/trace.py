@@ -11,6 +11,7 @@ from tnt.compile.cascade import expected
 from tnt.compile.inputs import Inputs
 from tnt.compile.task_work import TaskWork
 from tnt.estimating.task_people import task_hours
+from tnt.explain.capacity import capacity_steps, other_care_addresses, other_care_step
 from tnt.explain.steps import Tracer, TraceStep
 from tnt.explain.uptake import in_all, uptake
 from tnt.explain.who import eligible
@@ -25,14 +26,17 @@ from tnt.result.shared_work import SharedActivity
 
 
 def trace(inputs: Inputs, result: Result, name: str) -> TraceStep | None:
-    """The tree of a recommendation (`guideline/recommendation`), or one step for a number by its address; None if
-    neither. Ids may be written as the texts they were made of: `kols-oppfolging/røykeslutt`."""
+    """The tree of a recommendation (`guideline/recommendation`) or of time reserved for other care, or one step for a
+    number by its address; None if none of them. Ids may be written as the texts they were made of:
+    `kols-oppfolging/røykeslutt`."""
     name = _meant(inputs, name)
     rule = next((rule for rule in inputs.rules.rules if rule.id == name), None)
     if rule is not None:
         return _recommendation(
-            Tracer(inputs, rule, result.shared_work), next(each for each in result.recommendations if each.id == name)
+            Tracer(inputs, rule, result), next(each for each in result.recommendations if each.id == name)
         )
+    if (reserve := other_care_step(inputs, result.other_care, name)) is not None:
+        return reserve
     record = next((number for number in inputs.numbers if number.path == name), None)
     if record is not None:
         return TraceStep("number", record=record, values={"path": name})
@@ -56,6 +60,7 @@ def _ids(address: str) -> list[str]:
 def addresses(inputs: Inputs) -> Iterable[str]:
     """Everything `trace` knows: recommendations first, then numbers."""
     yield from (rule.id for rule in inputs.rules.rules)
+    yield from other_care_addresses(inputs)
     yield from dict.fromkeys(path for number in inputs.numbers for path in (whole(number.path), number.path))
 
 
@@ -85,7 +90,8 @@ def _role(tracer: Tracer, result: RecommendationResult, role: str, hours: RoleHo
     elif result.outcome_id and result.why_no_hours_per_person_benefiting:
         steps.append(TraceStep("no-hours-per-person", values={"why": result.why_no_hours_per_person_benefiting}))
     if hours.share_of_capacity is not None:
-        steps.append(_figure("share-of-capacity", hours, "share_of_capacity", _capacity(tracer, role)))
+        parts = capacity_steps(tracer.inputs, tracer.other_care, role)
+        steps.append(_figure("share-of-capacity", hours, "share_of_capacity", parts))
     return TraceStep("role", values={"role": role}, parts=tuple(steps))
 
 
@@ -227,15 +233,3 @@ def _benefit(tracer: Tracer, result: RecommendationResult, hours: RoleHours) -> 
     elif hours.hours_per_person_high is not None:
         steps.append(TraceStep("per-person-high", hours.hours_per_person_high, "hours"))
     return _figure("hours-per-person-benefiting", hours, "hours_per_person_benefiting", tuple(steps))
-
-
-def _capacity(tracer: Tracer, role: str) -> tuple[TraceStep, ...]:
-    capacity = tracer.inputs.capacity
-    if capacity is None:
-        return ()
-    prefix = f"{capacity.id}/roles/{role}/"
-    return tuple(
-        TraceStep("capacity-number", record=record)
-        for path, record in tracer.records.items()
-        if path.startswith(prefix)
-    )

@@ -21,6 +21,7 @@ from tnt.language.kinds import KINDS
 from tnt.reading.checks.demand import check_baselines
 from tnt.reading.checks.many_rules import check_many
 from tnt.reading.checks.moves_together import check_groups
+from tnt.reading.checks.reserved import check_contacts_of_reserves
 from tnt.reading.checks.undeclared import told_once
 from tnt.reading.declared import declared
 from tnt.reading.documents import Loaded, kind_of
@@ -165,6 +166,7 @@ def read_pack(
     cases = [inside_case(loaded) for loaded in documents]
     for together in (documents, *cases):
         problems.extend(check_baselines(together))
+    problems.extend(check_contacts_of_reserves(documents))
     problems.extend(check_many([*documents, *chain.from_iterable(cases)]))
     if known.is_whole and not known.unread:  # else numbers that are meant may be among those that could not be read
         partly = [loaded for file in now if (loaded := file.document or file.partly) is not None]

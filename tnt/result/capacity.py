@@ -32,6 +32,10 @@ class CapacityFigures:
     )
     available_at_most: bool = False
     """Whether more may be reserved, for people whom the lists do not count."""
+    other_care_hours: float | None = field(
+        default=None, metadata=figure("hours", "estimate.other-care-hours", lower_if="available_at_most")
+    )
+    """Contacts that are not the pack's work, taken from the available hours; None where the capacity counts none."""
     share_of_capacity: float | None = field(
         default=None, metadata=figure("share", "estimate.share-of-available", lower_if="at_least")
     )

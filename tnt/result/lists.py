@@ -32,6 +32,8 @@ class RoleOnLists:
     posts: Floats = field(metadata=figure("posts"))
     required_hours: Floats = field(metadata=figure("hours", lower_if="at_least"))
     available_hours: Floats = field(metadata=figure("hours", upper_if="available_at_most"))
+    other_care_hours: Floats = field(metadata=figure("hours", lower_if="available_at_most"))
+    """Contacts that are not the pack's work, taken from the available hours; NaN also where none are counted."""
     ratio: Floats = field(metadata=figure("share", lower_if="at_least"))
     state: npt.NDArray[np.int8]
     """Index in STATES."""

@@ -17,6 +17,7 @@ from tnt.reading.yaml.tree import AppliedChange, ChosenScenario
 from tnt.result.capacity import CapacityUsed
 from tnt.result.guideline import GuidelineUsed
 from tnt.result.lists import ListDetail, ListsResult
+from tnt.result.other_care import OtherCare
 from tnt.result.recommendation import RecommendationResult
 from tnt.result.shared_work import SharedActivity
 from tnt.result.supply import Overload, RoleSupply, Staffing, Supply
@@ -51,6 +52,8 @@ class Result:
     """Posts by role, of roles that have any."""
     supply: tuple[Supply, ...] = ()
     """The capacities side by side, the one that decides verdicts first; empty without one."""
+    other_care: Mapping[str, tuple[OtherCare, ...]] = field(default_factory=dict)
+    """By role: what the capacity that decides sets aside for contacts that are not the pack's work."""
     uncertainty: Uncertainty | None = None
     """How sure it is; None where nothing was simulated."""
 

@@ -21,6 +21,19 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """What a role's working time has room for, over the lists with posts. Hours a year."""
+
+    available_hours: Spread
+    other_care_hours: Spread | None
+    """Contacts that are not the pack's work; None where the capacity counts none."""
+    hours_left: Spread
+    """Available less required hours, below 0 where they lack: the wider of two intervals, as in `TotalSpread`."""
+    probability: float
+    """Share of the draws that interval is from in which the required hours are no more than the available."""
+
+
+@dataclass(frozen=True, slots=True)
 class TotalSpread:
     """Required hours of a role over all lists.
 
@@ -50,7 +63,8 @@ class ListSpreads:
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """One number (or group that moves together), and what it does to the role's required hours over all lists."""
+    """One number (or group that moves together), and what it does to the role's required hours over all lists, and to
+    the time there is."""
 
     stream: str
     """Path of the number (as `tnt explain` takes it), or the name of the group."""
@@ -65,6 +79,19 @@ class Driver:
     value_of_measuring: float | None = field(metadata=figure("hours"))
     """Hours a year that knowing it would save in the decision "overloaded or not". None where no list has a verdict,
     and, where several have, beyond the numbers that move the hours most."""
+    available_at_low: float | None = field(default=None, metadata=figure("hours"))
+    available_at_high: float | None = field(default=None, metadata=figure("hours"))
+    """The available hours of the lists with posts, likewise; None where it is no number of the working time."""
+
+    @property
+    def moves_required(self) -> bool:
+        """Whether the required hours depend on it."""
+        return self.at_low != self.at_high
+
+    @property
+    def moves_available(self) -> bool:
+        """Whether the available hours do."""
+        return self.available_at_low != self.available_at_high
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +131,8 @@ class Uncertainty:
     without_range: tuple[str, ...]
     """Paths of the numbers that entered the hours, or the time there is, without a range: the intervals are at least
     this wide."""
+    room: Mapping[str, Room] = field(default_factory=dict)
+    """Of roles whose available hours are known, where a number of them has a range."""
     shared_in_proportion: tuple[str, ...] = ()
     """Activities with a condition that registers scale: their shared work is that of the estimate on each list, times
     what a draw makes of it on all lists together. All other shared work is exact in every draw."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from tnt.compile.notice import (
     Choice,
+    Choices,
     Entries,
     Joined,
     ListNames,
@@ -15,6 +16,7 @@ from tnt.compile.notice import (
     NoticeValue,
     RecommendationNames,
     RoleId,
+    Share,
     Titles,
 )
 from tnt.language.base import Text, in_language
@@ -74,6 +76,10 @@ def _value(value: NoticeValue, texts: Texts, titles: Mapping[str, str]) -> str |
             return titles.get(role) or texts.choice("role", role)
         case Choice(section, name):
             return texts.choice(section, name)
+        case Choices(section, names):
+            return texts.listed([texts.choice(section, name) for name in names])
+        case Share(share):
+            return texts.share(share)
         case Joined(names):
             return ", ".join(names)
         case Titles(of):
@@ -89,10 +95,12 @@ def _value(value: NoticeValue, texts: Texts, titles: Mapping[str, str]) -> str |
 def _plain(value: NoticeValue) -> str | float | dict[str, str] | None:
     """For programs: ids and names as they are, several with commas between; numbers plain."""
     match value:
-        case RecommendationNames(names) | ListNames(names) | Joined(names):
+        case RecommendationNames(names) | ListNames(names) | Joined(names) | Choices(_, names):
             return ", ".join(names)
         case RoleId(name) | Choice(_, name):
             return name
+        case Share(share):
+            return plain(share)
         case Titles(of) | Entries(of):
             return ", ".join(of)
         case str() | dict():

@@ -17,6 +17,7 @@ _BEFORE_KIND = (
     "start_up_hours",
     "start_up_period_hours",
     "available_hours",
+    "other_care_hours",
 )
 _AFTER_KIND = (
     "share_of_capacity",
@@ -33,6 +34,7 @@ _AFTER_KIND = (
 _WHERE_IT_TELLS: dict[str, Callable[[RoleTotal], bool]] = {
     "required_hours_at_most": lambda total: total.required_hours_at_most is not None,
     "hours_on_vacant_lists": lambda total: bool(total.hours_on_vacant_lists),
+    "other_care_hours": lambda total: total.other_care_hours is not None,
     "headroom": lambda total: total.headroom != total.break_even_reserve,
 }
 """Figures that have a row only where they say what no other row does."""
@@ -65,6 +67,8 @@ def _cell(total: RoleTotal, name: str, texts: Texts) -> str:
         case "required_hours":
             return hours_text(total, texts)
         case "overlap_hours" if not total.overlap_hours and not total.overlap_at_least:
+            return ""
+        case "other_care_hours" if total.other_care_hours is None:
             return ""
         case "load_before" | "load_after" if total.load_before is None:
             return ""

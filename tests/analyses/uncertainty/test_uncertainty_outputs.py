@@ -75,7 +75,12 @@ def test_what_drives_it_and_what_has_no_range() -> None:
         "first_order": 0.61,
         "total_order": 0.66,
         "value_of_measuring": 9.25,
+        "available_at_low": None,
+        "available_at_high": None,
     }
+    assert sure["drivers"]["gp"][2]["available_at_low"] == 6100.0
+    assert sure["room"]["gp"]["hours_left"] == {"mean": 4000.0, "p05": 3100.0, "p50": 4050.0, "p95": 4900.0}
+    assert sure["room"]["gp"]["probability"] == 0.95
     assert sure["decisions"]["gp"]["overload_weight"] == 2.0
     assert (sure["with_range"], len(sure["without_range"]), sure["assumed_range"]) == (4, 2, None)
 

@@ -30,6 +30,7 @@ class Folder:
     population: list[Row] | None = None
     """None: the shipped population of Norway."""
     reserved_on: dict[str, list[str]] = field(default_factory=dict)
+    contacts: list[Document] = field(default_factory=list)
 
     def given(self) -> Given:
         norway = read_table(NORWAY)
@@ -44,10 +45,17 @@ class Folder:
             self.capacity,
             self.reserved_on,
             populations,
+            self.contacts,
         )
 
     def write(self, folder: Path) -> None:
-        documents = [*self.guidelines, *self.conditions, self.lists, *([self.capacity] if self.capacity else [])]
+        documents = [
+            *self.guidelines,
+            *self.conditions,
+            *self.contacts,
+            self.lists,
+            *([self.capacity] if self.capacity else []),
+        ]
         if self.population is not None:
             write_table(folder / "population.csv", self.population)
             documents.append({"population": self.lists["reference_population"], "table": "population.csv"})

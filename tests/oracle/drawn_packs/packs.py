@@ -26,7 +26,8 @@ def packs(draw: st.DrawFn) -> Folder:
     ill = draw(conditions(used - set(table.document["registers"])))
     capacity = draw(capacities(table)) if draw(chance) < 9 else None
     files = {"some.txt": table.ids[: draw(st.integers(1, len(table.ids)))]} if _names_a_file(capacity) else {}
-    return Folder(rules, table.document, table.rows, ill, capacity, table.population, files)
+    seen = draw(contacts()) if _names_contacts(capacity) else []
+    return Folder(rules, table.document, table.rows, ill, capacity, table.population, files, seen)
 
 
 @st.composite
@@ -49,12 +50,39 @@ def new_packs(draw: st.DrawFn) -> Folder:
     files = {"some.txt": table.ids[:1]} if _names_a_file(capacity) else {}
     ill = draw(conditions(needed))
     write_totals(draw, ill, named, population)
-    return Folder(rules, table.document, table.rows, ill, capacity, table.population, files)
+    seen = draw(contacts()) if _names_contacts(capacity) else []
+    return Folder(rules, table.document, table.rows, ill, capacity, table.population, files, seen)
 
 
 def _names_a_file(capacity: Document | None) -> bool:
+    return any(entry.get("lists") == "some.txt" for entry in _reserves(capacity))
+
+
+def _names_contacts(capacity: Document | None) -> bool:
+    return any("from_contacts" in entry for entry in _reserves(capacity))
+
+
+def _reserves(capacity: Document | None) -> list[Document]:
     roles = (capacity or {"roles": {}})["roles"].values()
-    return any(entry.get("lists") == "some.txt" for role in roles for entry in role.get("reserved", {}).values())
+    return [entry for role in roles for entry in role.get("reserved", {}).values()]
+
+
+@st.composite
+def contacts(draw: st.DrawFn) -> list[Document]:
+    """Of people of all ages: the same for everybody, or by age and sex, some with a range."""
+
+    def ranged() -> Document:
+        return {"low": "2 / year", "mean": "3 / year", "high": "4.5 / year"}
+
+    alike: list[Document] = [{"contacts": draw(st.sampled_from(["2 / year", ranged()]))}]
+    in_two = [{"ages": "0-39", "contacts": "2 / year"}, {"ages": "40+", "contacts": "2 / year"}]
+    older = [
+        {"ages": "67+", "sex": "female", "contacts": "1 / month"},
+        {"ages": "67+", "sex": "male", "contacts": ranged()},
+    ]
+    by_age = [{"ages": "0-66", "contacts": draw(st.sampled_from(["0 / year", "2.5 / year", ranged()]))}, *older]
+    rows = draw(st.sampled_from([alike, in_two, by_age, by_age]))
+    return [{"contacts": "seen", "rows": rows}]
 
 
 @st.composite
@@ -84,11 +112,21 @@ def role(draw: st.DrawFn, table: Table) -> Document:
 
 @st.composite
 def reserve(draw: st.DrawFn, has_weeks: bool) -> Document:
-    form = draw(st.sampled_from(["share", "time", "per_person", "per_person"]))
+    form = draw(st.sampled_from(["share", "time", "per_person", "per_person", "from_contacts", "from_contacts"]))
     if form == "share" or (form == "time" and not has_weeks):
         result: Document = {"share": draw(st.sampled_from(["0 %", "15 %", "33 %"]))}
     elif form == "time":
         result = {"time": draw(st.sampled_from(["3 h / week", "30 min / week"]))}
+    elif form == "from_contacts":
+        result = {
+            "from_contacts": "seen",
+            "in_pack": draw(st.sampled_from(["0 %", "30 %", "100 %"])),
+            "minutes": "18 min",
+        }
+        if draw(st.booleans()):
+            result |= {"in_pack": {"low": "15 %", "mean": "30 %", "high": "45 %"}}
+        if draw(st.booleans()):
+            result |= {"minutes": {"low": "14 min", "mean": "18 min", "high": "22 min"}}
     elif draw(st.booleans()):
         result = {"per_person": draw(st.sampled_from(["30 min / year", "2 h / year"]))}
     else:

@@ -14,7 +14,19 @@ from tnt.report.files.csv import write_csv
 from tnt.report.files.parquet import write_parquet
 from tnt.result.lists import ListsResult
 
-COLUMNS = ["list", "name", "role", "people", "posts", "required_hours", "available_hours", "ratio", "state", "at_least"]
+COLUMNS = [
+    "list",
+    "name",
+    "role",
+    "people",
+    "posts",
+    "required_hours",
+    "available_hours",
+    "other_care_hours",
+    "ratio",
+    "state",
+    "at_least",
+]
 COLUMNS += ["available_at_most", "people_at_least", "people_at_most"]
 
 

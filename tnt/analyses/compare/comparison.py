@@ -62,6 +62,20 @@ class NotCompared:
 
 
 @dataclass(frozen=True, slots=True)
+class AvailableChange:
+    """How the available hours change, and the part of it that is other care. Hours a year, after less before."""
+
+    hours: float
+    other_care_hours: float | None
+    """More other care is less time; 0 where a side counts none, None where that of a side is unknown."""
+
+    @property
+    def other_hours(self) -> float | None:
+        """The rest: posts, working time, other reserves, and what a list without time cannot give."""
+        return None if self.other_care_hours is None else self.hours - self.other_care_hours
+
+
+@dataclass(frozen=True, slots=True)
 class RoleComparison:
     """What is asked of one role on both sides. A side that does not ask the role has no total, and 0 hours."""
 
@@ -71,6 +85,8 @@ class RoleComparison:
     bars: tuple[ComparedRecommendation, ...]
     """Largest change first."""
     not_compared: tuple[NotCompared, ...]
+    available_change: AvailableChange | None = None
+    """None where the available hours of a side are unknown, or are the same."""
 
     @property
     def before_hours(self) -> float | None:
@@ -183,7 +199,25 @@ def _role(role: str, before: Result, after: Result) -> RoleComparison:
     bars.sort(key=lambda bar: (-abs(bar.change_hours), bar.id))
     totals = before.total.get(role), after.total.get(role)
     title = next(total.title for total in reversed(totals) if total is not None)
-    return RoleComparison(title, *totals, tuple(bars), tuple(apart))
+    return RoleComparison(title, *totals, tuple(bars), tuple(apart), _available_change(role, before, after))
+
+
+def _available_change(role: str, before: Result, after: Result) -> AvailableChange | None:
+    old, new = (_known_available(role, result) for result in (before, after))
+    if old is None or new is None or _same(old, new):
+        return None
+    was, now = (_taken_by_other_care(role, result) for result in (before, after))
+    return AvailableChange(new - old, None if was is None or now is None else was - now)
+
+
+def _known_available(role: str, result: Result) -> float | None:
+    total = result.total.get(role)
+    return None if total is None or total.available_at_most else total.available_hours
+
+
+def _taken_by_other_care(role: str, result: Result) -> float | None:
+    """0 where the capacity counts none."""
+    return result.total[role].other_care_hours if result.other_care.get(role) else 0.0
 
 
 _NOT_ASKED = RoleHours(0.0, 0.0, 0.0, 0.0, None, None, None, False)

@@ -45,6 +45,13 @@ def _role(name: str, role: RoleComparison, comparison: Comparison) -> dict[str, 
         "change_hours": plain(role.change_hours),
         "bars": [asdict(bar) | {"change_hours": plain(bar.change_hours)} for bar in role.bars],
         "shared_work_hours": plain(role.shared_work_hours),
+        "available_change": None
+        if role.available_change is None
+        else {
+            "hours": plain(role.available_change.hours),
+            "other_care_hours": plain(role.available_change.other_care_hours),
+            "other_hours": plain(role.available_change.other_hours),
+        },
         "one_sided_hours": plain(role.one_sided_hours),
         "not_compared": [asdict(one) for one in role.not_compared],
         "at_least": role.at_least,

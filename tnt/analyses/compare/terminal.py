@@ -14,6 +14,7 @@ from tnt.analyses.compare.words import (
     shipped_notes,
     shown_roles,
     side_in_words,
+    signed,
     steps,
 )
 from tnt.language.base import in_language
@@ -105,7 +106,17 @@ def _against_time(page: Page, role: str, comparison: Comparison, texts: Texts) -
     overload = {"before": comparison.before.overload.get(role), "after": comparison.after.overload.get(role)}
     rows.append([texts.text("compare.overloaded"), *(_overloaded(overload[key], texts) for key in sides)])
     page.table(["", *(texts.text(f"compare.{key}") for key in sides)], rows)
+    _available(page, comparison.roles[role], texts)
     _moved(page, role, comparison, texts)
+
+
+def _available(page: Page, each: RoleComparison, texts: Texts) -> None:
+    """What of a change in the available hours is other care; nothing where none of it is."""
+    change = each.available_change
+    if change is not None and change.other_care_hours:
+        parts = {"hours": change.hours, "other_care": change.other_care_hours, "rest": change.other_hours or 0.0}
+        values = {name: signed(hours, texts) for name, hours in parts.items()}
+        page.paragraph(texts.text("compare.available", **values))
 
 
 def _overloaded(lists: Overload | None, texts: Texts) -> str:

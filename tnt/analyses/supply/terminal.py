@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tnt.analyses.supply.words import largest_sentence, staffing_sentences, supply_sentences
+from tnt.analyses.supply.words import largest_sentence, other_care_sentences, staffing_sentences, supply_sentences
 from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.result.model import Result
@@ -16,6 +16,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SHOWN = (
     "gross_hours_per_post",
     "available_hours",
+    "other_care_hours",
     "share_of_capacity",
     "positions",
     "break_even_reserve",
@@ -36,6 +37,8 @@ def print_supply(page: Page, result: Result, texts: Texts) -> None:
         page.heading(texts.text("supply.heading", role=titles[role]))
         if role in result.staffing:
             page.items(staffing_sentences(result.staffing[role], result.lists.count, texts))
+        if sentences := other_care_sentences(role, result, texts):
+            page.items(sentences)
         if len(shown) == 1:
             one = shown[0].roles[role]
             largest = largest_sentence(one, texts)
@@ -54,12 +57,16 @@ def print_supply(page: Page, result: Result, texts: Texts) -> None:
 def _figures(shown: list[RoleSupply], texts: Texts) -> list[list[str]]:
     """A row per figure, a column per capacity."""
     rows = [[figure_name(RoleSupply, name, texts), *(_cell(one, name, texts) for one in shown)] for name in _SHOWN]
-    rows.insert(5, [texts.text("supply.overloaded"), *(_overloaded(one, texts) for one in shown)])
+    rows.insert(6, [texts.text("supply.overloaded"), *(_overloaded(one, texts) for one in shown)])
     return [row for row in rows if any(row[1:])]
 
 
 def _cell(one: RoleSupply, name: str, texts: Texts) -> str:
-    return "" if name.startswith("load_") and one.load_before is None else figure_text(one, name, texts)
+    if (name.startswith("load_") and one.load_before is None) or (
+        name == "other_care_hours" and one.other_care_hours is None
+    ):
+        return ""
+    return figure_text(one, name, texts)
 
 
 def _overloaded(one: RoleSupply, texts: Texts) -> str:

@@ -112,6 +112,32 @@ class DriverRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DriverOfTimeRow:
+    """One number of the working time in the table."""
+
+    label: str
+    """What it is."""
+    stream: str
+    """Its path, or the name of the group that moves together."""
+    at_low: Figure
+    """Available hours with it at its 5th percentile."""
+    at_high: Figure
+    """And at its 95th."""
+    worth: Figure
+    """Value of measuring it, hours a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class DriversOfTime:
+    """The numbers that move a role's available hours."""
+
+    tornado: Tornado
+    """As a drawing."""
+    rows: tuple[DriverOfTimeRow, ...]
+    """The same as a table."""
+
+
+@dataclass(frozen=True, slots=True)
 class UncertainRole:
     """How sure the hours of one role are."""
 
@@ -129,6 +155,8 @@ class UncertainRole:
     """What drives it."""
     drivers: tuple[DriverRow, ...]
     """The same as a table, with Sobol indices and the value of measuring."""
+    of_time: DriversOfTime | None
+    """What drives the available hours; None where no number of them has a range."""
     more: str | None
     """How many numbers more there are; None where all are in the table."""
     measuring: tuple[str, ...]

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from tnt.result.json_values import plain, plain_by_role
-from tnt.result.uncertainty import Decision, Spread, TotalSpread, Uncertainty
+from tnt.result.uncertainty import Decision, Room, Spread, TotalSpread, Uncertainty
 from tnt.show.values import document
 
 
@@ -23,6 +23,7 @@ def uncertainty_document(one: Uncertainty) -> dict[str, Any]:
             for name, roles in one.recommendations.items()
         },
         "overloaded_lists": {role: _spread(spread) for role, spread in one.overloaded_lists.items()},
+        "room": {role: _room(room) for role, room in one.room.items()},
         "drivers": {role: [document(driver) for driver in drivers] for role, drivers in one.drivers.items()},
         "decisions": {role: _decision(decision) for role, decision in one.decisions.items()},
         "with_range": one.with_range,
@@ -38,6 +39,15 @@ def _total(one: TotalSpread) -> dict[str, Any]:
         "minutes_together": _spread(one.minutes_together),
         "error_of_mean": plain(one.error_of_mean),
         "varies": one.headline.p05 < one.headline.p95,
+    }
+
+
+def _room(one: Room) -> dict[str, Any]:
+    return {
+        "available_hours": _spread(one.available_hours),
+        "other_care_hours": None if one.other_care_hours is None else _spread(one.other_care_hours),
+        "hours_left": _spread(one.hours_left),
+        "probability": plain(one.probability),
     }
 
 

@@ -66,6 +66,8 @@ class NumberLabels:
         if keys[2] != "reserved":
             return [role, texts.choice("quantity", keys[-1])]
         title = in_language(document.roles[keys[1]].reserved[keys[3]].title, texts.lang, keys[3])
+        if keys[-1] in ("in_pack", "minutes"):  # first what tells the numbers of one reserve apart: lines are short
+            return [role, texts.choice("quantity", keys[-1]), title]
         return [role, texts.text("quantity.reserved"), title]
 
     def _role(self, role: str, texts: Texts) -> str:

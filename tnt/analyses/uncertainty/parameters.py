@@ -64,6 +64,13 @@ class Parameters:
         per_person = share / total.value
         return self._drawn(path, ShareOfPeople(one, per_person), share, per_person)
 
+    def remaining(self, share: Factor) -> ParameterProduct:
+        """1 − a share: what it leaves."""
+        path = "/".join(share.path)
+        distribution = self._distributions.of(path)
+        left = None if distribution is None else LinearFunction(distribution, -1.0, 1.0)
+        return self._drawn(path, left if _varies(distribution) else None, 1 - share.value, -1.0)
+
     def time(self, factor: Factor) -> ParameterProduct:
         """Minutes of an event."""
         product = self.factor(factor)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 
 import numpy as np
@@ -11,16 +12,18 @@ from tnt.analyses.uncertainty.drawn_work import drawn_work
 from tnt.analyses.uncertainty.most_draws import SharedDraws
 from tnt.analyses.uncertainty.number_distributions import NumberDistributions
 from tnt.analyses.uncertainty.parameters import Parameters
+from tnt.analyses.uncertainty.spread import spread
 from tnt.analyses.uncertainty.task_terms import prevalences_of, shared_of, terms_of
-from tnt.analyses.uncertainty.time_terms import TimeOnLists, time_of
+from tnt.analyses.uncertainty.working_time.room import DrawnTime, room_in_draws
+from tnt.analyses.uncertainty.working_time.time_terms import TimeOnLists, TimeTerm, time_of
 from tnt.arrays import Floats, Ints
 from tnt.compile.inputs import Inputs
 from tnt.engine.draws.all_lists import simulate_all_lists
 from tnt.engine.draws.each_list import ListSimulation, simulate_lists
 from tnt.engine.draws.hours_sum import HoursSum, Product, hours_sum
 from tnt.engine.draws.parameters import Draws
-from tnt.engine.draws.quantiles import DrawSummary, spread_of
-from tnt.engine.draws.sensitivity import sobol_indices, tornado
+from tnt.engine.draws.quantiles import spread_of
+from tnt.engine.draws.sensitivity import sobol_indices, swings, tornado
 from tnt.engine.draws.streams import Streams
 from tnt.engine.draws.term import Prevalences, Term
 from tnt.engine.draws.terms import prepare
@@ -29,7 +32,8 @@ from tnt.engine.draws.value_of_information import BINS, ListsValue, losses, valu
 from tnt.engine.people.counts import ListCounts
 from tnt.language.base import Text
 from tnt.result.model import Result
-from tnt.result.uncertainty import Decision, Driver, ListSpreads, Spread, TotalSpread
+from tnt.result.total import RoleTotal
+from tnt.result.uncertainty import Decision, Driver, ListSpreads, Room, Spread, TotalSpread
 
 Progress = Callable[[int, int], None]
 MOST_STREAMS = 16
@@ -63,10 +67,17 @@ class RoleSimulation:
         self._required = hours_sum(self._prepared, self._shared)
         self._to_all = hours_sum(prepare(to_all, prevalences, inputs.counts))
         self._time = TimeOnLists(self._on_lists, inputs.people, time_of(inputs, role, parameters))
+        self._drawn_time = _drawn_time(result.total[role], self._time.terms, self._on_lists.posts)
         self._draws = Draws(parameters.numbered, streams)
         self._all_lists = simulate_all_lists(self._required, self._draws, len(inputs.rules.rules))
         self._together = self._draws.together(parameters.minutes)
         self._swings = tornado(self._required, self._draws)
+        self._swings_of_time = (
+            {}
+            if self._drawn_time is None
+            else swings(self._drawn_time.available, self._drawn_time.parameters, self._draws)
+        )
+        self._required_on = partial(self._required_of, required, prevalences, inputs.counts)
         self._lacking_on = partial(self._less_available, required, prevalences, inputs.counts)
 
     def required_in_each_draw(self, *, together: bool = False) -> Floats:
@@ -83,7 +94,7 @@ class RoleSimulation:
         """Required hours over all lists."""
         both = TwoWays(*(spread_of(self.required_in_each_draw(together=each)[None]) for each in (False, True)))
         return TotalSpread(
-            _spread(both.wider), _spread(both.independent), _spread(both.together), self._all_lists.error_of_mean
+            spread(both.wider), spread(both.independent), spread(both.together), self._all_lists.error_of_mean
         )
 
     def recommendations(self, indices: Sequence[int]) -> dict[int, Spread]:
@@ -116,7 +127,26 @@ class RoleSimulation:
         """How many lists are; None where none has a verdict."""
         if not self._time.judged.any():
             return None
-        return _spread(lists.overloaded(minutes_first=self.total.headline == self.total.minutes_together))
+        return spread(lists.overloaded(minutes_first=self.total.headline == self.total.minutes_together))
+
+    def available_in_each_draw(self) -> Floats | None:
+        """[D] available hours of the lists with posts; None where they are not known, or no number of them is drawn."""
+        return None if self._drawn_time is None else self._each_draw(self._drawn_time.available(self._draws.values))
+
+    def other_care_in_each_draw(self) -> Floats | None:
+        """[D] hours of other care in them; None likewise, and where none is counted."""
+        hours = None if self._drawn_time is None else self._drawn_time.other_care(self._draws.values)
+        return None if hours is None else self._each_draw(hours)
+
+    @property
+    def room(self) -> Room | None:
+        """What the time there is has room for; None where it is not known, or no number of it has a range."""
+        if self._drawn_time is None:
+            return None
+        required = self._required_on(np.flatnonzero(self._on_lists.posts > 0))
+        return room_in_draws(
+            self._drawn_time, lambda draws: required.at(draws.values).hours(), (self._draws, self._together)
+        )
 
     def value_of_information(self, progress: Progress) -> ListsValue | None:
         """What knowing is worth in the decision "overloaded or not", taken list by list and added up; None where no
@@ -135,7 +165,7 @@ class RoleSimulation:
         if not judged.size:
             return None
         most = min(MOST_STREAMS, max(1, BYTES_OF_BINS // (8 * BINS * self._draws.streams.draws)))
-        streams = sorted(self._swings, key=lambda stream: self._swings[stream].width, reverse=True)[:most]
+        streams = sorted(self._swings, key=self._width, reverse=True)[:most]
         return value_over_lists(
             self._prepared,
             self._draws,
@@ -162,11 +192,13 @@ class RoleSimulation:
                 first_order=None if stream not in shares else shares[stream].first,
                 total_order=None if stream not in shares else shares[stream].total,
                 value_of_measuring=by_stream.get(stream),
+                available_at_low=of_time.at_low if (of_time := self._swings_of_time.get(stream)) else None,
+                available_at_high=of_time.at_high if of_time else None,
             )
             for stream, swing in self._swings.items()
         ]
-        drivers = [one for one in drivers if one.at_low != one.at_high or one.value_of_measuring]
-        return tuple(sorted(drivers, key=lambda one: -self._swings[one.stream].width))
+        drivers = [one for one in drivers if one.moves_required or one.moves_available or one.value_of_measuring]
+        return tuple(sorted(drivers, key=lambda one: -self._width(one.stream)))
 
     def decision(self, value_of_information: ListsValue) -> Decision:
         """Whether lists are overloaded, decided list by list and added up."""
@@ -175,16 +207,27 @@ class RoleSimulation:
             alike.if_called_fitting, alike.if_called_overloaded, self._overload_weight, value_of_information.perfect
         )
 
+    def _width(self, stream: str) -> float:
+        """How far a number moves the required or the available hours."""
+        of_time = self._swings_of_time.get(stream)
+        return max(self._swings[stream].width, 0.0 if of_time is None else of_time.width)
+
     def _simulated(self, draws: Draws, progress: Progress) -> ListSimulation:
         limit = self._time.limit(draws, self._overload)
         return simulate_lists(self._prepared, draws, limit, self._shared, progress)
+
+    def _required_of(
+        self, required: Sequence[Term], prevalences: Prevalences, counts: ListCounts, which: Ints
+    ) -> HoursSum:
+        """Required hours of some lists."""
+        shared = None if self._shared is None else self._shared.part(which)
+        return hours_sum(prepare(required, prevalences, counts.part(which)), shared)
 
     def _less_available(
         self, required: Sequence[Term], prevalences: Prevalences, counts: ListCounts, which: Ints
     ) -> HoursSum:
         """Required less available hours of some lists. What is available is below 0 where less than nothing is left."""
-        shared = None if self._shared is None else self._shared.part(which)
-        total = hours_sum(prepare(required, prevalences, counts.part(which)), shared)
+        total = self._required_of(required, prevalences, counts, which)
         if not self._time.terms:
             return total.plus([Product(-float(self._on_lists.available_hours[which].sum()), ())])
         drawn = ((float(one.per_list[which].sum()), one.product) for one in self._time.terms)
@@ -195,6 +238,9 @@ class RoleSimulation:
         return np.array(np.broadcast_to(hours, self._draws.streams.draws))
 
 
-def _spread(one: DrawSummary) -> Spread:
-    """Of a summary [1]."""
-    return Spread(*(float(each[0]) for each in (one.mean, one.p05, one.p50, one.p95)))
+def _drawn_time(total: RoleTotal, terms: Sequence[TimeTerm], posts: Floats) -> DrawnTime | None:
+    """None where nothing of the available hours is drawn, or they are not known."""
+    if not terms or total.available_hours is None or total.available_at_most:
+        return None
+    staffed = posts > 0
+    return DrawnTime([replace(term, per_list=term.per_list[staffed]) for term in terms])

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tnt.analyses.uncertainty.chances import chances
 from tnt.analyses.uncertainty.context import (
+    DriverOfTimeRow,
     DriverRow,
+    DriversOfTime,
     IntervalBar,
     IntervalPicture,
     IntervalRow,
     UncertainRole,
     UncertaintyPart,
 )
-from tnt.analyses.uncertainty.tornado import tornado
+from tnt.analyses.uncertainty.tornado import ends_of_available, ends_of_required, tornado
 from tnt.analyses.uncertainty.words import (
     between,
     mean_of,
     measuring_sentences,
     overloaded_sentence,
     range_sentences,
+    room_sentence,
     share_of_variance,
     varies,
     varying,
@@ -57,21 +62,27 @@ def uncertainty_part(result: Result, wording: Wording) -> UncertaintyPart | None
 def _fixed(role: str, result: Result, uncertainty: Uncertainty, wording: Wording) -> str:
     """That no number behind the hours has a range; lists may be overloaded or not where working time has one."""
     sentence = wording.text("uncertainty.nothing-of-role", role=wording.role(role))
-    lists = overloaded_sentence(result, uncertainty, role, wording.role(role), wording.texts)
-    return f"{sentence} {lists}" if lists else sentence
+    more = [
+        overloaded_sentence(result, uncertainty, role, wording.role(role), wording.texts),
+        room_sentence(result, uncertainty, role, wording.role(role), wording.texts),
+    ]
+    return " ".join([sentence, *(one for one in more if one)])
 
 
-def brief_sentence(role: str, uncertainty: Uncertainty, wording: Wording) -> str | None:
-    """The interval of a role in a sentence; None where no number behind its hours has a range."""
+def brief_sentences(role: str, result: Result, uncertainty: Uncertainty, wording: Wording) -> list[str]:
+    """The interval of a role in a sentence, and whether there is room; none where no number behind them has a range."""
+    room = room_sentence(result, uncertainty, role, wording.role(role), wording.texts)
+    more = [] if room is None else [room]
     if not varies(uncertainty, role):
-        return None
-    return wording.text(
+        return more
+    sentence = wording.text(
         "report.sure.brief",
         role=wording.role(role),
         interval=between(uncertainty.total[role].headline, wording.texts),
         count=len(uncertainty.without_range),
         of=uncertainty.with_range + len(uncertainty.without_range),
     )
+    return [sentence, *more]
 
 
 def _role(anchor: str, role: str, result: Result, uncertainty: Uncertainty, wording: Wording) -> UncertainRole:
@@ -86,9 +97,11 @@ def _role(anchor: str, role: str, result: Result, uncertainty: Uncertainty, word
         ),
         wording.text("uncertainty.known-part") if is_lower_bound else None,
         overloaded_sentence(result, uncertainty, role, title, wording.texts),
+        room_sentence(result, uncertainty, role, title, wording.texts),
     ]
     middle = result.total[role].required_hours
-    rest = len(drivers) - MOST_DRIVER_ROWS
+    of_required = [one for one in drivers if one.moves_required or not one.moves_available]
+    rest = len(of_required) - MOST_DRIVER_ROWS
     of_lists = uncertainty.lists.get(role)
     return UncertainRole(
         anchor=anchor,
@@ -99,12 +112,37 @@ def _role(anchor: str, role: str, result: Result, uncertainty: Uncertainty, word
             _row(wording.text(f"report.sure.{name}"), None, one, wording)
             for name, one in (("independent", total.independent), ("together", total.minutes_together))
         ),
-        tornado=tornado(drivers, total.independent.mean if middle is None else middle, wording),
-        drivers=tuple(_driver(one, wording) for one in drivers[:MOST_DRIVER_ROWS]),
+        tornado=tornado(ends_of_required(of_required), total.independent.mean if middle is None else middle, wording),
+        drivers=tuple(_driver(one, wording) for one in of_required[:MOST_DRIVER_ROWS]),
+        of_time=_of_time(drivers, result.total[role].available_hours, wording),
         more=wording.text("report.sure.more", count=rest) if rest > 0 else None,
         measuring=tuple(measuring_sentences(uncertainty, role, title, wording.texts)),
         chances=None if of_lists is None else chances(of_lists.probability_of_overload, wording),
     )
+
+
+def _of_time(drivers: Sequence[Driver], middle: float | None, wording: Wording) -> DriversOfTime | None:
+    """None where no number moves the available hours."""
+    ends = ends_of_available(drivers)
+    if not ends or middle is None:
+        return None
+    return DriversOfTime(
+        tornado=tornado(ends, middle, wording),
+        rows=tuple(
+            DriverOfTimeRow(
+                label=wording.in_language(one.driver.label) or one.driver.stream,
+                stream=one.driver.stream,
+                at_low=wording.hours(one.at_low),
+                at_high=wording.hours(one.at_high),
+                worth=_worth(one.driver, wording),
+            )
+            for one in ends[:MOST_DRIVER_ROWS]
+        ),
+    )
+
+
+def _worth(one: Driver, wording: Wording) -> Figure:
+    return NOT_GIVEN if one.value_of_measuring is None else wording.hours(worth_measuring(one))
 
 
 def _picture(total: TotalSpread, available_hours: float | None, wording: Wording) -> IntervalPicture:
@@ -161,7 +199,7 @@ def _driver(one: Driver, wording: Wording) -> DriverRow:
         at_high=wording.hours(one.at_high),
         alone=_share(one.first_order, wording),
         in_all=_share(one.total_order, wording),
-        worth=NOT_GIVEN if one.value_of_measuring is None else wording.hours(worth_measuring(one)),
+        worth=_worth(one, wording),
     )
 
 

@@ -63,6 +63,7 @@ def simulate(
             for role, known in values_of_information.items()
             if known is not None
         },
+        room={role: room for role, one in simulations.items() if (room := one.room) is not None},
         with_range=len(distributions.with_range),
         without_range=distributions.without_range,
         shared_in_proportion=tuple(dict.fromkeys(scaled_activities(inputs))),

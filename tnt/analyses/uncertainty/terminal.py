@@ -10,6 +10,7 @@ from tnt.analyses.uncertainty.words import (
     measuring_sentences,
     overloaded_sentence,
     range_sentences,
+    room_sentence,
     share_of_variance,
     varies,
     varying,
@@ -45,12 +46,15 @@ def print_uncertainty(page: Page, result: Result, texts: Texts) -> None:
         texts.text("uncertainty.nothing-of-role", role=titles[role]) for role in simulated if role not in roles
     ]
     lists = [overloaded_sentence(result, uncertainty, role, titles[role], texts) for role in simulated]
-    if sentences := [*sentences, *(one for one in lists if one)]:
+    room = [room_sentence(result, uncertainty, role, titles[role], texts) for role in simulated]
+    if sentences := [*sentences, *(one for one in (*lists, *room) if one)]:
         page.gap()
         page.items(sentences)
     _recommendations(page, uncertainty, result, titles, texts)
     for role in roles:
         _drivers(page, uncertainty, role, titles[role], texts)
+    for role in simulated:
+        _drivers_of_time(page, uncertainty, role, titles[role], texts)
     if roles:
         page.paragraph(texts.text("uncertainty.legend"), "dim")
 
@@ -108,8 +112,28 @@ def _drivers(page: Page, uncertainty: Uncertainty, role: str, title: str, texts:
             texts.share(share_of_variance(one.total_order)),
             UNKNOWN if one.value_of_measuring is None else texts.number(worth_measuring(one)),
         ]
-        for one in uncertainty.drivers[role][:MOST_DRIVERS]
+        for one in [each for each in uncertainty.drivers[role] if each.moves_required][:MOST_DRIVERS]
     ]
     keys = ("number", "at-low", "at-high", "in-all", "worth")
     page.table([texts.text(f"uncertainty.{key}") for key in keys], rows)
     page.items(measuring_sentences(uncertainty, role, title, texts))
+
+
+def _drivers_of_time(page: Page, uncertainty: Uncertainty, role: str, title: str, texts: Texts) -> None:
+    """The same of the available hours; nothing where no number moves them."""
+    drivers = [one for one in uncertainty.drivers.get(role, ()) if one.moves_available]
+    if not drivers:
+        return
+    page.gap()
+    page.paragraph(texts.text("uncertainty.drivers-of-time", role=title), "bold")
+    rows = [
+        [
+            in_language(one.label, texts.lang, one.stream),
+            texts.number(one.available_at_low),
+            texts.number(one.available_at_high),
+            UNKNOWN if one.value_of_measuring is None else texts.number(worth_measuring(one)),
+        ]
+        for one in drivers[:MOST_DRIVERS]
+    ]
+    keys = ("number", "available-at-low", "available-at-high", "worth")
+    page.table([texts.text(f"uncertainty.{key}") for key in keys], rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tnt.analyses.uncertainty.context import Tornado, TornadoBar
 from tnt.result.uncertainty import Driver
@@ -17,9 +18,31 @@ _LINE_HEIGHT = 17
 _BAR_HEIGHT = 34
 
 
-def tornado(drivers: Sequence[Driver], middle_hours: float, wording: Wording) -> Tornado:
-    """The longest bars. `drivers` by swing, at least one; `middle_hours` with every number at its mean."""
-    drawn = drivers[:MOST_TORNADO_BARS]
+class DriverEnds(NamedTuple):
+    """A number, and the hours with it at its low and at its high."""
+
+    driver: Driver
+    at_low: float
+    at_high: float
+
+
+def ends_of_required(drivers: Sequence[Driver]) -> list[DriverEnds]:
+    """What numbers do to the required hours, in their order."""
+    return [DriverEnds(one, one.at_low, one.at_high) for one in drivers]
+
+
+def ends_of_available(drivers: Sequence[Driver]) -> list[DriverEnds]:
+    """What they do to the available hours; those that do nothing to them are left out."""
+    return [
+        DriverEnds(one, one.available_at_low, one.available_at_high)
+        for one in drivers
+        if one.moves_available and one.available_at_low is not None and one.available_at_high is not None
+    ]
+
+
+def tornado(ends: Sequence[DriverEnds], middle_hours: float, wording: Wording) -> Tornado:
+    """The longest bars. `ends` by swing, at least one; `middle_hours` with every number at its mean."""
+    drawn = ends[:MOST_TORNADO_BARS]
     hours = [middle_hours, *(end for one in drawn for end in (one.at_low, one.at_high))]
     least, span = min(hours), (max(hours) - min(hours)) or 1.0
 
@@ -29,7 +52,7 @@ def tornado(drivers: Sequence[Driver], middle_hours: float, wording: Wording) ->
     bars: list[TornadoBar] = []
     top = 0
     for one in drawn:
-        lines = label_lines(wording.in_language(one.label) or one.stream)
+        lines = label_lines(wording.in_language(one.driver.label) or one.driver.stream)
         low, high = (
             Mark(x(one.at_low), _end("low", one.at_low, wording)),
             Mark(x(one.at_high), _end("high", one.at_high, wording)),
@@ -49,7 +72,7 @@ def tornado(drivers: Sequence[Driver], middle_hours: float, wording: Wording) ->
         description=wording.text(
             "report.sure.tornado-description",
             count=len(drawn),
-            first=wording.in_language(first.label) or first.stream,
+            first=wording.in_language(first.driver.label) or first.driver.stream,
             low=wording.hours_with_unit(first.at_low).text,
             high=wording.hours_with_unit(first.at_high).text,
         ),

@@ -17,7 +17,7 @@ _SHOWN_HOURS = 0.05
 
 def varies(one: Uncertainty, role: str) -> bool:
     """Whether any number behind the role's hours has a range."""
-    return bool(one.drivers.get(role))
+    return any(driver.moves_required or not driver.moves_available for driver in one.drivers.get(role, ()))
 
 
 def between(spread: Spread, texts: Texts) -> str:
@@ -75,6 +75,30 @@ def overloaded_sentence(result: Result, one: Uncertainty, role: str, title: str,
     return texts.text(
         "uncertainty.overloaded", role=title, mean=lists.mean, low=lists.p05, high=lists.p95, of=judged.of
     )
+
+
+def room_sentence(result: Result, one: Uncertainty, role: str, title: str, texts: Texts) -> str | None:
+    """Whether there is room, with intervals; None where nothing of the available hours is drawn, or they are not
+    known."""
+    room = one.room.get(role)
+    if room is None:
+        return None
+    sentences = [
+        texts.text(
+            "uncertainty.room",
+            role=title,
+            available=texts.hours(room.available_hours.mean),
+            left=texts.hours(room.hours_left.mean),
+            interval=between(room.hours_left, texts),
+            share=texts.share(room.probability),
+        )
+    ]
+    if result.total[role].at_least:
+        sentences.append(texts.text("uncertainty.room-known-part"))
+    if room.other_care_hours is not None:
+        hours, interval = texts.hours(room.other_care_hours.mean), between(room.other_care_hours, texts)
+        sentences.append(texts.text("uncertainty.room-other-care", hours=hours, interval=interval))
+    return " ".join(sentences)
 
 
 def measuring_sentences(one: Uncertainty, role: str, title: str, texts: Texts) -> list[str]:

@@ -10,7 +10,7 @@ E[Var(hours | ~x)] ÷ V. Both come from two independent sets of draws, A and B, 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -43,9 +43,22 @@ def tornado(total: HoursSum, draws: Draws) -> dict[str, HoursSwing]:
     hours = float(middle.hours()[0])
     swings = {}
     for stream, members in draws.members().items():
-        ends = (middle.change(members, _at(draws, members, quantile, draws.means)) for quantile in (LOW, HIGH))
+        ends = (
+            middle.change(members, with_quantile(draws, members, quantile, draws.means)) for quantile in (LOW, HIGH)
+        )
         swings[stream] = HoursSwing(*(hours + float(change[0]) for change in ends))
     return swings
+
+
+def swings(hours_at: Callable[[Values], Floats], parameters: Collection[int], draws: Draws) -> dict[str, HoursSwing]:
+    """Stream -> the swing of any hours [1] that depend on some of the parameters."""
+    return {
+        stream: HoursSwing(
+            *(float(hours_at(with_quantile(draws, members, each, draws.means))[0]) for each in (LOW, HIGH))
+        )
+        for stream, members in draws.members().items()
+        if not set(parameters).isdisjoint(members)
+    }
 
 
 @dataclass(frozen=True)
@@ -119,7 +132,7 @@ def _first_of_a_line(one: Floats, other: Floats, change: Floats, variance: float
     return {"first": slope**2 * share, "first_error": float(2 * abs(slope) * error * share)}
 
 
-def _at(draws: Draws, members: Collection[int], quantile: float, rest: Values) -> Values:
+def with_quantile(draws: Draws, members: Collection[int], quantile: float, rest: Values) -> Values:
     """The values with some parameters at a quantile."""
     known = quantiles(draws, members, quantile)
     return lambda parameter: known[parameter] if parameter in known else rest(parameter)

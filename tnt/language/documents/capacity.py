@@ -11,7 +11,7 @@ from tnt.language.documents.declares import Declares, Role
 from tnt.language.documents.guideline import Kind, SexInWords
 from tnt.language.documents.staffing import FaceToFace, HoursDistribution, Individual, Support
 from tnt.language.values.ages import ALL_AGES, AgeBand
-from tnt.language.values.number import HoursPerWeek, HoursPerYear, Number, Percent, Share, Weeks
+from tnt.language.values.number import HoursPerWeek, HoursPerYear, Minutes, Number, Percent, Share, Weeks
 from tnt.language.values.roles import RoleId
 from tnt.language.values.working_time import HoursOfPost
 
@@ -28,7 +28,8 @@ class ReservedByAge(Part):
 
 
 class Reserved(Part):
-    """Time of a post that is not available for the work in the pack. Exactly one of share, time and per_person."""
+    """Time of a post that is not available for the work in the pack. Exactly one of share, time, per_person and
+    from_contacts."""
 
     title: Text | None = None
     """What it is for; the id where left out."""
@@ -39,6 +40,14 @@ class Reserved(Part):
     per_person: Number[HoursPerYear] | list[ReservedByAge] | None = None
     """Time per listed person and year, so that it grows with the list; as rows where it differs by age, no two
     of which name the same people."""
+    from_contacts: Id | None = None
+    """Time for other care, from the contacts people have today: the id of a contacts file whose rows name all ages.
+    Hours of a list = people × contacts by age and sex × (1 − in_pack) × minutes ÷ 60, so that they grow with it."""
+    in_pack: Number[Share] | None = None
+    """Share of today's contacts that is work of this pack, with `from_contacts`. There is no default; uptake does not
+    move it, and another pack needs another."""
+    minutes: Number[Minutes] | None = None
+    """Mean minutes of one contact, with `from_contacts`: all the work of it where `kind` is `all-work`."""
     lists: str = "all"
     """`all`, `none`, or a file of list ids (`.txt`, `.csv`), one a line, relative to this file and not above its
     folder."""

@@ -8,9 +8,10 @@ from pydantic import Field
 
 from tnt.language.base import Id, Part, Text
 from tnt.language.documents.declares import Declares
-from tnt.language.documents.guideline import SexInWords
+from tnt.language.documents.guideline import Contact, SexInWords
 from tnt.language.values.ages import ALL_AGES, AgeBand
 from tnt.language.values.number import Number, PerYear
+from tnt.language.values.words import CONTACT_READ, CONTACT_SCHEMA
 
 
 class ContactRow(Part):
@@ -28,13 +29,16 @@ class ContactsDocument(Declares):
     """Contacts that people have today, which a tool may add to or take from."""
 
     contacts: Id
-    """Id of these contacts, as `baseline:` under `demand:` names it."""
+    """Id of these contacts, as `baseline:` under `demand:` and `from_contacts:` under `reserved:` name it."""
     title: Text | None = None
     """What is counted; the id where left out."""
+    kinds: Annotated[list[Annotated[Contact, CONTACT_READ, CONTACT_SCHEMA]], Field(min_length=1)] = ["consultation"]
+    """Which contacts are counted, as tasks name them under `contact`: tells which of a pack's events today are among
+    them."""
     source: Id | None = None
     """Source of all rows that name none of their own."""
     rows: Annotated[list[ContactRow], Field(min_length=1)]
     """Rows by age, and by sex where it differs. Two rows may not name the same people; ages not named are unknown, and
-    no recommendation may count on them."""
+    nothing may count on them."""
     note: Text | None = None
     """What a reader must know."""

@@ -58,7 +58,14 @@ _RULES: dict[str, Schema] = {
         "required": ["tasks"],
         "oneOf": [{"required": ["population"]}, {"required": ["populations"]}],
     },
-    "Reserved": {"oneOf": [{"required": ["share"]}, {"required": ["time"]}, {"required": ["per_person"]}]},
+    "Reserved": {
+        "oneOf": [{"required": [key]} for key in ("share", "time", "per_person", "from_contacts")],
+        "dependencies": {
+            "from_contacts": ["in_pack", "minutes"],
+            "in_pack": ["from_contacts"],
+            "minutes": ["from_contacts"],
+        },
+    },
     "Support": {"oneOf": [{"required": ["share"]}, {"required": ["time"]}]},
     "Task": {
         "oneOf": [{"required": ["role"]}, {"required": ["roles"]}],

@@ -26,6 +26,7 @@ from tnt.reading.checks.demand import check_demand, check_rows
 from tnt.reading.checks.patient import check_patient
 from tnt.reading.checks.people_rows import ages_in_both, overlapping
 from tnt.reading.checks.ranges import check_ranges
+from tnt.reading.checks.reserved import check_reserved
 from tnt.reading.checks.staffing import check_staffing
 from tnt.reading.checks.start_up import check_start_up
 from tnt.reading.checks.strategies import check_cohort
@@ -181,16 +182,5 @@ def _working_time(loaded: Loaded[Document], base: tuple[str, ...], working: Capa
         weekly += [("hours_distribution", key) for key, _, _ in working.hours_distribution.percentiles()]
     if weekly and working.weeks is None:
         yield Diagnostic(Code.WEEKS_MISSING, loaded.place(*base, *weekly[0]), {"key": weekly[0][-1]})
-    shares = 0.0
-    for name, entry in working.reserved.items():
-        if sum(value is not None for value in (entry.share, entry.time, entry.per_person)) != 1:
-            place = loaded.place(*base, "reserved", name, key=True)
-            yield Diagnostic(Code.CONFLICTING_KEYS, place, {"keys": "share, time, per_person"})
-        if isinstance(entry.per_person, list):
-            yield from check_rows(loaded, entry.per_person, *base, "reserved", name, "per_person")
-        shares += entry.share.expected if entry.share is not None and entry.lists == "all" else 0.0
-    if shares > 1:
-        yield Diagnostic(
-            Code.RESERVED_OVER_100, loaded.place(*base, "reserved", key=True), {"total": f"{shares * 100:g} %"}
-        )
+    yield from check_reserved(loaded, (*base, "reserved"), working.reserved)
     yield from check_staffing(loaded, base, working)

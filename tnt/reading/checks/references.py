@@ -21,6 +21,7 @@ from tnt.language.values.counted import NumberOrCount
 from tnt.language.values.roles import role_meant
 from tnt.language.walk import numbers
 from tnt.reading.checks.combined import check_combined, conditions_with_paths
+from tnt.reading.checks.reserved import contacts_named
 from tnt.reading.declared import Declared
 from tnt.reading.documents import Loaded
 from tnt.reading.in_words.condition_words import ConditionNames, says_several
@@ -36,6 +37,8 @@ def check_references(loaded: Loaded[Document], known: Declared, populations: Kno
     """Every name in the document that nothing declares. `populations` are the reference populations there are."""
     document = loaded.document
     yield from _sources(loaded, known)
+    for at, contacts in contacts_named(loaded):
+        yield from _unknown(Code.UNKNOWN_BASELINE, [contacts], known.names("contacts"), loaded, *at)
     if isinstance(document, Declares):
         for name, group in document.moves_together.items():
             for key, code in (("source", Code.UNKNOWN_SOURCE), ("role", Code.UNKNOWN_ROLE)):

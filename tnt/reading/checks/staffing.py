@@ -37,7 +37,11 @@ def _support(loaded: Loaded[Document], base: tuple[str, ...], working: CapacityR
         if (entry.share is None) == (entry.time is None):
             place = loaded.place(*base, "support", name, key=True)
             yield Diagnostic(Code.CONFLICTING_KEYS, place, {"keys": "share, time"})
-    reserved = [name for name, entry in working.reserved.items() if entry.per_person is None and entry.lists != "none"]
+    reserved = [
+        name
+        for name, entry in working.reserved.items()
+        if (entry.share or entry.time) is not None and entry.lists != "none"
+    ]
     if working.support and reserved:
         related = tuple(loaded.place(*base, "reserved", name, key=True) for name in reserved[:_SAID])
         place = loaded.place(*base, "support", key=True)

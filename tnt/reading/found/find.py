@@ -1,4 +1,4 @@
-"""What guidelines name and no file given declares, found in the packs that come with tnt: conditions and contacts.
+"""What the files given name and none of them declares, found in the packs that come with tnt: conditions, contacts.
 
 Only what is named enters, with the sources it rests on: no recommendation, no other number. What the files given
 declare themselves is used in place of what is shipped under the same id, and that is told.
@@ -93,7 +93,7 @@ def _declared(trees: Sequence[Tree]) -> dict[EntryKey, Tree]:
 
 
 def _named(trees: Sequence[Tree]) -> Iterator[tuple[EntryKey, Place]]:
-    """What guidelines name of other files."""
+    """What guidelines name of other files, and capacities of contacts."""
     for tree in trees:
         for rec, keys in _mapping(tree.data, "recommendations").items():
             at: KeyPath = ("recommendations", rec)
@@ -102,6 +102,11 @@ def _named(trees: Sequence[Tree]) -> Iterator[tuple[EntryKey, Place]]:
                     yield ("conditions", name), tree.place((*at, *path))
             for path, name in _texts_at("baseline", keys, ("demand",)):
                 yield ("contacts", name), tree.place((*at, *path))
+        for role, working in _mapping(tree.data, "roles").items():
+            for reserve, entry in _mapping(working, "reserved").items():
+                if isinstance(entry, dict) and isinstance(entry.get("from_contacts"), str):
+                    place = tree.place(("roles", role, "reserved", reserve, "from_contacts"))
+                    yield ("contacts", entry["from_contacts"]), place
 
 
 def _texts_at(wanted: str, data: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:

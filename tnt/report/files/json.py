@@ -12,6 +12,7 @@ from tnt.compile.origins import NumberRecord
 from tnt.language.base import in_language
 from tnt.result.json_values import json_text, plain
 from tnt.result.model import Result
+from tnt.result.other_care import OtherCare
 from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.result.shared_work import SharedActivity
 from tnt.show.json import whole_document
@@ -36,6 +37,7 @@ def as_document(result: Result) -> dict[str, Any]:
         **whole,
         "staffing": {role: document(one) for role, one in result.staffing.items()},
         "supply": [supply_document(one) for one in result.supply],
+        "other_care": {role: [_other_care(one) for one in each] for role, each in result.other_care.items()},
         "shared_work": [_shared(one) for one in result.shared_work],
         "recommendations": [_recommendation(one) for one in result.recommendations],
         "overload": overload,
@@ -43,6 +45,10 @@ def as_document(result: Result) -> dict[str, Any]:
         "numbers": [_number(one) for one in result.numbers],
         "manifest": manifest(result),
     }
+
+
+def _other_care(one: OtherCare) -> dict[str, Any]:
+    return document(one) | {"pack_share": plain(one.pack_share), "is_outside": one.is_outside}
 
 
 def _shared(one: SharedActivity) -> dict[str, Any]:

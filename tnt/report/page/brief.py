@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tnt.analyses.uncertainty.section import brief_sentence
+from tnt.analyses.uncertainty.section import brief_sentences
 from tnt.report.context.brief import Brief, RoleCard, RoleLine
 from tnt.report.page.meters import meter
 from tnt.report.page.notices import notices
@@ -36,7 +36,8 @@ def _sentences(result: Result, wording: Wording) -> tuple[str, ...]:
     by_role = _hours_by_role(result, wording)
     sentences = [wording.text("report.brief.hours", roles=wording.texts.listed(by_role))] if by_role else []
     if result.uncertainty is not None:
-        sentences += [one for role in wording.roles() if (one := brief_sentence(role, result.uncertainty, wording))]
+        for role in wording.roles():
+            sentences += brief_sentences(role, result, result.uncertainty, wording)
     sentences += [_share_sentence(role, result.total[role], wording) for role in with_share]
     sentences += [verdict(role, result, wording) for role in with_time]
     sentences += [] if with_time else [wording.text("report.brief.no-capacity")]
@@ -106,6 +107,7 @@ def _facts(total: RoleTotal, overload: Overload | None, wording: Wording) -> tup
         "required": "required_hours",
         **({} if total.required_hours_at_most is None else {"required-at-most": "required_hours_at_most"}),
         "available": "available_hours",
+        **({} if total.other_care_hours is None else {"other-care": "other_care_hours"}),
         "positions": "positions",
         "does-not-fit": "hours_that_do_not_fit",
         **({"on-vacant-lists": "hours_on_vacant_lists"} if total.hours_on_vacant_lists else {}),

@@ -15,12 +15,12 @@ from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
 from tnt.arrays import Bools, Floats
 from tnt.compile.courses.course import Factor
 from tnt.compile.inputs import Inputs
-from tnt.compile.people import cells
+from tnt.compile.working_time.reserved import Contacts, ReservedRow, on_lists, reserved_rows
 from tnt.engine.capacity.verdict import State
 from tnt.engine.draws.each_list import OverloadLimit
 from tnt.engine.draws.parameters import Draws
-from tnt.language.documents.capacity import CapacityDocument, CapacityRole, Reserved
-from tnt.language.values.number import Number
+from tnt.language.documents.capacity import CapacityDocument, CapacityRole
+from tnt.language.documents.contacts import ContactsDocument
 from tnt.result.lists import RoleOnLists
 
 _VERDICTS = (State.OK, State.WATCH, State.OVERLOAD)
@@ -32,6 +32,7 @@ class TimeTerm:
 
     per_list: Floats
     product: ParameterProduct
+    is_other_care: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,11 @@ class _Working:
         self._reserved_on = inputs.capacity.roles[role].reserved_on
         self._at = (document.capacity, "roles", role)
         self._posts = np.where(np.isnan(posts), 0.0, posts)
+        self._contacts: Contacts = {
+            file.document.contacts: file.document
+            for file in inputs.documents
+            if isinstance(file.document, ContactsDocument)
+        }
 
     def terms(self) -> Iterator[TimeTerm]:
         """Gross hours, then what is reserved, below 0."""
@@ -114,6 +120,8 @@ class _Working:
         gross = self._figure(time.hours, "hours") * (ParameterProduct(1.0) if time.per_year else self._weeks())
         yield TimeTerm(self._posts, gross)
         for name, entry in working.reserved.items():
+            if entry.lists == "none":
+                continue
             applies = -self._reserved_on[name]
             if entry.share is not None:
                 share = self._figure(entry.share.expected, "reserved", name, "share")
@@ -122,25 +130,29 @@ class _Working:
                 yield TimeTerm(
                     self._posts * applies, self._weeks() * self._figure(entry.time.expected, "reserved", name, "time")
                 )
-            else:
-                yield from self._per_person(name, entry, applies)
+            for row in reserved_rows(entry, self._contacts):
+                # Ages that are not known leave the available hours unknown in the estimate: no verdict is drawn.
+                people = on_lists(row, self._inputs.counts)
+                yield TimeTerm(people * applies, self._of_people(name, row), is_other_care=row.contacts is not None)
 
-    def _per_person(self, name: str, entry: Reserved, applies: Floats | float) -> Iterator[TimeTerm]:
-        """Ages that are not known leave the available hours unknown in the estimate, so there is no verdict to draw."""
-        counts = self._inputs.counts
-        if isinstance(entry.per_person, Number):
-            product = self._figure(entry.per_person.expected, "reserved", name, "per_person")
-            yield TimeTerm(counts.people_per_list * applies, product)
-            return
-        for number, row in enumerate(entry.per_person or []):
-            inside: Bools = cells(row.sex, row.ages)
-            split = np.ones((inside.size, 1)) / inside.size if counts.split is None else counts.split
-            product = self._figure(row.time.expected, "reserved", name, "per_person", str(number), "time")
-            yield TimeTerm(counts.people @ (split.T @ inside) * applies, product)
+    def _of_people(self, name: str, row: ReservedRow) -> ParameterProduct:
+        """Hours a year for one of its people."""
+        product = ParameterProduct(row.constant)
+        for factor in row.written:
+            product *= self._figure(factor.value, "reserved", name, *factor.path)
+        if row.contacts is not None:
+            product *= self._parameters.factor(row.contacts)
+        if row.in_pack is not None:
+            product *= self._parameters.remaining(self._address(row.in_pack, "reserved", name))
+        return product
 
     def _weeks(self) -> ParameterProduct:
         assert self._working.weeks is not None  # checked where it is needed
         return self._figure(self._working.weeks.expected, "weeks")
 
     def _figure(self, value: float, *path: str) -> ParameterProduct:
-        return self._parameters.factor(Factor((*self._at, *path), value))
+        return self._parameters.factor(self._address(Factor(path, value)))
+
+    def _address(self, factor: Factor, *before: str) -> Factor:
+        """A figure of the role by its address in the pack."""
+        return Factor((*self._at, *before, *factor.path), factor.value)

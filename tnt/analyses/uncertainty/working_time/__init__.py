@@ -1,0 +1,1 @@
+"""The time there is, in draws."""

@@ -1,0 +1,31 @@
+"""What a plain sum leaves out: METHOD, "What a plain sum leaves out". Each part adds itself to the table below.
+
+Its text in the catalogues (`left-out.PART`) says what it is and which way it would move the result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from tnt.compile.capacity import Capacity
+from tnt.compile.notice import Choices, Notice, NoticeCode
+from tnt.compile.rules import Rules
+
+Asked = Callable[[Rules, Sequence[Capacity]], bool]
+"""Whether a part would change the result, and nothing given says how much."""
+
+
+def left_out(rules: Rules, capacities: Sequence[Capacity]) -> Iterator[Notice]:
+    """One notice of all parts that are left out; none where there is none."""
+    parts = tuple(name for name, is_left_out in PARTS.items() if is_left_out(rules, capacities))
+    if parts:
+        yield Notice(NoticeCode.LEFT_OUT, {"parts": Choices("left-out", parts)})
+
+
+def _other_care(rules: Rules, capacities: Sequence[Capacity]) -> bool:
+    """Working time of a role that is asked, and nothing of it set aside for contacts outside the pack."""
+    roles = capacities[0].roles if capacities else {}
+    return any(role in roles and not roles[role].other_care for role in rules.roles)
+
+
+PARTS: Mapping[str, Asked] = {"other-care": _other_care}
