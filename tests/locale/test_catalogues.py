@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from tnt.compile.benefit import WhyNone
-from tnt.compile.left_out import PARTS
+from tnt.compile.left_out import LEFT_OUT_PARTS
 from tnt.compile.notice import VALUES, NoticeCode
 from tnt.language.documents.declares import KNOWN_ROLES, SourceKind
 from tnt.language.documents.grade import Certainty, Strength
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 SOURCES = [*(ROOT / "tnt").rglob("*.py"), *(ROOT / "templates").rglob("*.html")]
 CLOSED_SETS = {
     "role": set(KNOWN_ROLES),
-    "left-out": set(PARTS),
+    "left-out": set(LEFT_OUT_PARTS),
     "strength": {*get_args(Strength), "not-rated"},
     "certainty": set(get_args(Certainty)),
     "kind": set(get_args(Kind)),

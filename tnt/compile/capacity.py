@@ -29,7 +29,7 @@ from tnt.reading.tables.list_table import ListTable
 
 
 @dataclass(frozen=True)
-class OtherCare:
+class OtherCareOnLists:
     """What contacts that are not the pack's work take of one role: a reserve made of them, on the lists at hand.
 
     contacts  [L] a year, the pack's own included; 0 on lists it is not for
@@ -57,7 +57,7 @@ class RoleCapacity:
     needs_ages: bool
     staffing: RoleStaffing
     reserved_on: Mapping[str, Floats | float]
-    other_care: tuple[OtherCare, ...] = ()
+    other_care: tuple[OtherCareOnLists, ...] = ()
     """Reserves made of contacts, on whatever lists; in the order of the file."""
 
     @property
@@ -117,7 +117,7 @@ def _role(
     per_list: Floats | float = 0.0
     needs_ages = False
     reserved_on: dict[str, Floats | float] = {}
-    other_care: list[OtherCare] = []
+    other_care: list[OtherCareOnLists] = []
     for name, entry in role.reserved.items():
         reserved_on[name] = applies = _lists_meant(file, (*at, "reserved", name, "lists"), entry.lists, lists)
         if entry.share is not None:
@@ -133,7 +133,7 @@ def _role(
             if entry.from_contacts is not None and entry.lists != "none":
                 each = [0.0 if row.contacts is None else row.contacts.value for row in rows]
                 of_people = np.where(applies, people_times(rows, each, lists.counts), 0.0)
-                other_care.append(OtherCare(name, entry, lists.contacts[entry.from_contacts], of_people, hours))
+                other_care.append(OtherCareOnLists(name, entry, lists.contacts[entry.from_contacts], of_people, hours))
     unsourced = any(
         status_of(number, file.document, (*file.base, *at, "reserved", *path), sources) == "assumption"
         for path, number in _reserve_numbers(role)

@@ -11,13 +11,13 @@ from tnt.compile.capacity import Capacity
 from tnt.compile.notice import Choices, Notice, NoticeCode
 from tnt.compile.rules import Rules
 
-Asked = Callable[[Rules, Sequence[Capacity]], bool]
+IsLeftOut = Callable[[Rules, Sequence[Capacity]], bool]
 """Whether a part would change the result, and nothing given says how much."""
 
 
 def left_out(rules: Rules, capacities: Sequence[Capacity]) -> Iterator[Notice]:
     """One notice of all parts that are left out; none where there is none."""
-    parts = tuple(name for name, is_left_out in PARTS.items() if is_left_out(rules, capacities))
+    parts = tuple(name for name, is_left_out in LEFT_OUT_PARTS.items() if is_left_out(rules, capacities))
     if parts:
         yield Notice(NoticeCode.LEFT_OUT, {"parts": Choices("left-out", parts)})
 
@@ -28,4 +28,4 @@ def _other_care(rules: Rules, capacities: Sequence[Capacity]) -> bool:
     return any(role in roles and not roles[role].other_care for role in rules.roles)
 
 
-PARTS: Mapping[str, Asked] = {"other-care": _other_care}
+LEFT_OUT_PARTS: Mapping[str, IsLeftOut] = {"other-care": _other_care}

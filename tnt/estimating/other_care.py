@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from tnt.compile.capacity import OtherCare as OnLists
+from tnt.compile.capacity import OtherCareOnLists
 from tnt.compile.inputs import Inputs
 from tnt.compile.shared_work import SharedWork
 from tnt.compile.task_work import TaskWork
@@ -27,7 +27,7 @@ def other_care(inputs: Inputs) -> dict[str, tuple[OtherCare, ...]]:
     }
 
 
-def _labelled(inputs: Inputs, role: str, one: OnLists) -> OtherCare:
+def _labelled(inputs: Inputs, role: str, one: OtherCareOnLists) -> OtherCare:
     entry, document = one.entry, one.document
     assert entry.in_pack is not None  # checked
     assert entry.minutes is not None

@@ -18,7 +18,7 @@ from tnt.engine.draws.quantiles import DrawSummary, spread_of
 from tnt.engine.draws.two_ways import TwoWays
 from tnt.result.uncertainty import Room
 
-BLOCK_BYTES = 2**22
+TIME_BLOCK_BYTES = 2**22
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class DrawnTime:
         drawn = np.array(products)
         per_list = np.array([term.per_list for term in self.terms]).T
         total = np.zeros(drawn.shape[1])
-        length = max(1, BLOCK_BYTES // (8 * total.size))
+        length = max(1, TIME_BLOCK_BYTES // (8 * total.size))
         for start in range(0, len(per_list), length):
             total += np.maximum(per_list[start : start + length] @ drawn, 0.0).sum(axis=0)
         return total
