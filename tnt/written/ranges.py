@@ -24,6 +24,8 @@ _ROUND = re.compile(
 _THREE = re.compile(
     rf"(?P<low>{_NUM})(?P<sign>, ?| ?[-–—/] ?)(?P<mean>{_NUM})(?P=sign)(?P<high>{_NUM}) ?(?P<rest>%|[^\W\d_].*)"
 )
+_BETWEEN = re.compile(r"[-–—−±(\[,/]|(?i:\b(?:to|til|or|eller|and|og)\b)")
+"""What stands between two figures of a range; most texts have nothing of it, and are done with."""
 _ALONE = re.compile(rf"(?P<number>{_NUM})(?P<rest>(?![\d.,]).*)")
 _KEYS = {
     "min": "low", "minimum": "low", "lower": "low", "max": "high", "maximum": "high", "upper": "high",
@@ -37,7 +39,7 @@ def range_meant(given: Any) -> dict[str, Any] | None:
 
     Where no mean is written the middle stands in its place: whoever shows this has to say so.
     """
-    if isinstance(given, str) and len(given) <= limits.QUANTITY_CHARACTERS:
+    if isinstance(given, str) and len(given) <= limits.QUANTITY_CHARACTERS and _BETWEEN.search(given):
         text = without_about(" ".join(given.split()))
         return _of_text(text) or _of_text(ends_in_figures(text))
     if isinstance(given, list) and len(given) in (2, 3) and all(_is_plain(each) for each in given):

@@ -72,7 +72,7 @@ def role(given: Any) -> Any:
         shares = {_role(str(name)): share for name, share in given.items()}
     else:
         named = _BETWEEN_ROLES.split(given) if isinstance(given, str) else given if isinstance(given, list) else []
-        if isinstance(given, str) and (with_shares := _with_shares(named)) is not None:
+        if isinstance(given, str) and "%" in given and (with_shares := _with_shares(named)) is not None:
             raise ValueProblem(Code.SEVERAL_ROLES, f"roles: {flow(with_shares)}")
         names = list(dict.fromkeys(_role(str(name)) for name in named[: _MOST_ROLES + 1]))
         if isinstance(given, str) and (len(names) < 2 or not all(names)):

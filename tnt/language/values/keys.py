@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from tnt.language.values.words import in_plain
 
@@ -63,6 +64,7 @@ def is_odds_ratio(key: str) -> bool:
     return _joined(key) in _ODDS_RATIO
 
 
+@lru_cache(maxsize=1024)
 def _joined(key: str) -> str:
     """`Hazard-Ratio` -> `hazard_ratio`."""
     return in_plain(key).replace(" ", "_")
@@ -100,10 +102,16 @@ def has_source_beside(data: Mapping[str, object]) -> bool:
     return "source" in data and not NUMBERS_OF_ONE_SOURCE.isdisjoint(data)
 
 
+@lru_cache(maxsize=1024)
+def _in_words(key: str) -> str:
+    """`Hvor ofte:` -> `hvor_ofte`: its words alone."""
+    return "_".join(re.findall(r"\w+", key.lower().replace("_", " ")))
+
+
 def key_read(key: str, known: Collection[str]) -> str | None:
     """The one key of those that may stand there that a key means, in whatever case or language; None for any other."""
     if key in known:
         return key
-    word = "_".join(re.findall(r"\w+", key.lower().replace("_", " ")))
+    word = _in_words(key)
     meant = [word] if word in known else [each for each in _KEYS.get(word, ()) if each in known]
     return meant[0] if len(meant) == 1 else None

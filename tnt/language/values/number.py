@@ -169,14 +169,17 @@ class Number(Part, Generic[V]):
     @classmethod
     def _short_form(cls, given: Any) -> Any:
         told = given if isinstance(given, dict) else {"value": given}
-        if (read := range_read(told.get("value"))) is not None and _SAID_OF_RANGES.isdisjoint(told):
+        text = told.get("value")
+        meant = range_meant(text) if isinstance(text, str) else None
+        if meant is not None and range_read(text) is not None and _SAID_OF_RANGES.isdisjoint(told):
             with suppress(ValidationError):
-                cls.model_validate(read)
-                derived = {"status": "derived"} if "source" in told and "level" not in read else {}
-                return derived | {key: value for key, value in told.items() if key != "value"} | read
+                cls.model_validate(meant)
+                derived = {"status": "derived"} if "source" in told and "level" not in meant else {}
+                return derived | {key: value for key, value in told.items() if key != "value"} | meant
         if _is_bare(told) and (written := cls._with_units(told)) is not None:
             raise ValueProblem(Code.RANGE_FORM, written, found=shown(given))
-        if (meant := range_meant(given)) is not None and (written := cls._range_written(meant)) is not None:
+        meant = meant if isinstance(given, str) else range_meant(given)
+        if meant is not None and (written := cls._range_written(meant)) is not None:
             raise ValueProblem(Code.RANGE_FORM, written, found=shown(given))
         return told
 
@@ -257,7 +260,7 @@ class Number(Part, Generic[V]):
 
 def _is_bare(told: dict[str, Any]) -> bool:
     """Whether low, mean and high stand there without a unit, which is one problem and not three."""
-    return all(type(told.get(key)) in (int, float) for key in _ENDS_AND_MEAN)
+    return "low" in told and all(type(told.get(key)) in (int, float) for key in _ENDS_AND_MEAN)
 
 
 def _check_same_unit(*values: Any) -> None:

@@ -26,11 +26,16 @@ _DECLARE_NO_ROLES = ("case", "capacity")
 def told_once(problems: Iterable[Diagnostic], files: Mapping[str, Tree]) -> list[Diagnostic]:
     """The problems, of each undeclared condition, role or outcome the one at the first place that names it. `files` by
     name."""
-    told: dict[object, list[Diagnostic]] = {}
+    problems = list(problems)
+    named: dict[tuple[object, str | None], list[Diagnostic]] = {}
     for problem in problems:
-        name = as_id(problem.values["id"]) if problem.code in _ONCE else None
-        told.setdefault(id(problem) if name is None else (problem.code, name), []).append(problem)
-    once = [_first(found) if found[0].code in _ONCE else found[0] for found in told.values()]
+        if problem.code in _ONCE:
+            named.setdefault(_named(problem), []).append(problem)
+    once = [
+        problem if problem.code not in _ONCE else _first(found)
+        for problem in problems
+        if problem.code not in _ONCE or (found := named.pop(_named(problem), []))
+    ]
     missing: dict[tuple[object, str], list[str]] = {}
     for one in once:
         if one.code in _SECTION and one.suggestion is None and (entry := _entry(one)):
@@ -39,6 +44,10 @@ def told_once(problems: Iterable[Diagnostic], files: Mapping[str, Tree]) -> list
         _with_declaration(one, missing.get((one.code, one.place.file), ()), files) if one.code in _SECTION else one
         for one in once
     ]
+
+
+def _named(problem: Diagnostic) -> tuple[object, str | None]:
+    return problem.code, as_id(problem.values["id"])
 
 
 def _first(found: list[Diagnostic]) -> Diagnostic:
