@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.patient.packs import CHECK, SELF_CARE, STRATEGIES, with_own_time, write
 from tests.watching import watching
 from tnt.analyses.strategies import context as context_strategies
 from tnt.analyses.strategies.page import strategies_page
@@ -43,16 +44,20 @@ WATCHING = watching(CLASSES)
 
 @pytest.mark.parametrize("lang", ["nb", "en"])
 def test_everything_documented_is_used_and_nothing_else(lang: str, tmp_path: Path) -> None:
-    (tmp_path / "once.yaml").write_text(ONCE)
-    (tmp_path / "time.yaml").write_text(TIME)
+    years = tmp_path / "years"
+    years.mkdir()
+    (years / "once.yaml").write_text(ONCE)
+    (years / "time.yaml").write_text(TIME)
     texts, templates = Texts(lang), environment(WATCHING)
-    pages = {
-        "years/years.html": years_page(estimate_years(load_projection(tmp_path, as_of=AS_OF, last=2028)), texts),
-        "strategies/strategies.html": strategies_page(
-            estimate_strategies(packs_folder() / "strategies", as_of=AS_OF), texts
+    ways = write(tmp_path / "ways", with_own_time(CHECK), SELF_CARE, s=STRATEGIES)
+    pages = [
+        ("years/years.html", years_page(estimate_years(load_projection(years, as_of=AS_OF, last=2028)), texts)),
+        *(
+            ("strategies/strategies.html", strategies_page(estimate_strategies(folder, as_of=AS_OF), texts))
+            for folder in (packs_folder() / "strategies", ways)
         ),
-    }
-    for name, page in pages.items():
+    ]
+    for name, page in pages:
         templates.get_template(name).render(page=page, t=texts.text)
     documented = {(name, each.name) for name, kind in CLASSES.items() for each in dataclasses.fields(kind)}
     assert WATCHING.seen == documented

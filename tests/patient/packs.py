@@ -22,6 +22,16 @@ CHECK: dict[str, Any] = {
 }
 SELF_CARE = {"title": {"nb": "Egenomsorg", "en": "Self-care"}, "population": {"ages": "40+"}, "tasks": {"walk": OWN}}
 
+STRATEGIES = """\
+format: tnt/1
+strategies: ways
+cohort: {people: {female: {40-49: 1000}}}
+horizon: 10 years
+options:
+  much: {title: Much, recommendations: [demo/rule-0, demo/rule-1]}
+  little: {title: Little, recommendations: [demo/rule-1]}
+"""
+
 
 def with_own_time(rule: dict[str, Any], **more: Any) -> dict[str, Any]:
     return rule | {"tasks": rule["tasks"] | {"own-time": OWN | more}}

@@ -14,18 +14,9 @@ import pytest
 import tnt as program
 from tests.command_line import Run
 from tests.command_line import tnt as tnt  # the fixture
-from tests.patient.packs import CHECK, PEOPLE, SELF_CARE, with_own_time, write
+from tests.patient.packs import CHECK, PEOPLE, SELF_CARE, STRATEGIES, with_own_time, write
 
 HEADING = {"en": "The patient's own time", "nb": "Pasientens egen tid"}
-STRATEGIES = """\
-format: tnt/1
-strategies: ways
-cohort: {people: {female: {40-49: 1000}}}
-horizon: 10 years
-options:
-  much: {title: Much, recommendations: [demo/rule-0, demo/rule-1]}
-  little: {title: Little, recommendations: [demo/rule-1]}
-"""
 
 
 @pytest.fixture
