@@ -16,6 +16,8 @@ _IN_ENGLISH = {"m": " months", "w": " weeks", "u": " weeks"}
 
 def once_at_each(text: str) -> list[str]:
     """`once at age N` for each of the ages, of which the last has the unit; empty for what names no several ages."""
+    if not any(sign.isdigit() for sign in text):
+        return []
     found = _SEVERAL.fullmatch(" ".join(text.lower().split()))
     ages = list(_AGE.finditer(found["ages"])) if found else []
     if found is None or not (found["at"] or any(age["unit"] for age in ages)):

@@ -65,6 +65,8 @@ def population(given: Any) -> Any:
 
 def role(given: Any) -> Any:
     """Several roles in place of one."""
+    if isinstance(given, str) and not _BETWEEN_ROLES.search(given):
+        return given
     shares: dict[str, Any]
     if isinstance(given, list) and not all(isinstance(name, str) for name in given):
         return given

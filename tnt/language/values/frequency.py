@@ -55,11 +55,11 @@ def frequency(value: Any) -> Frequency:
     if not isinstance(value, str):
         raise ValueProblem(Code.BAD_FREQUENCY, found=str(value))
     written = units.brief(value)
-    if _EACH_CONTACT.fullmatch(" ".join(written.split())):
-        raise ValueProblem(Code.BAD_FREQUENCY, found=written, reason="each-contact")
     try:
         return _frequency(often(written))
     except ValueProblem as problem:
+        if _EACH_CONTACT.fullmatch(" ".join(written.split())):
+            raise ValueProblem(Code.BAD_FREQUENCY, found=written, reason="each-contact") from None
         if each := [_meant(one) for one in once_at_each(written)]:
             raise ValueProblem(Code.SEVERAL_AGES, found=written, each=", ".join(dict.fromkeys(each))) from None
         raise with_mend(as_written(problem, written), written, lambda less: _frequency(often(less))) from None
