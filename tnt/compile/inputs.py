@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from tnt.arrays import Floats
-from tnt.compile.capacity import Capacity, compile_roles, thresholds
+from tnt.compile.capacity import Capacity, compile_roles, thresholds, visits_that_differ
 from tnt.compile.choose import Choice, ChosenFiles, choose
 from tnt.compile.counts import counts
 from tnt.compile.lists.used import used_table
@@ -17,8 +17,10 @@ from tnt.compile.notice import InputFile, Notice
 from tnt.compile.notices import notices
 from tnt.compile.origins import NumberRecord, records
 from tnt.compile.rules import Rules, compile_rules
-from tnt.compile.shared_work import SharedWork, shared_work
-from tnt.diagnostics import Code, Place, Problems, problem
+from tnt.compile.shared.activities import shared_work
+from tnt.compile.shared.asked_work import SharedWork
+from tnt.compile.shared.visits import VisitWork, visit_work
+from tnt.diagnostics import Code, Place, Problems, ProblemSink, problem
 from tnt.engine.hours.fold import Folded, fold
 from tnt.engine.hours.least_registers import with_least_registers
 from tnt.engine.people.counts import ListCounts
@@ -90,6 +92,11 @@ class Inputs:
         """Work that several tasks ask for; None where there is none."""
         return shared_work(self.rules, self.counts, self.folded)
 
+    @cached_property
+    def visits(self) -> VisitWork | None:
+        """Work that may fall in one visit; None where there is none."""
+        return visit_work(self.rules, self.counts, self.folded, self.capacity)
+
 
 def load(
     *paths: str | Path,
@@ -155,6 +162,7 @@ def compiled(
     shown = counts(table, reference, rules.conditions, place)
     list_counts = with_least_registers(shown, rules.measures, rules.sharing)
     working_times = tuple(_capacity(file, chosen.pack, table, list_counts) for file in chosen.capacities)
+    ProblemSink(visits_that_differ(chosen.capacities, working_times, rules.roles)).raise_errors(chosen.pack.texts)
     used: list[Loaded[Document]] = [*files, *_conditions_used(chosen.pack, rules), chosen.lists]
     demands = [rule.recommendation.demand.baseline for rule in rules.rules if rule.recommendation.demand is not None]
     used += [contacts[name] for name in dict.fromkeys(demands)]

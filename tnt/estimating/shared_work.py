@@ -12,7 +12,7 @@ import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
 from tnt.compile.inputs import Inputs
-from tnt.compile.shared_work import Activity, SharedWork
+from tnt.compile.shared.asked_work import Activity, SharedWork
 from tnt.engine.hours.totals import list_totals
 from tnt.engine.overlap.lists import list_overlap
 from tnt.estimating.figures import RoleFigures, RoleOverlap

@@ -54,7 +54,9 @@ class SharedTasks:
     def constant(self) -> tuple["_ConstantActivities", ...]:
         """The activities in which no register scales a condition, as at any uptake; those in which a recommendation
         asks twice cost more, and stand by themselves."""
-        twice = np.array([np.unique(self.asked.rule_of[tasks]).size < tasks.size for tasks in self.activities])
+        twice = np.array(
+            [np.unique(self.asked.rule_of[tasks]).size < tasks.size for tasks in self.activities], dtype=np.bool_
+        )
         groups = (np.flatnonzero(~self._is_scaled & (twice == each)) for each in (False, True))
         return tuple(_ConstantActivities(self, group) for group in groups if group.size)
 
@@ -68,7 +70,8 @@ class SharedTasks:
         """[A] whether a register scales a condition of the activity, or several decide together."""
         folded = self.people
         together = np.isin(folded.condition_of, list(folded.combined))
-        return np.array([bool(((folded.factor_of[tasks] >= 0) | together[tasks]).any()) for tasks in self.activities])
+        scaled = [bool(((folded.factor_of[tasks] >= 0) | together[tasks]).any()) for tasks in self.activities]
+        return np.array(scaled, dtype=np.bool_)
 
     def laid_out(self, chosen: list[int]) -> CoincidingTasks:
         """Some activities side by side."""
