@@ -7,7 +7,7 @@ import random
 from typing import Any
 
 from tests.oracle.drawn_packs.files import Folder
-from tests.oracle.drawn_packs.one_meaning import with_one_meaning
+from tests.oracle.drawn_packs.one_meaning import in_visits_of_their_own, with_one_meaning
 from tests.oracle.drawn_packs.rules import without_repeats
 from tests.oracle.people import Row
 from tests.oracle.quantities import minutes, plain, share
@@ -93,12 +93,32 @@ def sharing(pack: Folder) -> Folder:
             population.pop("ages", None)
         for task in one["tasks"].values():
             task.pop("activity", None)
+            task.pop("contact", None)
             if number % 3 != 2 or "condition" in population or "populations" in one:
                 task["activity"] = "visit"
             if "role" in task:
                 task["role"] = "gp"
         without_repeats(one["tasks"])
         with_one_meaning(one)
+    return changed
+
+
+def in_visits(pack: Folder) -> Folder:
+    """Most tasks are consultations of one role, with and without activities, and half of its visits are merged."""
+    changed = copy.deepcopy(pack)
+    for number, one in enumerate(recommendations(changed)):
+        population = one.get("population", {})
+        if number % 3:
+            population.pop("ages", None)
+        for task in one["tasks"].values():
+            if "role" in task:
+                task["role"] = "gp"
+        with_one_meaning(one)
+        in_visits_of_their_own(one)
+    changed.capacity = changed.capacity or {"capacity": "some-time", "roles": {}}
+    gp = {"hours": "1725 h / year", "visits": {}} | changed.capacity["roles"].get("gp", {})
+    gp["visits"] = {"consultation": {"fixed": "6 min", "merged": "50 %"}} | gp["visits"]
+    changed.capacity["roles"]["gp"] = gp
     return changed
 
 

@@ -142,7 +142,7 @@ def _role(
         reserved_on,
         {
             contact: MergedVisit(visit.fixed.expected / 60, visit.merged.expected)
-            for contact, visit in role.visits.given()
+            for contact, visit in role.visits.items()
         },
     )
 

@@ -39,6 +39,7 @@ class NoticeCode(StrEnum):
     HEADS_AS_POSTS = "heads-as-posts"
     KINDS_DIFFER = "kinds-differ"
     LIKELY_TOTAL = "likely-total"
+    MERGED_VISITS = "merged-visits"
     NO_CAPACITY = "no-capacity"
     NO_CAPACITY_FOR_ROLE = "no-capacity-for-role"
     NO_PEOPLE = "no-people"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tnt.compile.by_age.bands import Band
@@ -17,7 +17,7 @@ from tnt.language.values.dated import Period
 from tnt.language.values.number import Number
 from tnt.reading.yaml.tree import AppliedChange
 from tnt.result.bounded import Bounded
-from tnt.result.shared_work import SharedActivity
+from tnt.result.model import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class TraceStep:
 class Tracer:
     """Looks up the numbers of one recommendation as they are written."""
 
-    def __init__(self, inputs: Inputs, rule: Rule, shared: Sequence[SharedActivity]) -> None:
-        self.shared = shared
+    def __init__(self, inputs: Inputs, rule: Rule, result: Result) -> None:
+        self.result = result
         self.inputs = inputs
         self.rule = rule
         self.tasks = rule.recommendation.tasks

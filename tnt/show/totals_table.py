@@ -12,6 +12,7 @@ _BEFORE_KIND = (
     "required_hours",
     "required_hours_at_most",
     "overlap_hours",
+    "merged_visit_hours",
     "incremental_hours",
     "first_year_hours",
     "start_up_hours",
@@ -31,6 +32,7 @@ _AFTER_KIND = (
 )
 
 _WHERE_IT_TELLS: dict[str, Callable[[RoleTotal], bool]] = {
+    "merged_visit_hours": lambda total: bool(total.merged_visit_hours) or total.merged_visits_at_least,
     "required_hours_at_most": lambda total: total.required_hours_at_most is not None,
     "hours_on_vacant_lists": lambda total: bool(total.hours_on_vacant_lists),
     "headroom": lambda total: total.headroom != total.break_even_reserve,
@@ -65,6 +67,8 @@ def _cell(total: RoleTotal, name: str, texts: Texts) -> str:
         case "required_hours":
             return hours_text(total, texts)
         case "overlap_hours" if not total.overlap_hours and not total.overlap_at_least:
+            return ""
+        case "merged_visit_hours" if not _WHERE_IT_TELLS[name](total):
             return ""
         case "load_before" | "load_after" if total.load_before is None:
             return ""

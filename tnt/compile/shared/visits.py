@@ -79,8 +79,9 @@ def visit_work(rules: Rules, counts: ListCounts, folded: Folded, capacity: Capac
 
 
 def takes_part(rule: Rule, work: TaskWork) -> bool:
-    """Whether a task may fall in one visit with others. What follows events, however often, has visits of its own."""
-    return rule.recommendation.tasks[work.task].frequency is not None
+    """Whether a task may fall in one visit with others. What follows events, however often, has visits of its own; of
+    people in some months of a year of age nobody knows which of the year they are."""
+    return rule.recommendation.tasks[work.task].frequency is not None and not rule.has_ages_in_months
 
 
 def kind_of_visit(rule: Rule, work: TaskWork) -> KindOfVisit:
@@ -100,9 +101,10 @@ def activities_in_visits(shared: SharedWork, visits: VisitWork) -> ActivitiesInV
     for index, activity in enumerate(shared.activities):
         places = [(activity.role, shared.places[task]) for task in activity.tasks.tolist()]
         taking = [known[place] for place in places if place in known]
-        if len(taking) == len(places):
+        here = indices(task for _, task in taking)
+        # Hours that are left fall as hours do only where as many people take part in each event.
+        if len(taking) == len(places) and np.ptp(visits.fixed_hours[here]) == 0:
             whole.append(index)
-            here = np.array([task for _, task in taking])
             merged = visits.tasks.merged[taking[0][0]]
             hours[activity.tasks] -= merged * np.minimum(hours[activity.tasks], visits.fixed_hours[here])
         elif taking and (taking[0][0], activity.name) in visits.alone:

@@ -90,25 +90,25 @@ def saved_by_visits(counts: ListCounts, visits: VisitTasks, uptake: Floats, *, b
     return SavedByVisits(per_list, value, np.array([np.clip(least, 0.0, value), np.maximum(greatest, value)]), of_all)
 
 
-def bounds_together(
+def ends_beside_visits(
     counts: ListCounts,
     overlap: Overlap,
     work: ActivitiesInVisits,
     uptake: Floats,
     visits: VisitTasks,
-    saved: SavedByVisits,
     uptake_of_visits: Floats,
-) -> tuple[Floats, Floats]:
-    """[2, A] and [2, V] of which the sums are the least and the greatest that overlap and merged visits are together:
-    the least or the greatest share of people in every place. `overlap` is of all activities."""
-    of_activities = overlap.of_activity[1:].copy()
+) -> Floats:
+    """[2, A] of each activity, with the `uptake` [T] of its tasks: with `of_all` of the visits they add up to the least
+    and the greatest that overlap and merged visits are together, the least or greatest share of people in every place.
+    """
+    ends = overlap.of_activity[1:].copy()
     if work.whole.size:
-        of_activities[:, work.whole] = list_overlap(counts, work.left, uptake).of_activity[1:]
+        ends[:, work.whole] = list_overlap(counts, work.left, uptake).of_activity[1:]
     if work.in_part.size:
         alone = list_overlap(counts, visits.alone, uptake_of_visits).of_activity[1:]
         merged = visits.merged[visits.alone.column_of[work.alone]]
-        of_activities[:, work.in_part] -= merged * alone[::-1, work.alone]
-    return of_activities, saved.of_all
+        ends[:, work.in_part] -= merged * alone[::-1, work.alone]
+    return ends
 
 
 def exchanged(tasks: SharedTasks) -> SharedTasks:
