@@ -104,7 +104,8 @@ def sharing(pack: Folder) -> Folder:
 
 
 def in_visits(pack: Folder) -> Folder:
-    """Most tasks are consultations of one role, with and without activities, and half of its visits are merged."""
+    """Most tasks are consultations of one role, with and without activities, some by telephone; visits of all roles are
+    merged in part."""
     changed = copy.deepcopy(pack)
     for number, one in enumerate(recommendations(changed)):
         population = one.get("population", {})
@@ -113,12 +114,20 @@ def in_visits(pack: Folder) -> Folder:
         for task in one["tasks"].values():
             if "role" in task:
                 task["role"] = "gp"
+            if number % 4 == 3:
+                task["contact"] = "telephone"
+                task.pop("activity", None)
         with_one_meaning(one)
         in_visits_of_their_own(one)
     changed.capacity = changed.capacity or {"capacity": "some-time", "roles": {}}
-    gp = {"hours": "1725 h / year", "visits": {}} | changed.capacity["roles"].get("gp", {})
-    gp["visits"] = {"consultation": {"fixed": "6 min", "merged": "50 %"}} | gp["visits"]
-    changed.capacity["roles"]["gp"] = gp
+    roles = {"gp": {"hours": "1725 h / year"}} | changed.capacity["roles"]
+    for role, fixed in (("gp", "6 min"), ("nurse", "40 min"), ("dietitian", "0.5 min")):
+        if role in roles:
+            roles[role]["visits"] = {
+                "consultation": {"fixed": fixed, "merged": "50 %"},
+                "telephone": {"fixed": "1.5 min", "merged": "100 %"},
+            }
+    changed.capacity["roles"] = roles
     return changed
 
 

@@ -95,9 +95,11 @@ def _word(name: str, value: str | Text, texts: Texts, roles: dict[str, str]) -> 
         return texts.text("explain.ages-in-months", ages=text.partition(" ")[0])
     if name == "sex":
         return texts.choice("explain.sex", text)
+    if name == "kind":
+        return texts.choice("contact-kind", text)
     if name == "why":
         return texts.choice("why-no-benefit", text)
-    return texts.choice(name, text) if name in ("strength", "certainty", "contact-kind") else text
+    return texts.choice(name, text) if name in ("strength", "certainty") else text
 
 
 _UNITS: dict[str, Callable[[Texts, float | None], str]] = {

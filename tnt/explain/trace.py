@@ -109,7 +109,7 @@ def _merged(tracer: Tracer, role: str) -> Iterable[TraceStep]:
             "merged-visits",
             bounded(tracer.result.total[role], "merged_visit_hours"),
             "hours",
-            values={"contact-kind": visit.name},
+            values={"kind": visit.name},
             parts=tuple(TraceStep("capacity-number", record=record) for record in numbers),
         )
 

@@ -14,7 +14,6 @@ from tests.oracle.population import conditions_of
 
 Document = dict[str, Any]
 weekly = st.sampled_from(["37.5 h / week", "20 h / week", "2 h / week"])
-CONTACTS = ("consultation", "telephone")
 yearly = st.sampled_from(["1725 h / year", "1113 h / year", "12 h / year"])
 
 
@@ -74,21 +73,10 @@ def role(draw: st.DrawFn, table: Table) -> Document:
     if weeks is not None:
         result["weeks"] = weeks
     maybe(result, "worked_today", yearly if weeks is None else st.one_of(weekly, yearly), draw)
-    visits = {name: draw(visit()) for name in CONTACTS if draw(chance) < 4}
-    if visits:
-        result["visits"] = visits
     reserved = {f"other-{number}": draw(reserve(weeks is not None)) for number in range(draw(st.integers(0, 3)))}
     if reserved:
         result["reserved"] = reserved
     return result
-
-
-@st.composite
-def visit(draw: st.DrawFn) -> Document:
-    return {
-        "fixed": draw(st.sampled_from(["6 min", "0.5 min", "40 min"])),
-        "merged": draw(st.sampled_from(["100 %", "50 %", "30 %"])),
-    }
 
 
 @st.composite

@@ -42,16 +42,29 @@ class VisitTasks:
 class SavedByVisits:
     """Hours a year that merged visits save.
 
-    per_list  [L, J] on each list, of each column
-    value     [V] over all lists
-    bounds    [2, V] the least and the greatest, the activities at their value
-    of_all    [2, V] the share merged of the least and the greatest overlap of all tasks of a visit
+    on_lists   [L, V] on each list
+    bounds     [2, V] the least and the greatest over all lists, the activities at their value
+    of_all     [2, V] the share merged of the least and the greatest overlap of all tasks of a visit
+    column_of  [V] which of `columns` (roles) each is of
     """
 
-    per_list: Floats
-    value: Floats
+    on_lists: Floats
     bounds: Floats
     of_all: Floats
+    column_of: Ints
+    columns: int
+
+    @property
+    def value(self) -> Floats:
+        """[V] over all lists."""
+        hours: Floats = self.on_lists.sum(axis=0)
+        return hours
+
+    @property
+    def per_list(self) -> Floats:
+        """[L, J] on each list, of each column."""
+        hours: Floats = self.on_lists @ np.equal.outer(self.column_of, np.arange(self.columns)).astype(np.float64)
+        return hours
 
 
 @dataclass(frozen=True)
@@ -74,20 +87,40 @@ class ActivitiesInVisits:
 
 
 def saved_by_visits(counts: ListCounts, visits: VisitTasks, uptake: Floats, *, bounds: bool = True) -> SavedByVisits:
-    """With `uptake` [T] of each task; without `bounds` both are the value."""
-    together = list_overlap(counts, visits.together, uptake, bounds=bounds)
-    alone = list_overlap(counts, visits.alone, uptake, bounds=False)
-    # Among tasks that roles share in several ways the shares are independent, while an activity's are split once.
-    of_visits = np.maximum(together.per_list - alone.per_list, 0.0) * visits.merged
-    per_list = of_visits @ np.equal.outer(visits.column_of, np.arange(visits.columns)).astype(np.float64)
-    value = of_visits.sum(axis=0)
-    of_all = together.of_activity[-2:] * visits.merged
-    if not bounds:
-        return SavedByVisits(per_list, value, np.array([value, value]), np.array([*of_all, *of_all]))
+    """With `uptake` [T] of each task; without `bounds` both are the value.
+
+    Cost: where no register scales a condition, that of as many lists as there are strata, and one product of all lists.
+    """
+    on_lists = np.zeros((counts.length, visits.merged.size))
+    of_all = np.zeros((2, visits.merged.size))
     of_activities = np.zeros(visits.merged.size)
-    np.add.at(of_activities, visits.alone.column_of, alone.of_activity[0])
-    least, greatest = of_all - of_activities * visits.merged
-    return SavedByVisits(per_list, value, np.array([np.clip(least, 0.0, value), np.maximum(greatest, value)]), of_all)
+    scaled = visits.together.is_scaled
+    for chosen, here in ((~scaled, _by_stratum(counts)), (scaled, counts)):
+        if not chosen.any():
+            continue
+        together = list_overlap(here, visits.together.of(chosen), uptake, bounds=bounds)
+        alone = list_overlap(here, visits.alone.of(chosen[visits.alone.column_of]), uptake, bounds=False)
+        # Among tasks that roles share in several ways the shares are independent, while an activity's are split once.
+        saved = np.maximum(together.per_list - alone.per_list, 0.0)[:, chosen]
+        on_lists[:, chosen] = saved if here is counts else counts.people @ _per_person(saved, counts)
+        of_all[:, chosen] = together.of_activity[-2:]
+        of_activities += alone.per_list.sum(axis=0)
+    on_lists, of_all, of_activities = (each * visits.merged for each in (on_lists, of_all, of_activities))
+    value = on_lists.sum(axis=0)
+    least, greatest = of_all - of_activities if bounds else (value, value)
+    ends = np.array([np.clip(least, 0.0, value), np.maximum(greatest, value)])
+    return SavedByVisits(on_lists, ends, of_all, visits.column_of, visits.columns)
+
+
+def _by_stratum(counts: ListCounts) -> ListCounts:
+    """All people of each stratum as a list."""
+    return ListCounts(np.diag(counts.everybody), counts.split)
+
+
+def _per_person(hours: Floats, counts: ListCounts) -> Floats:
+    """[S, .] hours of all people of each stratum -> of one; 0 of nobody."""
+    people = counts.everybody[:, None]
+    return np.divide(hours, people, out=np.zeros_like(hours), where=people > 0)
 
 
 def ends_beside_visits(
