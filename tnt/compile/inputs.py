@@ -19,10 +19,11 @@ from tnt.compile.origins import NumberRecord, records
 from tnt.compile.rules import Rules, compile_rules
 from tnt.compile.shared.activities import shared_work
 from tnt.compile.shared.asked_work import SharedWork
-from tnt.compile.shared.visits import VisitWork, visit_work
+from tnt.compile.shared.visits import VisitWork, activities_in_visits, visit_work
 from tnt.diagnostics import Code, Place, Problems, ProblemSink, problem
 from tnt.engine.hours.fold import Folded, fold
 from tnt.engine.hours.least_registers import with_least_registers
+from tnt.engine.overlap.visits import ActivitiesInVisits
 from tnt.engine.people.counts import ListCounts
 from tnt.language.base import Document, Text
 from tnt.language.documents.capacity import CapacityDocument
@@ -96,6 +97,13 @@ class Inputs:
     def visits(self) -> VisitWork | None:
         """Work that may fall in one visit; None where there is none."""
         return visit_work(self.rules, self.counts, self.folded, self.capacity)
+
+    @cached_property
+    def activities_in_visits(self) -> ActivitiesInVisits | None:
+        """How the one stands to the other; None where there is not both."""
+        if self.shared is None or self.visits is None:
+            return None
+        return activities_in_visits(self.shared, self.visits)
 
 
 def load(

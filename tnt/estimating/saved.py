@@ -11,7 +11,6 @@ import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
 from tnt.compile.inputs import Inputs
-from tnt.compile.shared.visits import activities_in_visits
 from tnt.engine.overlap.lists import Overlap, list_overlap
 from tnt.engine.overlap.visits import SavedByVisits, ends_beside_visits, saved_by_visits
 from tnt.estimating.figures import RoleFigures, SavedHours
@@ -103,11 +102,11 @@ class Saved:
         ends = np.zeros((2, roles))
         if inputs.shared is not None and overlap is not None:
             of_activities = overlap.of_activity[1:]
-            if inputs.visits is not None:
+            if inputs.visits is not None and inputs.activities_in_visits is not None:
                 of_activities = ends_beside_visits(
                     inputs.counts,
                     overlap,
-                    activities_in_visits(inputs.shared, inputs.visits),
+                    inputs.activities_in_visits,
                     inputs.shared.target_uptake,
                     inputs.visits.tasks,
                     inputs.visits.work.target_uptake,

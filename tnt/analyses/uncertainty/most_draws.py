@@ -33,7 +33,9 @@ class SharedDraws:
 
     def _too_much(self) -> Problems:
         most = (limits.SHARED_WORK_DRAWN - self._whatever) // self._each
-        return problem(Code.TOO_MUCH_DRAWN, self._place(), count=self._draws, limit=most if most >= FEWEST_DRAWS else "")
+        return problem(
+            Code.TOO_MUCH_DRAWN, self._place(), count=self._draws, limit=most if most >= FEWEST_DRAWS else ""
+        )
 
     def _place(self) -> Place:
         """Where visits are said to be merged, which costs the most; else the first task that shares its work."""

@@ -12,10 +12,11 @@ places there, and the one fall in minutes is gone through instead of all falls i
 """
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
-from tnt.arrays import Floats, Ints
+from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.overlap.lists import Overlap, SharedTasks, list_overlap
 from tnt.engine.people.counts import ListCounts
 
@@ -36,6 +37,15 @@ class VisitTasks:
     merged: Floats
     column_of: Ints
     columns: int
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Bools, SharedTasks, SharedTasks], ...]:
+        """The kinds of visit in which no register scales a condition, and the others: which, together and alone."""
+        scaled = self.together.is_scaled
+        return tuple(
+            (chosen, self.together.of(chosen), self.alone.of(chosen[self.alone.column_of]))
+            for chosen in (~scaled, scaled)
+        )
 
 
 @dataclass(frozen=True)
@@ -94,12 +104,11 @@ def saved_by_visits(counts: ListCounts, visits: VisitTasks, uptake: Floats, *, b
     on_lists = np.zeros((counts.length, visits.merged.size))
     of_all = np.zeros((2, visits.merged.size))
     of_activities = np.zeros(visits.merged.size)
-    scaled = visits.together.is_scaled
-    for chosen, here in ((~scaled, _by_stratum(counts)), (scaled, counts)):
+    for (chosen, of_visits, of_activities_alone), here in zip(visits.parts, (_by_stratum(counts), counts), strict=True):
         if not chosen.any():
             continue
-        together = list_overlap(here, visits.together.of(chosen), uptake, bounds=bounds)
-        alone = list_overlap(here, visits.alone.of(chosen[visits.alone.column_of]), uptake, bounds=False)
+        together = list_overlap(here, of_visits, uptake, bounds=bounds)
+        alone = list_overlap(here, of_activities_alone, uptake, bounds=False)
         # Among tasks that roles share in several ways the shares are independent, while an activity's are split once.
         saved = np.maximum(together.per_list - alone.per_list, 0.0)[:, chosen]
         on_lists[:, chosen] = saved if here is counts else counts.people @ _per_person(saved, counts)
