@@ -122,6 +122,7 @@ class FlatAsking:
         """[A, K, X] of those with each condition: not asked, the greatest share, or the sum of shares."""
 
     def add(self, task: int, own: Floats) -> None:
+        """As `AskedForAny` says."""
         share, at = self._asked[:, task] * own, (self._rows, self._slot[:, task])
         if self._join == "independent":
             self._joined[at] *= 1.0 - share
@@ -140,6 +141,7 @@ class FlatAsking:
             np.maximum(self._joined[:, slot], share, out=self._joined[:, slot])
 
     def of_everybody(self) -> Floats:
+        """[A, X] share of all people."""
         if self._join == "independent":
             return np.asarray(1.0 - (1.0 - self._prevalence * (1.0 - self._joined)).prod(axis=1))
         of_all = self._prevalence * np.minimum(self._joined, 1.0)

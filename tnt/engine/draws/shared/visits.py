@@ -16,6 +16,10 @@ from tnt.engine.draws.hours_sum import DrawnOverlap
 from tnt.engine.draws.parameters import Values
 from tnt.engine.draws.shared.activity import DrawnActivity
 
+STEPS_AS_ONE = 25
+"""So many steps of drawing visits count as one of drawing shared work: nearly all tasks of a pack fall in one kind of
+visit, so that each is many, and whoever asks for visits may wait a minute."""
+
 
 @dataclass(frozen=True)
 class DrawnVisit:
@@ -70,6 +74,6 @@ def drawn_visits(visits: Sequence[DrawnVisit], on_lists: Floats, strata: int, me
         weights=weights,
         on_lists=on_lists[:, scaled] if scaled else None,
         ratios=ratios,
-        cost=sum(one.cost for one in every),
-        rounds=sum(one.rounds for one in every),
+        cost=sum(one.cost for one in every) // STEPS_AS_ONE,
+        rounds=sum(one.rounds for one in every) // STEPS_AS_ONE,
     )
