@@ -80,6 +80,22 @@ def test_lasting_work_does_not(tmp_path: Path) -> None:
     assert saved_minutes(total(tmp_path, [tasks])) == pytest.approx(6)
 
 
+def test_too_many_conditions_put_together_are_refused_where_visits_are_merged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tnt.limits, "CONDITIONS_TOGETHER", 1)
+    names = "".join(f"  {name}: {{prevalence: [{{ages: all, share: 5 %}}]}}\n" for name in ("one", "two"))
+    (tmp_path / "ill.yaml").write_text(f"format: tnt/1\nconditions:\n{names}", "utf-8")
+    task = (
+        "time: 10 min, frequency: 1 / year}}}\n  s: {population: {condition: {any: [one, two]}}, tasks: {t: {role: gp, "
+    )
+    with pytest.raises(tnt.Problems) as raised:
+        total(tmp_path, [f"{task}time: 5 min, frequency: 1 / year"])
+    assert [(one.code, one.values["what"]) for one in raised.value.diagnostics] == [
+        (tnt.diagnostics.Code.TOO_MANY_RULES, "conditions-in-visits")
+    ]
+
+
 @looks(50)
 @given(packs().map(in_visits))
 def test_every_figure_of_a_pack_whose_visits_are_merged(pack: Folder) -> None:

@@ -19,7 +19,7 @@ from tnt.compile.origins import NumberRecord, records
 from tnt.compile.rules import Rules, compile_rules
 from tnt.compile.shared.activities import shared_work
 from tnt.compile.shared.asked_work import SharedWork
-from tnt.compile.shared.visits import VisitWork, activities_in_visits, visit_work
+from tnt.compile.shared.visits import VisitWork, activities_in_visits, too_many_conditions, visit_work
 from tnt.diagnostics import Code, Place, Problems, ProblemSink, problem
 from tnt.engine.hours.fold import Folded, fold
 from tnt.engine.hours.least_registers import with_least_registers
@@ -170,7 +170,10 @@ def compiled(
     shown = counts(table, reference, rules.conditions, place)
     list_counts = with_least_registers(shown, rules.measures, rules.sharing)
     working_times = tuple(_capacity(file, chosen.pack, table, list_counts) for file in chosen.capacities)
-    ProblemSink(visits_that_differ(chosen.capacities, working_times, rules.roles)).raise_errors(chosen.pack.texts)
+    wrong = list(visits_that_differ(chosen.capacities, working_times, rules.roles))
+    if working_times:
+        wrong += too_many_conditions(chosen.capacities[0], rules, working_times[0])
+    ProblemSink(wrong).raise_errors(chosen.pack.texts)
     used: list[Loaded[Document]] = [*files, *_conditions_used(chosen.pack, rules), chosen.lists]
     demands = [rule.recommendation.demand.baseline for rule in rules.rules if rule.recommendation.demand is not None]
     used += [contacts[name] for name in dict.fromkeys(demands)]

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 
+from tnt import limits
 from tnt.arrays import Floats, Ints
 from tnt.compile.capacity import Capacity, MergedVisit
 from tnt.compile.rule import Rule, indices
 from tnt.compile.rules import Rules
 from tnt.compile.shared.asked_work import AskedTask, SharedWork, are_several, asked_tasks, shared_work_of
 from tnt.compile.task_work import TaskWork
+from tnt.diagnostics import Code, Diagnostic
 from tnt.engine.hours.fold import Folded
 from tnt.engine.overlap.visits import ActivitiesInVisits, VisitTasks, exchanged
 from tnt.engine.people.counts import ListCounts
+from tnt.language.documents.capacity import CapacityDocument
+from tnt.reading.documents import Loaded
 
 
 class KindOfVisit(NamedTuple):
@@ -76,6 +80,21 @@ def visit_work(rules: Rules, counts: ListCounts, folded: Folded, capacity: Capac
         fixed_hours=fixed_hours,
         alone=tuple(alone),
     )
+
+
+def too_many_conditions(file: Loaded[CapacityDocument], rules: Rules, capacity: Capacity) -> Iterator[Diagnostic]:
+    """Kinds of visit whose tasks put more conditions together than can be gone through: each doubles the
+    combinations."""
+    visits, together = _visits(capacity), defaultdict[KindOfVisit, set[str]](set)
+    for rule in rules.rules:
+        for work in rule.work if rule.recommendation.is_combined else ():
+            if takes_part(rule, work):
+                together[kind_of_visit(rule, work)].update(rule.conditions)
+    for kind, conditions in together.items():
+        if kind in visits and len(conditions) > limits.CONDITIONS_TOGETHER:
+            place = file.place("roles", kind.role, "visits", kind.contact, key=True)
+            values = {"limit": f"{limits.CONDITIONS_TOGETHER}", "what": "conditions-in-visits"}
+            yield Diagnostic(Code.TOO_MANY_RULES, place, values)
 
 
 def takes_part(rule: Rule, work: TaskWork) -> bool:
