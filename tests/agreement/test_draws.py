@@ -5,6 +5,7 @@ from hypothesis import assume, given
 
 import tnt
 from tests.agreement.draws import loaded, nothing, simulated, value_in
+from tests.oracle.changes import in_visits
 from tests.oracle.drawn import in_draw, minutes_of
 from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.drawn_packs.packs import new_packs, packs
@@ -49,6 +50,31 @@ def test_a_draw_is_the_estimate_with_the_drawn_numbers(pack: Folder) -> None:
             if role in wanted.overload:
                 lists = one.lists(nothing).independent
                 assert lists.overloaded[draw] == wanted.overload[role]["lists"], role
+
+
+@looks(30)
+@given(packs().map(in_visits))
+def test_a_draw_of_merged_visits_is_the_estimate_with_the_drawn_numbers(pack: Folder) -> None:
+    inputs = loaded(pack)
+    assume(is_exact(inputs))
+    beliefs, roles = simulated(inputs)
+    for draw in (0, 77):
+        wanted = expected(in_draw(pack, value_in(inputs, beliefs, draw)).given())
+        for role, one in roles.items():
+            slow = wanted.total[role]["required_hours"]
+            assert one.required_in_each_draw()[draw] == pytest.approx(slow, rel=1e-7, abs=1e-7), role
+
+
+@looks(30)
+@given(new_packs().map(in_visits))
+def test_at_the_means_merged_visits_are_the_estimate_and_the_lists_add_up(pack: Folder) -> None:
+    """Those that are drawn in proportion too."""
+    inputs = loaded(pack)
+    result = tnt.estimate(inputs)
+    for role, one in simulated(inputs)[1].items():
+        assert one.required_at_means() == pytest.approx(result.total[role].required_hours, rel=1e-9, abs=1e-9)
+        lists = one.lists(nothing).independent.hours.mean.sum()
+        assert lists == pytest.approx(one.required_in_each_draw().mean(), rel=1e-9, abs=1e-9)
 
 
 @looks(40)

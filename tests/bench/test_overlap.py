@@ -18,9 +18,13 @@ LISTS, RECOMMENDATIONS, ACTIVITIES, CONDITIONS = 5_700, 200, 40, 8
 SHARED = Bar("5,700 lists x 200 recommendations in 40 activities: to the same without activities", 5.0, 2.0)
 
 
-def load(folder: Path, *, activities: bool, registers: bool = False) -> Inputs:
+MERGED = Bar("merged visits of the same, beside what the activities cost: to that", 5.0, 2.0)
+VISITS = "visits: {consultation: {fixed: 6 min, merged: 50 %}}"
+
+
+def load(folder: Path, *, activities: bool, registers: bool = False, visits: bool = False) -> Inputs:
     """The pack of the other benchmarks, with activities for its first tasks; with registers, two of the five tasks of
-    an activity ask those with a condition."""
+    an activity ask those with a condition; with visits, those of the role are merged."""
     folder.mkdir()
     write(folder, LISTS, RECOMMENDATIONS, ("gp",))
     guideline = folder / "guideline.yaml"
@@ -33,6 +37,11 @@ def load(folder: Path, *, activities: bool, registers: bool = False) -> Inputs:
         number = iter(range(RECOMMENDATIONS))
         text = re.sub(r"population: \{", lambda found: found[0] + _condition(next(number)), text)
     guideline.write_text(text, encoding="utf-8")
+    if visits:
+        capacity = folder / "capacity.yaml"
+        capacity.write_text(
+            capacity.read_text(encoding="utf-8").replace("hours:", f"{VISITS}, hours:"), encoding="utf-8"
+        )
     return tnt.load(folder)
 
 
@@ -68,6 +77,15 @@ def test_shared_work_against_the_plain_sum(benchmark: BenchmarkFixture, plain: I
         benchmark, lambda: tnt.estimate(sharing), {"plain": lambda: tnt.estimate(plain)}, rounds=20
     )
     SHARED.hold(ours / spent["plain"], benchmark)
+
+
+def test_merged_visits_against_shared_work(
+    benchmark: BenchmarkFixture, plain: Inputs, sharing: Inputs, tmp_path: Path
+) -> None:
+    merging = load(tmp_path / "merging", activities=True, visits=True)
+    ways = {"plain": lambda: tnt.estimate(plain), "sharing": lambda: tnt.estimate(sharing)}
+    ours, spent = side_by_side(benchmark, lambda: tnt.estimate(merging), ways, rounds=20)
+    MERGED.hold((ours - spent["sharing"]) / (spent["sharing"] - spent["plain"]), benchmark)
 
 
 def test_the_first_estimate(benchmark: BenchmarkFixture, plain: Inputs, sharing: Inputs) -> None:

@@ -9,8 +9,9 @@ import numpy as np
 
 from tests.oracle.expected import Expected
 from tests.oracle.slow import hours_per_list
-from tests.oracle.totals import STATES
+from tests.oracle.totals import STATES, OnLists
 from tnt import Result
+from tnt.result.total import RoleTotal
 
 _ON_THE_WAY = ("one_off_of_all", "start_up_hours", "start_up_years")
 RELATIVE = 1e-9
@@ -31,12 +32,27 @@ def differences(result: Result, wanted: Expected) -> list[str]:
             has_end = bound == "least" or not on_lists.is_partly_shared
             slow = sum(getattr(one, bound) for one in on_lists.twice) if has_end else None
             _figure(f"total {role} overlap {bound}", result.total[role].overlap_hours_bounds[at], slow, found)
+            _ends_of_visits(result.total[role], on_lists, at, bound, found)
         _lists(f"lists {role}", result, wanted, role, found)
     for role, (posts, largest) in wanted.posts_needed.items():
         supply = result.supply[0].roles[role]
         _figure(f"{role} posts needed", supply.posts_needed, posts, found)
         _figure(f"{role} largest list", supply.largest_manageable_list, largest, found)
     return found
+
+
+def _ends_of_visits(total: RoleTotal, on_lists: OnLists, at: int, bound: str, found: list[str]) -> None:
+    """The bounds of merged visits, and of overlap and merged visits together; they hold the value."""
+    outer = min if bound == "least" else max
+    value = sum(one.saved.hours for one in on_lists.merged)
+    saved = outer(max(0.0, sum(getattr(one.saved, bound) for one in on_lists.merged)), value)
+    both = outer(
+        sum(getattr(one.together, bound) for one in on_lists.merged), value + sum(one.hours for one in on_lists.twice)
+    )
+    has_end = bound == "least" or not on_lists.is_partly_merged
+    _figure(f"merged visits {bound}", total.merged_visit_hours_bounds[at], saved if has_end else None, found)
+    has_end = bound == "least" or not (on_lists.is_partly_merged or on_lists.is_partly_shared)
+    _figure(f"together {bound}", total.overlap_and_merged_hours_bounds[at], both if has_end else None, found)
 
 
 def assert_agrees(result: Result, wanted: Expected) -> None:

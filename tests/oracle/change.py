@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from tests.oracle.cascade import Document
+from tests.oracle.cascade import Document, is_one_off
 from tests.oracle.slow import Work, hours_per_list
 from tests.oracle.unknowns import complete_sum, known_sum
 from tests.oracle.uptake import EVERYBODY, NOBODY, exceeds
+from tests.oracle.visits import takes_part
 
 Ends = tuple[float, float]
 """The least and the most it may be, infinite where nobody knows."""
@@ -60,14 +61,36 @@ def added(changes: list[Ends], twice: float, *, tells: bool, of_any: bool, is_sh
 
 def partly_shared(guidelines: list[Document], works: list[Work], role: str) -> list[set[str]]:
     """Of each piece of work that several tasks of the role are and that is known in part: who asks for it."""
+    return _known_in_part(guidelines, works, role, lambda one, name: one["tasks"][name].get("activity"))
+
+
+def partly_merged(guidelines: list[Document], works: list[Work], role: str, visits: Document) -> list[set[str]]:
+    """Of each kind of visit that several tasks may fall in and that is known in part: who asks for them."""
+
+    def kind(recommendation: Document, name: str) -> str | None:
+        task = recommendation["tasks"][name]
+        contact: str = task.get("contact", "consultation")
+        return (
+            contact
+            if contact in visits and takes_part(recommendation, name) and not is_one_off(recommendation, name)
+            else None
+        )
+
+    return _known_in_part(guidelines, works, role, kind)
+
+
+def _known_in_part(
+    guidelines: list[Document], works: list[Work], role: str, what: Callable[[Document, str], str | None]
+) -> list[set[str]]:
     untold = {work.id for work in works if role in work.roles and complete_sum(work.roles[role].yearly_hours) is None}
     asking: dict[str, list[tuple[str, bool]]] = defaultdict(list)
     for guideline in guidelines:
         for name, recommendation in guideline["recommendations"].items():
             by = f"{guideline['guideline']}/{name}"
-            for task in recommendation["tasks"].values():
-                if "activity" in task and (role == task.get("role") or role in task.get("roles", {})):
-                    asking[task["activity"]].append((by, task["time"] is None or by in untold))
+            for task_id, task in recommendation["tasks"].items():
+                work = what(recommendation, task_id)
+                if work is not None and (role == task.get("role") or role in task.get("roles", {})):
+                    asking[work].append((by, task["time"] is None or by in untold))
     return [
         {by for by, _ in tasks} for tasks in asking.values() if len(tasks) > 1 and any(unknown for _, unknown in tasks)
     ]

@@ -7,7 +7,7 @@ import random
 from typing import Any
 
 from tests.oracle.drawn_packs.files import Folder
-from tests.oracle.drawn_packs.one_meaning import with_one_meaning
+from tests.oracle.drawn_packs.one_meaning import in_visits_of_their_own, with_one_meaning
 from tests.oracle.drawn_packs.rules import without_repeats
 from tests.oracle.people import Row
 from tests.oracle.quantities import minutes, plain, share
@@ -93,12 +93,41 @@ def sharing(pack: Folder) -> Folder:
             population.pop("ages", None)
         for task in one["tasks"].values():
             task.pop("activity", None)
+            task.pop("contact", None)
             if number % 3 != 2 or "condition" in population or "populations" in one:
                 task["activity"] = "visit"
             if "role" in task:
                 task["role"] = "gp"
         without_repeats(one["tasks"])
         with_one_meaning(one)
+    return changed
+
+
+def in_visits(pack: Folder) -> Folder:
+    """Most tasks are consultations of one role, with and without activities, some by telephone; visits of all roles are
+    merged in part."""
+    changed = copy.deepcopy(pack)
+    for number, one in enumerate(recommendations(changed)):
+        population = one.get("population", {})
+        if number % 3:
+            population.pop("ages", None)
+        for task in one["tasks"].values():
+            if "role" in task:
+                task["role"] = "gp"
+            if number % 4 == 3:
+                task["contact"] = "telephone"
+                task.pop("activity", None)
+        with_one_meaning(one)
+        in_visits_of_their_own(one)
+    changed.capacity = changed.capacity or {"capacity": "some-time", "roles": {}}
+    roles = {"gp": {"hours": "1725 h / year"}} | changed.capacity["roles"]
+    for role, fixed in (("gp", "6 min"), ("nurse", "40 min"), ("dietitian", "0.5 min")):
+        if role in roles:
+            roles[role]["visits"] = {
+                "consultation": {"fixed": fixed, "merged": "50 %"},
+                "telephone": {"fixed": "1.5 min", "merged": "100 %"},
+            }
+    changed.capacity["roles"] = roles
     return changed
 
 

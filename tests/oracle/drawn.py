@@ -93,6 +93,9 @@ def _shares(at: str, roles: Document, value: DrawnValue) -> None:
 def _working(at: str, working: Document, value: DrawnValue) -> None:
     _put(working, "hours", f"{at}/hours", "h / " + str(plain(working["hours"])).split("/")[1].strip(), value)
     _put(working, "weeks", f"{at}/weeks", "", value)
+    for contact, visit in working.get("visits", {}).items():
+        _put(visit, "fixed", f"{at}/visits/{contact}/fixed", "min", value)
+        _put(visit, "merged", f"{at}/visits/{contact}/merged", "%", value)
     for name, entry in working.get("reserved", {}).items():
         here = f"{at}/reserved/{name}"
         _put(entry, "share", f"{here}/share", "%", value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.oracle.benefit import at_the_ends
-from tests.oracle.change import added, change, is_partly_known, partly_shared, tells_something
+from tests.oracle.change import added, change, is_partly_known, partly_merged, partly_shared, tells_something
 from tests.oracle.counts import without_counts
 from tests.oracle.overlap import Counted, overlaps
 from tests.oracle.people import PatientList, Row, read_lists, reference_population
@@ -16,6 +16,7 @@ from tests.oracle.slow import RoleWork, Work, hours_per_list, work_of
 from tests.oracle.spread import without_totals
 from tests.oracle.totals import OnLists, RoleHours, available_hours, overload, total
 from tests.oracle.unknowns import complete_sum, known_sum, less, plus, share_of
+from tests.oracle.visits import Merged, merged_visits
 from tests.oracle.working_time import Thresholds, Time, thresholds, time_of
 
 Document = dict[str, Any]
@@ -74,8 +75,12 @@ def expected(given: Given) -> Expected:
     works = [work for guideline in given.guidelines for work in work_of(guideline, lists, conditions)]
     limits = thresholds(given.capacity or {})
     twice = {when: overlaps(given.guidelines, works, lists, conditions, when) for when in ("target", "current")}
+    merged = {
+        when: merged_visits(given.guidelines, works, lists, conditions, given.capacity, when)
+        for when in ("target", "current")
+    }
     on_lists = {
-        role: _on_lists(role, works, lists, given, limits, twice["target"][role], twice["current"][role])
+        role: _on_lists(role, works, lists, given, limits, twice, merged)
         for role in sorted({role for work in works for role in work.roles})
     }
     recommendations = {work.id: _recommended(work, on_lists) for work in works}
@@ -101,8 +106,10 @@ def _total(
 ) -> dict[str, float | bool | None]:
     staffed = [row for row, time in enumerate(on.times) if time.posts]
     shared = partly_shared(given.guidelines, works, role)
-    on.is_partly_shared = bool(shared)
-    between = any(len(asking) > 1 for asking in shared)
+    visits = (given.capacity or {"roles": {}})["roles"].get(role, {}).get("visits", {})
+    in_visits = partly_merged(given.guidelines, works, role, visits)
+    on.is_partly_shared, on.is_partly_merged = bool(shared), bool(in_visits)
+    between = any(len(asking) > 1 for asking in (*shared, *in_visits))
     everywhere, there = (_changes(role, works, rows, on, between) for rows in (list(range(len(lists))), staffed))
     return total(parts, on, lists, thresholds(given.capacity or {}), everywhere, there)
 
@@ -130,13 +137,18 @@ def _on_lists(
     lists: list[PatientList],
     given: Given,
     limits: Thresholds,
-    twice: list[Counted],
-    today: list[Counted],
+    twice: dict[str, dict[str, list[Counted]]],
+    merged: dict[str, dict[str, list[Merged]]],
 ) -> OnLists:
     mine = [work for work in works if role in work.roles]
     rows = range(len(lists))
+    counted, saved = twice["target"][role], merged["target"][role]
     required = [
-        less(known_sum([work.roles[role].required_hours[row] for work in mine]), twice[row].hours) for row in rows
+        less(
+            known_sum([work.roles[role].required_hours[row] for work in mine]),
+            counted[row].hours + saved[row].saved.hours,
+        )
+        for row in rows
     ]
     entry = (given.capacity or {"roles": {}})["roles"].get(role)
     times = [
@@ -153,7 +165,7 @@ def _on_lists(
         for row, one in enumerate(lists)
     ]
     start_up = [sum(_first_year_start_up(work, work.roles[role], row) for work in mine) for row in rows]
-    return OnLists(required, start_up, times, twice, today)
+    return OnLists(required, start_up, times, counted, twice["current"][role], saved, merged["current"][role])
 
 
 def _tasks(works: list[Work], role: str, row: int, one: PatientList) -> tuple[int, int]:
@@ -170,7 +182,7 @@ def _changes(role: str, works: list[Work], rows: list[int], on: OnLists, is_shar
     hours = [known_sum([hours_per_list(work, role)[row] for row in rows]) for work in mine]
     return added(
         [change(work, role, rows) for work in mine],
-        sum(on.twice[row].hours - on.twice_today[row].hours for row in rows),
+        sum(on.saved(row) - on.saved_today(row) for row in rows),
         tells=any(tells_something(work, known) for work, known in zip(mine, hours, strict=True)),
         of_any=any(known is not None for known in hours),
         is_shared=is_shared,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from tests.oracle.cascade import asked
 from tests.oracle.combined import Has, everything, holds
 from tests.oracle.conditions import Crowd, Known, count
 from tests.oracle.people import CELLS, Cell, PatientList
-from tests.oracle.person import Person, Reached, possible, twice
+from tests.oracle.person import Person, Reached, Step, possible, twice
 from tests.oracle.population import belonging, cases_of, chances, eligible, name_of, people_of
 from tests.oracle.quantities import minutes, share
 from tests.oracle.slow import RoleWork, Work
@@ -66,7 +67,7 @@ def overlaps(
                         )
     found = {role: [Counted() for _ in lists] for work in works for role in work.roles}
     for (_, role), parts in sharing.items():
-        once = len({_split(part) for part in parts if _is_work(part, role)}) == 1
+        once = len({split_of(part) for part in parts if is_work(part, role)}) == 1
         for row, one in enumerate(lists):
             _add(found[role][row], parts, role, row, one, conditions, when, once)
     return found
@@ -83,12 +84,12 @@ def _add(
     once: bool,
 ) -> None:
     who = {part.people: people_of(one, part.recommendation, conditions) for part in parts}
-    here = [part for part in parts if _can_be_told(part, role, row, who[part.people])]
+    here = [part for part in parts if can_be_told(part, role, row, who[part.people])]
     people = {None: one.people} if one.by_cell is None else one.by_cell
     for cell, count_ in people.items():
         if count_ == 0:
             continue
-        person = _person(here, role, cell, who, one, conditions, when)
+        person = person_of(here, role, cell, who, one, conditions, when)
         if not person:
             continue
         found.hours += count_ * twice(person, split_once=once)
@@ -97,7 +98,7 @@ def _add(
         found.most += count_ * most
 
 
-def _person(
+def person_of(
     parts: list[Part],
     role: str,
     cell: Cell | None,
@@ -105,8 +106,10 @@ def _person(
     one: PatientList,
     conditions: Document,
     when: str,
+    change: Callable[[Document, Step], Step] = lambda recommendation, step: step,
 ) -> Person:
-    """Somebody of a cell (None: of unknown age), and the recommendations that ask for something."""
+    """Somebody of a cell (None: of unknown age), and the recommendations that ask for something; `change` may give each
+    step of a recommendation other minutes."""
     by_recommendation: dict[str, list[Part]] = defaultdict(list)
     for part in parts:
         by_recommendation[part.work.id].append(part)
@@ -118,7 +121,8 @@ def _person(
         ill, somebody = _share_with(known, cell, one)
         uptake = mine[0].uptake(when, somebody[1])
         reached = eligible(recommendation, somebody) / (cases_of(recommendation) or 1.0) * uptake
-        steps = steps_of(recommendation, {part.name for part in mine}, role, somebody)
+        every = steps_of(recommendation, {part.name for part in mine}, role, somebody)
+        steps = tuple(change(recommendation, step) for step in every)
         if not ill or not reached or not any(step.share for step in steps):
             continue
         if mine[0].people == recommendation.get("population", {}).get("condition", ""):
@@ -138,13 +142,13 @@ def _share_of(recommendation: Document, has: Has, cell: Cell) -> float:
     return eligible(recommendation, cell) / (cases_of(recommendation) or 1.0) if is_meant else 0.0
 
 
-def _split(part: Part) -> frozenset[tuple[str, float]]:
+def split_of(part: Part) -> frozenset[tuple[str, float]]:
     """Who has which share of a task; the same where it is split in the same way."""
     roles = part.recommendation["tasks"][part.name].get("roles", {})
     return frozenset((role, share(given)) for role, given in roles.items())
 
 
-def _is_work(part: Part, role: str) -> bool:
+def is_work(part: Part, role: str) -> bool:
     """Whether the task takes time of the role every year, of anybody."""
     written = part.recommendation["tasks"][part.name]
     mine = 1.0 if "role" in written else share(written["roles"][role])
@@ -154,7 +158,7 @@ def _is_work(part: Part, role: str) -> bool:
     )
 
 
-def _can_be_told(part: Part, role: str, row: int, known: Known) -> bool:
+def can_be_told(part: Part, role: str, row: int, known: Known) -> bool:
     mine: RoleWork = part.work.roles[role]
     if mine.yearly_hours[row] is None:
         return False

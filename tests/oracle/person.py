@@ -7,6 +7,7 @@ METHOD.md, "Overlap".
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -75,6 +76,37 @@ def twice(person: Person, *, split_once: bool = False) -> float:
             outcomes = either(outcomes, sometimes(one.reaches(has), _below(number, one, "")))
         done += sum(chance * year(work, together) for together, chance in outcomes.items())
     return sum(own(person).values()) - done
+
+
+@cache
+def twice_by_areas(person: Person, *, split_once: bool = False) -> float:
+    """The same by METHOD's formula, for more tasks than have outcomes that can be gone through one by one."""
+    if split_once:
+        share = max(step.share for one in person for step in one.steps)
+        return share * twice_by_areas(undivided(person))
+    return sum(own(person).values()) - _areas(person, lambda chosen: _by_chance(person, chosen))
+
+
+def _by_chance(person: Person, chosen: frozenset[str]) -> float:
+    """How likely somebody is asked for any of the tasks: given the conditions recommendations are independent, and so
+    are the steps of one."""
+    chances = {name: ill for one in person for name, ill in one.chances.items()}
+    asked = 0.0
+    for has in everything(set(chances)):
+        missed = 1.0
+        for number, one in enumerate(person):
+            missed *= 1 - one.reaches(has) * (1 - _missed_below(number, one, "", chosen))
+        asked += likely(has, chances) * (1 - missed)
+    return asked
+
+
+def _missed_below(number: int, one: Reached, name: str, chosen: frozenset[str]) -> float:
+    missed = 1.0
+    for step in one.steps:
+        if step.after == name:
+            own_share = step.share if f"{number}/{step.name}" in chosen else 0.0
+            missed *= 1 - step.probability * (1 - (1 - own_share) * _missed_below(number, one, step.name, chosen))
+    return missed
 
 
 def _below(number: int, one: Reached, name: str) -> Outcomes:
@@ -151,8 +183,13 @@ def possible(person: Person) -> tuple[float, float]:
 
 
 def _done(person: Person, *, most: bool) -> float:
-    """Hours done at least, or at most: the tasks of at least x events and at least y minutes are done for somebody at
-    (x, y), and their share is one area."""
+    """Hours done at least, or at most."""
+    return _areas(person, lambda chosen: asked_for_any(person, chosen, most=most))
+
+
+def _areas(person: Person, share: Callable[[frozenset[str]], float]) -> float:
+    """Hours: the tasks of at least x events and at least y minutes are done for somebody at (x, y), and their share is
+    one area."""
     work = _work(person)
     across = sorted({0.0, *(step.events for step in work.values())})
     up = sorted({0.0, *(step.minutes for step in work.values())})
@@ -160,7 +197,7 @@ def _done(person: Person, *, most: bool) -> float:
     for left, right in pairwise(across):
         for below, above in pairwise(up):
             chosen = frozenset(name for name, step in work.items() if step.events >= right and step.minutes >= above)
-            hours += (right - left) * (above - below) / 60 * asked_for_any(person, chosen, most=most)
+            hours += (right - left) * (above - below) / 60 * share(chosen) if chosen else 0.0
     return hours
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tests.oracle.overlap import Counted
 from tests.oracle.people import PatientList
 from tests.oracle.unknowns import complete_sum, known_sum, less, plus, share_of, times_factor
+from tests.oracle.visits import Merged
 from tests.oracle.working_time import Thresholds, Time
 
 STATES = ("ok", "watch", "overload", "vacant", "unknown", "imputed")
@@ -50,8 +51,20 @@ class OnLists:
     twice: list[Counted]
     """Counted twice at the target uptakes, and at today's; taken out of the required hours and the change."""
     twice_today: list[Counted]
+    merged: list[Merged]
+    """Saved by merged visits at the target uptakes, and at today's."""
+    merged_today: list[Merged]
     is_partly_shared: bool = False
     """Some work that several tasks ask for has no time in one of them, or cannot be told of a list."""
+    is_partly_merged: bool = False
+    """The same of tasks that may fall in one visit."""
+
+    def saved(self, row: int) -> float:
+        """Of a list, of what its recommendations ask for one by one."""
+        return self.twice[row].hours + self.merged[row].saved.hours
+
+    def saved_today(self, row: int) -> float:
+        return self.twice_today[row].hours + self.merged_today[row].saved.hours
 
 
 def available_hours(times: list[Time]) -> float | None:
@@ -68,9 +81,10 @@ def total(
     change_there: tuple[float | None, ...],
 ) -> dict[str, float | bool | None]:
     staffed = [row for row, time in enumerate(on.times) if time.posts]
-    twice, twice_today = (sum(one.hours for one in there) for there in (on.twice, on.twice_today))
-    required = less(known_sum([part.required_hours for part in parts]), twice)
-    incremental = less(complete_sum([part.incremental_hours for part in parts]), twice - twice_today)
+    rows = range(len(on.twice))
+    saved, saved_today = sum(map(on.saved, rows)), sum(map(on.saved_today, rows))
+    required = less(known_sum([part.required_hours for part in parts]), saved)
+    incremental = less(complete_sum([part.incremental_hours for part in parts]), saved - saved_today)
     required_there = known_sum([on.required[row] for row in staffed])
     gross = complete_sum([on.times[row].gross for row in staffed]) if staffed else None
     worked = complete_sum([on.times[row].worked_today for row in staffed]) if staffed else None
@@ -81,8 +95,8 @@ def total(
     load_least, load_most = (share_of(plus(worked, end), gross) for end in change_there)
     return {
         "required_hours": required,
-        "required_hours_at_most": _required_at_most(parts, twice),
-        "current_hours": less(complete_sum([part.current_hours for part in parts]), twice_today),
+        "required_hours_at_most": _required_at_most(parts, saved),
+        "current_hours": less(complete_sum([part.current_hours for part in parts]), saved_today),
         "incremental_hours": incremental,
         "incremental_hours_at_least": change[0],
         "incremental_hours_at_most": change[1],
@@ -95,8 +109,10 @@ def total(
         "first_year_hours": plus(required, sum(part.start_up_hours / part.start_up_years for part in parts)),
         "first_year_share_of_capacity": share_of(first_year, available_hours(on.times)),
         "first_year_at_least": at_least,
-        "overlap_hours": twice,
+        "overlap_hours": sum(one.hours for one in on.twice),
         "overlap_at_least": on.is_partly_shared,
+        "merged_visit_hours": sum(one.saved.hours for one in on.merged),
+        "merged_visits_at_least": on.is_partly_merged,
         "available_hours": available_hours(on.times),
         "other_care_hours": complete_sum([on.times[row].other_care for row in staffed]) if staffed else None,
         "share_of_capacity": share_of(required_there, available_hours(on.times)),

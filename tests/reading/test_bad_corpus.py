@@ -61,6 +61,13 @@ def estimated_on_them(path: Path) -> Found:
     return Found(raised.value.diagnostics, dict(check([path]).sources))
 
 
+def side_by_side(path: Path) -> Found:
+    """What `tnt estimate --capacity one --capacity two` says."""
+    with pytest.raises(Problems) as raised:
+        load(path, capacity=["one", "two"])
+    return Found(raised.value.diagnostics, dict(check([path]).sources))
+
+
 def asked_for(lists: str | None = None, only: Sequence[str] = ()) -> Callable[[Path], Found]:
     """What `tnt estimate --lists … --only …` says; a file is one of the folder."""
 
@@ -180,6 +187,7 @@ HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
     Code.UNKNOWN_FIGURE: run_as_case,
     Code.UNKNOWN_SCENARIO: with_scenario,
     Code.NO_AREAS: added_by_area,
+    Code.VISITS_DIFFER: side_by_side,
     Code.UNKNOWN_ASSUMED_RANGE: simulated,
     Code.TOO_MUCH_DRAWN: drawn,
     Code.REVISION_UNREADABLE: at_a_revision,

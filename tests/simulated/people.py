@@ -22,7 +22,7 @@ from tests.oracle.people import Cell, read_lists, reference_population
 from tests.oracle.quantities import minutes, plain, share
 from tests.oracle.spread import without_totals
 from tests.oracle.stretches import age_months
-from tests.simulated.shared import hours_of_shared
+from tests.simulated.shared import hours_of_shared, saved_by_visits
 from tests.simulated.tasks import Life
 
 Document = dict[str, Any]
@@ -58,7 +58,7 @@ def simulated(given: Given, draws: int, seed: int) -> dict[str, Estimate]:
     found: dict[str, Estimate] = defaultdict(Estimate)
     for cell, many in people.items():
         if many:
-            _add(found, many, [dict(_year(rules, ill, cell, luck)) for _ in range(draws)])
+            _add(found, many, [dict(_year(rules, ill, cell, given.capacity, luck)) for _ in range(draws)])
     return found
 
 
@@ -71,7 +71,9 @@ def _add(found: dict[str, Estimate], many: float, drawn: list[dict[str, float]])
         found[name].variance += many**2 * sum((one - mean) ** 2 for one in each) / (len(each) - 1) / len(each)
 
 
-def _year(rules: Document, ill: Document, cell: Cell, luck: random.Random) -> Iterator[tuple[str, float]]:
+def _year(
+    rules: Document, ill: Document, cell: Cell, capacity: Document | None, luck: random.Random
+) -> Iterator[tuple[str, float]]:
     """One person's year: hours by role, and by recommendation."""
     sums: Counter[str] = Counter()
     has = frozenset(name for name, shares in ill.items() if luck.random() < shares[cell])
@@ -94,6 +96,9 @@ def _year(rules: Document, ill: Document, cell: Cell, luck: random.Random) -> It
         asked += [(rule["tasks"][task], often, person.age) for task, often in person.asked_for(today)]
     for role, hours in hours_of_shared(asked, rules, luck):
         sums[f"required {role}"] += hours
+    for role, hours in saved_by_visits(asked, rules, capacity, luck):
+        sums[f"required {role}"] -= hours
+        sums[f"merged {role}"] += hours
     yield from sums.items()
 
 

@@ -1,7 +1,8 @@
-"""What one person's tasks of one activity take together: METHOD, "Overlap", for somebody of whom all is known."""
+"""What tasks take together of somebody of whom all is known: METHOD, "Overlap", "Several tasks in one visit"."""
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator
 from typing import Any
@@ -27,14 +28,50 @@ def hours_of_shared(asked: list[Asked], rules: Document, luck: random.Random) ->
                 yield role, _together([one for one in here if luck.random() < _split(one[0])[role]])
 
 
+def saved_by_visits(
+    asked: list[Asked], rules: Document, capacity: Document | None, luck: random.Random
+) -> Iterator[tuple[str, float]]:
+    """Hours by role that merged visits save: of each activity's visits alone, less those of all tasks."""
+    every = [task for rule in rules.values() for task in rule["tasks"].values() if "frequency" in task]
+    for role, entry in (capacity or {"roles": {}})["roles"].items():
+        for contact, visit in entry.get("visits", {}).items():
+
+            def takes_part(task: Document, role: str = role, contact: str = contact) -> bool:
+                return "frequency" in task and task.get("contact", "consultation") == contact and role in _split(task)
+
+            here, mine = [one for one in asked if takes_part(one[0])], [task for task in every if takes_part(task)]
+            alone = 0.0
+            for name in sorted({task["activity"] for task in mine if "activity" in task}):
+                alone += _visits(
+                    [one for one in here if one[0].get("activity") == name],
+                    [task for task in mine if task.get("activity") == name],
+                    role,
+                    minutes(visit["fixed"]),
+                    luck,
+                )
+            for one in here:
+                if "activity" not in one[0]:
+                    alone += _visits([one], [one[0]], role, minutes(visit["fixed"]), luck)
+            yield role, share(visit["merged"]) * (alone - _visits(here, mine, role, minutes(visit["fixed"]), luck))
+
+
+def _visits(here: list[Asked], every: list[Document], role: str, fixed: float, luck: random.Random) -> float:
+    """Hours of these tasks, no longer than what is spent once."""
+    if not here:
+        return 0.0
+    if len({tuple(sorted(_split(task).items())) for task in every}) == 1:
+        return _together(here, fixed) * _split(here[0][0])[role]
+    return _together([one for one in here if luck.random() < _split(one[0])[role]], fixed)
+
+
 def _split(task: Document) -> dict[str, float]:
     return {task["role"]: 1.0} if "role" in task else {role: share(part) for role, part in task["roles"].items()}
 
 
-def _together(asked: list[Asked]) -> float:
+def _together(asked: list[Asked], most_minutes: float = math.inf) -> float:
     """The rarer events fall together with events of the others; where they do, the longest is done."""
     events = [
-        (often, minutes(at_age(task["time"], age)) / float(plain(task.get("group_size", 1))))
+        (often, min(most_minutes, minutes(at_age(task["time"], age))) / float(plain(task.get("group_size", 1))))
         for task, often, age in asked
     ]
     hours, least_often = 0.0, 0.0

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
 
-from tests.oracle.changes import recommendations, sharing, with_missing_times
+from tests.oracle.changes import in_visits, recommendations, sharing, with_missing_times
 from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.drawn_packs.packs import new_packs
 from tests.oracle.expected import expected
@@ -84,12 +84,27 @@ def test_people_share_what_the_slow_calculation_says(drawn: Folder) -> None:
     assert_as_people_live(of_some_people(sharing(drawn)))
 
 
+@settings(ALWAYS_THE_SAME, max_examples=10)
+@given(new_packs())
+def test_people_save_by_merged_visits_what_the_slow_calculation_says(drawn: Folder) -> None:
+    visits = {"consultation": {"fixed": "6 min", "merged": "80 %"}}
+    pack = of_some_people(in_visits(drawn))
+    pack.capacity = {"capacity": "c", "roles": {"gp": {"hours": "1725 h / year", "visits": visits}}}
+    for one in recommendations(pack):
+        if any("for" in task for task in one["tasks"].values()):  # they go together in a life
+            for task in one["tasks"].values():
+                task.pop("activity", None)
+                task["contact"] = "other"
+    assert_as_people_live(pack)
+
+
 def assert_as_people_live(pack: Folder) -> None:
     slow = expected(pack.given())
     wanted: dict[str, float | None] = {}
     for role, total in slow.total.items():
         wanted[f"required {role}"] = total["required_hours"]
         wanted[f"one-off {role}"] = total["one_off_hours"]
+        wanted[f"merged {role}"] = total["merged_visit_hours"]
     for name, one in slow.recommendations.items():
         for role, hours in one.roles.items():
             wanted[f"required {name} {role}"] = hours.required_hours

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,11 +11,11 @@ from tnt import limits
 from tnt.arrays import Floats
 from tnt.compile.working_time.reserved import Contacts, people_times, reserved_rows
 from tnt.compile.working_time.staffing import RoleStaffing, role_staffing
-from tnt.diagnostics import Code, Place, problem
+from tnt.diagnostics import Code, Diagnostic, Place, problem
 from tnt.engine.capacity.verdict import OverloadThresholds, RoleTime
 from tnt.engine.people.counts import ListCounts
 from tnt.language.base import Document, Text
-from tnt.language.documents.capacity import CapacityRole, Reserved, Thresholds
+from tnt.language.documents.capacity import CapacityDocument, CapacityRole, Reserved, Thresholds
 from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.declares import Source
 from tnt.language.documents.guideline import Kind
@@ -26,6 +26,15 @@ from tnt.reading.documents import Loaded
 from tnt.reading.provenance import status_of
 from tnt.reading.tables.files.file import checked_path, shown_path, too_large
 from tnt.reading.tables.list_table import ListTable
+
+
+@dataclass(frozen=True, slots=True)
+class MergedVisit:
+    """Of a visit, the hours that are spent once whatever is done in it, and the share of those that could fall together
+    that do."""
+
+    fixed_hours: float
+    merged: float
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,8 @@ class RoleCapacity:
     needs_ages: bool
     staffing: RoleStaffing
     reserved_on: Mapping[str, Floats | float]
+    visits: Mapping[str, MergedVisit]
+    """Kind of contact -> visits in which several tasks may be done."""
     other_care: tuple[OtherCareOnLists, ...] = ()
     """Reserves made of contacts, on whatever lists; in the order of the file."""
 
@@ -108,6 +119,20 @@ def thresholds(part: Thresholds) -> OverloadThresholds:
     )
 
 
+def visits_that_differ(
+    files: Sequence[Loaded[CapacityDocument]], capacities: Sequence[Capacity], roles: Iterable[str]
+) -> Iterator[Diagnostic]:
+    """Capacities that say something else of the visits of a role than the first: hours are the same for all."""
+    for role in roles:
+        for file, one in zip(files[1:], capacities[1:], strict=True):
+            first = capacities[0].roles.get(role)
+            if role in one.roles and one.roles[role].visits != ({} if first is None else first.visits):
+                at = ("roles", role, "visits") if one.roles[role].visits else ("roles", role)
+                related = (files[0].place("roles", *((role, "visits") if first and first.visits else ())),)
+                values = {"id": one.id, "role": role, "other": capacities[0].id}
+                yield Diagnostic(Code.VISITS_DIFFER, file.place(*at, key=True), values, related=related)
+
+
 def _role(
     file: Loaded[Document], at: tuple[str, ...], role: CapacityRole, lists: _Lists, sources: Mapping[str, Source]
 ) -> RoleCapacity:
@@ -146,6 +171,10 @@ def _role(
         needs_ages,
         role_staffing(role),
         reserved_on,
+        {
+            contact: MergedVisit(visit.fixed.expected / 60, visit.merged.expected)
+            for contact, visit in role.visits.items()
+        },
         tuple(other_care),
     )
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from tnt.arrays import Floats
-from tnt.compile.capacity import Capacity, compile_roles, thresholds
+from tnt.compile.capacity import Capacity, compile_roles, thresholds, visits_that_differ
 from tnt.compile.choose import Choice, ChosenFiles, choose
 from tnt.compile.counts import counts
 from tnt.compile.lists.used import used_table
@@ -17,12 +17,15 @@ from tnt.compile.notice import InputFile, Notice
 from tnt.compile.notices import notices
 from tnt.compile.origins import NumberRecord, records
 from tnt.compile.rules import Rules, compile_rules
-from tnt.compile.shared_work import SharedWork, shared_work
+from tnt.compile.shared.activities import shared_work
+from tnt.compile.shared.asked_work import SharedWork
+from tnt.compile.shared.visits import VisitWork, activities_in_visits, too_many_conditions, visit_work
 from tnt.compile.working_time.contacts_used import contacts_used
 from tnt.compile.working_time.reserved import Contacts
-from tnt.diagnostics import Code, Place, Problems, problem
+from tnt.diagnostics import Code, Place, Problems, ProblemSink, problem
 from tnt.engine.hours.fold import Folded, fold
 from tnt.engine.hours.least_registers import with_least_registers
+from tnt.engine.overlap.visits import ActivitiesInVisits
 from tnt.engine.people.counts import ListCounts
 from tnt.language.base import Document, Text
 from tnt.language.documents.capacity import CapacityDocument
@@ -92,6 +95,18 @@ class Inputs:
         """Work that several tasks ask for; None where there is none."""
         return shared_work(self.rules, self.counts, self.folded)
 
+    @cached_property
+    def visits(self) -> VisitWork | None:
+        """Work that may fall in one visit; None where there is none."""
+        return visit_work(self.rules, self.counts, self.folded, self.capacity)
+
+    @cached_property
+    def activities_in_visits(self) -> ActivitiesInVisits | None:
+        """How the one stands to the other; None where there is not both."""
+        if self.shared is None or self.visits is None:
+            return None
+        return activities_in_visits(self.shared, self.visits)
+
 
 def load(
     *paths: str | Path,
@@ -158,6 +173,10 @@ def compiled(
     shown = counts(table, reference, rules.conditions, place)
     list_counts = with_least_registers(shown, rules.measures, rules.sharing)
     working_times = tuple(_capacity(file, chosen.pack, table, list_counts, tables) for file in chosen.capacities)
+    wrong = list(visits_that_differ(chosen.capacities, working_times, rules.roles))
+    if working_times:
+        wrong += too_many_conditions(chosen.capacities[0], rules, working_times[0])
+    ProblemSink(wrong).raise_errors(chosen.pack.texts)
     used: list[Loaded[Document]] = [*files, *_conditions_used(chosen.pack, rules), chosen.lists]
     used += [contacts[name] for name in contacts_used(rules, working_times)]
     used += chosen.capacities

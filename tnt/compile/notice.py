@@ -40,6 +40,7 @@ class NoticeCode(StrEnum):
     KINDS_DIFFER = "kinds-differ"
     LEFT_OUT = "left-out"
     LIKELY_TOTAL = "likely-total"
+    MERGED_VISITS = "merged-visits"
     MIDDLES_TAKEN = "middles-taken"
     NO_CAPACITY = "no-capacity"
     NO_CAPACITY_FOR_ROLE = "no-capacity-for-role"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -22,7 +22,7 @@ from tnt.estimating.how_known import known_of_roles
 from tnt.estimating.lazy_mapping import LazyMapping
 from tnt.estimating.other_care import other_care
 from tnt.estimating.recommendations import Recommendations
-from tnt.estimating.shared_work import Overlaps
+from tnt.estimating.saved import Saved
 from tnt.estimating.sums import summed
 from tnt.estimating.supply import staffing, supplies
 from tnt.estimating.totals import ListVerdicts, list_verdicts, overload_of, role_total
@@ -46,8 +46,8 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         inputs.counts, inputs.folded, rules.required, [None, *(role.staffed for role in lists.values())]
     )
     unknown = unknown_totals(inputs.counts, inputs.folded, rules.required_of_role)
-    overlaps = Overlaps(inputs)
-    required = overlaps.removed_from(totals.per_list)
+    saved = Saved(inputs)
+    required = saved.removed_from(totals.per_list)
     required = required if unknown is None else np.where(unknown, np.nan, required)
     verdicts = {
         role: list_verdicts(inputs.capacity, role, replace(lists[role], required_hours=required[:, at]))
@@ -56,11 +56,19 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
     most = most_missing(inputs.counts, inputs.folded, rules.measures)
     figures = {
         role: role_figures(
-            rules, role, totals, most, len(people), 1 + at, verdicts[role].staffed_lists, _available(verdicts[role])
+            rules,
+            role,
+            totals,
+            most,
+            len(people),
+            1 + at,
+            verdicts[role].staffed_lists,
+            _available(verdicts[role]),
+            _visits(inputs, role),
         )
         for at, role in enumerate(rules.roles)
     }
-    figures = overlaps.with_overlap(figures, {role: each.lists.staffed for role, each in verdicts.items()})
+    figures = saved.with_saved(figures, {role: each.lists.staffed for role, each in verdicts.items()})
     total = {role: role_total(inputs, role, verdicts[role], figures[role]) for role in rules.roles}
     aside = other_care(inputs)
     eligible = summed(totals, 0, rules.eligible, len(people))
@@ -83,7 +91,7 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         overload={role: overload_of(each.summary) for role, each in verdicts.items() if each.summary is not None},
         numbers=inputs.numbers,
         guidelines=guidelines_used(inputs.documents),
-        shared_work=overlaps.activities(figures),
+        shared_work=saved.activities(figures),
         scenarios=inputs.scenarios,
         changes=inputs.changes,
         detail=None if detail is False else _detail(inputs, None if detail is True else detail),
@@ -101,6 +109,12 @@ def _unknown(lists: int) -> Floats:
     return np.broadcast_to(np.float64(np.nan), lists)
 
 
+def _visits(inputs: Inputs, role: str) -> Collection[str]:
+    """The kinds of contact in which several tasks may be done in one visit of the role."""
+    working = None if inputs.capacity is None else inputs.capacity.roles.get(role)
+    return () if working is None else working.visits
+
+
 def _available(verdicts: ListVerdicts) -> float:
     """Available hours of a role over the lists with posts; NaN without a capacity, without such a list, or where more
     may be reserved than is known."""
@@ -113,6 +127,7 @@ def _notices(inputs: Inputs, totals: Totals) -> list[Notice]:
     """What only the sums show: shared work, recommendations that cannot be estimated on some lists, registers with
     nobody to place."""
     notices = [] if inputs.shared is None else [Notice(NoticeCode.SHARED_WORK)]
+    notices += [] if inputs.visits is None else [Notice(NoticeCode.MERGED_VISITS)]
     missing = totals.missing_lists[0, inputs.rules.eligible]
     for index in np.flatnonzero(missing).tolist():
         values: dict[str, NoticeValue] = {"recommendation": RecommendationNames((inputs.rules.rules[index].id,))}

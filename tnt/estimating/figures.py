@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,8 +19,9 @@ from tnt.estimating.sums import summed
 
 
 @dataclass(frozen=True)
-class RoleOverlap:
-    """Hours a year of one role that are counted twice, over all lists. METHOD.md, "Overlap" [ours].
+class SavedHours:
+    """Hours a year of one role that its parts ask for and nobody spends, over all lists: counted twice, in merged
+    visits, or both.
 
     At the target uptakes, with the least and the greatest it may be; at today's uptakes, those unknown counted as
     nobody; and the difference of the two over the lists that have posts.
@@ -35,10 +37,20 @@ class RoleOverlap:
         """What is to be taken out of the change from today."""
         return self.hours - self.current_hours
 
+    def and_of(self, other: SavedHours) -> SavedHours:
+        """Both, with the ends of this one."""
+        return SavedHours(
+            self.hours + other.hours,
+            self.bounds,
+            self.current_hours + other.current_hours,
+            self.incremental_where_staffed + other.incremental_where_staffed,
+        )
+
 
 @dataclass(frozen=True)
 class RoleFigures:
-    """One role and the n recommendations that ask it, `overlap` not removed. Hours a year [n], NaN where unknown.
+    """One role and the n recommendations that ask it, nothing removed that is `saved`: the `overlap` and what
+    `merged_visits` save. Hours a year [n], NaN where unknown.
 
     `tnt_hours` if every eligible person got it; `required_hours` at the target uptake, infinite in
     `required_at_most` where nobody knows how much it may be; `current_hours` at today's;
@@ -60,7 +72,9 @@ class RoleFigures:
     start_up: StartUpFigures
     at_least: Bools
     partly_told: PartlyTold
-    overlap: RoleOverlap = RoleOverlap()
+    overlap: SavedHours = SavedHours()
+    merged_visits: SavedHours = SavedHours()
+    saved: SavedHours = SavedHours()
 
 
 def role_figures(
@@ -72,10 +86,12 @@ def role_figures(
     selection: int,
     staffed_lists: int,
     available_hours: float,
+    visits: Collection[str] = (),
 ) -> RoleFigures:
     """Row 0 of the totals sums over all `lists`, row `selection` over the `staffed_lists` that have posts of the role.
 
     `most` [M] may be added on lists where a measure cannot be estimated. `available_hours` are NaN where unknown.
+    `visits` are the kinds of contact in which several tasks may be done in one visit.
     """
     measures = rules.roles[role]
     hours, current = _hours(measures, totals, 0, lists)
@@ -83,7 +99,7 @@ def role_figures(
     lacks_lists = np.zeros(hours.tnt.size, dtype=np.bool_)
     for columns in (measures.yearly, measures.required, measures.current, measures.change):
         lacks_lists |= (columns >= 0) & (totals.lacking_lists[0, columns] > 0)
-    at_least, partly = measures.lacks_time | lacks_lists, partly_told(rules, role, lacks_lists)
+    at_least, partly = measures.lacks_time | lacks_lists, partly_told(rules, role, lacks_lists, visits)
     # METHOD "Hours": TNT of a recommendation against something is hours if done to all, which nobody asks for.
     counted = np.where(measures.is_against, staffed.required, staffed.tnt)
     return RoleFigures(

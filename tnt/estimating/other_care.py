@@ -9,7 +9,7 @@ import numpy as np
 
 from tnt.compile.capacity import OtherCareOnLists
 from tnt.compile.inputs import Inputs
-from tnt.compile.shared_work import SharedWork
+from tnt.compile.shared.asked_work import SharedWork
 from tnt.compile.task_work import TaskWork
 from tnt.engine.overlap.lists import list_overlap
 from tnt.estimating.task_people import people_by_task

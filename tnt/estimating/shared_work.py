@@ -1,64 +1,20 @@
-"""Work that is counted once: the overlap of each role, and who shares what with whom. METHOD.md, "Overlap" [ours]."""
+"""Work that is counted once: who shares what with whom. METHOD.md, "Overlap" [ours]."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import combinations_with_replacement
 from typing import overload
 
 import numpy as np
 
-from tnt.arrays import Bools, Floats, Ints
+from tnt.arrays import Floats, Ints
 from tnt.compile.inputs import Inputs
-from tnt.compile.shared_work import Activity, SharedWork
+from tnt.compile.shared.asked_work import Activity, SharedWork
 from tnt.engine.hours.totals import list_totals
 from tnt.engine.overlap.lists import list_overlap
-from tnt.estimating.figures import RoleFigures, RoleOverlap
 from tnt.result.shared_work import SharedActivity, SharedPair
-
-
-class Overlaps:
-    """The overlap of all roles: at the target uptakes, and at today's once it is known where these can be told."""
-
-    def __init__(self, inputs: Inputs) -> None:
-        """Compute what is shared at the target uptakes."""
-        self._inputs = inputs
-        self._shared = shared = inputs.shared
-        if shared is not None:
-            self._target = list_overlap(inputs.counts, shared.tasks, shared.target_uptake)
-
-    def removed_from(self, hours: Floats) -> Floats:
-        """Hours [L, J] of lists and roles, less what is counted twice there."""
-        return hours if self._shared is None else np.asarray(hours - self._target.per_list)
-
-    def with_overlap(self, figures: Mapping[str, RoleFigures], staffed: Mapping[str, Bools]) -> dict[str, RoleFigures]:
-        """The same figures with what each role's totals count twice; `staffed` [L] are the lists with posts of it."""
-        shared = self._shared
-        if shared is None:
-            return dict(figures)
-        current = list_overlap(self._inputs.counts, shared.tasks, shared.current_uptake, bounds=False)
-        change = self._target.per_list - current.per_list
-        without_overlap = {}
-        for at, (role, each) in enumerate(figures.items()):
-            mine = shared.tasks.column_of == at
-            value, least, greatest = self._target.of_activity[:, mine].sum(axis=1).tolist()
-            overlap = RoleOverlap(
-                hours=value,
-                bounds=(least, greatest),
-                current_hours=float(current.of_activity[0, mine].sum()),
-                incremental_where_staffed=float(change[staffed[role], at].sum()),
-            )
-            without_overlap[role] = replace(each, overlap=overlap)
-        return without_overlap
-
-    def activities(self, figures: Mapping[str, RoleFigures]) -> Sequence[SharedActivity]:
-        """Who shares what with whom; worked out when somebody looks."""
-        if self._shared is None:
-            return ()
-        partly = {(name, role) for role, each in figures.items() for name in each.partly_told.activities}
-        return SharedActivities(self._inputs, self._shared, self._target.of_activity, partly)
 
 
 class SharedActivities(Sequence[SharedActivity]):

@@ -11,7 +11,7 @@ from tnt.compile.capacity import Capacity
 from tnt.compile.inputs import Inputs
 from tnt.engine.capacity.summary import RoleSummary, summarise
 from tnt.engine.capacity.verdict import ListCapacity, RoleLists, State, list_capacity
-from tnt.estimating.figures import RoleFigures
+from tnt.estimating.figures import RoleFigures, SavedHours
 from tnt.estimating.start_up import start_up_total
 from tnt.estimating.sums import full_sum, known_sum
 from tnt.result.capacity import CapacityFigures
@@ -74,11 +74,12 @@ def overload_of(summary: RoleSummary) -> Overload:
 
 
 def role_total(inputs: Inputs, role: str, verdicts: ListVerdicts, figures: RoleFigures) -> RoleTotal:
-    """Sum over the recommendations that ask for the role; what they share is counted once."""
-    overlap = figures.overlap
+    """Sum over the recommendations that ask for the role, less what is counted twice or saved by merged visits."""
+    overlap, visits, saved = figures.overlap, figures.merged_visits, figures.saved
+    partly = figures.partly_told
     declared = inputs.roles[role]
     working = None if inputs.capacity is None else inputs.capacity.roles.get(role)
-    required_hours = _less(known_sum(figures.required_hours), overlap.hours)
+    required_hours = _less(known_sum(figures.required_hours), saved.hours)
     at_least = bool(figures.at_least.any() or np.any(verdicts.lists.more_reserved))
     years = figures.measures.start_up_years
     start_up = start_up_total(figures.start_up, years, required_hours, verdicts.summary, at_least)
@@ -87,16 +88,20 @@ def role_total(inputs: Inputs, role: str, verdicts: ListVerdicts, figures: RoleF
         isco=declared.isco,
         kind=None if working is None else working.kind,
         required_hours=required_hours,
-        required_hours_at_most=_less(plain(float(figures.required_at_most.sum())), overlap.hours) if at_least else None,
-        current_hours=_less(full_sum(figures.current_hours), overlap.current_hours),
-        incremental_hours=_less(plain(figures.change.total), overlap.incremental_hours),
-        incremental_hours_at_least=_less(figures.change.at_least, overlap.incremental_hours),
-        incremental_hours_at_most=_less(figures.change.at_most, overlap.incremental_hours),
+        required_hours_at_most=_less(plain(float(figures.required_at_most.sum())), saved.hours) if at_least else None,
+        current_hours=_less(full_sum(figures.current_hours), saved.current_hours),
+        incremental_hours=_less(plain(figures.change.total), saved.incremental_hours),
+        incremental_hours_at_least=_less(figures.change.at_least, saved.incremental_hours),
+        incremental_hours_at_most=_less(figures.change.at_most, saved.incremental_hours),
         one_off_hours=_one_off(figures),
         one_off_at_least=bool(figures.start_up.one_off_unknown.any()),
         overlap_hours=overlap.hours,
-        overlap_hours_bounds=(overlap.bounds[0], None if figures.partly_told.activities else overlap.bounds[1]),
-        overlap_at_least=bool(figures.partly_told.activities),
+        overlap_hours_bounds=_ends(overlap, bool(partly.activities)),
+        overlap_at_least=bool(partly.activities),
+        merged_visit_hours=visits.hours,
+        merged_visit_hours_bounds=_ends(visits, bool(partly.visits)),
+        merged_visits_at_least=bool(partly.visits),
+        overlap_and_merged_hours_bounds=_ends(saved, bool(partly.activities or partly.visits)),
         required_hours_all_work=_sum_of(figures.required_hours, ~figures.measures.is_face_to_face),
         required_hours_face_to_face=_sum_of(figures.required_hours, figures.measures.is_face_to_face),
         **vars(start_up),
@@ -124,7 +129,7 @@ def capacity_figures(verdicts: ListVerdicts, figures: RoleFigures, at_least: boo
     reserves_more = bool(np.any(verdicts.lists.more_reserved & verdicts.lists.staffed))
 
     def load_with(hours: float | None) -> float | None:
-        return None if hours is None else plain(summary.load_with(hours - figures.overlap.incremental_where_staffed))
+        return None if hours is None else plain(summary.load_with(hours - figures.saved.incremental_where_staffed))
 
     return CapacityFigures(
         at_least=at_least,
@@ -144,5 +149,10 @@ def capacity_figures(verdicts: ListVerdicts, figures: RoleFigures, at_least: boo
     )
 
 
-def _less(hours: float | None, overlap: float) -> float | None:
-    return None if hours is None else hours - overlap
+def _less(hours: float | None, saved: float) -> float | None:
+    return None if hours is None else hours - saved
+
+
+def _ends(saved: SavedHours, at_least: bool) -> tuple[float, float | None]:
+    """Without a greatest where a part is unknown."""
+    return saved.bounds[0], None if at_least else saved.bounds[1]

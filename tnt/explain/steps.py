@@ -46,8 +46,7 @@ class Tracer:
     """Looks up the numbers of one recommendation as they are written."""
 
     def __init__(self, inputs: Inputs, rule: Rule, result: Result) -> None:
-        self.shared = result.shared_work
-        self.other_care = result.other_care
+        self.result = result
         self.inputs = inputs
         self.rule = rule
         self.tasks = rule.recommendation.tasks

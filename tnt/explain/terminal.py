@@ -77,7 +77,10 @@ def _label(step: TraceStep, texts: Texts, roles: dict[str, str]) -> str:
             _, is_inside, what = step.record.path.partition(f"/{part}/")
             if is_inside:
                 return texts.text("explain.capacity-number", name=f"{texts.choice('quantity', part)}, {what}")
-        return texts.text("explain.capacity-number", name=texts.choice("quantity", step.record.quantity))
+        name = texts.choice("quantity", step.record.quantity)
+        _, in_visits, kind = step.record.path.partition("/visits/")
+        name = f"{texts.choice('contact-kind', kind.partition('/')[0])}, {name}" if in_visits else name
+        return texts.text("explain.capacity-number", name=name)
     values = {name: _word(name, value, texts, roles) for name, value in step.values.items()}
     return texts.text(f"explain.{step.key}", **values)
 
@@ -92,6 +95,8 @@ def _word(name: str, value: str | Text, texts: Texts, roles: dict[str, str]) -> 
         return texts.text("explain.ages-in-months", ages=text.partition(" ")[0])
     if name == "sex":
         return texts.choice("explain.sex", text)
+    if name == "kind":
+        return texts.choice("contact-kind", text)
     if name == "why":
         return texts.choice("why-no-benefit", text)
     return texts.choice(name, text) if name in ("strength", "certainty") else text

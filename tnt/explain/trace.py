@@ -79,7 +79,8 @@ def _role(tracer: Tracer, result: RecommendationResult, role: str, hours: RoleHo
         _figure("tnt-hours", hours, "tnt_hours", tasks),
         _figure("required-hours", hours, "required_hours", uptake(tracer, role, "target", 1.0)),
     ]
-    steps += _shared(tracer.shared, result.id, role)
+    steps += _shared(tracer.result.shared_work, result.id, role)
+    steps += _merged(tracer, role)
     if tracer.rule.recommendation.uptake.current is None:
         steps.append(TraceStep("incremental-unknown"))
     else:
@@ -90,7 +91,7 @@ def _role(tracer: Tracer, result: RecommendationResult, role: str, hours: RoleHo
     elif result.outcome_id and result.why_no_hours_per_person_benefiting:
         steps.append(TraceStep("no-hours-per-person", values={"why": result.why_no_hours_per_person_benefiting}))
     if hours.share_of_capacity is not None:
-        parts = capacity_steps(tracer.inputs, tracer.other_care, role)
+        parts = capacity_steps(tracer.inputs, tracer.result.other_care, role)
         steps.append(_figure("share-of-capacity", hours, "share_of_capacity", parts))
     return TraceStep("role", values={"role": role}, parts=tuple(steps))
 
@@ -111,6 +112,25 @@ def _shared(shared: Iterable[SharedActivity], name: str, role: str) -> Iterable[
                 "hours",
                 values={"activity": one.activity, "others": others},
             )
+
+
+def _merged(tracer: Tracer, role: str) -> Iterable[TraceStep]:
+    """The kinds of visit its tasks may fall in with others, and what merged visits save of the role's total."""
+    visits, capacity = tracer.inputs.visits, tracer.inputs.capacity
+    if visits is None or capacity is None:
+        return
+    for visit in visits.work.activities:
+        if visit.role != role or all(visits.work.names[task][0] != tracer.rule.id for task in visit.tasks.tolist()):
+            continue
+        prefix = f"{capacity.id}/roles/{role}/visits/{visit.name}/"
+        numbers = [record for path, record in tracer.records.items() if path.startswith(prefix)]
+        yield TraceStep(
+            "merged-visits",
+            bounded(tracer.result.total[role], "merged_visit_hours"),
+            "hours",
+            values={"kind": visit.name},
+            parts=tuple(TraceStep("capacity-number", record=record) for record in numbers),
+        )
 
 
 def _task(tracer: Tracer, works: Sequence[TaskWork]) -> TraceStep:

@@ -18,6 +18,7 @@ from tnt.language.documents.conditions import Condition, ConditionsDocument
 from tnt.language.documents.declares import KNOWN_ROLES, Declares, Role, Source
 from tnt.language.documents.scenario import ScenarioDocument
 from tnt.language.kinds import KINDS
+from tnt.reading.checks.contacts import check_contacts
 from tnt.reading.checks.demand import check_baselines
 from tnt.reading.checks.many_rules import check_many
 from tnt.reading.checks.moves_together import check_groups
@@ -166,6 +167,7 @@ def read_pack(
     cases = [inside_case(loaded) for loaded in documents]
     for together in (documents, *cases):
         problems.extend(check_baselines(together))
+        problems.extend(check_contacts(together))
     problems.extend(check_contacts_of_reserves(documents))
     problems.extend(check_many([*documents, *chain.from_iterable(cases)]))
     if known.is_whole and not known.unread:  # else numbers that are meant may be among those that could not be read

@@ -32,13 +32,30 @@ class YearlyTotal:
     one_off_at_least: bool = False
     """Whether a part of it is unknown."""
     overlap_hours: float = field(metadata=figure("hours", "estimate.overlap-hours", lower_if="overlap_at_least"))
-    """Work counted twice: the recommendations' required hours less this are the required hours."""
+    """Work counted twice: the recommendations' required hours less this and `merged_visit_hours` are the required
+    hours."""
     overlap_hours_bounds: tuple[float, float | None] = field(
         metadata=interval("hours", "overlap_hours_least", "overlap_hours_greatest")
     )
     """The least and the greatest it may be, whoever are asked for what together."""
     overlap_at_least: bool = False
     """Whether some of the work that several tasks ask for cannot be told; then it has no greatest."""
+    merged_visit_hours: float = field(
+        default=0.0,
+        metadata=figure("hours", "estimate.merged-visit-hours", lower_if="merged_visits_at_least"),
+    )
+    """What is saved where several tasks are done in one visit, beside the overlap."""
+    merged_visit_hours_bounds: tuple[float, float | None] = field(
+        default=(0.0, 0.0), metadata=interval("hours", "merged_visit_hours_least", "merged_visit_hours_greatest")
+    )
+    """The least and the greatest it may be, whoever are asked for what together, the overlap at its value."""
+    merged_visits_at_least: bool = False
+    """Whether some of the work that may fall in one visit cannot be told; then it has no greatest."""
+    overlap_and_merged_hours_bounds: tuple[float, float | None] = field(
+        default=(0.0, 0.0),
+        metadata=interval("hours", "overlap_and_merged_hours_least", "overlap_and_merged_hours_greatest"),
+    )
+    """The least and the greatest that overlap and merged visits may be together."""
     required_hours_all_work: float | None = field(default=None, metadata=figure("hours", lower_if="at_least"))
     """Of guidelines whose minutes are all the work: the recommendations' own, overlap not removed."""
     required_hours_face_to_face: float | None = field(default=None, metadata=figure("hours", lower_if="at_least"))

@@ -26,20 +26,33 @@ def _without_work_shared_in_months(rule: Document) -> None:
 def _without_work_shared_of_courses_in_courses(rule: Document) -> None:
     """How those in a course go together with those in another of the same case, or in one after it: of each activity
     the first task alone is left."""
-    tasks = rule["tasks"]
-    if not any(
-        "frequency" in task
-        and ("after" in task or "for" in task)
-        and (beginning(rule, name).kind == CASE or ("after" in task and is_of_course(rule, task["after"])))
-        for name, task in tasks.items()
-    ):
+    if not _has_courses_in_courses(rule):
         return
+    tasks = rule["tasks"]
     seen: set[str] = set()
     for task in tasks.values():
         if task.get("activity") in seen:
             del task["activity"]
         elif "activity" in task:
             seen.add(task["activity"])
+
+
+def in_visits_of_their_own(rule: Document) -> None:
+    """The same of visits: all but the first of such tasks are done in a way that no visit is merged in."""
+    if _has_courses_in_courses(rule):
+        for task in list(rule["tasks"].values())[1:]:
+            task.pop("activity", None)
+            task["contact"] = "other"
+
+
+def _has_courses_in_courses(rule: Document) -> bool:
+    tasks = rule["tasks"]
+    return any(
+        "frequency" in task
+        and ("after" in task or "for" in task)
+        and (beginning(rule, name).kind == CASE or ("after" in task and is_of_course(rule, task["after"])))
+        for name, task in tasks.items()
+    )
 
 
 def _without_benefit_of_what_follows_a_course(rule: Document) -> None:

@@ -80,6 +80,8 @@ def task(draw: st.DrawFn, earlier: list[str], has_cases: bool) -> Document:
     else:
         result["frequency"] = "once" if has_cases else draw(first_frequencies)
     maybe(result, "activity", st.sampled_from(["visit", "phone-call"]), draw, 7)
+    if result.get("activity") == "phone-call":
+        result["contact"] = "telephone"  # one activity is done in one way
     maybe(result, "group_size", st.sampled_from([1, 8, 2.5]), draw, 2)
     return result
 

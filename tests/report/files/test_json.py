@@ -9,8 +9,9 @@ from tnt.report.files.json import to_json
 
 TOTAL = [
     "required_hours", "current_hours", "incremental_hours", "incremental_hours_at_most", "one_off_hours",
-    "overlap_hours", "overlap_hours_bounds", "available_hours", "share_of_capacity", "positions", "break_even_reserve",
-    "load_before", "load_after", "load_after_at_most", "at_least",
+    "overlap_hours", "overlap_hours_bounds", "merged_visit_hours", "merged_visit_hours_bounds", "available_hours",
+    "share_of_capacity", "positions", "break_even_reserve", "load_before", "load_after",
+    "load_after_at_most", "at_least",
 ]  # fmt: skip
 RECOMMENDATION = {
     "id", "eligible_people", "tnt_hours", "required_hours", "incremental_hours", "one_off_hours", "share_of_capacity",

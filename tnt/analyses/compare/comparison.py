@@ -101,13 +101,22 @@ class RoleComparison:
     @property
     def shared_work_hours(self) -> float:
         """The interaction: what the change in work that is counted once takes from the sum, or gives to it."""
-        old, new = _overlap(self.before), _overlap(self.after)
-        return 0.0 if _same(old, new) else old - new
+        return _interaction(self, "overlap_hours")
+
+    @property
+    def merged_visit_hours(self) -> float:
+        """The same of visits that are merged."""
+        return _interaction(self, "merged_visit_hours")
 
     @property
     def is_partly_shared(self) -> bool:
         """Whether a side counts more twice than is known."""
         return any(total is not None and total.overlap_at_least for total in (self.before, self.after))
+
+    @property
+    def is_partly_merged(self) -> bool:
+        """The same of visits."""
+        return any(total is not None and total.merged_visits_at_least for total in (self.before, self.after))
 
     @property
     def one_sided_hours(self) -> float:
@@ -129,7 +138,7 @@ class RoleComparison:
     @property
     def is_changed(self) -> bool:
         """Whether there is anything between before and after."""
-        return bool(self.bars or self.not_compared or self.shared_work_hours)
+        return bool(self.bars or self.not_compared or self.shared_work_hours or self.merged_visit_hours)
 
 
 @dataclass(frozen=True, repr=False)
@@ -195,7 +204,7 @@ def _role(role: str, before: Result, after: Result) -> RoleComparison:
             bars.append(compared)
         elif compared is not None:
             apart.append(compared)
-    # Bars, shared work and what one side does not know add up to the difference of the totals: `RoleComparison`.
+    # Bars, shared work, merged visits and what one side does not know add up to the difference of the totals.
     bars.sort(key=lambda bar: (-abs(bar.change_hours), bar.id))
     totals = before.total.get(role), after.total.get(role)
     title = next(total.title for total in reversed(totals) if total is not None)
@@ -243,5 +252,7 @@ def _required(total: RoleTotal | None) -> float | None:
     return 0.0 if total is None else total.required_hours
 
 
-def _overlap(total: RoleTotal | None) -> float:
-    return 0.0 if total is None else total.overlap_hours
+def _interaction(role: RoleComparison, name: str) -> float:
+    """What is saved before less what is saved after; a side that does not ask the role saves nothing."""
+    old, new = (0.0 if total is None else float(getattr(total, name)) for total in (role.before, role.after))
+    return 0.0 if _same(old, new) else old - new

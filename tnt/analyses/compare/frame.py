@@ -11,8 +11,8 @@ _COLUMNS = ("role", "part", "recommendation", "title", "before_hours", "after_ho
 
 
 def comparison_frame(comparison: Comparison, lang: str = "en") -> pd.DataFrame:
-    """The waterfall of every role, a row a step: `part` is `before`, `recommendation`, `shared-work`, `not-compared` or
-    `after`.
+    """The waterfall of every role, a row a step: `part` is `before`, `recommendation`, `shared-work`, `merged-visits`,
+    `not-compared` or `after`.
 
     `change_hours` of the steps between before and after add up to the difference (not-compared: what only one total
     holds). Unknown is NaN.
@@ -38,6 +38,7 @@ def _rows(name: str, role: RoleComparison, lang: str) -> list[tuple[object, ...]
             for bar in role.bars
         ),
         (name, "shared-work", None, None, None, None, role.shared_work_hours),
+        (name, "merged-visits", None, None, None, None, role.merged_visit_hours),
         *(
             (
                 name,

@@ -124,7 +124,7 @@ def _where(change: RuleChange, texts: Texts) -> str:
     return " → ".join(dict.fromkeys(places))
 
 
-StepKind = Literal["before", "recommendation", "others", "shared-work", "not-compared", "after"]
+StepKind = Literal["before", "recommendation", "others", "shared-work", "merged-visits", "not-compared", "after"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class WaterfallStep:
 
 
 def steps(role: RoleComparison, texts: Texts) -> list[WaterfallStep]:
-    """Before, the largest changes, the others together, shared work, what only one side knows, and after."""
+    """Before, the largest changes, the others together, what is saved together, what only one side knows, and after."""
     steps_so_far = [_total("before", role.before, texts)]
     named, others = role.bars[:NAMED_BARS], role.bars[NAMED_BARS:]
 
@@ -163,9 +163,11 @@ def steps(role: RoleComparison, texts: Texts) -> list[WaterfallStep]:
     if others:
         hours = math.fsum(bar.change_hours for bar in others)
         add("others", texts.text("compare.others", count=len(others)), hours, any(bar.is_partial for bar in others))
-    shares = any(total is not None and total.overlap_hours for total in (role.before, role.after))
-    if shares or role.is_partly_shared:
+    totals = [total for total in (role.before, role.after) if total is not None]
+    if role.is_partly_shared or any(total.overlap_hours for total in totals):
         add("shared-work", texts.text("compare.shared-work"), role.shared_work_hours, role.is_partly_shared)
+    if role.is_partly_merged or any(total.merged_visit_hours for total in totals):
+        add("merged-visits", texts.text("compare.merged-visits"), role.merged_visit_hours, role.is_partly_merged)
     if role.not_compared:
         add("not-compared", texts.text("compare.not-compared", count=len(role.not_compared)), role.one_sided_hours)
     return [*steps_so_far, _total("after", role.after, texts)]

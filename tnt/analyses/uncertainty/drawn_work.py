@@ -27,7 +27,7 @@ class DrawnWork:
     `where` are the people of the task [C], 1 or 0, each times what is drawn for them: more than one only where baseline
     contacts are drawn. `eligible` is the share of them who are, `reach` the share of those who get the task (are in a
     course of it), `times` the events of one of them a year, `role_share` the role's share of these, `hours` those of an
-    event; `uptake` the target.
+    event, a part of `of_group` of a session's; `uptake` the target.
     """
 
     rule: int
@@ -39,6 +39,7 @@ class DrawnWork:
     times: ParameterProduct
     role_share: ParameterProduct
     hours: ParameterProduct
+    of_group: ParameterProduct
     uptake: ParameterProduct
 
 
@@ -69,9 +70,9 @@ def _drawn(
         reach *= parameters.product(at(course.written)) * ParameterProduct(course.constant)
     times = parameters.product(at(work.reach.times_of))
     role_share = parameters.share(shares, work.role) if shares else ParameterProduct(1.0)
-    hours = parameters.time(at((minutes,))[0]) * ParameterProduct(1 / 60)
+    of_group = ParameterProduct(1.0)
     for group_size in at(() if work.group_size_of is None else (work.group_size_of,)):
-        hours *= parameters.divided_by(group_size)
+        of_group *= parameters.divided_by(group_size)
     return DrawnWork(
         rule=index,
         task=work.task,
@@ -81,7 +82,8 @@ def _drawn(
         reach=reach,
         times=times,
         role_share=role_share,
-        hours=hours,
+        hours=parameters.time(at((minutes,))[0]) * ParameterProduct(1 / 60) * of_group,
+        of_group=of_group,
         uptake=uptake,
     )
 

@@ -63,6 +63,8 @@ class NumberLabels:
 
     def _of_working_time(self, document: CapacityDocument, keys: list[str], texts: Texts) -> list[str]:
         role = self._role(keys[1], texts)
+        if keys[2] == "visits":
+            return [role, texts.choice("contact-kind", keys[3]), texts.choice("quantity", keys[-1])]
         if keys[2] != "reserved":
             return [role, texts.choice("quantity", keys[-1])]
         title = in_language(document.roles[keys[1]].reserved[keys[3]].title, texts.lang, keys[3])

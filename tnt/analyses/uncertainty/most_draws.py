@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from tnt import limits
 from tnt.compile.inputs import Inputs
-from tnt.diagnostics import Code, Problems, problem
+from tnt.diagnostics import Code, Place, Problems, problem
 from tnt.engine.draws.hours_sum import DrawnOverlap
+from tnt.language.base import Document
+from tnt.language.documents.capacity import CapacityDocument
 from tnt.limits import FEWEST_DRAWS
 
 _STEPS_OF_A_ROUND = 500
@@ -30,9 +32,22 @@ class SharedDraws:
             raise self._too_much()
 
     def _too_much(self) -> Problems:
-        assert self._inputs.shared is not None  # it is what takes too long
-        (rec_id, task), rules = self._inputs.shared.names[0], self._inputs.rules.rules
-        rule = next(rule for rule in rules if rule.id == rec_id)
-        place = rule.file.place("recommendations", rec_id.partition("/")[2], "tasks", task, "activity")
         most = (limits.SHARED_WORK_DRAWN - self._whatever) // self._each
-        return problem(Code.TOO_MUCH_DRAWN, place, count=self._draws, limit=most if most >= FEWEST_DRAWS else "")
+        return problem(
+            Code.TOO_MUCH_DRAWN, self._place(), count=self._draws, limit=most if most >= FEWEST_DRAWS else ""
+        )
+
+    def _place(self) -> Place:
+        """Where visits are said to be merged, which costs the most; else the first task that shares its work."""
+        shared, visits, capacity = self._inputs.shared, self._inputs.visits, self._inputs.capacity
+        if visits is not None and capacity is not None:
+            file = next(one for one in self._inputs.documents if _is_capacity(one.document, capacity.id))
+            return file.place("roles", visits.work.activities[0].role, "visits", key=True)
+        assert shared is not None  # it is what takes too long
+        (rec_id, task), rules = shared.names[0], self._inputs.rules.rules
+        rule = next(rule for rule in rules if rule.id == rec_id)
+        return rule.file.place("recommendations", rec_id.partition("/")[2], "tasks", task, "activity")
+
+
+def _is_capacity(document: Document, name: str) -> bool:
+    return isinstance(document, CapacityDocument) and document.capacity == name

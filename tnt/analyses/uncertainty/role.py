@@ -13,14 +13,14 @@ from tnt.analyses.uncertainty.most_draws import SharedDraws
 from tnt.analyses.uncertainty.number_distributions import NumberDistributions
 from tnt.analyses.uncertainty.parameters import Parameters
 from tnt.analyses.uncertainty.spread import spread
-from tnt.analyses.uncertainty.task_terms import prevalences_of, shared_of, terms_of
+from tnt.analyses.uncertainty.task_terms import prevalences_of, shared_of, terms_of, visits_of
 from tnt.analyses.uncertainty.working_time.room import DrawnTime, room_in_draws
 from tnt.analyses.uncertainty.working_time.time_terms import TimeOnLists, TimeTerm, time_of
 from tnt.arrays import Floats, Ints
 from tnt.compile.inputs import Inputs
 from tnt.engine.draws.all_lists import simulate_all_lists
 from tnt.engine.draws.each_list import ListSimulation, simulate_lists
-from tnt.engine.draws.hours_sum import HoursSum, Product, hours_sum
+from tnt.engine.draws.hours_sum import HoursSum, Product, both, hours_sum
 from tnt.engine.draws.parameters import Draws
 from tnt.engine.draws.quantiles import spread_of
 from tnt.engine.draws.sensitivity import sobol_indices, swings, tornado
@@ -62,7 +62,7 @@ class RoleSimulation:
         required, to_all = terms_of(inputs, work, at_target=True), terms_of(inputs, work_of_all, at_target=False)
         prevalences = prevalences_of(inputs, required, parameters)
         self._prepared = prepare(required, prevalences, inputs.counts)
-        self._shared = shared_of(inputs, role, work, prevalences, parameters)
+        self._shared = both(*(each(inputs, role, work, prevalences, parameters) for each in (shared_of, visits_of)))
         shared_draws.add(self._shared)
         self._required = hours_sum(self._prepared, self._shared)
         self._to_all = hours_sum(prepare(to_all, prevalences, inputs.counts))

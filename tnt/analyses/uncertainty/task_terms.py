@@ -7,20 +7,25 @@ A pack without ranges is one term per task without factors.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from tnt.analyses.uncertainty.drawn_work import DrawnWork
 from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
+from tnt.arrays import Ints
 from tnt.compile.cascade import factors_of
 from tnt.compile.courses.course import Factor
 from tnt.compile.courses.shared_steps import Step, written_of
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells
+from tnt.compile.shared.asked_work import SharedWork
 from tnt.engine.draws.hours_sum import DrawnOverlap
-from tnt.engine.draws.shared.activity import DrawnFactors
-from tnt.engine.draws.shared.overlap import drawn_overlap
+from tnt.engine.draws.shared.activity import DrawnActivity, DrawnFactors
+from tnt.engine.draws.shared.overlap import asked_of, drawn_overlap
+from tnt.engine.draws.shared.visits import DrawnVisit, drawn_visits
 from tnt.engine.draws.term import Prevalences, Term
+from tnt.engine.overlap.visits import saved_by_visits
 from tnt.language.documents.conditions import Condition, Prevalence, SpreadTotal
 
 
@@ -46,10 +51,88 @@ def shared_of(
     mine = [] if shared is None else [at for at, each in enumerate(shared.activities) if each.role == role]
     if shared is None or not mine:
         return None
+    groups = [shared.activities[at].tasks for at in mine]
+    factors, steps = _factors(inputs, shared, groups, work, parameters)
+    return drawn_overlap(
+        inputs.counts,
+        shared.tasks.regrouped(tuple(groups)),
+        shared.target_uptake,
+        factors,
+        steps,
+        prevalences,
+        parameters.numbered,
+    )
+
+
+def visits_of(
+    inputs: Inputs, role: str, work: Sequence[DrawnWork], prevalences: Prevalences, parameters: Parameters
+) -> DrawnOverlap | None:
+    """What the role's merged visits save at the target uptake; None where no tasks of it may fall in one visit."""
+    visits, capacity = inputs.visits, inputs.capacity
+    if visits is None or capacity is None:
+        return None
+    mine = [at for at, each in enumerate(visits.work.activities) if each.role == role]
+    if not mine:
+        return None
+    numbers = {
+        (at, key): parameters.factor(
+            Factor((capacity.id, "roles", role, "visits", visits.work.activities[at].name, key), value)
+        )
+        for at in mine
+        for key, value in (
+            ("fixed", capacity.roles[role].visits[visits.work.activities[at].name].fixed_hours * 60),
+            ("merged", capacity.roles[role].visits[visits.work.activities[at].name].merged),
+        )
+    }
+    groups = [visits.work.activities[at].tasks for at in mine]
+    factors, steps = _factors(inputs, visits.work, groups, work, parameters)
     known = {(one.rule, one.task, one.band): one for one in work}
-    here = np.concatenate([shared.activities[at].tasks for at in mine])
+    for at, group in zip(mine, groups, strict=True):
+        for task in group.tolist():
+            of_group = known[visits.work.places[task]].of_group
+            once = (*numbers[at, "fixed"].factors, *of_group.factors)
+            factors[task] = replace(factors[task], spent_once=once)
+    uptake = visits.work.target_uptake
+
+    def drawn(tasks: Ints) -> DrawnActivity:
+        return DrawnActivity(
+            visits.work.tasks.regrouped((tasks,)),
+            0,
+            asked_of(visits.work.tasks, uptake),
+            factors,
+            steps,
+            prevalences,
+            parameters.numbered,
+            inputs.counts,
+            visits.fixed_hours,
+        )
+
+    alone = list(zip(visits.tasks.alone.column_of.tolist(), visits.tasks.alone.activities, strict=True))
+    found = [
+        DrawnVisit(
+            together=drawn(group),
+            alone=[drawn(tasks) for visit, tasks in alone if visit == at],
+            merged=numbers[at, "merged"].constant,
+            factors=numbers[at, "merged"].factors,
+        )
+        for at, group in zip(mine, groups, strict=True)
+    ]
+    means = [parameter.distribution.mean() for parameter in parameters.numbered]
+    saved = saved_by_visits(inputs.counts, visits.tasks, uptake, bounds=False).on_lists[:, mine]
+    return drawn_visits(found, saved, inputs.counts.people.shape[1], means)
+
+
+def _factors(
+    inputs: Inputs,
+    shared: SharedWork,
+    groups: Sequence[Ints],
+    work: Sequence[DrawnWork],
+    parameters: Parameters,
+) -> tuple[list[DrawnFactors], list[tuple[int, ...]]]:
+    """The parameters behind the tasks of some groups, none of other tasks; and those behind each step."""
+    known = {(one.rule, one.task, one.band): one for one in work}
     factors = [DrawnFactors()] * len(shared.names)
-    for at in here.tolist():
+    for at in np.concatenate(groups).tolist():
         one = known[shared.places[at]]
         factors[at] = DrawnFactors(
             asked=(*one.eligible.factors, *one.uptake.factors),
@@ -57,9 +140,7 @@ def shared_of(
             hours=one.hours.factors,
             role_share=one.role_share.factors,
         )
-    tasks = shared.tasks.regrouped(tuple(shared.activities[at].tasks for at in mine))
-    steps = [_drawn_of(inputs, step, parameters) for step in shared.steps]
-    return drawn_overlap(inputs.counts, tasks, shared.target_uptake, factors, steps, prevalences, parameters.numbered)
+    return factors, [_drawn_of(inputs, step, parameters) for step in shared.steps]
 
 
 def _drawn_of(inputs: Inputs, step: Step, parameters: Parameters) -> tuple[int, ...]:
@@ -69,10 +150,11 @@ def _drawn_of(inputs: Inputs, step: Step, parameters: Parameters) -> tuple[int, 
 
 
 def scaled_activities(inputs: Inputs) -> Iterator[str]:
-    """Activities in which registers scale a condition."""
-    if inputs.shared is not None:
-        scaled = inputs.shared.tasks.people.factor_of >= 0
-        yield from (activity.name for activity in inputs.shared.activities if scaled[activity.tasks].any())
+    """Activities, and kinds of visit, in which registers scale a condition."""
+    for work in (inputs.shared, None if inputs.visits is None else inputs.visits.work):
+        if work is not None:
+            scaled = work.tasks.people.factor_of >= 0
+            yield from (activity.name for activity in work.activities if scaled[activity.tasks].any())
 
 
 def prevalences_of(inputs: Inputs, terms: Sequence[Term], parameters: Parameters) -> Prevalences:

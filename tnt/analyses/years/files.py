@@ -20,6 +20,7 @@ YEARS_FIGURES = (
     "incremental_hours",
     "one_off_hours",
     "overlap_hours",
+    "merged_visit_hours",
     "available_hours",
     "share_of_capacity",
     "positions",

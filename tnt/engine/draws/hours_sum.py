@@ -51,6 +51,27 @@ class DrawnOverlap:
         return hours if self.on_lists is None else hours + self.on_lists.sum(axis=0) @ self.ratios(values)
 
 
+def both(one: DrawnOverlap | None, other: DrawnOverlap | None) -> DrawnOverlap | None:
+    """Both to be subtracted; None where there is neither."""
+    if one is None or other is None:
+        return one or other
+    first, second = one, other
+    on_lists = [each.on_lists for each in (one, other) if each.on_lists is not None]
+    by_ratio = [each.ratios for each in (one, other) if each.on_lists is not None]
+
+    def ratios(values: Values) -> Floats:
+        return np.array(np.broadcast_arrays(*(row for each in by_ratio for row in each(values))))
+
+    return DrawnOverlap(
+        parameters=one.parameters | other.parameters,
+        weights=lambda values: first.weights(values) + second.weights(values),
+        on_lists=np.hstack(on_lists) if on_lists else None,
+        ratios=ratios,
+        cost=one.cost + other.cost,
+        rounds=one.rounds + other.rounds,
+    )
+
+
 @dataclass(frozen=True)
 class HoursSum:
     """Hours a year = the sum of products, less shared work of `people` [S].

@@ -65,6 +65,11 @@ class AskingTree:
         return bool((self.rules.sum(axis=2) <= 1).all())
 
     @cached_property
+    def slot(self) -> Ints:
+        """[A, n] of which of the K conditions the people of each task are."""
+        return np.asarray(self.conditions.argmax(axis=1))
+
+    @cached_property
     def reached(self) -> Floats:
         """[A, n] share of those a recommendation asks who reach each task: the product of the probabilities on its
         way."""
@@ -91,7 +96,7 @@ class AskedForAny(Protocol):
 def asked_for_any(tree: AskingTree, asked: Floats, prevalence: Floats, join: Join) -> AskedForAny:
     """For no tasks yet. `asked` [A, n, X] share of those with its condition whom the recommendation of each task
     reaches, `prevalence` [A, K, X]."""
-    return (_Flat if tree.is_flat else _Branching)(tree, asked, prevalence, join)
+    return (FlatAsking if tree.is_flat else _Branching)(tree, asked, prevalence, join)
 
 
 def part_of_rule(tree: AskingTree, asked: Floats) -> Floats:
@@ -107,25 +112,36 @@ def _of_rules(tree: AskingTree, asked: Floats) -> Floats:
     return np.asarray(np.where(tree.rules[:, :, :, None], asked[:, None], 0.0).max(axis=2))
 
 
-class _Flat:
+class FlatAsking:
     """Where no recommendation asks twice a task is as good as its recommendation."""
 
     def __init__(self, tree: AskingTree, asked: Floats, prevalence: Floats, join: Join) -> None:
         self._asked, self._prevalence, self._join = asked * tree.reached[:, :, None], prevalence, join
-        self._conditions = tree.conditions[:, :, :, None].astype(np.float64)
+        self._rows, self._slot = np.arange(len(tree.parent)), tree.slot
         self._joined = np.full(prevalence.shape, 1.0 if join == "independent" else 0.0)
         """[A, K, X] of those with each condition: not asked, the greatest share, or the sum of shares."""
 
     def add(self, task: int, own: Floats) -> None:
-        share = (self._asked[:, task] * own)[:, None] * self._conditions[:, :, task]
+        """As `AskedForAny` says."""
+        share, at = self._asked[:, task] * own, (self._rows, self._slot[:, task])
         if self._join == "independent":
-            self._joined *= 1.0 - share
+            self._joined[at] *= 1.0 - share
         elif self._join == "greatest":
-            self._joined += share
+            self._joined[at] += share
         else:
-            np.maximum(self._joined, share, out=self._joined)
+            self._joined[at] = np.maximum(self._joined[at], share)
+
+    def add_at_once(self, slot: int, share: Floats) -> None:
+        """Several tasks of people with one condition, of whom so many [A, X] are asked for any."""
+        if self._join == "independent":
+            self._joined[:, slot] *= 1.0 - share
+        elif self._join == "greatest":
+            self._joined[:, slot] += share
+        else:
+            np.maximum(self._joined[:, slot], share, out=self._joined[:, slot])
 
     def of_everybody(self) -> Floats:
+        """[A, X] share of all people."""
         if self._join == "independent":
             return np.asarray(1.0 - (1.0 - self._prevalence * (1.0 - self._joined)).prod(axis=1))
         of_all = self._prevalence * np.minimum(self._joined, 1.0)

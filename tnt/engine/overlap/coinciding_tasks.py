@@ -19,11 +19,12 @@ share of a task is an independent share of the people asked. What is certain wit
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
-from tnt.engine.overlap.asking import AskingTree, Join, asked_for_any, asking_tree, part_of_rule
+from tnt.engine.overlap.asking import AskingTree, FlatAsking, Join, asked_for_any, asking_tree, part_of_rule
 
 
 @dataclass(frozen=True)
@@ -168,6 +169,12 @@ class _Levels:
     part: Floats
     reached: Floats
 
+    @cached_property
+    def are_alike(self) -> bool:
+        """Whether the rows have the same tasks in the same order, no two of one recommendation: as the kinds of people
+        of one activity, or of a visit, have."""
+        return self.which.tree.is_flat and bool((self.which.tasks == self.which.tasks[:1]).all())
+
     def counted_twice(self, events: Floats, own: Floats, joins: Sequence[Join]) -> Floats:
         """[len(joins), A, X] Σ of falls in events x falls in hours x (what the tasks above both ask for one by one - U
         of them), with `own` [A, n, 1] the role's share of those who reach a task."""
@@ -176,7 +183,8 @@ class _Levels:
         levels = -np.sort(-events, axis=1)
         for level, step in zip(levels.T, (levels - _next(levels)).T, strict=True):
             if step.any():
-                self._add_level(overlap, own * (events >= level[:, None])[:, :, None], step[:, None] * fall, joins)
+                add = self._add_level_at_once if self.are_alike else self._add_level
+                add(overlap, own * (events >= level[:, None])[:, :, None], step[:, None] * fall, joins)
         return overlap
 
     def _add_level(self, overlap: Floats, own: Floats, hours: Floats, joins: Sequence[Join]) -> None:
@@ -194,6 +202,33 @@ class _Levels:
                     # Rounding never leaves what is possible, so that one task alone overlaps with nothing, exactly.
                     share = np.minimum(np.maximum(shares.of_everybody(), most), together)
                     row += hours[:, task, None] * (together - share)
+
+    def _add_level_at_once(self, overlap: Floats, own: Floats, hours: Floats, joins: Sequence[Join]) -> None:
+        """The same where the rows are alike: the tasks between two falls, and of one condition, in one step."""
+        falls = np.flatnonzero(hours.any(axis=0))
+        slot, part = self.which.slot[0], np.searchsorted(falls, np.arange(self.which.slot.shape[1]))
+        order = np.lexsort((slot, part))[: falls[-1] + 1]
+        begins = np.flatnonzero(np.append(True, (np.diff(slot[order]) != 0) | (np.diff(part[order]) != 0)))
+        given = (self.asked * self.which.tree.reached[:, :, None] * own)[:, order]
+        each = (self.reached * own)[:, order]
+        together, most = np.add.reduceat(each, begins, axis=1), np.maximum.reduceat(each, begins, axis=1)
+        together, most = np.cumsum(together, axis=1), np.maximum.accumulate(most, axis=1)
+        ends = np.flatnonzero(np.append(np.diff(part[order[begins]]) != 0, True))
+        for row, join in zip(overlap, joins, strict=True):
+            shares = FlatAsking(self.which.tree, self.asked, self.prevalence, join)
+            joined = _joined(given, begins, join)
+            for group, task in enumerate(order[begins].tolist()):
+                shares.add_at_once(int(slot[task]), joined[:, group])
+                if group in ends:
+                    share = np.minimum(np.maximum(shares.of_everybody(), most[:, group]), together[:, group])
+                    row += hours[:, falls[part[task]], None] * (together[:, group] - share)
+
+
+def _joined(share: Floats, begins: Ints, join: Join) -> Floats:
+    """[A, groups, X] of tasks [A, n, X] in groups: asked for any."""
+    if join == "independent":
+        return np.asarray(1.0 - np.multiply.reduceat(1.0 - share, begins, axis=1))
+    return np.asarray((np.add if join == "greatest" else np.maximum).reduceat(share, begins, axis=1))
 
 
 def _next(rows: Floats) -> Floats:

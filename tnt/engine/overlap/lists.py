@@ -54,26 +54,34 @@ class SharedTasks:
     def constant(self) -> tuple["_ConstantActivities", ...]:
         """The activities in which no register scales a condition, as at any uptake; those in which a recommendation
         asks twice cost more, and stand by themselves."""
-        twice = np.array([np.unique(self.asked.rule_of[tasks]).size < tasks.size for tasks in self.activities])
-        groups = (np.flatnonzero(~self._is_scaled & (twice == each)) for each in (False, True))
+        twice = np.array(
+            [np.unique(self.asked.rule_of[tasks]).size < tasks.size for tasks in self.activities], dtype=np.bool_
+        )
+        groups = (np.flatnonzero(~self.is_scaled & (twice == each)) for each in (False, True))
         return tuple(_ConstantActivities(self, group) for group in groups if group.size)
 
     @cached_property
     def varying(self) -> tuple["_VaryingActivity", ...]:
         """Each of the others."""
-        return tuple(_VaryingActivity(self, index) for index in np.flatnonzero(self._is_scaled).tolist())
+        return tuple(_VaryingActivity(self, index) for index in np.flatnonzero(self.is_scaled).tolist())
 
     @cached_property
-    def _is_scaled(self) -> Bools:
+    def is_scaled(self) -> Bools:
         """[A] whether a register scales a condition of the activity, or several decide together."""
         folded = self.people
         together = np.isin(folded.condition_of, list(folded.combined))
-        return np.array([bool(((folded.factor_of[tasks] >= 0) | together[tasks]).any()) for tasks in self.activities])
+        scaled = [bool(((folded.factor_of[tasks] >= 0) | together[tasks]).any()) for tasks in self.activities]
+        return np.array(scaled, dtype=np.bool_)
 
     def laid_out(self, chosen: list[int]) -> CoincidingTasks:
         """Some activities side by side."""
         activities = [self.activities[index] for index in chosen]
         return side_by_side(activities, self.people.condition_of, self.asked)
+
+    def of(self, chosen: Bools) -> "SharedTasks":
+        """Some of the activities [A], in their columns."""
+        activities = tuple(each for each, is_one in zip(self.activities, chosen.tolist(), strict=True) if is_one)
+        return replace(self, activities=activities, column_of=self.column_of[chosen])
 
     def regrouped(self, activities: tuple[Ints, ...]) -> "SharedTasks":
         """The same tasks in other groups, all in one column."""

@@ -10,6 +10,7 @@ from tnt.language.base import Id, Part, Text
 from tnt.language.documents.declares import Declares, Role
 from tnt.language.documents.guideline import Kind, SexInWords
 from tnt.language.documents.staffing import FaceToFace, HoursDistribution, Individual, Support
+from tnt.language.documents.visits import Visit, VisitContact
 from tnt.language.values.ages import ALL_AGES, AgeBand
 from tnt.language.values.number import HoursPerWeek, HoursPerYear, Minutes, Number, Percent, Share, Weeks
 from tnt.language.values.roles import RoleId
@@ -75,6 +76,9 @@ class CapacityRole(Role):
     """Hours a week across posts, for the share of posts that would be overloaded."""
     face_to_face: FaceToFace | None = None
     """Share of the time that is face to face with patients; only where `kind` is `all-work`."""
+    visits: dict[VisitContact, Visit] = {}
+    """Visits in which several tasks may be done, by the `contact` of the tasks: what a visit has in common is counted
+    once. Groups, meetings and the inbox have none."""
 
 
 class Thresholds(Part):

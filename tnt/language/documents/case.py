@@ -25,6 +25,7 @@ What = Literal[
     "incremental_hours",
     "one_off_hours",
     "overlap_hours",
+    "merged_visit_hours",
     "available_hours",
     "other_care_hours",
     "share_of_capacity",

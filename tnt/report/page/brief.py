@@ -121,11 +121,18 @@ def _facts(total: RoleTotal, overload: Overload | None, wording: Wording) -> tup
     }
     facts = [_fact(key, wording.of(total, name), wording) for key, name in shown.items()]
     if total.overlap_hours:
-        least, greatest = (wording.hours(bound).text for bound in total.overlap_hours_bounds)
-        how = "at-least" if total.overlap_at_least else "certain" if least == greatest else "between"
-        between = wording.text(f"report.card.overlap-{how}", least=least, greatest=greatest)
-        facts.append(Fact(wording.text("report.card.overlap"), wording.of(total, "overlap_hours"), between))
+        facts.append(_saved("overlap", total, "overlap_hours", total.overlap_at_least, wording))
+    if total.merged_visit_hours:
+        facts.append(_saved("merged-visits", total, "merged_visit_hours", total.merged_visits_at_least, wording))
     return (*facts, *(_list_facts(overload, wording) if overload else ()))
+
+
+def _saved(key: str, total: RoleTotal, name: str, at_least: bool, wording: Wording) -> Fact:
+    """Hours taken out of the sum of the parts, with the least and the greatest they may be."""
+    least, greatest = (wording.hours(bound).text for bound in getattr(total, f"{name}_bounds"))
+    how = "at-least" if at_least else "certain" if least == greatest else "between"
+    between = wording.text(f"report.card.overlap-{how}", least=least, greatest=greatest)
+    return Fact(wording.text(f"report.card.{key}"), wording.of(total, name), between)
 
 
 def _fact(key: str, shown: Figure, wording: Wording) -> Fact:

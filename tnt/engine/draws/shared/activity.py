@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.arrays import Floats
-from tnt.engine.draws.parameters import Values
+from tnt.arrays import Bools, Floats
+from tnt.engine.draws.parameters import Parameter, Values
 from tnt.engine.draws.shared.prevalence_of_all import drawn_cells, prevalence_of_all
 from tnt.engine.draws.term import Prevalences
 from tnt.engine.overlap.asking import AskingTree, steps_to
@@ -20,26 +20,51 @@ from tnt.engine.people.counts import ListCounts
 from tnt.engine.people.kinds import kinds_of_people
 
 OVERLAP_BLOCK_BYTES = 2**22
+_NEARLY_ALL = np.array([0.001, 0.999])
 
 
 @dataclass(frozen=True)
 class DrawnFactors:
     """The parameters behind a task: share of people its recommendation reaches, uptake included; events a year of each
-    person asked; hours an event; the role's share."""
+    person asked; hours an event; the role's share; the hours of a visit that are spent once."""
 
     asked: tuple[int, ...] = ()
     events: tuple[int, ...] = ()
     hours: tuple[int, ...] = ()
     role_share: tuple[int, ...] = ()
+    spent_once: tuple[int, ...] = ()
 
     @property
     def all(self) -> frozenset[int]:
         """Every one of them."""
-        return frozenset((*self.asked, *self.events, *self.hours, *self.role_share))
+        return frozenset((*self.asked, *self.events, *self.hours, *self.role_share, *self.spent_once))
+
+
+@dataclass(frozen=True)
+class _Numbers:
+    """What an activity rests on in some draws: of its tasks and steps [., D], prevalences and shares of groups of
+    people [D]; one value [1] where it is the same in all."""
+
+    of_tasks: Mapping[str, Floats]
+    prevalences: Mapping[int, Floats]
+    shares: Mapping[int, Floats]
+
+    @property
+    def draws(self) -> int:
+        """How many."""
+        return max(int(each.shape[-1]) for each in self._all())
+
+    def are(self, other: _Numbers) -> bool:
+        """Whether they are the same in every draw."""
+        return all(np.array_equal(one, two) for one, two in zip(self._all(), other._all(), strict=True))
+
+    def _all(self) -> list[Floats]:
+        return [*self.of_tasks.values(), *self.prevalences.values(), *self.shares.values()]
 
 
 class DrawnActivity:
-    """One activity of one role."""
+    """One activity of one role; or, where `spent_once` [T] are hours, the tasks of a kind of visit or of an activity in
+    it, that take no more than these."""
 
     def __init__(
         self,
@@ -49,14 +74,18 @@ class DrawnActivity:
         factors: Sequence[DrawnFactors],
         steps: Sequence[tuple[int, ...]],
         prevalences: Prevalences,
-        means: Sequence[float],
+        parameters: Sequence[Parameter],
         counts: ListCounts,
+        spent_once: Floats | None = None,
     ) -> None:
         self._which = which = tasks.laid_out([index])
         folded, members, first = tasks.people, which.tasks[0], which.conditions[0]
         self.is_scaled = bool((folded.factor_of[members] >= 0).any())
-        self._means, self._everybody = means, counts.everybody
+        self._means = [parameter.distribution.mean() for parameter in parameters]
+        self._ends = [parameter.distribution.quantile(_NEARLY_ALL) for parameter in parameters]
+        self._everybody = counts.everybody
         self._factors = [factors[task] for task in members.tolist()]
+        self._spent_once = None if spent_once is None else spent_once[members]
         self._steps = [steps[step] for step in steps_to(members, tasks.asked.paths)]
         self._slots = folded.condition_of[first].tolist()
         before = dict(zip(self._slots, folded.prevalence_of[:, first].T, strict=True))
@@ -81,31 +110,33 @@ class DrawnActivity:
         self.parameters = frozenset(self._drawn[self._drawn >= 0].tolist()).union(
             self._shares_drawn, *(one.all for one in self._factors), *self._steps
         )
-        self._known: tuple[list[Floats], Floats] | None = None
+        self._known: tuple[_Numbers, Floats] | None = None
         # Each of n levels of frequency goes through n tasks and up their ways (`overlap_per_person`): for two sets of
         # draws, and once more for each parameter that moves between them (`sobol_indices`); and with the minutes
-        # together twice, for the total and for the lists.
-        self.rounds = len(self._factors) ** 2 * (4 + len(self.parameters) if self.parameters else 0)
+        # together twice, for the total and for the lists. Of a visit each level is one of the minutes that are shorter.
+        shorter = self._may_be_shorter()
+        moves = self.parameters.difference(*(set(self._factors[at].hours) for at in np.flatnonzero(~shorter)))
+        levels = len(self._factors) if spent_once is None else 1 + int(np.count_nonzero(shorter))
+        self.rounds = len(self._factors) * levels * (4 + len(moves) if self.parameters else 0)
         self.rounds *= 2 ** len(together.conditions)
         self.cost = self.rounds * self._asked.shape[1] * which.tree.depth
 
     def weights(self, values: Values) -> Floats:
         """[S, D] hours counted twice per person of a stratum; [S, 1] where nothing of it is drawn.
 
-        The first draws are remembered: of activities that a change does not touch nothing is computed again.
+        The first draws are remembered: where a change does not touch any number of the activity nothing is computed
+        again.
         """
-        drawn = [values(number) for number in sorted(self.parameters)]
-        if self._known is not None and all(one is two for one, two in zip(self._known[0], drawn, strict=True)):
+        numbers = self._numbers(values)
+        if self._known is not None and numbers.are(self._known[0]):
             return self._known[1]
-        weights = self._weights(values)
+        weights = self._weights(numbers)
         if self._known is None:
-            self._known = drawn, weights
+            self._known = numbers, weights
         return weights
 
-    def _weights(self, values: Values) -> Floats:
+    def _numbers(self, values: Values) -> _Numbers:
         which = self._which
-        rows = {number: values(number) for number in np.unique(self._drawn[self._drawn >= 0]).tolist()}
-        shares = {number: values(number) for number in sorted(self._shares_drawn)}
         known = {
             "events": which.events[0], "hours": which.hours[0], "role_share": which.role_share[0], "asked": np.ones(1)
         }  # fmt: skip
@@ -113,10 +144,30 @@ class DrawnActivity:
             name: self._ratios([getattr(one, name) for one in self._factors], values) * mean[:, None]
             for name, mean in known.items()
         } | {"steps": np.minimum(self._ratios(self._steps, values) * which.tree.probability[0][:, None], 1.0)}
-        draws = max(each.shape[-1] for each in (*drawn.values(), *rows.values(), *shares.values()))
-        drawn = {name: np.broadcast_to(each, (len(each), draws)) for name, each in drawn.items()}
+        if self._spent_once is not None:
+            once = self._ratios([one.spent_once for one in self._factors], values) * self._spent_once[:, None]
+            drawn["hours"] = np.minimum(drawn["hours"], once)
+        return _Numbers(
+            drawn,
+            {number: values(number) for number in np.unique(self._drawn[self._drawn >= 0]).tolist()},
+            {number: values(number) for number in sorted(self._shares_drawn)},
+        )
+
+    def _may_be_shorter(self) -> Bools:
+        """[n] which tasks of a visit may take less than what is spent once; of an activity any."""
+        if self._spent_once is None:
+            return np.ones(len(self._factors), dtype=np.bool_)
+        ends = [
+            self._ratios([getattr(one, name) for one in self._factors], lambda number: self._ends[number])
+            for name in ("hours", "spent_once")
+        ]
+        return np.asarray(self._which.hours[0] * ends[0].min(axis=1) < self._spent_once * ends[1].max(axis=1))
+
+    def _weights(self, numbers: _Numbers) -> Floats:
+        rows, shares, draws = numbers.prevalences, numbers.shares, numbers.draws
+        drawn = {name: np.broadcast_to(each, (len(each), draws)) for name, each in numbers.of_tasks.items()}
         weights = np.empty((self._of_stratum.shape[0], draws))
-        length = max(1, OVERLAP_BLOCK_BYTES // (8 * max(1, self._asked.shape[1] * which.tree.parent.shape[1])))
+        length = max(1, OVERLAP_BLOCK_BYTES // (8 * max(1, self._asked.shape[1] * self._which.tree.parent.shape[1])))
         for start in range(0, draws, length):
             some = slice(start, min(start + length, draws))
             prevalence = np.repeat(self._prevalence[None], some.stop - start, axis=0)
@@ -153,7 +204,9 @@ class DrawnActivity:
 
     def of_all_lists_at_means(self) -> float:
         """The same at the means of all parameters."""
-        return float((self._everybody @ self._weights(lambda number: np.array([self._means[number]])))[0])
+        return float(
+            (self._everybody @ self._weights(self._numbers(lambda number: np.array([self._means[number]]))))[0]
+        )
 
     def _ratios(self, factors: Sequence[tuple[int, ...]], values: Values) -> Floats:
         """[., D] the product of the parameters of each, to that of their means."""
@@ -168,7 +221,9 @@ class DrawnActivity:
     def _per_person(self, drawn: Mapping[str, Floats], prevalence: Floats) -> Floats:
         """[d, X] of d draws laid out side by side; `drawn` are rows of d draws, `prevalence` [d, K, X]."""
         which, tree = self._which, self._which.tree
-        order = np.argsort(-drawn["hours"], axis=1, kind="stable")
+        # The formula is symmetric: of a visit nearly all take the same minutes, so the falls in events are the inner.
+        across, along = ("events", "hours") if self._spent_once is None else ("hours", "events")
+        order = np.argsort(-drawn[along], axis=1, kind="stable")
 
         def ordered(name: str) -> Floats:
             return np.take_along_axis(drawn[name], order, axis=1)
@@ -177,8 +232,8 @@ class DrawnActivity:
             tasks=which.tasks[0][order],
             conditions=np.empty((len(order), 0), dtype=np.intp),
             slot=which.slot[0][order],
-            events=ordered("events"),
-            hours=ordered("hours"),
+            events=ordered(across),
+            hours=ordered(along),
             role_share=ordered("role_share"),
             split_once=np.repeat(which.split_once, len(order)),
             tree=AskingTree(

@@ -27,6 +27,11 @@ from tnt.engine.overlap.lists import SharedTasks, list_overlap
 from tnt.engine.people.counts import ListCounts
 
 
+def asked_of(tasks: SharedTasks, uptake: Floats) -> Floats:
+    """[C, T] share of the people with its condition who are asked for each task, where it can be estimated."""
+    return np.asarray(tasks.people.cell_weights * tasks.people.estimable.any(axis=0) * uptake)
+
+
 def drawn_overlap(
     counts: ListCounts,
     tasks: SharedTasks,
@@ -38,10 +43,9 @@ def drawn_overlap(
 ) -> DrawnOverlap:
     """What is to be subtracted from the hours of one role; `uptake` [T] at its mean, `factors` [T] of the tasks and
     those of the probability of each of the `steps` to them."""
-    asked = tasks.people.cell_weights * tasks.people.estimable.any(axis=0) * uptake
-    means = [parameter.distribution.mean() for parameter in parameters]
+    asked = asked_of(tasks, uptake)
     shared_activities = [
-        DrawnActivity(tasks, index, asked, factors, steps, prevalences, means, counts)
+        DrawnActivity(tasks, index, asked, factors, steps, prevalences, parameters, counts)
         for index in range(len(tasks.activities))
     ]
     exact, scaled = ([one for one in shared_activities if one.is_scaled == each] for each in (False, True))

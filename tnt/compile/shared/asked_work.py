@@ -1,4 +1,4 @@
-"""Which tasks of a role are the same work: those that name the same `activity`. METHOD.md, "Overlap" [ours].
+"""Tasks that may coincide, as the engine needs them: METHOD.md, "Overlap" [ours].
 
 The engine needs of each task the share of people its recommendation reaches, the steps of the cascade on its way, the
 events a year of one person asked, the hours of a whole event and the role's share; together they multiply to the task's
@@ -7,8 +7,7 @@ own hours. A probability on the way to a task is a share of people, the same eac
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,22 +15,13 @@ import numpy as np
 
 from tnt.arrays import Floats, Ints
 from tnt.compile.courses.shared_steps import Step, Way, way_to
-from tnt.compile.rule import indices
+from tnt.compile.rule import Rule, indices
 from tnt.compile.rules import Rules
 from tnt.compile.task_work import TaskWork
 from tnt.engine.hours.fold import Folded
 from tnt.engine.overlap.coinciding_tasks import AskedTasks
 from tnt.engine.overlap.lists import SharedTasks, fold_tasks
 from tnt.engine.people.counts import ListCounts, Measures
-
-
-@dataclass(frozen=True, slots=True)
-class Activity:
-    """One piece of work of one role, and the tasks that ask for it, as indices among those of the shared work."""
-
-    name: str
-    role: str
-    tasks: Ints
 
 
 class TaskAtAges(NamedTuple):
@@ -43,9 +33,18 @@ class TaskAtAges(NamedTuple):
     band: int
 
 
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One piece of work of one role, and the tasks that ask for it, as indices among those of the shared work."""
+
+    name: str
+    role: str
+    tasks: Ints
+
+
 @dataclass(frozen=True)
 class SharedWork:
-    """All work of a pack that is shared: the tasks by (recommendation, task), and what the engine needs."""
+    """Work of a pack that is shared: the tasks by (recommendation, task), and what the engine needs."""
 
     activities: tuple[Activity, ...]
     names: tuple[tuple[str, str], ...]
@@ -62,7 +61,13 @@ class SharedWork:
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
+class AskedTask:
+    """One task of a role at the ages at which its numbers are these.
+
+    `asked` [C] share of the people with the condition whom the recommendation reaches where the task is asked, before
+    uptake; `events` a year of one who is asked.
+    """
+
     rule: int
     work: TaskWork
     way: Way
@@ -70,29 +75,40 @@ class _Task:
     events: float
 
 
-def shared_work(rules: Rules, counts: ListCounts, folded: Folded) -> SharedWork | None:
-    """What tasks share, on the lists at hand; None where no two tasks of a role name the same activity.
+def asked_tasks(rules: Rules, wanted: Callable[[Rule, TaskWork], bool]) -> Iterator[AskedTask]:
+    """Those wanted of every task, once for each role that does a share of it and for the ages at which it differs.
 
-    Work done once and never again has no yearly overlap. Contacts that a demand adds are known as means, not by person:
-    they share no work. What is never done, or in no time that is known, takes no
-    part.
+    Work done once and never again is none of a year. Contacts that a demand adds are known as means, not by person:
+    they coincide with nothing. What is never done, or in no time that is known, takes no part.
     """
-    sharing: dict[tuple[str, str], list[_Task]] = defaultdict(list)
-    for task in _tasks(rules):
-        sharing[task.work.activity or "", task.work.role].append(task)
-    shared = {by: group for by, group in sharing.items() if len({(each.rule, each.work.task) for each in group}) > 1}
-    groups = list(shared.values())
-    if not groups:
-        return None
-    tasks = [task for group in groups for task in group]
+    for index, rule in enumerate(rules.rules):
+        for work in rule.work_at_uptake:
+            if work.hours_per_event is None or not wanted(rule, work):
+                continue
+            if work.reach.events_per_year <= 0 or work.reach.contacts is not None:
+                continue
+            way = way_to(index, rule, work)
+            asked, events = _asked(work, way)
+            if events * work.role_share * work.hours_per_whole_event > 0:
+                yield AskedTask(index, work, way, asked, events)
+
+
+def are_several(tasks: Sequence[AskedTask]) -> bool:
+    """Whether they are more than one task at several ages."""
+    return len({(each.rule, each.work.task) for each in tasks}) > 1
+
+
+def shared_work_of(
+    rules: Rules, counts: ListCounts, folded: Folded, groups: Sequence[tuple[str, str, Sequence[AskedTask]]]
+) -> SharedWork:
+    """What groups of tasks share, each with the name and the role of the work, on the lists at hand."""
+    tasks = [task for _, _, group in groups for task in group]
     paths, steps = _paths(tasks)
-    ends = np.cumsum([len(group) for group in groups])
+    ends = np.cumsum([len(group) for _, _, group in groups])
     members = tuple(np.split(np.arange(len(tasks)), ends[:-1]))
     roles = list(rules.roles)
     return SharedWork(
-        activities=tuple(
-            Activity(activity, role, each) for (activity, role), each in zip(shared, members, strict=True)
-        ),
+        activities=tuple(Activity(name, role, each) for (name, role, _), each in zip(groups, members, strict=True)),
         names=tuple((rules.rules[task.rule].id, task.work.task) for task in tasks),
         places=tuple(TaskAtAges(task.rule, task.work.task, task.work.band) for task in tasks),
         steps=tuple(steps),
@@ -110,51 +126,34 @@ def shared_work(rules: Rules, counts: ListCounts, folded: Folded) -> SharedWork 
                 split=_splits(tasks),
             ),
             activities=members,
-            column_of=indices(roles.index(role) for _, role in shared),
+            column_of=indices(roles.index(role) for _, role, _ in groups),
             columns=len(roles),
         ),
     )
 
 
-def _tasks(rules: Rules) -> Iterator[_Task]:
-    """Every task with an activity, once for each role that does a share of it and for the ages at which it differs."""
-    for index, rule in enumerate(rules.rules):
-        for work in rule.work_at_uptake:
-            if work.activity and work.hours_per_event is not None:
-                if work.reach.events_per_year <= 0 or work.reach.contacts is not None:
-                    continue
-                way = way_to(index, rule, work)
-                asked, events = _asked(work, way)
-                if events * work.role_share * work.hours_per_whole_event > 0:
-                    yield _Task(index, work, way, asked, events)
-
-
 def _asked(work: TaskWork, way: Way) -> tuple[Floats, float]:
-    """[C] share of the people with the condition whom the recommendation reaches where the task is asked, before
-    uptake; events a year of one who is asked.
-
-    Where there are more new cases a year than people, everybody is asked so much more often.
-    """
+    """Where there are more new cases a year than people, everybody is asked so much more often."""
     # The share holds the incidence, so people are min(1, new cases a person and year) of the rest, and events make up.
     cases = max(1.0, work.incidence)
     return work.cells * (work.eligible_share / cases * way.most), work.reach.events_per_year / way.share * cases
 
 
-def _paths(tasks: list[_Task]) -> tuple[tuple[tuple[int, ...], ...], dict[Step, float]]:
+def _paths(tasks: list[AskedTask]) -> tuple[tuple[tuple[int, ...], ...], dict[Step, float]]:
     """The numbers of the steps to each task, from the first, and the steps in their order."""
     steps = {step: share for task in tasks for step, share in task.way.steps.items()}
     numbers = {step: number for number, step in enumerate(steps)}
     return tuple(tuple(numbers[step] for step in task.way.steps) for task in tasks), steps
 
 
-def _splits(tasks: list[_Task]) -> Ints:
+def _splits(tasks: list[AskedTask]) -> Ints:
     """[T] the same number where the same roles have the same shares."""
     numbers: dict[frozenset[tuple[str, float]], int] = {}
     splits = [frozenset((role, share.value) for role, share in task.work.role_share_of.items()) for task in tasks]
     return np.array([numbers.setdefault(split, len(numbers)) for split in splits], dtype=np.intp)
 
 
-def _people(rules: Rules, counts: ListCounts, folded: Folded, tasks: list[_Task]) -> Folded:
+def _people(rules: Rules, counts: ListCounts, folded: Folded, tasks: list[AskedTask]) -> Folded:
     measures = rules.measures
     yearly = [rules.rules[task.rule].roles[task.work.role].yearly for task in tasks]
     measures = Measures(

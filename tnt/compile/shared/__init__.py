@@ -1,0 +1,1 @@
+"""Work that coincides: tasks of one activity, and tasks that fall in one visit."""
