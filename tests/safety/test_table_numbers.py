@@ -65,7 +65,7 @@ def test_minutes_of_a_survey(tmp_path: Path, minutes: str) -> None:
     assert only(raised.value.diagnostics, Code.SURVEY_MINUTES).place.cell == (2, "minutes")
 
 
-@pytest.mark.parametrize("cases", ["1e308", "1000000", "0", "1.5", "-1"])
+@pytest.mark.parametrize("cases", ["1e308", "1000000", "1.5", "-1"])
 def test_cases_of_a_survey(tmp_path: Path, cases: str) -> None:
     (tmp_path / "answers.csv").write_text(f"respondent,task,minutes,cases\nr-1,g/r/tasks/t,5,{cases}\n")
     with pytest.raises(Problems) as raised:
