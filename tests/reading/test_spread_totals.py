@@ -201,7 +201,7 @@ def codes(folder: Path, document: Document) -> list[Code]:
         (conditions([{"relative": {"low": 1, "mean": 2, "high": 3}}]), [Code.RANGE_OF_A_SHAPE]),
         (conditions([{"relative": -1}]), [Code.OUT_OF_RANGE]),
         (conditions([{"relative": "4 %"}]), [Code.NOT_A_NUMBER]),
-        (conditions([{"relative": 1, "source": "s"}]), [Code.UNKNOWN_KEY]),
+        (conditions([{"relative": 1, "source": "s"}]), [Code.SOURCE_OF_WHAT]),
         (conditions([]), [Code.EMPTY]),
         (conditions(ROWS, "3 %"), [Code.NOT_A_NUMBER]),
         (conditions(ROWS, ages="40+"), [Code.UNKNOWN_KEY]),

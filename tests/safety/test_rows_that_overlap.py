@@ -12,7 +12,7 @@ from tnt.cases.run import read_cases, run_case
 from tnt.check.check import check
 from tnt.diagnostics import Code, Diagnostic, Problems
 from tnt.language.documents.capacity import ReservedByAge
-from tnt.language.documents.conditions import Prevalence
+from tnt.language.documents.conditions import Prevalence, ShapeRow
 from tnt.language.documents.contacts import ContactRow
 from tnt.language.documents.guideline import Population
 from tnt.language.documents.lists import ListsDocument
@@ -39,6 +39,11 @@ expect:
 """
 CONTACTS = "format: tnt/1\ncontacts: c\nrows: [{}]\n"
 CONDITIONS = "format: tnt/1\nconditions: {{c: {{prevalence: [{}]}}}}\n"
+SHAPE = """\
+format: tnt/1
+conditions: {{c: {{prevalence: {{total: 5, of: norway-2026, shape: s}}}}}}
+shapes: {{s: {{rows: [{}]}}}}
+"""
 DEATHS = """\
 format: tnt/1
 strategies: s
@@ -64,6 +69,7 @@ KIND = {
     ReservedByAge: (RESERVED, "time: 10 min / year", Code.ROWS_OVERLAP),
     ContactRow: (CONTACTS, "contacts: 2 / year", Code.ROWS_OVERLAP),
     Prevalence: (CONDITIONS, "share: 1 %", Code.PREVALENCE_OVERLAP),
+    ShapeRow: (SHAPE, "relative: 1", Code.ROWS_OVERLAP),
     Deaths: (DEATHS, "share: 1 %", Code.ROWS_OVERLAP),
 }
 

@@ -95,7 +95,10 @@ class Life:
             return self._courses(task, begins, before.is_once)
         if "frequency" in task:
             reaches = bool(begins) and self._needs(name, task, 0)
-            return self._for_ever(task, max(self._long_ago, min(begins)[0])) if reaches else Happening()
+            if not reaches:
+                return Happening()
+            # What lasts after work done once is counted in a year like any other, long after that was done.
+            return self._for_ever(task, self._long_ago if before.is_once else max(self._long_ago, min(begins)[0]))
         times = float(plain(task.get("times", 1)))
         return Happening(
             [

@@ -99,7 +99,7 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
         place = _key_or_value(tree, (*loc, problem.values["key"]) if inside else loc)
         problem = in_its_place(problem, tree, loc)
         if problem.code is Code.BAD_AGES and loc[-1] == "ages" and "sex" in fields_at(document, loc[:-1]):
-            problem = with_sex(problem, tree, loc)
+            problem = with_sex(problem, tree, in_file(tree, loc))
         if problem.suggestion == "populations":
             place = tree.place(loc, key=True)
         if problem.code is Code.SEVERAL_ROLES or is_two_keys(problem):  # the key is to be another one, or one of two
