@@ -54,3 +54,12 @@ def test_wrapping_loses_nothing_but_spaces(text: str, width: int) -> None:
     lines = wrapped(text, width)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert max(map(cell_len, lines)) <= width
+
+
+def test_a_heading_without_room_for_its_longest_word_makes_no_table() -> None:
+    rows = [["GP", "1 234 567", "7 654 321", "12 345 678"]]
+    titles = ["Recommendation", "Hours of all", "Hours of those", "Hours of others"]
+    found = {width: page(titles, rows, 1, width) for width in range(30, 60)}
+    told = [lines for lines in found.values() if lines is not None]
+    assert told and None in found.values()
+    assert all("Recommendation" in "\n".join(lines) for lines in told)

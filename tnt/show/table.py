@@ -50,7 +50,8 @@ def _widths(
     words = [min(_longest(each), max(most, min(_longest_word(each), _LONGEST_WORD))) for each in cells[1:texts]]
     room = width - sum(figures) - sum(words) - _GAP * (len(titles) - 1)
     needed = _longest(cells[0])
-    return [min(needed, room), *words, *figures] if room >= min(needed, _LEAST_NAME) else None
+    least = max(_LEAST_NAME, _longest_word(titles[:1]))
+    return [min(needed, room), *words, *figures] if room >= min(needed, least) else None
 
 
 def _row(row: Sequence[str], widths: Sequence[int], texts: int, width: int) -> Iterator[str]:
