@@ -151,3 +151,12 @@ def test_every_word_means_keys_of_the_language() -> None:
     assert {key for meant in _KEYS.values() for key in meant} <= keys | numbers
     assert key_read("Group-Size", ["group_size"]) == "group_size"
     assert key_read("utfall", ["outcome", "outcomes"]) is None
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_one_population_as_a_list_beside_several_is_one_key_twice(tmp_path: Path, *, turned: bool) -> None:
+    lines = ["    population: [{ages: 40-60}]", "    populations: [{ages: 70+}]"]
+    body = ["format: tnt/1", "guideline: g", "title: G", "recommendations:", "  r:", "    title: R"]
+    task = "    tasks: {a: {role: gp, time: 10 min, frequency: 1 / year}}"
+    found = errors("\n".join([*body, *(reversed(lines) if turned else lines), task, ""]), tmp_path)
+    assert [one.code for one in found] == [Code.DUPLICATE_KEY]

@@ -95,13 +95,13 @@ class _KeyReader:
         written: dict[str, yaml.Node] = {name.value: name for name, _ in node.value}
         for name, inner in node.value:
             meant = key_read(name.value, known) if fields else self.id(name.value) if is_id else None
+            if meant == "population" and isinstance(inner, yaml.SequenceNode) and "populations" in fields:
+                meant = "populations"
             if meant is not None and meant != name.value and (meant in written or meant in values):
                 first = next(each for each, _ in [*inside, *node.value] if each.value == meant)
                 self.problems.add(twice(self.file, name, first, meant))
                 continue
             key = name.value if meant is None else meant
-            if key == "population" and isinstance(inner, yaml.SequenceNode) and "populations" in fields:
-                key = "populations"
             renamed = name if key == name.value else scalar(key, name)
             below = by_id if by_id is not None and not fields else fields.get(key, Any)
             read, value = self.read(inner, data[name.value], below)
