@@ -57,15 +57,14 @@ class Saved:
         if self._inputs.shared is None or self._overlap is None:
             return ()
         partly = {(name, role) for role, each in figures.items() for name in each.partly_told.activities}
-        return SharedActivities(self._inputs, self._inputs.shared, self._overlap.of_activity, partly)
+        return SharedActivities(self._inputs, self._inputs.shared, self._overlap.of_activity[:3], partly)
 
     def _overlap_at(self, uptake: Uptake, *, bounds: bool) -> Overlap | None:
-        shared = self._inputs.shared
-        return (
-            None
-            if shared is None
-            else list_overlap(self._inputs.counts, shared.tasks, getattr(shared, uptake), bounds=bounds)
-        )
+        shared, beside = self._inputs.shared, self._inputs.activities_in_visits
+        if shared is None:
+            return None
+        tasks = shared.tasks if beside is None else beside.left
+        return list_overlap(self._inputs.counts, tasks, getattr(shared, uptake), bounds=bounds)
 
     def _visits_at(self, uptake: Uptake, *, bounds: bool) -> SavedByVisits | None:
         visits = self._inputs.visits
@@ -81,7 +80,7 @@ class Saved:
             return dict.fromkeys(roles, SavedHours())
         column_of, change = self._inputs.shared.tasks.column_of, target.per_list - today.per_list
         return {
-            role: _saved(target.of_activity, today.of_activity[0], column_of == at, change[staffed[role], at])
+            role: _saved(target.of_activity[:3], today.of_activity[0], column_of == at, change[staffed[role], at])
             for at, role in enumerate(roles)
         }
 
@@ -101,13 +100,12 @@ class Saved:
         inputs, overlap, saved = self._inputs, self._overlap, self._visits
         ends = np.zeros((2, roles))
         if inputs.shared is not None and overlap is not None:
-            of_activities = overlap.of_activity[1:]
+            of_activities = overlap.of_activity[1:3]
             if inputs.visits is not None and inputs.activities_in_visits is not None:
                 of_activities = ends_beside_visits(
                     inputs.counts,
                     overlap,
                     inputs.activities_in_visits,
-                    inputs.shared.target_uptake,
                     inputs.visits.tasks,
                     inputs.visits.work.target_uptake,
                 )

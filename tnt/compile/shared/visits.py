@@ -67,11 +67,13 @@ def visit_work(rules: Rules, counts: ListCounts, folded: Folded, capacity: Capac
         work=work,
         tasks=VisitTasks(
             together=exchanged(replace(capped, column_of=np.arange(len(groups)), columns=len(groups))),
-            alone=replace(
-                capped,
-                activities=tuple(alone.values()),
-                column_of=indices(visit for visit, _ in alone),
-                columns=len(groups),
+            alone=exchanged(
+                replace(
+                    capped,
+                    activities=tuple(alone.values()),
+                    column_of=indices(visit for visit, _ in alone),
+                    columns=len(groups),
+                )
             ),
             merged=np.array([visits[kind].merged for kind in groups]),
             column_of=work.tasks.column_of,
@@ -116,23 +118,20 @@ def activities_in_visits(shared: SharedWork, visits: VisitWork) -> ActivitiesInV
         for task in activity.tasks.tolist()
     }
     hours = shared.tasks.asked.hours.copy()
-    whole, in_part, alone = [], [], []
+    in_part, alone = [], []
     for index, activity in enumerate(shared.activities):
         places = [(activity.role, shared.places[task]) for task in activity.tasks.tolist()]
         taking = [known[place] for place in places if place in known]
         here = indices(task for _, task in taking)
         # Hours that are left fall as hours do only where as many people take part in each event.
         if len(taking) == len(places) and np.ptp(visits.fixed_hours[here]) == 0:
-            whole.append(index)
             merged = visits.tasks.merged[taking[0][0]]
             hours[activity.tasks] -= merged * np.minimum(hours[activity.tasks], visits.fixed_hours[here])
         elif taking and (taking[0][0], activity.name) in visits.alone:
             in_part.append(index)
             alone.append(visits.alone.index((taking[0][0], activity.name)))
-    left = replace(shared.tasks, asked=replace(shared.tasks.asked, hours=hours))
     return ActivitiesInVisits(
-        left=left.regrouped(tuple(shared.activities[index].tasks for index in whole)),
-        whole=indices(whole),
+        left=replace(shared.tasks, asked=replace(shared.tasks.asked, hours_left=hours)),
         in_part=indices(in_part),
         alone=indices(alone),
     )

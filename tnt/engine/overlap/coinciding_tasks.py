@@ -38,6 +38,8 @@ class AskedTasks:
     hours         [T] hours of a whole event
     role_share    [T] the role's share of the events
     split         [T] the same number where the roles share a task in the same way
+    hours_left    [T] of the hours, those left beside merged visits, which fall as hours do inside an activity; None
+                  where nobody looks at them
     """
 
     rule_of: Ints
@@ -47,6 +49,7 @@ class AskedTasks:
     hours: Floats
     role_share: Floats
     split: Ints
+    hours_left: Floats | None = None
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,8 @@ class CoincidingTasks:
     conditions  [A, K] a task of each condition in the activity, which says how many have it; padded with T
     slot        [A, n] which of those conditions each task asks people with
     events      [A, n] events a year of a person asked, 0 in the padding
-    hours       [A, n] hours of a whole event, 0 in the padding
+    hours       [G, A, n] hours of a whole event, and those left beside merged visits where somebody looks at them; 0
+                in the padding
     role_share  [A, n] the role's share of the events, 1 in the padding
     split_once  [A] whether the roles share all the tasks in the same way
     tree        who is asked for what
@@ -79,7 +83,7 @@ class CoincidingTasks:
             self.conditions[rows],
             self.slot[rows],
             self.events[rows],
-            self.hours[rows],
+            self.hours[:, rows],
             self.role_share[rows],
             self.split_once[rows],
             self.tree.part(rows),
@@ -99,7 +103,7 @@ def side_by_side(activities: Sequence[Ints], condition_of: Ints, asked: AskedTas
         conditions=_padded(first, padding),
         slot=_padded(slots, 0),
         events=np.append(asked.events, 0.0)[tasks],
-        hours=np.append(asked.hours, 0.0)[tasks],
+        hours=np.array([np.append(each, 0.0)[tasks] for each in (asked.hours, asked.hours_left) if each is not None]),
         role_share=np.append(asked.role_share, 1.0)[tasks],
         split_once=np.array([np.unique(asked.split[each]).size == 1 for each in activities]),
         tree=asking_tree(
@@ -116,8 +120,8 @@ def _padded(rows: Sequence[Ints], padding: int) -> Ints:
 
 
 def overlap_per_person(which: CoincidingTasks, asked: Floats, prevalence: Floats, *, bounds: bool = True) -> Floats:
-    """[3, A, X] hours a year counted twice, per person of X groups of people: the value, the least, the greatest;
-    [1, A, X] without the `bounds`.
+    """[3, A, X] hours a year counted twice, per person of X groups of people: the value, the least, the greatest, and
+    the least and the greatest of hours that are left beside visits, if there are such; [1, A, X] without the `bounds`.
 
     `asked` [A, n, X] share of those with the condition whom the recommendation of each task reaches, 0 where the task
     asks nobody; where its tasks ask different shares, the smaller are parts of the largest. `prevalence` [A, K, X]
@@ -128,42 +132,45 @@ def overlap_per_person(which: CoincidingTasks, asked: Floats, prevalence: Floats
     reached *= np.take_along_axis(prevalence, which.slot[:, :, None], axis=1)
     share, once = which.role_share[:, :, None], which.split_once[:, None, None]
 
-    levels = _Levels(which, asked, prevalence, part, reached)
+    levels = _Levels(which, which.hours if bounds else which.hours[:1], asked, prevalence, part, reached)
     # As the role's share is the same in all tasks, its share of the whole is the whole of its share of each.
     events = which.events * np.where(which.split_once[:, None], which.role_share, 1.0)
     if not bounds:
-        return levels.counted_twice(events, np.where(once, 1.0, share), ("independent",))
-    if (share == 1.0).all():
-        value, certain, possible = levels.counted_twice(events, share, ("independent", "greatest", "least"))
-    else:
         (value,) = levels.counted_twice(events, np.where(once, 1.0, share), ("independent",))
+        return np.asarray(value)
+    if (share == 1.0).all():
+        values, certain, possible = levels.counted_twice(events, share, ("independent", "greatest", "least"))
+    else:
+        (values,) = levels.counted_twice(events, np.where(once, 1.0, share), ("independent",))
         certain, possible = _with_role_shares(levels, which, share)
     possible = np.maximum(possible, certain)
-    return np.array([np.minimum(np.maximum(value, certain), possible), certain, possible])
+    value = np.minimum(np.maximum(values[0], certain[0]), possible[0])
+    return np.array([value, *(end for ends in zip(certain, possible, strict=True) for end in ends)])
 
 
 def _with_role_shares(levels: "_Levels", which: CoincidingTasks, share: Floats) -> tuple[Floats, Floats]:
-    """[A, X] the least and the greatest overlap where the role does a part of some tasks."""
-    each = levels.reached * (which.events * which.hours)[:, :, None]
+    """[G, A, X] the least and the greatest overlap where the role does a part of some tasks."""
+    each = levels.reached * (which.events * levels.hours)[:, :, :, None]
     whole = np.where(share < 1.0, 0.0, 1.0)
     (undivided,) = levels.counted_twice(which.events, np.ones_like(share), ("greatest",))
     (alone,) = levels.counted_twice(which.events, whole, ("least",))
-    one_by_one = (each * share).sum(axis=1) - (each * share).max(axis=1)
+    one_by_one = (each * share).sum(axis=2) - (each * share).max(axis=2)
     return (
-        np.maximum(undivided - (each * (1.0 - share)).sum(axis=1), 0.0),
-        np.minimum(alone + (each * share * (1.0 - whole)).sum(axis=1), one_by_one),
+        np.maximum(undivided - (each * (1.0 - share)).sum(axis=2), 0.0),
+        np.minimum(alone + (each * share * (1.0 - whole)).sum(axis=2), one_by_one),
     )
 
 
 @dataclass(frozen=True)
 class _Levels:
-    """Levels of events and hours, and who is asked for any task at each.
+    """Levels of events and of `hours` [G, A, n], and who is asked for any task at each.
 
     `asked` [A, n, X] and `prevalence` [A, K, X] as given; `part` [A, n, X] of those whom the recommendation of a task
     asks here, those whom the task does; `reached` [A, n, X] the share of all people who reach it.
     """
 
     which: CoincidingTasks
+    hours: Floats
     asked: Floats
     prevalence: Floats
     part: Floats
@@ -176,10 +183,10 @@ class _Levels:
         return self.which.tree.is_flat and bool((self.which.tasks == self.which.tasks[:1]).all())
 
     def counted_twice(self, events: Floats, own: Floats, joins: Sequence[Join]) -> Floats:
-        """[len(joins), A, X] Σ of falls in events x falls in hours x (what the tasks above both ask for one by one - U
-        of them), with `own` [A, n, 1] the role's share of those who reach a task."""
-        overlap = np.zeros((len(joins), self.asked.shape[0], self.asked.shape[2]))
-        fall = self.which.hours - _next(self.which.hours)
+        """[len(joins), G, A, X] Σ of falls in events x falls in hours x (what the tasks above both ask for one by one -
+        U of them), with `own` [A, n, 1] the role's share of those who reach a task."""
+        overlap = np.zeros((len(joins), len(self.hours), self.asked.shape[0], self.asked.shape[2]))
+        fall = self.hours - _next(self.hours)
         levels = -np.sort(-events, axis=1)
         for level, step in zip(levels.T, (levels - _next(levels)).T, strict=True):
             if step.any():
@@ -188,12 +195,12 @@ class _Levels:
         return overlap
 
     def _add_level(self, overlap: Floats, own: Floats, hours: Floats, joins: Sequence[Join]) -> None:
-        """Adds what the tasks of one level count twice: `hours` [A, n] x (their shares - the share asked for any), task
-        by task from the longest."""
+        """Adds what the tasks of one level count twice: `hours` [G, A, n] x (their shares - the share asked for any),
+        task by task from the longest."""
         each, of_rule, tree = self.reached * own, self.part * own, self.which.tree
         any_of_them = [asked_for_any(tree, self.asked, self.prevalence, join) for join in joins]
-        together, most = np.zeros_like(overlap[0]), np.zeros_like(overlap[0])
-        for task, longer in enumerate(np.any(hours, axis=0)):
+        together, most = np.zeros_like(each[:, 0]), np.zeros_like(each[:, 0])
+        for task, longer in enumerate(np.any(hours, axis=(0, 1)).tolist()):
             together += each[:, task]
             np.maximum(most, each[:, task], out=most)
             for row, shares in zip(overlap, any_of_them, strict=True):
@@ -201,11 +208,11 @@ class _Levels:
                 if longer:
                     # Rounding never leaves what is possible, so that one task alone overlaps with nothing, exactly.
                     share = np.minimum(np.maximum(shares.of_everybody(), most), together)
-                    row += hours[:, task, None] * (together - share)
+                    row += hours[:, :, task, None] * (together - share)
 
     def _add_level_at_once(self, overlap: Floats, own: Floats, hours: Floats, joins: Sequence[Join]) -> None:
         """The same where the rows are alike: the tasks between two falls, and of one condition, in one step."""
-        falls = np.flatnonzero(hours.any(axis=0))
+        falls = np.flatnonzero(np.any(hours, axis=(0, 1)))
         slot, part = self.which.slot[0], np.searchsorted(falls, np.arange(self.which.slot.shape[1]))
         order = np.lexsort((slot, part))[: falls[-1] + 1]
         begins = np.flatnonzero(np.append(True, (np.diff(slot[order]) != 0) | (np.diff(part[order]) != 0)))
@@ -221,7 +228,7 @@ class _Levels:
                 shares.add_at_once(int(slot[task]), joined[:, group])
                 if group in ends:
                     share = np.minimum(np.maximum(shares.of_everybody(), most[:, group]), together[:, group])
-                    row += hours[:, falls[part[task]], None] * (together[:, group] - share)
+                    row += hours[:, :, falls[part[task]], None] * (together[:, group] - share)
 
 
 def _joined(share: Floats, begins: Ints, join: Join) -> Floats:
@@ -233,4 +240,4 @@ def _joined(share: Floats, begins: Ints, join: Join) -> Floats:
 
 def _next(rows: Floats) -> Floats:
     """What stands one place to the right; 0 after the last."""
-    return np.append(rows[:, 1:], np.zeros((len(rows), 1)), axis=1)
+    return np.append(rows[..., 1:], np.zeros((*rows.shape[:-1], 1)), axis=-1)

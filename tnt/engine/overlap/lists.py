@@ -93,7 +93,8 @@ class Overlap:
     """Hours a year that are counted twice.
 
     per_list     [L, J] on each list, of each column
-    of_activity  [3, A] over all lists: the value, and the least and greatest there may be; [1, A] without the latter
+    of_activity  [3, A] over all lists: the value, and the least and greatest there may be; [1, A] without the latter.
+                 [5, A] with the least and greatest of hours left beside visits, where the tasks say them
     """
 
     per_list: Floats
@@ -115,7 +116,8 @@ def list_overlap(counts: ListCounts, tasks: SharedTasks, uptake: Floats, *, boun
 
     Cost: one product of lists and strata; where registers scale, so many times the cells that differ.
     """
-    overlap = Overlap(np.zeros((tasks.columns, counts.length)).T, np.zeros((3 if bounds else 1, len(tasks.activities))))
+    rows = 1 if not bounds else 3 if tasks.asked.hours_left is None else 5
+    overlap = Overlap(np.zeros((tasks.columns, counts.length)).T, np.zeros((rows, len(tasks.activities))))
     if not uptake.any():
         return overlap
     for group in tasks.constant:
@@ -208,7 +210,7 @@ class _VaryingActivity:
         if self._together.conditions:
             eligible = self._together.eligible(self.kinds)
             value = self._together.mean(self._slots, shares, eligible, lambda given: self._value(asked, given))
-            per_person[0] = np.clip(value, *per_person[1:]) if rows > 1 else value
+            per_person[0] = np.clip(value, *per_person[1:3]) if rows > 1 else value
         per_person = per_person.reshape(rows, len(people), len(self.kinds))
         return np.asarray((per_person * (people @ self._of_stratum)).sum(axis=2))
 

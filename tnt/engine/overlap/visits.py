@@ -84,14 +84,12 @@ class ActivitiesInVisits:
     Where all tasks of an activity take part in a visit, its overlap and the visits that stay are one sum: hours less
     the share merged of those spent once. Where some do not, each has bounds of its own.
 
-    left      the activities all of whose tasks take part, with the hours that are left
-    whole     [.] which of the A activities they are
+    left      the tasks of all, and of the activities all of whose tasks take part the hours that are left
     in_part   [.] which of the others has several tasks in a visit
     alone     [.] which of those `alone` in visits are its tasks
     """
 
     left: SharedTasks
-    whole: Ints
     in_part: Ints
     alone: Ints
 
@@ -136,18 +134,16 @@ def ends_beside_visits(
     counts: ListCounts,
     overlap: Overlap,
     work: ActivitiesInVisits,
-    uptake: Floats,
     visits: VisitTasks,
-    uptake_of_visits: Floats,
+    uptake: Floats,
 ) -> Floats:
-    """[2, A] of each activity, with the `uptake` [T] of its tasks: with `of_all` of the visits they add up to the least
-    and the greatest that overlap and merged visits are together, the least or greatest share of people in every place.
+    """[2, A] of each activity, with the `overlap` of what is `left` and the `uptake` [T] of the tasks in visits: with
+    `of_all` of the visits they add up to the least and the greatest that overlap and merged visits are together, the
+    least or greatest share of people in every place.
     """
-    ends = overlap.of_activity[1:].copy()
-    if work.whole.size:
-        ends[:, work.whole] = list_overlap(counts, work.left, uptake).of_activity[1:]
+    ends = overlap.of_activity[3:].copy()
     if work.in_part.size:
-        alone = list_overlap(counts, visits.alone, uptake_of_visits).of_activity[1:]
+        alone = list_overlap(counts, visits.alone, uptake).of_activity[1:]
         merged = visits.merged[visits.alone.column_of[work.alone]]
         ends[:, work.in_part] -= merged * alone[::-1, work.alone]
     return ends

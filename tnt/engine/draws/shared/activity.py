@@ -138,8 +138,11 @@ class DrawnActivity:
     def _numbers(self, values: Values) -> _Numbers:
         which = self._which
         known = {
-            "events": which.events[0], "hours": which.hours[0], "role_share": which.role_share[0], "asked": np.ones(1)
-        }  # fmt: skip
+            "events": which.events[0],
+            "hours": which.hours[0, 0],
+            "role_share": which.role_share[0],
+            "asked": np.ones(1),
+        }
         drawn = {
             name: self._ratios([getattr(one, name) for one in self._factors], values) * mean[:, None]
             for name, mean in known.items()
@@ -161,7 +164,7 @@ class DrawnActivity:
             self._ratios([getattr(one, name) for one in self._factors], lambda number: self._ends[number])
             for name in ("hours", "spent_once")
         ]
-        return np.asarray(self._which.hours[0] * ends[0].min(axis=1) < self._spent_once * ends[1].max(axis=1))
+        return np.asarray(self._which.hours[0, 0] * ends[0].min(axis=1) < self._spent_once * ends[1].max(axis=1))
 
     def _weights(self, numbers: _Numbers) -> Floats:
         rows, shares, draws = numbers.prevalences, numbers.shares, numbers.draws
@@ -233,7 +236,7 @@ class DrawnActivity:
             conditions=np.empty((len(order), 0), dtype=np.intp),
             slot=which.slot[0][order],
             events=ordered(across),
-            hours=ordered(along),
+            hours=ordered(along)[None],
             role_share=ordered("role_share"),
             split_once=np.repeat(which.split_once, len(order)),
             tree=AskingTree(
