@@ -131,21 +131,18 @@ class FlatAsking:
         else:
             self._joined[at] = np.maximum(self._joined[at], share)
 
-    def add_at_once(self, slot: int, share: Floats) -> None:
-        """Several tasks of people with one condition, of whom so many [A, X] are asked for any."""
-        if self._join == "independent":
-            self._joined[:, slot] *= 1.0 - share
-        elif self._join == "greatest":
-            self._joined[:, slot] += share
-        else:
-            np.maximum(self._joined[:, slot], share, out=self._joined[:, slot])
-
     def of_everybody(self) -> Floats:
         """[A, X] share of all people."""
-        if self._join == "independent":
-            return np.asarray(1.0 - (1.0 - self._prevalence * (1.0 - self._joined)).prod(axis=1))
-        of_all = self._prevalence * np.minimum(self._joined, 1.0)
-        return np.asarray(of_all.max(axis=1) if self._join == "least" else np.minimum(of_all.sum(axis=1), 1.0))
+        return of_all_conditions(self._prevalence, self._joined, self._join)
+
+
+def of_all_conditions(prevalence: Floats, joined: Floats, join: Join) -> Floats:
+    """[A, X] share of all people asked, `prevalence` [A, K, X] of whom have each condition; `joined` [A, K, X] of those
+    with it: not asked, the greatest share, or the sum of shares."""
+    if join == "independent":
+        return np.asarray(1.0 - (1.0 - prevalence * (1.0 - joined)).prod(axis=1))
+    of_all = prevalence * np.minimum(joined, 1.0)
+    return np.asarray(of_all.max(axis=1) if join == "least" else np.minimum(of_all.sum(axis=1), 1.0))
 
 
 class _Branching:

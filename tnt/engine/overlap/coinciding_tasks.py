@@ -24,7 +24,14 @@ from functools import cached_property
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
-from tnt.engine.overlap.asking import AskingTree, FlatAsking, Join, asked_for_any, asking_tree, part_of_rule
+from tnt.engine.overlap.asking import (
+    AskingTree,
+    Join,
+    asked_for_any,
+    asking_tree,
+    of_all_conditions,
+    part_of_rule,
+)
 
 
 @dataclass(frozen=True)
@@ -124,15 +131,12 @@ def overlap_per_person(which: CoincidingTasks, asked: Floats, prevalence: Floats
     the least and the greatest of hours that are left beside visits, if there are such; [1, A, X] without the `bounds`.
 
     `asked` [A, n, X] share of those with the condition whom the recommendation of each task reaches, 0 where the task
-    asks nobody; where its tasks ask different shares, the smaller are parts of the largest. `prevalence` [A, K, X]
-    share with each condition.
+    asks nobody; where its tasks ask different shares, the smaller are parts of the largest. Fewer than X, say x, are
+    the same in every x groups. `prevalence` [A, K, X] share with each condition.
     """
-    part = part_of_rule(which.tree, asked)
-    reached = asked * which.tree.reached[:, :, None]
-    reached *= np.take_along_axis(prevalence, which.slot[:, :, None], axis=1)
     share, once = which.role_share[:, :, None], which.split_once[:, None, None]
 
-    levels = _Levels(which, which.hours if bounds else which.hours[:1], asked, prevalence, part, reached)
+    levels = _Levels(which, which.hours if bounds else which.hours[:1], asked, prevalence)
     # As the role's share is the same in all tasks, its share of the whole is the whole of its share of each.
     events = which.events * np.where(which.split_once[:, None], which.role_share, 1.0)
     if not bounds:
@@ -165,16 +169,29 @@ def _with_role_shares(levels: "_Levels", which: CoincidingTasks, share: Floats) 
 class _Levels:
     """Levels of events and of `hours` [G, A, n], and who is asked for any task at each.
 
-    `asked` [A, n, X] and `prevalence` [A, K, X] as given; `part` [A, n, X] of those whom the recommendation of a task
-    asks here, those whom the task does; `reached` [A, n, X] the share of all people who reach it.
+    `asked` [A, n, x] and `prevalence` [A, K, X] as given.
     """
 
     which: CoincidingTasks
     hours: Floats
     asked: Floats
     prevalence: Floats
-    part: Floats
-    reached: Floats
+
+    def _of_all(self, rows: Floats) -> Floats:
+        """[A, ., x] -> [A, ., X]"""
+        have, wanted = rows.shape[2], self.prevalence.shape[2]
+        return rows if have == wanted else np.tile(rows, wanted // have)
+
+    @cached_property
+    def part(self) -> Floats:
+        """[A, n, X] of those whom the recommendation of a task asks here, those whom the task does."""
+        return self._of_all(part_of_rule(self.which.tree, self.asked))
+
+    @cached_property
+    def reached(self) -> Floats:
+        """[A, n, X] the share of all people who reach each task."""
+        have_it = np.take_along_axis(self.prevalence, self.which.slot[:, :, None], axis=1)
+        return np.asarray(self._of_all(self.asked * self.which.tree.reached[:, :, None]) * have_it)
 
     @cached_property
     def are_alike(self) -> bool:
@@ -185,7 +202,7 @@ class _Levels:
     def counted_twice(self, events: Floats, own: Floats, joins: Sequence[Join]) -> Floats:
         """[len(joins), G, A, X] Σ of falls in events x falls in hours x (what the tasks above both ask for one by one -
         U of them), with `own` [A, n, 1] the role's share of those who reach a task."""
-        overlap = np.zeros((len(joins), len(self.hours), self.asked.shape[0], self.asked.shape[2]))
+        overlap = np.zeros((len(joins), len(self.hours), self.asked.shape[0], self.prevalence.shape[2]))
         fall = self.hours - _next(self.hours)
         levels = -np.sort(-events, axis=1)
         for level, step in zip(levels.T, (levels - _next(levels)).T, strict=True):
@@ -198,7 +215,7 @@ class _Levels:
         """Adds what the tasks of one level count twice: `hours` [G, A, n] x (their shares - the share asked for any),
         task by task from the longest."""
         each, of_rule, tree = self.reached * own, self.part * own, self.which.tree
-        any_of_them = [asked_for_any(tree, self.asked, self.prevalence, join) for join in joins]
+        any_of_them = [asked_for_any(tree, self._of_all(self.asked), self.prevalence, join) for join in joins]
         together, most = np.zeros_like(each[:, 0]), np.zeros_like(each[:, 0])
         for task, longer in enumerate(np.any(hours, axis=(0, 1)).tolist()):
             together += each[:, task]
@@ -211,31 +228,30 @@ class _Levels:
                     row += hours[:, :, task, None] * (together - share)
 
     def _add_level_at_once(self, overlap: Floats, own: Floats, hours: Floats, joins: Sequence[Join]) -> None:
-        """The same where the rows are alike: the tasks between two falls, and of one condition, in one step."""
-        falls = np.flatnonzero(np.any(hours, axis=(0, 1)))
-        slot, part = self.which.slot[0], np.searchsorted(falls, np.arange(self.which.slot.shape[1]))
-        order = np.lexsort((slot, part))[: falls[-1] + 1]
-        begins = np.flatnonzero(np.append(True, (np.diff(slot[order]) != 0) | (np.diff(part[order]) != 0)))
-        given = (self.asked * self.which.tree.reached[:, :, None] * own)[:, order]
-        each = (self.reached * own)[:, order]
-        together, most = np.add.reduceat(each, begins, axis=1), np.maximum.reduceat(each, begins, axis=1)
-        together, most = np.cumsum(together, axis=1), np.maximum.accumulate(most, axis=1)
-        ends = np.flatnonzero(np.append(np.diff(part[order[begins]]) != 0, True))
-        for row, join in zip(overlap, joins, strict=True):
-            shares = FlatAsking(self.which.tree, self.asked, self.prevalence, join)
-            joined = _joined(given, begins, join)
-            for group, task in enumerate(order[begins].tolist()):
-                shares.add_at_once(int(slot[task]), joined[:, group])
-                if group in ends:
-                    share = np.minimum(np.maximum(shares.of_everybody(), most[:, group]), together[:, group])
-                    row += hours[:, :, falls[part[task]], None] * (together[:, group] - share)
+        """The same where the rows are alike: of those with each condition first, who are the same on every list."""
+        falls = np.flatnonzero(np.any(hours, axis=(0, 1))).tolist()
+        given = self.asked * self.which.tree.reached[:, :, None] * own
+        summed, greatest, missed = (
+            self._by_condition(rows, accumulate, falls)
+            for rows, accumulate in ((given, np.add), (given, np.maximum), (1.0 - given, np.multiply))
+        )
+        joined = {"independent": missed, "greatest": summed, "least": greatest}
+        for fall, task in enumerate(falls):
+            together = (self.prevalence * self._of_all(summed[fall])).sum(axis=1)
+            most = (self.prevalence * self._of_all(greatest[fall])).max(axis=1)
+            for row, join in zip(overlap, joins, strict=True):
+                share = of_all_conditions(self.prevalence, self._of_all(joined[join][fall]), join)
+                row += hours[:, :, task, None] * (together - np.minimum(np.maximum(share, most), together))
 
-
-def _joined(share: Floats, begins: Ints, join: Join) -> Floats:
-    """[A, groups, X] of tasks [A, n, X] in groups: asked for any."""
-    if join == "independent":
-        return np.asarray(1.0 - np.multiply.reduceat(1.0 - share, begins, axis=1))
-    return np.asarray((np.add if join == "greatest" else np.maximum).reduceat(share, begins, axis=1))
+    def _by_condition(self, rows: Floats, of: np.ufunc, falls: Sequence[int]) -> Floats:
+        """[falls, A, K, x] sum, greatest or product of the tasks [A, n, x] with each condition, up to each fall."""
+        slot, found = self.which.slot[0], np.empty((len(falls), len(rows), self.prevalence.shape[1], rows.shape[2]))
+        for condition in range(found.shape[2]):
+            mine = np.flatnonzero(slot == condition)
+            none = np.full((len(rows), 1, rows.shape[2]), 1.0 if of is np.multiply else 0.0)
+            so_far = of.accumulate(np.concatenate([none, rows[:, mine]], axis=1), axis=1)
+            found[:, :, condition] = np.moveaxis(so_far[:, np.searchsorted(mine, falls, side="right")], 1, 0)
+        return found
 
 
 def _next(rows: Floats) -> Floats:

@@ -204,7 +204,8 @@ class _VaryingActivity:
             for condition, before in self._before.items()
         }
         taking = np.array([part[task] for task in self.tasks.tolist()])
-        asked = self._flat(self._asked[:, None, :] * taking[:, :, None])
+        is_everywhere = bool((taking == taking[:, :1]).all())
+        asked = self._flat(self._asked[:, None, :] * (taking[:, :1] if is_everywhere else taking)[:, :, None])
         prevalence = self._flat(np.array([shares[condition] for condition in self._slots]))
         per_person = overlap_per_person(self.which, asked, prevalence, bounds=rows > 1)
         if self._together.conditions:
@@ -219,7 +220,7 @@ class _VaryingActivity:
         return np.asarray(overlap_per_person(self.which, asked, self._flat(prevalence), bounds=False)[0])
 
     def _flat(self, rows: Floats) -> Floats:
-        """[., n, kinds] -> [1, ., n x kinds]"""
+        """[., lists, kinds] -> [1, ., lists x kinds]"""
         return rows.reshape(1, len(rows), -1)
 
 
