@@ -18,7 +18,7 @@ LISTS, RECOMMENDATIONS, ACTIVITIES, CONDITIONS = 5_700, 200, 40, 8
 SHARED = Bar("5,700 lists x 200 recommendations in 40 activities: to the same without activities", 5.0, 2.0)
 
 
-MERGED = Bar("merged visits of the same, beside what the activities cost: to that", 5.0, 2.0)
+MERGED = Bar("merged visits of the same, beside what the activities cost: to that", 3.0, 2.0)
 VISITS = "visits: {consultation: {fixed: 6 min, merged: 50 %}}"
 
 

@@ -212,3 +212,34 @@ def test_lists_without_ages_count_registers_by_share_of_the_list() -> None:
     found = list_overlap(counts, tasks, np.ones(2))
     assert found.per_list[0, 0] == pytest.approx(200 * 0.25)  # one of the two quarters of an hour is inside the half
     assert found.of_activity[:, 0] == pytest.approx([50, 50, 50])
+
+
+@pytest.mark.parametrize("share", [1.0, 0.4], ids=["whole", "split with another role"])
+def test_lists_that_are_asked_alike_and_hours_left_beside_visits(share: float) -> None:
+    """The same as list by list, and as a second sum of the hours that are left."""
+    random = np.random.default_rng(5)
+    n, kinds, lists = 12, 3, 4
+    hours = random.choice([0.1, 0.2, 0.3, 0.5], n)
+    left = hours - 0.5 * np.minimum(hours, 0.2)
+    asked = replace(
+        each_by_itself(random.choice([0.5, 1.0, 4.0], n).tolist(), hours.tolist()),
+        role_share=np.where(np.arange(n) % 3 == 0, share, 1.0),
+        split=np.arange(n) % 2,
+    )
+    condition_of = np.arange(n) % 4 - 1
+
+    def twice(which: AskedTasks, asked: Floats) -> Floats:
+        return overlap_per_person(side_by_side([np.arange(n)], condition_of, which), asked, prevalence)
+
+    of_task = np.argsort(-hours, kind="stable")
+    people = random.uniform(0, 1, (1, n, kinds))[:, of_task]
+    prevalence = random.uniform(0, 1, (1, 4, lists * kinds))
+    known = twice(replace(asked, hours_left=left), people)
+    assert known == pytest.approx(twice(replace(asked, hours_left=left), np.tile(people, lists)), rel=1e-12)
+    assert known[:3] == pytest.approx(twice(asked, people), rel=1e-12)
+    assert known[3:] == pytest.approx(twice(replace(asked, hours=left), people)[1:], rel=1e-12)
+    for at in range(lists):
+        here = slice(at * kinds, (at + 1) * kinds)
+        which = side_by_side([np.arange(n)], condition_of, asked)
+        alone = overlap_per_person(which, people, prevalence[:, :, here])
+        assert known[:3, :, here] == pytest.approx(alone, rel=1e-12)
