@@ -25,6 +25,7 @@ from tnt.engine.draws.shared.activity import DrawnActivity, DrawnFactors
 from tnt.engine.draws.shared.overlap import asked_of, drawn_overlap
 from tnt.engine.draws.shared.visits import DrawnVisit, drawn_visits
 from tnt.engine.draws.term import Prevalences, Term
+from tnt.engine.overlap.together import conditions_together
 from tnt.engine.overlap.visits import saved_by_visits
 from tnt.language.documents.conditions import Condition, Prevalence, SpreadTotal
 
@@ -157,8 +158,8 @@ def scaled_activities(inputs: Inputs) -> Iterator[str]:
             yield from (activity.name for activity in work.activities if scaled[activity.tasks].any())
 
 
-def prevalences_of(inputs: Inputs, terms: Sequence[Term], parameters: Parameters) -> Prevalences:
-    """Of all conditions; drawn are those that the terms rest on."""
+def prevalences_of(inputs: Inputs, role: str, terms: Sequence[Term], parameters: Parameters) -> Prevalences:
+    """Of all conditions; drawn are those that the terms of the role rest on, and what its shared work does."""
     measures = inputs.rules.measures
     parameter = np.full(measures.prevalence.shape, -1)
     named = {term.condition for term in terms} - {-1}
@@ -173,7 +174,26 @@ def prevalences_of(inputs: Inputs, terms: Sequence[Term], parameters: Parameters
         _group_shares(inputs, at, parameters) if at in combined else (-1,) * len(each.groups)
         for at, each in measures.combined.items()
     )
-    return Prevalences(measures.prevalence, parameter, measures.scaled, measures.combinations, shares)
+    clusters = {*(at for each in combined.values() for at in each.clusters.places), *_clusters_shared(inputs, role)}
+    correlation = {
+        at: factor
+        for at, name in enumerate(inputs.rules.clusters)
+        if at in clusters
+        for factor in parameters.factor(
+            Factor(("clusters", name, "correlation"), measures.clusters.correlation[at])
+        ).factors
+    }
+    return Prevalences(measures.prevalence, parameter, measures.scaled, measures.combinations, shares, correlation)
+
+
+def _clusters_shared(inputs: Inputs, role: str) -> Iterator[int]:
+    """Clusters of which the role's shared work, or a kind of visit, asks people with several conditions."""
+    for work in (inputs.shared, None if inputs.visits is None else inputs.visits.work):
+        if work is not None:
+            people = work.tasks.people
+            for activity in work.activities:
+                slots = np.unique(people.condition_of[activity.tasks]).tolist() if activity.role == role else []
+                yield from conditions_together(slots, people.combined, work.tasks.clusters).clustered
 
 
 def _drawn_rows(

@@ -24,7 +24,15 @@ from functools import cached_property
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
-from tnt.engine.overlap.asking import AskingTree, FlatAsking, Join, asked_for_any, asking_tree, part_of_rule
+from tnt.engine.overlap.asking import (
+    AskingTree,
+    FlatAsking,
+    Join,
+    Jointly,
+    asked_for_any,
+    asking_tree,
+    part_of_rule,
+)
 
 
 @dataclass(frozen=True)
@@ -115,20 +123,27 @@ def _padded(rows: Sequence[Ints], padding: int) -> Ints:
     return table
 
 
-def overlap_per_person(which: CoincidingTasks, asked: Floats, prevalence: Floats, *, bounds: bool = True) -> Floats:
+def overlap_per_person(
+    which: CoincidingTasks,
+    asked: Floats,
+    prevalence: Floats,
+    *,
+    bounds: bool = True,
+    jointly: Sequence[Jointly] = (),
+) -> Floats:
     """[3, A, X] hours a year counted twice, per person of X groups of people: the value, the least, the greatest;
     [1, A, X] without the `bounds`.
 
     `asked` [A, n, X] share of those with the condition whom the recommendation of each task reaches, 0 where the task
     asks nobody; where its tasks ask different shares, the smaller are parts of the largest. `prevalence` [A, K, X]
-    share with each condition.
+    share with each condition; conditions of one cluster are had `jointly`, which the bounds do not rest on.
     """
     part = part_of_rule(which.tree, asked)
     reached = asked * which.tree.reached[:, :, None]
     reached *= np.take_along_axis(prevalence, which.slot[:, :, None], axis=1)
     share, once = which.role_share[:, :, None], which.split_once[:, None, None]
 
-    levels = _Levels(which, asked, prevalence, part, reached)
+    levels = _Levels(which, asked, prevalence, part, reached, jointly)
     # As the role's share is the same in all tasks, its share of the whole is the whole of its share of each.
     events = which.events * np.where(which.split_once[:, None], which.role_share, 1.0)
     if not bounds:
@@ -160,7 +175,7 @@ class _Levels:
     """Levels of events and hours, and who is asked for any task at each.
 
     `asked` [A, n, X] and `prevalence` [A, K, X] as given; `part` [A, n, X] of those whom the recommendation of a task
-    asks here, those whom the task does; `reached` [A, n, X] the share of all people who reach it.
+    asks here, those whom the task does; `reached` [A, n, X] the share of all people who reach it; `jointly` as given.
     """
 
     which: CoincidingTasks
@@ -168,6 +183,7 @@ class _Levels:
     prevalence: Floats
     part: Floats
     reached: Floats
+    jointly: Sequence[Jointly]
 
     @cached_property
     def are_alike(self) -> bool:
@@ -191,7 +207,7 @@ class _Levels:
         """Adds what the tasks of one level count twice: `hours` [A, n] x (their shares - the share asked for any), task
         by task from the longest."""
         each, of_rule, tree = self.reached * own, self.part * own, self.which.tree
-        any_of_them = [asked_for_any(tree, self.asked, self.prevalence, join) for join in joins]
+        any_of_them = [asked_for_any(tree, self.asked, self.prevalence, join, self.jointly) for join in joins]
         together, most = np.zeros_like(overlap[0]), np.zeros_like(overlap[0])
         for task, longer in enumerate(np.any(hours, axis=0)):
             together += each[:, task]
@@ -215,7 +231,7 @@ class _Levels:
         together, most = np.cumsum(together, axis=1), np.maximum.accumulate(most, axis=1)
         ends = np.flatnonzero(np.append(np.diff(part[order[begins]]) != 0, True))
         for row, join in zip(overlap, joins, strict=True):
-            shares = FlatAsking(self.which.tree, self.asked, self.prevalence, join)
+            shares = FlatAsking(self.which.tree, self.asked, self.prevalence, join, self.jointly)
             joined = _joined(given, begins, join)
             for group, task in enumerate(order[begins].tolist()):
                 shares.add_at_once(int(slot[task]), joined[:, group])

@@ -10,6 +10,7 @@ the kind. With a register the prevalence is another on every list, and so is the
 kinds times.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -19,8 +20,10 @@ from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.hours.blocks import block_registers, blocks, has_register
 from tnt.engine.hours.fold import Folded, fold
 from tnt.engine.hours.registers import CappedLists, calibrate, shares_with
+from tnt.engine.overlap.asking import Jointly
 from tnt.engine.overlap.coinciding_tasks import AskedTasks, CoincidingTasks, overlap_per_person, side_by_side
 from tnt.engine.overlap.together import conditions_together
+from tnt.engine.people.clusters import NO_CLUSTERS, Clusters, joint_shares
 from tnt.engine.people.counts import ListCounts, Measures
 from tnt.engine.people.kinds import kinds_of_people
 
@@ -34,6 +37,7 @@ class SharedTasks:
     activities  [A] the tasks of each, two or more
     column_of   [A] which of J columns (roles) the hours of each belong to
     columns     J
+    clusters    of the conditions
     """
 
     people: Folded
@@ -41,6 +45,7 @@ class SharedTasks:
     activities: tuple[Ints, ...]
     column_of: Ints
     columns: int
+    clusters: Clusters = NO_CLUSTERS
 
     @property
     def column_of_task(self) -> Ints:
@@ -53,11 +58,14 @@ class SharedTasks:
     @cached_property
     def constant(self) -> tuple["_ConstantActivities", ...]:
         """The activities in which no register scales a condition, as at any uptake; those in which a recommendation
-        asks twice cost more, and stand by themselves."""
+        asks twice cost more, and stand by themselves, as does each that asks people with several conditions of a
+        cluster."""
         twice = np.array(
             [np.unique(self.asked.rule_of[tasks]).size < tasks.size for tasks in self.activities], dtype=np.bool_
         )
-        groups = (np.flatnonzero(~self.is_scaled & (twice == each)) for each in (False, True))
+        plain = ~self.is_scaled & ~self.is_clustered
+        groups = [np.flatnonzero(plain & (twice == each)) for each in (False, True)]
+        groups += [np.array([index]) for index in np.flatnonzero(~self.is_scaled & self.is_clustered).tolist()]
         return tuple(_ConstantActivities(self, group) for group in groups if group.size)
 
     @cached_property
@@ -72,6 +80,12 @@ class SharedTasks:
         together = np.isin(folded.condition_of, list(folded.combined))
         scaled = [bool(((folded.factor_of[tasks] >= 0) | together[tasks]).any()) for tasks in self.activities]
         return np.array(scaled, dtype=np.bool_)
+
+    @cached_property
+    def is_clustered(self) -> Bools:
+        """[A] whether the activity asks people with several conditions of a cluster."""
+        of = [np.unique(self.people.condition_of[tasks]).tolist() for tasks in self.activities]
+        return np.array([bool(self.clusters.among(each).places) for each in of], dtype=np.bool_)
 
     def laid_out(self, chosen: list[int]) -> CoincidingTasks:
         """Some activities side by side."""
@@ -127,7 +141,7 @@ def list_overlap(counts: ListCounts, tasks: SharedTasks, uptake: Floats, *, boun
 
 class _ConstantActivities:
     """Activities whose overlap is so much per person of a cell, for every activity and kind of people of whom more
-    than one task asks."""
+    than one task asks; one alone where conditions of it cluster."""
 
     def __init__(self, tasks: SharedTasks, activities: Ints) -> None:
         self.activities = activities
@@ -144,12 +158,21 @@ class _ConstantActivities:
         self._prevalence = _with_padding(folded.prevalence_of[kinds].T, 1.0)[
             self._which.conditions, self._kind[:, None], None
         ]
+        clustered = bool(tasks.is_clustered[activities[0]])
+        slots: list[int] = folded.condition_of[which.conditions[0]].tolist() if clustered else []
+        self._jointly = [
+            Jointly(
+                places, joint_shares([self._prevalence[:, place] for place in places], tasks.clusters.correlation[at])
+            )
+            for at, places in tasks.clusters.among(slots).places.items()
+        ]
 
     def add(self, counts: ListCounts, uptake: Floats, overlap: Overlap) -> None:
         """Adds the overlap with `uptake` [T] to what is found."""
         asked = self._asked * np.append(uptake, 0.0)[self._which.tasks][:, :, None]
         per_person = np.zeros((len(overlap.of_activity), self.activities.size, self._of_stratum.shape[1]))
-        some = overlap_per_person(self._which, asked, self._prevalence, bounds=len(per_person) > 1)
+        has_bounds = len(per_person) > 1
+        some = overlap_per_person(self._which, asked, self._prevalence, bounds=has_bounds, jointly=self._jointly)
         per_person[:, self._row, self._kind] = some[:, :, 0]
         overlap.of_activity[:, self.activities] = per_person @ (counts.everybody @ self._of_stratum)
         weights = self._of_stratum @ per_person[0].T @ self._columns
@@ -185,7 +208,7 @@ class _VaryingActivity:
             condition: folded.prevalence_of[:, task]
             for condition, task in zip(self._slots, self.which.conditions[0].tolist(), strict=True)
         }
-        self._together = conditions_together(self._slots, folded.combined)
+        self._together = conditions_together(self._slots, folded.combined, tasks.clusters)
         self._before |= self._together.prevalence
         mine = folded.cell_weights[:, self.tasks]
         differing = np.column_stack([mine, *self._before.values(), folded.prevalence, *self._together.differing])
@@ -205,16 +228,17 @@ class _VaryingActivity:
         asked = self._flat(self._asked[:, None, :] * taking[:, :, None])
         prevalence = self._flat(np.array([shares[condition] for condition in self._slots]))
         per_person = overlap_per_person(self.which, asked, prevalence, bounds=rows > 1)
-        if self._together.conditions:
-            eligible = self._together.eligible(self.kinds)
-            value = self._together.mean(self._slots, shares, eligible, lambda given: self._value(asked, given))
+        if self._together.is_needed:
+
+            def given(prevalence: Floats, jointly: Sequence[Jointly]) -> Floats:
+                flat = [Jointly(one.slots, one.shares.reshape(1, -1, one.shares.shape[-1])) for one in jointly]
+                value = overlap_per_person(self.which, asked, self._flat(prevalence), bounds=False, jointly=flat)
+                return value.reshape(len(people), -1)
+
+            value = self._together.mean(self._slots, shares, self._together.eligible(self.kinds), given).ravel()
             per_person[0] = np.clip(value, *per_person[1:]) if rows > 1 else value
         per_person = per_person.reshape(rows, len(people), len(self.kinds))
         return np.asarray((per_person * (people @ self._of_stratum)).sum(axis=2))
-
-    def _value(self, asked: Floats, prevalence: Floats) -> Floats:
-        """[1, n x kinds] overlap per person, prevalence [slots, n, kinds]."""
-        return np.asarray(overlap_per_person(self.which, asked, self._flat(prevalence), bounds=False)[0])
 
     def _flat(self, rows: Floats) -> Floats:
         """[., n, kinds] -> [1, ., n x kinds]"""
