@@ -6,7 +6,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.oracle.drawn_packs.clusters import write_clusters
 from tests.oracle.drawn_packs.files import NORWAY, Folder, read_table
 from tests.oracle.drawn_packs.lists import Table, tables
 from tests.oracle.drawn_packs.new_rules import write_new_keys
@@ -25,7 +24,6 @@ def packs(draw: st.DrawFn) -> Folder:
     rules = draw(guidelines())
     used = {one["population"].get("condition") for rule in rules for one in rule["recommendations"].values()} - {None}
     ill = draw(conditions(used - set(table.document["registers"])))
-    write_clusters(draw, ill)
     capacity = draw(capacities(table)) if draw(chance) < 9 else None
     files = {"some.txt": table.ids[: draw(st.integers(1, len(table.ids)))]} if _names_a_file(capacity) else {}
     seen = draw(contacts()) if _names_contacts(capacity) else []
@@ -52,7 +50,6 @@ def new_packs(draw: st.DrawFn) -> Folder:
     files = {"some.txt": table.ids[:1]} if _names_a_file(capacity) else {}
     ill = draw(conditions(needed))
     write_totals(draw, ill, named, population)
-    write_clusters(draw, ill)
     seen = draw(contacts()) if _names_contacts(capacity) else []
     return Folder(rules, table.document, table.rows, ill, capacity, table.population, files, seen)
 
