@@ -10,7 +10,8 @@ import numpy as np
 
 from tnt.arrays import Floats
 from tnt.compile.inputs import Inputs
-from tnt.compile.notice import Notice, NoticeCode, NoticeValue, RecommendationNames, RoleId, Share
+from tnt.compile.notice import Notice, NoticeCode, NoticeValue, RecommendationNames, RoleId, Share, Titles
+from tnt.compile.shared.clusters import clusters_of_activities, clusters_used
 from tnt.engine.capacity.verdict import State
 from tnt.engine.hours.detail import list_detail
 from tnt.engine.hours.missing import unknown_totals
@@ -126,8 +127,14 @@ def _available(verdicts: ListVerdicts) -> float:
 def _notices(inputs: Inputs, totals: Totals) -> list[Notice]:
     """What only the sums show: shared work, recommendations that cannot be estimated on some lists, registers with
     nobody to place."""
-    notices = [] if inputs.shared is None else [Notice(NoticeCode.SHARED_WORK)]
+    used = clusters_used(inputs.rules, inputs.shared, None if inputs.visits is None else inputs.visits.work)
+    in_shared = clusters_of_activities(inputs.shared)
+    shared = NoticeCode.SHARED_WORK_CLUSTERED if in_shared else NoticeCode.SHARED_WORK
+    notices = [] if inputs.shared is None else [Notice(shared)]
     notices += [] if inputs.visits is None else [Notice(NoticeCode.MERGED_VISITS)]
+    if used:
+        titles = {name: inputs.rules.clusters[name].title or name for name in used}
+        notices.append(Notice(NoticeCode.CLUSTERED, {"clusters": Titles(titles)}))
     missing = totals.missing_lists[0, inputs.rules.eligible]
     for index in np.flatnonzero(missing).tolist():
         values: dict[str, NoticeValue] = {"recommendation": RecommendationNames((inputs.rules.rules[index].id,))}

@@ -20,12 +20,12 @@ from tnt.compile.courses.shared_steps import Step, written_of
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells
 from tnt.compile.shared.asked_work import SharedWork
+from tnt.compile.shared.clusters import clusters_of_activities
 from tnt.engine.draws.hours_sum import DrawnOverlap
 from tnt.engine.draws.shared.activity import DrawnActivity, DrawnFactors
 from tnt.engine.draws.shared.overlap import asked_of, drawn_overlap
 from tnt.engine.draws.shared.visits import DrawnVisit, drawn_visits
 from tnt.engine.draws.term import Prevalences, Term
-from tnt.engine.overlap.together import conditions_together
 from tnt.engine.overlap.visits import saved_by_visits
 from tnt.language.documents.conditions import Condition, Prevalence, SpreadTotal
 
@@ -174,7 +174,9 @@ def prevalences_of(inputs: Inputs, role: str, terms: Sequence[Term], parameters:
         _group_shares(inputs, at, parameters) if at in combined else (-1,) * len(each.groups)
         for at, each in measures.combined.items()
     )
-    clusters = {*(at for each in combined.values() for at in each.clusters.places), *_clusters_shared(inputs, role)}
+    clusters = {at for each in combined.values() for at in each.clusters.places}
+    clusters |= clusters_of_activities(inputs.shared, role)
+    clusters |= clusters_of_activities(None if inputs.visits is None else inputs.visits.work, role)
     correlation = {
         at: factor
         for at, name in enumerate(inputs.rules.clusters)
@@ -184,16 +186,6 @@ def prevalences_of(inputs: Inputs, role: str, terms: Sequence[Term], parameters:
         ).factors
     }
     return Prevalences(measures.prevalence, parameter, measures.scaled, measures.combinations, shares, correlation)
-
-
-def _clusters_shared(inputs: Inputs, role: str) -> Iterator[int]:
-    """Clusters of which the role's shared work, or a kind of visit, asks people with several conditions."""
-    for work in (inputs.shared, None if inputs.visits is None else inputs.visits.work):
-        if work is not None:
-            people = work.tasks.people
-            for activity in work.activities:
-                slots = np.unique(people.condition_of[activity.tasks]).tolist() if activity.role == role else []
-                yield from conditions_together(slots, people.combined, work.tasks.clusters).clustered
 
 
 def _drawn_rows(

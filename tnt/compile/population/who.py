@@ -7,7 +7,7 @@ condition more, the combination (`engine.people.combinations`). METHOD.md, "Comb
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 
@@ -16,14 +16,15 @@ from tnt.compile.cascade import expected
 from tnt.compile.people import population_cells
 from tnt.engine.people.clusters import Clusters
 from tnt.engine.people.combinations import Combination, GroupOfPeople, has
+from tnt.language.documents.clusters import Cluster, in_one
 from tnt.language.documents.combined import CombinedConditions, ConditionInWords
 from tnt.language.documents.guideline import Recommendation
 
 
-def needs_several(recommendation: Recommendation) -> bool:
-    """Whether some of its people must have several conditions at once."""
-    named = [group.condition for group in recommendation.groups]
-    return any(isinstance(each, CombinedConditions) and each.needs_several for each in named)
+def taken_as_independent(recommendation: Recommendation, clusters: Collection[Cluster]) -> bool:
+    """Whether some of its people must have several conditions at once that no one cluster has."""
+    combined = [group.condition for group in recommendation.groups if isinstance(group.condition, CombinedConditions)]
+    return any(not in_one(clusters, some) for each in combined for some in each.several())
 
 
 def combination(

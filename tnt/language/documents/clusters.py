@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from tnt.language.base import Id, Part, Text
 from tnt.language.values.number import Correlation, Number
 
@@ -19,3 +21,16 @@ class Cluster(Part):
     or low, mean and high. Correlations across all ages are higher, as age is behind a part of them."""
     note: Text | None = None
     """What a reader must know."""
+
+
+def connects(clusters: Iterable[Cluster], one: Collection[str], other: Collection[str]) -> bool:
+    """Whether a cluster has conditions among the one and others among the other."""
+    return any(
+        bool(mine) and bool(theirs) and len(mine | theirs) > 1
+        for mine, theirs in (({*one} & {*each.conditions}, {*other} & {*each.conditions}) for each in clusters)
+    )
+
+
+def in_one(clusters: Iterable[Cluster], conditions: Collection[str]) -> bool:
+    """Whether one cluster has all of the conditions."""
+    return any({*conditions} <= {*each.conditions} for each in clusters)

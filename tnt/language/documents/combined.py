@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -52,12 +52,13 @@ class CombinedConditions(Part):
         """What it is made of."""
         return self.any or self.all or ([] if self.not_ is None else [self.not_])
 
-    @property
-    def needs_several(self) -> bool:
-        """Whether somewhere people must have several conditions at once."""
+    def several(self) -> Iterator[tuple[str, ...]]:
+        """The conditions of each place where people must have several at once, or some without others."""
         if self.all is not None and len(self.named()) > 1:
-            return True
-        return any(isinstance(part, CombinedConditions) and part.needs_several for part in self.parts)
+            yield self.named()
+        for part in self.parts:
+            if isinstance(part, CombinedConditions):
+                yield from part.several()
 
     def named(self) -> tuple[str, ...]:
         """The conditions it names, each once, in the order written."""
