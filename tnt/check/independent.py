@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tnt.diagnostics import Code, Diagnostic
-from tnt.language.documents.clusters import in_one
-from tnt.language.documents.combined import CombinedConditions
+from tnt.language.documents.combined import CombinedConditions, in_one
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.reading.checks.combined import groups_with_paths
 from tnt.reading.pack import Pack

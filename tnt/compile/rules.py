@@ -22,7 +22,7 @@ from tnt.compile.rule import RoleColumns, Rule, indices
 from tnt.compile.task_work import TaskWork, task_work
 from tnt.engine.people.cells import CELLS
 from tnt.engine.people.counts import Measures
-from tnt.language.documents.clusters import Cluster
+from tnt.language.documents.combined import Cluster
 from tnt.language.documents.conditions import Condition
 from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.guideline import GuidelineDocument, Recommendation

@@ -14,12 +14,12 @@ from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink, Severity, ValueProblem
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Document, Text, day
-from tnt.language.documents.clusters import Cluster
+from tnt.language.documents.combined import Cluster
 from tnt.language.documents.conditions import Condition, ConditionsDocument
 from tnt.language.documents.declares import KNOWN_ROLES, Declares, Role, Source
 from tnt.language.documents.scenario import ScenarioDocument
 from tnt.language.kinds import KINDS
-from tnt.reading.checks.clusters import check_clusters
+from tnt.reading.checks.combined import check_clusters
 from tnt.reading.checks.contacts import check_contacts
 from tnt.reading.checks.demand import check_baselines
 from tnt.reading.checks.many_rules import check_many

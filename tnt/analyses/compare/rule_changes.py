@@ -11,7 +11,7 @@ from tnt.compile.inputs import Inputs
 from tnt.compile.origins import NumberRecord
 from tnt.language.base import Document
 from tnt.language.documents.capacity import CapacityDocument
-from tnt.language.documents.clusters import Cluster
+from tnt.language.documents.combined import Cluster
 from tnt.language.documents.conditions import Condition, ConditionsDocument, SpreadTotal
 from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.guideline import GuidelineDocument

@@ -5,8 +5,7 @@ from __future__ import annotations
 from tnt.diagnostics import Code, Place, problem
 from tnt.distributions.named import Constant, Distribution, from_range
 from tnt.engine.draws.transformed import LinearFunction
-from tnt.language.values.spread import ValueRange
-from tnt.units import MOST_CORRELATED
+from tnt.language.values.spread import MOST_CORRELATED, ValueRange
 
 ASSUMED_RANGES = {"thirty-percent": (0.7, 1.3)}
 """Name -> the 5th and 95th percentile, as multiples of the mean, which is kept; of a share, multiples of its odds

@@ -12,7 +12,7 @@ from tnt.compile.population.who import combination
 from tnt.engine.people.cells import CELLS
 from tnt.engine.people.clusters import Clusters
 from tnt.engine.people.counts import Measures
-from tnt.language.documents.clusters import Cluster
+from tnt.language.documents.combined import Cluster
 from tnt.language.documents.conditions import Condition
 from tnt.language.documents.guideline import Recommendation
 

@@ -16,8 +16,7 @@ from tnt.compile.cascade import expected
 from tnt.compile.people import population_cells
 from tnt.engine.people.clusters import Clusters
 from tnt.engine.people.combinations import Combination, GroupOfPeople, has
-from tnt.language.documents.clusters import Cluster, in_one
-from tnt.language.documents.combined import CombinedConditions, ConditionInWords
+from tnt.language.documents.combined import Cluster, CombinedConditions, ConditionInWords, in_one
 from tnt.language.documents.guideline import Recommendation
 
 

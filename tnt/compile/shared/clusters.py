@@ -14,7 +14,7 @@ from tnt.compile.rules import Rules
 from tnt.compile.shared.asked_work import SharedWork
 from tnt.compile.shared.visits import kind_of_visit, takes_part
 from tnt.engine.overlap.together import conditions_together
-from tnt.language.documents.clusters import connects
+from tnt.language.documents.combined import connects
 
 
 def clusters_of_activities(work: SharedWork | None, role: str | None = None) -> set[int]:

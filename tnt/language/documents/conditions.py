@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, PrivateAttr
 
 from tnt.language.base import Id, Part, Text
-from tnt.language.documents.clusters import Cluster
+from tnt.language.documents.combined import Cluster
 from tnt.language.documents.declares import Declares
 from tnt.language.documents.guideline import SexInWords
 from tnt.language.values.ages import ALL_AGES, AgeBand

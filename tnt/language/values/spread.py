@@ -9,6 +9,7 @@ from typing import Any, Literal
 from tnt.diagnostics import Code, ValueProblem
 from tnt.language.values.frequency import Frequency
 from tnt.language.values.working_time import WorkingTime
+from tnt.units import MOST_CORRELATED as MOST_CORRELATED
 
 ValueRange = Literal["positive", "share", "signed", "change", "correlation"]
 DistributionName = Literal["pert", "uniform", "normal", "lognormal", "beta", "gamma"]

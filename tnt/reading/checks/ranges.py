@@ -17,10 +17,9 @@ from tnt.language.base import Document
 from tnt.language.documents.guideline import GuidelineDocument, Task
 from tnt.language.values.frequency import Frequency
 from tnt.language.values.number import Number
-from tnt.language.values.spread import ValueRange, amount, suits
+from tnt.language.values.spread import MOST_CORRELATED, ValueRange, amount, suits
 from tnt.language.walk import numbers
 from tnt.reading.documents import Loaded
-from tnt.units import MOST_CORRELATED
 
 _EDGES: dict[ValueRange, tuple[float | None, float | None]] = {
     "positive": (0.0, None),
