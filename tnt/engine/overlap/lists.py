@@ -10,6 +10,7 @@ the kind. With a register the prevalence is another on every list, and so is the
 kinds times.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -58,15 +59,13 @@ class SharedTasks:
     @cached_property
     def constant(self) -> tuple["_ConstantActivities", ...]:
         """The activities in which no register scales a condition, as at any uptake; those in which a recommendation
-        asks twice cost more, and stand by themselves, as does each that asks people with several conditions of a
-        cluster."""
-        twice = np.array(
-            [np.unique(self.asked.rule_of[tasks]).size < tasks.size for tasks in self.activities], dtype=np.bool_
-        )
-        plain = ~self.is_scaled & ~self.is_clustered
-        groups = [np.flatnonzero(plain & (twice == each)) for each in (False, True)]
-        groups += [np.array([index]) for index in np.flatnonzero(~self.is_scaled & self.is_clustered).tolist()]
-        return tuple(_ConstantActivities(self, group) for group in groups if group.size)
+        asks twice cost more, and stand by themselves, as do those in which other conditions cluster."""
+        groups: dict[tuple[bool, tuple[tuple[int, ...], ...]], list[int]] = defaultdict(list)
+        for index in np.flatnonzero(~self.is_scaled).tolist():
+            tasks = self.activities[index]
+            twice = np.unique(self.asked.rule_of[tasks]).size < tasks.size
+            groups[twice, tuple(self.clustered[index].values())].append(index)
+        return tuple(_ConstantActivities(self, np.array(group)) for _, group in sorted(groups.items()))
 
     @cached_property
     def varying(self) -> tuple["_VaryingActivity", ...]:
@@ -82,10 +81,11 @@ class SharedTasks:
         return np.array(scaled, dtype=np.bool_)
 
     @cached_property
-    def is_clustered(self) -> Bools:
-        """[A] whether the activity asks people with several conditions of a cluster."""
-        of = [np.unique(self.people.condition_of[tasks]).tolist() for tasks in self.activities]
-        return np.array([bool(self.clusters.among(each).places) for each in of], dtype=np.bool_)
+    def clustered(self) -> list[dict[int, tuple[int, ...]]]:
+        """[A] cluster -> the places, among the conditions of an activity by number, of those that are of it; of
+        clusters with several there."""
+        of = (np.unique(self.people.condition_of[tasks]).tolist() for tasks in self.activities)
+        return [self.clusters.among(conditions).places for conditions in of]
 
     def laid_out(self, chosen: list[int]) -> CoincidingTasks:
         """Some activities side by side."""
@@ -141,7 +141,7 @@ def list_overlap(counts: ListCounts, tasks: SharedTasks, uptake: Floats, *, boun
 
 class _ConstantActivities:
     """Activities whose overlap is so much per person of a cell, for every activity and kind of people of whom more
-    than one task asks; one alone where conditions of it cluster."""
+    than one task asks; the same of their conditions cluster."""
 
     def __init__(self, tasks: SharedTasks, activities: Ints) -> None:
         self.activities = activities
@@ -158,14 +158,17 @@ class _ConstantActivities:
         self._prevalence = _with_padding(folded.prevalence_of[kinds].T, 1.0)[
             self._which.conditions, self._kind[:, None], None
         ]
-        clustered = bool(tasks.is_clustered[activities[0]])
-        slots: list[int] = folded.condition_of[which.conditions[0]].tolist() if clustered else []
+        clustered = [tasks.clustered[index] for index in activities.tolist()]
+        places = zip(*(each.values() for each in clustered), strict=True)
+        numbers = zip(*(each.keys() for each in clustered), strict=True)
         self._jointly = [
-            Jointly(
-                places, joint_shares([self._prevalence[:, place] for place in places], tasks.clusters.correlation[at])
-            )
-            for at, places in tasks.clusters.among(slots).places.items()
+            Jointly(some, self._joint(some, np.array([tasks.clusters.correlation[at] for at in of])))
+            for (some, *_), of in zip(places, numbers, strict=True)
         ]
+
+    def _joint(self, places: Sequence[int], correlation: Floats) -> Floats:
+        """[rows, 1, 2**n] joint shares of conditions of one cluster, `correlation` by activity."""
+        return joint_shares([self._prevalence[:, place] for place in places], correlation[self._row][:, None])
 
     def add(self, counts: ListCounts, uptake: Floats, overlap: Overlap) -> None:
         """Adds the overlap with `uptake` [T] to what is found."""
