@@ -20,7 +20,7 @@ from itertools import combinations
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
-from tnt.engine.draws.joint import JointShare, JointShares, Part
+from tnt.engine.draws.joint import JointShare, JointShares, JointPart
 from tnt.engine.draws.term import Prevalences, Term
 from tnt.engine.people.cells import CELLS, UNTOLD
 from tnt.engine.people.combinations import Combination, GroupOfPeople, has
@@ -108,7 +108,7 @@ def _by_conditions(
             factors = [int(each) for each in row[: len(alone)] if each >= 0]
             parts = dict(zip(together, _parts(row[len(alone) :]), strict=True))
             for cluster, each in clustered.items():
-                rho = Part(correlation.get(cluster, -1), combination.clusters.correlation[cluster])
+                rho = JointPart(correlation.get(cluster, -1), combination.clusters.correlation[cluster])
                 share = JointShare(tuple(parts[one] for one in each), rho)
                 if share.parameters:
                     factors.append(joint.number(share))
@@ -123,10 +123,10 @@ def _clustered(inside: Sequence[int], combination: Combination) -> dict[int, lis
     return {at: some for at, some in found.items() if len(some) > 1}
 
 
-def _parts(row: Floats) -> list[Part]:
+def _parts(row: Floats) -> list[JointPart]:
     """Of a row: parameters, then as many values."""
     half = row.size // 2
-    return [Part(int(number), float(value)) for number, value in zip(row[:half], row[half:], strict=True)]
+    return [JointPart(int(number), float(value)) for number, value in zip(row[:half], row[half:], strict=True)]
 
 
 def _nothing(number: int) -> Floats:

@@ -18,7 +18,7 @@ _FIRST = -2
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class JointPart:
     """A number as it enters: the `parameter` that it is, or (-1) its `value`."""
 
     parameter: int
@@ -33,8 +33,8 @@ class Part:
 class JointShare:
     """The share of people with all of some conditions, of the share with each and ρ of their cluster."""
 
-    shares: tuple[Part, ...]
-    correlation: Part
+    shares: tuple[JointPart, ...]
+    correlation: JointPart
 
     @property
     def parameters(self) -> frozenset[int]:

@@ -218,6 +218,7 @@ class _VaryingActivity:
         self.kinds, self._of_cell = kinds_of_people(differing, where=(mine > 0).sum(axis=1) > 1)
         self._of_stratum = folded.split.T @ self._of_cell
         self._asked = mine[self.kinds].T
+        self._alike = self._together.alike({at: [each[self.kinds]] for at, each in self._before.items()})
 
     def hours(
         self, people: Floats, factors: Floats, filled: list[CappedLists], part: dict[int, Floats], rows: int
@@ -230,15 +231,20 @@ class _VaryingActivity:
         taking = np.array([part[task] for task in self.tasks.tolist()])
         asked = self._flat(self._asked[:, None, :] * taking[:, :, None])
         prevalence = self._flat(np.array([shares[condition] for condition in self._slots]))
-        per_person = overlap_per_person(self.which, asked, prevalence, bounds=rows > 1)
-        if self._together.is_needed:
+        joint = [] if self._together.conditions else self._together.jointly(self._slots, shares, self._alike)
+        per_person = overlap_per_person(
+            self.which, asked, prevalence, bounds=rows > 1, jointly=[_flat_joint(one) for one in joint]
+        )
+        if self._together.conditions:
 
             def given(prevalence: Floats, jointly: Sequence[Jointly]) -> Floats:
-                flat = [Jointly(one.slots, one.shares.reshape(1, -1, one.shares.shape[-1])) for one in jointly]
+                flat = [_flat_joint(one) for one in jointly]
                 value = overlap_per_person(self.which, asked, self._flat(prevalence), bounds=False, jointly=flat)
                 return value.reshape(len(people), -1)
 
-            value = self._together.mean(self._slots, shares, self._together.eligible(self.kinds), given).ravel()
+            value = self._together.mean(
+                self._slots, shares, self._together.eligible(self.kinds), given, self._alike
+            ).ravel()
             per_person[0] = np.clip(value, *per_person[1:]) if rows > 1 else value
         per_person = per_person.reshape(rows, len(people), len(self.kinds))
         return np.asarray((per_person * (people @ self._of_stratum)).sum(axis=2))
@@ -246,6 +252,11 @@ class _VaryingActivity:
     def _flat(self, rows: Floats) -> Floats:
         """[., n, kinds] -> [1, ., n x kinds]"""
         return rows.reshape(1, len(rows), -1)
+
+
+def _flat_joint(joint: Jointly) -> Jointly:
+    """[n, kinds, .] -> [1, n x kinds, .]"""
+    return Jointly(joint.slots, joint.shares.reshape(1, -1, joint.shares.shape[-1]))
 
 
 def _taking_part(counts: ListCounts, folded: Folded, tasks: Ints) -> dict[int, Bools]:

@@ -59,18 +59,27 @@ class Together:
         """[kinds, 2**n] of each combination of conditions, the share eligible of those in a combination."""
         return {number: each.eligible[kinds] for number, each in self.combinations.items()}
 
+    def alike(self, columns: Mapping[int, Sequence[Floats]]) -> Ints:
+        """[kinds] the same number where all `columns` [kinds] of the conditions of clusters are the same; `columns` by
+        condition."""
+        differing = [column for some in self.clustered.values() for one in some for column in columns[one]]
+        if not differing:
+            return np.zeros(1, dtype=np.intp)
+        return np.asarray(np.unique(np.column_stack(differing), axis=0, return_inverse=True)[1]).ravel()
+
     def mean(
         self,
         slots: Sequence[int],
         shares: Mapping[int, Floats],
         eligible: Mapping[int, Floats],
         overlap: PerPerson,
+        alike: Ints,
         correlation: Mapping[int, Floats | float] | None = None,
     ) -> Floats:
         """[..., kinds] the mean of what `overlap` gives for the conditions `slots`. `shares` [..., kinds] have each
-        condition; `eligible` [..., kinds, 2**n] as above; `correlation` may differ as the shares do."""
-        rho = self.correlation if correlation is None else correlation
-        joint = {at: joint_shares([shares[one] for one in some], rho[at]) for at, some in self.clustered.items()}
+        condition; `eligible` [..., kinds, 2**n] as above; `alike` [kinds] is the same number where the shares with the
+        conditions of clusters are; `correlation` may differ as the shares do."""
+        joint = self._joint(shares, alike, self.correlation if correlation is None else correlation)
         alone = [one for one in self.conditions if not any(one in some for some in self.clustered.values())]
         places = [self.conditions.index(one) for one in alone]
         whole = np.zeros(1)
@@ -90,6 +99,21 @@ class Together:
             *each, _ = np.broadcast_arrays(*(given[condition] for condition in slots), shares[slots[0]])
             whole = whole + chance * overlap(np.array(each), jointly)
         return whole
+
+    def jointly(self, slots: Sequence[int], shares: Mapping[int, Floats], alike: Ints) -> list[Jointly]:
+        """The conditions of each cluster, where no combinations decide; arguments as of `mean`."""
+        joint = self._joint(shares, alike, self.correlation)
+        return [Jointly(tuple(map(slots.index, some)), joint[at]) for at, some in self.clustered.items()]
+
+    def _joint(
+        self, shares: Mapping[int, Floats], alike: Ints, correlation: Mapping[int, Floats | float]
+    ) -> dict[int, Floats]:
+        """[..., kinds, 2**n] by cluster."""
+        _, first, of_kind = np.unique(alike, return_index=True, return_inverse=True)
+        return {
+            at: joint_shares([shares[one][..., first] for one in some], correlation[at])[..., of_kind, :]
+            for at, some in self.clustered.items()
+        }
 
     def _of_those_in(self, combination: int, decide: Sequence[int], joint: Floats) -> tuple[Floats, Floats]:
         """[...] how many have just these of the conditions of a cluster that `decide`, its first; and [..., 2**r] the

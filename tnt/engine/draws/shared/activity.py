@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -49,7 +49,7 @@ class _Numbers:
     of_tasks: Mapping[str, Floats]
     prevalences: Mapping[int, Floats]
     shares: Mapping[int, Floats]
-    correlations: Mapping[int, Floats]
+    correlations: Mapping[int, Floats] = field(default_factory=dict)
 
     @property
     def draws(self) -> int:
@@ -109,6 +109,8 @@ class DrawnActivity:
         kinds = self._kinds
         self._of_stratum = folded.split.T @ of_cell
         self._asked, self._prevalence, self._drawn = mine[kinds].T, prevalence[kinds].T, drawn[kinds].T
+        by_condition = zip(self._conditions, zip(self._prevalence, self._drawn, strict=True), strict=True)
+        self._alike = together.alike(dict(by_condition))
         self._shares_drawn = frozenset(one for some in self._group_shares.values() for one in some if one >= 0)
         self._correlation_drawn = {at: one for at, one in prevalences.correlation.items() if at in together.clustered}
         self.parameters = frozenset(self._drawn[self._drawn >= 0].tolist()).union(
@@ -225,7 +227,7 @@ class DrawnActivity:
             every = np.broadcast_to(np.moveaxis(share, 0, 1), (len(prevalence), len(self._slots), prevalence.shape[2]))
             return self._per_person(drawn, every, jointly)
 
-        return self._together.mean(self._slots, by_condition, eligible, given, correlation)
+        return self._together.mean(self._slots, by_condition, eligible, given, self._alike, correlation)
 
     def _eligible(self, combination: int, shares: Mapping[int, Floats]) -> Floats:
         """[d or 1, X, 2**n] share eligible of the kinds of people who are in a combination."""
