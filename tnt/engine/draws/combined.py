@@ -20,7 +20,7 @@ from itertools import combinations
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
-from tnt.engine.draws.joint import JointShare, JointShares, JointPart
+from tnt.engine.draws.joint import JointPart, JointShare, JointShares
 from tnt.engine.draws.term import Prevalences, Term
 from tnt.engine.people.cells import CELLS, UNTOLD
 from tnt.engine.people.combinations import Combination, GroupOfPeople, has
