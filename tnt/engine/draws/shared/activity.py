@@ -125,7 +125,7 @@ class DrawnActivity:
         levels = len(self._factors) if spent_once is None else 1 + int(np.count_nonzero(shorter))
         times = 4 + len(moves) if self.parameters else 0
         self.rounds = len(self._factors) * levels * times * 2 ** len(together.conditions)
-        self.cost = self._asked.shape[1] * (self.rounds * which.tree.depth + times * self._nodes_drawn())
+        self.cost = self._asked.shape[1] * self.rounds * which.tree.depth + times * self._nodes_drawn()
 
     def weights(self, values: Values) -> Floats:
         """[S, D] hours counted twice per person of a stratum; [S, 1] where nothing of it is drawn.
@@ -161,8 +161,9 @@ class DrawnActivity:
         )
 
     def _nodes_drawn(self) -> int:
-        """Numbers at nodes of a person of each kind in each draw, of the clusters of which anything is drawn."""
-        return sum(
+        """Numbers at nodes in each draw, of people of each kind that differs in the prevalences of clusters, of those
+        clusters of which anything is drawn."""
+        return np.unique(self._alike).size * sum(
             NODES.size * len(some)
             for cluster, some in self._together.clustered.items()
             if cluster in self._correlation_drawn or any(self._is_drawn(one) for one in some)
