@@ -78,6 +78,8 @@ SHARED_PAIRS = 20_000
 """Pairs of tasks of one activity and role, in a pack: each is held against each."""
 CONDITIONS_COMBINED = 6
 """Conditions that one recommendation puts together: each doubles what is worked out."""
+CONDITIONS_IN_CLUSTER = 8
+"""Conditions of one cluster: each doubles what is worked out."""
 POPULATIONS = 6
 """Groups of people in one recommendation."""
 CONDITIONS_TOGETHER = 8

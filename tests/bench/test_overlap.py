@@ -22,9 +22,18 @@ MERGED = Bar("merged visits of the same, beside what the activities cost: to tha
 VISITS = "visits: {consultation: {fixed: 6 min, merged: 50 %}}"
 
 
-def load(folder: Path, *, activities: bool, registers: bool = False, visits: bool = False) -> Inputs:
-    """The pack of the other benchmarks, with activities for its first tasks; with registers, two of the five tasks of
-    an activity ask those with a condition; with visits, those of the role are merged."""
+def load(
+    folder: Path,
+    *,
+    activities: bool,
+    conditions: bool = False,
+    registers: bool = False,
+    visits: bool = False,
+    clusters: bool = False,
+) -> Inputs:
+    """The pack of the other benchmarks, with activities for its first tasks; with conditions, two of the five tasks of
+    an activity ask those with one, of which lists may have registers, and which may be in two clusters; with visits,
+    those of the role are merged."""
     folder.mkdir()
     write(folder, LISTS, RECOMMENDATIONS, ("gp",))
     guideline = folder / "guideline.yaml"
@@ -32,8 +41,10 @@ def load(folder: Path, *, activities: bool, registers: bool = False, visits: boo
     if activities:
         number = iter(range(RECOMMENDATIONS))
         text = re.sub(r"(visit: \{role: gp)", lambda found: f"{found[1]}, activity: a{next(number) % ACTIVITIES}", text)
-    if registers:
-        _with_registers(folder)
+    if conditions or registers:
+        _with_conditions(folder, clusters=clusters)
+        if registers:
+            _with_registers(folder)
         number = iter(range(RECOMMENDATIONS))
         text = re.sub(r"population: \{", lambda found: found[0] + _condition(next(number)), text)
     guideline.write_text(text, encoding="utf-8")
@@ -46,13 +57,22 @@ def load(folder: Path, *, activities: bool, registers: bool = False, visits: boo
 
 
 def _condition(number: int) -> str:
-    return f"condition: c{number % CONDITIONS}, " if number // ACTIVITIES < 2 else ""
+    """Two of an activity are of two conditions, both with an even number or both with an odd one."""
+    of = number % ACTIVITIES + 2 * (number // ACTIVITIES)
+    return f"condition: c{of % CONDITIONS}, " if number // ACTIVITIES < 2 else ""
+
+
+def _with_conditions(folder: Path, *, clusters: bool) -> None:
+    names = [f"c{number}" for number in range(CONDITIONS)]
+    rows = [f"  {name}: {{prevalence: [{{ages: 40-64, share: 8 %}}, {{ages: 65+, share: 20 %}}]}}" for name in names]
+    if clusters:
+        of = [[name for name in names if int(name[1:]) % 2 == half] for half in (0, 1)]
+        rows += ["clusters:", *(f"  k{half}: {{conditions: {of[half]}, correlation: 0.3}}" for half in (0, 1))]
+    (folder / "conditions.yaml").write_text("\n".join(["format: tnt/1", "conditions:", *rows, ""]), encoding="utf-8")
 
 
 def _with_registers(folder: Path) -> None:
     names = [f"c{number}" for number in range(CONDITIONS)]
-    rows = [f"  {name}: {{prevalence: [{{ages: 40-64, share: 8 %}}, {{ages: 65+, share: 20 %}}]}}" for name in names]
-    (folder / "conditions.yaml").write_text("\n".join(["format: tnt/1", "conditions:", *rows, ""]), encoding="utf-8")
     with (folder / "lists.yaml").open("a", encoding="utf-8") as lists:
         lists.write(f"registers: {{{', '.join(f'{name}: {name}' for name in names)}}}\n")
     random = np.random.default_rng(3)
@@ -107,3 +127,28 @@ def test_shared_work_with_registers(benchmark: BenchmarkFixture, tmp_path: Path)
     note(
         f"5,700 lists x 200 in 40 activities, 8 registers that scale: {ours / spent['plain']:,.1f} × ({ours:.2f} s CPU)"
     )
+
+
+@pytest.mark.parametrize("merging", [False, True])
+def test_clusters_against_the_same_without(benchmark: BenchmarkFixture, merging: bool, tmp_path: Path) -> None:
+    """Two of the five tasks of an activity are for conditions of one of two clusters."""
+    alone, clustered = (
+        load(tmp_path / f"{each}", activities=True, conditions=True, visits=merging, clusters=each)
+        for each in (False, True)
+    )
+    ours, spent = side_by_side(
+        benchmark, lambda: tnt.estimate(clustered), {"alone": lambda: tnt.estimate(alone)}, rounds=5
+    )
+    what = "merged visits, 8 conditions in 2 clusters" if merging else "40 activities, 8 conditions in 2 clusters"
+    note(f"5,700 lists x 200, {what}: {ours / spent['alone']:.2f} × the same without clusters ({ours:.3f} s CPU)")
+
+
+@pytest.mark.bench
+def test_clusters_with_registers(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    alone, clustered = (
+        load(tmp_path / f"{each}", activities=True, registers=True, clusters=each) for each in (False, True)
+    )
+    ours, spent = side_by_side(
+        benchmark, lambda: tnt.estimate(clustered), {"alone": lambda: tnt.estimate(alone)}, rounds=1
+    )
+    note(f"5,700 lists x 200, 8 registers that scale, 2 clusters: {ours / spent['alone']:.1f} × ({ours:.1f} s CPU)")

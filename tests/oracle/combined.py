@@ -40,14 +40,6 @@ def everything(names: set[str]) -> Iterator[Has]:
         yield frozenset(name for name, here in zip(order, yes, strict=True) if here)
 
 
-def likely(has: Has, chances: dict[str, float]) -> float:
-    """How many have just these: conditions are independent of one another within a sex and year of age."""
-    result = 1.0
-    for name, chance in chances.items():
-        result *= chance if name in has else 1 - chance
-    return result
-
-
 def key(written: Any) -> str:
     """A name of its own for each meaning; a condition keeps its own."""
     if written is None or isinstance(written, str):

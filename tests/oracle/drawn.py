@@ -28,6 +28,8 @@ def in_draw(pack: Folder, value: DrawnValue) -> Folder:
                 continue
             for index, row in enumerate(condition["prevalence"]):
                 _put(row, "share", f"conditions/{name}/prevalence/{index}/share", "%", value)
+        for name, cluster in document.get("clusters", {}).items():
+            _put(cluster, "correlation", f"clusters/{name}/correlation", "", value)
     for document in drawn.contacts:
         for index, row in enumerate(document["rows"]):
             _put(row, "contacts", f"{document['contacts']}/rows/{index}/contacts", "/ year", value)

@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.oracle.benefit import at_the_ends
 from tests.oracle.change import added, change, is_partly_known, partly_merged, partly_shared, tells_something
+from tests.oracle.clusters import Conditions
 from tests.oracle.counts import without_counts
 from tests.oracle.overlap import Counted, overlaps
 from tests.oracle.people import PatientList, Row, read_lists, reference_population
@@ -71,7 +72,7 @@ def expected(given: Given) -> Expected:
         conditions=without_totals(given.conditions, given.populations),
     )
     lists = read_lists(given.lists, given.rows, reference_population(given.reference))
-    conditions = {name: one for document in given.conditions for name, one in document["conditions"].items()}
+    conditions = Conditions(given.conditions)
     works = [work for guideline in given.guidelines for work in work_of(guideline, lists, conditions)]
     limits = thresholds(given.capacity or {})
     twice = {when: overlaps(given.guidelines, works, lists, conditions, when) for when in ("target", "current")}

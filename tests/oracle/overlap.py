@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.oracle.by_age import at_age
 from tests.oracle.cascade import asked
+from tests.oracle.clusters import Conditions
 from tests.oracle.combined import Has, everything, holds
 from tests.oracle.conditions import Crowd, Known, count
 from tests.oracle.people import CELLS, Cell, PatientList
@@ -47,7 +48,7 @@ class Part:
 
 
 def overlaps(
-    guidelines: list[Document], works: list[Work], lists: list[PatientList], conditions: Document, when: str
+    guidelines: list[Document], works: list[Work], lists: list[PatientList], conditions: Conditions, when: str
 ) -> dict[str, list[Counted]]:
     """Role -> list by list; `when` target or current. A current uptake that is unknown asks nobody."""
     sharing: dict[tuple[str, str], list[Part]] = defaultdict(list)
@@ -79,7 +80,7 @@ def _add(
     role: str,
     row: int,
     one: PatientList,
-    conditions: Document,
+    conditions: Conditions,
     when: str,
     once: bool,
 ) -> None:
@@ -104,7 +105,7 @@ def person_of(
     cell: Cell | None,
     who: dict[str, Known],
     one: PatientList,
-    conditions: Document,
+    conditions: Conditions,
     when: str,
     change: Callable[[Document, Step], Step] = lambda recommendation, step: step,
 ) -> Person:
@@ -126,11 +127,11 @@ def person_of(
         if not ill or not reached or not any(step.share for step in steps):
             continue
         if mine[0].people == recommendation.get("population", {}).get("condition", ""):
-            found.append(Reached(mine[0].people, ill, reached, steps))
+            found.append(Reached(mine[0].people, ill, reached, steps, clusters=conditions.clusters))
             continue
         each = chances(one, recommendation, conditions, somebody)
         among = tuple((has, _share_of(recommendation, has, somebody) * uptake) for has in everything(set(each)))
-        found.append(Reached(mine[0].people, ill, reached, steps, tuple(each.items()), among))
+        found.append(Reached(mine[0].people, ill, reached, steps, tuple(each.items()), among, conditions.clusters))
     return tuple(found)
 
 

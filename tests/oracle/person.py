@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from tests.oracle.combined import Has, everything, likely
+from tests.oracle.clusters import Clusters, likely
+from tests.oracle.combined import Has, everything
 
 Outcomes = dict[frozenset[str], float]
 """Which tasks are done for the person -> how likely."""
@@ -44,6 +45,8 @@ class Reached:
     steps: tuple[Step, ...]
     of_each: tuple[tuple[str, float], ...] | None = None
     among: tuple[tuple[Has, float], ...] = ()
+    clusters: Clusters = ()
+    """Of all conditions there are."""
 
     @property
     def chances(self) -> dict[str, float]:
@@ -71,7 +74,7 @@ def twice(person: Person, *, split_once: bool = False) -> float:
     chances = {name: ill for one in person for name, ill in one.chances.items()}
     work, done = _work(person), 0.0
     for has in everything(set(chances)):
-        outcomes: Outcomes = {frozenset(): likely(has, chances)}
+        outcomes: Outcomes = {frozenset(): _share_with(has, chances, person)}
         for number, one in enumerate(person):
             outcomes = either(outcomes, sometimes(one.reaches(has), _below(number, one, "")))
         done += sum(chance * year(work, together) for together, chance in outcomes.items())
@@ -96,8 +99,13 @@ def _by_chance(person: Person, chosen: frozenset[str]) -> float:
         missed = 1.0
         for number, one in enumerate(person):
             missed *= 1 - one.reaches(has) * (1 - _missed_below(number, one, "", chosen))
-        asked += likely(has, chances) * (1 - missed)
+        asked += _share_with(has, chances, person) * (1 - missed)
     return asked
+
+
+def _share_with(has: Has, chances: dict[str, float], person: Person) -> float:
+    """How many have just these of the conditions."""
+    return likely(has, tuple(sorted(chances.items())), person[0].clusters)
 
 
 def _missed_below(number: int, one: Reached, name: str, chosen: frozenset[str]) -> float:

@@ -10,7 +10,8 @@ from math import prod
 from typing import Any
 
 from tests.oracle.by_age import at_age
-from tests.oracle.combined import Has, atoms, everything, holds, key, likely
+from tests.oracle.clusters import Clusters, Conditions, likely
+from tests.oracle.combined import Has, atoms, everything, holds, key
 from tests.oracle.conditions import Known, prevalence, those_with
 from tests.oracle.people import Cell, PatientList
 from tests.oracle.quantities import incidence, share
@@ -62,7 +63,7 @@ def name_of(recommendation: Document) -> str:
     return key(recommendation["population"].get("condition"))
 
 
-def people_of(one: PatientList, recommendation: Document, conditions: Document) -> Known:
+def people_of(one: PatientList, recommendation: Document, conditions: Conditions) -> Known:
     """The people of a list with the condition, however it is combined; with several populations all who are eligible.
 
     Combinations and several populations are of lists with ages.
@@ -74,8 +75,9 @@ def people_of(one: PatientList, recommendation: Document, conditions: Document) 
         return {}
     if one.by_cell is None:
         return None
+    clusters = conditions.clusters
     return {
-        cell: people * _share_of(recommendation, cell, chances(one, recommendation, conditions, cell))
+        cell: people * _share_of(recommendation, cell, chances(one, recommendation, conditions, cell), clusters)
         for cell, people in one.by_cell.items()
         if people
     }
@@ -99,11 +101,12 @@ def chances(one: PatientList, recommendation: Document, conditions: Document, ce
     return found
 
 
-def _share_of(recommendation: Document, cell: Cell, ill: dict[str, float]) -> float:
+def _share_of(recommendation: Document, cell: Cell, ill: dict[str, float], clusters: Clusters) -> float:
+    share = {has: likely(has, tuple(ill.items()), clusters) for has in everything(set(ill))}
     if "populations" not in recommendation:
         written = recommendation["population"]["condition"]
-        return sum(likely(has, ill) for has in everything(set(ill)) if holds(written, has))
-    return sum(likely(has, ill) * belonging(recommendation, has, cell) for has in everything(set(ill)))
+        return sum(each for has, each in share.items() if holds(written, has))
+    return sum(each * belonging(recommendation, has, cell) for has, each in share.items())
 
 
 def belonging(recommendation: Document, has: Has, cell: Cell) -> float:

@@ -13,6 +13,7 @@ from tests.oracle.backlog import nobody_knows, overdue_events, overdue_of_one, s
 from tests.oracle.benefit import comes_back, counted_task, helped_of_one, is_treating, treated_in_a_year
 from tests.oracle.by_age import at_age
 from tests.oracle.cascade import Asked, Document, asked, is_one_off
+from tests.oracle.clusters import Conditions
 from tests.oracle.conditions import Known, count, most
 from tests.oracle.people import CELLS, Cell, PatientList
 from tests.oracle.population import eligible, people_of
@@ -67,14 +68,14 @@ class Work:
     roles: dict[str, RoleWork]
 
 
-def work_of(guideline: Document, lists: list[PatientList], conditions: Document) -> list[Work]:
+def work_of(guideline: Document, lists: list[PatientList], conditions: Conditions) -> list[Work]:
     return [
         _work(f"{guideline['guideline']}/{name}", recommendation, lists, conditions)
         for name, recommendation in guideline["recommendations"].items()
     ]
 
 
-def _work(name: str, recommendation: Document, lists: list[PatientList], conditions: Document) -> Work:
+def _work(name: str, recommendation: Document, lists: list[PatientList], conditions: Conditions) -> Work:
     uptake = recommendation.get("uptake", {})
     people = [people_of(one, recommendation, conditions) for one in lists]
     target, current = Uptake(uptake.get("target", "100 %")), Uptake(uptake["current"]) if "current" in uptake else None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from tests.oracle.clusters import Conditions
 from tests.oracle.conditions import Known
 from tests.oracle.overlap import Counted, Part, can_be_told, is_work, person_of, split_of
 from tests.oracle.people import Cell, PatientList
@@ -50,7 +51,7 @@ def merged_visits(
     guidelines: list[Document],
     works: list[Work],
     lists: list[PatientList],
-    conditions: Document,
+    conditions: Conditions,
     capacity: Document | None,
     when: str,
 ) -> dict[str, list[Merged]]:
@@ -97,7 +98,7 @@ def _of_list(
     role: str,
     row: int,
     one: PatientList,
-    conditions: Document,
+    conditions: Conditions,
     when: str,
     visits: dict[str, Visit],
 ) -> Merged:
@@ -127,7 +128,7 @@ def _teller(
     cell: Cell | None,
     who: dict[str, Known],
     one: PatientList,
-    conditions: Document,
+    conditions: Conditions,
     when: str,
 ) -> Told:
     return lambda some, change: person_of(some, role, cell, who, one, conditions, when, change)

@@ -11,6 +11,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from statistics import NormalDist
 from typing import Any
 
 from tests.oracle.by_age import at_age
@@ -47,6 +48,7 @@ def simulated(given: Given, draws: int, seed: int) -> dict[str, Estimate]:
     spread = without_totals(given.conditions, given.populations)
     conditions = {name: one for document in spread for name, one in document["conditions"].items()}
     ill = {name: prevalence(one) for name, one in conditions.items()}
+    clusters = [one for document in spread for one in document.get("clusters", {}).values()]
     people: Counter[Cell] = Counter()
     for one in read_lists(given.lists, given.rows, reference_population(given.reference)):
         people.update(one.by_cell or {})
@@ -58,7 +60,7 @@ def simulated(given: Given, draws: int, seed: int) -> dict[str, Estimate]:
     found: dict[str, Estimate] = defaultdict(Estimate)
     for cell, many in people.items():
         if many:
-            _add(found, many, [dict(_year(rules, ill, cell, given.capacity, luck)) for _ in range(draws)])
+            _add(found, many, [dict(_year(rules, ill, clusters, cell, given.capacity, luck)) for _ in range(draws)])
     return found
 
 
@@ -72,11 +74,16 @@ def _add(found: dict[str, Estimate], many: float, drawn: list[dict[str, float]])
 
 
 def _year(
-    rules: Document, ill: Document, cell: Cell, capacity: Document | None, luck: random.Random
+    rules: Document,
+    ill: Document,
+    clusters: list[Document],
+    cell: Cell,
+    capacity: Document | None,
+    luck: random.Random,
 ) -> Iterator[tuple[str, float]]:
     """One person's year: hours by role, and by recommendation."""
     sums: Counter[str] = Counter()
-    has = frozenset(name for name, shares in ill.items() if luck.random() < shares[cell])
+    has = _ill_with({name: shares[cell] for name, shares in ill.items()}, clusters, luck)
     asked = []
     for name, rule in rules.items():
         today = luck.random()
@@ -100,6 +107,19 @@ def _year(
         sums[f"required {role}"] -= hours
         sums[f"merged {role}"] += hours
     yield from sums.items()
+
+
+def _ill_with(chances: dict[str, float], clusters: list[Document], luck: random.Random) -> frozenset[str]:
+    """What somebody has. Each condition has a burden of its own, normally distributed, of which in a cluster a part is
+    the person's; those above a threshold have it."""
+    chances, has = dict(chances), set()
+    for cluster in clusters:
+        rho, common = float(plain(cluster["correlation"])), luck.gauss(0, 1)
+        for name in cluster["conditions"]:
+            burden = math.sqrt(rho) * common + math.sqrt(1 - rho) * luck.gauss(0, 1)
+            if NormalDist().cdf(-burden) < chances.pop(name):
+                has.add(name)
+    return frozenset(has | {name for name, chance in chances.items() if luck.random() < chance})
 
 
 @dataclass

@@ -4,6 +4,7 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.oracle.changes import in_visits, recommendations, sharing, with_missing_times
@@ -95,6 +96,15 @@ def test_people_save_by_merged_visits_what_the_slow_calculation_says(drawn: Fold
             for task in one["tasks"].values():
                 task.pop("activity", None)
                 task["contact"] = "other"
+    assert_as_people_live(pack)
+
+
+@pytest.mark.parametrize("correlation", [0, 0.3, 0.9])
+@settings(ALWAYS_THE_SAME, max_examples=5)
+@given(drawn=new_packs())
+def test_people_whose_diseases_cluster_share_what_the_slow_calculation_says(correlation: float, drawn: Folder) -> None:
+    pack = of_some_people(sharing(drawn))
+    pack.conditions[0]["clusters"] = {"z": {"conditions": list(ILL)[::-1], "correlation": correlation}}
     assert_as_people_live(pack)
 
 

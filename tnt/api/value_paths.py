@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tnt.reading.documents import kind_of
-from tnt.reading.overlay.paths import CONDITIONS, row_names
+from tnt.reading.overlay.paths import CLUSTERS, CONDITIONS, row_names
 from tnt.reading.yaml.tree import Tree
 
 _LEFT_OUT = "recommendations"
@@ -17,8 +17,9 @@ def scenario_path(address: str, trees: Sequence[Tree]) -> str:
     name, *parts = address.split("/")
     for tree in trees:
         kind = kind_of(tree)
-        if kind is not None and name == (CONDITIONS if kind == CONDITIONS else tree.id_of(kind)):
-            data = tree.data.get(CONDITIONS) if kind == CONDITIONS else tree.data
+        is_section = kind == CONDITIONS and name in (CONDITIONS, CLUSTERS) and name in tree.data
+        if is_section or (kind not in (None, CONDITIONS) and name == tree.id_of(kind)):
+            data = tree.data[name] if is_section else tree.data
             return "/".join([name, *_written(data, parts)])
     return address
 

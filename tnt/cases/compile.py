@@ -37,8 +37,9 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
     default = str(ListsDocument.model_fields["reference_population"].default)
     _, reference, files = reference_population(Pack((), (), ProblemSink(), {}), default, Reuse())
     conditions = {} if given.conditions is None else given.conditions.conditions
+    clusters = {} if given.conditions is None else given.conditions.clusters
     contacts = {} if given.contacts is None else {given.contacts.contacts: given.contacts}
-    rules = compile_rules([guideline], conditions, contacts)
+    rules = compile_rules([guideline], conditions, contacts, clusters)
     table = _table(loaded.document.case, given.list)
     list_counts = counts(table, reference, rules.conditions, loaded.place("given", "list", "people"))
     sources = _sources(loaded)
@@ -63,7 +64,7 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
         | dict(given.guideline.roles)
         | dict(given.capacity),
         outcomes=given.guideline.outcomes,
-        numbers=tuple(records([guideline], sources, rules.conditions)),
+        numbers=tuple(records([guideline], sources, rules.conditions, rules.clusters)),
         notices=(),
         documents=tuple(inside_case(loaded)),
     )

@@ -169,7 +169,8 @@ def compiled(
     entries = {name: entry for name, (_, entry) in chosen.pack.conditions.items()}
     contacts = baselines(chosen.pack)
     tables = {name: file.document for name, file in contacts.items()}
-    rules = compile_rules(in_force or files, entries, tables)
+    clusters = {name: entry for name, (_, entry) in chosen.pack.clusters.items()}
+    rules = compile_rules(in_force or files, entries, tables, clusters)
     shown = counts(table, reference, rules.conditions, place)
     list_counts = with_least_registers(shown, rules.measures, rules.sharing)
     working_times = tuple(_capacity(file, chosen.pack, table, list_counts, tables) for file in chosen.capacities)
@@ -180,7 +181,7 @@ def compiled(
     used: list[Loaded[Document]] = [*files, *_conditions_used(chosen.pack, rules), chosen.lists]
     used += [contacts[name] for name in contacts_used(rules, working_times)]
     used += chosen.capacities
-    numbers = tuple(records(used, chosen.pack.sources, rules.conditions))
+    numbers = tuple(records(used, chosen.pack.sources, rules.conditions, rules.clusters))
     title, notice = title_and_notice(chosen.pack)
     return Inputs(
         as_of=as_of,
@@ -247,8 +248,11 @@ def _capacity(
 
 
 def _conditions_used(pack: Pack, rules: Rules) -> list[Loaded[ConditionsDocument]]:
-    files = {id(file.tree): file for name, (file, _) in pack.conditions.items() if name in rules.conditions}
-    return list(files.values())
+    """Files of conditions that recommendations name, or of clusters of these, in the order of the pack."""
+    of_conditions = [file for name, (file, _) in pack.conditions.items() if name in rules.conditions]
+    of_clusters = [file for name, (file, _) in pack.clusters.items() if name in rules.clusters]
+    used = {id(file.tree) for file in (*of_conditions, *of_clusters)}
+    return [file for file in pack.of(ConditionsDocument) if id(file.tree) in used]
 
 
 def _input_files(pack: Pack, table: ListTable, more: list[InputFile]) -> tuple[InputFile, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from tnt.compile.capacity import Capacity
 from tnt.compile.notice import Choices, Notice, NoticeCode
 from tnt.compile.rules import Rules
+from tnt.compile.shared.clusters import shares_unconnected
 
 IsLeftOut = Callable[[Rules, Sequence[Capacity]], bool]
 """Whether a part would change the result, and nothing given says how much."""
@@ -28,4 +29,9 @@ def _other_care(rules: Rules, capacities: Sequence[Capacity]) -> bool:
     return any(role in roles and not roles[role].other_care for role in rules.roles)
 
 
-LEFT_OUT_PARTS: Mapping[str, IsLeftOut] = {"other-care": _other_care}
+def _clusters(rules: Rules, capacities: Sequence[Capacity]) -> bool:
+    """Work that recommendations for different conditions share, and nothing of how far people have both."""
+    return shares_unconnected(rules, capacities[0] if capacities else None)
+
+
+LEFT_OUT_PARTS: Mapping[str, IsLeftOut] = {"other-care": _other_care, "clusters": _clusters}

@@ -29,6 +29,7 @@ class NoticeCode(StrEnum):
     CANNOT_ESTIMATE = "cannot-estimate"
     CELLS_BOUNDED = "cells-bounded"
     CELLS_WITHOUT_COUNT = "cells-without-count"
+    CLUSTERED = "clustered"
     COHORT_OF_LISTS = "cohort-of-lists"
     CONDITION_FLAT = "condition-flat"
     COURSES_FULL = "courses-full"
@@ -72,6 +73,7 @@ class NoticeCode(StrEnum):
     ROWS_WITHOUT_LIST = "rows-without-list"
     ROWS_MISSING = "rows-missing"
     SHARED_WORK = "shared-work"
+    SHARED_WORK_CLUSTERED = "shared-work-clustered"
     START_UP_AT_ONCE = "start-up-at-once"
     STRATEGIES_LACK_TIME = "strategies-lack-time"
     STRATEGIES_SHARE_WORK = "strategies-share-work"
@@ -176,6 +178,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.CANNOT_ESTIMATE: _ROLE | _NAMED,
     NoticeCode.CELLS_BOUNDED: {"count": _NUMBER, "lists": _NUMBER, "people": _NUMBER},
     NoticeCode.CELLS_WITHOUT_COUNT: {"count": _NUMBER, "lists": _NUMBER},
+    NoticeCode.CLUSTERED: {"clusters": Titles},
     NoticeCode.COHORT_OF_LISTS: {"lists": _TEXT},
     NoticeCode.CONDITION_FLAT: {"conditions": Titles},
     NoticeCode.COURSES_FULL: _NAMED,

@@ -59,12 +59,18 @@ class NumberRecord:
 
 
 def records(
-    files: Iterable[Loaded[Document]], sources: Mapping[str, Source], conditions: Collection[str]
+    files: Iterable[Loaded[Document]],
+    sources: Mapping[str, Source],
+    conditions: Collection[str],
+    clusters: Collection[str],
 ) -> Iterator[NumberRecord]:
-    """The numbers of the files that an estimate rests on, in their order: of conditions and shapes only those used."""
+    """The numbers of the files that an estimate rests on, in their order: of conditions, their shapes and clusters only
+    those used."""
     for file in files:
         for path, number in numbers(file.document):
-            if isinstance(file.document, ConditionsDocument) and not _is_used(file.document, path, conditions):
+            if isinstance(file.document, ConditionsDocument) and not _is_used(
+                file.document, path, conditions, clusters
+            ):
                 continue
             if _is_of_nobody(file.document, path):
                 continue
@@ -93,8 +99,15 @@ def records(
             )
 
 
-def _is_used(document: ConditionsDocument, path: tuple[str | int, ...], conditions: Collection[str]) -> bool:
-    """Whether a number is that of a condition in use, or of the shape of one."""
+def _is_used(
+    document: ConditionsDocument,
+    path: tuple[str | int, ...],
+    conditions: Collection[str],
+    clusters: Collection[str],
+) -> bool:
+    """Whether a number is that of a condition or cluster in use, or of the shape of such a condition."""
+    if path[0] == "clusters":
+        return path[1] in clusters
     if path[0] != "shapes":
         return path[0] != "conditions" or path[1] in conditions
     used = (entry.prevalence for name, entry in document.conditions.items() if name in conditions)

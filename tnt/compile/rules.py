@@ -22,6 +22,7 @@ from tnt.compile.rule import RoleColumns, Rule, indices
 from tnt.compile.task_work import TaskWork, task_work
 from tnt.engine.people.cells import CELLS
 from tnt.engine.people.counts import Measures
+from tnt.language.documents.combined import Cluster
 from tnt.language.documents.conditions import Condition
 from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.guideline import GuidelineDocument, Recommendation
@@ -52,6 +53,8 @@ class Rules:
     """[J] such tasks of each role that have no time."""
     partly_timed: Bools
     """[J] whether a task of the role has a time at some ages only."""
+    clusters: Mapping[str, Cluster]
+    """Of which two conditions or more are named, in the order of the engine's numbers."""
 
     @property
     def sharing(self) -> Bools:
@@ -75,6 +78,7 @@ def compile_rules(
     files: Iterable[Loaded[GuidelineDocument]],
     conditions: Mapping[str, Condition],
     baselines: Mapping[str, ContactsDocument] = MappingProxyType({}),
+    clusters: Mapping[str, Cluster] = MappingProxyType({}),
 ) -> Rules:
     """Fold every cascade into weights per cell. A condition without an entry is known by registers only."""
     columns = Columns()
@@ -83,7 +87,12 @@ def compile_rules(
         for file in files
         for name, recommendation in file.document.recommendations.items()
     )
-    measures = columns.measures(conditions)
+    used = {
+        name: cluster
+        for name, cluster in clusters.items()
+        if len(columns.conditions.keys() & set(cluster.conditions)) > 1
+    }
+    measures = columns.measures(conditions, used)
     roles = {
         role: role_measures(role, rules) for role in roles_in_order({role for rule in rules for role in rule.roles})
     }
@@ -104,6 +113,7 @@ def compile_rules(
         required_of_role,
         required,
         *_count_tasks(rules, measures.condition_of.size, list(roles)),
+        used,
     )
 
 

@@ -10,7 +10,8 @@ import numpy as np
 
 from tnt.arrays import Floats
 from tnt.compile.inputs import Inputs
-from tnt.compile.notice import Notice, NoticeCode, NoticeValue, RecommendationNames, RoleId, Share
+from tnt.compile.notice import Notice, NoticeCode, NoticeValue, RecommendationNames, RoleId, Share, Titles
+from tnt.compile.shared.clusters import clusters_of_activities, clusters_used
 from tnt.engine.capacity.verdict import State
 from tnt.engine.hours.detail import list_detail
 from tnt.engine.hours.missing import unknown_totals
@@ -126,8 +127,7 @@ def _available(verdicts: ListVerdicts) -> float:
 def _notices(inputs: Inputs, totals: Totals) -> list[Notice]:
     """What only the sums show: shared work, recommendations that cannot be estimated on some lists, registers with
     nobody to place."""
-    notices = [] if inputs.shared is None else [Notice(NoticeCode.SHARED_WORK)]
-    notices += [] if inputs.visits is None else [Notice(NoticeCode.MERGED_VISITS)]
+    notices = list(_shared_work(inputs))
     missing = totals.missing_lists[0, inputs.rules.eligible]
     for index in np.flatnonzero(missing).tolist():
         values: dict[str, NoticeValue] = {"recommendation": RecommendationNames((inputs.rules.rules[index].id,))}
@@ -141,6 +141,19 @@ def _notices(inputs: Inputs, totals: Totals) -> list[Notice]:
             values["condition"] = name if condition is None else condition.title or name
             notices.append(Notice(NoticeCode.REGISTER_UNPLACED, values))
     return notices
+
+
+def _shared_work(inputs: Inputs) -> Iterator[Notice]:
+    """What is counted once, and which conditions are counted as going together."""
+    if inputs.shared is not None:
+        is_clustered = bool(clusters_of_activities(inputs.shared))
+        yield Notice(NoticeCode.SHARED_WORK_CLUSTERED) if is_clustered else Notice(NoticeCode.SHARED_WORK)
+    if inputs.visits is not None:
+        yield Notice(NoticeCode.MERGED_VISITS)
+    used = clusters_used(inputs.rules, inputs.shared, None if inputs.visits is None else inputs.visits.work)
+    if used:
+        titles = {name: inputs.rules.clusters[name].title or name for name in used}
+        yield Notice(NoticeCode.CLUSTERED, {"clusters": Titles(titles)})
 
 
 def _outside(aside: Mapping[str, tuple[OtherCare, ...]]) -> Iterator[Notice]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tnt.compile.by_age.bands import Band
@@ -84,6 +84,20 @@ class Tracer:
 
     def _record(self, path: tuple[str | int, ...]) -> NumberRecord | None:
         return self.records.get("/".join((self.rule.id, *map(str, path))))
+
+    def going_together(self, conditions: Collection[str]) -> tuple[TraceStep, ...]:
+        """The correlation of each cluster that has several of the conditions."""
+        return tuple(
+            TraceStep(
+                "correlation",
+                cluster.correlation.expected,
+                "number",
+                {"cluster": cluster.title or name, "conditions": ", ".join(mine)},
+                self.records.get(f"clusters/{name}/correlation"),
+            )
+            for name, cluster in self.inputs.rules.clusters.items()
+            if len(mine := [one for one in cluster.conditions if one in conditions]) > 1
+        )
 
     def asked_in(self, source: str | None) -> Iterator[TraceStep]:
         """The document that asks for a recommendation or a task, where it is said."""

@@ -3,7 +3,7 @@ files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
 from tnt.compile.by_age.bands import Band
@@ -22,7 +22,6 @@ from tnt.result.bounded import bounded
 from tnt.result.figures import figures_of
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
-from tnt.result.shared_work import SharedActivity
 
 
 def trace(inputs: Inputs, result: Result, name: str) -> TraceStep | None:
@@ -79,7 +78,7 @@ def _role(tracer: Tracer, result: RecommendationResult, role: str, hours: RoleHo
         _figure("tnt-hours", hours, "tnt_hours", tasks),
         _figure("required-hours", hours, "required_hours", uptake(tracer, role, "target", 1.0)),
     ]
-    steps += _shared(tracer.result.shared_work, result.id, role)
+    steps += _shared(tracer, result.id, role)
     steps += _merged(tracer, role)
     if tracer.rule.recommendation.uptake.current is None:
         steps.append(TraceStep("incremental-unknown"))
@@ -101,9 +100,9 @@ def _figure(key: str, hours: RoleHours, name: str, parts: tuple[TraceStep, ...] 
     return TraceStep(key, bounded(hours, name), figures_of(RoleHours)[name].unit, parts=parts)
 
 
-def _shared(shared: Iterable[SharedActivity], name: str, role: str) -> Iterable[TraceStep]:
+def _shared(tracer: Tracer, name: str, role: str) -> Iterable[TraceStep]:
     """The work it shares, with whom, and what all of them together count twice."""
-    for one in shared:
+    for one in tracer.result.shared_work:
         if one.role == role and name in one.recommendations:
             others = ", ".join(other for other in one.recommendations if other != name) or name
             yield TraceStep(
@@ -111,6 +110,7 @@ def _shared(shared: Iterable[SharedActivity], name: str, role: str) -> Iterable[
                 bounded(one, "overlap_hours"),
                 "hours",
                 values={"activity": one.activity, "others": others},
+                parts=tracer.going_together(_conditions(tracer, one.recommendations)),
             )
 
 
@@ -124,13 +124,22 @@ def _merged(tracer: Tracer, role: str) -> Iterable[TraceStep]:
             continue
         prefix = f"{capacity.id}/roles/{role}/visits/{visit.name}/"
         numbers = [record for path, record in tracer.records.items() if path.startswith(prefix)]
+        asking = {visits.work.names[task][0] for task in visit.tasks.tolist()}
         yield TraceStep(
             "merged-visits",
             bounded(tracer.result.total[role], "merged_visit_hours"),
             "hours",
             values={"kind": visit.name},
-            parts=tuple(TraceStep("capacity-number", record=record) for record in numbers),
+            parts=(
+                *(TraceStep("capacity-number", record=record) for record in numbers),
+                *tracer.going_together(_conditions(tracer, asking)),
+            ),
         )
+
+
+def _conditions(tracer: Tracer, names: Collection[str]) -> set[str]:
+    """Those that any of some recommendations is for."""
+    return {condition for rule in tracer.inputs.rules.rules if rule.id in names for condition in rule.conditions}
 
 
 def _task(tracer: Tracer, works: Sequence[TaskWork]) -> TraceStep:

@@ -39,6 +39,8 @@ def _group(tracer: Tracer, group: Population, path: KeyPath) -> Iterator[TraceSt
     yield TraceStep("who", values={"ages": str(group.ages), "sex": group.sex}, period=period, changed_by=who)
     if group.condition is not None:
         yield _having(tracer, group.condition)
+        if isinstance(group.condition, CombinedConditions):
+            yield from tracer.going_together(group.condition.named())
     if group.incidence is not None:
         yield tracer.written("incidence", group.incidence.expected, "per-year", *path, "incidence")
     yield from tracer.at_all_ages("share", group.share, "share", *path, "share", default=1.0)

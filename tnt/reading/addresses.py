@@ -35,8 +35,10 @@ def whole(address_of_number: str) -> str:
     return address_of_number.partition(f"/{BY_AGE}/")[0]
 
 
-def part_of_conditions(document: ConditionsDocument, path: tuple[str | int, ...]) -> Condition | AgeShape:
-    """The condition or the shape that a number stands in."""
+def part_of_conditions(document: ConditionsDocument, path: tuple[str | int, ...]) -> Condition | AgeShape | None:
+    """The condition or the shape that a number stands in; None of a cluster, whose number speaks for itself."""
+    if path[0] == "clusters":
+        return None
     parts: Mapping[str, Condition | AgeShape] = document.shapes if path[0] == "shapes" else document.conditions
     return parts[str(path[1])]
 
@@ -44,7 +46,8 @@ def part_of_conditions(document: ConditionsDocument, path: tuple[str | int, ...]
 def source_id_of(number: Number[Any], document: Document, path: tuple[str | int, ...]) -> str | None:
     """The source of a number: its own, or that of its condition, shape or contacts, or of the mapping it stands in."""
     if number.source is None and isinstance(document, ConditionsDocument):
-        return part_of_conditions(document, path).source
+        part = part_of_conditions(document, path)
+        return None if part is None else part.source
     if number.source is None and isinstance(document, ContactsDocument):
         return document.source
     return number.source or covering_source(document, path)

@@ -19,7 +19,7 @@ from tnt.reading.names import KnownNames
 from tnt.reading.shipped import shipped_ids
 from tnt.reading.yaml.tree import KeyPath, Tree
 
-SECTIONS = ("sources", "outcomes", "conditions", "moves_together")
+SECTIONS = ("sources", "outcomes", "conditions", "clusters", "moves_together")
 _WITH_ID = [kind for kind in KINDS if kind not in ("case", "conditions")]
 
 

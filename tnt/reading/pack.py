@@ -14,10 +14,12 @@ from tnt import limits
 from tnt.diagnostics import Code, Diagnostic, Place, ProblemSink, Severity, ValueProblem
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Document, Text, day
+from tnt.language.documents.combined import Cluster
 from tnt.language.documents.conditions import Condition, ConditionsDocument
 from tnt.language.documents.declares import KNOWN_ROLES, Declares, Role, Source
 from tnt.language.documents.scenario import ScenarioDocument
 from tnt.language.kinds import KINDS
+from tnt.reading.checks.combined import check_clusters
 from tnt.reading.checks.contacts import check_contacts
 from tnt.reading.checks.demand import check_baselines
 from tnt.reading.checks.many_rules import check_many
@@ -79,6 +81,15 @@ class Pack:
             name: (file, entry)
             for file in self.of(ConditionsDocument)
             for name, entry in file.document.conditions.items()
+        }
+
+    @property
+    def clusters(self) -> dict[str, tuple[Loaded[ConditionsDocument], Cluster]]:
+        """Cluster -> its file and entry, by id."""
+        return {
+            name: (file, entry)
+            for file in self.of(ConditionsDocument)
+            for name, entry in sorted(file.document.clusters.items())
         }
 
     @property
@@ -168,6 +179,7 @@ def read_pack(
     for together in (documents, *cases):
         problems.extend(check_baselines(together))
         problems.extend(check_contacts(together))
+        problems.extend(check_clusters(together))
     problems.extend(check_contacts_of_reserves(documents))
     problems.extend(check_many([*documents, *chain.from_iterable(cases)]))
     if known.is_whole and not known.unread:  # else numbers that are meant may be among those that could not be read

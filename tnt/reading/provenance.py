@@ -21,7 +21,8 @@ def status_of(
     assumption."""
     stated, source_id = number.status, source_id_of(number, document, path)
     if isinstance(document, ConditionsDocument) and stated is None:
-        stated = part_of_conditions(document, path).status
+        part = part_of_conditions(document, path)
+        stated = None if part is None else part.status
     source = sources.get(source_id or "")
     if stated == "assumption" or source is None or source.kind in _NOT_EVIDENCE:
         return "assumption"

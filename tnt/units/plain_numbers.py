@@ -11,6 +11,8 @@ from tnt.units.shares import percent_of
 from tnt.units.text import brief, possible
 from tnt.written.plain import reads_plain
 
+MOST_CORRELATED = 0.9
+"""Two diseases that go together more than this are one, and sums over what they have in common lose their accuracy."""
 _MOST_WEEKS = 53.0  # a working year that is counted in calendar weeks may touch as many
 
 
@@ -51,3 +53,16 @@ def ratio(value: Any) -> float:
             Code.WRONG_UNIT, f"{percent_of(brief(value), '0.8'):.6g}", found=brief(value), expected="0.8"
         )
     return positive(value)
+
+
+@reads_plain
+def correlation(value: Any) -> float:
+    """`0.3` -> 0.3: from 0 to 0.9."""
+    if isinstance(value, str) and value.strip().endswith("%"):
+        figure = percent_of(brief(value), "0.3")
+        mended = f"{figure:.6g}" if 0 <= figure <= MOST_CORRELATED else None
+        raise ValueProblem(Code.WRONG_UNIT, mended, found=brief(value), expected="0.3")
+    figure = number(value)
+    if figure > MOST_CORRELATED:
+        raise ValueProblem(Code.OUT_OF_RANGE, found=str(value), expected=f"0 – {MOST_CORRELATED:g}")
+    return figure

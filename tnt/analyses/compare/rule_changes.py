@@ -11,6 +11,7 @@ from tnt.compile.inputs import Inputs
 from tnt.compile.origins import NumberRecord
 from tnt.language.base import Document
 from tnt.language.documents.capacity import CapacityDocument
+from tnt.language.documents.combined import Cluster
 from tnt.language.documents.conditions import Condition, ConditionsDocument, SpreadTotal
 from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.guideline import GuidelineDocument
@@ -32,6 +33,7 @@ def rule_changes(before: Inputs, after: Inputs) -> list[RuleChange]:
     return [
         *_guidelines(*sides),
         *_conditions(*sides),
+        *_clusters(*sides),
         *_contacts(*sides),
         *_capacity(*sides),
         *_lists(*sides),
@@ -58,6 +60,14 @@ class _Sides:
             for name, entry in file.document.conditions.items()
         }
         return {name: by_name[name] for name in self.inputs.rules.conditions if name in by_name}
+
+    def clusters(self) -> dict[str, tuple[Loaded[ConditionsDocument], Cluster]]:
+        return {
+            name: (file, entry)
+            for file in self.of(ConditionsDocument)
+            for name, entry in file.document.clusters.items()
+            if name in self.inputs.rules.clusters
+        }
 
 
 def _guidelines(before: _Sides, after: _Sides) -> Iterator[RuleChange]:
@@ -117,6 +127,25 @@ def _shape(both: ComparedParts, was: Condition, now: Condition) -> Iterator[Rule
         shapes = replace(both, path_before=paths[0], path_after=paths[1])
         before, after = both.before.file.document.shapes[old.shape], both.after.file.document.shapes[new.shape]
         yield from changes_of_part(shapes, before, after, without=("title",))
+
+
+def _clusters(before: _Sides, after: _Sides) -> Iterator[RuleChange]:
+    """Those that some figure may rest on, by id."""
+    old, new = before.clusters(), after.clusters()
+    for name in {**new, **old}:
+        path = ("clusters", name)
+        if name in old and name in new:
+            (file_before, was), (file_after, now) = old[name], new[name]
+            sides = before.of_document(file_before), after.of_document(file_after)
+            yield from changes_of_part(ComparedParts(*sides, path, path, (now.title or name,)), was, now)
+            continue
+        side, (file, entry) = (before, old[name]) if name in old else (after, new[name])
+        written = side.of_document(file).entry(path, entry)
+        names = (entry.title or name,)
+        if name in old:
+            yield RuleChange("removed", None, names, "clusters", written, None)
+        else:
+            yield RuleChange("added", None, names, "clusters", None, written)
 
 
 def _contacts(before: _Sides, after: _Sides) -> Iterator[RuleChange]:

@@ -10,7 +10,6 @@ age people have in each year.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from math import floor
 
@@ -19,13 +18,12 @@ import numpy as np
 from tnt.arrays import Floats
 from tnt.compile.by_age.bands import Band, inside
 from tnt.compile.cascade import Reach
-from tnt.compile.people import population_cells, prevalence
-from tnt.compile.population.who import share_before_registers
+from tnt.compile.people import population_cells
 from tnt.compile.rule import Rule
 from tnt.compile.task_work import eligible_share
 from tnt.engine.people.cohort import aged_exactly, at_intervals, in_courses, in_year, years_since
-from tnt.language.documents.conditions import Condition
-from tnt.language.documents.guideline import Recommendation, Task
+from tnt.engine.people.counts import Measures
+from tnt.language.documents.guideline import Task
 from tnt.language.values.frequency import Frequency
 
 
@@ -37,12 +35,13 @@ class CohortHours:
     at_least: bool
 
 
-def hours_by_year(rule: Rule, living: Floats, conditions: Mapping[str, Condition]) -> dict[str, CohortHours]:
+def hours_by_year(rule: Rule, living: Floats, measures: Measures) -> dict[str, CohortHours]:
     """Role -> hours of a recommendation at its target uptake, for the people alive [H, 2, A] in each year."""
     roles = dict.fromkeys(work.role for work in rule.work)
     horizon = living.shape[0]
-    ill = _with_conditions(rule.recommendation, conditions)
-    if ill is None:
+    condition = int(measures.condition_of[rule.eligible])
+    ill = np.ones(1) if condition < 0 else measures.prevalence[:, condition]
+    if np.isnan(ill).any():  # only a register knows who has it
         return {role: CohortHours(None, at_least=True) for role in roles}
     named = population_cells(rule.recommendation.population)
     eligible = [in_year(named * eligible_share(band.recommendation) * ill, horizon) for band in rule.bands]
@@ -57,12 +56,6 @@ def hours_by_year(rule: Rule, living: Floats, conditions: Mapping[str, Condition
                 hours.append(done * one.hours_per_event * one.uptake)
         by_role[role] = CohortHours(np.sum(hours, axis=0) if hours else None, at_least=len(hours) < len(work))
     return by_role
-
-
-def _with_conditions(recommendation: Recommendation, conditions: Mapping[str, Condition]) -> Floats | None:
-    """[C] share who have the conditions; None where only a register knows who has one."""
-    known = {name: prevalence(conditions[name]) for name in recommendation.conditions if name in conditions}
-    return share_before_registers(recommendation, known)
 
 
 def _events(rule: Rule, band: Band, eligible: Floats) -> dict[str, Floats]:

@@ -167,10 +167,11 @@ def estimate_strategies(
     living = alive(people, _deaths(document), horizon)
     conditions = {name: entry for name, (_, entry) in pack.conditions.items()}
     contacts = {name: each.document for name, each in baselines(pack).items()}
-    compiled = compile_rules(guidelines(pack), conditions, contacts)
+    clusters = {name: entry for name, (_, entry) in pack.clusters.items()}
+    compiled = compile_rules(guidelines(pack), conditions, contacts, clusters)
     notices += found_notices(pack, compiled)
     rules = {rule.id: rule for rule in compiled.rules}
-    by_rule = {name: hours_by_year(rules[name], living, conditions) for name in _named(document)}
+    by_rule = {name: hours_by_year(rules[name], living, compiled.measures) for name in _named(document)}
     strategies = tuple(
         StrategyResult(
             id=name,

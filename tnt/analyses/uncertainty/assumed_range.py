@@ -5,11 +5,11 @@ from __future__ import annotations
 from tnt.diagnostics import Code, Place, problem
 from tnt.distributions.named import Constant, Distribution, from_range
 from tnt.engine.draws.transformed import LinearFunction
-from tnt.language.values.spread import ValueRange
+from tnt.language.values.spread import MOST_CORRELATED, ValueRange
 
 ASSUMED_RANGES = {"thirty-percent": (0.7, 1.3)}
 """Name -> the 5th and 95th percentile, as multiples of the mean, which is kept; of a share, multiples of its odds
-(share ÷ (1 - share)), so that it stays between 0 and 1."""
+(share ÷ (1 - share)), so that it stays between 0 and 1; of a correlation, of those of its part of the greatest."""
 
 
 def assumed_range(name: str, mean: float, support: ValueRange) -> Distribution:
@@ -20,6 +20,8 @@ def assumed_range(name: str, mean: float, support: ValueRange) -> Distribution:
         return Constant(mean)
     if support == "change" and mean < 0:  # what is taken away is a share of what there is
         return LinearFunction(assumed_range(name, -mean, "share"), -1.0, 0.0)
+    if support == "correlation":
+        return LinearFunction(assumed_range(name, mean / MOST_CORRELATED, "share"), MOST_CORRELATED, 0.0)
     if support == "share":
         odds = mean / (1 - mean)
         return from_range(odds * low / (1 + odds * low), mean, odds * high / (1 + odds * high), support)

@@ -38,6 +38,9 @@ class NumberLabels:
             row = condition.rows[int(keys[2])]
             who = [] if len(condition.rows) == 1 else _who(row.sex, str(row.ages), texts)
             return [name, texts.text("quantity.prevalence"), *who]
+        if first == "clusters":
+            title = self._inputs.rules.clusters[keys[0]].title
+            return [in_language(title, texts.lang, keys[0]), texts.text("quantity.correlation")]
         document = next(
             each
             for each in (file.document for file in self._inputs.documents)

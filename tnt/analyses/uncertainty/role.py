@@ -60,7 +60,7 @@ class RoleSimulation:
         parameters = Parameters(distributions)
         work, work_of_all = (list(drawn_work(inputs, role, parameters, at_target=each)) for each in (True, False))
         required, to_all = terms_of(inputs, work, at_target=True), terms_of(inputs, work_of_all, at_target=False)
-        prevalences = prevalences_of(inputs, required, parameters)
+        prevalences = prevalences_of(inputs, role, required, parameters)
         self._prepared = prepare(required, prevalences, inputs.counts)
         self._shared = both(*(each(inputs, role, work, prevalences, parameters) for each in (shared_of, visits_of)))
         shared_draws.add(self._shared)

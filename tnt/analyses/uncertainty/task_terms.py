@@ -20,6 +20,7 @@ from tnt.compile.courses.shared_steps import Step, written_of
 from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells
 from tnt.compile.shared.asked_work import SharedWork
+from tnt.compile.shared.clusters import clusters_of_activities
 from tnt.engine.draws.hours_sum import DrawnOverlap
 from tnt.engine.draws.shared.activity import DrawnActivity, DrawnFactors
 from tnt.engine.draws.shared.overlap import asked_of, drawn_overlap
@@ -157,8 +158,8 @@ def scaled_activities(inputs: Inputs) -> Iterator[str]:
             yield from (activity.name for activity in work.activities if scaled[activity.tasks].any())
 
 
-def prevalences_of(inputs: Inputs, terms: Sequence[Term], parameters: Parameters) -> Prevalences:
-    """Of all conditions; drawn are those that the terms rest on."""
+def prevalences_of(inputs: Inputs, role: str, terms: Sequence[Term], parameters: Parameters) -> Prevalences:
+    """Of all conditions; drawn are those that the terms of the role rest on, and what its shared work does."""
     measures = inputs.rules.measures
     parameter = np.full(measures.prevalence.shape, -1)
     named = {term.condition for term in terms} - {-1}
@@ -173,7 +174,18 @@ def prevalences_of(inputs: Inputs, terms: Sequence[Term], parameters: Parameters
         _group_shares(inputs, at, parameters) if at in combined else (-1,) * len(each.groups)
         for at, each in measures.combined.items()
     )
-    return Prevalences(measures.prevalence, parameter, measures.scaled, measures.combinations, shares)
+    clusters = {at for each in combined.values() for at in each.clusters.places}
+    clusters |= clusters_of_activities(inputs.shared, role)
+    clusters |= clusters_of_activities(None if inputs.visits is None else inputs.visits.work, role)
+    correlation = {
+        at: factor
+        for at, name in enumerate(inputs.rules.clusters)
+        if at in clusters
+        for factor in parameters.factor(
+            Factor(("clusters", name, "correlation"), measures.clusters.correlation[at])
+        ).factors
+    }
+    return Prevalences(measures.prevalence, parameter, measures.scaled, measures.combinations, shares, correlation)
 
 
 def _drawn_rows(

@@ -10,7 +10,9 @@ from tnt.arrays import Floats
 from tnt.compile.people import prevalence
 from tnt.compile.population.who import combination
 from tnt.engine.people.cells import CELLS
+from tnt.engine.people.clusters import Clusters
 from tnt.engine.people.counts import Measures
+from tnt.language.documents.combined import Cluster
 from tnt.language.documents.conditions import Condition
 from tnt.language.documents.guideline import Recommendation
 
@@ -42,12 +44,13 @@ class Columns:
         self._condition_of.append(condition)
         return len(self._weights) - 1
 
-    def measures(self, entries: Mapping[str, Condition]) -> Measures:
-        """All of them. A condition without an entry is known by registers only."""
-        named = list(self.conditions)
+    def measures(self, entries: Mapping[str, Condition], clusters: Mapping[str, Cluster]) -> Measures:
+        """All of them; of `clusters` two conditions or more are named. A condition without an entry is known by
+        registers only."""
+        named, clustered = list(self.conditions), self._clustered(clusters)
         known = [prevalence(entries[name]) if name in entries else np.full(CELLS, np.nan) for name in named]
         prevalences = np.array(known, dtype=np.float64).reshape(-1, CELLS).T
-        combinations = tuple(combination(one, self.conditions, prevalences) for one in self._combined)
+        combinations = tuple(combination(one, self.conditions, prevalences, clustered) for one in self._combined)
         scaled = [name in entries and entries[name].prevalence_of == "diagnosed" for name in named]
         condition_of = np.array(self._condition_of, dtype=np.intp)
         return Measures(
@@ -56,4 +59,12 @@ class Columns:
             prevalence=np.column_stack([prevalences, *(each.before_registers for each in combinations)]),
             scaled=np.array([*scaled, *(False for _ in combinations)], dtype=np.bool_),
             combinations=combinations,
+            clusters=clustered,
         )
+
+    def _clustered(self, clusters: Mapping[str, Cluster]) -> Clusters:
+        """The clusters by their numbers, in the order given."""
+        of = np.full(len(self.conditions), _NONE)
+        for number, cluster in enumerate(clusters.values()):
+            of[[self.conditions[name] for name in cluster.conditions if name in self.conditions]] = number
+        return Clusters(of, {number: each.correlation.expected for number, each in enumerate(clusters.values())})

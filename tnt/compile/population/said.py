@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from tnt.compile.notice import Notice, NoticeCode, NoticeValue, RecommendationNames, Titles
-from tnt.compile.population.who import needs_several
+from tnt.compile.population.who import taken_as_independent
 from tnt.compile.rules import Rules
 from tnt.language.documents.conditions import Condition
 from tnt.language.values.ages import ALL_AGES
@@ -16,7 +16,8 @@ from tnt.language.values.ages import ALL_AGES
 def of_people(rules: Rules, entries: Mapping[str, tuple[object, Condition]]) -> Iterator[Notice]:
     """Conditions taken to be independent, parts of a year of age, courses that take time to build up, and shares that
     stand for all ages; `entries` are the conditions with their files."""
-    independent = [rule.id for rule in rules.rules if needs_several(rule.recommendation)]
+    clusters = tuple(rules.clusters.values())
+    independent = [rule.id for rule in rules.rules if taken_as_independent(rule.recommendation, clusters)]
     if independent:
         yield Notice(NoticeCode.TAKEN_AS_INDEPENDENT, {"recommendations": RecommendationNames(tuple(independent))})
     in_months = [rule.id for rule in rules.rules if rule.has_ages_in_months]

@@ -7,27 +7,29 @@ condition more, the combination (`engine.people.combinations`). METHOD.md, "Comb
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 
 from tnt.arrays import Bools, Floats
 from tnt.compile.cascade import expected
 from tnt.compile.people import population_cells
-from tnt.engine.people.cells import CELLS
+from tnt.engine.people.clusters import Clusters
 from tnt.engine.people.combinations import Combination, GroupOfPeople, has
-from tnt.language.documents.combined import CombinedConditions, ConditionInWords
+from tnt.language.documents.combined import Cluster, CombinedConditions, ConditionInWords, in_one
 from tnt.language.documents.guideline import Recommendation
 
 
-def needs_several(recommendation: Recommendation) -> bool:
-    """Whether some of its people must have several conditions at once."""
-    named = [group.condition for group in recommendation.groups]
-    return any(isinstance(each, CombinedConditions) and each.needs_several for each in named)
+def taken_as_independent(recommendation: Recommendation, clusters: Collection[Cluster]) -> bool:
+    """Whether some of its people must have several conditions at once that no one cluster has."""
+    combined = [group.condition for group in recommendation.groups if isinstance(group.condition, CombinedConditions)]
+    return any(not in_one(clusters, some) for each in combined for some in each.several())
 
 
-def combination(recommendation: Recommendation, number_of: Mapping[str, int], prevalence: Floats) -> Combination:
-    """Who is eligible; `number_of` the conditions in the columns of `prevalence` [C, K].
+def combination(
+    recommendation: Recommendation, number_of: Mapping[str, int], prevalence: Floats, clusters: Clusters
+) -> Combination:
+    """Who is eligible; `number_of` the conditions in the columns of `prevalence` [C, K], which may be in `clusters`.
 
     Sex, ages and share of a single population are not among it: they multiply whoever is eligible, as everywhere.
     """
@@ -41,7 +43,7 @@ def combination(recommendation: Recommendation, number_of: Mapping[str, int], pr
             GroupOfPeople(population_cells(group), _holds(group.condition, names), expected(group.share, 1.0))
             for group in recommendation.populations
         ]
-    return Combination(conditions, prevalence[:, conditions], tuple(groups))
+    return Combination(conditions, prevalence[:, conditions], tuple(groups), clusters.among(conditions.tolist()))
 
 
 def _holds(condition: ConditionInWords | None, names: tuple[str, ...]) -> Bools:
@@ -52,16 +54,3 @@ def _holds(condition: ConditionInWords | None, names: tuple[str, ...]) -> Bools:
     if isinstance(condition, str):
         return np.array([condition in each for each in having])
     return np.array([condition.holds(each) for each in having])
-
-
-def share_before_registers(recommendation: Recommendation, entries: Mapping[str, Floats]) -> Floats | None:
-    """[C] share of the people of a cell who are eligible, by the prevalences [C] of the `entries` and before any share;
-    None where only a register knows who has a condition."""
-    names = recommendation.conditions
-    if any(name not in entries for name in names):
-        return None
-    if not recommendation.is_combined:
-        return np.ones(1) if not names else entries[names[0]]
-    together = np.array([entries[name] for name in names]).reshape(len(names), CELLS).T
-    number_of = {name: place for place, name in enumerate(names)}
-    return combination(recommendation, number_of, together).before_registers

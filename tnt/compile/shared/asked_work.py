@@ -128,6 +128,7 @@ def shared_work_of(
             activities=members,
             column_of=indices(roles.index(role) for _, role, _ in groups),
             columns=len(roles),
+            clusters=rules.measures.clusters,
         ),
     )
 

@@ -5,13 +5,14 @@ S a set of conditions and T one of groups
 
     eligible = Σ over T (-1)^(|T| + 1) x Π shares of T x Σ over S coefficient of S and T x Π prevalences of S
 
-so that what is drawn multiplies, as in all terms. Where a register scales one of the conditions who has it depends on
-the list: then the prevalences are held at their means, and the shares of groups alone are drawn. [ours]
+so that what is drawn multiplies, as in all terms; of conditions of one cluster the share with all of them (`joint`) is
+one number. Where a register scales one of the conditions who has it depends on
+the list: then prevalences and correlations are held at their means, and the shares of groups alone are drawn. [ours]
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import combinations
@@ -19,15 +20,19 @@ from itertools import combinations
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
+from tnt.engine.draws.joint import JointPart, JointShare, JointShares
 from tnt.engine.draws.term import Prevalences, Term
 from tnt.engine.people.cells import CELLS, UNTOLD
 from tnt.engine.people.combinations import Combination, GroupOfPeople, has
 
 
-def apart(terms: Sequence[Term], prevalences: Prevalences, scaled: Bools) -> tuple[list[Term], Prevalences]:
-    """The same hours, with what is drawn as factors; and the prevalences of these terms. `scaled` [K] says which
-    conditions that are no combinations some register scales."""
+def apart(
+    terms: Sequence[Term], prevalences: Prevalences, scaled: Bools
+) -> tuple[list[Term], Prevalences, tuple[JointShare, ...]]:
+    """The same hours, with what is drawn as factors; the prevalences of these terms, and the joint shares among their
+    factors. `scaled` [K] says which conditions that are no combinations some register scales."""
     found: list[Term] = []
+    joint = JointShares()
     first = prevalences.first_combination
     known = prevalences
     for term in terms:
@@ -37,14 +42,17 @@ def apart(terms: Sequence[Term], prevalences: Prevalences, scaled: Bools) -> tup
         whole = prevalences.combinations[term.condition - first]
         for part, combination in _by_groups(term, whole, prevalences.group_shares[term.condition - first]):
             parameter = prevalences.parameter[:, combination.conditions]
-            if (parameter >= 0).any() and not scaled[combination.conditions].any():
-                found += _by_conditions(part, combination, parameter)
+            is_drawn = (parameter >= 0).any() or not prevalences.correlation.keys().isdisjoint(
+                combination.clusters.places
+            )
+            if is_drawn and not scaled[combination.conditions].any():
+                found += _by_conditions(part, combination, parameter, prevalences.correlation, joint)
             elif combination is whole:
                 found.append(part)
             else:
                 known = known.with_combination(combination)
                 found.append(replace(part, condition=known.scaled.size - 1))
-    return found, known
+    return found, known, tuple(joint.found)
 
 
 def _by_groups(term: Term, whole: Combination, shares: Sequence[int]) -> Iterator[tuple[Term, Combination]]:
@@ -72,8 +80,11 @@ def _in_all(groups: Sequence[GroupOfPeople]) -> tuple[Floats, Bools]:
     )
 
 
-def _by_conditions(term: Term, combination: Combination, parameter: Ints) -> Iterator[Term]:
-    """A term for each set of conditions and row of their prevalences; `parameter` [C, n] as in `Prevalences`."""
+def _by_conditions(
+    term: Term, combination: Combination, parameter: Ints, correlation: Mapping[int, int], joint: JointShares
+) -> Iterator[Term]:
+    """A term for each set of conditions and row of their prevalences; `parameter` [C, n] and `correlation` as in
+    `Prevalences`."""
     count = combination.conditions.size
     varies = np.ptp(combination.prevalence[:UNTOLD], axis=0).any() and len(combination.prevalence) == CELLS
     told = np.ones(len(term.weights))
@@ -82,16 +93,45 @@ def _by_conditions(term: Term, combination: Combination, parameter: Ints) -> Ite
         untold = term.weights * (1 - told) * combination.before_registers
         if untold.any():
             yield replace(term, weights=untold, condition=-1)
+    fixed = np.where(parameter < 0, combination.prevalence, 0.0)
     for some in range(2**count):
         inside = [condition for condition in range(count) if has(some, condition)]
+        clustered = _clustered(inside, combination)
+        alone = [one for one in inside if not any(one in each for each in clustered.values())]
         known = term.weights * told * _coefficient(combination.eligible, some, count)
-        drawn = parameter[:, inside]
-        for condition in inside:
+        for condition in alone:
             known = known * np.where(parameter[:, condition] < 0, combination.prevalence[:, condition], 1.0)
-        for row in np.unique(drawn[known != 0], axis=0).tolist():
-            here = known * (drawn == row).all(axis=1)
-            factors = tuple(each for each in row if each >= 0)
+        together = [one for each in clustered.values() for one in each]
+        rows = np.hstack([parameter[:, alone], parameter[:, together], fixed[:, together]])
+        for row in np.unique(rows[known != 0], axis=0):
+            here = known * (rows == row).all(axis=1)
+            factors = [int(each) for each in row[: len(alone)] if each >= 0]
+            parts = dict(zip(together, _parts(row[len(alone) :]), strict=True))
+            for cluster, each in clustered.items():
+                rho = JointPart(correlation.get(cluster, -1), combination.clusters.correlation[cluster])
+                share = JointShare(tuple(parts[one] for one in each), rho)
+                if share.parameters:
+                    factors.append(joint.number(share))
+                else:
+                    here = here * share.of(_nothing)[0]
             yield Term(here, -1, term.recommendation, (*term.factors, *factors))
+
+
+def _clustered(inside: Sequence[int], combination: Combination) -> dict[int, list[int]]:
+    """Cluster -> which of some conditions of a combination are of it, where they are several."""
+    found = {at: [one for one in places if one in inside] for at, places in combination.clusters.places.items()}
+    return {at: some for at, some in found.items() if len(some) > 1}
+
+
+def _parts(row: Floats) -> list[JointPart]:
+    """Of a row: parameters, then as many values."""
+    half = row.size // 2
+    return [JointPart(int(number), float(value)) for number, value in zip(row[:half], row[half:], strict=True)]
+
+
+def _nothing(number: int) -> Floats:
+    """The values where nothing is drawn."""
+    raise KeyError(number)
 
 
 def _coefficient(eligible: Floats, some: int, count: int) -> Floats:

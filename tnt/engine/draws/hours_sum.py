@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from tnt.arrays import Floats, Ints
+from tnt.engine.draws.joint import JointShare, parameters_of, with_joint
 from tnt.engine.draws.parameters import Values
 from tnt.engine.draws.prevalence import DrawnPrevalence
 from tnt.engine.draws.terms import Prepared
@@ -74,7 +75,7 @@ def both(one: DrawnOverlap | None, other: DrawnOverlap | None) -> DrawnOverlap |
 
 @dataclass(frozen=True)
 class HoursSum:
-    """Hours a year = the sum of products, less shared work of `people` [S].
+    """Hours a year = the sum of products, less shared work of `people` [S]; `joint` shares stand among the factors.
 
     Time that there is can be added as products with negative hours: the sum is then what is lacking.
     """
@@ -83,10 +84,12 @@ class HoursSum:
     prevalences: tuple[DrawnPrevalence, ...] = ()
     shared: DrawnOverlap | None = None
     people: Floats | None = None
+    joint: tuple[JointShare, ...] = ()
 
     def at(self, values: Values) -> Evaluation:
         """The sum at these values of the parameters."""
-        return Evaluation(self, values, tuple(each.reach(values) for each in self.prevalences))
+        reach = tuple(each.reach(values) for each in self.prevalences)
+        return Evaluation(self, with_joint(values, self.joint), reach)
 
     def plus(self, products: Iterable[Product]) -> HoursSum:
         """The same and more."""
@@ -104,7 +107,7 @@ class HoursSum:
     def proportional(self, parameters: Collection[int]) -> bool:
         """Whether the sum is a straight line in the one parameter there is."""
         changed = set(parameters)
-        bent = [each.drawn for each in self.prevalences]
+        bent = [each.drawn for each in self.prevalences] + [each.parameters for each in self.joint]
         bent += [] if self.shared is None else [self.shared.parameters]
         return (
             len(changed) == 1
@@ -118,8 +121,8 @@ class HoursSum:
         of_factor: dict[int, list[int]] = {}
         of_prevalence: dict[int, list[int]] = {}
         for number, product in enumerate(self.products):
-            for factor in set(product.factors):
-                of_factor.setdefault(factor, []).append(number)
+            for parameter in {one for factor in product.factors for one in parameters_of(factor, self.joint)}:
+                of_factor.setdefault(parameter, []).append(number)
             of_prevalence.setdefault(product.prevalence, []).append(number)
         return of_factor, of_prevalence
 
@@ -157,7 +160,7 @@ class Evaluation:
             known if changed.isdisjoint(each.drawn) else each.reach(values)
             for each, known in zip(self.total.prevalences, self.reach, strict=True)
         )
-        return Evaluation(self.total, values, reach)
+        return Evaluation(self.total, with_joint(values, self.total.joint), reach)
 
     def change(self, parameters: Collection[int], values: Values) -> Floats:
         """[D] what the sum changes by when these parameters, and no others, take these values; [1] where by nothing."""
@@ -190,7 +193,7 @@ def hours_sum(prepared: Prepared, shared: DrawnOverlap | None = None) -> HoursSu
             for term, mask, coefficient in zip(drawn.terms, drawn.mask, drawn.coefficient, strict=True)
         ]
     prevalences = tuple(drawn.prevalence for drawn in prepared.drawn)
-    return HoursSum(tuple(products), prevalences, shared, prepared.counts.everybody)
+    return HoursSum(tuple(products), prevalences, shared, prepared.counts.everybody, prepared.joint)
 
 
 def by_recommendation(products: Sequence[Product]) -> dict[int, list[int]]:

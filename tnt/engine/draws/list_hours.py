@@ -19,6 +19,7 @@ import numpy as np
 
 from tnt.arrays import Floats, Ints
 from tnt.engine.draws.hours_sum import DrawnOverlap
+from tnt.engine.draws.joint import with_joint
 from tnt.engine.draws.parameters import Values
 from tnt.engine.draws.term import Term
 from tnt.engine.draws.terms import CalibratedTerms, LinearTerms, Prepared
@@ -122,6 +123,7 @@ class ListHours:
 
 def list_hours(prepared: Prepared, values: Values, draws: int, shared: DrawnOverlap | None = None) -> ListHours:
     """Adds terms up to weights; `values` give so many draws."""
+    values = with_joint(values, prepared.joint)
     linear, folded = prepared.linear, prepared.linear.folded
     calibrated, directions = folded.factor_of >= 0, folded.factor_of.size
     strata = folded.split.shape[1]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -32,6 +33,7 @@ class Prevalences:
     scaled        [K]    as in `Measures`
     combinations  of the last of the K conditions, as in `Measures`
     group_shares  of each combination, the parameter that is the share of each of its groups, -1 where it is not drawn
+    correlation   cluster -> the parameter that is its ρ, of those that are drawn
     """
 
     mean: Floats
@@ -39,6 +41,7 @@ class Prevalences:
     scaled: Bools
     combinations: tuple[Combination, ...] = ()
     group_shares: tuple[tuple[int, ...], ...] = ()
+    correlation: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def first_combination(self) -> int:
@@ -48,10 +51,11 @@ class Prevalences:
     def with_combination(self, combination: Combination) -> Prevalences:
         """One condition more, of which nothing is drawn."""
         nothing = np.full((len(self.parameter), 1), -1)
-        return Prevalences(
-            np.column_stack([self.mean, combination.before_registers]),
-            np.hstack([self.parameter, nothing]),
-            np.append(self.scaled, False),
-            (*self.combinations, combination),
-            (*self.group_shares, (-1,) * len(combination.groups)),
+        return replace(
+            self,
+            mean=np.column_stack([self.mean, combination.before_registers]),
+            parameter=np.hstack([self.parameter, nothing]),
+            scaled=np.append(self.scaled, False),
+            combinations=(*self.combinations, combination),
+            group_shares=(*self.group_shares, (-1,) * len(combination.groups)),
         )

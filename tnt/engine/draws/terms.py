@@ -13,6 +13,7 @@ import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.draws.combined import apart
+from tnt.engine.draws.joint import JointShare
 from tnt.engine.draws.prevalence import DrawnPrevalence
 from tnt.engine.draws.term import Prevalences, Term
 from tnt.engine.hours.fold import Folded, fold
@@ -52,6 +53,8 @@ class Prepared:
     counts: ListCounts
     linear: LinearTerms
     drawn: tuple[CalibratedTerms, ...]
+    joint: tuple[JointShare, ...] = ()
+    """Those that stand among the factors of the terms."""
 
 
 def prepare(terms: Sequence[Term], prevalences: Prevalences, counts: ListCounts) -> Prepared:
@@ -65,7 +68,7 @@ def prepare(terms: Sequence[Term], prevalences: Prevalences, counts: ListCounts)
     known = replace(prevalences, parameter=parameter)
     first = known.first_combination
     registered = counts.have_register(first)
-    terms, known = apart(terms, known, registered & known.scaled[:first])
+    terms, known, joint = apart(terms, known, registered & known.scaled[:first])
     registered = np.append(registered, np.zeros(known.scaled.size - first, dtype=np.bool_))
     parameter = known.parameter
     drawn = (parameter >= 0).any(axis=0)
@@ -93,6 +96,7 @@ def prepare(terms: Sequence[Term], prevalences: Prevalences, counts: ListCounts)
             )
             for condition in np.flatnonzero(calibrated).tolist()
         ),
+        joint,
     )
 
 

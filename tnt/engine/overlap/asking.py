@@ -12,6 +12,8 @@ probability. Three ways of joining give the value, and bounds that hold whatever
     independent   1 - (1 - a)(1 - b)
     least         max(a, b)            one is inside the other
     greatest      min(1, a + b)        they avoid one another while there is room
+
+Conditions of one cluster are not independent (`people.clusters`): of these the value goes through who has which.
 """
 
 from collections.abc import Sequence
@@ -23,6 +25,7 @@ from typing import Literal, Protocol
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
+from tnt.engine.people.clusters import over_joint
 
 Join = Literal["independent", "least", "greatest"]
 
@@ -83,6 +86,15 @@ class AskingTree:
         return share
 
 
+@dataclass(frozen=True)
+class Jointly:
+    """Conditions of one cluster, by their slots among the K; `shares` [A or 1, X, 2**n] of people have each combination
+    of them, as `joint_shares` gives it."""
+
+    slots: tuple[int, ...]
+    shares: Floats
+
+
 class AskedForAny(Protocol):
     """The share of X groups of people asked for any of the tasks added so far."""
 
@@ -93,10 +105,25 @@ class AskedForAny(Protocol):
         """[A, X] share of all people."""
 
 
-def asked_for_any(tree: AskingTree, asked: Floats, prevalence: Floats, join: Join) -> AskedForAny:
+def asked_for_any(
+    tree: AskingTree, asked: Floats, prevalence: Floats, join: Join, jointly: Sequence[Jointly] = ()
+) -> AskedForAny:
     """For no tasks yet. `asked` [A, n, X] share of those with its condition whom the recommendation of each task
-    reaches, `prevalence` [A, K, X]."""
-    return (FlatAsking if tree.is_flat else _Branching)(tree, asked, prevalence, join)
+    reaches, `prevalence` [A, K, X]; conditions that are had `jointly` matter to independent joins alone."""
+    return (FlatAsking if tree.is_flat else _Branching)(tree, asked, prevalence, join, jointly)
+
+
+def _independently(prevalence: Floats, missed: Floats, jointly: Sequence[Jointly]) -> Floats:
+    """[A, X] share of all people who are asked, `missed` [A, K, X] of those with each condition not being asked."""
+    not_asked = 1.0 - prevalence * (1.0 - missed)
+    if not jointly:
+        return np.asarray(1.0 - not_asked.prod(axis=1))
+    together = {slot for one in jointly for slot in one.slots}
+    alone = [slot for slot in range(prevalence.shape[1]) if slot not in together]
+    none = not_asked[:, alone].prod(axis=1)
+    for one in jointly:
+        none = none * over_joint(one.shares, [missed[:, slot] for slot in one.slots])
+    return np.asarray(1.0 - none)
 
 
 def part_of_rule(tree: AskingTree, asked: Floats) -> Floats:
@@ -115,8 +142,11 @@ def _of_rules(tree: AskingTree, asked: Floats) -> Floats:
 class FlatAsking:
     """Where no recommendation asks twice a task is as good as its recommendation."""
 
-    def __init__(self, tree: AskingTree, asked: Floats, prevalence: Floats, join: Join) -> None:
+    def __init__(
+        self, tree: AskingTree, asked: Floats, prevalence: Floats, join: Join, jointly: Sequence[Jointly] = ()
+    ) -> None:
         self._asked, self._prevalence, self._join = asked * tree.reached[:, :, None], prevalence, join
+        self._jointly = jointly
         self._rows, self._slot = np.arange(len(tree.parent)), tree.slot
         self._joined = np.full(prevalence.shape, 1.0 if join == "independent" else 0.0)
         """[A, K, X] of those with each condition: not asked, the greatest share, or the sum of shares."""
@@ -133,14 +163,14 @@ class FlatAsking:
 
     def of_everybody(self) -> Floats:
         """[A, X] share of all people."""
-        return of_all_conditions(self._prevalence, self._joined, self._join)
+        return of_all_conditions(self._prevalence, self._joined, self._join, self._jointly)
 
 
-def of_all_conditions(prevalence: Floats, joined: Floats, join: Join) -> Floats:
+def of_all_conditions(prevalence: Floats, joined: Floats, join: Join, jointly: Sequence[Jointly]) -> Floats:
     """[A, X] share of all people asked, `prevalence` [A, K, X] of whom have each condition; `joined` [A, K, X] of those
-    with it: not asked, the greatest share, or the sum of shares."""
+    with it: not asked, the greatest share, or the sum of shares. What is had `jointly` matters to the first."""
     if join == "independent":
-        return np.asarray(1.0 - (1.0 - prevalence * (1.0 - joined)).prod(axis=1))
+        return _independently(prevalence, joined, jointly)
     of_all = prevalence * np.minimum(joined, 1.0)
     return np.asarray(of_all.max(axis=1) if join == "least" else np.minimum(of_all.sum(axis=1), 1.0))
 
@@ -148,10 +178,14 @@ def of_all_conditions(prevalence: Floats, joined: Floats, join: Join) -> Floats:
 class _Branching:
     """Up the tree from each task that is added."""
 
-    def __init__(self, tree: AskingTree, asked: Floats, prevalence: Floats, join: Join) -> None:
+    def __init__(
+        self, tree: AskingTree, asked: Floats, prevalence: Floats, join: Join, jointly: Sequence[Jointly]
+    ) -> None:
         (trees, steps), nodes, people = tree.probability.shape, tree.parent.shape[1], asked.shape[2]
         of_rules = _of_rules(tree, asked)
         self._tree, self._join, self._rows = tree, join, np.arange(trees)
+        self._jointly = jointly if join == "independent" else ()
+        self._conditions = slice(steps + of_rules.shape[1], nodes - 2)
         self._weight = np.zeros((trees, nodes, people))
         self._weight[:, :steps] = tree.probability[:, :, None]
         self._weight[:, steps : steps + of_rules.shape[1]] = of_rules
@@ -174,6 +208,9 @@ class _Branching:
             node = above
 
     def of_everybody(self) -> Floats:
+        if self._jointly:
+            weight, share = self._weight[:, self._conditions], self._share[:, self._conditions]
+            return _independently(weight, 1.0 - share, self._jointly)
         return self._at(np.full(self._rows.size, self._tree.parent.shape[1] - 2))
 
     def _at(self, node: Ints) -> Floats:

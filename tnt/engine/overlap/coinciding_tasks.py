@@ -27,6 +27,7 @@ from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.overlap.asking import (
     AskingTree,
     Join,
+    Jointly,
     asked_for_any,
     asking_tree,
     of_all_conditions,
@@ -126,17 +127,25 @@ def _padded(rows: Sequence[Ints], padding: int) -> Ints:
     return table
 
 
-def overlap_per_person(which: CoincidingTasks, asked: Floats, prevalence: Floats, *, bounds: bool = True) -> Floats:
+def overlap_per_person(
+    which: CoincidingTasks,
+    asked: Floats,
+    prevalence: Floats,
+    *,
+    bounds: bool = True,
+    jointly: Sequence[Jointly] = (),
+) -> Floats:
     """[3, A, X] hours a year counted twice, per person of X groups of people: the value, the least, the greatest, and
     the least and the greatest of hours that are left beside visits, if there are such; [1, A, X] without the `bounds`.
 
     `asked` [A, n, X] share of those with the condition whom the recommendation of each task reaches, 0 where the task
     asks nobody; where its tasks ask different shares, the smaller are parts of the largest. Fewer than X, say x, are
-    the same in every x groups. `prevalence` [A, K, X] share with each condition.
+    the same in every x groups. `prevalence` [A, K, X] share with each condition; conditions of one cluster are had
+    `jointly`, which the bounds do not rest on.
     """
     share, once = which.role_share[:, :, None], which.split_once[:, None, None]
 
-    levels = _Levels(which, which.hours if bounds else which.hours[:1], asked, prevalence)
+    levels = _Levels(which, which.hours if bounds else which.hours[:1], asked, prevalence, jointly)
     # As the role's share is the same in all tasks, its share of the whole is the whole of its share of each.
     events = which.events * np.where(which.split_once[:, None], which.role_share, 1.0)
     if not bounds:
@@ -169,13 +178,14 @@ def _with_role_shares(levels: "_Levels", which: CoincidingTasks, share: Floats) 
 class _Levels:
     """Levels of events and of `hours` [G, A, n], and who is asked for any task at each.
 
-    `asked` [A, n, x] and `prevalence` [A, K, X] as given.
+    `asked` [A, n, x], `prevalence` [A, K, X] and `jointly` as given.
     """
 
     which: CoincidingTasks
     hours: Floats
     asked: Floats
     prevalence: Floats
+    jointly: Sequence[Jointly]
 
     def _of_all(self, rows: Floats) -> Floats:
         """[A, ., x] -> [A, ., X]"""
@@ -215,7 +225,8 @@ class _Levels:
         """Adds what the tasks of one level count twice: `hours` [G, A, n] x (their shares - the share asked for any),
         task by task from the longest."""
         each, of_rule, tree = self.reached * own, self.part * own, self.which.tree
-        any_of_them = [asked_for_any(tree, self._of_all(self.asked), self.prevalence, join) for join in joins]
+        asked = self._of_all(self.asked)
+        any_of_them = [asked_for_any(tree, asked, self.prevalence, join, self.jointly) for join in joins]
         together, most = np.zeros_like(each[:, 0]), np.zeros_like(each[:, 0])
         for task, longer in enumerate(np.any(hours, axis=(0, 1)).tolist()):
             together += each[:, task]
@@ -240,7 +251,7 @@ class _Levels:
             together = (self.prevalence * self._of_all(summed[fall])).sum(axis=1)
             most = (self.prevalence * self._of_all(greatest[fall])).max(axis=1)
             for row, join in zip(overlap, joins, strict=True):
-                share = of_all_conditions(self.prevalence, self._of_all(joined[join][fall]), join)
+                share = of_all_conditions(self.prevalence, self._of_all(joined[join][fall]), join, self.jointly)
                 row += hours[:, :, task, None] * (together - np.minimum(np.maximum(share, most), together))
 
     def _by_condition(self, rows: Floats, of: np.ufunc, falls: Sequence[int]) -> Floats:

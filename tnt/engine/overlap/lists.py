@@ -10,6 +10,8 @@ the kind. With a register the prevalence is another on every list, and so is the
 kinds times.
 """
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -19,8 +21,10 @@ from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.hours.blocks import block_registers, blocks, has_register
 from tnt.engine.hours.fold import Folded, fold
 from tnt.engine.hours.registers import CappedLists, calibrate, shares_with
+from tnt.engine.overlap.asking import Jointly
 from tnt.engine.overlap.coinciding_tasks import AskedTasks, CoincidingTasks, overlap_per_person, side_by_side
 from tnt.engine.overlap.together import conditions_together
+from tnt.engine.people.clusters import NO_CLUSTERS, Clusters, joint_shares
 from tnt.engine.people.counts import ListCounts, Measures
 from tnt.engine.people.kinds import kinds_of_people
 
@@ -34,6 +38,7 @@ class SharedTasks:
     activities  [A] the tasks of each, two or more
     column_of   [A] which of J columns (roles) the hours of each belong to
     columns     J
+    clusters    of the conditions
     """
 
     people: Folded
@@ -41,6 +46,7 @@ class SharedTasks:
     activities: tuple[Ints, ...]
     column_of: Ints
     columns: int
+    clusters: Clusters = NO_CLUSTERS
 
     @property
     def column_of_task(self) -> Ints:
@@ -53,12 +59,13 @@ class SharedTasks:
     @cached_property
     def constant(self) -> tuple["_ConstantActivities", ...]:
         """The activities in which no register scales a condition, as at any uptake; those in which a recommendation
-        asks twice cost more, and stand by themselves."""
-        twice = np.array(
-            [np.unique(self.asked.rule_of[tasks]).size < tasks.size for tasks in self.activities], dtype=np.bool_
-        )
-        groups = (np.flatnonzero(~self.is_scaled & (twice == each)) for each in (False, True))
-        return tuple(_ConstantActivities(self, group) for group in groups if group.size)
+        asks twice cost more, and stand by themselves, as do those in which other conditions cluster."""
+        groups: dict[tuple[bool, tuple[tuple[int, ...], ...]], list[int]] = defaultdict(list)
+        for index in np.flatnonzero(~self.is_scaled).tolist():
+            tasks = self.activities[index]
+            twice = np.unique(self.asked.rule_of[tasks]).size < tasks.size
+            groups[twice, tuple(self.clustered[index].values())].append(index)
+        return tuple(_ConstantActivities(self, np.array(group)) for _, group in sorted(groups.items()))
 
     @cached_property
     def varying(self) -> tuple["_VaryingActivity", ...]:
@@ -72,6 +79,13 @@ class SharedTasks:
         together = np.isin(folded.condition_of, list(folded.combined))
         scaled = [bool(((folded.factor_of[tasks] >= 0) | together[tasks]).any()) for tasks in self.activities]
         return np.array(scaled, dtype=np.bool_)
+
+    @cached_property
+    def clustered(self) -> list[dict[int, tuple[int, ...]]]:
+        """[A] cluster -> the places, among the conditions of an activity by number, of those that are of it; of
+        clusters with several there."""
+        of = (np.unique(self.people.condition_of[tasks]).tolist() for tasks in self.activities)
+        return [self.clusters.among(conditions).places for conditions in of]
 
     def laid_out(self, chosen: list[int]) -> CoincidingTasks:
         """Some activities side by side."""
@@ -129,7 +143,7 @@ def list_overlap(counts: ListCounts, tasks: SharedTasks, uptake: Floats, *, boun
 
 class _ConstantActivities:
     """Activities whose overlap is so much per person of a cell, for every activity and kind of people of whom more
-    than one task asks."""
+    than one task asks; the same of their conditions cluster."""
 
     def __init__(self, tasks: SharedTasks, activities: Ints) -> None:
         self.activities = activities
@@ -146,12 +160,24 @@ class _ConstantActivities:
         self._prevalence = _with_padding(folded.prevalence_of[kinds].T, 1.0)[
             self._which.conditions, self._kind[:, None], None
         ]
+        clustered = [tasks.clustered[index] for index in activities.tolist()]
+        places = zip(*(each.values() for each in clustered), strict=True)
+        numbers = zip(*(each.keys() for each in clustered), strict=True)
+        self._jointly = [
+            Jointly(some, self._joint(some, np.array([tasks.clusters.correlation[at] for at in of])))
+            for (some, *_), of in zip(places, numbers, strict=True)
+        ]
+
+    def _joint(self, places: Sequence[int], correlation: Floats) -> Floats:
+        """[rows, 1, 2**n] joint shares of conditions of one cluster, `correlation` by activity."""
+        return joint_shares([self._prevalence[:, place] for place in places], correlation[self._row][:, None])
 
     def add(self, counts: ListCounts, uptake: Floats, overlap: Overlap) -> None:
         """Adds the overlap with `uptake` [T] to what is found."""
         asked = self._asked * np.append(uptake, 0.0)[self._which.tasks][:, :, None]
         per_person = np.zeros((len(overlap.of_activity), self.activities.size, self._of_stratum.shape[1]))
-        some = overlap_per_person(self._which, asked, self._prevalence, bounds=len(per_person) > 1)
+        has_bounds = len(per_person) > 1
+        some = overlap_per_person(self._which, asked, self._prevalence, bounds=has_bounds, jointly=self._jointly)
         per_person[:, self._row, self._kind] = some[:, :, 0]
         overlap.of_activity[:, self.activities] = per_person @ (counts.everybody @ self._of_stratum)
         weights = self._of_stratum @ per_person[0].T @ self._columns
@@ -187,13 +213,14 @@ class _VaryingActivity:
             condition: folded.prevalence_of[:, task]
             for condition, task in zip(self._slots, self.which.conditions[0].tolist(), strict=True)
         }
-        self._together = conditions_together(self._slots, folded.combined)
+        self._together = conditions_together(self._slots, folded.combined, tasks.clusters)
         self._before |= self._together.prevalence
         mine = folded.cell_weights[:, self.tasks]
         differing = np.column_stack([mine, *self._before.values(), folded.prevalence, *self._together.differing])
         self.kinds, self._of_cell = kinds_of_people(differing, where=(mine > 0).sum(axis=1) > 1)
         self._of_stratum = folded.split.T @ self._of_cell
         self._asked = mine[self.kinds].T
+        self._alike = self._together.alike({at: [each[self.kinds]] for at, each in self._before.items()})
 
     def hours(
         self, people: Floats, factors: Floats, filled: list[CappedLists], part: dict[int, Floats], rows: int
@@ -207,21 +234,32 @@ class _VaryingActivity:
         is_everywhere = bool((taking == taking[:, :1]).all())
         asked = self._flat(self._asked[:, None, :] * (taking[:, :1] if is_everywhere else taking)[:, :, None])
         prevalence = self._flat(np.array([shares[condition] for condition in self._slots]))
-        per_person = overlap_per_person(self.which, asked, prevalence, bounds=rows > 1)
+        joint = [] if self._together.conditions else self._together.jointly(self._slots, shares, self._alike)
+        per_person = overlap_per_person(
+            self.which, asked, prevalence, bounds=rows > 1, jointly=[_flat_joint(one) for one in joint]
+        )
         if self._together.conditions:
-            eligible = self._together.eligible(self.kinds)
-            value = self._together.mean(self._slots, shares, eligible, lambda given: self._value(asked, given))
+
+            def given(prevalence: Floats, jointly: Sequence[Jointly]) -> Floats:
+                flat = [_flat_joint(one) for one in jointly]
+                value = overlap_per_person(self.which, asked, self._flat(prevalence), bounds=False, jointly=flat)
+                return value.reshape(len(people), -1)
+
+            value = self._together.mean(
+                self._slots, shares, self._together.eligible(self.kinds), given, self._alike
+            ).ravel()
             per_person[0] = np.clip(value, *per_person[1:3]) if rows > 1 else value
         per_person = per_person.reshape(rows, len(people), len(self.kinds))
         return np.asarray((per_person * (people @ self._of_stratum)).sum(axis=2))
 
-    def _value(self, asked: Floats, prevalence: Floats) -> Floats:
-        """[1, n x kinds] overlap per person, prevalence [slots, n, kinds]."""
-        return np.asarray(overlap_per_person(self.which, asked, self._flat(prevalence), bounds=False)[0])
-
     def _flat(self, rows: Floats) -> Floats:
         """[., lists, kinds] -> [1, ., lists x kinds]"""
         return rows.reshape(1, len(rows), -1)
+
+
+def _flat_joint(joint: Jointly) -> Jointly:
+    """[n, kinds, .] -> [1, n x kinds, .]"""
+    return Jointly(joint.slots, joint.shares.reshape(1, -1, joint.shares.shape[-1]))
 
 
 def _taking_part(counts: ListCounts, folded: Folded, tasks: Ints) -> dict[int, Bools]:

@@ -2,7 +2,7 @@
 populations" [ours].
 
 n conditions make 2**n combinations of having and not having them. Conditions are independent within a sex and year of
-age, so of the people of a cell
+age, but for those of one cluster (`clusters`), so of the people of a cell
 
     in combination g  = Π over conditions (prevalence where g has it, else 1 - prevalence)
     eligible          = Σ over g of in combination g x eligible of those in g
@@ -13,7 +13,7 @@ and who belongs to two groups is counted once. Registers calibrate each conditio
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -21,6 +21,8 @@ import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.people.cells import CELLS, UNTOLD, the_same
+from tnt.engine.people.clusters import NO_CLUSTERS, Clusters, bits_of, joint_shares
+from tnt.engine.people.kinds import kinds_of_people
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,13 @@ class Combination:
     conditions  [n] which they are
     prevalence  [C, n] share of the cell with each, before registers
     groups      the groups of people, one or more
+    clusters    of the n conditions
     """
 
     conditions: Ints
     prevalence: Floats
     groups: tuple[GroupOfPeople, ...]
+    clusters: Clusters = NO_CLUSTERS
 
     @cached_property
     def eligible(self) -> Floats:
@@ -56,8 +60,30 @@ class Combination:
         return np.asarray(eligible_in(self.groups, [np.array([group.share]) for group in self.groups])[0])
 
     def eligible_of_all(self, shares: Sequence[Floats]) -> Floats:
-        """[..., C] share eligible of all people of a cell, `shares` [..., C] of whom have each of the conditions."""
-        return over_combinations(self.eligible, shares)
+        """[..., C] share eligible of all people of a cell, `shares` [..., C] of whom have each of the conditions: the
+        same where the prevalences are."""
+        if not self.clusters.places:
+            return over_combinations(self.eligible, shares)
+        kinds, of_cell = kinds_of_people(self.prevalence)
+        kind_of = of_cell.argmax(axis=1)
+        eligible = np.zeros(1)
+        for combination, share in enumerate(self.in_each([share[..., kinds] for share in shares])):
+            eligible = eligible + share[..., kind_of] * self.eligible[:, combination]
+        return np.minimum(eligible, 1.0)
+
+    def in_each(self, shares: Sequence[Floats]) -> Iterator[Floats]:
+        """[...] share of people in each combination, `shares` [...] of whom have each of the conditions."""
+        places = self.clusters.places
+        joint = {
+            number: joint_shares([shares[place] for place in some], self.clusters.correlation[number])
+            for number, some in places.items()
+        }
+        alone = [place for place in range(len(shares)) if not any(place in some for some in places.values())]
+        for combination in range(2 ** len(shares)):
+            share = in_combination(bits_of(combination, alone), [shares[place] for place in alone])
+            for number, some in places.items():
+                share = share * joint[number][..., bits_of(combination, some)]
+            yield share
 
     @cached_property
     def before_registers(self) -> Floats:
@@ -79,7 +105,7 @@ class Combination:
         if any(np.ptp(each, axis=0).any() for each in every):
             return None
         groups = tuple(GroupOfPeople(group.inside[:1], group.holds, group.share) for group in self.groups)
-        return Combination(self.conditions, self.prevalence[:1], groups)
+        return replace(self, prevalence=self.prevalence[:1], groups=groups)
 
 
 def eligible_in(groups: Sequence[GroupOfPeople], shares: Sequence[Floats]) -> Floats:

@@ -7,6 +7,7 @@ import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.people.cells import UNTOLD
+from tnt.engine.people.clusters import NO_CLUSTERS, Clusters
 from tnt.engine.people.combinations import Combination
 from tnt.engine.people.unseen import Unseen, unseen_people
 
@@ -20,6 +21,7 @@ class Measures:
     prevalence    [C, K] share of the cell who have each condition, 0 to 1; a column of NaN where only registers know it
     scaled        [K]    whether a list's register scales the prevalence (it counts the diagnosed)
     combinations  of the last of the K conditions: those that several others make together
+    clusters      of the others
     """
 
     weights: Floats
@@ -27,6 +29,7 @@ class Measures:
     prevalence: Floats
     scaled: Bools
     combinations: tuple[Combination, ...] = ()
+    clusters: Clusters = NO_CLUSTERS
 
     def __post_init__(self) -> None:
         """Raises ValueError where shapes or shares do not fit together."""

@@ -1,14 +1,16 @@
-"""Several conditions put together: people with any of them, with all, or without one."""
+"""Several conditions put together: people with any of them, with all, or without one; and clusters, conditions of which
+people who have one have another more often."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from tnt.diagnostics import Code, ValueProblem
-from tnt.language.base import Id, Part, fields_by_key
+from tnt.language.base import Id, Part, Text, fields_by_key
+from tnt.language.values.number import Correlation, Number
 
 
 class CombinedConditions(Part):
@@ -52,12 +54,13 @@ class CombinedConditions(Part):
         """What it is made of."""
         return self.any or self.all or ([] if self.not_ is None else [self.not_])
 
-    @property
-    def needs_several(self) -> bool:
-        """Whether somewhere people must have several conditions at once."""
+    def several(self) -> Iterator[tuple[str, ...]]:
+        """The conditions of each place where people must have several at once, or some without others."""
         if self.all is not None and len(self.named()) > 1:
-            return True
-        return any(isinstance(part, CombinedConditions) and part.needs_several for part in self.parts)
+            yield self.named()
+        for part in self.parts:
+            if isinstance(part, CombinedConditions):
+                yield from part.several()
 
     def named(self) -> tuple[str, ...]:
         """The conditions it names, each once, in the order written."""
@@ -84,3 +87,31 @@ ConditionInWords = Annotated[
     Annotated[Id, Tag("(id)")] | Annotated[CombinedConditions, Tag("(combined)")], Discriminator(_written_as)
 ]
 CombinedConditions.model_rebuild()
+
+
+class Cluster(Part):
+    """Conditions that people have together more often than chance says. It changes how much work recommendations for
+    different conditions of it share, and how many have several of them at once; never one recommendation alone."""
+
+    title: Text | None = None
+    """Name of the cluster; the id where left out."""
+    conditions: list[Id]
+    """Ids of its conditions, two or more: `[copd, asthma]`. A condition is in one cluster at most."""
+    correlation: Number[Correlation]
+    """The tetrachoric correlation of any two of them within a sex and year of age, from 0 (independent) to 0.9: `0.3`,
+    or low, mean and high. Correlations across all ages are higher, as age is behind a part of them."""
+    note: Text | None = None
+    """What a reader must know."""
+
+
+def connects(clusters: Iterable[Cluster], one: Collection[str], other: Collection[str]) -> bool:
+    """Whether a cluster has conditions among the one and others among the other."""
+    return any(
+        bool(mine) and bool(theirs) and len(mine | theirs) > 1
+        for mine, theirs in (({*one} & {*each.conditions}, {*other} & {*each.conditions}) for each in clusters)
+    )
+
+
+def in_one(clusters: Iterable[Cluster], conditions: Collection[str]) -> bool:
+    """Whether one cluster has all of the conditions."""
+    return any({*conditions} <= {*each.conditions} for each in clusters)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, PrivateAttr
 
 from tnt.language.base import Id, Part, Text
+from tnt.language.documents.combined import Cluster
 from tnt.language.documents.declares import Declares
 from tnt.language.documents.guideline import SexInWords
 from tnt.language.values.ages import ALL_AGES, AgeBand
@@ -130,3 +131,5 @@ class ConditionsDocument(Declares):
     """The conditions, by id."""
     shapes: dict[Id, AgeShape] = {}
     """How totals of this file are spread over the ages, by id."""
+    clusters: dict[Id, Cluster] = {}
+    """Conditions that people have together more often than chance says, by id."""

@@ -21,6 +21,7 @@ Schema = dict[str, Any]
 
 QUANTITIES = {
     "ChangeInShare": number.ChangeInShare,
+    "Correlation": number.Correlation,
     "Count": number.Count,
     "CountedIncidence": number.Incidence,
     "CountedShare": number.Share,

@@ -78,6 +78,12 @@ RelativeRisk = Annotated[
     PlainValidator(units.ratio),
     WithJsonSchema(_COUNTED | {"exclusiveMinimum": 0, "examples": [0.8]}),
 ]
+Correlation = Annotated[
+    float,
+    PlainValidator(units.correlation),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": units.MOST_CORRELATED, "examples": [0.3]}),
+    Supported("correlation"),
+]
 Level = Annotated[float, _LEVEL_READ, _LEVEL_SCHEMA]
 Positive = Annotated[float, PlainValidator(units.positive), WithJsonSchema(_COUNTED | {"exclusiveMinimum": 0})]
 

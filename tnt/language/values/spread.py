@@ -9,8 +9,9 @@ from typing import Any, Literal
 from tnt.diagnostics import Code, ValueProblem
 from tnt.language.values.frequency import Frequency
 from tnt.language.values.working_time import WorkingTime
+from tnt.units import MOST_CORRELATED as MOST_CORRELATED
 
-ValueRange = Literal["positive", "share", "signed", "change"]
+ValueRange = Literal["positive", "share", "signed", "change", "correlation"]
 DistributionName = Literal["pert", "uniform", "normal", "lognormal", "beta", "gamma"]
 _BETWEEN = ("low", "high")
 DISTRIBUTION_KEYS: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -27,8 +28,8 @@ who was asked. Low and high are the least and the most of the first two, and per
 
 @dataclass(frozen=True, slots=True)
 class Supported:
-    """Beside a quantity's type: it is above 0 (where nothing is said), a share between 0 and 1, any number, or a change
-    above -100 %."""
+    """Beside a quantity's type: it is above 0 (where nothing is said), a share between 0 and 1, any number, a change
+    above -100 %, or a correlation between 0 and `units.MOST_CORRELATED`."""
 
     support: ValueRange
 

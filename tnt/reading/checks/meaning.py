@@ -40,7 +40,7 @@ def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
         if (
             number.status in ("sourced", "derived")
             and (number.source or covering_source(document, path)) is None
-            and not isinstance(document, ConditionsDocument)
+            and not (isinstance(document, ConditionsDocument) and path[0] != "clusters")
             and not (isinstance(document, ContactsDocument) and document.source is not None)
         ):
             yield Diagnostic(Code.STATUS_WITHOUT_SOURCE, loaded.place(*path, "status"), {"status": number.status})

@@ -17,7 +17,7 @@ from tnt.language.base import Document
 from tnt.language.documents.guideline import GuidelineDocument, Task
 from tnt.language.values.frequency import Frequency
 from tnt.language.values.number import Number
-from tnt.language.values.spread import ValueRange, amount, suits
+from tnt.language.values.spread import MOST_CORRELATED, ValueRange, amount, suits
 from tnt.language.walk import numbers
 from tnt.reading.documents import Loaded
 
@@ -26,6 +26,7 @@ _EDGES: dict[ValueRange, tuple[float | None, float | None]] = {
     "share": (0.0, 1.0),
     "signed": (None, None),
     "change": (-1.0, None),
+    "correlation": (0.0, MOST_CORRELATED),
 }
 _FAR = 8.3
 """Standard deviations: a normal draw is never farther from the mean, so a normal that has its edges there stays
@@ -64,6 +65,9 @@ def distribution_of(number: Number[Any]) -> Distribution | None:
     low, mean, high = (amount(value) for value in (number.low, number.expected, number.high))
     if number.support == "change":
         return LinearFunction(from_range(1 + low, 1 + mean, 1 + high, "positive", level), 1.0, -1.0)
+    if number.support == "correlation":
+        low, mean, high = (each / MOST_CORRELATED for each in (low, mean, high))
+        return LinearFunction(from_range(low, mean, high, "share", level), MOST_CORRELATED, 0.0)
     return from_range(low, mean, high, number.support, level)
 
 
@@ -126,8 +130,9 @@ def _check(loaded: Loaded[Document], path: tuple[str | int, ...], number: Number
         key = "mean" if number.mean is not None else "value"
         written, mean = loaded.written(*path, key), amount(number.expected)
         beyond = 1.0 if number.support == "change" else 0.0  # its mean is told from -100 %
+        scale = MOST_CORRELATED if number.support == "correlation" else 1.0
         lowest, highest = (
-            _shown(end - beyond, written, mean, rounded)
+            _shown(scale * end - beyond, written, mean, rounded)
             for end, rounded in ((error.lowest, ceil), (error.highest, floor))
         )
         values = {"found": written, "low": lowest, "high": highest}

@@ -53,6 +53,11 @@ def check_references(loaded: Loaded[Document], known: Declared, populations: Kno
                 yield from _unknown(Code.UNKNOWN_POPULATION, [number.of], populations, loaded, *path, "of")
     elif isinstance(document, ConditionsDocument):
         yield from _totals(loaded, document, KnownNames(document.shapes, known.nearest), populations)
+        for cluster_id, cluster in document.clusters.items():
+            conditions = known.names("conditions", "registers")
+            for place, condition in enumerate(cluster.conditions):
+                in_cluster = ("clusters", cluster_id, "conditions", place)
+                yield from _unknown(Code.UNKNOWN_CONDITION, [condition], conditions, loaded, *in_cluster)
     elif isinstance(document, ListsDocument):
         yield from _unknown(Code.UNKNOWN_ROLE, document.staff, known.names("roles"), loaded, "staff", keys=True)
         named = [document.reference_population]

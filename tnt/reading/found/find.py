@@ -93,7 +93,7 @@ def _declared(trees: Sequence[Tree]) -> dict[EntryKey, Tree]:
 
 
 def _named(trees: Sequence[Tree]) -> Iterator[tuple[EntryKey, Place]]:
-    """What guidelines name of other files, and capacities of contacts."""
+    """What guidelines and clusters name of other files, and capacities of contacts."""
     for tree in trees:
         for rec, keys in _mapping(tree.data, "recommendations").items():
             at: KeyPath = ("recommendations", rec)
@@ -102,6 +102,9 @@ def _named(trees: Sequence[Tree]) -> Iterator[tuple[EntryKey, Place]]:
                     yield ("conditions", name), tree.place((*at, *path))
             for path, name in _texts_at("baseline", keys, ("demand",)):
                 yield ("contacts", name), tree.place((*at, *path))
+        for cluster, entry in _mapping(tree.data, "clusters").items():
+            for path, name in _texts_at("conditions", entry, ("conditions",)):
+                yield ("conditions", name), tree.place(("clusters", cluster, *path))
         for role, working in _mapping(tree.data, "roles").items():
             for reserve, entry in _mapping(working, "reserved").items():
                 if isinstance(entry, dict) and isinstance(entry.get("from_contacts"), str):

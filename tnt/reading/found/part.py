@@ -11,7 +11,7 @@ from tnt.reading.yaml.tree import KeyPath, Tree
 
 EntryKey = tuple[str, str]
 """Section of a file and id in it; of contacts, the word and the id of the file."""
-_SECTIONS = ("conditions", "shapes", "roles", "sources", "outcomes")
+_SECTIONS = ("conditions", "shapes", "clusters", "roles", "sources", "outcomes")
 _TOGETHER = "moves_together"
 
 

@@ -20,7 +20,7 @@ from tnt.reading.yaml.tree import Tree
 
 _ENTRIES: dict[type[Document], tuple[str, ...]] = {
     GuidelineDocument: ("recommendations",),
-    ConditionsDocument: ("conditions", "shapes"),
+    ConditionsDocument: ("conditions", "shapes", "clusters"),
 }
 
 
@@ -30,8 +30,8 @@ def partly_read(tree: Tree, kind: type[Document]) -> Loaded[Document]:
 
 
 def whole_entries(partly: Loaded[Document]) -> Loaded[Document] | None:
-    """The recommendations, or conditions and shapes, that were read whole, in a document with nothing else; None of
-    other kinds."""
+    """The recommendations, or conditions, shapes and clusters, that were read whole, in a document with nothing else;
+    None of other kinds."""
     kind = type(partly.document)
     if kind not in _ENTRIES:
         return None

@@ -13,7 +13,8 @@ from tnt.language.kinds import KINDS
 from tnt.reading.documents import kind_of
 from tnt.reading.yaml.tree import KeyPath, Tree
 
-CONDITIONS = "conditions"
+CONDITIONS, CLUSTERS = "conditions", "clusters"
+"""Sections of a file of conditions that paths begin with; such a file has no id."""
 _SAID = 14
 _NAMED = [kind for kind in KINDS if kind not in ("case", "scenario", CONDITIONS)]
 
@@ -61,8 +62,8 @@ class Paths:
     def _follow(self, index: int, name: str, parts: list[str]) -> FollowedPath:
         tree = self._trees[index]
         kind = kind_of(tree)
-        data: Any = tree.data[CONDITIONS] if kind == CONDITIONS else tree.data
-        path: KeyPath = (CONDITIONS,) if kind == CONDITIONS else ()
+        data: Any = tree.data[name] if kind == CONDITIONS else tree.data
+        path: KeyPath = (name,) if kind == CONDITIONS else ()
         for done, part in enumerate(parts):
             below = self._below(data)
             stays = ("format", kind) if data is tree.data else ()  # what a file is, and its id
@@ -97,7 +98,7 @@ def _names(tree: Tree) -> list[str]:
     """What a path into this file may begin with."""
     kind = kind_of(tree)
     if kind == CONDITIONS:
-        return [CONDITIONS]
+        return [name for name in (CONDITIONS, CLUSTERS) if name in tree.data]
     name = tree.id_of(kind) if kind in _NAMED else None
     return [] if name is None else [name]
 

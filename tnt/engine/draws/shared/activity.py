@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -11,10 +11,11 @@ from tnt.arrays import Bools, Floats
 from tnt.engine.draws.parameters import Parameter, Values
 from tnt.engine.draws.shared.prevalence_of_all import drawn_cells, prevalence_of_all
 from tnt.engine.draws.term import Prevalences
-from tnt.engine.overlap.asking import AskingTree, steps_to
+from tnt.engine.overlap.asking import AskingTree, Jointly, steps_to
 from tnt.engine.overlap.coinciding_tasks import CoincidingTasks, overlap_per_person
 from tnt.engine.overlap.lists import SharedTasks
 from tnt.engine.overlap.together import conditions_together
+from tnt.engine.people.clusters import NODES
 from tnt.engine.people.combinations import eligible_in
 from tnt.engine.people.counts import ListCounts
 from tnt.engine.people.kinds import kinds_of_people
@@ -42,12 +43,13 @@ class DrawnFactors:
 
 @dataclass(frozen=True)
 class _Numbers:
-    """What an activity rests on in some draws: of its tasks and steps [., D], prevalences and shares of groups of
-    people [D]; one value [1] where it is the same in all."""
+    """What an activity rests on in some draws: of its tasks and steps [., D], prevalences, shares of groups of people
+    and correlations by cluster [D]; one value [1] where it is the same in all."""
 
     of_tasks: Mapping[str, Floats]
     prevalences: Mapping[int, Floats]
     shares: Mapping[int, Floats]
+    correlations: Mapping[int, Floats] = field(default_factory=dict)
 
     @property
     def draws(self) -> int:
@@ -59,7 +61,8 @@ class _Numbers:
         return all(np.array_equal(one, two) for one, two in zip(self._all(), other._all(), strict=True))
 
     def _all(self) -> list[Floats]:
-        return [*self.of_tasks.values(), *self.prevalences.values(), *self.shares.values()]
+        by_number = (self.prevalences, self.shares, self.correlations)
+        return [*self.of_tasks.values(), *(each for some in by_number for each in some.values())]
 
 
 class DrawnActivity:
@@ -89,7 +92,7 @@ class DrawnActivity:
         self._steps = [steps[step] for step in steps_to(members, tasks.asked.paths)]
         self._slots = folded.condition_of[first].tolist()
         before = dict(zip(self._slots, folded.prevalence_of[:, first].T, strict=True))
-        self._together = together = conditions_together(self._slots, folded.combined)
+        self._together = together = conditions_together(self._slots, folded.combined, tasks.clusters)
         before |= together.prevalence
         self._group_shares = {
             at: prevalences.group_shares[at - prevalences.first_combination] for at in together.combinations
@@ -106,9 +109,12 @@ class DrawnActivity:
         kinds = self._kinds
         self._of_stratum = folded.split.T @ of_cell
         self._asked, self._prevalence, self._drawn = mine[kinds].T, prevalence[kinds].T, drawn[kinds].T
+        by_condition = zip(self._conditions, zip(self._prevalence, self._drawn, strict=True), strict=True)
+        self._alike = together.alike(dict(by_condition))
         self._shares_drawn = frozenset(one for some in self._group_shares.values() for one in some if one >= 0)
+        self._correlation_drawn = {at: one for at, one in prevalences.correlation.items() if at in together.clustered}
         self.parameters = frozenset(self._drawn[self._drawn >= 0].tolist()).union(
-            self._shares_drawn, *(one.all for one in self._factors), *self._steps
+            self._shares_drawn, self._correlation_drawn.values(), *(one.all for one in self._factors), *self._steps
         )
         self._known: tuple[_Numbers, Floats] | None = None
         # Each of n levels of frequency goes through n tasks and up their ways (`overlap_per_person`): for two sets of
@@ -117,9 +123,9 @@ class DrawnActivity:
         shorter = self._may_be_shorter()
         moves = self.parameters.difference(*(set(self._factors[at].hours) for at in np.flatnonzero(~shorter)))
         levels = len(self._factors) if spent_once is None else 1 + int(np.count_nonzero(shorter))
-        self.rounds = len(self._factors) * levels * (4 + len(moves) if self.parameters else 0)
-        self.rounds *= 2 ** len(together.conditions)
-        self.cost = self.rounds * self._asked.shape[1] * which.tree.depth
+        times = 4 + len(moves) if self.parameters else 0
+        self.rounds = len(self._factors) * levels * times * 2 ** len(together.conditions)
+        self.cost = self._asked.shape[1] * self.rounds * which.tree.depth + times * self._nodes_drawn()
 
     def weights(self, values: Values) -> Floats:
         """[S, D] hours counted twice per person of a stratum; [S, 1] where nothing of it is drawn.
@@ -154,7 +160,21 @@ class DrawnActivity:
             drawn,
             {number: values(number) for number in np.unique(self._drawn[self._drawn >= 0]).tolist()},
             {number: values(number) for number in sorted(self._shares_drawn)},
+            {cluster: values(number) for cluster, number in self._correlation_drawn.items()},
         )
+
+    def _nodes_drawn(self) -> int:
+        """Numbers at nodes in each draw, of people of each kind that differs in the prevalences of clusters, of those
+        clusters of which anything is drawn."""
+        return np.unique(self._alike).size * sum(
+            NODES.size * len(some)
+            for cluster, some in self._together.clustered.items()
+            if cluster in self._correlation_drawn or any(self._is_drawn(one) for one in some)
+        )
+
+    def _is_drawn(self, condition: int) -> bool:
+        """Whether any prevalence of it is."""
+        return bool((self._drawn[self._conditions.index(condition)] >= 0).any())
 
     def _may_be_shorter(self) -> Bools:
         """[n] which tasks of a visit may take less than what is spent once; of an activity any."""
@@ -167,10 +187,13 @@ class DrawnActivity:
         return np.asarray(self._which.hours[0, 0] * ends[0].min(axis=1) < self._spent_once * ends[1].max(axis=1))
 
     def _weights(self, numbers: _Numbers) -> Floats:
-        rows, shares, draws = numbers.prevalences, numbers.shares, numbers.draws
+        rows, draws = numbers.prevalences, numbers.draws
         drawn = {name: np.broadcast_to(each, (len(each), draws)) for name, each in numbers.of_tasks.items()}
         weights = np.empty((self._of_stratum.shape[0], draws))
-        length = max(1, OVERLAP_BLOCK_BYTES // (8 * max(1, self._asked.shape[1] * self._which.tree.parent.shape[1])))
+        columns = self._which.tree.parent.shape[1] + sum(
+            4 * 2 ** len(some) for some in self._together.clustered.values()
+        )
+        length = max(1, OVERLAP_BLOCK_BYTES // (8 * max(1, self._asked.shape[1] * columns)))
         for start in range(0, draws, length):
             some = slice(start, min(start + length, draws))
             prevalence = np.repeat(self._prevalence[None], some.stop - start, axis=0)
@@ -178,19 +201,37 @@ class DrawnActivity:
                 cells = self._drawn == number
                 prevalence[:, cells] = np.broadcast_to(drawn_prevalence, draws)[some, None]
             here = {name: each[:, some].T for name, each in drawn.items()}
-            of_groups = {number: np.broadcast_to(each, draws)[some] for number, each in shares.items()}
-            weights[:, some] = self._of_stratum @ self._of_kinds(here, prevalence, of_groups).T
+            of_groups, correlations = (
+                {number: np.broadcast_to(each, draws)[some] for number, each in drawn_of.items()}
+                for drawn_of in (numbers.shares, numbers.correlations)
+            )
+            weights[:, some] = self._of_stratum @ self._of_kinds(here, prevalence, of_groups, correlations).T
         return weights
 
-    def _of_kinds(self, drawn: Mapping[str, Floats], prevalence: Floats, shares: Mapping[int, Floats]) -> Floats:
-        """[d, X] of d draws, with `prevalence` [d, n, X] of all conditions and `shares` [d] of groups of people."""
-        if not self._together.conditions:
+    def _of_kinds(
+        self,
+        drawn: Mapping[str, Floats],
+        prevalence: Floats,
+        shares: Mapping[int, Floats],
+        correlations: Mapping[int, Floats],
+    ) -> Floats:
+        """[d, X] of d draws, with `prevalence` [d, n, X] of all conditions, `shares` [d] of groups of people and
+        `correlations` [d] of clusters in which they are drawn."""
+        if not self._together.is_needed:
             return self._per_person(drawn, prevalence)
         eligible = {at: self._eligible(at, shares) for at in self._together.combinations}
-        by_condition = dict(zip(self._conditions, np.moveaxis(prevalence, 1, 0), strict=True))
-        return self._together.mean(
-            self._slots, by_condition, eligible, lambda given: self._per_person(drawn, np.moveaxis(given, 0, 1))
-        )
+        by_condition = {
+            condition: prevalence[:, at] if self._is_drawn(condition) else prevalence[:1, at]
+            for at, condition in enumerate(self._conditions)
+        }
+        correlation = self._together.correlation | {at: each[:, None] for at, each in correlations.items()}
+
+        def given(share: Floats, jointly: Sequence[Jointly]) -> Floats:
+            """With the share [n, d or 1, X] of each condition."""
+            every = np.broadcast_to(np.moveaxis(share, 0, 1), (len(prevalence), len(self._slots), prevalence.shape[2]))
+            return self._per_person(drawn, every, jointly)
+
+        return self._together.mean(self._slots, by_condition, eligible, given, self._alike, correlation)
 
     def _eligible(self, combination: int, shares: Mapping[int, Floats]) -> Floats:
         """[d or 1, X, 2**n] share eligible of the kinds of people who are in a combination."""
@@ -221,7 +262,7 @@ class DrawnActivity:
             rows.append(product)
         return np.array(np.broadcast_arrays(*rows))
 
-    def _per_person(self, drawn: Mapping[str, Floats], prevalence: Floats) -> Floats:
+    def _per_person(self, drawn: Mapping[str, Floats], prevalence: Floats, jointly: Sequence[Jointly] = ()) -> Floats:
         """[d, X] of d draws laid out side by side; `drawn` are rows of d draws, `prevalence` [d, K, X]."""
         which, tree = self._which, self._which.tree
         # The formula is symmetric: of a visit nearly all take the same minutes, so the falls in events are the inner.
@@ -249,5 +290,5 @@ class DrawnActivity:
             ),
         )
         asked = np.minimum(self._asked[order] * ordered("asked")[:, :, None], 1.0)
-        per_person: Floats = overlap_per_person(side_by_side, asked, prevalence, bounds=False)[0]
+        per_person: Floats = overlap_per_person(side_by_side, asked, prevalence, bounds=False, jointly=jointly)[0]
         return per_person
