@@ -11,6 +11,7 @@ import numpy as np
 from tnt.compile.capacity import Capacity, compile_roles
 from tnt.compile.counts import counts
 from tnt.compile.inputs import Inputs, reference_population
+from tnt.compile.observed.derived import with_observed
 from tnt.compile.origins import records
 from tnt.compile.people import cells
 from tnt.compile.rules import compile_rules
@@ -38,7 +39,7 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
     _, reference, files = reference_population(Pack((), (), ProblemSink(), {}), default, Reuse())
     conditions = {} if given.conditions is None else given.conditions.conditions
     contacts = {} if given.contacts is None else {given.contacts.contacts: given.contacts}
-    rules = compile_rules([guideline], conditions, contacts)
+    rules = with_observed(compile_rules([guideline], conditions, contacts), reference)
     table = _table(loaded.document.case, given.list)
     list_counts = counts(table, reference, rules.conditions, loaded.place("given", "list", "people"))
     sources = _sources(loaded)

@@ -15,6 +15,7 @@ from tnt.compile.counts import counts
 from tnt.compile.lists.used import used_table
 from tnt.compile.notice import InputFile, Notice
 from tnt.compile.notices import notices
+from tnt.compile.observed.derived import with_observed
 from tnt.compile.origins import NumberRecord, records
 from tnt.compile.rules import Rules, compile_rules
 from tnt.compile.shared.activities import shared_work
@@ -169,7 +170,7 @@ def compiled(
     entries = {name: entry for name, (_, entry) in chosen.pack.conditions.items()}
     contacts = baselines(chosen.pack)
     tables = {name: file.document for name, file in contacts.items()}
-    rules = compile_rules(in_force or files, entries, tables)
+    rules = with_observed(compile_rules(in_force or files, entries, tables), reference)
     shown = counts(table, reference, rules.conditions, place)
     list_counts = with_least_registers(shown, rules.measures, rules.sharing)
     working_times = tuple(_capacity(file, chosen.pack, table, list_counts, tables) for file in chosen.capacities)

@@ -20,6 +20,7 @@ from tnt.estimating.figures import role_figures
 from tnt.estimating.guidelines import guidelines_used
 from tnt.estimating.how_known import known_of_roles
 from tnt.estimating.lazy_mapping import LazyMapping
+from tnt.estimating.observed import observed_activities
 from tnt.estimating.other_care import other_care
 from tnt.estimating.recommendations import Recommendations
 from tnt.estimating.saved import Saved
@@ -101,6 +102,7 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         ),
         supply=supplies(inputs, verdicts, figures, total),
         other_care=aside,
+        observed=tuple(observed_activities(inputs)),
     )
 
 
