@@ -36,7 +36,7 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
     guideline = Loaded(loaded.tree, given.guideline, ("given", "guideline"))
     ProblemSink(_overlapping_bands(loaded)).raise_errors({loaded.tree.file: loaded.tree.text})
     default = str(ListsDocument.model_fields["reference_population"].default)
-    _, reference, files = reference_population(Pack((), (), ProblemSink(), {}), default, Reuse())
+    population, reference, files = reference_population(Pack((), (), ProblemSink(), {}), default, Reuse())
     conditions = {} if given.conditions is None else given.conditions.conditions
     contacts = {} if given.contacts is None else {given.contacts.contacts: given.contacts}
     rules = with_observed(compile_rules([guideline], conditions, contacts), reference)
@@ -47,6 +47,7 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
     return Inputs(
         as_of=loaded.document.as_of or date.today(),
         files=tuple(files),
+        population=population,
         pack_title=None,
         pack_notice=None,
         rules=rules,

@@ -52,6 +52,8 @@ class Inputs:
 
     as_of: date
     files: tuple[InputFile, ...]
+    population: Text
+    """Title of the reference population."""
     pack_title: Text | None
     pack_notice: Text | None
     rules: Rules
@@ -185,6 +187,7 @@ def compiled(
     title, notice = title_and_notice(chosen.pack)
     return Inputs(
         as_of=as_of,
+        population=population,
         files=_input_files(chosen.pack, table, [*population_files, *counted_files(chosen.pack, reuse)]),
         pack_title=title,
         pack_notice=notice,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_ROUNDING = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class ObservedUptake:
@@ -27,3 +28,8 @@ class ObservedUptake:
     def ratio(self) -> float | None:
         """Observed ÷ what there would be if all got it; above 1 where more was observed."""
         return None if not self.events_if_all else self.events / self.events_if_all
+
+    @property
+    def is_more_than_all(self) -> bool:
+        """Whether more was observed than if all got it, which rounding alone is not."""
+        return self.ratio is not None and self.ratio > 1 + _ROUNDING
