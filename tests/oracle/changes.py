@@ -150,10 +150,9 @@ def observed(pack: Folder, which: random.Random) -> Folder:
                 task.pop("activity", None)
         one.get("uptake", {}).pop("current", None)
         name = next((name for name in yearly if "activity" in tasks[name]), which.choice(yearly))
-        seen = {
-            "events": which.choice(["0 / year", "500 / year", "60000 / year", "150000 / month", "8000000 / year"]),
-            "people": which.choice([5627400, 120000, 999]),
-        }
+        people, of_each = which.choice([5627400, 120000, 1000]), which.choice([0, 1, 3, 10, 10, 30, 100, 300, 5000])
+        per, period = which.choice([(1, "year"), (1, "year"), (12, "month")])
+        seen = {"events": f"{people * of_each // 1000 // per} / {period}", "people": people}
         is_known = asked[:1] != [] and asked[0] in known
         if not is_known or one.get("strength", "").endswith("against"):  # which must say it itself
             tasks[name]["observed"] = dict(known.setdefault(asked[0], seen)) if asked else seen
