@@ -1,4 +1,4 @@
-"""What is done today, from activity: METHOD's case and others by hand, and random packs against the slow calculation."""
+"""What is done today, from activity: METHOD's case and others by hand, random packs against the slow calculation."""
 
 import random
 import tempfile
@@ -136,7 +136,8 @@ def test_nobody_seen_is_nobody_and_not_unknown(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("population", "often"), [({"condition": "known-to-lists"}, "1 / year"), ({"share": "0 %"}, "1 / year"), ({}, "0 / year")]
+    ("population", "often"),
+    [({"condition": "known-to-lists"}, "1 / year"), ({"share": "0 %"}, "1 / year"), ({}, "0 / year")],
 )
 def test_where_nobody_knows_how_often_if_all_got_it_today_is_unknown(
     population: Document, often: str, tmp_path: Path

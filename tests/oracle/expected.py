@@ -78,10 +78,7 @@ def expected(given: Given) -> Expected:
     limits = thresholds(given.capacity or {})
     moments = ("target", "current", *(("least",) if any(work.current_is_at_most for work in works) else ()))
     twice = {when: overlaps(given.guidelines, works, lists, conditions, when) for when in moments}
-    merged = {
-        when: merged_visits(given.guidelines, works, lists, conditions, given.capacity, when)
-        for when in moments
-    }
+    merged = {when: merged_visits(given.guidelines, works, lists, conditions, given.capacity, when) for when in moments}
     on_lists = {
         role: _on_lists(role, works, lists, given, limits, twice, merged)
         for role in sorted({role for work in works for role in work.roles})

@@ -51,7 +51,8 @@ class Part:
 def overlaps(
     guidelines: list[Document], works: list[Work], lists: list[PatientList], conditions: Document, when: str
 ) -> dict[str, list[Counted]]:
-    """Role -> list by list; `when` target, current or least (of today). A current uptake that is unknown asks nobody."""
+    """Role -> list by list; `when` target, current or least (of today). An uptake of today that is unknown asks
+    nobody."""
     sharing: dict[tuple[str, str], list[Part]] = defaultdict(list)
     every = [
         (f"{guideline['guideline']}/{name}", recommendation)

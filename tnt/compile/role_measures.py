@@ -21,9 +21,9 @@ class RoleMeasures:
     `benefiting` are indices [n] of rules and of measures, -1 for no such measure. `target_factor` is what makes the
     measures `required`, `one_off_required` and `backlog` into hours at the target uptake, `current_factor` what makes
     `current` into those of today, NaN where that is unknown: the uptake, or 1 where it differs by age;
-    `uptake_differs` says that one of the two does, `current_is_at_most` that today's is the most it can be. `least_change` and `most_change` are those of `CompiledUptakes`.
-    `start_up_years` [n] is 1 where nothing is said. `least_per_person` and `most_per_person` [n] are the factors of
-    `CompiledBenefit`.
+    `uptake_differs` says that one of the two does, `current_is_at_most` that today's is the most it can be.
+    `least_change` and `most_change` are those of `CompiledUptakes`. `start_up_years` [n] is 1 where nothing is said.
+    `least_per_person` and `most_per_person` [n] are the factors of `CompiledBenefit`.
     """
 
     rules: Ints

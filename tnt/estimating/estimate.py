@@ -20,12 +20,12 @@ from tnt.estimating.figures import role_figures
 from tnt.estimating.guidelines import guidelines_used
 from tnt.estimating.how_known import known_of_roles
 from tnt.estimating.lazy_mapping import LazyMapping
-from tnt.estimating.observed import observed_activities
 from tnt.estimating.other_care import other_care
 from tnt.estimating.recommendations import Recommendations
 from tnt.estimating.saved import Saved
 from tnt.estimating.sums import summed
 from tnt.estimating.supply import staffing, supplies
+from tnt.estimating.today.observed import observed_activities
 from tnt.estimating.totals import ListVerdicts, list_verdicts, overload_of, role_total
 from tnt.result.capacity import CapacityUsed
 from tnt.result.lists import ListDetail, ListsResult, RoleOnLists

@@ -22,7 +22,7 @@ from tnt.reading.checks.contacts import check_contacts
 from tnt.reading.checks.demand import check_baselines
 from tnt.reading.checks.many_rules import check_many
 from tnt.reading.checks.moves_together import check_groups
-from tnt.reading.checks.observed import check_observations
+from tnt.reading.checks.observed.between import check_observations
 from tnt.reading.checks.reserved import check_contacts_of_reserves
 from tnt.reading.checks.undeclared import told_once
 from tnt.reading.declared import declared

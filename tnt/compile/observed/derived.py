@@ -22,7 +22,7 @@ from tnt.compile.rule import Rule
 from tnt.compile.rules import Rules
 from tnt.compile.task_work import TaskWork
 from tnt.engine.people.cells import CELLS
-from tnt.language.documents.observed import Observed
+from tnt.language.values.observed import Observed
 
 
 def with_observed(rules: Rules, reference: Floats) -> Rules:

@@ -17,7 +17,7 @@ from tnt.engine.hours.fold import fold
 from tnt.engine.overlap.lists import SharedTasks
 from tnt.engine.overlap.observed import events_counted_twice, uptake_of
 from tnt.engine.people.cells import CELLS, of_cells
-from tnt.engine.people.counts import ListCounts, Measures
+from tnt.engine.people.counts import ListCounts
 
 Works = Sequence[tuple[int, TaskWork]]
 """Tasks with the numbers of their recommendations, each once for every role that does a share."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 _ROUNDING = 1e-9
 
+
 @dataclass(frozen=True, slots=True)
 class ObservedUptake:
     """What was observed of a task, and what follows for its recommendation; of an activity for all of its.

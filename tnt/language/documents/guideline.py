@@ -12,7 +12,6 @@ from tnt.language.base import Date, Id, Part, Text
 from tnt.language.documents.combined import CombinedConditions, ConditionInWords
 from tnt.language.documents.declares import Declares, UrlStatus
 from tnt.language.documents.grade import CertaintyInWords, StrengthInWords
-from tnt.language.documents.observed import Observed
 from tnt.language.documents.other_forms import POPULATION, ROLE, ROLES, UPTAKE
 from tnt.language.values.ages import ALL_AGES
 from tnt.language.values.by_age import MaybeCountedShareByAge, MaybeMinutesByAge, MaybeShareByAge
@@ -32,6 +31,7 @@ from tnt.language.values.number import (
     YearOrMore,
     Years,
 )
+from tnt.language.values.observed import Observed
 from tnt.language.values.roles import PATIENT, RoleId
 from tnt.language.values.words import (
     CONTACT_READ,

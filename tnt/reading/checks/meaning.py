@@ -23,7 +23,7 @@ from tnt.reading.checks.chains import check_chains
 from tnt.reading.checks.combined import groups_with_paths
 from tnt.reading.checks.courses import check_course
 from tnt.reading.checks.demand import check_demand, check_rows
-from tnt.reading.checks.observed import check_observed
+from tnt.reading.checks.observed.within import check_observed
 from tnt.reading.checks.patient import check_patient
 from tnt.reading.checks.people_rows import ages_in_both, overlapping
 from tnt.reading.checks.ranges import check_ranges

@@ -1,5 +1,5 @@
-"""What was observed of the work of today: of one task, of work that is done year after year, and in place of an uptake
-that is stated. METHOD.md, "What is done today, from activity"."""
+"""Between recommendations, whatever file they stand in: an activity is observed in one way, and gives all its
+recommendations their uptake."""
 
 from __future__ import annotations
 
@@ -9,36 +9,10 @@ from typing import NamedTuple
 from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.language.base import Document
 from tnt.language.documents.guideline import GuidelineDocument, Recommendation
-from tnt.language.documents.observed import Observed
-from tnt.reading.at_ages import CURRENT_PATH, by_age
+from tnt.language.values.observed import Observed
+from tnt.reading.checks.observed.within import beside, named
 from tnt.reading.documents import Loaded
 from tnt.reading.yaml.tree import KeyPath
-
-
-def check_observed(loaded: Loaded[Document], rec_id: str, rec: Recommendation) -> Iterator[Diagnostic]:
-    """What is wrong within one recommendation."""
-    base = ("recommendations", rec_id)
-    places = {name: loaded.place(*base, "tasks", name, "observed", key=True) for name in rec.observed_tasks}
-    for place in list(places.values())[1:]:
-        yield Diagnostic(Code.OBSERVED_TWICE, place, {"id": rec_id}, related=(next(iter(places.values())),))
-    for name, place in places.items():
-        if (beside := next(_beside(rec), None)) is not None:
-            values, related = {"key": _named(beside)}, (loaded.place(*base, *beside, key=True),)
-            yield Diagnostic(Code.OBSERVED_BESIDE, place, values, related=related)
-        if rec.is_one_off(name):
-            yield Diagnostic(Code.OBSERVED_ONE_OFF, place, {"id": name})
-
-
-def _beside(rec: Recommendation) -> Iterator[KeyPath]:
-    """Where a recommendation says what does not go with an observation: how many get it today, or numbers by age."""
-    if rec.uptake.current is not None:
-        yield CURRENT_PATH
-    yield from ((*path, "by_age") for path, _ in by_age(rec))
-
-
-def _named(path: KeyPath) -> str:
-    """`uptake: current`"""
-    return ": ".join(map(str, path[-2:]))
 
 
 class _Known(NamedTuple):
@@ -67,8 +41,8 @@ def _from_two(
     base = ("recommendations", rec_id)
     alone = [name for name in rec.observed_tasks if rec.tasks[name].activity is None]
     own: list[KeyPath] = [("tasks", name, "observed") for name in alone]
-    own += [] if rec.observed_tasks else _beside(rec)
-    said = [(_named(path), loaded.place(*base, *path, key=True)) for path in own[:1]]
+    own += [] if rec.observed_tasks else beside(rec)
+    said = [(named(path), loaded.place(*base, *path, key=True)) for path in own[:1]]
     for name, task in rec.tasks.items():
         observed = of_activity.get(task.activity or "")
         if task.activity is None or observed is None or rec.is_one_off(name):

@@ -17,7 +17,7 @@ EventsPerYear = Annotated[
     WithJsonSchema({"type": "string", "pattern": patterns.CASES, "examples": ["60000 / year"]}),
 ]
 
-ObservedPeople = Annotated[
+SomePeople = Annotated[
     float,
     PlainValidator(units.some_people),
     WithJsonSchema(
@@ -31,7 +31,7 @@ class Observed(Part):
 
     events: Number[EventsPerYear]
     """How many there were in a year, whoever did them, one for each person of a group: `60000 / year`."""
-    people: Number[ObservedPeople]
+    people: Number[SomePeople]
     """How many people they were counted among, of all ages and both sexes, eligible or not: the population of the
     country or the area in that year."""
     source: Id | None = None
