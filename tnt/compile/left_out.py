@@ -28,4 +28,12 @@ def _other_care(rules: Rules, capacities: Sequence[Capacity]) -> bool:
     return any(role in roles and not roles[role].other_care for role in rules.roles)
 
 
-LEFT_OUT_PARTS: Mapping[str, IsLeftOut] = {"other-care": _other_care}
+def _today(rules: Rules, capacities: Sequence[Capacity]) -> bool:
+    """What is done already of a recommendation of which nobody says how many get it, and nothing was observed."""
+    return any(rule.uptakes.current is None for rule in rules.rules)
+
+
+LEFT_OUT_PARTS: Mapping[str, IsLeftOut] = {
+    "other-care": _other_care,
+    "today": _today,
+}
