@@ -199,7 +199,8 @@ class Recommendation(Part):
     populations: Annotated[list[Population], Field(min_length=1, max_length=limits.POPULATIONS)] | None = None
     """Who it is for, where several groups are: who belongs to two is counted once. In place of `population`."""
     uptake: Annotated[Uptake, UPTAKE] = Uptake()
-    """How many get it today, and how many should. A recommendation against something must state both."""
+    """How many get it today, and how many should. A recommendation against something must state both, but that
+    `observed` on one of its tasks says how many get it today."""
     demand: Demand | None = None
     """Contacts it adds to those people have already, or takes from them."""
     tasks: Annotated[dict[Id, Task], Field(min_length=1)]
