@@ -6,17 +6,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import tnt
+from tests.agreement.draws import STREAMS, loaded, value_in
+from tests.agreement.test_draws import begins_as_often_as_drawn, holds_no_prevalence, is_exact
 from tests.oracle.agreement import assert_agrees
-from tests.oracle.changes import in_visits, observed, sharing
+from tests.oracle.changes import in_visits, observed, recommendations, sharing, with_missing_times
+from tests.oracle.drawn import in_draw
 from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.drawn_packs.packs import new_packs, packs
+from tests.oracle.drawn_packs.rules import CONDITIONS
 from tests.oracle.expected import expected
 from tests.profile import looks
 from tnt import Result
+from tnt.analyses.uncertainty.most_draws import SharedDraws
+from tnt.analyses.uncertainty.number_distributions import NumberDistributions
+from tnt.analyses.uncertainty.today.role import hours_of_today
 from tnt.compile.notice import NoticeCode
 
 Document = dict[str, Any]
@@ -198,6 +205,53 @@ def test_every_figure_with_the_new_keys(pack: Folder, which: int) -> None:
 @given(packs(), st.integers(0, 10**6))
 def test_every_figure_of_a_pack_whose_visits_are_merged(pack: Folder, which: int) -> None:
     assert_all_agrees(observed(in_visits(pack), random.Random(which)))
+
+
+@looks(25)
+@given(packs(), st.integers(0, 10**6))
+def test_a_draw_of_today_is_the_estimate_with_the_drawn_numbers(pack: Folder, which: int) -> None:
+    assert_drawn(observed(pack, random.Random(which)))
+
+
+@looks(40)
+@given(packs(), st.integers(0, 10**6))
+def test_a_draw_of_today_of_what_is_shared(pack: Folder, which: int) -> None:
+    """The uptake of an activity is solved for in each draw anew."""
+    assert_drawn(observed(sharing(pack), random.Random(which)))
+
+
+@settings(looks(25), suppress_health_check=[HealthCheck.filter_too_much])
+@given(new_packs(), st.integers(0, 10**6), st.booleans())
+def test_a_draw_of_today_with_the_new_keys(pack: Folder, which: int, shares: bool) -> None:
+    assume(not begins_as_often_as_drawn(pack))
+    assert_drawn(observed(sharing(pack) if shares else pack, random.Random(which)))
+
+
+@looks(20)
+@given(packs(), st.integers(0, 10**6))
+def test_a_draw_of_today_whose_visits_are_merged(pack: Folder, which: int) -> None:
+    assert_drawn(observed(in_visits(pack), random.Random(which)))
+
+
+def assert_drawn(pack: Folder) -> None:
+    pack = with_missing_times(pack, "7 min")
+    known = {name for document in pack.conditions for name in document["conditions"]}
+    more = {name: {"prevalence": [{"ages": "all", "share": "10 %"}]} for name in CONDITIONS if name not in known}
+    pack.conditions = [*pack.conditions, {"conditions": more}] if more else pack.conditions
+    pack.lists.pop("registers", None)
+    for one in recommendations(pack):
+        if not any(task.keys() & {"observed", "activity"} for task in one["tasks"].values()):
+            one["uptake"] = {"current": "40 %"} | one.get("uptake", {})
+    inputs = loaded(pack)
+    assume(is_exact(inputs) and holds_no_prevalence(inputs))
+    beliefs, result = NumberDistributions(inputs, "thirty-percent"), tnt.estimate(inputs)
+    roles = [role for role, of in result.total.items() if of.current_is_at_most and of.current_hours is not None]
+    assume(roles)
+    for draw in (0, 77):
+        wanted = expected(in_draw(pack, value_in(inputs, beliefs, draw)).given())
+        for role in roles:
+            drawn = hours_of_today(inputs, role, beliefs, STREAMS, SharedDraws(inputs, STREAMS.draws))[draw]
+            assert drawn == pytest.approx(wanted.total[role]["current_hours"], rel=1e-7, abs=1e-7), role
 
 
 def assert_all_agrees(pack: Folder) -> None:

@@ -48,6 +48,7 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
         as_of=loaded.document.as_of or date.today(),
         files=tuple(files),
         population=population,
+        reference=reference,
         pack_title=None,
         pack_notice=None,
         rules=rules,

@@ -54,6 +54,8 @@ class Inputs:
     files: tuple[InputFile, ...]
     population: Text
     """Title of the reference population."""
+    reference: Floats
+    """[2, ages] its people by sex and age."""
     pack_title: Text | None
     pack_notice: Text | None
     rules: Rules
@@ -188,6 +190,7 @@ def compiled(
     return Inputs(
         as_of=as_of,
         population=population,
+        reference=reference,
         files=_input_files(chosen.pack, table, [*population_files, *counted_files(chosen.pack, reuse)]),
         pack_title=title,
         pack_notice=notice,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 import numpy as np
 
@@ -43,20 +44,28 @@ def terms_of(inputs: Inputs, work: Sequence[DrawnWork], *, at_target: bool) -> l
     return terms
 
 
+WhichUptake = Literal["target_uptake", "current_uptake"]
+
+
 def shared_of(
-    inputs: Inputs, role: str, work: Sequence[DrawnWork], prevalences: Prevalences, parameters: Parameters
+    inputs: Inputs,
+    role: str,
+    work: Sequence[DrawnWork],
+    prevalences: Prevalences,
+    parameters: Parameters,
+    uptake: WhichUptake = "target_uptake",
 ) -> DrawnOverlap | None:
-    """What the role's work counts twice at the target uptake; None where no tasks of it share any."""
+    """What the role's work counts twice at that uptake of all; None where no tasks of it share any."""
     shared = inputs.shared
     mine = [] if shared is None else [at for at, each in enumerate(shared.activities) if each.role == role]
     if shared is None or not mine:
         return None
     groups = [shared.activities[at].tasks for at in mine]
-    factors, steps = _factors(inputs, shared, groups, work, parameters)
+    factors, steps = shared_factors(inputs, shared, groups, work, parameters)
     return drawn_overlap(
         inputs.counts,
         shared.tasks.regrouped(tuple(groups)),
-        shared.target_uptake,
+        getattr(shared, uptake),
         factors,
         steps,
         prevalences,
@@ -65,9 +74,14 @@ def shared_of(
 
 
 def visits_of(
-    inputs: Inputs, role: str, work: Sequence[DrawnWork], prevalences: Prevalences, parameters: Parameters
+    inputs: Inputs,
+    role: str,
+    work: Sequence[DrawnWork],
+    prevalences: Prevalences,
+    parameters: Parameters,
+    uptake: WhichUptake = "target_uptake",
 ) -> DrawnOverlap | None:
-    """What the role's merged visits save at the target uptake; None where no tasks of it may fall in one visit."""
+    """What the role's merged visits save at that uptake of all; None where no tasks of it may fall in one visit."""
     visits, capacity = inputs.visits, inputs.capacity
     if visits is None or capacity is None:
         return None
@@ -85,20 +99,20 @@ def visits_of(
         )
     }
     groups = [visits.work.activities[at].tasks for at in mine]
-    factors, steps = _factors(inputs, visits.work, groups, work, parameters)
+    factors, steps = shared_factors(inputs, visits.work, groups, work, parameters)
     known = {(one.rule, one.task, one.band): one for one in work}
     for at, group in zip(mine, groups, strict=True):
         for task in group.tolist():
             of_group = known[visits.work.places[task]].of_group
             once = (*numbers[at, "fixed"].factors, *of_group.factors)
             factors[task] = replace(factors[task], spent_once=once)
-    uptake = visits.work.target_uptake
+    of_tasks = getattr(visits.work, uptake)
 
     def drawn(tasks: Ints) -> DrawnActivity:
         return DrawnActivity(
             visits.work.tasks.regrouped((tasks,)),
             0,
-            asked_of(visits.work.tasks, uptake),
+            asked_of(visits.work.tasks, of_tasks),
             factors,
             steps,
             prevalences,
@@ -118,11 +132,11 @@ def visits_of(
         for at, group in zip(mine, groups, strict=True)
     ]
     means = [parameter.distribution.mean() for parameter in parameters.numbered]
-    saved = saved_by_visits(inputs.counts, visits.tasks, uptake, bounds=False).on_lists[:, mine]
+    saved = saved_by_visits(inputs.counts, visits.tasks, of_tasks, bounds=False).on_lists[:, mine]
     return drawn_visits(found, saved, inputs.counts.people.shape[1], means)
 
 
-def _factors(
+def shared_factors(
     inputs: Inputs,
     shared: SharedWork,
     groups: Sequence[Ints],

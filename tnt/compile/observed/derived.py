@@ -45,20 +45,19 @@ def _observations(rules: Rules) -> Iterator[tuple[str, int, Observed, Works]]:
         for name in rule.recommendation.observed_tasks:
             task = rule.recommendation.tasks[name]
             assert task.observed is not None
-            if task.activity is None:
-                yield name, index, task.observed, [(index, work) for work in rule.work if work.task == name]
-            elif task.activity not in told:
-                told.add(task.activity)
-                yield name, index, task.observed, list(_of_activity(rules, task.activity))
+            if task.activity not in told:
+                told.update([] if task.activity is None else [task.activity])
+                yield name, index, task.observed, work_observed(rules, rule.id, name, task.activity)
 
 
-def _of_activity(rules: Rules, activity: str) -> Iterator[tuple[int, TaskWork]]:
-    return (
-        (at, work)
-        for at, rule in enumerate(rules.rules)
-        for work in rule.work
-        if work.activity == activity and not work.reach.is_one_off
-    )
+def work_observed(rules: Rules, rec_id: str, task: str, activity: str | None) -> Works:
+    """The yearly work that an observation of a task is of: all that of its activity, where it has one."""
+
+    def is_it(rule: Rule, work: TaskWork) -> bool:
+        alone = rule.id == rec_id and work.task == task
+        return (alone if activity is None else work.activity == activity) and not work.reach.is_one_off
+
+    return [(at, work) for at, rule in enumerate(rules.rules) for work in rule.work if is_it(rule, work)]
 
 
 def _derived(

@@ -11,10 +11,9 @@ import numpy as np
 from tnt.arrays import Floats
 from tnt.compile.rule import Rule
 from tnt.compile.rules import Rules
-from tnt.compile.shared.asked_work import AskedTask, are_several, asked_tasks, shared_work_of
+from tnt.compile.shared.asked_work import AskedTask, SharedWork, are_several, asked_tasks, shared_work_of
 from tnt.compile.task_work import TaskWork
 from tnt.engine.hours.fold import fold
-from tnt.engine.overlap.lists import SharedTasks
 from tnt.engine.overlap.observed import events_counted_twice, uptake_of
 from tnt.engine.people.cells import CELLS, of_cells
 from tnt.engine.people.counts import ListCounts
@@ -36,7 +35,7 @@ class Events:
 
     counts: ListCounts
     one_by_one: float
-    shared: SharedTasks | None
+    shared: SharedWork | None
 
     @property
     def if_all(self) -> float:
@@ -48,7 +47,7 @@ class Events:
         return uptake_of(observed, self.if_all, self.one_by_one, self._counted_twice)
 
     def _counted_twice(self, uptake: float) -> float:
-        return 0.0 if self.shared is None else events_counted_twice(self.counts, self.shared, uptake)
+        return 0.0 if self.shared is None else events_counted_twice(self.counts, self.shared.tasks, uptake)
 
 
 def events_of(rules: Rules, works: Works, activity: str | None, counts: ListCounts) -> Events | None:
@@ -66,14 +65,14 @@ def _conditions(rules: Rules, eligible: Sequence[int]) -> np.ndarray[tuple[int],
     return rules.measures.condition_of[np.array(eligible, dtype=np.intp)]
 
 
-def _shared(rules: Rules, activity: str, counts: ListCounts) -> SharedTasks | None:
+def _shared(rules: Rules, activity: str, counts: ListCounts) -> SharedWork | None:
     """The tasks of an activity that may coincide: of each role by themselves, as their hours are."""
     rules = replace(rules, rules=tuple(map(_an_hour_an_event, rules.rules)))
     of_role: dict[str, list[AskedTask]] = defaultdict(list)
     for task in asked_tasks(rules, lambda rule, work: work.activity == activity):
         of_role[task.work.role].append(task)
     groups = [(activity, role, tasks) for role, tasks in of_role.items() if are_several(tasks)]
-    return shared_work_of(rules, counts, fold(rules.measures, counts), groups).tasks if groups else None
+    return shared_work_of(rules, counts, fold(rules.measures, counts), groups) if groups else None
 
 
 def _an_hour_an_event(rule: Rule) -> Rule:
