@@ -183,6 +183,28 @@ def test_a_scenario_may_change_what_was_observed(tmp_path: Path) -> None:
     assert result.observed[0].uptake == pytest.approx(0.3)
 
 
+def test_hours_of_today_are_drawn_with_what_was_observed_and_the_people_it_is_held_against(tmp_path: Path) -> None:
+    """The more are ill the fewer of them get it: hours of today depend on events alone, the change on both."""
+    rule = of_ill(**seen(60_000))
+    rule["tasks"]["t"]["observed"]["events"] = {"low": "50000 / year", "mean": "60000 / year", "high": "72000 / year"}
+    ill = {"ill": {"prevalence": [{"ages": "all", "share": {"low": "25 %", "mean": "30 %", "high": "36 %"}}]}}
+    estimate(tmp_path, rule, conditions=ill)
+    one = tnt.simulate(tnt.load(tmp_path), draws=4096).total["gp"]
+    assert one.current is not None
+    assert one.change is not None
+    assert (one.current.p05, one.current.p95) == pytest.approx((10, 14.4), rel=0.01)
+    assert one.current.mean == pytest.approx(12, rel=1e-3)
+    assert one.change.mean == pytest.approx(48, rel=1e-3)
+    assert one.change.p95 - one.change.p05 > one.headline.p95 - one.headline.p05
+    joint = tnt.simulate(tnt.load(tmp_path), draws=256, method="sobol").total["gp"]
+    assert joint.current is None
+
+
+def test_without_an_observation_hours_of_today_are_not_drawn(tmp_path: Path) -> None:
+    estimate(tmp_path, of_ill() | {"uptake": {"current": {"low": "10 %", "mean": "20 %", "high": "30 %"}}})
+    assert tnt.simulate(tnt.load(tmp_path), draws=128).total["gp"].current is None
+
+
 @looks(60)
 @given(packs(), st.integers(0, 10**6))
 def test_every_figure_of_a_random_pack(pack: Folder, which: int) -> None:

@@ -26,6 +26,8 @@ from tnt.engine.draws.solved import solved
 from tnt.engine.draws.term import Term
 from tnt.engine.draws.terms import prepare
 
+_TRIES = 12
+"""How often it takes to find the uptakes of all draws: mostly fewer."""
 _TRIED = 0.5
 """What an uptake that is tried is held against."""
 
@@ -71,8 +73,8 @@ class DrawnUptake:
 
     @property
     def cost(self) -> tuple[int, int]:
-        """Steps of working out shared work for each draw once, and whatever the draws."""
-        return sum(one.cost for one in self._shared), sum(one.rounds for one in self._shared)
+        """Steps of working out shared work for each draw as often as uptakes are tried, and the rounds."""
+        return _TRIES * sum(one.cost for one in self._shared), _TRIES * sum(one.rounds for one in self._shared)
 
     def values(self, values: Values, draws: int) -> Floats:
         """[D] the uptake, at the values of the other parameters."""

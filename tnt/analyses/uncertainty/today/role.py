@@ -35,6 +35,8 @@ def hours_of_today(
     for rule in inputs.rules.rules:
         if role in rule.roles and rule.observed is not None and rule.observed not in uptakes:
             uptakes[rule.observed] = DrawnUptake(inputs, rule.observed, parameters)
+    for one in uptakes.values():
+        shared_draws.add_steps(*one.cost)
     work = list(_today(inputs, role, parameters, uptakes))
     terms = terms_of(inputs, work, at_target=True)
     prevalences = prevalences_of(inputs, terms, parameters)
