@@ -67,7 +67,9 @@ def _conditions(rules: Rules, eligible: Sequence[int]) -> np.ndarray[tuple[int],
 
 def _shared(rules: Rules, activity: str, counts: ListCounts) -> SharedWork | None:
     """The tasks of an activity that may coincide: of each role by themselves, as their hours are."""
-    rules = replace(rules, rules=tuple(map(_an_hour_an_event, rules.rules)))
+    asking = [any(work.activity == activity for work in rule.work_at_uptake) for rule in rules.rules]
+    counted = (_an_hour_an_event(rule) if asks else rule for rule, asks in zip(rules.rules, asking, strict=True))
+    rules = replace(rules, rules=tuple(counted))
     of_role: dict[str, list[AskedTask]] = defaultdict(list)
     for task in asked_tasks(rules, lambda rule, work: work.activity == activity):
         of_role[task.work.role].append(task)
