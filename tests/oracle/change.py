@@ -35,12 +35,14 @@ def change(work: Work, role: str, rows: Iterable[int]) -> Ends:
     aimed_at = known(mine.required_hours)
     if work.current is None:
         ends = aimed_at - known(hours_per_list(work, role)), aimed_at
+    elif work.current_is_at_most:
+        ends = aimed_at - known(mine.current_hours), aimed_at
     else:
         ends = (aimed_at - known(mine.current_hours),) * 2
     if not is_partly_known(work, role):
         return ends
     gives_back = exceeds(work.current or EVERYBODY, work.target)
-    adds = exceeds(work.target, work.current or NOBODY)
+    adds = exceeds(work.target, NOBODY if work.current is None or work.current_is_at_most else work.current)
     return -math.inf if gives_back else ends[0], math.inf if adds else ends[1]
 
 
@@ -49,10 +51,11 @@ def tells_something(work: Work, hours: float | None) -> bool:
     return hours is not None and work.current is not None
 
 
-def added(changes: list[Ends], twice: float, *, tells: bool, of_any: bool, is_shared: bool) -> tuple[float | None, ...]:
-    """The least and the most of all changes, less what they count twice; None where it has no end, or nothing is
+def added(changes: list[Ends], twice: Ends, *, tells: bool, of_any: bool, is_shared: bool) -> tuple[float | None, ...]:
+    """The least and the most of all changes, less what each counts twice; None where it has no end, or nothing is
     known. `is_shared`: work that is partly known is also asked for by others, so that nobody knows what it adds."""
-    least, most = (sum(ends) - twice for ends in zip(*changes, strict=True)) if changes else (0.0, 0.0)
+    ends = zip(zip(*changes, strict=True), twice, strict=True)
+    least, most = (sum(end) - less for end, less in ends) if changes else (0.0, 0.0)
     return (
         None if is_shared or not tells or least == -math.inf else least,
         None if is_shared or not of_any or most == math.inf else most,

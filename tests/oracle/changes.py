@@ -6,6 +6,7 @@ import copy
 import random
 from typing import Any
 
+from tests.oracle.cascade import is_one_off
 from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.drawn_packs.one_meaning import in_visits_of_their_own, with_one_meaning
 from tests.oracle.drawn_packs.rules import without_repeats
@@ -128,6 +129,33 @@ def in_visits(pack: Folder) -> Folder:
                 "telephone": {"fixed": "1.5 min", "merged": "100 %"},
             }
     changed.capacity["roles"] = roles
+    return changed
+
+
+def observed(pack: Folder, which: random.Random) -> Folder:
+    """Most recommendations say what was observed of a task in place of how many get it today; of an activity that was
+    observed all that ask for it, by that alone."""
+    changed = copy.deepcopy(pack)
+    known: dict[str, Document] = {}
+    for one in recommendations(changed):
+        tasks = one["tasks"]
+        yearly = [name for name in tasks if not is_one_off(one, name)]
+        if "by_age" in str(one) or not yearly or which.random() < 0.2:
+            for task in tasks.values():
+                task.pop("activity", None)
+            continue
+        asked = [tasks[name]["activity"] for name in yearly if "activity" in tasks[name]]
+        for task in tasks.values():
+            if task.get("activity") not in asked[:1]:
+                task.pop("activity", None)
+        one.get("uptake", {}).pop("current", None)
+        name = next((name for name in yearly if "activity" in tasks[name]), which.choice(yearly))
+        people, of_each = which.choice([5627400, 120000, 1000]), which.choice([0, 1, 3, 10, 10, 30, 100, 300, 5000])
+        per, period = which.choice([(1, "year"), (1, "year"), (12, "month")])
+        seen = {"events": f"{people * of_each // 1000 // per} / {period}", "people": people}
+        is_known = asked[:1] != [] and asked[0] in known
+        if not is_known or one.get("strength", "").endswith("against"):  # which must say it itself
+            tasks[name]["observed"] = dict(known.setdefault(asked[0], seen)) if asked else seen
     return changed
 
 

@@ -66,6 +66,7 @@ def _recommendation(at: str, recommendation: Document, value: DrawnValue) -> Non
     for number, group in enumerate(recommendation.get("populations", [])):
         _put(group, "share", f"{at}/populations/{number}/share", "%", value)
     _put(uptake, "target", f"{at}/uptake/target", "%", value)
+    _put(uptake, "current", f"{at}/uptake/current", "%", value)
     for name, task in recommendation["tasks"].items():
         here = f"{at}/tasks/{name}"
         for key, unit in (
@@ -76,6 +77,9 @@ def _recommendation(at: str, recommendation: Document, value: DrawnValue) -> Non
             ("group_size", ""),
         ):
             _put(task, key, f"{here}/{key}", unit, value)
+        if "observed" in task:
+            _put(task["observed"], "events", f"{here}/observed/events", "/ year", value)
+            _put(task["observed"], "people", f"{here}/observed/people", "", value)
         if "roles" in task:
             _shares(f"{here}/roles", task["roles"], value)
 

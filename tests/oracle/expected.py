@@ -10,6 +10,7 @@ from tests.oracle.benefit import at_the_ends
 from tests.oracle.change import added, change, is_partly_known, partly_merged, partly_shared, tells_something
 from tests.oracle.clusters import Conditions
 from tests.oracle.counts import without_counts
+from tests.oracle.observed import with_observed
 from tests.oracle.overlap import Counted, overlaps
 from tests.oracle.people import PatientList, Row, read_lists, reference_population
 from tests.oracle.posts import posts_needed, together
@@ -73,13 +74,12 @@ def expected(given: Given) -> Expected:
     )
     lists = read_lists(given.lists, given.rows, reference_population(given.reference))
     conditions = Conditions(given.conditions)
+    given = replace(given, guidelines=with_observed(given.guidelines, conditions, given.reference))
     works = [work for guideline in given.guidelines for work in work_of(guideline, lists, conditions)]
     limits = thresholds(given.capacity or {})
-    twice = {when: overlaps(given.guidelines, works, lists, conditions, when) for when in ("target", "current")}
-    merged = {
-        when: merged_visits(given.guidelines, works, lists, conditions, given.capacity, when)
-        for when in ("target", "current")
-    }
+    moments = ("target", "current", *(("least",) if any(work.current_is_at_most for work in works) else ()))
+    twice = {when: overlaps(given.guidelines, works, lists, conditions, when) for when in moments}
+    merged = {when: merged_visits(given.guidelines, works, lists, conditions, given.capacity, when) for when in moments}
     on_lists = {
         role: _on_lists(role, works, lists, given, limits, twice, merged)
         for role in sorted({role for work in works for role in work.roles})
@@ -166,7 +166,17 @@ def _on_lists(
         for row, one in enumerate(lists)
     ]
     start_up = [sum(_first_year_start_up(work, work.roles[role], row) for work in mine) for row in rows]
-    return OnLists(required, start_up, times, counted, twice["current"][role], saved, merged["current"][role])
+    return OnLists(
+        required,
+        start_up,
+        times,
+        counted,
+        twice["current"][role],
+        saved,
+        merged["current"][role],
+        twice.get("least", twice["current"])[role],
+        merged.get("least", merged["current"])[role],
+    )
 
 
 def _tasks(works: list[Work], role: str, row: int, one: PatientList) -> tuple[int, int]:
@@ -183,7 +193,10 @@ def _changes(role: str, works: list[Work], rows: list[int], on: OnLists, is_shar
     hours = [known_sum([hours_per_list(work, role)[row] for row in rows]) for work in mine]
     return added(
         [change(work, role, rows) for work in mine],
-        sum(on.saved(row) - on.saved_today(row) for row in rows),
+        (
+            sum(on.saved(row) - on.saved_today(row) for row in rows),
+            sum(on.saved(row) - on.saved_least(row) for row in rows),
+        ),
         tells=any(tells_something(work, known) for work, known in zip(mine, hours, strict=True)),
         of_any=any(known is not None for known in hours),
         is_shared=is_shared,
@@ -236,6 +249,7 @@ def _role_hours(work: Work, role: str, mine: RoleWork, times: list[Time]) -> Rol
         share_of_capacity=share_of(known_sum(with_posts), available),
         hours_per_person_benefiting=whole,
         at_least=is_partly_known(work, role),
+        current_is_at_most=work.current_is_at_most,
         start_up_years=work.start_up_years,
         one_off_at_least=mine.a_one_off_time_missing or (mine.has_one_off and None in mine.one_off_hours),
         one_off_of_all=known_sum(mine.one_off_hours) if mine.has_one_off else None,

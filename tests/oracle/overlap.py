@@ -42,15 +42,18 @@ class Part:
     """Whose recommendation it is: a condition, or what stands for a combination."""
 
     def uptake(self, when: str, age: int) -> float:
-        """Today's is 0 where it is not known."""
+        """Today's is 0 where it is not known; the least of today also where it is known as the most it can be."""
         uptake = self.work.target if when == "target" else self.work.current
+        if when == "least" and self.work.current_is_at_most:
+            return 0.0
         return 0.0 if uptake is None else uptake.at(age)
 
 
 def overlaps(
     guidelines: list[Document], works: list[Work], lists: list[PatientList], conditions: Conditions, when: str
 ) -> dict[str, list[Counted]]:
-    """Role -> list by list; `when` target or current. A current uptake that is unknown asks nobody."""
+    """Role -> list by list; `when` target, current or least (of today). An uptake of today that is unknown asks
+    nobody."""
     sharing: dict[tuple[str, str], list[Part]] = defaultdict(list)
     every = [
         (f"{guideline['guideline']}/{name}", recommendation)

@@ -61,6 +61,8 @@ class Work:
     is_against: bool
     target: Uptake
     current: Uptake | None
+    current_is_at_most: bool
+    """Today's follows from what was observed, of which some may be of others."""
     eligible: list[float | None]
     benefiting: list[float | None] | None
     benefit: Document | None
@@ -84,6 +86,7 @@ def _work(name: str, recommendation: Document, lists: list[PatientList], conditi
         is_against=recommendation.get("strength") in ("weak-against", "strong-against"),
         target=target,
         current=current,
+        current_is_at_most=recommendation.get("current is at most", False),
         eligible=_sum(people, lambda cell: eligible(recommendation, cell)),
         benefiting=_benefiting(recommendation, people),
         benefit=recommendation.get("benefit"),

@@ -34,6 +34,7 @@ class RoleHours:
     first_year_at_least: bool
     at_least: bool
     start_up_years: float
+    current_is_at_most: bool = False
     one_off_at_least: bool = False
     start_up_hours: float = 0.0
     """One-off work and backlog, as far as they are known."""
@@ -54,6 +55,9 @@ class OnLists:
     merged: list[Merged]
     """Saved by merged visits at the target uptakes, and at today's."""
     merged_today: list[Merged]
+    twice_least: list[Counted]
+    """The same at the least that today's uptakes can be."""
+    merged_least: list[Merged]
     is_partly_shared: bool = False
     """Some work that several tasks ask for has no time in one of them, or cannot be told of a list."""
     is_partly_merged: bool = False
@@ -65,6 +69,9 @@ class OnLists:
 
     def saved_today(self, row: int) -> float:
         return self.twice_today[row].hours + self.merged_today[row].saved.hours
+
+    def saved_least(self, row: int) -> float:
+        return self.twice_least[row].hours + self.merged_least[row].saved.hours
 
 
 def available_hours(times: list[Time]) -> float | None:
@@ -124,10 +131,11 @@ def total(
         if required_there is None or not gross
         else 1 - required_there / (limits.overload * gross),
         "load_before": share_of(worked, gross),
-        "load_after": None if incremental is None else load_most,
+        "load_after": None if incremental is None else load_least,
         "load_after_at_least": load_least,
         "load_after_at_most": load_most,
         "at_least": any(part.at_least for part in parts),
+        "current_is_at_most": any(part.current_is_at_most for part in parts),
     }
 
 

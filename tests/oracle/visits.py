@@ -55,7 +55,7 @@ def merged_visits(
     capacity: Document | None,
     when: str,
 ) -> dict[str, list[Merged]]:
-    """Role -> list by list; `when` target or current."""
+    """Role -> list by list; `when` target, current or least (of today)."""
     found = {role: [Merged() for _ in lists] for work in works for role in work.roles}
     for role, on_lists in found.items():
         parts = [part for part in _parts(guidelines, works, role) if is_work(part, role)]

@@ -11,6 +11,7 @@ import numpy as np
 from tnt.compile.capacity import Capacity, compile_roles
 from tnt.compile.counts import counts
 from tnt.compile.inputs import Inputs, reference_population
+from tnt.compile.observed.derived import with_observed
 from tnt.compile.origins import records
 from tnt.compile.people import cells
 from tnt.compile.rules import compile_rules
@@ -35,11 +36,11 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
     guideline = Loaded(loaded.tree, given.guideline, ("given", "guideline"))
     ProblemSink(_overlapping_bands(loaded)).raise_errors({loaded.tree.file: loaded.tree.text})
     default = str(ListsDocument.model_fields["reference_population"].default)
-    _, reference, files = reference_population(Pack((), (), ProblemSink(), {}), default, Reuse())
+    population, reference, files = reference_population(Pack((), (), ProblemSink(), {}), default, Reuse())
     conditions = {} if given.conditions is None else given.conditions.conditions
     clusters = {} if given.conditions is None else given.conditions.clusters
     contacts = {} if given.contacts is None else {given.contacts.contacts: given.contacts}
-    rules = compile_rules([guideline], conditions, contacts, clusters)
+    rules = with_observed(compile_rules([guideline], conditions, contacts, clusters), reference)
     table = _table(loaded.document.case, given.list)
     list_counts = counts(table, reference, rules.conditions, loaded.place("given", "list", "people"))
     sources = _sources(loaded)
@@ -47,6 +48,8 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
     return Inputs(
         as_of=loaded.document.as_of or date.today(),
         files=tuple(files),
+        population=population,
+        reference=reference,
         pack_title=None,
         pack_notice=None,
         rules=rules,

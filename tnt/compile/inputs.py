@@ -15,6 +15,7 @@ from tnt.compile.counts import counts
 from tnt.compile.lists.used import used_table
 from tnt.compile.notice import InputFile, Notice
 from tnt.compile.notices import notices
+from tnt.compile.observed.derived import with_observed
 from tnt.compile.origins import NumberRecord, records
 from tnt.compile.rules import Rules, compile_rules
 from tnt.compile.shared.activities import shared_work
@@ -51,6 +52,10 @@ class Inputs:
 
     as_of: date
     files: tuple[InputFile, ...]
+    population: Text
+    """Title of the reference population."""
+    reference: Floats
+    """[2, ages] its people by sex and age."""
     pack_title: Text | None
     pack_notice: Text | None
     rules: Rules
@@ -170,7 +175,7 @@ def compiled(
     contacts = baselines(chosen.pack)
     tables = {name: file.document for name, file in contacts.items()}
     clusters = {name: entry for name, (_, entry) in chosen.pack.clusters.items()}
-    rules = compile_rules(in_force or files, entries, tables, clusters)
+    rules = with_observed(compile_rules(in_force or files, entries, tables, clusters), reference)
     shown = counts(table, reference, rules.conditions, place)
     list_counts = with_least_registers(shown, rules.measures, rules.sharing)
     working_times = tuple(_capacity(file, chosen.pack, table, list_counts, tables) for file in chosen.capacities)
@@ -185,6 +190,8 @@ def compiled(
     title, notice = title_and_notice(chosen.pack)
     return Inputs(
         as_of=as_of,
+        population=population,
+        reference=reference,
         files=_input_files(chosen.pack, table, [*population_files, *counted_files(chosen.pack, reuse)]),
         pack_title=title,
         pack_notice=notice,

@@ -34,4 +34,13 @@ def _clusters(rules: Rules, capacities: Sequence[Capacity]) -> bool:
     return shares_unconnected(rules, capacities[0] if capacities else None)
 
 
-LEFT_OUT_PARTS: Mapping[str, IsLeftOut] = {"other-care": _other_care, "clusters": _clusters}
+def _today(rules: Rules, capacities: Sequence[Capacity]) -> bool:
+    """What is done already of a recommendation of which nobody says how many get it, and nothing was observed."""
+    return any(rule.uptakes.current is None for rule in rules.rules)
+
+
+LEFT_OUT_PARTS: Mapping[str, IsLeftOut] = {
+    "other-care": _other_care,
+    "today": _today,
+    "clusters": _clusters,
+}

@@ -48,6 +48,9 @@ class NoticeCode(StrEnum):
     NO_PEOPLE = "no-people"
     NOBODY_DIES = "nobody-dies"
     NOT_ESTIMABLE_ON_LISTS = "not-estimable-on-lists"
+    OBSERVED = "observed"
+    OBSERVED_MORE = "observed-more"
+    OBSERVED_UNKNOWN = "observed-unknown"
     ONLY_LISTS = "only-lists"
     ONE_OFF_AGES_UNKNOWN = "one-off-ages-unknown"
     ONE_OFF_COUNTED_AGAIN = "one-off-counted-again"
@@ -194,6 +197,9 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.NO_CAPACITY_FOR_ROLE: _ROLE,
     NoticeCode.NO_PEOPLE: {"lists": _NUMBER},
     NoticeCode.NOT_ESTIMABLE_ON_LISTS: {"recommendation": RecommendationNames, "lists": _NUMBER, "of": _NUMBER},
+    NoticeCode.OBSERVED: _PART | {"population": _TEXT},
+    NoticeCode.OBSERVED_MORE: _NAMED | {"share": Share},
+    NoticeCode.OBSERVED_UNKNOWN: _NAMED,
     NoticeCode.ONLY_LISTS: _PART | {"lists": ListNames},
     NoticeCode.ONE_OFF_AGES_UNKNOWN: _NAMED,
     NoticeCode.ONE_OFF_COUNTED_AGAIN: _NAMED,

@@ -16,6 +16,7 @@ from tnt.compile.lists.rows import rows_left_out
 from tnt.compile.lists.second_tables import second_table_notices
 from tnt.compile.lists.unshown import unshown
 from tnt.compile.notice import Choice, Notice, NoticeCode, RecommendationNames, RoleId
+from tnt.compile.observed.said import of_observed
 from tnt.compile.origins import NumberRecord
 from tnt.compile.outside import outside_pack
 from tnt.compile.population.said import of_people
@@ -47,6 +48,7 @@ def notices(
     yield from of_table(table, population)
     yield from _lists(table, counts, rules.roles, capacities)
     yield from _rules(rules)
+    yield from of_observed(rules, population)
     yield from _start_up(rules)
     yield from of_people(rules, chosen.pack.conditions)
     measures = rules.measures

@@ -21,9 +21,9 @@ class RoleMeasures:
     `benefiting` are indices [n] of rules and of measures, -1 for no such measure. `target_factor` is what makes the
     measures `required`, `one_off_required` and `backlog` into hours at the target uptake, `current_factor` what makes
     `current` into those of today, NaN where that is unknown: the uptake, or 1 where it differs by age;
-    `uptake_differs` says that one of the two does. `least_change` and `most_change` are those of `CompiledUptakes`.
-    `start_up_years` [n] is 1 where nothing is said. `least_per_person` and `most_per_person` [n] are the factors of
-    `CompiledBenefit`.
+    `uptake_differs` says that one of the two does, `current_is_at_most` that today's is the most it can be.
+    `least_change` and `most_change` are those of `CompiledUptakes`. `start_up_years` [n] is 1 where nothing is said.
+    `least_per_person` and `most_per_person` [n] are the factors of `CompiledBenefit`.
     """
 
     rules: Ints
@@ -49,6 +49,7 @@ class RoleMeasures:
     target_factor: Floats
     current_factor: Floats
     uptake_differs: Bools
+    current_is_at_most: Bools
     least_change: Floats
     most_change: Floats
 
@@ -93,6 +94,7 @@ def role_measures(role: str, rules: tuple[Rule, ...]) -> RoleMeasures:
             [unknown if (now := rule.uptakes.current) is None else now.factor for _, rule, _ in chosen]
         ),
         uptake_differs=np.array([rule.uptakes.differs for _, rule, _ in chosen], dtype=np.bool_),
+        current_is_at_most=np.array([rule.current_is_at_most for _, rule, _ in chosen], dtype=np.bool_),
         least_change=np.array([rule.uptakes.least_change for _, rule, _ in chosen]),
         most_change=np.array([rule.uptakes.most_change for _, rule, _ in chosen]),
     )

@@ -11,6 +11,7 @@ from tnt.arrays import Ints
 from tnt.compile.benefit import CompiledBenefit, WhyNone
 from tnt.compile.by_age.bands import Band
 from tnt.compile.by_age.uptake import CompiledUptakes
+from tnt.compile.observed.uptake import ObservedUptake
 from tnt.compile.task_work import TaskWork
 from tnt.language.documents.guideline import GuidelineDocument, Recommendation
 from tnt.reading.documents import Loaded
@@ -65,6 +66,13 @@ class Rule:
     """Its tasks in the order of the file, each once for every role, and for the ages at which its numbers differ."""
     work_at_uptake: tuple[TaskWork, ...]
     """The same, and for the ages at which an uptake differs: what hours at that uptake are made of."""
+    observed: ObservedUptake | None = None
+    """What was observed of its work, or of that of its activity, from which the uptake of today follows."""
+
+    @property
+    def current_is_at_most(self) -> bool:
+        """Whether the uptake of today is the most it can be."""
+        return self.observed is not None and self.observed.uptake is not None
 
     @property
     def conditions(self) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from tnt.estimating.recommendations import Recommendations
 from tnt.estimating.saved import Saved
 from tnt.estimating.sums import summed
 from tnt.estimating.supply import staffing, supplies
+from tnt.estimating.today.observed import observed_activities
 from tnt.estimating.totals import ListVerdicts, list_verdicts, overload_of, role_total
 from tnt.result.capacity import CapacityUsed
 from tnt.result.lists import ListDetail, ListsResult, RoleOnLists
@@ -102,6 +103,7 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         ),
         supply=supplies(inputs, verdicts, figures, total),
         other_care=aside,
+        observed=tuple(observed_activities(inputs)),
     )
 
 

@@ -24,18 +24,26 @@ class SavedHours:
     visits, or both.
 
     At the target uptakes, with the least and the greatest it may be; at today's uptakes, those unknown counted as
-    nobody; and the difference of the two over the lists that have posts.
+    nobody; and the difference of the two over the lists that have posts. `least_current_hours` and
+    `most_incremental_where_staffed` are the same at the least that today's uptakes can be.
     """
 
     hours: float = 0.0
     bounds: tuple[float, float] = (0.0, 0.0)
     current_hours: float = 0.0
     incremental_where_staffed: float = 0.0
+    least_current_hours: float = 0.0
+    most_incremental_where_staffed: float = 0.0
 
     @property
     def incremental_hours(self) -> float:
         """What is to be taken out of the change from today."""
         return self.hours - self.current_hours
+
+    @property
+    def most_incremental_hours(self) -> float:
+        """What is to be taken out of the most that the change can be."""
+        return self.hours - self.least_current_hours
 
     def and_of(self, other: SavedHours) -> SavedHours:
         """Both, with the ends of this one."""
@@ -44,6 +52,8 @@ class SavedHours:
             self.bounds,
             self.current_hours + other.current_hours,
             self.incremental_where_staffed + other.incremental_where_staffed,
+            self.least_current_hours + other.least_current_hours,
+            self.most_incremental_where_staffed + other.most_incremental_where_staffed,
         )
 
 

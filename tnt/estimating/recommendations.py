@@ -128,6 +128,7 @@ def _role_hours(figures: RoleFigures, at: int) -> RoleHours:
         share_of_capacity=plain(figures.share_of_capacity[at]),
         hours_per_person_benefiting=plain(benefit.whole[at]),
         at_least=bool(figures.at_least[at]),
+        current_is_at_most=bool(figures.measures.current_is_at_most[at]),
         hours_per_person_finding=plain(benefit.finding[at]),
         hours_per_person_treating=plain(benefit.treating[at]),
         hours_per_person_low=plain(benefit.low[at]),

@@ -3,21 +3,23 @@ save. METHOD.md, "Overlap" and "Several tasks in one visit" [ours]."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, NamedTuple, TypeVar
 
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
 from tnt.compile.inputs import Inputs
+from tnt.compile.shared.asked_work import SharedWork
 from tnt.engine.overlap.lists import Overlap, list_overlap
 from tnt.engine.overlap.visits import SavedByVisits, ends_beside_visits, saved_by_visits
 from tnt.estimating.figures import RoleFigures, SavedHours
 from tnt.estimating.shared_work import SharedActivities
 from tnt.result.shared_work import SharedActivity
 
-Uptake = Literal["target_uptake", "current_uptake"]
+Uptake = Literal["target_uptake", "current_uptake", "least_current_uptake"]
+S = TypeVar("S", Overlap, SavedByVisits)
 
 
 class Saved:
@@ -59,14 +61,14 @@ class Saved:
         partly = {(name, role) for role, each in figures.items() for name in each.partly_told.activities}
         return SharedActivities(self._inputs, self._inputs.shared, self._overlap.of_activity[:3], partly)
 
-    def _overlap_at(self, uptake: Uptake, *, bounds: bool) -> Overlap | None:
+    def _overlap_at(self, uptake: Uptake, *, bounds: bool = False) -> Overlap | None:
         shared, beside = self._inputs.shared, self._inputs.activities_in_visits
         if shared is None:
             return None
         tasks = shared.tasks if beside is None else beside.left
         return list_overlap(self._inputs.counts, tasks, getattr(shared, uptake), bounds=bounds)
 
-    def _visits_at(self, uptake: Uptake, *, bounds: bool) -> SavedByVisits | None:
+    def _visits_at(self, uptake: Uptake, *, bounds: bool = False) -> SavedByVisits | None:
         visits = self._inputs.visits
         return (
             None
@@ -75,25 +77,26 @@ class Saved:
         )
 
     def _overlaps(self, roles: Sequence[str], staffed: Mapping[str, Bools]) -> dict[str, SavedHours]:
-        target, today = self._overlap, self._overlap_at("current_uptake", bounds=False)
-        if self._inputs.shared is None or target is None or today is None:
+        target, shared = self._overlap, self._inputs.shared
+        if shared is None or target is None:
             return dict.fromkeys(roles, SavedHours())
-        column_of, change = self._inputs.shared.tasks.column_of, target.per_list - today.per_list
-        return {
-            role: _saved(target.of_activity[:3], today.of_activity[0], column_of == at, change[staffed[role], at])
-            for at, role in enumerate(roles)
-        }
+        today = [_Today(one.of_activity[0], one.per_list) for one in self._today(shared, self._overlap_at)]
+        return _by_role(target.of_activity[:3], target.per_list, today, shared.tasks.column_of, roles, staffed)
 
     def _merged(self, roles: Sequence[str], staffed: Mapping[str, Bools]) -> dict[str, SavedHours]:
-        target, today = self._visits, self._visits_at("current_uptake", bounds=False)
-        if self._inputs.visits is None or target is None or today is None:
+        target, visits = self._visits, self._inputs.visits
+        if visits is None or target is None:
             return dict.fromkeys(roles, SavedHours())
-        column_of, change = self._inputs.visits.tasks.column_of, target.per_list - today.per_list
+        today = [_Today(one.value, one.per_list) for one in self._today(visits.work, self._visits_at)]
         hours = np.array([target.value, *target.bounds])
-        return {
-            role: _saved(hours, today.value, column_of == at, change[staffed[role], at])
-            for at, role in enumerate(roles)
-        }
+        return _by_role(hours, target.per_list, today, visits.tasks.column_of, roles, staffed)
+
+    @staticmethod
+    def _today(work: SharedWork, at: Callable[[Uptake], S | None]) -> list[S]:
+        """At today's uptakes, and at the least they can be; worked out twice only where these are not the same."""
+        is_exact = np.array_equal(work.current_uptake, work.least_current_uptake)
+        uptakes: list[Uptake] = ["current_uptake"] if is_exact else ["current_uptake", "least_current_uptake"]
+        return [found for uptake in uptakes if (found := at(uptake)) is not None]
 
     def _ends_together(self, roles: int) -> Floats:
         """[2, J] the least and the greatest that both are together; of overlap alone its own."""
@@ -120,7 +123,35 @@ def _columns(column_of: Ints, columns: int) -> Floats:
     return np.equal.outer(column_of, np.arange(columns)).astype(np.float64)
 
 
-def _saved(target: Floats, today: Floats, mine: Bools, change_where_staffed: Floats) -> SavedHours:
-    """Of `mine` of several: `target` [3, n] the value, the least and the greatest, `today` [n] the value."""
-    value, least, greatest = target[:, mine].sum(axis=1).tolist()
-    return SavedHours(value, (least, greatest), float(today[mine].sum()), float(change_where_staffed.sum()))
+class _Today(NamedTuple):
+    """What is saved at uptakes of today: of each activity or kind of visit [n], and on each list [L, J]."""
+
+    value: Floats
+    per_list: Floats
+
+
+def _by_role(
+    target: Floats,
+    per_list: Floats,
+    today: Sequence[_Today],
+    column_of: Ints,
+    roles: Sequence[str],
+    staffed: Mapping[str, Bools],
+) -> dict[str, SavedHours]:
+    """Of each role: `target` [3, n] the value, the least and the greatest, `per_list` [L, J] the value; `today` and, if
+    it is another, the least of today."""
+    now, least = today[0], today[-1]
+
+    def saved(role: str, at: int) -> SavedHours:
+        mine, here = column_of == at, staffed[role]
+        value, low, high = target[:, mine].sum(axis=1).tolist()
+        return SavedHours(
+            value,
+            (low, high),
+            float(now.value[mine].sum()),
+            float((per_list[here, at] - now.per_list[here, at]).sum()),
+            float(least.value[mine].sum()),
+            float((per_list[here, at] - least.per_list[here, at]).sum()),
+        )
+
+    return {role: saved(role, at) for at, role in enumerate(roles)}

@@ -92,7 +92,7 @@ def role_total(inputs: Inputs, role: str, verdicts: ListVerdicts, figures: RoleF
         current_hours=_less(full_sum(figures.current_hours), saved.current_hours),
         incremental_hours=_less(plain(figures.change.total), saved.incremental_hours),
         incremental_hours_at_least=_less(figures.change.at_least, saved.incremental_hours),
-        incremental_hours_at_most=_less(figures.change.at_most, saved.incremental_hours),
+        incremental_hours_at_most=_less(figures.change.at_most, saved.most_incremental_hours),
         one_off_hours=_one_off(figures),
         one_off_at_least=bool(figures.start_up.one_off_unknown.any()),
         overlap_hours=overlap.hours,
@@ -123,16 +123,20 @@ def _sum_of(hours: Floats, counted: Bools) -> float | None:
 def capacity_figures(verdicts: ListVerdicts, figures: RoleFigures, at_least: bool) -> CapacityFigures:
     """What a capacity of the role makes of the hours, of which `at_least` says whether they are a lower bound."""
     summary = verdicts.summary
+    is_at_most = bool(figures.measures.current_is_at_most.any())
     if summary is None:
-        return CapacityFigures(at_least=at_least)
+        return CapacityFigures(at_least=at_least, current_is_at_most=is_at_most)
     change = figures.change_where_staffed
     reserves_more = bool(np.any(verdicts.lists.more_reserved & verdicts.lists.staffed))
 
-    def load_with(hours: float | None) -> float | None:
-        return None if hours is None else plain(summary.load_with(hours - figures.saved.incremental_where_staffed))
+    saved = figures.saved
+
+    def load_with(hours: float | None, saved_hours: float = saved.incremental_where_staffed) -> float | None:
+        return None if hours is None else plain(summary.load_with(hours - saved_hours))
 
     return CapacityFigures(
         at_least=at_least,
+        current_is_at_most=is_at_most,
         available_hours=plain(summary.available_hours),
         available_at_most=reserves_more,
         other_care_hours=verdicts.other_care_hours,
@@ -145,7 +149,7 @@ def capacity_figures(verdicts: ListVerdicts, figures: RoleFigures, at_least: boo
         load_before=plain(summary.load_before),
         load_after=load_with(change.total),
         load_after_at_least=load_with(change.at_least),
-        load_after_at_most=load_with(change.at_most),
+        load_after_at_most=load_with(change.at_most, saved.most_incremental_where_staffed),
     )
 
 

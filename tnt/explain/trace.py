@@ -9,9 +9,11 @@ from itertools import chain
 from tnt.compile.by_age.bands import Band
 from tnt.compile.cascade import expected
 from tnt.compile.inputs import Inputs
+from tnt.compile.observed.uptake import ObservedUptake
 from tnt.compile.task_work import TaskWork
 from tnt.estimating.task_people import task_hours
 from tnt.explain.capacity import capacity_steps, other_care_addresses, other_care_step
+from tnt.explain.observed import observed_steps
 from tnt.explain.steps import Tracer, TraceStep
 from tnt.explain.uptake import in_all, uptake
 from tnt.explain.who import eligible
@@ -80,7 +82,9 @@ def _role(tracer: Tracer, result: RecommendationResult, role: str, hours: RoleHo
     ]
     steps += _shared(tracer, result.id, role)
     steps += _merged(tracer, role)
-    if tracer.rule.recommendation.uptake.current is None:
+    if tracer.rule.observed is not None:
+        steps += _since_observed(tracer, tracer.rule.observed, hours)
+    elif tracer.rule.recommendation.uptake.current is None:
         steps.append(TraceStep("incremental-unknown"))
     else:
         steps.append(_figure("incremental-hours", hours, "incremental_hours", uptake(tracer, role, "current", 0.0)))
@@ -93,6 +97,15 @@ def _role(tracer: Tracer, result: RecommendationResult, role: str, hours: RoleHo
         parts = capacity_steps(tracer.inputs, tracer.result.other_care, role)
         steps.append(_figure("share-of-capacity", hours, "share_of_capacity", parts))
     return TraceStep("role", values={"role": role}, parts=tuple(steps))
+
+
+def _since_observed(tracer: Tracer, observed: ObservedUptake, hours: RoleHours) -> Iterable[TraceStep]:
+    """The change from an uptake of today that was observed, and what was."""
+    steps = tuple(observed_steps(tracer, observed))
+    if observed.uptake is None:
+        yield TraceStep("observed-unknown", parts=steps)
+    else:
+        yield _figure("incremental-hours", hours, "incremental_hours", steps)
 
 
 def _figure(key: str, hours: RoleHours, name: str, parts: tuple[TraceStep, ...] = ()) -> TraceStep:

@@ -38,11 +38,12 @@ def at_most(value: float | None, when: bool = True) -> Bounded:
 
 def bounded(holder: object, name: str) -> Bounded:
     """A figure of a result and, from the catalogue, how it is known. KeyError for what is no figure of the holder."""
-    about, value = figures_of(type(holder))[name], getattr(holder, name)
-    if value is None and about.most is not None:
-        most = at_most(getattr(holder, about.most))
-        return most if most.is_known or about.least is None else at_least(getattr(holder, about.least))
-    return marked(value, about, partial(getattr, holder))
+    about = figures_of(type(holder))[name]
+    one = marked(getattr(holder, name), about, partial(getattr, holder))
+    if one.is_known or about.most is None:
+        return one
+    most = at_most(getattr(holder, about.most))
+    return most if most.is_known or about.least is None else at_least(getattr(holder, about.least))
 
 
 def marked(value: float | None, about: AboutFigure, is_set: Callable[[str], bool]) -> Bounded:

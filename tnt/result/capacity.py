@@ -57,9 +57,18 @@ class CapacityFigures:
     load_before: float | None = field(default=None, metadata=figure("share", "estimate.load-before"))
     load_after: float | None = field(
         default=None,
-        metadata=figure("share", "estimate.load-after", least="load_after_at_least", most="load_after_at_most"),
+        metadata=figure(
+            "share",
+            "estimate.load-after",
+            lower_if="current_is_at_most",
+            least="load_after_at_least",
+            most="load_after_at_most",
+        ),
     )
     load_after_at_least: float | None = field(default=None, metadata=figure("share"))
     load_after_at_most: float | None = field(default=None, metadata=figure("share"))
+    current_is_at_most: bool = False
+    """Whether the hours of today are the most they can be, since some uptake of today follows from what was observed:
+    events that nobody recommended are counted in it too."""
     at_least: bool
     """Whether the hours asked for are a lower bound."""

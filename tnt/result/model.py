@@ -17,6 +17,7 @@ from tnt.reading.yaml.tree import AppliedChange, ChosenScenario
 from tnt.result.capacity import CapacityUsed
 from tnt.result.guideline import GuidelineUsed
 from tnt.result.lists import ListDetail, ListsResult
+from tnt.result.observed import ObservedActivity
 from tnt.result.other_care import OtherCare
 from tnt.result.recommendation import RecommendationResult
 from tnt.result.shared_work import SharedActivity
@@ -54,6 +55,8 @@ class Result:
     """The capacities side by side, the one that decides verdicts first; empty without one."""
     other_care: Mapping[str, tuple[OtherCare, ...]] = field(default_factory=dict)
     """By role: what the capacity that decides sets aside for contacts that are not the pack's work."""
+    observed: tuple[ObservedActivity, ...] = ()
+    """What was observed of the work of today, from which the uptake of some recommendations follows."""
     uncertainty: Uncertainty | None = None
     """How sure it is; None where nothing was simulated."""
 

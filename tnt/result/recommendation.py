@@ -20,9 +20,14 @@ class RoleHours:
     """If every eligible person got it. None when every task of the role lacks a time."""
     required_hours: float | None = field(metadata=figure("hours", lower_if="at_least"))
     """At the target uptake."""
-    current_hours: float | None = field(metadata=figure("hours"))
+    current_hours: float | None = field(metadata=figure("hours", upper_if="current_is_at_most"))
     incremental_hours: float | None = field(
-        metadata=figure("hours", least="incremental_hours_at_least", most="incremental_hours_at_most")
+        metadata=figure(
+            "hours",
+            lower_if="current_is_at_most",
+            least="incremental_hours_at_least",
+            most="incremental_hours_at_most",
+        )
     )
     one_off_hours: float | None = field(metadata=figure("hours", lower_if="one_off_at_least"))
     """Work done once and never again (hours, not per year); None where there is none."""
@@ -32,6 +37,9 @@ class RoleHours:
     hours_per_person_benefiting: float | None = field(metadata=figure("hours", lower_if="at_least"))
     at_least: bool
     """Whether some task of the role lacks a time, so that the hours are a lower bound."""
+    current_is_at_most: bool = False
+    """Whether the uptake of today follows from what was observed, and so the hours of today are the most they can be:
+    events that nobody recommended are counted in it too."""
     incremental_hours_at_least: float | None = field(default=None, metadata=figure("hours"))
     """The part of the change that is known, where the rest can only add to it."""
     incremental_hours_at_most: float | None = field(default=None, metadata=figure("hours"))
@@ -94,3 +102,8 @@ class RecommendationResult:
     """Numbers its estimate rests on, and how many of them are assumptions."""
     assumptions: int = field(metadata=figure("numbers"))
     note: Text | None = None
+
+    @property
+    def current_is_at_most(self) -> bool:
+        """Whether the uptake of today follows from what was observed, as the most it can be."""
+        return any(hours.current_is_at_most for hours in self.roles.values())

@@ -18,10 +18,14 @@ class YearlyTotal:
     required_hours: float | None = field(metadata=figure("hours", "estimate.required-hours", lower_if="at_least"))
     required_hours_at_most: float | None = field(default=None, metadata=figure("hours", "estimate.required-at-most"))
     """Where people are only bounded: if everybody who may be counted is."""
-    current_hours: float | None = field(metadata=figure("hours"))
+    current_hours: float | None = field(metadata=figure("hours", upper_if="current_is_at_most"))
     incremental_hours: float | None = field(
         metadata=figure(
-            "hours", "estimate.change-hours", least="incremental_hours_at_least", most="incremental_hours_at_most"
+            "hours",
+            "estimate.change-hours",
+            lower_if="current_is_at_most",
+            least="incremental_hours_at_least",
+            most="incremental_hours_at_most",
         )
     )
     incremental_hours_at_least: float | None = field(metadata=figure("hours"))

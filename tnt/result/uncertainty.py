@@ -46,6 +46,11 @@ class TotalSpread:
     minutes_together: Spread
     error_of_mean: float
     """Standard error of the independent mean: what more draws would make smaller."""
+    current: Spread | None = None
+    """Hours of today where some uptake of today follows from what was observed, and so the most they can be; None where
+    none does, where another is unknown, and where numbers are not drawn each by itself (joint draws)."""
+    change: Spread | None = None
+    """Required hours less these in the same draw: the least the change can be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from tnt.units.new_cases import incidence as incidence
 from tnt.units.people import cases as cases
 from tnt.units.people import people as people
+from tnt.units.people import some_people as some_people
 from tnt.units.plain_numbers import MOST_CORRELATED as MOST_CORRELATED
 from tnt.units.plain_numbers import correlation as correlation
 from tnt.units.plain_numbers import number as number

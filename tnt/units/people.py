@@ -24,6 +24,14 @@ def people(value: Any) -> float:
     return figure
 
 
+def some_people(value: Any) -> float:
+    """The same; never nobody."""
+    figure = people(value)
+    if figure == 0:
+        raise ValueProblem(Code.OUT_OF_RANGE, found=str(value), expected="> 0")
+    return figure
+
+
 def cases(value: Any) -> float:
     """`500 / year`, `500 new cases a year` -> how many there are a year."""
     text, figure, per = _counted(value, "500 / year")

@@ -7,7 +7,7 @@ hours of a task = Σ over people of (prevalence x share x probabilities) x share
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
 from tnt.arrays import Floats
@@ -27,7 +27,7 @@ class DrawnWork:
     `where` are the people of the task [C], 1 or 0, each times what is drawn for them: more than one only where baseline
     contacts are drawn. `eligible` is the share of them who are, `reach` the share of those who get the task (are in a
     course of it), `times` the events of one of them a year, `role_share` the role's share of these, `hours` those of an
-    event, a part of `of_group` of a session's; `uptake` the target.
+    event, a part of `of_group` of a session's; `uptake` the target, or that of today where it says so.
     """
 
     rule: int
@@ -55,12 +55,27 @@ def drawn_work(inputs: Inputs, role: str, parameters: Parameters, *, at_target: 
 def _drawn(
     inputs: Inputs, index: int, rule: Rule, work: TaskWork, minutes: Factor, parameters: Parameters
 ) -> DrawnWork:
+    uptake = parameters.product(_at(rule, work.uptake_of))
+    events = drawn_events(inputs, index, rule, work, parameters)
+    of_group = ParameterProduct(1.0)
+    for group_size in _at(rule, () if work.group_size_of is None else (work.group_size_of,)):
+        of_group *= parameters.divided_by(group_size)
+    hours = parameters.time(_at(rule, (minutes,))[0]) * ParameterProduct(1 / 60) * of_group
+    return replace(events, hours=hours, of_group=of_group, uptake=uptake)
+
+
+def _at(rule: Rule, factors: Sequence[Factor]) -> list[Factor]:
+    """Figures of the recommendation by their addresses in the pack."""
+    return [Factor((rule.id, *factor.path), factor.value) for factor in factors]
+
+
+def drawn_events(inputs: Inputs, index: int, rule: Rule, work: TaskWork, parameters: Parameters) -> DrawnWork:
+    """The events of the work if everyone eligible gets it, an hour each."""
+
     def at(factors: Sequence[Factor]) -> list[Factor]:
-        """Figures of the recommendation by their addresses in the pack."""
-        return [Factor((rule.id, *factor.path), factor.value) for factor in factors]
+        return _at(rule, factors)
 
     shares = dict(zip(work.role_share_of, at(tuple(work.role_share_of.values())), strict=True))
-    uptake = parameters.product(at(work.uptake_of))
     if work.reach.contacts is None:
         where: tuple[tuple[Floats, ParameterProduct], ...] = ((work.cells, ParameterProduct(1.0)),)
     else:
@@ -70,9 +85,6 @@ def _drawn(
         reach *= parameters.product(at(course.written)) * ParameterProduct(course.constant)
     times = parameters.product(at(work.reach.times_of))
     role_share = parameters.share(shares, work.role) if shares else ParameterProduct(1.0)
-    of_group = ParameterProduct(1.0)
-    for group_size in at(() if work.group_size_of is None else (work.group_size_of,)):
-        of_group *= parameters.divided_by(group_size)
     return DrawnWork(
         rule=index,
         task=work.task,
@@ -82,9 +94,9 @@ def _drawn(
         reach=reach,
         times=times,
         role_share=role_share,
-        hours=parameters.time(at((minutes,))[0]) * ParameterProduct(1 / 60) * of_group,
-        of_group=of_group,
-        uptake=uptake,
+        hours=ParameterProduct(1.0),
+        of_group=ParameterProduct(1.0),
+        uptake=ParameterProduct(1.0),
     )
 
 

@@ -39,6 +39,8 @@ def _total(one: TotalSpread) -> dict[str, Any]:
         "minutes_together": _spread(one.minutes_together),
         "error_of_mean": plain(one.error_of_mean),
         "varies": one.headline.p05 < one.headline.p95,
+        "current_hours": None if one.current is None else _spread(one.current),
+        "incremental_hours": None if one.change is None else _spread(one.change),
     }
 
 

@@ -24,10 +24,13 @@ class SharedDraws:
 
     def add(self, shared: DrawnOverlap | None) -> None:
         """Raises Problems where so many draws would take too long; called before the first is made."""
-        if shared is None:
-            return
-        self._each += shared.cost
-        self._whatever += _STEPS_OF_A_ROUND * shared.rounds
+        if shared is not None:
+            self.add_steps(shared.cost, shared.rounds)
+
+    def add_steps(self, cost: int, rounds: int) -> None:
+        """The same of so many steps for each draw, in so many rounds."""
+        self._each += cost
+        self._whatever += _STEPS_OF_A_ROUND * rounds
         if self._each * self._draws + self._whatever > limits.SHARED_WORK_DRAWN:
             raise self._too_much()
 
@@ -43,8 +46,10 @@ class SharedDraws:
         if visits is not None and capacity is not None:
             file = next(one for one in self._inputs.documents if _is_capacity(one.document, capacity.id))
             return file.place("roles", visits.work.activities[0].role, "visits", key=True)
-        assert shared is not None  # it is what takes too long
-        (rec_id, task), rules = shared.names[0], self._inputs.rules.rules
+        rules = self._inputs.rules.rules
+        observed = (rule.observed for rule in rules if rule.observed is not None and rule.observed.activity)
+        # What takes too long is shared, or was observed of work without a time that would be.
+        rec_id, task = shared.names[0] if shared is not None else next((one.rule, one.task) for one in observed)
         rule = next(rule for rule in rules if rule.id == rec_id)
         return rule.file.place("recommendations", rec_id.partition("/")[2], "tasks", task, "activity")
 

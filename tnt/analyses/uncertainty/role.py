@@ -13,7 +13,7 @@ from tnt.analyses.uncertainty.most_draws import SharedDraws
 from tnt.analyses.uncertainty.number_distributions import NumberDistributions
 from tnt.analyses.uncertainty.parameters import Parameters
 from tnt.analyses.uncertainty.spread import spread
-from tnt.analyses.uncertainty.task_terms import prevalences_of, shared_of, terms_of, visits_of
+from tnt.analyses.uncertainty.task_terms import clusters_of, prevalences_of, shared_of, terms_of, visits_of
 from tnt.analyses.uncertainty.working_time.room import DrawnTime, room_in_draws
 from tnt.analyses.uncertainty.working_time.time_terms import TimeOnLists, TimeTerm, time_of
 from tnt.arrays import Floats, Ints
@@ -60,7 +60,7 @@ class RoleSimulation:
         parameters = Parameters(distributions)
         work, work_of_all = (list(drawn_work(inputs, role, parameters, at_target=each)) for each in (True, False))
         required, to_all = terms_of(inputs, work, at_target=True), terms_of(inputs, work_of_all, at_target=False)
-        prevalences = prevalences_of(inputs, role, required, parameters)
+        prevalences = prevalences_of(inputs, required, parameters, clusters_of(inputs, role))
         self._prepared = prepare(required, prevalences, inputs.counts)
         self._shared = both(*(each(inputs, role, work, prevalences, parameters) for each in (shared_of, visits_of)))
         shared_draws.add(self._shared)

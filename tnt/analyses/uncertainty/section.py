@@ -24,6 +24,7 @@ from tnt.analyses.uncertainty.words import (
     range_sentences,
     room_sentence,
     share_of_variance,
+    today_sentence,
     varies,
     varying,
     worth_measuring,
@@ -98,6 +99,7 @@ def _role(anchor: str, role: str, result: Result, uncertainty: Uncertainty, word
         wording.text("uncertainty.known-part") if is_lower_bound else None,
         overloaded_sentence(result, uncertainty, role, title, wording.texts),
         room_sentence(result, uncertainty, role, title, wording.texts),
+        today_sentence(uncertainty, role, title, wording.texts),
     ]
     middle = result.total[role].required_hours
     of_required = [one for one in drivers if one.moves_required or not one.moves_available]

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from tnt.analyses.uncertainty.assumed_range import check_assumed_range
 from tnt.analyses.uncertainty.labels import NumberLabels
 from tnt.analyses.uncertainty.most_draws import SharedDraws
 from tnt.analyses.uncertainty.number_distributions import NumberDistributions
 from tnt.analyses.uncertainty.role import Progress, RoleSimulation
+from tnt.analyses.uncertainty.spread import spread
 from tnt.analyses.uncertainty.task_terms import scaled_activities
+from tnt.analyses.uncertainty.today.role import hours_of_today
+from tnt.arrays import Floats
 from tnt.compile.inputs import Inputs
+from tnt.engine.draws.quantiles import spread_of
 from tnt.engine.draws.streams import Method, Streams
 from tnt.estimating.estimate import estimate
 from tnt.result.model import Result
@@ -43,6 +48,11 @@ def simulate(
         for role, total in result.total.items()
         if total.required_hours is not None
     }
+    today = {
+        role: _today(one, hours_of_today(inputs, role, distributions, streams, shared_draws))
+        for role, one in simulations.items()
+        if not streams.joint and result.total[role].current_is_at_most and result.total[role].current_hours is not None
+    }
     steps = _Steps(2 * len(simulations), progress)
     lists = {role: one.lists(steps.part()) for role, one in simulations.items()}
     label = NumberLabels(inputs).of
@@ -53,7 +63,10 @@ def simulate(
         seed=seed,
         method=method,
         assumed_range=assume_range,
-        total={role: one.total for role, one in simulations.items()},
+        total={
+            role: one.total if (now := today.get(role)) is None else replace(one.total, current=now[0], change=now[1])
+            for role, one in simulations.items()
+        },
         recommendations=_recommendations(result, simulations),
         overloaded_lists={role: one for role, one in overloaded.items() if one is not None},
         lists={role: one.on_lists(lists[role]) for role, one in simulations.items()},
@@ -70,6 +83,14 @@ def simulate(
     )
 
 
+def _today(one: RoleSimulation, current: Floats) -> tuple[Spread, Spread]:
+    """Hours of today [D], and what is required more in the same draw."""
+    current_spread, change = (
+        spread(spread_of(hours[None])) for hours in (current, one.required_in_each_draw() - current)
+    )
+    return current_spread, change
+
+
 def _recommendations(result: Result, simulations: Mapping[str, RoleSimulation]) -> dict[str, dict[str, Spread | None]]:
     """Recommendation -> role -> TNT hours; None where the estimate has none."""
     spreads: dict[str, dict[str, Spread | None]] = {one.id: dict.fromkeys(one.roles) for one in result.recommendations}
@@ -79,8 +100,8 @@ def _recommendations(result: Result, simulations: Mapping[str, RoleSimulation]) 
             for index, one in enumerate(result.recommendations)
             if role in one.roles and one.roles[role].tnt_hours is not None
         }
-        for index, spread in simulation.recommendations(list(known)).items():
-            spreads[known[index]][role] = spread
+        for index, of_hours in simulation.recommendations(list(known)).items():
+            spreads[known[index]][role] = of_hours
     return spreads
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 import numpy as np
 
@@ -44,20 +45,28 @@ def terms_of(inputs: Inputs, work: Sequence[DrawnWork], *, at_target: bool) -> l
     return terms
 
 
+WhichUptake = Literal["target_uptake", "current_uptake"]
+
+
 def shared_of(
-    inputs: Inputs, role: str, work: Sequence[DrawnWork], prevalences: Prevalences, parameters: Parameters
+    inputs: Inputs,
+    role: str,
+    work: Sequence[DrawnWork],
+    prevalences: Prevalences,
+    parameters: Parameters,
+    uptake: WhichUptake = "target_uptake",
 ) -> DrawnOverlap | None:
-    """What the role's work counts twice at the target uptake; None where no tasks of it share any."""
+    """What the role's work counts twice at that uptake of all; None where no tasks of it share any."""
     shared = inputs.shared
     mine = [] if shared is None else [at for at, each in enumerate(shared.activities) if each.role == role]
     if shared is None or not mine:
         return None
     groups = [shared.activities[at].tasks for at in mine]
-    factors, steps = _factors(inputs, shared, groups, work, parameters)
+    factors, steps = shared_factors(inputs, shared, groups, work, parameters)
     return drawn_overlap(
         inputs.counts,
         shared.tasks.regrouped(tuple(groups)),
-        shared.target_uptake,
+        getattr(shared, uptake),
         factors,
         steps,
         prevalences,
@@ -66,9 +75,14 @@ def shared_of(
 
 
 def visits_of(
-    inputs: Inputs, role: str, work: Sequence[DrawnWork], prevalences: Prevalences, parameters: Parameters
+    inputs: Inputs,
+    role: str,
+    work: Sequence[DrawnWork],
+    prevalences: Prevalences,
+    parameters: Parameters,
+    uptake: WhichUptake = "target_uptake",
 ) -> DrawnOverlap | None:
-    """What the role's merged visits save at the target uptake; None where no tasks of it may fall in one visit."""
+    """What the role's merged visits save at that uptake of all; None where no tasks of it may fall in one visit."""
     visits, capacity = inputs.visits, inputs.capacity
     if visits is None or capacity is None:
         return None
@@ -86,20 +100,20 @@ def visits_of(
         )
     }
     groups = [visits.work.activities[at].tasks for at in mine]
-    factors, steps = _factors(inputs, visits.work, groups, work, parameters)
+    factors, steps = shared_factors(inputs, visits.work, groups, work, parameters)
     known = {(one.rule, one.task, one.band): one for one in work}
     for at, group in zip(mine, groups, strict=True):
         for task in group.tolist():
             of_group = known[visits.work.places[task]].of_group
             once = (*numbers[at, "fixed"].factors, *of_group.factors)
             factors[task] = replace(factors[task], spent_once=once)
-    uptake = visits.work.target_uptake
+    of_tasks = getattr(visits.work, uptake)
 
     def drawn(tasks: Ints) -> DrawnActivity:
         return DrawnActivity(
             visits.work.tasks.regrouped((tasks,)),
             0,
-            asked_of(visits.work.tasks, uptake),
+            asked_of(visits.work.tasks, of_tasks),
             factors,
             steps,
             prevalences,
@@ -119,11 +133,11 @@ def visits_of(
         for at, group in zip(mine, groups, strict=True)
     ]
     means = [parameter.distribution.mean() for parameter in parameters.numbered]
-    saved = saved_by_visits(inputs.counts, visits.tasks, uptake, bounds=False).on_lists[:, mine]
+    saved = saved_by_visits(inputs.counts, visits.tasks, of_tasks, bounds=False).on_lists[:, mine]
     return drawn_visits(found, saved, inputs.counts.people.shape[1], means)
 
 
-def _factors(
+def shared_factors(
     inputs: Inputs,
     shared: SharedWork,
     groups: Sequence[Ints],
@@ -158,8 +172,14 @@ def scaled_activities(inputs: Inputs) -> Iterator[str]:
             yield from (activity.name for activity in work.activities if scaled[activity.tasks].any())
 
 
-def prevalences_of(inputs: Inputs, role: str, terms: Sequence[Term], parameters: Parameters) -> Prevalences:
-    """Of all conditions; drawn are those that the terms of the role rest on, and what its shared work does."""
+def clusters_of(inputs: Inputs, role: str) -> set[int]:
+    """Those that the shared work and the visits of a role rest on, by the engine's numbers."""
+    visits = None if inputs.visits is None else inputs.visits.work
+    return clusters_of_activities(inputs.shared, role) | clusters_of_activities(visits, role)
+
+
+def prevalences_of(inputs: Inputs, terms: Sequence[Term], parameters: Parameters, clusters: set[int]) -> Prevalences:
+    """Of all conditions; drawn are those that the terms rest on, and how the `clusters` and theirs correlate."""
     measures = inputs.rules.measures
     parameter = np.full(measures.prevalence.shape, -1)
     named = {term.condition for term in terms} - {-1}
@@ -174,9 +194,7 @@ def prevalences_of(inputs: Inputs, role: str, terms: Sequence[Term], parameters:
         _group_shares(inputs, at, parameters) if at in combined else (-1,) * len(each.groups)
         for at, each in measures.combined.items()
     )
-    clusters = {at for each in combined.values() for at in each.clusters.places}
-    clusters |= clusters_of_activities(inputs.shared, role)
-    clusters |= clusters_of_activities(None if inputs.visits is None else inputs.visits.work, role)
+    clusters = clusters.union(*(each.clusters.places for each in combined.values()))
     correlation = {
         at: factor
         for at, name in enumerate(inputs.rules.clusters)

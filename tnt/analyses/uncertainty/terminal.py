@@ -12,6 +12,7 @@ from tnt.analyses.uncertainty.words import (
     range_sentences,
     room_sentence,
     share_of_variance,
+    today_sentence,
     varies,
     varying,
     worth_measuring,
@@ -47,7 +48,8 @@ def print_uncertainty(page: Page, result: Result, texts: Texts) -> None:
     ]
     lists = [overloaded_sentence(result, uncertainty, role, titles[role], texts) for role in simulated]
     room = [room_sentence(result, uncertainty, role, titles[role], texts) for role in simulated]
-    if sentences := [*sentences, *(one for one in (*lists, *room) if one)]:
+    today = [today_sentence(uncertainty, role, titles[role], texts) for role in simulated]
+    if sentences := [*sentences, *(one for one in (*lists, *room, *today) if one)]:
         page.gap()
         page.items(sentences)
     _recommendations(page, uncertainty, result, titles, texts)

@@ -101,6 +101,21 @@ def room_sentence(result: Result, one: Uncertainty, role: str, title: str, texts
     return " ".join(sentences)
 
 
+def today_sentence(one: Uncertainty, role: str, title: str, texts: Texts) -> str | None:
+    """What is done today and the change from it, with intervals; None where they are not drawn."""
+    total = one.total.get(role)
+    if total is None or total.current is None or total.change is None:
+        return None
+    return texts.text(
+        "uncertainty.today",
+        role=title,
+        current=texts.hours(total.current.mean),
+        current_interval=between(total.current, texts),
+        change=texts.hours(total.change.mean),
+        change_interval=between(total.change, texts),
+    )
+
+
 def measuring_sentences(one: Uncertainty, role: str, title: str, texts: Texts) -> list[str]:
     """Which number to measure first, and the loss that measuring it saves."""
     drivers = one.drivers.get(role, ())

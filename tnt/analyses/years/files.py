@@ -31,7 +31,7 @@ START_UP_FIGURES = ("backlog_hours", "start_up_hours", "hours_with_start_up", "s
 """What getting started adds to them."""
 YEARS_COLUMNS = (
     *("year", "role", "people", "interpolated"),
-    *(*YEARS_FIGURES, "at_least"),
+    *(*YEARS_FIGURES, "at_least", "current_is_at_most"),
     *(*START_UP_FIGURES, "start_up_at_least", "people_at_least"),
 )
 
@@ -97,7 +97,8 @@ def year_figures(one: Year, role: str) -> dict[str, float | bool | None]:
     figures = {name: plain(getattr(total, name)) for name in YEARS_FIGURES}
     figures["one_off_hours"] = plain(start_up.one_off_hours)
     added = {name: plain(getattr(start_up, name)) for name in START_UP_FIGURES}
-    return {**figures, "at_least": total.at_least, **added, "start_up_at_least": start_up.start_up_at_least}
+    known = {"at_least": total.at_least, "current_is_at_most": total.current_is_at_most}
+    return {**figures, **known, **added, "start_up_at_least": start_up.start_up_at_least}
 
 
 YEARS_JSON = text_output("json", YearsResult, lambda result, _: years_json(result))

@@ -58,6 +58,8 @@ class SharedWork:
     """[T] of each task."""
     current_uptake: Floats
     """[T] of each task; 0 where it is unknown."""
+    least_current_uptake: Floats
+    """[T] the least it can be: 0 too where what is known is the most it can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,9 @@ def shared_work_of(
         steps=tuple(steps),
         target_uptake=np.array([task.work.uptake for task in tasks]),
         current_uptake=np.array([task.work.current_uptake or 0.0 for task in tasks]),
+        least_current_uptake=np.array(
+            [0.0 if rules.rules[one.rule].current_is_at_most else one.work.current_uptake or 0.0 for one in tasks]
+        ),
         tasks=SharedTasks(
             people=_people(rules, counts, folded, tasks),
             asked=AskedTasks(

@@ -31,6 +31,7 @@ from tnt.language.values.number import (
     YearOrMore,
     Years,
 )
+from tnt.language.values.observed import Observed
 from tnt.language.values.roles import PATIENT, RoleId
 from tnt.language.values.words import (
     CONTACT_READ,
@@ -131,6 +132,10 @@ class Task(Part):
     """The document that asks for it, an entry under `sources:`. Its numbers have their own sources."""
     activity: Id | None = None
     """Tasks of one role that name the same activity are one piece of work, counted once where they coincide."""
+    observed: Observed | None = None
+    """How often it is done today, where that was counted, on one task of the recommendation: how many get it today
+    follows, as the most it can be. In place of `current` under `uptake`. Of an activity it is what all its tasks
+    together are."""
 
     @property
     def recurs(self) -> bool:
@@ -194,7 +199,8 @@ class Recommendation(Part):
     populations: Annotated[list[Population], Field(min_length=1, max_length=limits.POPULATIONS)] | None = None
     """Who it is for, where several groups are: who belongs to two is counted once. In place of `population`."""
     uptake: Annotated[Uptake, UPTAKE] = Uptake()
-    """How many get it today, and how many should. A recommendation against something must state both."""
+    """How many get it today, and how many should. A recommendation against something must state both, but that
+    `observed` on one of its tasks says how many get it today."""
     demand: Demand | None = None
     """Contacts it adds to those people have already, or takes from them."""
     tasks: Annotated[dict[Id, Task], Field(min_length=1)]
@@ -250,6 +256,22 @@ class Recommendation(Part):
             return self.benefit.applies_to
         meant = [name for name, task in self.tasks.items() if not task.is_own_time] or list(self.tasks)
         return meant[0] if len(meant) == 1 else None
+
+    @property
+    def observed_tasks(self) -> tuple[str, ...]:
+        """The tasks of which it is said how often they are done today."""
+        return tuple(name for name, task in self.tasks.items() if task.observed is not None)
+
+    def is_one_off(self, name: str) -> bool:
+        """Whether a task is done once and never again of those who are eligible today, as what it follows may be."""
+        for at in self.way_back(name):
+            task = self.tasks[at]
+            often = None if task.frequency is None else task.frequency.expected
+            if often is not None and not often.once and task.for_ is None:
+                return False
+            if often is not None and often.once:
+                return often.at_age is None and self.population.incidence is None
+        return False
 
     def way_back(self, name: str) -> tuple[str, ...]:
         """A task and those it comes after, the first one last; it ends where a task is not there, or comes again."""

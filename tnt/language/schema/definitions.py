@@ -14,7 +14,7 @@ from tnt.language.base import DOCUMENT_FORMAT, Document
 from tnt.language.documents.declares import Declares
 from tnt.language.kinds import KINDS
 from tnt.language.schema.field_texts import texts_by_part
-from tnt.language.values import counted, number, working_time
+from tnt.language.values import counted, number, observed, working_time
 from tnt.language.values.dated import go_together, one_mean, with_dates
 
 Schema = dict[str, Any]
@@ -26,6 +26,7 @@ QUANTITIES = {
     "CountedIncidence": number.Incidence,
     "CountedShare": number.Share,
     "CourseYears": number.CourseYears,
+    "EventsPerYear": observed.EventsPerYear,
     "HoursOfPost": working_time.HoursOfPost,
     "HoursOfPostPerYear": number.HoursOfPostPerYear,
     "HoursPerWeek": number.HoursPerWeek,
@@ -40,6 +41,7 @@ QUANTITIES = {
     "RelativeRisk": number.RelativeRisk,
     "Share": number.Share,
     "SignedPercent": number.SignedPercent,
+    "SomePeople": observed.SomePeople,
     "Weeks": number.Weeks,
     "YearOrMore": number.YearOrMore,
     "Years": number.Years,

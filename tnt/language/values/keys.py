@@ -23,6 +23,7 @@ _MEANT = {
     "current": "i_dag nå dagens nåværende today now", "target": "mål goal", "tasks": "oppgaver", "after": "etter",
     "probability": "sannsynlighet", "times": "ganger antall antall_ganger number_of_times",
     "for": "varighet varer_i", "frequency": "hyppighet frekvens hvor_ofte how_often",
+    "observed": "observert", "events": "hendelser", "people": "personer",
     "role": "rolle", "roles": "roller", "time": "tid tidsbruk", "count": "antall",
     "group_size": "gruppestørrelse gruppe group",
     "activity": "aktivitet", "benefit": "nytte", "nnt": "nntb", "horizon": "horisont tidshorisont",

@@ -23,6 +23,7 @@ from tnt.reading.checks.chains import check_chains
 from tnt.reading.checks.combined import groups_with_paths
 from tnt.reading.checks.courses import check_course
 from tnt.reading.checks.demand import check_demand, check_rows
+from tnt.reading.checks.observed.within import check_observed
 from tnt.reading.checks.patient import check_patient
 from tnt.reading.checks.people_rows import ages_in_both, overlapping
 from tnt.reading.checks.ranges import check_ranges
@@ -73,7 +74,8 @@ def _guideline(loaded: Loaded[Document], document: GuidelineDocument) -> Iterato
         yield Diagnostic(Code.APPROVED_WITHOUT_NAME, loaded.place("status"))
     for rec_id, rec in document.recommendations.items():
         at = ("recommendations", rec_id)
-        if rec.is_against and (rec.uptake.current is None or rec.uptake.target is None):
+        is_today_said = rec.uptake.current is not None or rec.observed_tasks
+        if rec.is_against and not (is_today_said and rec.uptake.target is not None):
             yield Diagnostic(Code.AGAINST_WITHOUT_UPTAKE, loaded.place(*at, "strength"), {"id": rec_id})
         if rec.benefit is not None:
             yield from check_benefit(loaded, (*at, "benefit"), rec, rec.benefit)
@@ -84,6 +86,7 @@ def _guideline(loaded: Loaded[Document], document: GuidelineDocument) -> Iterato
         yield from check_chains(loaded, rec_id, rec)
         yield from check_demand(loaded, rec_id, rec)
         yield from check_by_age(loaded, rec_id, rec)
+        yield from check_observed(loaded, rec_id, rec)
         yield from _ramp(loaded, rec_id, rec)
 
 

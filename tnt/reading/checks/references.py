@@ -157,6 +157,9 @@ def _recommendation(
         yield from _unknown(Code.UNKNOWN_ROLE, task.roles or (), known.names("roles"), loaded, *at, "roles", keys=True)
         if task.after is not None:
             yield from _unknown(Code.UNKNOWN_TASK, [task.after], tasks, loaded, *at, "after")
+        if task.observed is not None and task.observed.source is not None:
+            named = [task.observed.source]
+            yield from _unknown(Code.UNKNOWN_SOURCE, named, known.names("sources"), loaded, *at, "observed", "source")
     if rec.benefit is not None:
         yield from _unknown(
             Code.UNKNOWN_OUTCOME, [rec.benefit.outcome], known.names("outcomes"), loaded, *base, "benefit", "outcome"

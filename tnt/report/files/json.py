@@ -12,6 +12,7 @@ from tnt.compile.origins import NumberRecord
 from tnt.language.base import in_language
 from tnt.result.json_values import json_text, plain
 from tnt.result.model import Result
+from tnt.result.observed import ObservedActivity
 from tnt.result.other_care import OtherCare
 from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.result.shared_work import SharedActivity
@@ -38,6 +39,7 @@ def as_document(result: Result) -> dict[str, Any]:
         "staffing": {role: document(one) for role, one in result.staffing.items()},
         "supply": [supply_document(one) for one in result.supply],
         "other_care": {role: [_other_care(one) for one in each] for role, each in result.other_care.items()},
+        "observed": [_observed(one) for one in result.observed],
         "shared_work": [_shared(one) for one in result.shared_work],
         "recommendations": [_recommendation(one) for one in result.recommendations],
         "overload": overload,
@@ -49,6 +51,10 @@ def as_document(result: Result) -> dict[str, Any]:
 
 def _other_care(one: OtherCare) -> dict[str, Any]:
     return document(one) | {"pack_share": plain(one.pack_share), "is_outside": one.is_outside}
+
+
+def _observed(one: ObservedActivity) -> dict[str, Any]:
+    return document(one) | {"ratio": plain(one.ratio), "status": one.status}
 
 
 def _shared(one: SharedActivity) -> dict[str, Any]:
@@ -70,6 +76,7 @@ def _recommendation(one: RecommendationResult) -> dict[str, Any]:
         "first_year_at_least_roles": [role for role, hours in roles if hours.first_year_at_least],
         "hours_per_person_benefiting_parts": {role: _parts(hours) for role, hours in roles},
         "hours_per_person_benefiting_range": {role: _range(hours) for role, hours in roles},
+        "current_is_at_most": one.current_is_at_most,
         "at_least_roles": [role for role, hours in roles if hours.at_least],
     }
 

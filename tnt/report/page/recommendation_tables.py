@@ -8,6 +8,7 @@ from tnt.report.context.recommendations import RecommendationRow, Recommendation
 from tnt.report.context.start_up import StartUpPart
 from tnt.report.page.provenance import group_anchors
 from tnt.report.page.start_up import first_years, years
+from tnt.result.bounded import at_most
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.show.page.parts import Figure
@@ -94,13 +95,13 @@ def _role_rows(one: RecommendationResult, wanted: Callable[[RoleHours], bool], w
 
 
 def _role_row(role: str, one: RecommendationResult, hours: RoleHours, wording: Wording) -> RoleRow:
-    change = hours.incremental_hours
+    change = None if hours.incremental_hours is None else 0.0 - hours.incremental_hours
     return RoleRow(
         role=wording.role(role),
         tnt=wording.of(hours, "tnt_hours"),
         required=wording.of(hours, "required_hours"),
         current=wording.of(hours, "current_hours"),
-        given_back=wording.hours(None if change is None else 0.0 - change),
+        given_back=wording.hours(at_most(change, hours.current_is_at_most)),
         one_off=NOT_GIVEN if hours.one_off_hours is None else wording.of(hours, "one_off_hours"),
         backlog=wording.of(hours, "backlog_hours"),
         start_up_years=years(one.start_up_years, wording),

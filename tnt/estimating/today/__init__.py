@@ -1,0 +1,1 @@
+"""What is done today, as far as the files tell."""
