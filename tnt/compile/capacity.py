@@ -88,6 +88,8 @@ class Capacity:
     roles: Mapping[str, RoleCapacity]
     covers_all_work: bool = False
     """Whether the guidelines are all the work of the roles: the pack or the capacity says so."""
+    between_lists: float | None = None
+    """Coefficient of variation of the factor that each list has of its own; None where nothing is said."""
 
 
 @dataclass(frozen=True)

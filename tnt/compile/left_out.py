@@ -28,4 +28,10 @@ def _other_care(rules: Rules, capacities: Sequence[Capacity]) -> bool:
     return any(role in roles and not roles[role].other_care for role in rules.roles)
 
 
-LEFT_OUT_PARTS: Mapping[str, IsLeftOut] = {"other-care": _other_care}
+def _between_lists(rules: Rules, capacities: Sequence[Capacity]) -> bool:
+    """Working time of a role that is asked, and nothing said of how lists differ."""
+    is_silent = bool(capacities) and capacities[0].between_lists is None
+    return is_silent and any(role in capacities[0].roles for role in rules.roles)
+
+
+LEFT_OUT_PARTS: Mapping[str, IsLeftOut] = {"other-care": _other_care, "between-lists": _between_lists}

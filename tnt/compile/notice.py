@@ -39,6 +39,7 @@ class NoticeCode(StrEnum):
     HEADS_AS_POSTS = "heads-as-posts"
     KINDS_DIFFER = "kinds-differ"
     LEFT_OUT = "left-out"
+    LISTS_DIFFER = "lists-differ"
     LIKELY_TOTAL = "likely-total"
     MERGED_VISITS = "merged-visits"
     MIDDLES_TAKEN = "middles-taken"
@@ -186,6 +187,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.HEADS_AS_POSTS: _ON_LISTS,
     NoticeCode.KINDS_DIFFER: _ROLE | _NAMED | {"time_kind": Choice, "capacity_kind": Choice},
     NoticeCode.LEFT_OUT: {"parts": Choices},
+    NoticeCode.LISTS_DIFFER: {"variation": Share},
     NoticeCode.LIKELY_TOTAL: {"list": str, "people": _NUMBER, "others": _NUMBER},
     NoticeCode.MIDDLES_TAKEN: _PART,
     NoticeCode.NO_CAPACITY_FOR_ROLE: _ROLE,

@@ -15,7 +15,7 @@ from tnt.compile.lists.only import picked_notice
 from tnt.compile.lists.rows import rows_left_out
 from tnt.compile.lists.second_tables import second_table_notices
 from tnt.compile.lists.unshown import unshown
-from tnt.compile.notice import Choice, Notice, NoticeCode, RecommendationNames, RoleId
+from tnt.compile.notice import Choice, Notice, NoticeCode, RecommendationNames, RoleId, Share
 from tnt.compile.origins import NumberRecord
 from tnt.compile.outside import outside_pack
 from tnt.compile.population.said import of_people
@@ -67,6 +67,8 @@ def _capacity(rules: Rules, capacities: Sequence[Capacity]) -> Iterator[Notice]:
     if not capacities:
         yield Notice(NoticeCode.NO_CAPACITY)
         return
+    if variation := capacities[0].between_lists:
+        yield Notice(NoticeCode.LISTS_DIFFER, {"variation": Share(variation)})
     for role in rules.roles:
         if role == PATIENT:  # whose time is held against none
             continue

@@ -195,6 +195,7 @@ def _capacity_used(inputs: Inputs) -> CapacityUsed | None:
         overload=capacity.thresholds.overload,
         has_unsourced_reserve={name: role.has_unsourced_reserve for name, role in capacity.roles.items()},
         gross_hours_per_post={name: role.time.gross_hours_per_post for name, role in capacity.roles.items()},
+        between_lists=capacity.between_lists,
     )
 
 
