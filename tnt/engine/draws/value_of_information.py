@@ -145,8 +145,8 @@ def value_over_lists(
 
     Draws are put into bins of like values, which makes much of nothing: what the same bins say of a stream that is in
     nothing is taken off. `available` holds available hours, no threshold; a list of NaN has no verdict. Where lists
-    differ by a factor of their own, a loss in a draw is what is expected over it. Raises ValueError where some list's
-    available hours are minus infinity.
+    differ by a factor of their own, a loss in a draw is what is expected over it, and no time is less than none. Raises
+    ValueError where some list's available hours are minus infinity.
     """
     if np.isneginf(available.hours).any():
         raise ValueError("a loss needs finite available hours")
@@ -157,6 +157,8 @@ def value_over_lists(
     for block, hours in list_hours(prepared, draws.values, draws.streams.draws, shared).blocks():
         judged = ~np.isnan(available.hours[block])
         hours, there_is = hours[judged], available.of(block)[judged]
+        if own is not None:
+            there_is = np.maximum(there_is, 0.0)
         lacking = hours - there_is
         short = np.maximum(lacking, 0.0) if own is None else own.expected_short(hours, there_is)
         if_fitting, if_overloaded = short.mean(axis=1), overload_weight * (short - lacking).mean(axis=1)
