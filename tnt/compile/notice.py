@@ -72,6 +72,7 @@ class NoticeCode(StrEnum):
     ROWS_ABOVE = "rows-above"
     ROWS_WITHOUT_LIST = "rows-without-list"
     ROWS_MISSING = "rows-missing"
+    SEASON_NEEDS_WEEKS = "season-needs-weeks"
     SHARED_WORK = "shared-work"
     START_UP_AT_ONCE = "start-up-at-once"
     STRATEGIES_LACK_TIME = "strategies-lack-time"
@@ -216,6 +217,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.ROWS_ABOVE: {"count": _NUMBER},
     NoticeCode.ROWS_MISSING: {"table": str, "keys": Joined, "lists": _NUMBER},
     NoticeCode.ROWS_WITHOUT_LIST: {"table": str, "keys": Joined, "rows": _NUMBER},
+    NoticeCode.SEASON_NEEDS_WEEKS: _ROLE,
     NoticeCode.START_UP_AT_ONCE: _NAMED,
     NoticeCode.STRATEGIES_LACK_TIME: _NAMED,
     NoticeCode.SUPPORT_NOT_RESERVED: _ROLE,

@@ -79,11 +79,17 @@ def _capacity(rules: Rules, capacities: Sequence[Capacity]) -> Iterator[Notice]:
             yield Notice(NoticeCode.UNSOURCED_RESERVE, {"role": RoleId(role)})
         if capacities[0].roles[role].needs_ages:
             yield Notice(NoticeCode.RESERVE_NEEDS_AGES, {"role": RoleId(role)})
+        if capacities[0].roles[role].weeks is None and _has_a_season(rules, role):
+            yield Notice(NoticeCode.SEASON_NEEDS_WEEKS, {"role": RoleId(role)})
         if capacities[0].roles[role].staffing.support_share:
             yield Notice(NoticeCode.SUPPORT_NOT_RESERVED, {"role": RoleId(role)})
     for role in rules.roles:
         for kind in dict.fromkeys(one.roles[role].kind for one in capacities if role in one.roles):
             yield from _unlike_kinds(rules, role, kind)
+
+
+def _has_a_season(rules: Rules, role: str) -> bool:
+    return any(one.role == role for rule in rules.rules for one in rule.seasonal)
 
 
 def _unlike_kinds(rules: Rules, role: str, kind: Kind) -> Iterator[Notice]:

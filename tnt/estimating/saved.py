@@ -21,17 +21,18 @@ Uptake = Literal["target_uptake", "current_uptake"]
 
 
 class Saved:
-    """Of all roles: at the target uptakes, and at today's once it is known where these can be told."""
+    """Of all roles: at the target uptakes (`overlap`, `visits`), and at today's once it is known where these can be
+    told."""
 
     def __init__(self, inputs: Inputs) -> None:
         """Compute what is saved at the target uptakes."""
         self._inputs = inputs
-        self._overlap = self._overlap_at("target_uptake", bounds=True)
-        self._visits = self._visits_at("target_uptake", bounds=True)
+        self.overlap = self._overlap_at("target_uptake", bounds=True)
+        self.visits = self._visits_at("target_uptake", bounds=True)
 
     def removed_from(self, hours: Floats) -> Floats:
         """Hours [L, J] of lists and roles, less what is saved there."""
-        for each in (self._overlap, self._visits):
+        for each in (self.overlap, self.visits):
             hours = hours if each is None else hours - each.per_list
         return hours
 
@@ -54,10 +55,10 @@ class Saved:
 
     def activities(self, figures: Mapping[str, RoleFigures]) -> Sequence[SharedActivity]:
         """Who shares what with whom; worked out when somebody looks."""
-        if self._inputs.shared is None or self._overlap is None:
+        if self._inputs.shared is None or self.overlap is None:
             return ()
         partly = {(name, role) for role, each in figures.items() for name in each.partly_told.activities}
-        return SharedActivities(self._inputs, self._inputs.shared, self._overlap.of_activity, partly)
+        return SharedActivities(self._inputs, self._inputs.shared, self.overlap.of_activity, partly)
 
     def _overlap_at(self, uptake: Uptake, *, bounds: bool) -> Overlap | None:
         shared = self._inputs.shared
@@ -76,7 +77,7 @@ class Saved:
         )
 
     def _overlaps(self, roles: Sequence[str], staffed: Mapping[str, Bools]) -> dict[str, SavedHours]:
-        target, today = self._overlap, self._overlap_at("current_uptake", bounds=False)
+        target, today = self.overlap, self._overlap_at("current_uptake", bounds=False)
         if self._inputs.shared is None or target is None or today is None:
             return dict.fromkeys(roles, SavedHours())
         column_of, change = self._inputs.shared.tasks.column_of, target.per_list - today.per_list
@@ -86,7 +87,7 @@ class Saved:
         }
 
     def _merged(self, roles: Sequence[str], staffed: Mapping[str, Bools]) -> dict[str, SavedHours]:
-        target, today = self._visits, self._visits_at("current_uptake", bounds=False)
+        target, today = self.visits, self._visits_at("current_uptake", bounds=False)
         if self._inputs.visits is None or target is None or today is None:
             return dict.fromkeys(roles, SavedHours())
         column_of, change = self._inputs.visits.tasks.column_of, target.per_list - today.per_list
@@ -98,7 +99,7 @@ class Saved:
 
     def _ends_together(self, roles: int) -> Floats:
         """[2, J] the least and the greatest that both are together; of overlap alone its own."""
-        inputs, overlap, saved = self._inputs, self._overlap, self._visits
+        inputs, overlap, saved = self._inputs, self.overlap, self.visits
         ends = np.zeros((2, roles))
         if inputs.shared is not None and overlap is not None:
             of_activities = overlap.of_activity[1:]
