@@ -118,7 +118,8 @@ def _role(anchor: str, role: str, result: Result, uncertainty: Uncertainty, word
         of_time=_of_time(drivers, result.total[role].available_hours, wording),
         more=wording.text("report.sure.more", count=rest) if rest > 0 else None,
         measuring=tuple(measuring_sentences(result, uncertainty, role, title, wording.texts)),
-        chances=None if of_lists is None else chances(of_lists.probability_of_overload, wording),
+        chances=None if of_lists is None else chances(of_lists.probability_of_overload, lists_differ(result), wording),
+        chance=wording.text("report.sure.chance-own" if lists_differ(result) else "report.sure.chance"),
     )
 
 
