@@ -51,8 +51,8 @@ def test_whether_lists_differ_is_said_of_every_simulation(lang: str, alike: str)
     assert alike in not_said
     assert alike not in said
     assert "20,0" in said.replace("20.0", "20,0")
-    without = replace(result, capacity=None)
-    assert alike not in " ".join(range_sentences(without, result.uncertainty, Texts(lang)))
+    without = replace(result.uncertainty, overloaded_lists={})
+    assert alike not in " ".join(range_sentences(result, without, Texts(lang)))
 
 
 def test_the_fixed_shape_of_the_json() -> None:

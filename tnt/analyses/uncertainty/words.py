@@ -61,12 +61,10 @@ def range_sentences(result: Result, one: Uncertainty, texts: Texts) -> list[str]
 
 
 def _of_lists(result: Result, one: Uncertainty, texts: Texts) -> list[str]:
-    """What lists have of their own; nothing where no list has a verdict, or no draw could change it."""
-    if result.capacity is None or not one.overloaded_lists:
-        return []
-    if lists_differ(result):
+    """What lists have of their own, or that they have nothing, where a list has a verdict that a draw could change."""
+    if result.capacity is not None and lists_differ(result):
         return [texts.text("uncertainty.lists-differ", variation=texts.share(result.capacity.between_lists))]
-    return [texts.text("uncertainty.lists-alike")] if one.with_range else []
+    return [texts.text("uncertainty.lists-alike")] if one.overloaded_lists and one.with_range else []
 
 
 def mean_of(total: TotalSpread, is_partly_known: bool, write: Callable[[float | None], str], texts: Texts) -> str:
