@@ -13,7 +13,7 @@ FEWEST_LISTS = 20
 _INTERVALS = 10
 
 
-def chances(probabilities: npt.NDArray[np.float64], differ: bool, wording: Wording) -> Histogram | None:
+def chances(probabilities: npt.NDArray[np.float64], wording: Wording, *, differ: bool = False) -> Histogram | None:
     """How many lists are overloaded in how many of the draws, or with what chance where they `differ`; None where few
     have a verdict."""
     known = probabilities[np.isfinite(probabilities)]

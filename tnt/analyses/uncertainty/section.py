@@ -103,7 +103,7 @@ def _role(anchor: str, role: str, result: Result, uncertainty: Uncertainty, word
     middle = result.total[role].required_hours
     of_required = [one for one in drivers if one.moves_required or not one.moves_available]
     rest = len(of_required) - MOST_DRIVER_ROWS
-    of_lists = uncertainty.lists.get(role)
+    of_lists, differ = uncertainty.lists.get(role), lists_differ(result)
     return UncertainRole(
         anchor=anchor,
         title=title,
@@ -118,8 +118,8 @@ def _role(anchor: str, role: str, result: Result, uncertainty: Uncertainty, word
         of_time=_of_time(drivers, result.total[role].available_hours, wording),
         more=wording.text("report.sure.more", count=rest) if rest > 0 else None,
         measuring=tuple(measuring_sentences(result, uncertainty, role, title, wording.texts)),
-        chances=None if of_lists is None else chances(of_lists.probability_of_overload, lists_differ(result), wording),
-        chance=wording.text("report.sure.chance-own" if lists_differ(result) else "report.sure.chance"),
+        chances=None if of_lists is None else chances(of_lists.probability_of_overload, wording, differ=differ),
+        chance=wording.text("report.sure.chance-own" if differ else "report.sure.chance"),
     )
 
 
