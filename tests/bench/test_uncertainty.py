@@ -11,12 +11,14 @@ from tests.engine.builders import ages, random_lists
 from tnt.arrays import Floats
 from tnt.distributions.named import from_range
 from tnt.engine.draws.all_lists import simulate_all_lists
+from tnt.engine.draws.differing.own_factor import OwnFactor, own_factor
 from tnt.engine.draws.each_list import ListSimulation, OverloadLimit, simulate_lists
 from tnt.engine.draws.hours_sum import HoursSum, hours_sum
 from tnt.engine.draws.parameters import Draws, Parameter
 from tnt.engine.draws.streams import Method, Streams
 from tnt.engine.draws.term import Prevalences, Term
 from tnt.engine.draws.terms import Prepared, prepare
+from tnt.engine.draws.value_of_information import value_over_lists
 from tnt.engine.people.cells import CELLS
 
 pytestmark = pytest.mark.benchmark(timer=clock)
@@ -28,6 +30,8 @@ FEWER = Bar("2,000 lists x 200 x 10,000 draws, quantiles: against N @ X and nump
 CHANGED = Bar("one changed parameter of 600: against a full run of 5,700 lists", 20.0, 100.0, faster=True)
 MEMORY = Bar("38,000 lists x 200 x 10,000 draws: MB beyond inputs and answers, to 100 MB", 1.0, 0.5)
 MOST_DRAWS = Bar("300 lists x 200 x 65,536 draws: MB beyond inputs and answers, to 100 MB", 1.0, 0.5)
+DIFFERING = Bar("7,000 lists that differ x 4,096 draws, chances and quantiles: against the same without", 6.0, 2.5)
+SHORT = Bar("hours that do not fit of the same, and the worth of 8 numbers: against the same without", 9.0, 4.0)
 SOBOL = Bar("scrambled Sobol, 8,192 draws: error of the mean, to plain Monte Carlo's", 1 / 3, 1 / 7)
 STRATIFIED = Bar("named stratified streams, 8,192 draws: error of the mean, to plain Monte Carlo's", 1 / 3, 1 / 7)
 
@@ -132,6 +136,25 @@ def test_one_changed_parameter(benchmark: BenchmarkFixture) -> None:
     CHANGED.hold(spent["full"] / ours, benchmark)
     again = timed(lambda: simulate_all_lists(problem.sum, problem.draws, problem.recommendations))
     note(f"   the same against recommendations and total alone, draws kept: {again / ours:,.1f} ×")
+
+
+@pytest.mark.bench
+def test_lists_that_differ(benchmark: BenchmarkFixture) -> None:
+    """One normal distribution function a list and draw for the chances, two for the hours that do not fit. CPU time."""
+    problem = Problem(7_000, 4_096)
+    limit = OverloadLimit(problem.lists().hours.mean * np.linspace(0.6, 1.5, 7_000))
+    own = own_factor(np.array([0.2]), problem.draws.streams)
+    streams = list(problem.draws.members())[:8]
+
+    def lists(factor: OwnFactor | None) -> object:
+        return simulate_lists(problem.prepared, problem.draws, limit, own=factor)
+
+    def worth(factor: OwnFactor | None) -> object:
+        return value_over_lists(problem.prepared, problem.draws, limit, streams, own=factor)
+
+    ours, spent = side_by_side(benchmark, lambda: lists(own), {"without": lambda: lists(None)}, rounds=3)
+    DIFFERING.hold(ours / spent["without"], benchmark)
+    SHORT.hold(timed(lambda: worth(own)) / timed(lambda: worth(None)))
 
 
 @pytest.mark.bench

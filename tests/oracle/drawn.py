@@ -34,6 +34,7 @@ def in_draw(pack: Folder, value: DrawnValue) -> Folder:
         for index, row in enumerate(document["rows"]):
             _put(row, "contacts", f"{document['contacts']}/rows/{index}/contacts", "/ year", value)
     if drawn.capacity is not None:
+        _put(drawn.capacity, "between_lists", f"{drawn.capacity['capacity']}/between_lists", "%", value)
         for role, working in drawn.capacity["roles"].items():
             _working(f"{drawn.capacity['capacity']}/roles/{role}", working, value)
     return drawn

@@ -68,6 +68,8 @@ class RoleCapacity:
     reserved_on: Mapping[str, Floats | float]
     visits: Mapping[str, MergedVisit]
     """Kind of contact -> visits in which several tasks may be done."""
+    weeks: float | None = None
+    """Weeks worked a year; None where nothing is said of them."""
     other_care: tuple[OtherCareOnLists, ...] = ()
     """Reserves made of contacts, on whatever lists; in the order of the file."""
 
@@ -88,6 +90,8 @@ class Capacity:
     roles: Mapping[str, RoleCapacity]
     covers_all_work: bool = False
     """Whether the guidelines are all the work of the roles: the pack or the capacity says so."""
+    between_lists: float | None = None
+    """Coefficient of variation of the factor that each list has of its own; None where nothing is said."""
 
 
 @dataclass(frozen=True)
@@ -175,6 +179,7 @@ def _role(
             contact: MergedVisit(visit.fixed.expected / 60, visit.merged.expected)
             for contact, visit in role.visits.items()
         },
+        weeks if weeks > 0 else None,
         tuple(other_care),
     )
 

@@ -251,6 +251,7 @@ def _capacity(
         thresholds(document.thresholds),
         compile_roles(file, ("roles",), document.roles, table, list_counts, pack.sources, contacts),
         document.covers_all_work or (bool(packs) and all(packs)),
+        None if document.between_lists is None else document.between_lists.expected,
     )
 
 

@@ -39,8 +39,15 @@ def _today(rules: Rules, capacities: Sequence[Capacity]) -> bool:
     return any(rule.uptakes.current is None for rule in rules.rules)
 
 
+def _between_lists(rules: Rules, capacities: Sequence[Capacity]) -> bool:
+    """Working time of a role that is asked, and nothing said of how lists differ."""
+    is_silent = bool(capacities) and capacities[0].between_lists is None
+    return is_silent and any(role in capacities[0].roles for role in rules.roles)
+
+
 LEFT_OUT_PARTS: Mapping[str, IsLeftOut] = {
     "other-care": _other_care,
     "today": _today,
     "clusters": _clusters,
+    "between-lists": _between_lists,
 }

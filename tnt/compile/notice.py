@@ -40,6 +40,7 @@ class NoticeCode(StrEnum):
     HEADS_AS_POSTS = "heads-as-posts"
     KINDS_DIFFER = "kinds-differ"
     LEFT_OUT = "left-out"
+    LISTS_DIFFER = "lists-differ"
     LIKELY_TOTAL = "likely-total"
     MERGED_VISITS = "merged-visits"
     MIDDLES_TAKEN = "middles-taken"
@@ -75,6 +76,7 @@ class NoticeCode(StrEnum):
     ROWS_ABOVE = "rows-above"
     ROWS_WITHOUT_LIST = "rows-without-list"
     ROWS_MISSING = "rows-missing"
+    SEASON_NEEDS_WEEKS = "season-needs-weeks"
     SHARED_WORK = "shared-work"
     SHARED_WORK_CLUSTERED = "shared-work-clustered"
     START_UP_AT_ONCE = "start-up-at-once"
@@ -192,6 +194,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.HEADS_AS_POSTS: _ON_LISTS,
     NoticeCode.KINDS_DIFFER: _ROLE | _NAMED | {"time_kind": Choice, "capacity_kind": Choice},
     NoticeCode.LEFT_OUT: {"parts": Choices},
+    NoticeCode.LISTS_DIFFER: {"variation": Share},
     NoticeCode.LIKELY_TOTAL: {"list": str, "people": _NUMBER, "others": _NUMBER},
     NoticeCode.MIDDLES_TAKEN: _PART,
     NoticeCode.NO_CAPACITY_FOR_ROLE: _ROLE,
@@ -223,6 +226,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.ROWS_ABOVE: {"count": _NUMBER},
     NoticeCode.ROWS_MISSING: {"table": str, "keys": Joined, "lists": _NUMBER},
     NoticeCode.ROWS_WITHOUT_LIST: {"table": str, "keys": Joined, "rows": _NUMBER},
+    NoticeCode.SEASON_NEEDS_WEEKS: _ROLE,
     NoticeCode.START_UP_AT_ONCE: _NAMED,
     NoticeCode.STRATEGIES_LACK_TIME: _NAMED,
     NoticeCode.SUPPORT_NOT_RESERVED: _ROLE,

@@ -15,7 +15,7 @@ from tnt.compile.lists.only import picked_notice
 from tnt.compile.lists.rows import rows_left_out
 from tnt.compile.lists.second_tables import second_table_notices
 from tnt.compile.lists.unshown import unshown
-from tnt.compile.notice import Choice, Notice, NoticeCode, RecommendationNames, RoleId
+from tnt.compile.notice import Choice, Notice, NoticeCode, RecommendationNames, RoleId, Share
 from tnt.compile.observed.said import of_observed
 from tnt.compile.origins import NumberRecord
 from tnt.compile.outside import outside_pack
@@ -69,6 +69,8 @@ def _capacity(rules: Rules, capacities: Sequence[Capacity]) -> Iterator[Notice]:
     if not capacities:
         yield Notice(NoticeCode.NO_CAPACITY)
         return
+    if variation := capacities[0].between_lists:
+        yield Notice(NoticeCode.LISTS_DIFFER, {"variation": Share(variation)})
     for role in rules.roles:
         if role == PATIENT:  # whose time is held against none
             continue
@@ -79,11 +81,17 @@ def _capacity(rules: Rules, capacities: Sequence[Capacity]) -> Iterator[Notice]:
             yield Notice(NoticeCode.UNSOURCED_RESERVE, {"role": RoleId(role)})
         if capacities[0].roles[role].needs_ages:
             yield Notice(NoticeCode.RESERVE_NEEDS_AGES, {"role": RoleId(role)})
+        if capacities[0].roles[role].weeks is None and _has_a_season(rules, role):
+            yield Notice(NoticeCode.SEASON_NEEDS_WEEKS, {"role": RoleId(role)})
         if capacities[0].roles[role].staffing.support_share:
             yield Notice(NoticeCode.SUPPORT_NOT_RESERVED, {"role": RoleId(role)})
     for role in rules.roles:
         for kind in dict.fromkeys(one.roles[role].kind for one in capacities if role in one.roles):
             yield from _unlike_kinds(rules, role, kind)
+
+
+def _has_a_season(rules: Rules, role: str) -> bool:
+    return any(one.role == role for rule in rules.rules for one in rule.seasonal)
 
 
 def _unlike_kinds(rules: Rules, role: str, kind: Kind) -> Iterator[Notice]:

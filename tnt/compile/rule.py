@@ -49,6 +49,17 @@ class RoleColumns:
 
 
 @dataclass(frozen=True, slots=True)
+class Seasonal:
+    """What a role does of a task that falls in some weeks of the year (1 to 53): `column` among the measures holds its
+    required hours."""
+
+    role: str
+    task: str
+    weeks: tuple[int, ...]
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One recommendation, compiled. Columns are indices among the measures."""
 
@@ -66,6 +77,7 @@ class Rule:
     """Its tasks in the order of the file, each once for every role, and for the ages at which its numbers differ."""
     work_at_uptake: tuple[TaskWork, ...]
     """The same, and for the ages at which an uptake differs: what hours at that uptake are made of."""
+    seasonal: tuple[Seasonal, ...] = ()
     observed: ObservedUptake | None = None
     """What was observed of its work, or of that of its activity, from which the uptake of today follows."""
 

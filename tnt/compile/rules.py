@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -18,7 +19,7 @@ from tnt.compile.by_age.uptake import CompiledUptake, CompiledUptakes, uptakes_o
 from tnt.compile.people import contacts
 from tnt.compile.population.columns import Columns
 from tnt.compile.role_measures import RoleMeasures, role_measures, roles_in_order
-from tnt.compile.rule import RoleColumns, Rule, indices
+from tnt.compile.rule import RoleColumns, Rule, Seasonal, indices
 from tnt.compile.task_work import TaskWork, task_work
 from tnt.engine.people.cells import CELLS
 from tnt.engine.people.counts import Measures
@@ -166,7 +167,23 @@ def _rule(
         },
         work=work,
         work_at_uptake=work_at_uptake,
+        seasonal=tuple(_seasonal(recommendation, work_at_uptake, condition, columns)),
     )
+
+
+def _seasonal(
+    recommendation: Recommendation, work_at_uptake: Sequence[TaskWork], condition: int, columns: Columns
+) -> Iterator[Seasonal]:
+    """Tasks with a season and a time, of every role; at all ages together."""
+    of_task: dict[tuple[str, str], list[TaskWork]] = defaultdict(list)
+    for one in work_at_uptake:
+        if recommendation.tasks[one.task].season is not None and one.hours_per_event is not None:
+            of_task[one.role, one.task].append(one)
+    for (role, task), works in of_task.items():
+        season = recommendation.tasks[task].season
+        assert season is not None  # just looked at
+        hours = _hours(works, lambda one: _yearly(one) * one.uptake)
+        yield Seasonal(role, task, season.weeks.numbers, columns.add(hours, condition))
 
 
 def _role_columns(

@@ -24,6 +24,7 @@ from tnt.estimating.lazy_mapping import LazyMapping
 from tnt.estimating.other_care import other_care
 from tnt.estimating.recommendations import Recommendations
 from tnt.estimating.saved import Saved
+from tnt.estimating.season import seasons
 from tnt.estimating.sums import summed
 from tnt.estimating.supply import staffing, supplies
 from tnt.estimating.today.observed import observed_activities
@@ -71,7 +72,11 @@ def estimate(inputs: Inputs, *, detail: bool | Floats = False) -> Result:
         for at, role in enumerate(rules.roles)
     }
     figures = saved.with_saved(figures, {role: each.lists.staffed for role, each in verdicts.items()})
-    total = {role: role_total(inputs, role, verdicts[role], figures[role]) for role in rules.roles}
+    by_week = seasons(inputs, totals, saved)
+    total = {
+        role: role_total(inputs, role, verdicts[role], figures[role], by_week.busiest_week_share(role, verdicts[role]))
+        for role in rules.roles
+    }
     aside = other_care(inputs)
     eligible = summed(totals, 0, rules.eligible, len(people))
     return Result(
@@ -210,6 +215,7 @@ def _capacity_used(inputs: Inputs) -> CapacityUsed | None:
         overload=capacity.thresholds.overload,
         has_unsourced_reserve={name: role.has_unsourced_reserve for name, role in capacity.roles.items()},
         gross_hours_per_post={name: role.time.gross_hours_per_post for name, role in capacity.roles.items()},
+        between_lists=capacity.between_lists,
     )
 
 

@@ -23,17 +23,18 @@ S = TypeVar("S", Overlap, SavedByVisits)
 
 
 class Saved:
-    """Of all roles: at the target uptakes, and at today's once it is known where these can be told."""
+    """Of all roles: at the target uptakes (`overlap`, `visits`), and at today's once it is known where these can be
+    told."""
 
     def __init__(self, inputs: Inputs) -> None:
         """Compute what is saved at the target uptakes."""
         self._inputs = inputs
-        self._overlap = self._overlap_at("target_uptake", bounds=True)
-        self._visits = self._visits_at("target_uptake", bounds=True)
+        self.overlap = self._overlap_at("target_uptake", bounds=True)
+        self.visits = self._visits_at("target_uptake", bounds=True)
 
     def removed_from(self, hours: Floats) -> Floats:
         """Hours [L, J] of lists and roles, less what is saved there."""
-        for each in (self._overlap, self._visits):
+        for each in (self.overlap, self.visits):
             hours = hours if each is None else hours - each.per_list
         return hours
 
@@ -56,10 +57,10 @@ class Saved:
 
     def activities(self, figures: Mapping[str, RoleFigures]) -> Sequence[SharedActivity]:
         """Who shares what with whom; worked out when somebody looks."""
-        if self._inputs.shared is None or self._overlap is None:
+        if self._inputs.shared is None or self.overlap is None:
             return ()
         partly = {(name, role) for role, each in figures.items() for name in each.partly_told.activities}
-        return SharedActivities(self._inputs, self._inputs.shared, self._overlap.of_activity[:3], partly)
+        return SharedActivities(self._inputs, self._inputs.shared, self.overlap.of_activity[:3], partly)
 
     def _overlap_at(self, uptake: Uptake, *, bounds: bool = False) -> Overlap | None:
         shared, beside = self._inputs.shared, self._inputs.activities_in_visits
@@ -77,14 +78,14 @@ class Saved:
         )
 
     def _overlaps(self, roles: Sequence[str], staffed: Mapping[str, Bools]) -> dict[str, SavedHours]:
-        target, shared = self._overlap, self._inputs.shared
+        target, shared = self.overlap, self._inputs.shared
         if shared is None or target is None:
             return dict.fromkeys(roles, SavedHours())
         today = [_Today(one.of_activity[0], one.per_list) for one in self._today(shared, self._overlap_at)]
         return _by_role(target.of_activity[:3], target.per_list, today, shared.tasks.column_of, roles, staffed)
 
     def _merged(self, roles: Sequence[str], staffed: Mapping[str, Bools]) -> dict[str, SavedHours]:
-        target, visits = self._visits, self._inputs.visits
+        target, visits = self.visits, self._inputs.visits
         if visits is None or target is None:
             return dict.fromkeys(roles, SavedHours())
         today = [_Today(one.value, one.per_list) for one in self._today(visits.work, self._visits_at)]
@@ -100,7 +101,7 @@ class Saved:
 
     def _ends_together(self, roles: int) -> Floats:
         """[2, J] the least and the greatest that both are together; of overlap alone its own."""
-        inputs, overlap, saved = self._inputs, self._overlap, self._visits
+        inputs, overlap, saved = self._inputs, self.overlap, self.visits
         ends = np.zeros((2, roles))
         if inputs.shared is not None and overlap is not None:
             of_activities = overlap.of_activity[1:3]

@@ -31,7 +31,7 @@ class SharedActivities(Sequence[SharedActivity]):
     @cached_property
     def _labelled(self) -> tuple[SharedActivity, ...]:
         uptake = self._shared.target_uptake
-        parts = _parts(self._inputs, self._shared, uptake)
+        parts = parts_of(self._inputs, self._shared)
         pairs = [list(_pairs(self._shared, activity)) for activity in self._shared.activities]
         groups = tuple(tasks for pairs_of_activity in pairs for _, tasks in pairs_of_activity)
         hours = list_overlap(self._inputs.counts, self._shared.tasks.regrouped(groups), uptake, bounds=False)
@@ -87,9 +87,9 @@ def _pairs(shared: SharedWork, activity: Activity) -> Iterator[tuple[tuple[int, 
             yield (one, other), tasks
 
 
-def _parts(inputs: Inputs, shared: SharedWork, uptake: Floats) -> Floats:
-    """[T] required hours of each task, overlap not removed."""
-    people = list_totals(inputs.counts, shared.tasks.people, np.zeros((uptake.size, 1))).by_measure[0]
-    asked = shared.tasks.asked
+def parts_of(inputs: Inputs, work: SharedWork) -> Floats:
+    """[T] required hours of each task over all lists, nothing taken out."""
+    people = list_totals(inputs.counts, work.tasks.people, np.zeros((work.target_uptake.size, 1))).by_measure[0]
+    asked = work.tasks.asked
     reached = np.array([np.prod(asked.probability[list(path)]) for path in asked.paths])
-    return np.asarray(people * uptake * reached * asked.events * asked.role_share * asked.hours)
+    return np.asarray(people * work.target_uptake * reached * asked.events * asked.role_share * asked.hours)

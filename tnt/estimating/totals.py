@@ -73,7 +73,9 @@ def overload_of(summary: RoleSummary) -> Overload:
     )
 
 
-def role_total(inputs: Inputs, role: str, verdicts: ListVerdicts, figures: RoleFigures) -> RoleTotal:
+def role_total(
+    inputs: Inputs, role: str, verdicts: ListVerdicts, figures: RoleFigures, busiest_week_share: float | None = None
+) -> RoleTotal:
     """Sum over the recommendations that ask for the role, less what is counted twice or saved by merged visits."""
     overlap, visits, saved = figures.overlap, figures.merged_visits, figures.saved
     partly = figures.partly_told
@@ -104,6 +106,7 @@ def role_total(inputs: Inputs, role: str, verdicts: ListVerdicts, figures: RoleF
         overlap_and_merged_hours_bounds=_ends(saved, bool(partly.activities or partly.visits)),
         required_hours_all_work=_sum_of(figures.required_hours, ~figures.measures.is_face_to_face),
         required_hours_face_to_face=_sum_of(figures.required_hours, figures.measures.is_face_to_face),
+        busiest_week_share=busiest_week_share,
         **vars(start_up),
         **vars(capacity_figures(verdicts, figures, at_least)),
     )

@@ -10,7 +10,7 @@ from tnt.compile.by_age.bands import Band
 from tnt.compile.cascade import expected
 from tnt.compile.inputs import Inputs
 from tnt.compile.observed.uptake import ObservedUptake
-from tnt.compile.task_work import TaskWork
+from tnt.compile.task_work import TaskWork, role_shares
 from tnt.estimating.task_people import task_hours
 from tnt.explain.capacity import capacity_steps, other_care_addresses, other_care_step
 from tnt.explain.observed import observed_steps
@@ -82,6 +82,7 @@ def _role(tracer: Tracer, result: RecommendationResult, role: str, hours: RoleHo
     ]
     steps += _shared(tracer, result.id, role)
     steps += _merged(tracer, role)
+    steps += _seasons(tracer, role)
     if tracer.rule.observed is not None:
         steps += _since_observed(tracer, tracer.rule.observed, hours)
     elif tracer.rule.recommendation.uptake.current is None:
@@ -153,6 +154,15 @@ def _merged(tracer: Tracer, role: str) -> Iterable[TraceStep]:
 def _conditions(tracer: Tracer, names: Collection[str]) -> set[str]:
     """Those that any of some recommendations is for."""
     return {condition for rule in tracer.inputs.rules.rules if rule.id in names for condition in rule.conditions}
+
+
+def _seasons(tracer: Tracer, role: str) -> Iterable[TraceStep]:
+    """The weeks its tasks fall in, and what the busiest week takes of the role's time, all its work together."""
+    total = tracer.result.total[role]
+    for name, task in tracer.tasks.items():
+        if task.season is not None and role in role_shares(task):
+            values = {"title": task.title or name, "weeks": str(task.season.weeks)}
+            yield TraceStep("season", bounded(total, "busiest_week_share"), "share", values=values)
 
 
 def _task(tracer: Tracer, works: Sequence[TaskWork]) -> TraceStep:

@@ -21,6 +21,8 @@ class CapacityUsed:
     has_unsourced_reserve: Mapping[str, bool]
     """Per role: whether any reserved time is an assumption, so that every verdict must show the break-even reserve."""
     gross_hours_per_post: Mapping[str, float]
+    between_lists: float | None = None
+    """Coefficient of variation of the factor that each list has of its own in draws; None where nothing is said."""
 
 
 @dataclass(frozen=True, kw_only=True)

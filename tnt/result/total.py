@@ -105,3 +105,8 @@ class RoleTotal(StartUpTotal, CapacityFigures, YearlyTotal):
     isco: str | None
     kind: Kind | None
     """What the capacity counts; None without a capacity for the role."""
+    busiest_week_share: float | None = field(
+        default=None, metadata=figure("share", "estimate.busiest-week", lower_if="at_least")
+    )
+    """Hours of the busiest week ÷ gross hours of a week, over lists with posts known and above 0; None where no task
+    has a season, and where the weeks worked are not known."""

@@ -60,6 +60,7 @@ def _capacity(result: Result) -> dict[str, Any] | None:
         "title": used.title,
         "note": used.note,
         "thresholds": {"watch": plain(used.watch), "overload": plain(used.overload)},
+        "between_lists": plain(used.between_lists),
         "gross_hours_per_post": plain_by_role(used.gross_hours_per_post),
         "has_unsourced_reserve": dict(used.has_unsourced_reserve),
     }

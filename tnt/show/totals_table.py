@@ -25,6 +25,7 @@ _AFTER_KIND = (
     "hours_that_do_not_fit",
     "hours_on_vacant_lists",
     "first_year_share_of_capacity",
+    "busiest_week_share",
     "positions",
     "headroom",
     "break_even_reserve",
@@ -36,6 +37,7 @@ _WHERE_IT_TELLS: dict[str, Callable[[RoleTotal], bool]] = {
     "merged_visit_hours": lambda total: bool(total.merged_visit_hours) or total.merged_visits_at_least,
     "required_hours_at_most": lambda total: total.required_hours_at_most is not None,
     "hours_on_vacant_lists": lambda total: bool(total.hours_on_vacant_lists),
+    "busiest_week_share": lambda total: total.busiest_week_share is not None,
     "other_care_hours": lambda total: total.other_care_hours is not None,
     "headroom": lambda total: total.headroom != total.break_even_reserve,
 }
@@ -70,7 +72,7 @@ def _cell(total: RoleTotal, name: str, texts: Texts) -> str:
             return hours_text(total, texts)
         case "overlap_hours" if not total.overlap_hours and not total.overlap_at_least:
             return ""
-        case "other_care_hours" if total.other_care_hours is None:
+        case "other_care_hours" | "busiest_week_share" if getattr(total, name) is None:
             return ""
         case "merged_visit_hours" if not _WHERE_IT_TELLS[name](total):
             return ""

@@ -33,10 +33,26 @@ def rows_of(result: Result) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("lang", ["en", "nb"])
 def test_shared_work_that_is_drawn_in_proportion_is_said(lang: str) -> None:
-    sure = uncertain_result().uncertainty
+    result = uncertain_result()
+    sure = result.uncertainty
     assert sure is not None
-    assert not any("review" in said for said in range_sentences(sure, Texts(lang)))
-    assert "review" in range_sentences(replace(sure, shared_in_proportion=("review",)), Texts(lang))[-1]
+    assert not any("review" in said for said in range_sentences(result, sure, Texts(lang)))
+    in_proportion = replace(sure, shared_in_proportion=("review",))
+    assert any("review" in said for said in range_sentences(result, in_proportion, Texts(lang)))
+
+
+@pytest.mark.parametrize(("lang", "alike"), [("en", "share all luck"), ("nb", "svinger i takt")])
+def test_whether_lists_differ_is_said_of_every_simulation(lang: str, alike: str) -> None:
+    result = uncertain_result()
+    assert result.uncertainty is not None
+    assert result.capacity is not None
+    differing = replace(result, capacity=replace(result.capacity, between_lists=0.2))
+    said, not_said = (" ".join(range_sentences(each, result.uncertainty, Texts(lang))) for each in (differing, result))
+    assert alike in not_said
+    assert alike not in said
+    assert "20,0" in said.replace("20.0", "20,0")
+    without = replace(result.uncertainty, overloaded_lists={})
+    assert alike not in " ".join(range_sentences(result, without, Texts(lang)))
 
 
 def test_the_fixed_shape_of_the_json() -> None:

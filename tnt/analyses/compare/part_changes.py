@@ -10,6 +10,7 @@ from typing import Any, Literal
 from tnt.compile.origins import NumberRecord
 from tnt.language.base import Part, Text, fields_by_key
 from tnt.language.documents.combined import CombinedConditions
+from tnt.language.documents.guideline import Season
 from tnt.language.values.by_age import BY_AGE, ByAge
 from tnt.language.values.number import Number, Status
 from tnt.language.walk import numbers
@@ -185,8 +186,8 @@ def _one_side(both: ComparedParts, field: str, before: Any, after: Any) -> RuleC
 
 
 def _has_keys(value: Any) -> bool:
-    """Whether it is compared key by key: conditions put together are one thing that is said."""
-    return isinstance(value, Part) and not isinstance(value, CombinedConditions)
+    """Whether it is compared key by key: conditions put together, and a season, are one thing that is said."""
+    return isinstance(value, Part) and not isinstance(value, CombinedConditions | Season)
 
 
 def _is_table(*values: Any) -> bool:

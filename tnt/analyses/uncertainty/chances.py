@@ -13,8 +13,9 @@ FEWEST_LISTS = 20
 _INTERVALS = 10
 
 
-def chances(probabilities: npt.NDArray[np.float64], wording: Wording) -> Histogram | None:
-    """How many lists are overloaded in how many of the draws; None where few have a verdict."""
+def chances(probabilities: npt.NDArray[np.float64], wording: Wording, *, differ: bool = False) -> Histogram | None:
+    """How many lists are overloaded in how many of the draws, or with what chance where they `differ`; None where few
+    have a verdict."""
     known = probabilities[np.isfinite(probabilities)]
     if len(known) < FEWEST_LISTS:
         return None
@@ -26,7 +27,7 @@ def chances(probabilities: npt.NDArray[np.float64], wording: Wording) -> Histogr
         legend=(),
         marks=(),
         description=wording.text(
-            "report.sure.chances-description",
+            "report.sure.chances-description-own" if differ else "report.sure.chances-description",
             lists=len(known),
             never=int(np.count_nonzero(known == 0)),
             always=int(np.count_nonzero(known == 1)),

@@ -163,6 +163,8 @@ class UncertainRole:
     """What to measure first, and the loss that it saves."""
     chances: Histogram | None
     """How many lists are overloaded in how many of the draws; None where few lists have a verdict."""
+    chance: str
+    """What its intervals are shares of."""
 
 
 @dataclass(frozen=True, slots=True)

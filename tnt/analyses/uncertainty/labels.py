@@ -65,6 +65,8 @@ class NumberLabels:
         return [*parts, texts.choice("quantity", keys[-1])]
 
     def _of_working_time(self, document: CapacityDocument, keys: list[str], texts: Texts) -> list[str]:
+        if keys == ["between_lists"]:
+            return [in_language(document.title, texts.lang, document.capacity), texts.text("quantity.between_lists")]
         role = self._role(keys[1], texts)
         if keys[2] == "visits":
             return [role, texts.choice("contact-kind", keys[3]), texts.choice("quantity", keys[-1])]

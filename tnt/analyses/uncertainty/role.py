@@ -14,6 +14,7 @@ from tnt.analyses.uncertainty.number_distributions import NumberDistributions
 from tnt.analyses.uncertainty.parameters import Parameters
 from tnt.analyses.uncertainty.spread import spread
 from tnt.analyses.uncertainty.task_terms import clusters_of, prevalences_of, shared_of, terms_of, visits_of
+from tnt.analyses.uncertainty.working_time.differing import Differing
 from tnt.analyses.uncertainty.working_time.room import DrawnTime, room_in_draws
 from tnt.analyses.uncertainty.working_time.time_terms import TimeOnLists, TimeTerm, time_of
 from tnt.arrays import Floats, Ints
@@ -22,7 +23,7 @@ from tnt.engine.draws.all_lists import simulate_all_lists
 from tnt.engine.draws.each_list import ListSimulation, simulate_lists
 from tnt.engine.draws.hours_sum import HoursSum, Product, both, hours_sum
 from tnt.engine.draws.parameters import Draws
-from tnt.engine.draws.quantiles import spread_of
+from tnt.engine.draws.quantiles import DrawSummary, means_of, spread_of
 from tnt.engine.draws.sensitivity import sobol_indices, swings, tornado
 from tnt.engine.draws.streams import Streams
 from tnt.engine.draws.term import Prevalences, Term
@@ -67,6 +68,7 @@ class RoleSimulation:
         self._required = hours_sum(self._prepared, self._shared)
         self._to_all = hours_sum(prepare(to_all, prevalences, inputs.counts))
         self._time = TimeOnLists(self._on_lists, inputs.people, time_of(inputs, role, parameters))
+        self._differing = Differing(inputs, role, parameters, self._on_lists.required_hours)
         self._drawn_time = _drawn_time(result.total[role], self._time.terms, self._on_lists.posts)
         self._draws = Draws(parameters.numbered, streams)
         self._all_lists = simulate_all_lists(self._required, self._draws, len(inputs.rules.rules))
@@ -92,9 +94,18 @@ class RoleSimulation:
     @cached_property
     def total(self) -> TotalSpread:
         """Required hours over all lists."""
-        both = TwoWays(*(spread_of(self.required_in_each_draw(together=each)[None]) for each in (False, True)))
+        both = TwoWays(*(self._spread_of_total(together=each) for each in (False, True)))
         return TotalSpread(
             spread(both.wider), spread(both.independent), spread(both.together), self._all_lists.error_of_mean
+        )
+
+    def _spread_of_total(self, *, together: bool) -> DrawSummary:
+        hours = self.required_in_each_draw(together=together)
+        own = self._differing.of_total(self._together if together else self._draws)
+        return (
+            spread_of(hours[None])
+            if own is None
+            else replace(spread_of((hours * own.factor)[None]), mean=means_of(hours[None]))
         )
 
     def recommendations(self, indices: Sequence[int]) -> dict[int, Spread]:
@@ -143,21 +154,27 @@ class RoleSimulation:
         """What the time there is has room for; None where it is not known, or no number of it has a range."""
         if self._drawn_time is None:
             return None
-        required = self._required_on(np.flatnonzero(self._on_lists.posts > 0))
-        return room_in_draws(
-            self._drawn_time, lambda draws: required.at(draws.values).hours(), (self._draws, self._together)
-        )
+        staffed = self._on_lists.posts > 0
+        required = self._required_on(np.flatnonzero(staffed))
+
+        def required_in(draws: Draws) -> Floats:
+            hours, own = required.at(draws.values).hours(), self._differing.of_total(draws, staffed)
+            return hours if own is None else hours * own.factor
+
+        return room_in_draws(self._drawn_time, required_in, (self._draws, self._together))
 
     def value_of_information(self, progress: Progress) -> ListsValue | None:
         """What knowing is worth in the decision "overloaded or not", taken list by list and added up; None where no
         list has a verdict.
 
-        For one list exactly; for several of the numbers that move the hours most, as many as BYTES_OF_BINS hold.
+        For one list exactly; for several, and where lists differ by a factor of their own, of the numbers that move
+        the hours most, as many as BYTES_OF_BINS hold.
         """
         judged = np.flatnonzero(self._time.judged)
         if not judged.size or not self._draws.parameters:
             progress(1, 1)
-        if judged.size == 1:
+        own = self._differing.in_draws(self._draws)
+        if judged.size == 1 and own is None:
             lacking = self._lacking_on(judged)
             expected_losses = losses(self._each_draw(lacking.at(self._draws.values).hours()), self._overload_weight)
             by_stream = value_of_knowing(lacking, self._draws, self._overload_weight, progress=progress)
@@ -165,7 +182,7 @@ class RoleSimulation:
         if not judged.size:
             return None
         most = min(MOST_STREAMS, max(1, BYTES_OF_BINS // (8 * BINS * self._draws.streams.draws)))
-        streams = sorted(self._swings, key=self._width, reverse=True)[:most]
+        streams = self._differing.first(sorted(self._swings, key=self._width, reverse=True), self._draws)[:most]
         return value_over_lists(
             self._prepared,
             self._draws,
@@ -174,6 +191,7 @@ class RoleSimulation:
             self._overload_weight,
             self._shared,
             progress=progress,
+            own=own,
         )
 
     def drivers(self, label: Callable[[str], Text], value_of_information: ListsValue | None) -> tuple[Driver, ...]:
@@ -214,7 +232,8 @@ class RoleSimulation:
 
     def _simulated(self, draws: Draws, progress: Progress) -> ListSimulation:
         limit = self._time.limit(draws, self._overload)
-        return simulate_lists(self._prepared, draws, limit, self._shared, progress)
+        own = self._differing.in_draws(draws)
+        return simulate_lists(self._prepared, draws, limit, self._shared, progress, own)
 
     def _required_of(
         self, required: Sequence[Term], prevalences: Prevalences, counts: ListCounts, which: Ints

@@ -18,6 +18,7 @@ from tnt.analyses.uncertainty.context import (
 from tnt.analyses.uncertainty.tornado import ends_of_available, ends_of_required, tornado
 from tnt.analyses.uncertainty.words import (
     between,
+    lists_differ,
     mean_of,
     measuring_sentences,
     overloaded_sentence,
@@ -46,11 +47,11 @@ def uncertainty_part(result: Result, wording: Wording) -> UncertaintyPart | None
     roles = [role for role in wording.roles() if varies(uncertainty, role)]
     fixed = (
         [role for role in wording.roles() if role in uncertainty.total and role not in roles]
-        if uncertainty.with_range
+        if uncertainty.with_range or lists_differ(result)
         else []
     )
     return UncertaintyPart(
-        sentences=tuple(range_sentences(uncertainty, wording.texts)),
+        sentences=tuple(range_sentences(result, uncertainty, wording.texts)),
         fixed=tuple(_fixed(role, result, uncertainty, wording) for role in fixed),
         roles=tuple(
             _role(f"sure-{number}", role, result, uncertainty, wording) for number, role in enumerate(roles, start=1)
@@ -104,7 +105,7 @@ def _role(anchor: str, role: str, result: Result, uncertainty: Uncertainty, word
     middle = result.total[role].required_hours
     of_required = [one for one in drivers if one.moves_required or not one.moves_available]
     rest = len(of_required) - MOST_DRIVER_ROWS
-    of_lists = uncertainty.lists.get(role)
+    of_lists, differ = uncertainty.lists.get(role), lists_differ(result)
     return UncertainRole(
         anchor=anchor,
         title=title,
@@ -118,8 +119,9 @@ def _role(anchor: str, role: str, result: Result, uncertainty: Uncertainty, word
         drivers=tuple(_driver(one, wording) for one in of_required[:MOST_DRIVER_ROWS]),
         of_time=_of_time(drivers, result.total[role].available_hours, wording),
         more=wording.text("report.sure.more", count=rest) if rest > 0 else None,
-        measuring=tuple(measuring_sentences(uncertainty, role, title, wording.texts)),
-        chances=None if of_lists is None else chances(of_lists.probability_of_overload, wording),
+        measuring=tuple(measuring_sentences(result, uncertainty, role, title, wording.texts)),
+        chances=None if of_lists is None else chances(of_lists.probability_of_overload, wording, differ=differ),
+        chance=wording.text("report.sure.chance-own" if differ else "report.sure.chance"),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tnt.analyses.uncertainty.words import (
     between,
+    lists_differ,
     mean_of,
     measuring_sentences,
     overloaded_sentence,
@@ -37,8 +38,8 @@ def print_uncertainty(page: Page, result: Result, texts: Texts) -> None:
         return
     titles = role_titles(result, texts)
     page.heading(texts.text("uncertainty.heading"))
-    page.items(range_sentences(uncertainty, texts))
-    if not uncertainty.with_range:
+    page.items(range_sentences(result, uncertainty, texts))
+    if not uncertainty.with_range and not lists_differ(result):
         return
     simulated = [role for role in roles_by_weight(result) if role in uncertainty.total]
     roles = [role for role in simulated if varies(uncertainty, role)]
@@ -54,7 +55,7 @@ def print_uncertainty(page: Page, result: Result, texts: Texts) -> None:
         page.items(sentences)
     _recommendations(page, uncertainty, result, titles, texts)
     for role in roles:
-        _drivers(page, uncertainty, role, titles[role], texts)
+        _drivers(page, result, uncertainty, role, titles[role], texts)
     for role in simulated:
         _drivers_of_time(page, uncertainty, role, titles[role], texts)
     if roles:
@@ -102,7 +103,7 @@ def _recommendations(
     page.table([texts.text(key) for key in keys], rows, texts=2)
 
 
-def _drivers(page: Page, uncertainty: Uncertainty, role: str, title: str, texts: Texts) -> None:
+def _drivers(page: Page, result: Result, uncertainty: Uncertainty, role: str, title: str, texts: Texts) -> None:
     """The tornado in figures, and what to measure first."""
     page.gap()
     page.paragraph(texts.text("uncertainty.drivers", role=title), "bold")
@@ -117,8 +118,9 @@ def _drivers(page: Page, uncertainty: Uncertainty, role: str, title: str, texts:
         for one in [each for each in uncertainty.drivers[role] if each.moves_required][:MOST_DRIVERS]
     ]
     keys = ("number", "at-low", "at-high", "in-all", "worth")
-    page.table([texts.text(f"uncertainty.{key}") for key in keys], rows)
-    page.items(measuring_sentences(uncertainty, role, title, texts))
+    if rows:
+        page.table([texts.text(f"uncertainty.{key}") for key in keys], rows)
+    page.items(measuring_sentences(result, uncertainty, role, title, texts))
 
 
 def _drivers_of_time(page: Page, uncertainty: Uncertainty, role: str, title: str, texts: Texts) -> None:

@@ -36,12 +36,17 @@ def varying(result: Result, one: Uncertainty) -> list[tuple[RecommendationResult
     return sorted(varying_most, key=lambda each: each[2].p05 - each[2].p95)
 
 
-def range_sentences(one: Uncertainty, texts: Texts) -> list[str]:
-    """How the numbers were drawn, and how many of them could not be."""
+def lists_differ(result: Result) -> bool:
+    """Whether each list has a factor of its own in the draws."""
+    return bool(result.capacity and result.capacity.between_lists)
+
+
+def range_sentences(result: Result, one: Uncertainty, texts: Texts) -> list[str]:
+    """How the numbers were drawn, how many of them could not be, and whether lists differ beyond them."""
     without = len(one.without_range)
     of = one.with_range + without
     if not one.with_range:
-        return [texts.text("uncertainty.nothing", of=of)]
+        return [texts.text("uncertainty.nothing", of=of), *_of_lists(result, one, texts)]
     sentences = [
         texts.text("uncertainty.drawn", draws=one.draws, method=texts.choice("method", one.method), seed=str(one.seed)),
         texts.text("uncertainty.at-least-this-wide", count=without, of=of)
@@ -52,7 +57,14 @@ def range_sentences(one: Uncertainty, texts: Texts) -> list[str]:
         sentences.append(texts.text("uncertainty.assumed", name=one.assumed_range))
     if one.shared_in_proportion:
         sentences.append(texts.text("uncertainty.shared-in-proportion", activities=", ".join(one.shared_in_proportion)))
-    return sentences
+    return [*sentences, *_of_lists(result, one, texts)]
+
+
+def _of_lists(result: Result, one: Uncertainty, texts: Texts) -> list[str]:
+    """What lists have of their own, or that they have nothing, where a list has a verdict that a draw could change."""
+    if result.capacity is not None and lists_differ(result):
+        return [texts.text("uncertainty.lists-differ", variation=texts.share(result.capacity.between_lists))]
+    return [texts.text("uncertainty.lists-alike")] if one.overloaded_lists and one.with_range else []
 
 
 def mean_of(total: TotalSpread, is_partly_known: bool, write: Callable[[float | None], str], texts: Texts) -> str:
@@ -71,7 +83,8 @@ def overloaded_sentence(result: Result, one: Uncertainty, role: str, title: str,
     if not varies(one, role) and lists.p05 == lists.mean == lists.p95:
         return None
     if judged.of == 1:
-        return texts.text("uncertainty.overloaded-one", role=title, share=texts.share(lists.mean))
+        key = "uncertainty.overloaded-one-own" if lists_differ(result) else "uncertainty.overloaded-one"
+        return texts.text(key, role=title, share=texts.share(lists.mean))
     return texts.text(
         "uncertainty.overloaded", role=title, mean=lists.mean, low=lists.p05, high=lists.p95, of=judged.of
     )
@@ -116,7 +129,7 @@ def today_sentence(one: Uncertainty, role: str, title: str, texts: Texts) -> str
     )
 
 
-def measuring_sentences(one: Uncertainty, role: str, title: str, texts: Texts) -> list[str]:
+def measuring_sentences(result: Result, one: Uncertainty, role: str, title: str, texts: Texts) -> list[str]:
     """Which number to measure first, and the loss that measuring it saves."""
     drivers = one.drivers.get(role, ())
     decision = one.decisions.get(role)
@@ -138,6 +151,8 @@ def measuring_sentences(one: Uncertainty, role: str, title: str, texts: Texts) -
         overloaded=texts.hours(decision.loss_if_called_overloaded),
         all=texts.hours(decision.value_of_perfect_information),
     )
+    if lists_differ(result):
+        loss = f"{loss} {texts.text('uncertainty.loss-own')}"
     return [sentences, loss]
 
 

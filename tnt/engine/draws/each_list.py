@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tnt.arrays import Floats, Ints
+from tnt.engine.draws.differing.own_factor import OwnFactor
+from tnt.engine.draws.differing.verdicts import CertainVerdicts, OwnVerdicts, Verdicts
 from tnt.engine.draws.hours_sum import DrawnOverlap
 from tnt.engine.draws.list_hours import list_hours
 from tnt.engine.draws.parameters import Draws
@@ -44,13 +46,15 @@ class ListSimulation:
     """What `simulate_lists` answers.
 
     hours                    [L] required hours of each list
-    probability_of_overload  [L] share of the draws; NaN where there is no verdict
-    overloaded               [D] how many lists are overloaded in each draw
+    probability_of_overload  [L] over the draws; NaN where there is no verdict
+    overloaded               [D] how many lists are overloaded in each draw, on average where they differ by themselves
+    number_overloaded        [1] how many are over all draws
     """
 
     hours: DrawSummary
     probability_of_overload: Floats
-    overloaded: Ints
+    overloaded: Floats
+    number_overloaded: DrawSummary
 
 
 def simulate_lists(
@@ -59,29 +63,36 @@ def simulate_lists(
     limit: OverloadLimit,
     shared: DrawnOverlap | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
+    own: OwnFactor | None = None,
 ) -> ListSimulation:
-    """Every draw of every list, summarised block by block. `progress` is told how many lists are done, of how many."""
+    """Every draw of every list, summarised block by block. `progress` is told how many lists are done, of how many;
+    `own` is the factor by which lists differ, None: they do not."""
     length, count = draws.streams.draws, prepared.counts.length
-    answer = ListSimulation(
-        DrawSummary(*(np.empty(count) for _ in range(4))), np.empty(count), np.zeros(length, dtype=np.intp)
-    )
+    hours_of_lists, chances = DrawSummary(*(np.empty(count) for _ in range(4))), np.empty(count)
     all_hours, done = list_hours(prepared, draws.values, length, shared), 0
-    memory = all_hours.memory()
-    over_memory = np.empty(memory.shape, dtype=np.bool_)
+    if own is not None:
+        all_hours = all_hours.times(own.factor)
+    memory, has_none = all_hours.memory(), np.isnan(limit.hours)
+    verdicts = _verdicts(own, int(np.count_nonzero(~has_none)), memory.shape)
     for some in in_parts(all_hours, memory):
-        overloaded, limit_of_these = np.zeros(length, dtype=np.intp), limit.part(some.lists, some.order)
+        limit_of_these = limit.part(some.lists, some.order)
+        verdicts.begin(some.order)
         for block, hours in some.hours.blocks(memory):
             lists = some.lists[block]
-            over = np.greater(hours, limit_of_these.of(block), out=over_memory[: len(hours)])
-            answer.probability_of_overload[lists] = [np.count_nonzero(row) for row in over]
-            overloaded += np.add.reduce(over.view(np.uint8), axis=0, dtype=np.uint8)
-            _fill_in(answer.hours, lists, some.spread_of(hours, block))
+            chances[lists] = verdicts.chances(hours, limit_of_these.of(block))
+            means = verdicts.means(hours)
+            _fill_in(hours_of_lists, lists, some.spread_of(hours, block))
+            if means is not None:
+                hours_of_lists.mean[lists] = means
             done += len(lists)
             progress(done, count)
-        answer.overloaded[some.order] += overloaded
-    answer.probability_of_overload[:] /= length
-    answer.probability_of_overload[np.isnan(limit.hours)] = np.nan
-    return answer
+    chances[has_none] = np.nan
+    return ListSimulation(hours_of_lists, chances, verdicts.overloaded, verdicts.number())
+
+
+def _verdicts(own: OwnFactor | None, judged: int, shape: tuple[int, ...]) -> Verdicts:
+    most_at_once, draws = shape
+    return CertainVerdicts(draws, most_at_once) if own is None else OwnVerdicts(own, judged, most_at_once)
 
 
 def _fill_in(whole: DrawSummary, lists: Ints, part: DrawSummary) -> None:

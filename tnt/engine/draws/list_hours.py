@@ -52,6 +52,10 @@ class _DrawnGroup:
         in_order = (each.take(order, axis=1) for each in (self.prevalences, self.weights, self.per_stratum))
         return _DrawnGroup(self.drawn, *in_order)
 
+    def times(self, factor: Floats) -> _DrawnGroup:
+        """With so many times the hours in each draw [D]."""
+        return replace(self, weights=self.weights * factor, per_stratum=self.per_stratum * factor)
+
 
 @dataclass(frozen=True)
 class ListHours:
@@ -102,6 +106,10 @@ class ListHours:
         """With the draws [D] in another order."""
         groups = tuple(group.in_order(order) for group in self.groups)
         return replace(self, rows=self.rows.take(order, axis=1), groups=groups)
+
+    def times(self, factor: Floats) -> ListHours:
+        """With so many times the hours in each draw [D]."""
+        return replace(self, rows=self.rows * factor, groups=tuple(group.times(factor) for group in self.groups))
 
     def columns(self, block: slice) -> Floats:
         """[n, S (if by_stratum) + apart + A] what `rows` are multiplied with for some lists."""

@@ -13,7 +13,7 @@ import numpy as np
 
 from tnt.arrays import Floats
 from tnt.engine.draws.each_list import ListSimulation
-from tnt.engine.draws.quantiles import DrawSummary, spread_of
+from tnt.engine.draws.quantiles import DrawSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class ListsTwoWays:
 
     @property
     def probability_of_overload(self) -> Floats:
-        """[L] share of the draws that the interval is from; NaN where there is no verdict."""
+        """[L] over the draws that the interval is from; NaN where there is no verdict."""
         return np.where(
             self.together.hours.is_wider_than(self.independent.hours),
             self.together.probability_of_overload,
@@ -53,7 +53,5 @@ class ListsTwoWays:
     def overloaded(self, *, minutes_first: bool) -> DrawSummary:
         """[1] how many lists are, the wider interval. Whole numbers are often equally wide: `minutes_first` says that
         it is then the one with the minutes together."""
-        independent, together = (
-            spread_of(one.overloaded.astype(np.float64)[None]) for one in (self.independent, self.together)
-        )
+        independent, together = self.independent.number_overloaded, self.together.number_overloaded
         return TwoWays(together, independent).wider if minutes_first else TwoWays(independent, together).wider

@@ -10,7 +10,8 @@ With R required and A available hours and d one of the two decisions:
     EVPI       = min over d of E[L(d)] - E[min over d of L(d)]
     EVPPI(x)   = min over d of E[L(d)] - E over x of (min over d of E[L(d) | x])
 
-In every draw one of the two losses is 0, so the second part of the EVPI is 0 and the first is all of it. The
+In every draw one of the two losses is 0, so the second part of the EVPI is 0 and the first is all of it. (Where lists
+differ by a factor of their own, a draw is one with its factor, over which E[L(fitting)] is in closed form.) The
 expectation given x is computed in two ways. For one list (`value_of_knowing`) by two levels, the input set to values
 in turn and everything else drawn [Brennan et al. 2007, Med Decis Making 27:448]; the same draws serve for every value.
 For many lists (`value_over_lists`) by one level: the draws are sorted by the input and cut into bins, and the mean
@@ -27,6 +28,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tnt.arrays import Floats
+from tnt.engine.draws.differing.own_factor import OwnFactor
 from tnt.engine.draws.each_list import OverloadLimit
 from tnt.engine.draws.hours_sum import DrawnOverlap, Evaluation, HoursSum
 from tnt.engine.draws.list_hours import list_hours
@@ -137,12 +139,14 @@ def value_over_lists(
     shared: DrawnOverlap | None = None,
     bins: int = BINS,
     progress: Callable[[int, int], None] = lambda done, of: None,
+    own: OwnFactor | None = None,
 ) -> ListsValue:
     """The value of knowing each of these streams for the lists. Keeps 8 bytes x D x (streams + 1) x bins: choose them.
 
     Draws are put into bins of like values, which makes much of nothing: what the same bins say of a stream that is in
-    nothing is taken off. `available` holds available hours, no threshold; a list of NaN has no verdict. Raises
-    ValueError where some list's are minus infinity.
+    nothing is taken off. `available` holds available hours, no threshold; a list of NaN has no verdict. Where lists
+    differ by a factor of their own, a loss in a draw is what is expected over it, and no time is less than none. Raises
+    ValueError where some list's available hours are minus infinity.
     """
     if np.isneginf(available.hours).any():
         raise ValueError("a loss needs finite available hours")
@@ -151,9 +155,12 @@ def value_over_lists(
     fitting_all = overloaded_all = perfect = 0.0
     gains = np.zeros(len(names))
     for block, hours in list_hours(prepared, draws.values, draws.streams.draws, shared).blocks():
-        lacking = hours - available.of(block)
-        lacking = lacking[~np.isnan(available.hours[block])]
-        short = np.maximum(lacking, 0.0)
+        judged = ~np.isnan(available.hours[block])
+        hours, there_is = hours[judged], available.of(block)[judged]
+        if own is not None:
+            there_is = np.maximum(there_is, 0.0)
+        lacking = hours - there_is
+        short = np.maximum(lacking, 0.0) if own is None else own.expected_short(hours, there_is)
         if_fitting, if_overloaded = short.mean(axis=1), overload_weight * (short - lacking).mean(axis=1)
         fitting_all += float(if_fitting.sum())
         overloaded_all += float(if_overloaded.sum())

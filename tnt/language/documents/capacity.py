@@ -99,6 +99,9 @@ class CapacityDocument(Declares):
     """Name of this capacity; the id where left out."""
     roles: Annotated[dict[RoleId, CapacityRole], Field(min_length=1)]  # type: ignore[assignment]
     """Working time by role."""
+    between_lists: Number[Share] | None = None
+    """How much lists differ by what no number of the pack says: the coefficient of variation of a factor that each list
+    has of its own, of mean 1, on its required hours. In draws only. Where left out, lists share all luck."""
     thresholds: Thresholds = Thresholds()
     """When a list is watched, and when it is overloaded."""
     covers_all_work: bool = False

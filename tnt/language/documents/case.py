@@ -28,6 +28,7 @@ What = Literal[
     "merged_visit_hours",
     "available_hours",
     "other_care_hours",
+    "busiest_week_share",
     "share_of_capacity",
     "positions",
     "headroom",

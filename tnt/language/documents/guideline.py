@@ -33,6 +33,7 @@ from tnt.language.values.number import (
 )
 from tnt.language.values.observed import Observed
 from tnt.language.values.roles import PATIENT, RoleId
+from tnt.language.values.season import SeasonWeeks
 from tnt.language.values.words import (
     CONTACT_READ,
     CONTACT_SCHEMA,
@@ -99,6 +100,18 @@ class Demand(Part):
     frequency then happens at each contact added; contacts taken away give its time back."""
 
 
+class Season(Part):
+    """When in the year a task is done."""
+
+    weeks: SeasonWeeks
+    """ISO weeks, `40-48`, or past new year, `48-4`: its yearly hours fall evenly in them, those of all other tasks
+    evenly over the weeks worked. A year has 52 weeks unless week 53 is written."""
+
+    def __str__(self) -> str:
+        """As a sentence says it."""
+        return str(self.weeks)
+
+
 class Task(Part):
     """One piece of work."""
 
@@ -128,6 +141,8 @@ class Task(Part):
     """People who share one session; 1 where left out."""
     contact: Annotated[Contact, CONTACT_READ, CONTACT_SCHEMA] = "consultation"
     """How it is done."""
+    season: Season | None = None
+    """In which weeks it falls, for the busiest week of its roles; all the year where left out."""
     asked_in: Annotated[Id | None, Field(alias="source")] = None
     """The document that asks for it, an entry under `sources:`. Its numbers have their own sources."""
     activity: Id | None = None

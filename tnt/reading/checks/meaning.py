@@ -21,7 +21,7 @@ from tnt.reading.checks.benefit import check_benefit
 from tnt.reading.checks.by_age import check_by_age
 from tnt.reading.checks.chains import check_chains
 from tnt.reading.checks.combined import groups_with_paths
-from tnt.reading.checks.courses import check_course
+from tnt.reading.checks.courses import check_course, check_season
 from tnt.reading.checks.demand import check_demand, check_rows
 from tnt.reading.checks.observed.within import check_observed
 from tnt.reading.checks.patient import check_patient
@@ -95,6 +95,7 @@ def _task(loaded: Loaded[Document], rec_id: str, rec: Recommendation, task_id: s
     if (task.role is None) == (task.roles is None):
         yield Diagnostic(Code.CONFLICTING_KEYS, loaded.place(*at, key=True), {"keys": "role, roles"})
     yield from check_course(loaded, at, rec, task_id, task)
+    yield from check_season(loaded, at, rec, task_id)
     if task.roles is not None and abs(total := sum(share.expected for share in task.roles.values()) - 1) > 1e-9:
         yield Diagnostic(Code.ROLES_SUM, loaded.place(*at, "roles"), {"total": f"{(total + 1) * 100:g} %"})
     if task.activity is not None and rec.population.ages.in_months:

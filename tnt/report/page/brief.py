@@ -108,6 +108,7 @@ def _facts(total: RoleTotal, overload: Overload | None, wording: Wording) -> tup
         **({} if total.required_hours_at_most is None else {"required-at-most": "required_hours_at_most"}),
         "available": "available_hours",
         **({} if total.other_care_hours is None else {"other-care": "other_care_hours"}),
+        **({} if total.busiest_week_share is None else {"busiest-week": "busiest_week_share"}),
         "positions": "positions",
         "does-not-fit": "hours_that_do_not_fit",
         **({"on-vacant-lists": "hours_on_vacant_lists"} if total.hours_on_vacant_lists else {}),
