@@ -23,7 +23,7 @@ from tnt.engine.draws.hours_sum import hours_sum
 from tnt.engine.draws.parameters import Parameter, Values
 from tnt.engine.draws.shared.activity import DrawnActivity, DrawnFactors
 from tnt.engine.draws.shared.overlap import asked_of
-from tnt.engine.draws.solved import solved
+from tnt.engine.draws.shared.solved import solved
 from tnt.engine.draws.term import Term
 from tnt.engine.draws.terms import prepare
 
