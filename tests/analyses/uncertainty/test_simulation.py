@@ -276,3 +276,19 @@ def test_shares_of_several_groups_have_names_of_their_own(write):
         "Kontroll · gruppe 1 · andel",
         "Kontroll · gruppe 2 · andel",
     ]
+
+
+def test_what_cannot_be_estimated_on_any_list_takes_no_place_of_another(write):
+    """Women from 40 are in no column of the table, so that nothing is known of a recommendation for them alone."""
+    more = """
+  women:
+    population: {ages: 40+, sex: women}
+    tasks:
+      visit: {role: gp, time: {low: 5 min, mean: 10 min, high: 15 min}, frequency: 1 / year}
+"""
+    folder = write(time=UNIFORM, more=more)
+    (folder / "lists.yaml").write_text(LISTS.replace("{total: people}", '"{sex}_{ages}"'))
+    (folder / "lists.csv").write_text("id,male_0-39,male_40+,female_0-39,posts\nA,100,100,100,1\nB,50,50,50,1\n")
+    drawn = tnt.simulate(tnt.load(folder), draws=128)
+    assert drawn.recommendations["care/check"]["gp"] is not None
+    assert drawn.recommendations["care/women"] == {"gp": None}

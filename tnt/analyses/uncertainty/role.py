@@ -71,7 +71,8 @@ class RoleSimulation:
         self._differing = Differing(inputs, role, parameters, self._on_lists.required_hours)
         self._drawn_time = _drawn_time(result.total[role], self._time.terms, self._on_lists.posts)
         self._draws = Draws(parameters.numbered, streams)
-        self._all_lists = simulate_all_lists(self._required, self._draws, len(inputs.rules.rules))
+        self._rules = len(inputs.rules.rules)
+        self._all_lists = simulate_all_lists(self._required, self._draws, self._rules)
         self._together = self._draws.together(parameters.minutes)
         self._swings = tornado(self._required, self._draws)
         self._swings_of_time = (
@@ -110,7 +111,7 @@ class RoleSimulation:
 
     def recommendations(self, indices: Sequence[int]) -> dict[int, Spread]:
         """TNT hours over all lists of recommendations, by their indices."""
-        summary = simulate_all_lists(self._to_all, self._draws, 1 + max(indices, default=-1)).recommendations
+        summary = simulate_all_lists(self._to_all, self._draws, self._rules).recommendations
         return {
             index: Spread(*(float(each[index]) for each in (summary.mean, summary.p05, summary.p50, summary.p95)))
             for index in indices
