@@ -25,7 +25,8 @@ from tnt.result.model import Result
 AS_OF = date(2026, 11, 30)
 ENGLAND = packs_folder() / "en"
 RULES = ("long-term-conditions.yaml", "health-checks.yaml")
-ROLES = {"gp", "nurse", "healthcare-assistant"}
+COLUMNS = ("nurse", "healthcare-assistant", "gp")  # of the table in guidelines/README.md
+ROLES = set(COLUMNS)
 QOF = {  # register ÷ people of the same ages in QOF 2022-23, of all practices
     "qof-hypertension": (0.14423, 0),
     "qof-diabetes": (0.07453, 17),
@@ -171,6 +172,11 @@ def test_practices_with_registers(practices: tuple[Path, list[dict[str, str]]]) 
     result = tnt.estimate(tnt.load(ENGLAND, lists=file, as_of=AS_OF))
     assert (result.lists.count, result.lists.people.sum()) == (6378, 62_378_057)
     _assert_no_list_is_silent(result)
+    assert _documented_hours() == {
+        each.title["en"]: tuple(_rounded(hours.tnt_hours) if hours else None for hours in map(each.roles.get, COLUMNS))
+        for each in result.recommendations
+        if isinstance(each.title, Mapping)
+    }
     people = {each.id.partition("/")[2]: each.eligible_people for each in result.recommendations}
     for recommendation, column in (("asthma-review", "qof_AST"), ("copd-review", "qof_COPD")):
         registered = sum(int(row[column]) for row in rows)
@@ -222,6 +228,18 @@ def _assert_no_list_is_silent(result: Result) -> None:
         hours = result.lists.roles[role].required_hours
         assert np.isfinite(hours).all()
         assert (hours > 0).all()
+
+
+def _documented_hours() -> dict[str, tuple[float | None, ...]]:
+    """Title -> hours of each role in the table of guidelines/README.md; a dash is None."""
+    page = (packs_folder() / "README.md").read_text("utf-8")
+    rows = re.findall(r"^\| ([^|]+) \| [^|]+ \|" + r" ([\d,]+|–) \|" * 3 + "$", page, flags=re.MULTILINE)
+    return {row[0]: tuple(None if cell == "–" else float(cell.replace(",", "")) for cell in row[1:]) for row in rows}
+
+
+def _rounded(hours: float | None) -> float | None:
+    """To three significant digits, as texts have them."""
+    return None if hours is None else float(f"{hours:.3g}")
 
 
 def _titles(conditions: Mapping[str, Any]) -> set[str]:
