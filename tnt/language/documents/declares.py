@@ -53,8 +53,8 @@ class Source(_Titled):
     url: str | None = None
     """Its address."""
     url_status: SourceUrlStatus | None = None
-    """`unverified` where nobody has opened the address to see the number there; `none` where it has no address, which
-    is then said wherever the source is shown."""
+    """`unverified` where nobody has opened the address to see the number there; `none` where it has no address or
+    nobody knows it: “no address” is then said wherever the source is shown."""
     checked: Checked | None = None
     """Who last went through what is cited of it, and when. Whether the address was opened is `url_status`."""
     licence: str | None = None
