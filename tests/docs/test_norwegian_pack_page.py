@@ -55,7 +55,5 @@ def test_the_sentence_to_quote_says_what_is_computed(lang: str, said: str) -> No
 
 @pytest.mark.parametrize("lang", PAGES)
 def test_no_hour_is_free_of_assumptions_as_the_page_says(lang: str) -> None:
-    (weakest,) = [
-        line for line in parts(lang)["status"].splitlines() if line.startswith(("| the weakest", "| det svak"))
-    ]
+    weakest = parts(lang)["status"].splitlines()[-1]
     assert [cell.strip()[0] for cell in weakest.split("|")[2:4]] == ["0", "0"]
