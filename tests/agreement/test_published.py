@@ -113,6 +113,50 @@ def test_57_lost_posts() -> None:
     assert posts(13_000 * 12 / 60, 45.8) == pytest.approx(56.8, abs=0.05)
 
 
+@pytest.mark.parametrize(("a_year", "a_week"), [(2844.3, 61.8), (2324.9, 50.5), (3478.9, 75.6)])
+def test_rotenstein_hours_a_week(a_year: float, a_week: float) -> None:
+    """Rotenstein et al., 406 primary care physicians in 33 clinics in 2021, with quartiles: hours a year over 46 weeks.
+    One post is one hour a week here, so that positions are hours a week."""
+    result = one_list({"work": every_year("1 h")}, {"0-99": a_year}, 1, {"hours": "1 h / week", "weeks": 46})
+    assert gp(result).positions == pytest.approx(a_week, abs=0.05)
+
+
+def test_murray_panel() -> None:
+    """Murray, Davies and Boushon, Fam Pract Manag 2007;14(10):29: 20 visits a day on 220 days, two a patient and year.
+    An hour stands for a visit."""
+    visits = {"visits": every_year("1 h", "2 / year")}
+    assert largest_list(visits, {"hours": f"{20 * 220} h / year"}) == pytest.approx(2200)
+
+
+@pytest.mark.parametrize(
+    ("care", "staff", "need", "allocated", "printed"),
+    [((46, 48), (10, 0, 2, 1), 94, 95, 1), ((39, 40), (8, 1, 0, 0), 79, 71, -11), ((46, 48), (9, 1, 2, 0), 94, 90, -4)],
+)
+def test_van_den_oetelaar_arithmetic_check(
+    care: tuple[int, int], staff: tuple[int, ...], need: int, allocated: int, printed: int
+) -> None:
+    """BMJ Open 2016;6:e012148, table 2: two kinds of care, and staff of four levels at 8 h. The percentages printed
+    come out where the balance is divided by the rounded hours allocated, not by the need: they are a headroom."""
+    worked = 8 * sum(people * level for people, level in zip(staff, (1, 0.85, 0.7, 0.45), strict=True))
+    assert round(worked) == allocated
+    rules = {name: every_year(f"{hours} h") for name, hours in zip(("direct", "other"), care, strict=True)}
+    total = gp(one_list(rules, {"0-99": 1}, 1, {"hours": f"{allocated} h / year"}))
+    assert total.required_hours == pytest.approx(need)
+    assert total.headroom is not None
+    assert round(100 * total.headroom) == printed
+    assert round(100 * (allocated - need) / need, 1) == {1: 1.1, -11: -10.1, -4: -4.3}[printed]
+
+
+def test_nhs_health_check_funnel() -> None:
+    """NHS Health Check in Stoke-on-Trent: of 113,000 people aged 40-74 28,000 are excluded, the others invited once in
+    five years: 17,000 a year. An hour stands for an invitation."""
+    check = every_year("1 h", "every 5 years", "40-74")
+    check["population"] = {"ages": "40-74", "share": "85000 / 113000"}
+    result = one_list({"check": check}, {"40-74": 113_000}, 1, {"hours": "1700 h / year"})
+    assert only(result).eligible_people == pytest.approx(113_000 - 28_000)
+    assert gp(result).required_hours == pytest.approx(17_000)
+
+
 def test_consultations_of_2023(shared: Path) -> None:
     """Statistics Norway: rates by age (rounded) on the mean population of 2023 give 98 % of all consultations."""
     rows = read_table(shared / "data/norway/ssb_gp_consultations_2023_by_age.csv")

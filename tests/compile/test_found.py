@@ -24,7 +24,7 @@ from tnt.show.notices import notice_text
 
 AS_OF = date(2026, 11, 22)
 SHIPPED = "guidelines/no/conditions.yaml"
-COPD = 150_000
+COPD = 55_000
 OWN = "format: tnt/1\nconditions: {copd: {prevalence: [{share: 10 %}]}}\n"
 LISTS = """\
 format: tnt/1
@@ -69,9 +69,9 @@ def test_a_shipped_condition_is_found_and_only_its_own_numbers_enter(tmp_path):
     assert len(inputs.rules.rules) == 1
     assert (SHIPPED, sha256_of(default_pack() / "conditions.yaml")) in {(one.path, one.sha256) for one in inputs.files}
     assert said(inputs)[NoticeCode.FOUND_SHIPPED] == (
-        "Not in the files given, so taken from guidelines/no/conditions.yaml, which comes with tnt: copd (COPD)."
+        "Not in the files given, so taken from guidelines/no/conditions.yaml, which comes with tnt: copd (Known COPD)."
     )
-    assert "copd (Kols)" in said(inputs, "nb")[NoticeCode.FOUND_SHIPPED]
+    assert "copd (Kjent kols)" in said(inputs, "nb")[NoticeCode.FOUND_SHIPPED]
 
 
 def test_contacts_are_found_as_well_each_said_with_its_file(tmp_path):
@@ -128,9 +128,9 @@ def test_the_shipped_pack_itself_finds_nothing_and_says_nothing():
 # Registers
 
 
-def on_own_lists(folder: Path, population: str) -> Inputs:
+def on_own_lists(folder: Path, population: str, lists: str = LISTS) -> Inputs:
     (folder / "lists.csv").write_text("id,all_0-39,all_40-99,bp,copd\nA,1000,1000,300,80\n")
-    return loaded(folder, g=guideline(population=population), l=LISTS)
+    return loaded(folder, g=guideline(population=population), l=lists)
 
 
 def test_a_register_scales_the_shipped_prevalence_of_the_diagnosed(tmp_path):
@@ -143,7 +143,7 @@ def test_a_register_scales_the_shipped_prevalence_of_the_diagnosed(tmp_path):
 
 
 def test_a_register_is_not_put_aside_for_a_shipped_prevalence_of_all(tmp_path):
-    inputs = on_own_lists(tmp_path, "{condition: copd}")
+    inputs = on_own_lists(tmp_path, "{condition: copd-all}", LISTS.replace("copd: copd", "copd-all: copd"))
     assert yearly_hours(inputs) == pytest.approx(80 * 15 / 60)
     assert not said(inputs).keys() & {NoticeCode.FOUND_SHIPPED, NoticeCode.REGISTER_IGNORED}
 
@@ -215,7 +215,7 @@ def test_a_comparison_says_it(tmp_path):
     text, shown = guideline(population="{condition: copd}"), StringIO()
     shipped_entry, own = loaded(tmp_path, g=text), loaded(tmp_path, g=text, c=OWN)
     print_comparison(compare(shipped_entry, own), "en", shown)
-    assert "which comes with tnt: copd (COPD)." in " ".join(shown.getvalue().split())
+    assert "which comes with tnt: copd (Known COPD)." in " ".join(shown.getvalue().split())
     assert "come with tnt: copd." in " ".join(shown.getvalue().split())
 
 

@@ -16,7 +16,7 @@ from tnt.locale import Texts
 from tnt.result.bounded import Bounded
 from tnt.result.model import Result
 from tnt.show.bounded import bounded_text
-from tnt.show.changes import origin_text, period_text
+from tnt.show.changes import checked_text, origin_text, period_text
 from tnt.show.notices import role_titles
 from tnt.show.terminal import Page
 
@@ -125,8 +125,11 @@ def _origin(record: NumberRecord, texts: Texts) -> str:
     parts = [texts.choice("status", record.status)]
     if record.source is not None:
         parts.append(in_language(record.source.title, texts.lang))
+        parts += [in_language(record.source.place, texts.lang)] if record.source.place else []
+        parts += [texts.text("source.no-address")] if record.source.has_no_address else []
     if record.source is not None and record.source.url:
         unverified = f" ({texts.text('explain.unverified')})" if record.source.url_status == "unverified" else ""
         parts.append(record.source.url + unverified)
+    parts += [said] if (said := checked_text(record.source, texts)) else []
     parts += [in_language(record.note, texts.lang)] if record.note else []
     return f"{record.file}:{record.line} · " + " · ".join(parts)

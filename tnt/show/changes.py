@@ -1,7 +1,9 @@
-"""What a scenario changed, and for which days a value holds, in a reader's language."""
+"""What a scenario changed, for which days a value holds, and who checked its source, in a reader's language."""
 
 from __future__ import annotations
 
+from tnt.language.base import in_language
+from tnt.language.documents.declares import Source
 from tnt.language.values.dated import Period
 from tnt.locale import Texts
 from tnt.reading.yaml.tree import AppliedChange
@@ -37,3 +39,11 @@ def period_text(period: Period, texts: Texts) -> str:
         return ""
     key = "from" if period.last is None else "until" if period.first is None else "between"
     return texts.text(f"change.{key}", first=period.first, last=period.last)
+
+
+def checked_text(source: Source | None, texts: Texts) -> str | None:
+    """Who last checked a source and when, or None where its file does not say."""
+    if source is None or source.checked is None:
+        return None
+    by, day = in_language(source.checked.by, texts.lang), texts.date(source.checked.date)
+    return texts.text("source.checked", by=by, date=day)

@@ -143,7 +143,7 @@ def test_it_is_said_by_check(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted(packs_folder().rglob("*.yaml")), ids=lambda path: path.name)
 def test_no_shipped_list_is_taken_for_a_total(path: Path) -> None:
-    document = yaml.safe_load(path.read_text("utf-8"))
+    document = yaml.safe_load(path.read_text("utf-8")) | {"sources": {}}  # this reader makes days of texts
     if "lists" in document and "table" in document and "year" not in document:
         read = read_lists(ListsDocument.model_validate(document), path.parent, located)
         assert (read.likely_totals, read.left_out) == ((), ())

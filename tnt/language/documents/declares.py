@@ -7,11 +7,12 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from tnt.diagnostics import Code, ValueProblem
-from tnt.language.base import Document, Id, Part, Text
+from tnt.language.base import Date, Document, Id, Part, Text
 from tnt.language.values.roles import PATIENT, RoleId
 from tnt.language.values.words import NO_SOURCE_KIND, SOURCE_KIND_READ, SOURCE_KIND_SCHEMA
 
 UrlStatus = Literal["seen", "unverified"]
+SourceUrlStatus = Literal[UrlStatus, "none"]
 SourceKind = Literal[
     "study", "survey", "statistics", "registry", "regulation", "guideline", "expert-opinion", "assumption", "other"
 ]
@@ -26,6 +27,15 @@ class _Titled(Part):
         return {"title": given.strip()} if isinstance(given, str) and given.strip() else given
 
 
+class Checked(Part):
+    """Who last held what stands here against the source, and when."""
+
+    by: Text
+    """A name, or a body that stands by it."""
+    date: Date
+    """The day, `2026-11-30` or `30.11.2026`."""
+
+
 class Source(_Titled):
     """Where a number comes from."""
 
@@ -38,14 +48,30 @@ class Source(_Titled):
     """Year of publication, or of the data."""
     publisher: str | None = None
     """Who published it."""
+    place: Text | None = None
+    """Where in it the numbers stand: a page, a table, a section, a paragraph."""
     url: str | None = None
     """Its address."""
-    url_status: UrlStatus | None = None
-    """`unverified` where nobody has opened the address to see the number there."""
+    url_status: SourceUrlStatus | None = None
+    """`unverified` where nobody has opened the address to see the number there; `none` where it has no address or
+    nobody knows it: “no address” is then said wherever the source is shown."""
+    checked: Checked | None = None
+    """Who last went through what is cited of it, and when. Whether the address was opened is `url_status`."""
     licence: str | None = None
     """Licence as stated by the publisher."""
     note: Text | None = None
     """What a reader must know."""
+
+    @model_validator(mode="after")
+    def _an_address_or_none(self) -> Source:
+        if self.url is not None and self.url_status == "none":
+            raise ValueProblem(Code.ADDRESS_AND_NONE, found=self.url)
+        return self
+
+    @property
+    def has_no_address(self) -> bool:
+        """Whether it is said to have none, which is more than that none is given."""
+        return self.url_status == "none"
 
 
 class Role(_Titled):

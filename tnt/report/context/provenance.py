@@ -60,13 +60,17 @@ class SourceEntry:
     title: str
     """Who, what and when."""
     details: str
-    """Kind, publisher, year and licence, as far as they are known."""
+    """Kind, publisher, year, place in it and licence, as far as they are known."""
     url: str | None
     """Its address as written, or None."""
     is_link: bool
     """Whether the address is a plain http(s) address, the only kind that becomes a link."""
     unverified: bool
     """Whether nobody has opened the address to see the numbers there."""
+    no_address: bool
+    """Whether it is said to have no address."""
+    checked: str | None
+    """Who last checked it and when, in words, or None."""
     note: str | None
     """What a reader must know."""
     uses: str

@@ -21,6 +21,7 @@ from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult, RoleHours
 from tnt.result.supply import RoleSupply, Staffing
 from tnt.result.total import RoleTotal
+from tnt.show.changes import checked_text
 from tnt.show.notices import role_title
 from tnt.show.roles import staff
 from tnt.show.values import cells, part_cells
@@ -136,6 +137,8 @@ _NUMBER_TEXTS = (
     "source",
     "url",
     "url_status",
+    "place",
+    "checked",
     "note",
     "file",
     "period",
@@ -158,6 +161,8 @@ def _number_row(one: NumberRecord, lang: str) -> dict[str, object]:
         "source": None if one.source is None else in_language(one.source.title, lang),
         "url": None if one.source is None else one.source.url,
         "url_status": None if one.source is None else one.source.url_status,
+        "place": None if one.source is None or one.source.place is None else in_language(one.source.place, lang),
+        "checked": checked_text(one.source, Texts(lang)),
         "note": None if one.note is None else in_language(one.note, lang),
         "file": sayable(one.file),
         "line": one.line,

@@ -10,6 +10,7 @@ from tnt.analyses.supply.json import supply_document
 from tnt.analyses.uncertainty.json import uncertainty_document
 from tnt.compile.origins import NumberRecord
 from tnt.language.base import in_language
+from tnt.language.documents.declares import Source
 from tnt.result.json_values import json_text, plain
 from tnt.result.model import Result
 from tnt.result.observed import ObservedActivity
@@ -105,12 +106,24 @@ def _number(one: NumberRecord) -> dict[str, Any]:
         "source_title": None if one.source is None else in_language(one.source.title, "en"),
         "url": None if one.source is None else one.source.url,
         "url_status": None if one.source is None else one.source.url_status,
+        **_about(one.source),
         "note": one.note,
         "file": one.file,
         "line": one.line,
         "from": _day(None if one.period is None else one.period.first),
         "until": _day(None if one.period is None else one.period.last),
         "changed_by": [asdict(change) for change in one.changed_by],
+    }
+
+
+def _about(source: Source | None) -> dict[str, Any]:
+    """Who published it and when, where in it the number stands, and who checked that."""
+    checked = None if source is None else source.checked
+    return {
+        "publisher": None if source is None else source.publisher,
+        "year": None if source is None else source.year,
+        "place": None if source is None else source.place,
+        "checked": None if checked is None else {"by": checked.by, "date": checked.date.isoformat()},
     }
 
 

@@ -12,7 +12,7 @@ from tnt.language.documents.declares import Source
 from tnt.language.values.by_age import BY_AGE
 from tnt.report.context.provenance import NumberGroup, NumberRow, NumbersPart, SourceEntry
 from tnt.result.model import Result
-from tnt.show.changes import origin_text, period_text
+from tnt.show.changes import checked_text, origin_text, period_text
 from tnt.show.page.wording import Wording
 from tnt.show.unbroken import unbroken
 
@@ -142,7 +142,8 @@ def _source_title(source_id: str, source: Source | None, wording: Wording) -> st
 def _source(anchor: str, source_id: str, source: Source | None, uses: int, wording: Wording) -> SourceEntry:
     details: list[str | int | None] = []
     if source is not None:
-        details = [wording.name("source-kind", source.kind), source.publisher, source.year, source.licence]
+        place = wording.in_language_if_any(source.place)
+        details = [wording.name("source-kind", source.kind), source.publisher, source.year, place, source.licence]
     return SourceEntry(
         anchor=anchor,
         title=_source_title(source_id, source, wording),
@@ -150,6 +151,8 @@ def _source(anchor: str, source_id: str, source: Source | None, uses: int, wordi
         url=source.url if source else None,
         is_link=is_link(source.url if source else None),
         unverified=source is not None and source.url_status == "unverified",
+        no_address=source is not None and source.has_no_address,
+        checked=checked_text(source, wording.texts),
         note=wording.in_language_if_any(source.note) if source else None,
         uses=wording.text("report.sources.uses", count=uses),
     )
