@@ -46,7 +46,7 @@ WORDS = {
         "available": "hours of 5,224 posts at 37.5 hours a week for 46 weeks, nothing reserved",
         "share": "share of those hours",
         "worked": "share of the hours GPs were seen to work (49.0 a week, overtime in it)",
-        "other": "hours left after other care (70 % of consultations at 20 minutes, both assumed)",
+        "other": "hours left after other care ({share} of consultations at {minutes} minutes, both assumed)",
         "other-share": "share of what is left",
         "minutes-of-other": "minutes of a consultation of other care at which nothing would be left over",
     },
@@ -69,7 +69,7 @@ WORDS = {
         "available": "timer i 5224 stillinger med 37,5 timer i uken i 46 uker, uten at noe er satt av",
         "share": "andel av disse timene",
         "worked": "andel av timene fastleger er observert å arbeide (49,0 i uken, overtid medregnet)",
-        "other": "timer igjen etter annen pasientbehandling (70 % av konsultasjonene à 20 minutter, begge antatt)",
+        "other": "timer igjen etter annen pasientbehandling ({share} av konsultasjonene à {minutes} minutter, begge antatt)",
         "other-share": "andel av det som er igjen",
         "minutes-of-other": "minutter per konsultasjon i annen behandling som ville gjort at ingenting var til overs",
     },
@@ -105,6 +105,7 @@ def headline(lang: str) -> str:
     """What may be quoted, each figure with what it is of."""
     words, texts, total = WORDS[lang], Texts(lang), result().total["gp"]
     other, spread = result(OTHER_CARE).total["gp"], drawn().total["gp"].headline
+    (reserve,) = result(OTHER_CARE).other_care["gp"]
     left = drawn(OTHER_CARE).room["gp"].available_hours
     assert total.required_hours is not None
     assert total.available_hours is not None
@@ -119,9 +120,11 @@ def headline(lang: str) -> str:
         "worked": _share_with_ends(total.available_hours * 49 / 37.5, lang),
         "other": f"{texts.hours(round(other.available_hours, -3))} ({_between(left, lang)})",
         "other-share": texts.share(total.required_hours / other.available_hours),
-        "minutes-of-other": texts.number(20 * fits / other.other_care_hours, 0),
+        "minutes-of-other": texts.number(reserve.minutes * fits / other.other_care_hours, 0),
     }
-    return "\n".join([words["nothing"], "|---|--:|", *(f"| {words[key]} | {value} |" for key, value in rows.items())])
+    said = {"share": texts.share(1 - reserve.in_pack), "minutes": texts.number(reserve.minutes, 0)}
+    lines = (f"| {words[key].format(**said)} | {value} |" for key, value in rows.items())
+    return "\n".join([words["nothing"], "|---|--:|", *lines])
 
 
 def _between(spread: Spread, lang: str) -> str:
