@@ -13,7 +13,7 @@ from tests.oracle.drawn_packs.files import Folder
 from tnt.analyses.compare.comparison import compare
 from tnt.analyses.uncertainty.simulate import simulate
 from tnt.compile.inputs import Inputs
-from tnt.compile.notice import NoticeCode
+from tnt.compile.notice import Choices, NoticeCode
 from tnt.explain.trace import addresses, trace
 
 Document = dict[str, Any]
@@ -82,10 +82,17 @@ def test_inside_the_range_nothing_is_said(tmp_path: Path) -> None:
     assert NoticeCode.PACK_SHARE_OUTSIDE not in codes(loaded({"from_contacts": "seen", **wide}, tmp_path / "pack"))
 
 
+def left_out_of(inputs: Inputs) -> tuple[str, ...]:
+    (found,) = (one for one in tnt.estimate(inputs).notices if one.code is NoticeCode.LEFT_OUT)
+    parts = found.values["parts"]
+    assert isinstance(parts, Choices)
+    return parts.names
+
+
 def test_a_run_without_it_says_what_the_sum_leaves_out(inputs: Inputs, tmp_path: Path) -> None:
     without = loaded(None, tmp_path / "without")
-    assert NoticeCode.LEFT_OUT in codes(without)
-    assert NoticeCode.LEFT_OUT not in codes(inputs)
+    assert "other-care" in left_out_of(without)
+    assert "other-care" not in left_out_of(inputs)
     total = tnt.estimate(without).total["gp"]
     assert total.other_care_hours is None
     assert total.available_hours == 1725
