@@ -285,7 +285,7 @@ def test_of_the_shipped_conditions_those_without_figures_by_age_are_named() -> N
     found = estimate_years(load_projection(first=2026, last=2026))
     (named,) = (one.values["conditions"] for one in found.notices if one.code == NoticeCode.CONDITION_FLAT)
     assert isinstance(named, Titles)
-    assert set(named.of) == {"asthma", "anxiety", "adhd-medication"}
+    assert set(named.of) == {"asthma", "anxiety", "adhd-medication", "ckd", "obesity"}
 
 
 @pytest.mark.parametrize(("second_list", "is_named"), [("7", False), ("", True)])
