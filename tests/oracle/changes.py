@@ -11,6 +11,7 @@ from tests.oracle.drawn_packs.one_meaning import in_visits_of_their_own, with_on
 from tests.oracle.drawn_packs.rules import without_repeats
 from tests.oracle.people import Row
 from tests.oracle.quantities import minutes, plain, share
+from tests.oracle.who_does import parts_of, split
 
 Document = dict[str, Any]
 
@@ -42,8 +43,9 @@ def with_times(pack: Folder, factor: float) -> Folder:
     changed = copy.deepcopy(pack)
     for one in recommendations(changed):
         for task in one["tasks"].values():
-            if task["time"] is not None:
-                task["time"] = f"{minutes(task['time']) * factor!r} min"
+            for part in (task, *(each.get("supervision", {}) for each in parts_of(task))):
+                if part.get("time") is not None:
+                    part["time"] = f"{minutes(part['time']) * factor!r} min"
     return changed
 
 
@@ -141,6 +143,17 @@ def turned_round(pack: Folder) -> Folder:
     return changed
 
 
+def at_one_pace(pack: Folder) -> Folder:
+    """Everybody takes the same minutes and is supervised by nobody."""
+    changed = copy.deepcopy(pack)
+    for one in recommendations(changed):
+        for task in one["tasks"].values():
+            for part in parts_of(task):
+                part.pop("minutes_factor", None)
+                part.pop("supervision", None)
+    return changed
+
+
 def delegated(pack: Folder, part: float, to: str) -> Folder:
     """A part of what each role does, done by one role instead; what takes the patient's own time nobody can do."""
     changed = copy.deepcopy(pack)
@@ -148,8 +161,8 @@ def delegated(pack: Folder, part: float, to: str) -> Folder:
         for task in one["tasks"].values():
             if task.get("role") == "patient":
                 continue
-            roles = {task.pop("role"): "100 %"} if "role" in task else task["roles"]
-            kept = {role: share(given) * (1 - part) for role, given in roles.items()}
+            roles = {task.pop("role"): 1.0} if "role" in task else split(task)
+            kept = {role: given * (1 - part) for role, given in roles.items()}
             kept[to] = kept.get(to, 0.0) + part
             task["roles"] = {role: f"{given * 100!r} %" for role, given in kept.items()}
     return changed

@@ -226,6 +226,7 @@ def _role_hours(work: Work, role: str, mine: RoleWork, times: list[Time]) -> Rol
         first_year_at_least=is_partly_known(work, role) or _start_up_unknown(mine),
         tnt_hours=tnt,
         required_hours=required,
+        supervision_hours=known_sum(mine.supervision_hours),
         current_hours=current,
         incremental_hours=None if current is None or required is None else required - current,
         incremental_hours_at_least=None if known is None or least == -math.inf else least,

@@ -34,6 +34,7 @@ class RoleHours:
     first_year_at_least: bool
     at_least: bool
     start_up_years: float
+    supervision_hours: float | None
     one_off_at_least: bool = False
     start_up_hours: float = 0.0
     """One-off work and backlog, as far as they are known."""
@@ -113,6 +114,7 @@ def total(
         "overlap_at_least": on.is_partly_shared,
         "merged_visit_hours": sum(one.saved.hours for one in on.merged),
         "merged_visits_at_least": on.is_partly_merged,
+        "supervision_hours": known_sum([part.supervision_hours for part in parts]),
         "available_hours": available_hours(on.times),
         "other_care_hours": complete_sum([on.times[row].other_care for row in staffed]) if staffed else None,
         "share_of_capacity": share_of(required_there, available_hours(on.times)),

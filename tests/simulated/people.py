@@ -19,13 +19,16 @@ from tests.oracle.conditions import prevalence
 from tests.oracle.counts import without_counts
 from tests.oracle.expected import Given
 from tests.oracle.people import Cell, read_lists, reference_population
-from tests.oracle.quantities import minutes, plain, share
+from tests.oracle.quantities import share
 from tests.oracle.spread import without_totals
 from tests.oracle.stretches import age_months
+from tests.oracle.who_does import minutes_of_one, roles_of, split, supervision_minutes
 from tests.simulated.shared import hours_of_shared, saved_by_visits
 from tests.simulated.tasks import Life
 
 Document = dict[str, Any]
+SUPERVISION = "supervision of others"
+"""In place of a task: no id has spaces."""
 
 
 @dataclass
@@ -91,8 +94,10 @@ def _year(
         for task, role, yearly, one_off in person.hours(today):
             sums[f"required {name} {role}"] += yearly
             sums[f"one-off {role}"] += one_off
-            if "activity" not in rule["tasks"][task]:
+            if task == SUPERVISION or "activity" not in rule["tasks"][task]:
                 sums[f"required {role}"] += yearly
+            if task == SUPERVISION:
+                sums[f"supervision {role}"] += yearly
         asked += [(rule["tasks"][task], often, person.age) for task, often in person.asked_for(today)]
     for role, hours in hours_of_shared(asked, rules, luck):
         sums[f"required {role}"] += hours
@@ -147,9 +152,12 @@ class Person:
                 yearly, one_off = 0, len(what.events) * self.is_eligible(today)
             else:
                 yearly, one_off = sum(0 <= day < 1 and self.is_eligible(day) for day, _ in what.events), 0
-            each = minutes(at_age(task["time"], self.age)) / float(plain(task.get("group_size", 1))) / 60
-            for role, part in task.get("roles", {task.get("role"): "100 %"}).items():
-                yield name, role, yearly * each * share(part), one_off * each * share(part)
+            for role, part in split(task).items():
+                each = minutes_of_one(task, role, self.age) * part / 60
+                yield name, role, yearly * each, one_off * each
+            for role in roles_of(task):
+                for supervision in supervision_minutes(task, role):
+                    yield SUPERVISION, role, yearly * supervision / 60, one_off * supervision / 60
 
     def asked_for(self, day: float) -> Iterator[tuple[str, float]]:
         """The tasks they are asked for on a day, and how often a year people like them are."""

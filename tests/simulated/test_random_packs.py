@@ -105,6 +105,7 @@ def assert_as_people_live(pack: Folder) -> None:
         wanted[f"required {role}"] = total["required_hours"]
         wanted[f"one-off {role}"] = total["one_off_hours"]
         wanted[f"merged {role}"] = total["merged_visit_hours"]
+        wanted[f"supervision {role}"] = total["supervision_hours"]
     for name, one in slow.recommendations.items():
         for role, hours in one.roles.items():
             wanted[f"required {name} {role}"] = hours.required_hours

@@ -30,6 +30,7 @@ class RoleColumns:
     `required`, `current`, `one_off_required` and `backlog` are what is multiplied by the factor of an uptake
     (`compile.by_age.uptake`): the columns above, or of their own where uptake differs by age, with the uptake in the
     weights. `change` is what is required more than today, where an uptake differs by age and both are known, else None.
+    `supervising` is the part of `required` that is supervision, None where there is none.
     """
 
     yearly: int | None
@@ -38,6 +39,7 @@ class RoleColumns:
     required: int | None
     current: int | None
     change: int | None
+    supervising: int | None
     one_off_required: int | None
     backlog: int | None
     finding_unknown: bool

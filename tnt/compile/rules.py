@@ -116,7 +116,8 @@ def _count_tasks(rules: Iterable[Rule], measures: int, roles: Sequence[str]) -> 
         for role, columns in rule.roles.items():
             every = [work for work in rule.work_of(role) if not work.reach.is_one_off]
             with_time, without = (
-                {one.task for one in every if (one.hours_per_event is None) == is_} for is_ in (False, True)
+                {(one.task, one.supervised) for one in every if (one.hours_per_event is None) == is_}
+                for is_ in (False, True)
             )
             untimed[roles.index(role)] += len(without - with_time)
             partly[roles.index(role)] |= bool(without & with_time)
@@ -190,6 +191,7 @@ def _role_columns(
         return overdue[one.band].events.get(one.task, 0.0)
 
     yearly = column(timed, _yearly)
+    supervising = [one for one in timed if one.supervised is not None]
     is_one_off = any(one.reach.is_one_off for one in timed)
     one_off = column(timed, _one_off) if is_one_off else None
     caught_up = [one for one in timed if one.task in overdue[one.band].events]
@@ -202,6 +204,11 @@ def _role_columns(
         change=None
         if yearly is None or uptakes.current is None or not uptakes.differs
         else column(timed_at_uptake, lambda one: _yearly(one) * (one.uptake - (one.current_uptake or 0.0))),
+        supervising=column(supervising, _yearly)
+        if uptakes.target.share is not None
+        else column(
+            [one for one in timed_at_uptake if one.supervised is not None], lambda one: _yearly(one) * one.uptake
+        ),
         one_off_required=at(uptakes.target, one_off, lambda one: _one_off(one) * one.uptake),
         finding_unknown=_lacks_all_times(one for one in work if one.task not in treating),
         treating_unknown=_lacks_all_times(one for one in work if one.task in treating),

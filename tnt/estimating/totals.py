@@ -98,6 +98,7 @@ def role_total(inputs: Inputs, role: str, verdicts: ListVerdicts, figures: RoleF
         overlap_hours=overlap.hours,
         overlap_hours_bounds=_ends(overlap, bool(partly.activities)),
         overlap_at_least=bool(partly.activities),
+        supervision_hours=known_sum(figures.supervision_hours),
         merged_visit_hours=visits.hours,
         merged_visit_hours_bounds=_ends(visits, bool(partly.visits)),
         merged_visits_at_least=bool(partly.visits),

@@ -51,6 +51,11 @@ class YearlyTotal:
     """The least and the greatest it may be, whoever are asked for what together, the overlap at its value."""
     merged_visits_at_least: bool = False
     """Whether some of the work that may fall in one visit cannot be told; then it has no greatest."""
+    supervision_hours: float | None = field(
+        default=0.0, metadata=figure("hours", "estimate.supervision-hours", lower_if="at_least")
+    )
+    """The part of the required hours in which the role supervises others: it is no shared work, and none of it is in
+    the overlap or in merged visits."""
     overlap_and_merged_hours_bounds: tuple[float, float | None] = field(
         default=(0.0, 0.0),
         metadata=interval("hours", "overlap_and_merged_hours_least", "overlap_and_merged_hours_greatest"),

@@ -1,7 +1,9 @@
 """What is asked of a role, with the numbers that are drawn in place of their means.
 
 hours of a task = Σ over people of (prevalence x share x probabilities) x share in a course
-                  x (frequency x times x role's share) x minutes ÷ group size ÷ 60 x uptake
+                  x (frequency x times x role's share) x minutes x own pace ÷ group size ÷ 60 x uptake
+
+Supervision is such work of who supervises, with the share of the role that is supervised.
 """
 
 from __future__ import annotations
@@ -27,11 +29,12 @@ class DrawnWork:
     `where` are the people of the task [C], 1 or 0, each times what is drawn for them: more than one only where baseline
     contacts are drawn. `eligible` is the share of them who are, `reach` the share of those who get the task (are in a
     course of it), `times` the events of one of them a year, `role_share` the role's share of these, `hours` those of an
-    event, a part of `of_group` of a session's; `uptake` the target.
+    event, a part of `of_group` of a session's; `uptake` the target. `is_supervision` is work that shares nothing.
     """
 
     rule: int
     task: str
+    is_supervision: bool
     band: int
     where: tuple[tuple[Floats, ParameterProduct], ...]
     eligible: ParameterProduct
@@ -69,20 +72,24 @@ def _drawn(
     if (course := work.reach.course) is not None:
         reach *= parameters.product(at(course.written)) * ParameterProduct(course.constant)
     times = parameters.product(at(work.reach.times_of))
-    role_share = parameters.share(shares, work.role) if shares else ParameterProduct(1.0)
+    role_share = parameters.share(shares, work.supervised or work.role) if shares else ParameterProduct(1.0)
+    hours = parameters.time(at((minutes,))[0]) * ParameterProduct(1 / 60)
+    if work.pace_of is not None:
+        hours *= parameters.product(at((work.pace_of,)))
     of_group = ParameterProduct(1.0)
     for group_size in at(() if work.group_size_of is None else (work.group_size_of,)):
         of_group *= parameters.divided_by(group_size)
     return DrawnWork(
         rule=index,
         task=work.task,
+        is_supervision=work.supervised is not None,
         band=work.band,
         where=where,
         eligible=eligible,
         reach=reach,
         times=times,
         role_share=role_share,
-        hours=parameters.time(at((minutes,))[0]) * ParameterProduct(1 / 60) * of_group,
+        hours=hours * of_group,
         of_group=of_group,
         uptake=uptake,
     )

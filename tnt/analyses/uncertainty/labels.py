@@ -58,7 +58,8 @@ class NumberLabels:
         if keys[1] == "populations" and len(recommendation.groups) > 1:
             parts.append(texts.text("quantity.of-group", number=str(int(keys[2]) + 1)))
         if "roles" in keys:
-            return [*parts, texts.text("quantity.share"), self._role(keys[-1], texts)]
+            role, *rest = keys[keys.index("roles") + 1 :]
+            return [*parts, texts.choice("quantity", rest[0] if rest else "share"), self._role(role, texts)]
         return [*parts, texts.choice("quantity", keys[-1])]
 
     def _of_working_time(self, document: CapacityDocument, keys: list[str], texts: Texts) -> list[str]:

@@ -86,7 +86,7 @@ def visits_of(
     }
     groups = [visits.work.activities[at].tasks for at in mine]
     factors, steps = _factors(inputs, visits.work, groups, work, parameters)
-    known = {(one.rule, one.task, one.band): one for one in work}
+    known = _by_place(work)
     for at, group in zip(mine, groups, strict=True):
         for task in group.tolist():
             of_group = known[visits.work.places[task]].of_group
@@ -130,7 +130,7 @@ def _factors(
     parameters: Parameters,
 ) -> tuple[list[DrawnFactors], list[tuple[int, ...]]]:
     """The parameters behind the tasks of some groups, none of other tasks; and those behind each step."""
-    known = {(one.rule, one.task, one.band): one for one in work}
+    known = _by_place(work)
     factors = [DrawnFactors()] * len(shared.names)
     for at in np.concatenate(groups).tolist():
         one = known[shared.places[at]]
@@ -141,6 +141,11 @@ def _factors(
             role_share=one.role_share.factors,
         )
     return factors, [_drawn_of(inputs, step, parameters) for step in shared.steps]
+
+
+def _by_place(work: Sequence[DrawnWork]) -> dict[tuple[int, str, int], DrawnWork]:
+    """The role's own events by the recommendation, the task and the ages."""
+    return {(one.rule, one.task, one.band): one for one in work if not one.is_supervision}
 
 
 def _drawn_of(inputs: Inputs, step: Step, parameters: Parameters) -> tuple[int, ...]:

@@ -21,6 +21,7 @@ YEARS_FIGURES = (
     "one_off_hours",
     "overlap_hours",
     "merged_visit_hours",
+    "supervision_hours",
     "available_hours",
     "share_of_capacity",
     "positions",

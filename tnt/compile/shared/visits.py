@@ -99,8 +99,13 @@ def too_many_conditions(file: Loaded[CapacityDocument], rules: Rules, capacity: 
 
 def takes_part(rule: Rule, work: TaskWork) -> bool:
     """Whether a task may fall in one visit with others. What follows events, however often, has visits of its own; of
-    people in some months of a year of age nobody knows which of the year they are."""
-    return rule.recommendation.tasks[work.task].frequency is not None and not rule.has_ages_in_months
+    people in some months of a year of age nobody knows which of the year they are. Supervision is no visit of who
+    supervises."""
+    return (
+        work.supervised is None
+        and rule.recommendation.tasks[work.task].frequency is not None
+        and not rule.has_ages_in_months
+    )
 
 
 def kind_of_visit(rule: Rule, work: TaskWork) -> KindOfVisit:

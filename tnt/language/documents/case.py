@@ -26,6 +26,7 @@ What = Literal[
     "one_off_hours",
     "overlap_hours",
     "merged_visit_hours",
+    "supervision_hours",
     "available_hours",
     "other_care_hours",
     "share_of_capacity",

@@ -31,6 +31,7 @@ from tnt.language.values.number import (
     YearOrMore,
     Years,
 )
+from tnt.language.values.role_parts import RolePart, ShareOrPart, share_of
 from tnt.language.values.roles import PATIENT, RoleId
 from tnt.language.values.words import (
     CONTACT_READ,
@@ -119,8 +120,9 @@ class Task(Part):
     role: Annotated[RoleId, ROLE] | None = None
     """Who does it. Words such as `fastlege`, `sykepleier`, `general practitioner` are read as the roles they stand for,
     unless a file declares a role of that id."""
-    roles: Annotated[Annotated[dict[RoleId, Number[Share]], Field(min_length=1)] | None, ROLES] = None
-    """Who does it, as shares of the events that add up to 100 %."""
+    roles: Annotated[Annotated[dict[RoleId, ShareOrPart], Field(min_length=1)] | None, ROLES] = None
+    """Who does it, as shares of the events that add up to 100 %; with a role's own pace and who supervises it:
+    `{gp: 40 %, nurse: {share: 60 %, minutes_factor: 1.4, supervision: {role: gp, time: 2 min}}}`."""
     time: MaybeMinutesByAge | None
     """Mean time of the role for one event, documentation included; `null` where it cannot be estimated."""
     group_size: Number[Positive] | None = None
@@ -131,6 +133,16 @@ class Task(Part):
     """The document that asks for it, an entry under `sources:`. Its numbers have their own sources."""
     activity: Id | None = None
     """Tasks of one role that name the same activity are one piece of work, counted once where they coincide."""
+
+    @property
+    def shares(self) -> dict[str, Number[float]]:
+        """Role -> its share of the events; none where one role does it."""
+        return {role: share_of(part) for role, part in (self.roles or {}).items()}
+
+    @property
+    def parts(self) -> dict[str, RolePart]:
+        """The roles of which more is said than their share."""
+        return {role: part for role, part in (self.roles or {}).items() if isinstance(part, RolePart)}
 
     @property
     def recurs(self) -> bool:

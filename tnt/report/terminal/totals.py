@@ -34,8 +34,17 @@ def print_totals(page: Page, result: Result, texts: Texts) -> None:
             page.paragraph(texts.text("estimate.no-hours", role=titles[role], why=why))
             continue
         first_year = figure_text(total, "first_year_hours", texts, with_unit=True)
-        hours = {"hours": _between(total, texts), "first_year": first_year}
+        hours = {"hours": _with_supervision(total, texts), "first_year": first_year}
         page.paragraph(texts.text("estimate.hours-only", role=titles[role], why=why, **hours))
+
+
+def _with_supervision(total: RoleTotal, texts: Texts) -> str:
+    """Required hours, and the part that is supervision where there is any."""
+    hours = _between(total, texts)
+    if not total.supervision_hours:
+        return hours
+    supervision = figure_text(total, "supervision_hours", texts, with_unit=True)
+    return texts.text("estimate.of-which-supervision", hours=hours, supervision=supervision)
 
 
 def _between(total: RoleTotal, texts: Texts) -> str:
