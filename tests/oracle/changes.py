@@ -133,6 +133,27 @@ def in_visits(pack: Folder) -> Folder:
     return changed
 
 
+def with_overheads(pack: Folder) -> Folder:
+    """Every role with working time has no-shows, travel and indirect work; one guideline in two counts face to face."""
+    changed = copy.deepcopy(pack)
+    for number, guideline in enumerate(changed.guidelines):
+        guideline["time_kind"] = ("face-to-face", "all-work")[number % 2]
+    for number, one in enumerate(recommendations(changed)):
+        for task in one["tasks"].values():
+            if "activity" not in task and "contact" not in task and number % 2:
+                task["contact"] = "home-visit"
+    changed.capacity = changed.capacity or {"capacity": "some-time", "roles": {"gp": {"hours": "1725 h / year"}}}
+    for number, (role, entry) in enumerate(changed.capacity["roles"].items()):
+        entry["overhead"] = {
+            "no_show": {"share": ("20 %", "4 %")[number % 2], "time_lost": "50 %"},
+            "travel": {"home-visit": "12 min", "consultation": "2 min", "group": "30 min"},
+            "indirect": "15 %",
+        }
+        if role != "dietitian" and "visits" in entry:
+            entry["visits"]["home-visit"] = {"fixed": "8 min", "merged": "50 %"}
+    return changed
+
+
 def turned_round(pack: Folder) -> Folder:
     """Files, guidelines, recommendations, rows of the table and its columns, all in the opposite order."""
     changed = copy.deepcopy(pack)

@@ -108,6 +108,12 @@ def _working(at: str, working: Document, value: DrawnValue) -> None:
     for contact, visit in working.get("visits", {}).items():
         _put(visit, "fixed", f"{at}/visits/{contact}/fixed", "min", value)
         _put(visit, "merged", f"{at}/visits/{contact}/merged", "%", value)
+    overhead = working.get("overhead", {})
+    _put(overhead, "indirect", f"{at}/overhead/indirect", "%", value)
+    for key in ("share", "time_lost"):
+        _put(overhead.get("no_show", {}), key, f"{at}/overhead/no_show/{key}", "%", value)
+    for contact in overhead.get("travel", {}):
+        _put(overhead["travel"], contact, f"{at}/overhead/travel/{contact}", "min", value)
     for name, entry in working.get("reserved", {}).items():
         here = f"{at}/reserved/{name}"
         _put(entry, "share", f"{here}/share", "%", value)

@@ -17,7 +17,7 @@ from tests.oracle.people import CELLS, Cell, PatientList
 from tests.oracle.population import eligible, people_of
 from tests.oracle.quantities import years
 from tests.oracle.uptake import Uptake
-from tests.oracle.who_does import minutes_of_one, roles_of, split, supervision_minutes
+from tests.oracle.who_does import minutes_of_one, overhead_of_one, roles_of, split, supervision_minutes
 
 
 @dataclass
@@ -41,6 +41,8 @@ class RoleWork:
     backlog_at_target: list[float | None] | None = None
     supervision_hours: list[float | None] = field(default_factory=list)
     """Of the required hours those in which the role supervises others."""
+    overhead_hours: list[float | None] = field(default_factory=list)
+    """And those that are overhead."""
     no_time_known: bool = False
     """Every task of the role lacks a time."""
     a_time_missing: bool = False
@@ -131,6 +133,10 @@ def _role_work(
     finding = [one for one in timed if one not in treating]
     yearly, once = hours(timed, lambda what: what.yearly), hours(timed, lambda what: what.one_off)
     supervised = hours([one for one in timed if one.is_supervision], lambda what: what.yearly)
+
+    def overhead(cell: Cell) -> float:
+        return sum(asked(recommendation, one.task, cell).yearly * one.overhead_hours(cell[1]) for one in timed)
+
     of_all, most_of_all = _sum(people, yearly), [most(known, yearly) for known in people]
     one_off, late = _sum(people, once), None if unknown else _sum(people, overdue)
     nobody_tells: list[float | None] = [None] * len(people)
@@ -146,6 +152,7 @@ def _role_work(
         current_hours=nobody_tells if current is None or not timed else current.of(of_all, yearly, people),
         one_off_hours=one_off,
         one_off_at_target=target.of(one_off, once, people),
+        overhead_hours=target.of(_sum(people, overhead), overhead, people),
         no_time_known=not timed,
         a_time_missing=len(timed) < len(mine),
         nobody_knows_finding=len(treating) < len(mine) and not finding,
@@ -179,6 +186,12 @@ class Piece:
         if self.supervision is not None:
             return self.supervision / 60
         return minutes_of_one(self.written, self.role, age) * split(self.written)[self.role] / 60
+
+    def overhead_hours(self, age: int) -> float:
+        """The part of these that is overhead."""
+        if self.is_supervision:
+            return 0.0
+        return overhead_of_one(self.written, self.role, age) * split(self.written)[self.role] / 60
 
 
 def pieces(recommendation: Document, role: str) -> Iterator[Piece]:

@@ -35,6 +35,7 @@ class RoleHours:
     at_least: bool
     start_up_years: float
     supervision_hours: float | None
+    overhead_hours: float | None
     one_off_at_least: bool = False
     start_up_hours: float = 0.0
     """One-off work and backlog, as far as they are known."""
@@ -57,6 +58,8 @@ class OnLists:
     merged_today: list[Merged]
     is_partly_shared: bool = False
     """Some work that several tasks ask for has no time in one of them, or cannot be told of a list."""
+    saved_without_overhead: float = 0.0
+    """Had the role no overhead, all lists together."""
     is_partly_merged: bool = False
     """The same of tasks that may fall in one visit."""
 
@@ -115,6 +118,7 @@ def total(
         "merged_visit_hours": sum(one.saved.hours for one in on.merged),
         "merged_visits_at_least": on.is_partly_merged,
         "supervision_hours": known_sum([part.supervision_hours for part in parts]),
+        "overhead_hours": less(known_sum([part.overhead_hours for part in parts]), saved - on.saved_without_overhead),
         "available_hours": available_hours(on.times),
         "other_care_hours": complete_sum([on.times[row].other_care for row in staffed]) if staffed else None,
         "share_of_capacity": share_of(required_there, available_hours(on.times)),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.oracle.by_age import at_age
+from tests.oracle.overheads import with_overhead
 from tests.oracle.quantities import minutes, plain, share
 
 Document = dict[str, Any]
@@ -18,10 +19,21 @@ def split(task: Document) -> dict[str, float]:
     return {role: share(part["share"] if "share" in _of(part) else part) for role, part in task["roles"].items()}
 
 
-def minutes_of_one(task: Document, role: str, age: int) -> float:
-    """Minutes of the role for an event of one person, if it does it."""
+def own_minutes(task: Document, role: str, age: int) -> float:
+    """Minutes of the role for an event at its pace, if it does it."""
     factor = _of(task.get("roles", {}).get(role, {})).get("minutes_factor", 1)
-    return minutes(at_age(task["time"], age)) * float(plain(factor)) / float(plain(task.get("group_size", 1)))
+    return minutes(at_age(task["time"], age)) * float(plain(factor))
+
+
+def minutes_of_one(task: Document, role: str, age: int) -> float:
+    """The same of one person, with what comes on top."""
+    return with_overhead(task, role, own_minutes(task, role, age)) / float(plain(task.get("group_size", 1)))
+
+
+def overhead_of_one(task: Document, role: str, age: int) -> float:
+    """What comes on top, of one person."""
+    own = own_minutes(task, role, age)
+    return (with_overhead(task, role, own) - own) / float(plain(task.get("group_size", 1)))
 
 
 def supervision_minutes(task: Document, role: str) -> Iterator[float]:

@@ -16,6 +16,7 @@ from tests.oracle.cascade import asked, is_one_off
 from tests.oracle.conditions import count as count_people
 from tests.oracle.conditions import prevalence, those_with
 from tests.oracle.expected import Expected, Given, expected
+from tests.oracle.overheads import with_overheads
 from tests.oracle.people import SEXES, Cell, Row
 from tests.oracle.population import eligible
 from tests.oracle.quantities import share
@@ -58,6 +59,7 @@ class Arising:
 def start_up_by_year(given: Given, first: int, last: int) -> dict[int, dict[str, OfOneYear]]:
     """Every year from `first`, the year of the first uptake, to `last`; by role."""
     years = range(first, last + 1)
+    given = replace(given, guidelines=with_overheads(given.guidelines, given.capacity))
     by_year = {year: expected(_in_year(given, year, year - first)) for year in years}
     arising = {year: dict[tuple[str, str], Arising]() for year in years}
     for guideline in given.guidelines:

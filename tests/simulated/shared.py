@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
+from tests.oracle.overheads import travel
 from tests.oracle.quantities import minutes, plain, share
 from tests.oracle.who_does import minutes_of_one, split
 
@@ -67,7 +68,13 @@ def _visits(here: list[Asked], every: list[Document], role: str, fixed: float, l
 def _together(asked: list[Asked], role: str, most_minutes: float = math.inf) -> float:
     """The rarer events fall together with events of the others; where they do, the longest is done."""
     events = [
-        (often, min(most_minutes / float(plain(task.get("group_size", 1))), minutes_of_one(task, role, age)))
+        (
+            often,
+            min(
+                (most_minutes + travel(task, role)) / float(plain(task.get("group_size", 1))),
+                minutes_of_one(task, role, age),
+            ),
+        )
         for task, often, age in asked
     ]
     hours, least_often = 0.0, 0.0

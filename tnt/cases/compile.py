@@ -14,6 +14,7 @@ from tnt.compile.inputs import Inputs, reference_population
 from tnt.compile.origins import records
 from tnt.compile.people import cells
 from tnt.compile.rules import compile_rules
+from tnt.compile.working_time.overhead import overheads_of
 from tnt.diagnostics import Code, Diagnostic, ProblemSink
 from tnt.engine.capacity.verdict import OverloadThresholds
 from tnt.engine.hours.fold import fold
@@ -38,7 +39,7 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
     _, reference, files = reference_population(Pack((), (), ProblemSink(), {}), default, Reuse())
     conditions = {} if given.conditions is None else given.conditions.conditions
     contacts = {} if given.contacts is None else {given.contacts.contacts: given.contacts}
-    rules = compile_rules([guideline], conditions, contacts)
+    rules = compile_rules([guideline], conditions, contacts, overheads_of("case", given.capacity))
     table = _table(loaded.document.case, given.list)
     list_counts = counts(table, reference, rules.conditions, loaded.place("given", "list", "people"))
     sources = _sources(loaded)

@@ -68,6 +68,9 @@ class RoleCapacity:
     reserved_on: Mapping[str, Floats | float]
     visits: Mapping[str, MergedVisit]
     """Kind of contact -> visits in which several tasks may be done."""
+    has_overhead: bool = False
+    has_indirect: bool = False
+    """Whether anything is said of overhead, and of indirect work."""
     other_care: tuple[OtherCareOnLists, ...] = ()
     """Reserves made of contacts, on whatever lists; in the order of the file."""
 
@@ -175,6 +178,8 @@ def _role(
             contact: MergedVisit(visit.fixed.expected / 60, visit.merged.expected)
             for contact, visit in role.visits.items()
         },
+        role.overhead is not None,
+        role.overhead is not None and role.overhead.indirect is not None,
         tuple(other_care),
     )
 

@@ -17,14 +17,13 @@ from tnt.language.values.roles import PATIENT
 class RoleMeasures:
     """The n rules that ask one role for work, as arrays over them, so that a result needs no loop over rules.
 
-    `rules`, `yearly`, `one_off`, `finding`, `required`, `current`, `change`, `supervising`, `one_off_required`,
-    `backlog` and `benefiting` are indices [n] of rules and of measures, -1 for no such measure. `target_factor` is what
-    makes the measures `required`, `supervising`, `one_off_required` and `backlog` into hours at the target uptake,
-    `current_factor` what makes `current` into those of today, NaN where that is unknown: the uptake, or 1 where it
-    differs by age; `uptake_differs` says that one of the two does. `least_change` and `most_change` are those of
-    `CompiledUptakes`. `start_up_years` [n] is 1 where nothing is said. `least_per_person` and `most_per_person` [n] are
-    the factors of
-    `CompiledBenefit`.
+    `rules`, `yearly`, `one_off`, `finding`, `required`, `current`, `change`, `supervising`, `overhead`,
+    `one_off_required`, `backlog` and `benefiting` are indices [n] of rules and of measures, -1 for no such measure.
+    `target_factor` is what makes the measures `required`, `supervising`, `overhead`, `one_off_required` and `backlog`
+    into hours at the target uptake, `current_factor` what makes `current` into those of today, NaN where that is
+    unknown: the uptake, or 1 where it differs by age; `uptake_differs` says that one of the two does. `least_change`
+    and `most_change` are those of `CompiledUptakes`. `start_up_years` [n] is 1 where nothing is said.
+    `least_per_person` and `most_per_person` [n] are the factors of `CompiledBenefit`.
     """
 
     rules: Ints
@@ -35,6 +34,7 @@ class RoleMeasures:
     current: Ints
     change: Ints
     supervising: Ints
+    overhead: Ints
     one_off_required: Ints
     backlog: Ints
     benefiting: Ints
@@ -74,6 +74,7 @@ def role_measures(role: str, rules: tuple[Rule, ...]) -> RoleMeasures:
         current=indices(columns.current for _, _, columns in chosen),
         change=indices(columns.change for _, _, columns in chosen),
         supervising=indices(columns.supervising for _, _, columns in chosen),
+        overhead=indices(columns.overhead for _, _, columns in chosen),
         one_off_required=indices(columns.one_off_required for _, _, columns in chosen),
         backlog=indices(columns.backlog for _, _, columns in chosen),
         benefiting=indices(rule.benefiting for _, rule, _ in chosen),
@@ -89,7 +90,8 @@ def role_measures(role: str, rules: tuple[Rule, ...]) -> RoleMeasures:
         lacks_time=np.array([columns.lacks_time for _, _, columns in chosen], dtype=np.bool_),
         is_against=np.array([rule.recommendation.is_against for _, rule, _ in chosen], dtype=np.bool_),
         is_face_to_face=np.array(
-            [rule.file.document.time_kind == "face-to-face" for _, rule, _ in chosen], dtype=np.bool_
+            [rule.file.document.time_kind == "face-to-face" and not rule.adds_indirect(role) for _, rule, _ in chosen],
+            dtype=np.bool_,
         ),
         target_factor=np.array([rule.uptakes.target.factor for _, rule, _ in chosen]),
         current_factor=np.array(

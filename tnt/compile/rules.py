@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -20,11 +20,12 @@ from tnt.compile.population.columns import Columns
 from tnt.compile.role_measures import RoleMeasures, role_measures, roles_in_order
 from tnt.compile.rule import RoleColumns, Rule, indices
 from tnt.compile.task_work import TaskWork, task_work
+from tnt.compile.working_time.overhead import EventOverhead, RoleOverhead
 from tnt.engine.people.cells import CELLS
 from tnt.engine.people.counts import Measures
 from tnt.language.documents.conditions import Condition
 from tnt.language.documents.contacts import ContactsDocument
-from tnt.language.documents.guideline import GuidelineDocument, Recommendation
+from tnt.language.documents.guideline import GuidelineDocument, Recommendation, Task
 from tnt.reading.documents import Loaded
 
 
@@ -75,11 +76,13 @@ def compile_rules(
     files: Iterable[Loaded[GuidelineDocument]],
     conditions: Mapping[str, Condition],
     baselines: Mapping[str, ContactsDocument] = MappingProxyType({}),
+    overheads: Mapping[str, RoleOverhead] = MappingProxyType({}),
 ) -> Rules:
-    """Fold every cascade into weights per cell. A condition without an entry is known by registers only."""
+    """Fold every cascade into weights per cell. A condition without an entry is known by registers only. `overheads`
+    are those of the working time that decides, by role."""
     columns = Columns()
     rules = tuple(
-        _rule(file, name, recommendation, baselines, columns)
+        _rule(file, name, recommendation, baselines, overheads, columns)
         for file in files
         for name, recommendation in file.document.recommendations.items()
     )
@@ -131,14 +134,18 @@ def _rule(
     name: str,
     recommendation: Recommendation,
     baselines: Mapping[str, ContactsDocument],
+    overheads: Mapping[str, RoleOverhead],
     columns: Columns,
 ) -> Rule:
+    def overhead_of(task: Task, role: str) -> EventOverhead | None:
+        return overheads[role].of(task, file.document.time_kind) if role in overheads else None
+
     demand = recommendation.demand
     condition = columns.condition(recommendation)
     bands = bands_of(recommendation, None if demand is None else contacts(baselines[demand.baseline]))
     uptakes = uptakes_of(bands)
-    work = task_work(bands, uptake_too=False)
-    work_at_uptake = task_work(bands, uptake_too=True) if uptakes.differs else work
+    work = task_work(bands, uptake_too=False, overhead_of=overhead_of)
+    work_at_uptake = task_work(bands, uptake_too=True, overhead_of=overhead_of) if uptakes.differs else work
     overdue = [backlog(band.recommendation, band.reached) for band in bands]
     benefit, benefiting = benefit_of(bands)
     return Rule(
@@ -187,11 +194,15 @@ def _role_columns(
             return whole
         return column(timed_at_uptake, events)
 
+    def part_at_target(tasks: Sequence[TaskWork]) -> int | None:
+        """The column of some of the hours at the target uptake."""
+        is_by_age = uptakes.target.share is None
+        return column(tasks, lambda one: _yearly(one) * (one.uptake if is_by_age else 1.0))
+
     def overdue_events(one: TaskWork) -> float:
         return overdue[one.band].events.get(one.task, 0.0)
 
     yearly = column(timed, _yearly)
-    supervising = [one for one in timed if one.supervised is not None]
     is_one_off = any(one.reach.is_one_off for one in timed)
     one_off = column(timed, _one_off) if is_one_off else None
     caught_up = [one for one in timed if one.task in overdue[one.band].events]
@@ -204,10 +215,13 @@ def _role_columns(
         change=None
         if yearly is None or uptakes.current is None or not uptakes.differs
         else column(timed_at_uptake, lambda one: _yearly(one) * (one.uptake - (one.current_uptake or 0.0))),
-        supervising=column(supervising, _yearly)
-        if uptakes.target.share is not None
-        else column(
-            [one for one in timed_at_uptake if one.supervised is not None], lambda one: _yearly(one) * one.uptake
+        supervising=part_at_target([one for one in timed_at_uptake if one.supervised is not None]),
+        overhead=part_at_target(
+            [
+                replace(one, hours_per_event=one.overhead_hours_per_event)
+                for one in timed_at_uptake
+                if one.overhead is not None
+            ]
         ),
         one_off_required=at(uptakes.target, one_off, lambda one: _one_off(one) * one.uptake),
         finding_unknown=_lacks_all_times(one for one in work if one.task not in treating),

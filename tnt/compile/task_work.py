@@ -8,7 +8,7 @@ figures from here, each with the events it asks about; draws take the numbers be
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -18,6 +18,7 @@ from tnt.compile.by_age.uptake import share_at
 from tnt.compile.cascade import Reach, expected, factors_of
 from tnt.compile.courses.course import Factor
 from tnt.compile.courses.task_cells import task_cells
+from tnt.compile.working_time.overhead import EventOverhead
 from tnt.language.documents.guideline import Recommendation, Task
 from tnt.language.values.role_parts import RolePart, share_path
 from tnt.reading.at_ages import CURRENT_PATH, SHARE_PATH, TARGET_PATH, NumberPath
@@ -32,8 +33,9 @@ class TaskWork:
     whole, or their baseline contacts a year where it follows those. `eligible_share` of them are eligible (in new cases
     a person and year, where the population has an incidence), of whom `reach` says how many are reached and how often.
     `role_share` is the role's share of the events (of supervision that of the role it supervises), `hours_per_event`
-    its hours for one event and person, None where the task has no time. Paths of numbers are within the recommendation.
-    `ages` are those at which its numbers are these, None for all; `band` is the first of the bands they are.
+    its hours for one event and person, `overhead_hours_per_event` included, None where the task has no time. Paths of
+    numbers are within the recommendation. `ages` are those at which its numbers are these, None for all; `band` is the
+    first of the bands they are.
     """
 
     task: str
@@ -50,6 +52,7 @@ class TaskWork:
     reach: Reach
     role_share: float
     hours_per_event: float | None
+    overhead_hours_per_event: float
     uptake: float
     """The target."""
     current_uptake: float | None
@@ -60,6 +63,8 @@ class TaskWork:
     """Minutes of one event, before the role's own pace."""
     pace_of: Factor | None
     """How many times these minutes it takes the role; None where nothing is said."""
+    overhead: EventOverhead | None
+    """What comes on top of them; its numbers have addresses in the pack."""
     group_size_of: Factor | None
     uptake_of: tuple[Factor, ...]
 
@@ -69,13 +74,28 @@ class TaskWork:
         assert self.hours_per_event is not None
         return 0.0 if self.role_share == 0 else self.hours_per_event / self.role_share
 
+    @property
+    def overhead_hours_per_whole_event(self) -> float:
+        """The part of these that is overhead."""
+        return 0.0 if self.role_share == 0 else self.overhead_hours_per_event / self.role_share
+
     def hours_per_eligible(self, events: float) -> Floats:
         """[C] hours of so many events for each eligible person of a cell."""
         assert self.hours_per_event is not None
         return self.cells * (events * self.hours_per_event)
 
 
-def task_work(bands: Sequence[Band], *, uptake_too: bool) -> tuple[TaskWork, ...]:
+OverheadOf = Callable[[Task, str], EventOverhead | None]
+"""What comes on top of the minutes of a task and role."""
+
+
+def no_overhead(task: Task, role: str) -> None:
+    """Nothing."""
+
+
+def task_work(
+    bands: Sequence[Band], *, uptake_too: bool, overhead_of: OverheadOf = no_overhead
+) -> tuple[TaskWork, ...]:
     """The tasks of a recommendation in their order, each once for every role that does a share of it, and for every
     group of ages at which its numbers differ; with `uptake_too` also where the uptakes do."""
     uptakes = (TARGET_PATH, CURRENT_PATH) if uptake_too else ()
@@ -85,7 +105,7 @@ def task_work(bands: Sequence[Band], *, uptake_too: bool) -> tuple[TaskWork, ...
         for role, supervised in _who(task)
         for work in _where_people_are(
             [
-                _work(group, name, role, supervised)
+                _work(group, name, role, supervised, overhead_of)
                 for group in together(bands, chain(numbers_of(bands[0], name), uptakes))
             ]
         )
@@ -117,7 +137,7 @@ def _who(task: Task) -> Iterator[tuple[str, str | None]]:
             yield part.supervision.role, role
 
 
-def _work(group: Bands, name: str, role: str, supervised: str | None) -> TaskWork:
+def _work(group: Bands, name: str, role: str, supervised: str | None, overhead_of: OverheadOf) -> TaskWork:
     band = group.band
     recommendation, reach = band.recommendation, band.reach(name)
     task, population, uptake = recommendation.tasks[name], recommendation.population, recommendation.uptake
@@ -130,6 +150,8 @@ def _work(group: Bands, name: str, role: str, supervised: str | None) -> TaskWor
     else:
         minutes_of = _supervision(part, *at, "roles", supervised)
     group_size_of = next(iter(factors_of(task.group_size, *at, "group_size")), None)
+    overhead = None if supervised is not None or minutes_of is None else overhead_of(task, role)
+    own, beyond = _minutes(minutes_of, pace_of, overhead)
     return TaskWork(
         task=name,
         role=role,
@@ -142,7 +164,8 @@ def _work(group: Bands, name: str, role: str, supervised: str | None) -> TaskWor
         incidence=expected(population.incidence, 1.0),
         reach=reach,
         role_share=share,
-        hours_per_event=_hours_per_event(minutes_of, pace_of, share, group_size_of),
+        hours_per_event=None if own is None else _hours(own + beyond, share, group_size_of),
+        overhead_hours_per_event=_hours(beyond, share, group_size_of),
         uptake=share_at(band, "target") or 0.0,
         current_uptake=share_at(band, "current"),
         eligible_share_of=band.written(
@@ -157,6 +180,7 @@ def _work(group: Bands, name: str, role: str, supervised: str | None) -> TaskWor
         },
         minutes_of=minutes_of,
         pace_of=pace_of,
+        overhead=overhead,
         group_size_of=group_size_of,
         uptake_of=band.written(factors_of(uptake.target, "uptake", "target")),
     )
@@ -183,9 +207,14 @@ def _supervision(part: RolePart | None, *at: str) -> Factor:
     return Factor((*at, "supervision", "time"), part.supervision.time.expected)
 
 
-def _hours_per_event(minutes: Factor | None, pace: Factor | None, share: float, group: Factor | None) -> float | None:
-    """Minutes x the role's own pace x its share ÷ group size ÷ 60."""
+def _minutes(minutes: Factor | None, pace: Factor | None, overhead: EventOverhead | None) -> tuple[float | None, float]:
+    """The role's own minutes of an event at its pace, and those beyond them."""
     if minutes is None:
-        return None
-    own_minutes = minutes.value if pace is None else minutes.value * pace.value
-    return own_minutes * share / (1.0 if group is None else group.value) / 60
+        return None, 0.0
+    own = minutes.value if pace is None else minutes.value * pace.value
+    return own, 0.0 if overhead is None else own * overhead.beyond + overhead.travel_minutes
+
+
+def _hours(minutes: float, share: float, group: Factor | None) -> float:
+    """Minutes of an event x the role's share ÷ group size ÷ 60."""
+    return minutes * share / (1.0 if group is None else group.value) / 60

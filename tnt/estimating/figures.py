@@ -53,7 +53,8 @@ class RoleFigures:
     `merged_visits` save. Hours a year [n], NaN where unknown.
 
     `tnt_hours` if every eligible person got it; `required_hours` at the target uptake, of which `supervision_hours`
-    are supervision, infinite in `required_at_most` where nobody knows how much it may be; `current_hours` at today's;
+    are supervision and `overhead_hours` overhead (of what is saved `overhead_saved`), infinite in `required_at_most`
+    where nobody knows how much it may be; `current_hours` at today's;
     `change` is the difference. `share_of_capacity` runs over lists with posts; TNT hours, but
     required hours for a recommendation against something. `at_least` marks hours that are a lower bound.
     METHOD.md, "Hours".
@@ -63,6 +64,7 @@ class RoleFigures:
     tnt_hours: Floats
     required_hours: Floats
     supervision_hours: Floats
+    overhead_hours: Floats
     required_at_most: Floats
     required_where_staffed: Floats
     current_hours: Floats
@@ -76,6 +78,7 @@ class RoleFigures:
     overlap: SavedHours = SavedHours()
     merged_visits: SavedHours = SavedHours()
     saved: SavedHours = SavedHours()
+    overhead_saved: float = 0.0
 
 
 def role_figures(
@@ -108,6 +111,7 @@ def role_figures(
         tnt_hours=hours.tnt,
         required_hours=hours.required,
         supervision_hours=_part_of(totals, measures.supervising, measures, lists),
+        overhead_hours=_part_of(totals, measures.overhead, measures, lists),
         required_at_most=_at_most(totals, most, lists, measures),
         required_where_staffed=staffed.required,
         # A part is missing: what is done of it today is unknown, and so is the sum.

@@ -82,6 +82,8 @@ def _role(tracer: Tracer, result: RecommendationResult, role: str, hours: RoleHo
     ]
     if hours.supervision_hours:
         steps.append(_figure("supervision-hours", hours, "supervision_hours"))
+    if hours.overhead_hours:
+        steps.append(_figure("overhead-hours", hours, "overhead_hours"))
     steps += _shared(tracer.result.shared_work, result.id, role)
     steps += _merged(tracer, role)
     if tracer.rule.recommendation.uptake.current is None:
@@ -183,6 +185,12 @@ def _parts(tracer: Tracer, work: TaskWork) -> list[TraceStep]:
         parts.append(tracer.written("pace", work.pace_of.value, "number", *work.pace_of.path))
     if work.group_size_of is not None:
         parts.append(tracer.written("group-size", work.group_size_of.value, "number", "tasks", name, "group_size"))
+    if work.overhead is not None and minutes is not None:
+        own = minutes if work.pace_of is None else minutes * work.pace_of.value
+        records = [tracer.records["/".join(factor.path)] for factor in work.overhead.written]
+        numbers = tuple(TraceStep("capacity-number", record=record) for record in records)
+        with_overhead = own * (1 + work.overhead.beyond) + work.overhead.travel_minutes
+        parts.append(TraceStep("minutes-with-overhead", with_overhead, "minutes", parts=numbers))
     return parts
 
 

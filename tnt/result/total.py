@@ -56,6 +56,11 @@ class YearlyTotal:
     )
     """The part of the required hours in which the role supervises others: it is no shared work, and none of it is in
     the overlap or in merged visits."""
+    overhead_hours: float | None = field(
+        default=0.0, metadata=figure("hours", "estimate.overhead-hours", lower_if="at_least")
+    )
+    """The part of the required hours that is overhead: those who do not come, travel, indirect work. Without overhead
+    the required hours would be so much less."""
     overlap_and_merged_hours_bounds: tuple[float, float | None] = field(
         default=(0.0, 0.0),
         metadata=interval("hours", "overlap_and_merged_hours_least", "overlap_and_merged_hours_greatest"),

@@ -14,6 +14,7 @@ _BEFORE_KIND = (
     "overlap_hours",
     "merged_visit_hours",
     "supervision_hours",
+    "overhead_hours",
     "incremental_hours",
     "first_year_hours",
     "start_up_hours",
@@ -36,6 +37,7 @@ _AFTER_KIND = (
 _WHERE_IT_TELLS: dict[str, Callable[[RoleTotal], bool]] = {
     "merged_visit_hours": lambda total: bool(total.merged_visit_hours) or total.merged_visits_at_least,
     "supervision_hours": lambda total: bool(total.supervision_hours),
+    "overhead_hours": lambda total: bool(total.overhead_hours),
     "required_hours_at_most": lambda total: total.required_hours_at_most is not None,
     "hours_on_vacant_lists": lambda total: bool(total.hours_on_vacant_lists),
     "other_care_hours": lambda total: total.other_care_hours is not None,
@@ -74,7 +76,7 @@ def _cell(total: RoleTotal, name: str, texts: Texts) -> str:
             return ""
         case "other_care_hours" if total.other_care_hours is None:
             return ""
-        case "merged_visit_hours" | "supervision_hours" if not _WHERE_IT_TELLS[name](total):
+        case "merged_visit_hours" | "supervision_hours" | "overhead_hours" if not _WHERE_IT_TELLS[name](total):
             return ""
         case "load_before" | "load_after" if total.load_before is None:
             return ""

@@ -84,6 +84,8 @@ def task(draw: st.DrawFn, earlier: list[str], has_cases: bool) -> Document:
     maybe(result, "activity", st.sampled_from(["visit", "phone-call"]), draw, 7)
     if result.get("activity") == "phone-call":
         result["contact"] = "telephone"  # one activity is done in one way
+    elif "activity" not in result:
+        maybe(result, "contact", st.sampled_from(["home-visit", "group", "meeting", "inbox"]), draw, 3)
     maybe(result, "group_size", st.sampled_from([1, 8, 2.5]), draw, 2)
     return result
 
@@ -176,6 +178,7 @@ def guidelines(draw: st.DrawFn) -> list[Document]:
     result = [
         {
             "guideline": f"guideline-{number}",
+            "time_kind": draw(st.sampled_from(["all-work", "all-work", "face-to-face"])),
             "recommendations": {f"advice-{row}": draw(recommendation()) for row in range(count)},
         }
         for number, count in enumerate(counts)

@@ -115,6 +115,11 @@ class RoleComparison:
         return -_interaction(self, "supervision_hours")
 
     @property
+    def overhead_hours(self) -> float:
+        """The same of overhead: it is in the bars, and in what is saved."""
+        return -_interaction(self, "overhead_hours")
+
+    @property
     def is_partly_shared(self) -> bool:
         """Whether a side counts more twice than is known."""
         return any(total is not None and total.overlap_at_least for total in (self.before, self.after))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from tnt.compile.origins import NumberRecord
+from tnt.compile.origins import NumberRecord, quantity_of
 from tnt.language.base import Part, Text, fields_by_key
 from tnt.language.documents.combined import CombinedConditions
 from tnt.language.values.by_age import BY_AGE, ByAge
@@ -173,7 +173,8 @@ def changes_of_entries(both: ComparedParts, field: str, before: Entries, after: 
 
 def _number(both: ComparedParts, field: str) -> Iterator[RuleChange]:
     before, after = both.before.number(both.path_before), both.after.number(both.path_after)
-    field = "supervision" if both.path_after[-2:] == ("supervision", "time") else field  # no time of the task
+    quantity = quantity_of(both.path_after) if both.path_after else field
+    field = quantity if quantity in ("supervision", "no_show") else field  # no time of the task, no share of people
     if before is None or after is None or _content(before) != _content(after):
         yield RuleChange("changed", both.recommendation, both.names, field, before, after)
 

@@ -187,9 +187,10 @@ def notes(comparison: Comparison, texts: Texts) -> list[str]:
     lines = []
     changed = [role for role in comparison.roles.values() if role.is_changed]
     for name, each in shown_roles(comparison).items():
-        if each.supervision_hours:
-            values = {"role": role_name(comparison, name, texts), "hours": signed(each.supervision_hours, texts)}
-            lines.append(texts.text("compare.supervision", **values))
+        role = role_name(comparison, name, texts)
+        for part, hours in (("supervision", each.supervision_hours), ("overhead", each.overhead_hours)):
+            if hours:
+                lines.append(texts.text(f"compare.{part}", role=role, hours=signed(hours, texts)))
     if any(role.is_partly_shared or any(bar.is_partial for bar in role.bars) for role in changed):
         lines.append(texts.text("compare.legend-partial"))
     if any(role.at_least for role in comparison.roles.values()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tnt.compile.inputs import Inputs
+from tnt.compile.origins import quantity_of
 from tnt.compile.rule import Rule
 from tnt.language.base import Text, in_language
 from tnt.language.documents.capacity import CapacityDocument
@@ -66,6 +67,9 @@ class NumberLabels:
         role = self._role(keys[1], texts)
         if keys[2] == "visits":
             return [role, texts.choice("contact-kind", keys[3]), texts.choice("quantity", keys[-1])]
+        if keys[2] == "overhead":
+            contact = [texts.choice("contact-kind", keys[4])] if keys[3] == "travel" else []
+            return [role, texts.choice("quantity", quantity_of(tuple(keys))), *contact]
         if keys[2] != "reserved":
             return [role, texts.choice("quantity", keys[-1])]
         title = in_language(document.roles[keys[1]].reserved[keys[3]].title, texts.lang, keys[3])

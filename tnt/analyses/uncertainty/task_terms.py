@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from tnt.analyses.uncertainty.drawn_work import DrawnWork
-from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
+from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters, added, as_factors
 from tnt.arrays import Ints
 from tnt.compile.cascade import factors_of
 from tnt.compile.courses.course import Factor
@@ -35,11 +35,12 @@ def terms_of(inputs: Inputs, work: Sequence[DrawnWork], *, at_target: bool) -> l
     terms = []
     for one in work:
         condition = int(rules.measures.condition_of[rules.rules[one.rule].eligible])
-        whole = one.eligible * one.reach * one.times * one.role_share * one.hours
-        whole *= one.uptake if at_target else ParameterProduct(1.0)
-        for where, contacts in one.where:
-            product = whole * contacts
-            terms.append(Term(where * product.constant, condition, one.rule, product.factors))
+        events = one.eligible * one.reach * one.times * one.role_share
+        for hours in one.hours:
+            whole = events * hours * (one.uptake if at_target else ParameterProduct(1.0))
+            for where, contacts in one.where:
+                product = whole * contacts
+                terms.append(Term(where * product.constant, condition, one.rule, product.factors))
     return terms
 
 
@@ -89,9 +90,9 @@ def visits_of(
     known = _by_place(work)
     for at, group in zip(mine, groups, strict=True):
         for task in group.tolist():
-            of_group = known[visits.work.places[task]].of_group
-            once = (*numbers[at, "fixed"].factors, *of_group.factors)
-            factors[task] = replace(factors[task], spent_once=once)
+            one = known[visits.work.places[task]]
+            fixed = numbers[at, "fixed"] * ParameterProduct(1 / 60) * one.of_group
+            factors[task] = replace(factors[task], spent_once=as_factors(added([fixed, *one.spent_once])))
     uptake = visits.work.target_uptake
 
     def drawn(tasks: Ints) -> DrawnActivity:
@@ -137,7 +138,7 @@ def _factors(
         factors[at] = DrawnFactors(
             asked=(*one.eligible.factors, *one.uptake.factors),
             events=one.times.factors,
-            hours=one.hours.factors,
+            hours=as_factors(one.hours),
             role_share=one.role_share.factors,
         )
     return factors, [_drawn_of(inputs, step, parameters) for step in shared.steps]

@@ -22,6 +22,7 @@ YEARS_FIGURES = (
     "overlap_hours",
     "merged_visit_hours",
     "supervision_hours",
+    "overhead_hours",
     "available_hours",
     "share_of_capacity",
     "positions",

@@ -27,6 +27,7 @@ What = Literal[
     "overlap_hours",
     "merged_visit_hours",
     "supervision_hours",
+    "overhead_hours",
     "available_hours",
     "other_care_hours",
     "share_of_capacity",

@@ -106,6 +106,9 @@ def _label(number: NumberRecord, wording: Wording) -> str:
             return wording.text("report.numbers.role-share", role=role)
         return wording.text("report.numbers.of-role", what=wording.name("quantity", what), role=role)
     label = wording.name("quantity", number.quantity)
+    if number.quantity == "travel":
+        kind = wording.name("contact-kind", number.path.rpartition("/")[2])
+        return wording.text("report.numbers.of-role", what=label, role=kind)
     if group := _OF_GROUP.search(number.path):
         label = wording.text("report.numbers.of-group", what=label, number=int(group[1]) + 1)
     _, is_at_ages, ages = number.path.rpartition(f"/{BY_AGE}/")
