@@ -88,7 +88,7 @@ def test_half_the_uptake_is_half_the_required_hours_and_the_same_tnt(pack: Folde
 
 
 @looks(EXAMPLES)
-@given(packs())
+@given(packs().map(changes.at_one_pace))
 def test_delegation_moves_hours_they_do_not_vanish(pack: Folder) -> None:
     alone, shared_out = estimated(pack), estimated(changes.delegated(pack, 0.4, "midwife"))
     for before, after in zip(alone.recommendations, shared_out.recommendations, strict=True):

@@ -84,6 +84,40 @@ def test_one_work_that_two_ask_for_is_in_its_weeks_once() -> None:
     assert found.busiest_week_share == pytest.approx(100 / 9 / 37.5)
 
 
+SUPERVISED: Document = {key: value for key, value in VACCINE.items() if key != "role"} | {
+    "roles": {
+        "gp": "40 %",
+        "nurse": {"share": "60 %", "minutes_factor": 1.4, "supervision": {"role": "gp", "time": "2 min"}},
+    },
+}
+
+
+def test_supervision_of_a_task_falls_in_its_weeks() -> None:
+    """40 % of 100 h, and 2 minutes at each of 600 events of the nurse: 40 + 20 h in 9 weeks."""
+    found = total({"r": recommendation(vaccine=SUPERVISED)}, WEEKS)
+    assert (found.required_hours, found.supervision_hours) == (pytest.approx(60), pytest.approx(20))
+    assert found.busiest_week_share == pytest.approx(60 / 9 / 37.5)
+
+
+def test_what_is_done_once_is_taken_from_its_own_hours_and_not_from_supervision() -> None:
+    """Two ask the same people for one jab: 40 h and not 80; every nurse's jab that was asked for is supervised."""
+    one = SUPERVISED | {"activity": "jab"}
+    other = {key: value for key, value in one.items() if key != "season"}
+    found = total({"r": recommendation(vaccine=one), "s": recommendation(vaccine=other)}, WEEKS)
+    assert (found.required_hours, found.overlap_hours) == (pytest.approx(40 + 2 * 20), pytest.approx(40))
+    assert found.busiest_week_share == pytest.approx(((20 + 20) / 9 + 40 / 46) / 37.5)
+
+
+def test_a_season_holds_overhead_and_the_roles_own_pace() -> None:
+    """1.25 x 6 min and an eighth more for those who do not come: 8.4375 min for 1,000 people."""
+    vaccine = VACCINE | {"roles": {"gp": {"share": "100 %", "minutes_factor": 1.25}}}
+    del vaccine["role"]
+    working = WEEKS | {"overhead": {"no_show": {"share": "20 %", "time_lost": "50 %"}}}
+    found = total({"r": recommendation(vaccine=vaccine)}, working)
+    assert found.required_hours == pytest.approx(8.4375 * 1000 / 60)
+    assert found.busiest_week_share == pytest.approx(8.4375 * 1000 / 60 / 9 / 37.5)
+
+
 def test_lists_without_posts_are_in_neither() -> None:
     both = {"r": recommendation(vaccine=VACCINE)}
     assert total(both, WEEKS, [("1000", "1"), ("5000", "0")]).busiest_week_share == pytest.approx(100 / 9 / 37.5)

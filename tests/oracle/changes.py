@@ -12,6 +12,7 @@ from tests.oracle.drawn_packs.one_meaning import in_visits_of_their_own, with_on
 from tests.oracle.drawn_packs.rules import without_repeats
 from tests.oracle.people import Row
 from tests.oracle.quantities import minutes, plain, share
+from tests.oracle.who_does import parts_of, split
 
 Document = dict[str, Any]
 
@@ -43,8 +44,9 @@ def with_times(pack: Folder, factor: float) -> Folder:
     changed = copy.deepcopy(pack)
     for one in recommendations(changed):
         for task in one["tasks"].values():
-            if task["time"] is not None:
-                task["time"] = f"{minutes(task['time']) * factor!r} min"
+            for part in (task, *(each.get("supervision", {}) for each in parts_of(task))):
+                if part.get("time") is not None:
+                    part["time"] = f"{minutes(part['time']) * factor!r} min"
     return changed
 
 
@@ -159,6 +161,27 @@ def observed(pack: Folder, which: random.Random) -> Folder:
     return changed
 
 
+def with_overheads(pack: Folder) -> Folder:
+    """Every role with working time has no-shows, travel and indirect work; one guideline in two counts face to face."""
+    changed = copy.deepcopy(pack)
+    for number, guideline in enumerate(changed.guidelines):
+        guideline["time_kind"] = ("face-to-face", "all-work")[number % 2]
+    for number, one in enumerate(recommendations(changed)):
+        for task in one["tasks"].values():
+            if "activity" not in task and "contact" not in task and number % 2:
+                task["contact"] = "home-visit"
+    changed.capacity = changed.capacity or {"capacity": "some-time", "roles": {"gp": {"hours": "1725 h / year"}}}
+    for number, (role, entry) in enumerate(changed.capacity["roles"].items()):
+        entry["overhead"] = {
+            "no_show": {"share": ("20 %", "4 %")[number % 2], "time_lost": "50 %"},
+            "travel": {"home-visit": "12 min", "consultation": "2 min", "group": "30 min"},
+            "indirect": "15 %",
+        }
+        if role != "dietitian" and "visits" in entry:
+            entry["visits"]["home-visit"] = {"fixed": "8 min", "merged": "50 %"}
+    return changed
+
+
 def turned_round(pack: Folder) -> Folder:
     """Files, guidelines, recommendations, rows of the table and its columns, all in the opposite order."""
     changed = copy.deepcopy(pack)
@@ -169,6 +192,17 @@ def turned_round(pack: Folder) -> Folder:
     return changed
 
 
+def at_one_pace(pack: Folder) -> Folder:
+    """Everybody takes the same minutes and is supervised by nobody."""
+    changed = copy.deepcopy(pack)
+    for one in recommendations(changed):
+        for task in one["tasks"].values():
+            for part in parts_of(task):
+                part.pop("minutes_factor", None)
+                part.pop("supervision", None)
+    return changed
+
+
 def delegated(pack: Folder, part: float, to: str) -> Folder:
     """A part of what each role does, done by one role instead; what takes the patient's own time nobody can do."""
     changed = copy.deepcopy(pack)
@@ -176,8 +210,8 @@ def delegated(pack: Folder, part: float, to: str) -> Folder:
         for task in one["tasks"].values():
             if task.get("role") == "patient":
                 continue
-            roles = {task.pop("role"): "100 %"} if "role" in task else task["roles"]
-            kept = {role: share(given) * (1 - part) for role, given in roles.items()}
+            roles = {task.pop("role"): 1.0} if "role" in task else split(task)
+            kept = {role: given * (1 - part) for role, given in roles.items()}
             kept[to] = kept.get(to, 0.0) + part
             task["roles"] = {role: f"{given * 100!r} %" for role, given in kept.items()}
     return changed

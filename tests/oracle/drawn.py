@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from typing import Any
 
 from tests.oracle.cascade import is_one_off
 from tests.oracle.drawn_packs.files import Folder
-from tests.oracle.quantities import plain, share
+from tests.oracle.quantities import plain
+from tests.oracle.who_does import split, with_share
 
 Document = dict[str, Any]
 DrawnValue = Callable[[str], float | None]
@@ -47,11 +48,17 @@ def minutes_of(pack: Folder, role: str) -> list[str]:
         for document in pack.guidelines
         for name, recommendation in document["recommendations"].items()
         for task, work in recommendation["tasks"].items()
-        if role in (work.get("roles") or [work["role"]])
-        and work["time"] is not None
-        and not is_one_off(recommendation, task)
-        for address in _addresses(f"{document['guideline']}/{name}/tasks/{task}/time", work["time"])
+        if not is_one_off(recommendation, task)
+        for address in _minutes_in(f"{document['guideline']}/{name}/tasks/{task}", work, role)
     ]
+
+
+def _minutes_in(at: str, task: Document, role: str) -> Iterator[str]:
+    if role in split(task) and task["time"] is not None:
+        yield from _addresses(f"{at}/time", task["time"])
+    for other, part in task.get("roles", {}).items():
+        if isinstance(part, dict) and part.get("supervision", {}).get("role") == role:
+            yield f"{at}/roles/{other}/supervision/time"
 
 
 def _addresses(at: str, number: Any) -> list[str]:
@@ -83,17 +90,22 @@ def _recommendation(at: str, recommendation: Document, value: DrawnValue) -> Non
             _put(task["observed"], "people", f"{here}/observed/people", "", value)
         if "roles" in task:
             _shares(f"{here}/roles", task["roles"], value)
+            for role, part in task["roles"].items():
+                if isinstance(part, dict) and "share" in part:
+                    _put(part, "minutes_factor", f"{here}/roles/{role}/minutes_factor", "", value)
+                    _put(part.get("supervision", {}), "time", f"{here}/roles/{role}/supervision/time", "min", value)
 
 
 def _shares(at: str, roles: Document, value: DrawnValue) -> None:
     """The first that is drawn decides; the others keep their proportions."""
-    for name in roles:
-        drawn = value(f"{at}/{name}")
+    shares = split({"roles": roles})
+    for name, written in roles.items():
+        drawn = value(f"{at}/{name}/share" if isinstance(written, dict) and "share" in written else f"{at}/{name}")
         if drawn is not None:
-            left = sum(share(other) for role, other in roles.items() if role != name)
-            for role, other in roles.items():
-                part = drawn if role == name else (1 - drawn) * share(other) / left
-                roles[role] = f"{part * 100:.18f} %"
+            left = sum(other for role, other in shares.items() if role != name)
+            for role, other in shares.items():
+                part = drawn if role == name else (1 - drawn) * other / left
+                roles[role] = with_share(roles[role], f"{part * 100:.18f} %")
             return
 
 
@@ -103,6 +115,12 @@ def _working(at: str, working: Document, value: DrawnValue) -> None:
     for contact, visit in working.get("visits", {}).items():
         _put(visit, "fixed", f"{at}/visits/{contact}/fixed", "min", value)
         _put(visit, "merged", f"{at}/visits/{contact}/merged", "%", value)
+    overhead = working.get("overhead", {})
+    _put(overhead, "indirect", f"{at}/overhead/indirect", "%", value)
+    for key in ("share", "time_lost"):
+        _put(overhead.get("no_show", {}), key, f"{at}/overhead/no_show/{key}", "%", value)
+    for contact in overhead.get("travel", {}):
+        _put(overhead["travel"], contact, f"{at}/overhead/travel/{contact}", "min", value)
     for name, entry in working.get("reserved", {}).items():
         here = f"{at}/reserved/{name}"
         _put(entry, "share", f"{here}/share", "%", value)

@@ -11,6 +11,7 @@ from tests.oracle.change import added, change, is_partly_known, partly_merged, p
 from tests.oracle.clusters import Conditions
 from tests.oracle.counts import without_counts
 from tests.oracle.observed import with_observed
+from tests.oracle.overheads import with_overheads, without_overhead
 from tests.oracle.overlap import Counted, overlaps
 from tests.oracle.people import PatientList, Row, read_lists, reference_population
 from tests.oracle.posts import posts_needed, together
@@ -67,9 +68,11 @@ class Expected:
 
 
 def expected(given: Given) -> Expected:
+    bare = without_overhead(given.capacity)
+    saved_bare = {} if bare == given.capacity else _saved(expected(replace(given, capacity=bare)))
     given = replace(
         given,
-        guidelines=without_counts(given.guidelines, given.populations),
+        guidelines=with_overheads(without_counts(given.guidelines, given.populations), given.capacity),
         conditions=without_totals(given.conditions, given.populations),
     )
     lists = read_lists(given.lists, given.rows, reference_population(given.reference))
@@ -84,6 +87,8 @@ def expected(given: Given) -> Expected:
         role: _on_lists(role, works, lists, given, limits, twice, merged)
         for role in sorted({role for work in works for role in work.roles})
     }
+    for role, on in on_lists.items():
+        on.saved_without_overhead = saved_bare.get(role, sum(map(on.saved, range(len(lists)))))
     recommendations = {work.id: _recommended(work, on_lists) for work in works}
     parts = {role: [r.roles[role] for r in recommendations.values() if role in r.roles] for role in on_lists}
     return Expected(
@@ -100,6 +105,11 @@ def expected(given: Given) -> Expected:
         },
         _posts_needed(given, lists, on_lists),
     )
+
+
+def _saved(one: Expected) -> dict[str, float]:
+    """Role -> hours of all lists that its recommendations ask for and nobody spends."""
+    return {role: sum(map(on.saved, range(len(one.lists)))) for role, on in one.on_lists.items()}
 
 
 def _total(
@@ -240,6 +250,8 @@ def _role_hours(work: Work, role: str, mine: RoleWork, times: list[Time]) -> Rol
         first_year_at_least=is_partly_known(work, role) or _start_up_unknown(mine),
         tnt_hours=tnt,
         required_hours=required,
+        supervision_hours=known_sum(mine.supervision_hours),
+        overhead_hours=known_sum(mine.overhead_hours),
         current_hours=current,
         incremental_hours=None if current is None or required is None else required - current,
         incremental_hours_at_least=None if known is None or least == -math.inf else least,

@@ -11,11 +11,13 @@ from typing import Any
 
 from tests.oracle.cascade import asked, is_one_off
 from tests.oracle.conditions import count
+from tests.oracle.overheads import TOLD
 from tests.oracle.overlap import Counted, overlaps
 from tests.oracle.people import PatientList, Row, reference_population
 from tests.oracle.population import people_of
 from tests.oracle.quantities import plain, rate
 from tests.oracle.slow import work_of
+from tests.oracle.who_does import split
 
 Document = dict[str, Any]
 Tasks = list[tuple[str, str, str]]
@@ -104,14 +106,18 @@ def _recommendation(guidelines: list[Document], guideline: str, name: str) -> Do
 
 
 def _of_an_hour(guidelines: list[Document], tasks: Tasks, share: float) -> list[Document]:
-    """Each event of the tasks takes an hour, so that hours are events, and nothing else is the same work."""
+    """Each event of the tasks takes an hour, whoever does it, so that hours are events, and nothing else is the same
+    work."""
     found = copy.deepcopy(guidelines)
     for guideline in found:
         for name, recommendation in guideline["recommendations"].items():
             recommendation["uptake"] = {"target": f"{share * 100:.17f} %"}
             for task_id, task in recommendation["tasks"].items():
                 task.pop("group_size", None)
+                task.pop(TOLD, None)
                 task["time"] = "60 min"
+                if "roles" in task:
+                    task["roles"] = {role: f"{part * 100!r} %" for role, part in split(task).items()}
                 if (guideline["guideline"], name, task_id) not in tasks:
                     task.pop("activity", None)
     return found

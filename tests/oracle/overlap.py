@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from tests.oracle.by_age import at_age
 from tests.oracle.cascade import asked
 from tests.oracle.clusters import Conditions
 from tests.oracle.combined import Has, everything, holds
@@ -15,9 +14,9 @@ from tests.oracle.conditions import Crowd, Known, count
 from tests.oracle.people import CELLS, Cell, PatientList
 from tests.oracle.person import Person, Reached, Step, possible, twice
 from tests.oracle.population import belonging, cases_of, chances, eligible, name_of, people_of
-from tests.oracle.quantities import minutes, share
 from tests.oracle.slow import RoleWork, Work
 from tests.oracle.steps import steps_of
+from tests.oracle.who_does import minutes_of_one, split
 
 Document = dict[str, Any]
 
@@ -148,16 +147,16 @@ def _share_of(recommendation: Document, has: Has, cell: Cell) -> float:
 
 def split_of(part: Part) -> frozenset[tuple[str, float]]:
     """Who has which share of a task; the same where it is split in the same way."""
-    roles = part.recommendation["tasks"][part.name].get("roles", {})
-    return frozenset((role, share(given)) for role, given in roles.items())
+    task = part.recommendation["tasks"][part.name]
+    return frozenset(split(task).items() if "roles" in task else ())
 
 
 def is_work(part: Part, role: str) -> bool:
     """Whether the task takes time of the role every year, of anybody."""
     written = part.recommendation["tasks"][part.name]
-    mine = 1.0 if "role" in written else share(written["roles"][role])
     return any(
-        minutes(at_age(written["time"], cell[1])) * mine > 0 and asked(part.recommendation, part.name, cell).yearly
+        minutes_of_one(written, role, cell[1]) * split(written)[role] > 0
+        and asked(part.recommendation, part.name, cell).yearly
         for cell in CELLS
     )
 

@@ -5,20 +5,20 @@ It shares nothing with the program, only what the numbers mean. None is unknown 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from tests.oracle.backlog import nobody_knows, overdue_events, overdue_of_one, spread_over
 from tests.oracle.benefit import comes_back, counted_task, helped_of_one, is_treating, treated_in_a_year
-from tests.oracle.by_age import at_age
 from tests.oracle.cascade import Asked, Document, asked, is_one_off
 from tests.oracle.clusters import Conditions
 from tests.oracle.conditions import Known, count, most
 from tests.oracle.people import CELLS, Cell, PatientList
 from tests.oracle.population import eligible, people_of
-from tests.oracle.quantities import minutes, plain, share, years
+from tests.oracle.quantities import years
 from tests.oracle.uptake import Uptake
+from tests.oracle.who_does import minutes_of_one, overhead_of_one, roles_of, split, supervision_minutes
 
 
 @dataclass
@@ -40,6 +40,10 @@ class RoleWork:
     backlog_hours: list[float | None] | None = None
     """Overdue today, if everyone eligible were reached. None: nobody knows how much."""
     backlog_at_target: list[float | None] | None = None
+    supervision_hours: list[float | None] = field(default_factory=list)
+    """Of the required hours those in which the role supervises others."""
+    overhead_hours: list[float | None] = field(default_factory=list)
+    """And those that are overhead."""
     no_time_known: bool = False
     """Every task of the role lacks a time."""
     a_time_missing: bool = False
@@ -102,13 +106,7 @@ def _sum(people: list[Known], per_person: Callable[[Cell], float]) -> list[float
 
 
 def _roles(recommendation: Document) -> list[str]:
-    return sorted({role for task in recommendation["tasks"].values() for role in _split(task)})
-
-
-def _split(task: Document) -> dict[str, float]:
-    if "role" in task:
-        return {task["role"]: 1.0}
-    return {role: share(part) for role, part in task["roles"].items()}
+    return sorted({role for task in recommendation["tasks"].values() for role in roles_of(task)})
 
 
 def hours_per_list(work: Work, role: str) -> list[float | None]:
@@ -120,48 +118,35 @@ def hours_per_list(work: Work, role: str) -> list[float | None]:
 def _role_work(
     recommendation: Document, role: str, people: list[Known], target: Uptake, current: Uptake | None
 ) -> RoleWork:
-    mine = {name: task for name, task in recommendation["tasks"].items() if role in _split(task)}
-    timed = {name: task for name, task in mine.items() if task["time"] is not None}
+    mine = list(pieces(recommendation, role))
+    timed = [one for one in mine if one.has_time]
 
-    def hours(events: Callable[[Asked], float]) -> Callable[[Cell], float]:
+    def hours(some: list[Piece], events: Callable[[Asked], float]) -> Callable[[Cell], float]:
         return lambda cell: sum(
-            events(asked(recommendation, name, cell)) * _hours_per_event(task, role, cell[1])
-            for name, task in timed.items()
+            events(asked(recommendation, one.task, cell)) * one.hours_per_event(cell[1]) for one in some
         )
 
     def overdue(cell: Cell) -> float:
-        return sum(
-            overdue_events(recommendation, name, cell) * _hours_per_event(task, role, cell[1])
-            for name, task in timed.items()
-        )
+        return sum(overdue_events(recommendation, one.task, cell) * one.hours_per_event(cell[1]) for one in timed)
 
-    unknown = any(nobody_knows(recommendation, name) for name in mine) or any(
-        overdue_of_one(recommendation, name, age) for name in mine.keys() - timed.keys() for _, age in CELLS
+    untimed = [one for one in mine if not one.has_time]
+    unknown = any(nobody_knows(recommendation, one.task) for one in mine) or any(
+        overdue_of_one(recommendation, one.task, age) for one in untimed for _, age in CELLS
     )
-    finding = (
-        {}
-        if "benefit" not in recommendation
-        else {name: task for name, task in timed.items() if not is_treating(recommendation, name)}
-    )
+    treating = [one for one in mine if "benefit" not in recommendation or is_treating(recommendation, one.task)]
+    finding = [one for one in timed if one not in treating]
+    yearly, once = hours(timed, lambda what: what.yearly), hours(timed, lambda what: what.one_off)
+    supervised = hours([one for one in timed if one.is_supervision], lambda what: what.yearly)
 
-    treating = {
-        name: task
-        for name, task in mine.items()
-        if "benefit" not in recommendation or is_treating(recommendation, name)
-    }
+    def overhead(cell: Cell) -> float:
+        return sum(asked(recommendation, one.task, cell).yearly * one.overhead_hours(cell[1]) for one in timed)
 
-    def finding_hours(cell: Cell) -> float:
-        return sum(
-            asked(recommendation, name, cell).yearly * _hours_per_event(task, role, cell[1])
-            for name, task in finding.items()
-        )
-
-    yearly, once = hours(lambda what: what.yearly), hours(lambda what: what.one_off)
     of_all, most_of_all = _sum(people, yearly), [most(known, yearly) for known in people]
     one_off, late = _sum(people, once), None if unknown else _sum(people, overdue)
     nobody_tells: list[float | None] = [None] * len(people)
     return RoleWork(
-        finding_hours=_sum(people, finding_hours) if finding else None,
+        finding_hours=_sum(people, hours(finding, lambda what: what.yearly)) if finding else None,
+        supervision_hours=target.of(_sum(people, supervised), supervised, people),
         backlog_hours=late,
         backlog_at_target=None if late is None else target.of(late, overdue, people),
         yearly_hours=of_all,
@@ -171,19 +156,54 @@ def _role_work(
         current_hours=nobody_tells if current is None or not timed else current.of(of_all, yearly, people),
         one_off_hours=one_off,
         one_off_at_target=target.of(one_off, once, people),
+        overhead_hours=target.of(_sum(people, overhead), overhead, people),
         no_time_known=not timed,
         a_time_missing=len(timed) < len(mine),
-        nobody_knows_finding=bool(mine.keys() - treating.keys()) and not timed.keys() - treating.keys(),
-        nobody_knows_treating=bool(treating) and not timed.keys() & treating.keys(),
-        tasks=sum(not is_one_off(recommendation, name) for name in mine),
-        timed_tasks=sum(not is_one_off(recommendation, name) for name in timed),
-        a_one_off_time_missing=any(is_one_off(recommendation, name) for name in mine.keys() - timed.keys()),
-        has_one_off=any(is_one_off(recommendation, name) for name in timed),
+        nobody_knows_finding=len(treating) < len(mine) and not finding,
+        nobody_knows_treating=bool(treating) and not any(one in treating for one in timed),
+        tasks=sum(not is_one_off(recommendation, one.task) for one in mine),
+        timed_tasks=sum(not is_one_off(recommendation, one.task) for one in timed),
+        a_one_off_time_missing=any(is_one_off(recommendation, one.task) for one in untimed),
+        has_one_off=any(is_one_off(recommendation, one.task) for one in timed),
     )
 
 
-def _hours_per_event(task: Document, role: str, age: int) -> float:
-    return minutes(at_age(task["time"], age)) * _split(task)[role] / float(plain(task.get("group_size", 1))) / 60
+@dataclass
+class Piece:
+    """What one role does of a task: a share of its events, or supervision of who does."""
+
+    task: str
+    written: Document
+    role: str
+    supervision: float | None = None
+    """Minutes an event, whoever does it."""
+
+    @property
+    def is_supervision(self) -> bool:
+        return self.supervision is not None
+
+    @property
+    def has_time(self) -> bool:
+        return self.is_supervision or self.written["time"] is not None
+
+    def hours_per_event(self, age: int) -> float:
+        if self.supervision is not None:
+            return self.supervision / 60
+        return minutes_of_one(self.written, self.role, age) * split(self.written)[self.role] / 60
+
+    def overhead_hours(self, age: int) -> float:
+        """The part of these that is overhead."""
+        if self.is_supervision:
+            return 0.0
+        return overhead_of_one(self.written, self.role, age) * split(self.written)[self.role] / 60
+
+
+def pieces(recommendation: Document, role: str) -> Iterator[Piece]:
+    for name, task in recommendation["tasks"].items():
+        if role in split(task):
+            yield Piece(name, task, role)
+        for each in supervision_minutes(task, role):
+            yield Piece(name, task, role, each)
 
 
 def _benefiting(recommendation: Document, people: list[Known]) -> list[float | None] | None:

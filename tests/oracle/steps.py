@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.oracle.by_age import at_age
 from tests.oracle.cascade import asked, probability_of
 from tests.oracle.course import CASE, beginning
 from tests.oracle.people import Cell
 from tests.oracle.person import Step
 from tests.oracle.population import cases_of, eligible
-from tests.oracle.quantities import minutes, plain, share
+from tests.oracle.who_does import minutes_of_one, split
 
 Document = dict[str, Any]
 NEW_CASE = "a new case"
@@ -32,9 +31,9 @@ def steps_of(recommendation: Document, wanted: set[str], role: str, somebody: Ce
         own = {"share": 0.0, "events": 0.0, "minutes": 0.0}
         what = asked(recommendation, name, somebody) if name in wanted or "for" in task else None
         if name in wanted and what is not None and what.yearly:
-            own["share"] = 1.0 if "role" in task else share(task["roles"][role])
+            own["share"] = split(task)[role]
             own["events"] = what.yearly / what.at_a_time
-            own["minutes"] = minutes(at_age(task["time"], somebody[1])) / float(plain(task.get("group_size", 1)))
+            own["minutes"] = minutes_of_one(task, role, somebody[1])
         if what is None or "for" not in task:
             found.append(Step(name, _before(recommendation, name), probability_of(task, somebody[1]), **own))
         elif beginning(recommendation, name).kind == CASE:

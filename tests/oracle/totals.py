@@ -34,6 +34,8 @@ class RoleHours:
     first_year_at_least: bool
     at_least: bool
     start_up_years: float
+    supervision_hours: float | None
+    overhead_hours: float | None
     current_is_at_most: bool = False
     one_off_at_least: bool = False
     start_up_hours: float = 0.0
@@ -60,6 +62,8 @@ class OnLists:
     merged_least: list[Merged]
     is_partly_shared: bool = False
     """Some work that several tasks ask for has no time in one of them, or cannot be told of a list."""
+    saved_without_overhead: float = 0.0
+    """Had the role no overhead, all lists together."""
     is_partly_merged: bool = False
     """The same of tasks that may fall in one visit."""
 
@@ -120,6 +124,8 @@ def total(
         "overlap_at_least": on.is_partly_shared,
         "merged_visit_hours": sum(one.saved.hours for one in on.merged),
         "merged_visits_at_least": on.is_partly_merged,
+        "supervision_hours": known_sum([part.supervision_hours for part in parts]),
+        "overhead_hours": less(known_sum([part.overhead_hours for part in parts]), saved - on.saved_without_overhead),
         "available_hours": available_hours(on.times),
         "other_care_hours": complete_sum([on.times[row].other_care for row in staffed]) if staffed else None,
         "share_of_capacity": share_of(required_there, available_hours(on.times)),

@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.oracle.clusters import Conditions
 from tests.oracle.conditions import Known
+from tests.oracle.overheads import travel
 from tests.oracle.overlap import Counted, Part, can_be_told, is_work, person_of, split_of
 from tests.oracle.people import Cell, PatientList
 from tests.oracle.person import Person, Step, possible, twice, twice_by_areas
@@ -37,10 +38,12 @@ class Visit:
 
     fixed: float
     merged: float
+    role: str
 
     def capped(self, recommendation: Document, step: Step) -> Step:
-        """No more than what is spent once."""
-        return replace(step, minutes=min(step.minutes, self.fixed / _group(recommendation, step)))
+        """No more than what is spent once, and the travel."""
+        once = self.fixed + travel(recommendation["tasks"].get(step.name, {}), self.role)
+        return replace(step, minutes=min(step.minutes, once / _group(recommendation, step)))
 
     def left(self, recommendation: Document, step: Step) -> Step:
         """What stays of each task's own minutes where the visits' are taken apart."""
@@ -61,7 +64,7 @@ def merged_visits(
         parts = [part for part in _parts(guidelines, works, role) if is_work(part, role)]
         entry = (capacity or {"roles": {}})["roles"].get(role, {})
         visits = {
-            contact: Visit(minutes(each["fixed"]), share(each["merged"]))
+            contact: Visit(minutes(each["fixed"]), share(each["merged"]), role)
             for contact, each in entry.get("visits", {}).items()
         }
         for row, one in enumerate(lists):

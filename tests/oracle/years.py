@@ -12,14 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tests.oracle.by_age import at_age
 from tests.oracle.cascade import asked, is_one_off
 from tests.oracle.conditions import count as count_people
 from tests.oracle.conditions import prevalence, those_with
 from tests.oracle.expected import Expected, Given, expected
+from tests.oracle.overheads import with_overheads
 from tests.oracle.people import SEXES, Cell, Row
 from tests.oracle.population import eligible
-from tests.oracle.quantities import minutes, plain, share
+from tests.oracle.quantities import share
+from tests.oracle.slow import pieces
 from tests.oracle.spread import without_totals
 from tests.oracle.totals import available_hours
 from tests.oracle.unknowns import plus, share_of
@@ -58,6 +59,7 @@ class Arising:
 def start_up_by_year(given: Given, first: int, last: int) -> dict[int, dict[str, OfOneYear]]:
     """Every year from `first`, the year of the first uptake, to `last`; by role."""
     years = range(first, last + 1)
+    given = replace(given, guidelines=with_overheads(given.guidelines, given.capacity))
     by_year = {year: expected(_in_year(given, year, year - first)) for year in years}
     arising = {year: dict[tuple[str, str], Arising]() for year in years}
     for guideline in given.guidelines:
@@ -150,23 +152,15 @@ def _one_off_hours(recommendation: Document, role: str) -> Any:
     """Hours done once and never again for each listed person of a cell, tasks with a time."""
 
     def hours(cell: Cell) -> float:
-        total = 0.0
-        for task_name, task in recommendation["tasks"].items():
-            part = 1.0 if task.get("role") == role else share(task.get("roles", {}).get(role, "0 %"))
-            if task["time"] is not None and part:
-                each = minutes(at_age(task["time"], cell[1])) * part / float(plain(task.get("group_size", 1))) / 60
-                total += asked(recommendation, task_name, cell).one_off * each
-        return total
+        timed = [one for one in pieces(recommendation, role) if one.has_time]
+        return sum(asked(recommendation, one.task, cell).one_off * one.hours_per_event(cell[1]) for one in timed)
 
     return hours
 
 
 def _lacks_time(recommendation: Document, role: str) -> bool:
     """Whether the role does something once of which nobody knows how long it takes."""
-    return any(
-        task["time"] is None and role in (task.get("role"), *task.get("roles", {})) and is_one_off(recommendation, name)
-        for name, task in recommendation["tasks"].items()
-    )
+    return any(not one.has_time and is_one_off(recommendation, one.task) for one in pieces(recommendation, role))
 
 
 def _of_role(

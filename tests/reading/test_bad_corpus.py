@@ -188,6 +188,7 @@ HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
     Code.UNKNOWN_SCENARIO: with_scenario,
     Code.NO_AREAS: added_by_area,
     Code.VISITS_DIFFER: side_by_side,
+    Code.OVERHEADS_DIFFER: side_by_side,
     Code.UNKNOWN_ASSUMED_RANGE: simulated,
     Code.TOO_MUCH_DRAWN: drawn,
     Code.REVISION_UNREADABLE: at_a_revision,

@@ -19,14 +19,18 @@ from tests.oracle.combined import holds
 from tests.oracle.conditions import prevalence
 from tests.oracle.counts import without_counts
 from tests.oracle.expected import Given
+from tests.oracle.overheads import chance_of_nobody, one_way_and_back, time_lost, with_indirect, with_overheads
 from tests.oracle.people import Cell, read_lists, reference_population
-from tests.oracle.quantities import minutes, plain, share
+from tests.oracle.quantities import plain, share
 from tests.oracle.spread import without_totals
 from tests.oracle.stretches import age_months
+from tests.oracle.who_does import own_minutes, roles_of, split, supervision_minutes
 from tests.simulated.shared import hours_of_shared, saved_by_visits
 from tests.simulated.tasks import Life
 
 Document = dict[str, Any]
+SUPERVISION = "supervision of others"
+"""In place of a task: no id has spaces."""
 
 
 @dataclass
@@ -54,7 +58,7 @@ def simulated(given: Given, draws: int, seed: int) -> dict[str, Estimate]:
         people.update(one.by_cell or {})
     rules = {
         f"{guideline['guideline']}/{name}": rule
-        for guideline in without_counts(given.guidelines, given.populations)
+        for guideline in with_overheads(without_counts(given.guidelines, given.populations), given.capacity)
         for name, rule in guideline["recommendations"].items()
     }
     found: dict[str, Estimate] = defaultdict(Estimate)
@@ -98,8 +102,10 @@ def _year(
         for task, role, yearly, one_off in person.hours(today):
             sums[f"required {name} {role}"] += yearly
             sums[f"one-off {role}"] += one_off
-            if "activity" not in rule["tasks"][task]:
+            if task == SUPERVISION or "activity" not in rule["tasks"][task]:
                 sums[f"required {role}"] += yearly
+            if task == SUPERVISION:
+                sums[f"supervision {role}"] += yearly
         asked += [(rule["tasks"][task], often, person.age) for task, often in person.asked_for(today)]
     for role, hours in hours_of_shared(asked, rules, luck):
         sums[f"required {role}"] += hours
@@ -167,9 +173,21 @@ class Person:
                 yearly, one_off = 0, len(what.events) * self.is_eligible(today)
             else:
                 yearly, one_off = sum(0 <= day < 1 and self.is_eligible(day) for day, _ in what.events), 0
-            each = minutes(at_age(task["time"], self.age)) / float(plain(task.get("group_size", 1))) / 60
-            for role, part in task.get("roles", {task.get("role"): "100 %"}).items():
-                yield name, role, yearly * each * share(part), one_off * each * share(part)
+            for role, part in split(task).items():
+                lived = [self._minutes(task, role, many) * part / 60 for many in (yearly, one_off)]
+                yield name, role, lived[0], lived[1]
+            for role in roles_of(task):
+                for supervision in supervision_minutes(task, role):
+                    yield SUPERVISION, role, yearly * supervision / 60, one_off * supervision / 60
+
+    def _minutes(self, task: Document, role: str, events: int) -> float:
+        """Minutes of so many events of one person: of each visit nobody knows beforehand whether somebody comes."""
+        own, nobody, whole = own_minutes(task, role, self.age), chance_of_nobody(task, role), 0.0
+        for _ in range(events):
+            whole += with_indirect(task, role, own) + one_way_and_back(task, role)
+            while self.luck.random() < nobody:
+                whole += time_lost(task, role) * own + one_way_and_back(task, role)
+        return whole / float(plain(task.get("group_size", 1)))
 
     def asked_for(self, day: float) -> Iterator[tuple[str, float]]:
         """The tasks they are asked for on a day, and how often a year people like them are."""

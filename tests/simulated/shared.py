@@ -7,8 +7,9 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from tests.oracle.by_age import at_age
+from tests.oracle.overheads import travel
 from tests.oracle.quantities import minutes, plain, share
+from tests.oracle.who_does import minutes_of_one, split
 
 Document = dict[str, Any]
 Asked = tuple[Document, float, int]
@@ -19,13 +20,13 @@ def hours_of_shared(asked: list[Asked], rules: Document, luck: random.Random) ->
     """Hours by role. Where all tasks of an activity are split in one way they are split once, else by chance."""
     every = [task for rule in rules.values() for task in rule["tasks"].values() if "activity" in task]
     for activity in sorted({task["activity"] for task in every}):
-        mine = [_split(task) for task in every if task["activity"] == activity]
-        for role in sorted({role for split in mine for role in split}):
-            here = [one for one in asked if one[0].get("activity") == activity and role in _split(one[0])]
-            if len({tuple(sorted(split.items())) for split in mine if role in split}) == 1:
-                yield role, _together(here) * _split(here[0][0])[role] if here else 0.0
+        mine = [split(task) for task in every if task["activity"] == activity]
+        for role in sorted({role for shares in mine for role in shares}):
+            here = [one for one in asked if one[0].get("activity") == activity and role in split(one[0])]
+            if len({tuple(sorted(shares.items())) for shares in mine if role in shares}) == 1:
+                yield role, _together(here, role) * split(here[0][0])[role] if here else 0.0
             else:
-                yield role, _together([one for one in here if luck.random() < _split(one[0])[role]])
+                yield role, _together([one for one in here if luck.random() < split(one[0])[role]], role)
 
 
 def saved_by_visits(
@@ -37,7 +38,7 @@ def saved_by_visits(
         for contact, visit in entry.get("visits", {}).items():
 
             def takes_part(task: Document, role: str = role, contact: str = contact) -> bool:
-                return "frequency" in task and task.get("contact", "consultation") == contact and role in _split(task)
+                return "frequency" in task and task.get("contact", "consultation") == contact and role in split(task)
 
             here, mine = [one for one in asked if takes_part(one[0])], [task for task in every if takes_part(task)]
             alone = 0.0
@@ -59,19 +60,21 @@ def _visits(here: list[Asked], every: list[Document], role: str, fixed: float, l
     """Hours of these tasks, no longer than what is spent once."""
     if not here:
         return 0.0
-    if len({tuple(sorted(_split(task).items())) for task in every}) == 1:
-        return _together(here, fixed) * _split(here[0][0])[role]
-    return _together([one for one in here if luck.random() < _split(one[0])[role]], fixed)
+    if len({tuple(sorted(split(task).items())) for task in every}) == 1:
+        return _together(here, role, fixed) * split(here[0][0])[role]
+    return _together([one for one in here if luck.random() < split(one[0])[role]], role, fixed)
 
 
-def _split(task: Document) -> dict[str, float]:
-    return {task["role"]: 1.0} if "role" in task else {role: share(part) for role, part in task["roles"].items()}
-
-
-def _together(asked: list[Asked], most_minutes: float = math.inf) -> float:
+def _together(asked: list[Asked], role: str, most_minutes: float = math.inf) -> float:
     """The rarer events fall together with events of the others; where they do, the longest is done."""
     events = [
-        (often, min(most_minutes, minutes(at_age(task["time"], age))) / float(plain(task.get("group_size", 1))))
+        (
+            often,
+            min(
+                (most_minutes + travel(task, role)) / float(plain(task.get("group_size", 1))),
+                minutes_of_one(task, role, age),
+            ),
+        )
         for task, often, age in asked
     ]
     hours, least_often = 0.0, 0.0

@@ -12,6 +12,7 @@ from tests.oracle.cascade import is_one_off
 from tests.oracle.changes import observed, sharing
 from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.drawn_packs.packs import new_packs
+from tests.oracle.who_does import split
 from tests.simulated.people import simulated
 from tests.simulated.test_random_packs import AGES, ALWAYS_THE_SAME, is_within, of_some_people
 from tnt.result.observed import ObservedActivity
@@ -112,6 +113,8 @@ def _counted(rule: Document, task: str, name: str, one: ObservedActivity) -> Any
         else written.get("activity") == one.activity and not is_one_off(rule, task)
     )
     kept = {key: value for key, value in written.items() if key not in ("time", "group_size", "activity", "observed")}
+    if "roles" in kept:  # at one pace, and supervised by nobody
+        kept["roles"] = {role: f"{part * 100!r} %" for role, part in split(written).items()}
     yield from kept.items()
     yield "time", "60 min" if is_it else "0 min"
     if is_it and one.activity is not None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from tests.oracle.changes import in_visits, recommendations, sharing, with_missing_times
+from tests.oracle.changes import in_visits, recommendations, sharing, with_missing_times, with_overheads
 from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.drawn_packs.packs import new_packs
 from tests.oracle.expected import expected
@@ -27,6 +27,7 @@ OFTEN_ENOUGH = {"2.5 %": "25 %", "10 %": "20 %", "42 / 1000": "42 / 100", "0 / y
     ("42 / 1000 / year", "3 % / year"), "15 % / year"
 )
 """What is rarer, some hundred people may never show."""
+VISITS = {"consultation": {"fixed": "6 min", "merged": "80 %"}}
 ILL = {"eczema": "30 %", "gout": "50 %", "migraine": "20 %"}
 
 
@@ -88,9 +89,8 @@ def test_people_share_what_the_slow_calculation_says(drawn: Folder) -> None:
 @settings(ALWAYS_THE_SAME, max_examples=10)
 @given(new_packs())
 def test_people_save_by_merged_visits_what_the_slow_calculation_says(drawn: Folder) -> None:
-    visits = {"consultation": {"fixed": "6 min", "merged": "80 %"}}
     pack = of_some_people(in_visits(drawn))
-    pack.capacity = {"capacity": "c", "roles": {"gp": {"hours": "1725 h / year", "visits": visits}}}
+    pack.capacity = {"capacity": "c", "roles": {"gp": {"hours": "1725 h / year", "visits": VISITS}}}
     for one in recommendations(pack):
         if any("for" in task for task in one["tasks"].values()):  # they go together in a life
             for task in one["tasks"].values():
@@ -108,6 +108,21 @@ def test_people_whose_diseases_cluster_share_what_the_slow_calculation_says(corr
     assert_as_people_live(pack)
 
 
+@settings(ALWAYS_THE_SAME, max_examples=10)
+@given(new_packs())
+def test_people_take_the_overhead_that_the_slow_calculation_says(drawn: Folder) -> None:
+    """Merged visits too; somebody comes to a visit, or nobody does."""
+    pack = of_some_people(in_visits(drawn))
+    pack.capacity = {"capacity": "c", "roles": {"gp": {"hours": "1725 h / year", "visits": VISITS}}}
+    pack = with_overheads(pack)
+    for one in recommendations(pack):
+        if any("for" in task for task in one["tasks"].values()):
+            for task in one["tasks"].values():
+                task.pop("activity", None)
+                task["contact"] = "other"
+    assert_as_people_live(pack)
+
+
 def assert_as_people_live(pack: Folder) -> None:
     slow = expected(pack.given())
     wanted: dict[str, float | None] = {}
@@ -115,6 +130,7 @@ def assert_as_people_live(pack: Folder) -> None:
         wanted[f"required {role}"] = total["required_hours"]
         wanted[f"one-off {role}"] = total["one_off_hours"]
         wanted[f"merged {role}"] = total["merged_visit_hours"]
+        wanted[f"supervision {role}"] = total["supervision_hours"]
     for name, one in slow.recommendations.items():
         for role, hours in one.roles.items():
             wanted[f"required {name} {role}"] = hours.required_hours

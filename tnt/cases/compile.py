@@ -15,6 +15,7 @@ from tnt.compile.observed.derived import with_observed
 from tnt.compile.origins import records
 from tnt.compile.people import cells
 from tnt.compile.rules import compile_rules
+from tnt.compile.working_time.overhead import overheads_of
 from tnt.diagnostics import Code, Diagnostic, ProblemSink
 from tnt.engine.capacity.verdict import OverloadThresholds
 from tnt.engine.hours.fold import fold
@@ -40,7 +41,9 @@ def compile_case(loaded: Loaded[CaseDocument]) -> Inputs:
     conditions = {} if given.conditions is None else given.conditions.conditions
     clusters = {} if given.conditions is None else given.conditions.clusters
     contacts = {} if given.contacts is None else {given.contacts.contacts: given.contacts}
-    rules = with_observed(compile_rules([guideline], conditions, contacts, clusters), reference)
+    overheads = overheads_of("case", given.capacity)
+    compiled = compile_rules([guideline], conditions, contacts, clusters=clusters, overheads=overheads)
+    rules = with_observed(compiled, reference)
     table = _table(loaded.document.case, given.list)
     list_counts = counts(table, reference, rules.conditions, loaded.place("given", "list", "people"))
     sources = _sources(loaded)

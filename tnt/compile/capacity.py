@@ -70,6 +70,9 @@ class RoleCapacity:
     """Kind of contact -> visits in which several tasks may be done."""
     weeks: float | None = None
     """Weeks worked a year; None where nothing is said of them."""
+    has_overhead: bool = False
+    has_indirect: bool = False
+    """Whether anything is said of overhead, and of indirect work."""
     other_care: tuple[OtherCareOnLists, ...] = ()
     """Reserves made of contacts, on whatever lists; in the order of the file."""
 
@@ -180,6 +183,8 @@ def _role(
             for contact, visit in role.visits.items()
         },
         weeks if weeks > 0 else None,
+        role.overhead is not None,
+        role.overhead is not None and role.overhead.indirect is not None,
         tuple(other_care),
     )
 

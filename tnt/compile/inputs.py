@@ -22,6 +22,7 @@ from tnt.compile.shared.activities import shared_work
 from tnt.compile.shared.asked_work import SharedWork
 from tnt.compile.shared.visits import VisitWork, activities_in_visits, too_many_conditions, visit_work
 from tnt.compile.working_time.contacts_used import contacts_used
+from tnt.compile.working_time.overhead import overheads_of, overheads_that_differ
 from tnt.compile.working_time.reserved import Contacts
 from tnt.diagnostics import Code, Place, Problems, ProblemSink, problem
 from tnt.engine.hours.fold import Folded, fold
@@ -175,11 +176,15 @@ def compiled(
     contacts = baselines(chosen.pack)
     tables = {name: file.document for name, file in contacts.items()}
     clusters = {name: entry for name, (_, entry) in chosen.pack.clusters.items()}
-    rules = with_observed(compile_rules(in_force or files, entries, tables, clusters), reference)
+    deciding = next((file.document for file in chosen.capacities), None)
+    overheads = {} if deciding is None else overheads_of(deciding.capacity, deciding.roles)
+    compiled = compile_rules(in_force or files, entries, tables, clusters=clusters, overheads=overheads)
+    rules = with_observed(compiled, reference)
     shown = counts(table, reference, rules.conditions, place)
     list_counts = with_least_registers(shown, rules.measures, rules.sharing)
     working_times = tuple(_capacity(file, chosen.pack, table, list_counts, tables) for file in chosen.capacities)
     wrong = list(visits_that_differ(chosen.capacities, working_times, rules.roles))
+    wrong += overheads_that_differ(chosen.capacities, list(rules.roles))
     if working_times:
         wrong += too_many_conditions(chosen.capacities[0], rules, working_times[0])
     ProblemSink(wrong).raise_errors(chosen.pack.texts)

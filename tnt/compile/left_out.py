@@ -45,8 +45,22 @@ def _between_lists(rules: Rules, capacities: Sequence[Capacity]) -> bool:
     return is_silent and any(role in capacities[0].roles for role in rules.roles)
 
 
+def _overhead(rules: Rules, capacities: Sequence[Capacity]) -> bool:
+    """Working time of a role that is asked, and nothing said of what comes on top of the guidelines' minutes."""
+    roles = capacities[0].roles if capacities else {}
+    return any(role in roles and not roles[role].has_overhead for role in rules.roles)
+
+
+def _supervision(rules: Rules, capacities: Sequence[Capacity]) -> bool:
+    """A task that several roles share, and none of them is supervised."""
+    tasks = (task for rule in rules.rules for task in rule.recommendation.tasks.values())
+    return any(len(task.shares) > 1 and all(one.supervision is None for one in task.parts.values()) for task in tasks)
+
+
 LEFT_OUT_PARTS: Mapping[str, IsLeftOut] = {
     "other-care": _other_care,
+    "overhead": _overhead,
+    "supervision": _supervision,
     "today": _today,
     "clusters": _clusters,
     "between-lists": _between_lists,

@@ -38,6 +38,7 @@ class NoticeCode(StrEnum):
     ENCODING_FOUND = "encoding-found"
     FOUND_SHIPPED = "found-shipped"
     HEADS_AS_POSTS = "heads-as-posts"
+    INDIRECT_NOT_ADDED = "indirect-not-added"
     KINDS_DIFFER = "kinds-differ"
     LEFT_OUT = "left-out"
     LISTS_DIFFER = "lists-differ"
@@ -192,6 +193,7 @@ VALUES: Mapping[NoticeCode, Kinds] = {
     NoticeCode.ENCODING_FOUND: {"encoding": str},
     NoticeCode.FOUND_SHIPPED: {"file": str, "entries": Entries},
     NoticeCode.HEADS_AS_POSTS: _ON_LISTS,
+    NoticeCode.INDIRECT_NOT_ADDED: _ROLE | _NAMED,
     NoticeCode.KINDS_DIFFER: _ROLE | _NAMED | {"time_kind": Choice, "capacity_kind": Choice},
     NoticeCode.LEFT_OUT: {"parts": Choices},
     NoticeCode.LISTS_DIFFER: {"variation": Share},

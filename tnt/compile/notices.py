@@ -85,6 +85,7 @@ def _capacity(rules: Rules, capacities: Sequence[Capacity]) -> Iterator[Notice]:
             yield Notice(NoticeCode.SEASON_NEEDS_WEEKS, {"role": RoleId(role)})
         if capacities[0].roles[role].staffing.support_share:
             yield Notice(NoticeCode.SUPPORT_NOT_RESERVED, {"role": RoleId(role)})
+    yield from _indirect(rules, capacities[0])
     for role in rules.roles:
         for kind in dict.fromkeys(one.roles[role].kind for one in capacities if role in one.roles):
             yield from _unlike_kinds(rules, role, kind)
@@ -94,8 +95,24 @@ def _has_a_season(rules: Rules, role: str) -> bool:
     return any(one.role == role for rule in rules.rules for one in rule.seasonal)
 
 
+def _indirect(rules: Rules, capacity: Capacity) -> Iterator[Notice]:
+    """Where a role's indirect work is said and does not apply: the minutes hold it, or the time does not."""
+    for role in rules.roles:
+        if role in capacity.roles and capacity.roles[role].has_indirect:
+            asking = [rule for rule in rules.rules if role in rule.roles]
+            if without := tuple(rule.id for rule in asking if not rule.adds_indirect(role)):
+                yield Notice(
+                    NoticeCode.INDIRECT_NOT_ADDED,
+                    {"role": RoleId(role), "recommendations": RecommendationNames(without)},
+                )
+
+
 def _unlike_kinds(rules: Rules, role: str, kind: Kind) -> Iterator[Notice]:
-    unlike = [rule.id for rule in rules.rules if role in rule.roles and rule.file.document.time_kind != kind]
+    unlike = [
+        rule.id
+        for rule in rules.rules
+        if role in rule.roles and rule.file.document.time_kind != kind and not rule.adds_indirect(role)
+    ]
     if unlike:
         time_kind = "face-to-face" if kind == "all-work" else "all-work"
         yield Notice(

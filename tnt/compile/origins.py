@@ -34,7 +34,7 @@ class NumberRecord:
     """`guideline/recommendation` it belongs to; None for conditions, lists and capacity."""
     quantity: str
     """Last key of the path that is a word: time, frequency, share, probability, current, target, nnt, hours, weeks …;
-    of a number at some ages that of the whole number."""
+    of a number at some ages that of the whole number. supervision, no_show and travel where the key is another."""
     text: str
     """As written in the file, unit included."""
     low_text: str | None
@@ -81,7 +81,7 @@ def records(
             yield NumberRecord(
                 path=address(file.document, path),
                 recommendation=_recommendation(file.document, path),
-                quantity=next(str(part) for part in reversed(_of_all_ages(path)) if not isinstance(part, int)),
+                quantity=quantity_of(path),
                 text=_text(file, path, number) if given_as is None else file.written(*path, given_as),
                 low_text=file.written(*path, "low") if ends_stand else None,
                 high_text=file.written(*path, "high") if ends_stand else None,
@@ -97,6 +97,18 @@ def records(
                 is_worked_out=number.is_worked_out or (number.low is not None and not ends_stand),
                 changed_by=tuple(file.changes(*path)),
             )
+
+
+def quantity_of(path: tuple[str | int, ...]) -> str:
+    """What the number at a path is, by the word of the language for it."""
+    match path:
+        case (*_, "supervision", "time"):
+            return "supervision"
+        case (*_, "no_show", "share"):
+            return "no_show"
+        case (*_, "overhead", "travel", _):
+            return "travel"
+    return next(str(part) for part in reversed(_of_all_ages(path)) if not isinstance(part, int))
 
 
 def _is_used(

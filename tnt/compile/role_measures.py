@@ -17,13 +17,14 @@ from tnt.language.values.roles import PATIENT
 class RoleMeasures:
     """The n rules that ask one role for work, as arrays over them, so that a result needs no loop over rules.
 
-    `rules`, `yearly`, `one_off`, `finding`, `required`, `current`, `change`, `one_off_required`, `backlog` and
-    `benefiting` are indices [n] of rules and of measures, -1 for no such measure. `target_factor` is what makes the
-    measures `required`, `one_off_required` and `backlog` into hours at the target uptake, `current_factor` what makes
-    `current` into those of today, NaN where that is unknown: the uptake, or 1 where it differs by age;
-    `uptake_differs` says that one of the two does, `current_is_at_most` that today's is the most it can be.
-    `least_change` and `most_change` are those of `CompiledUptakes`. `start_up_years` [n] is 1 where nothing is said.
-    `least_per_person` and `most_per_person` [n] are the factors of `CompiledBenefit`.
+    `rules`, `yearly`, `one_off`, `finding`, `required`, `current`, `change`, `supervising`, `overhead`,
+    `one_off_required`, `backlog` and `benefiting` are indices [n] of rules and of measures, -1 for no such measure.
+    `target_factor` is what makes the measures `required`, `supervising`, `overhead`, `one_off_required` and `backlog`
+    into hours at the target uptake, `current_factor` what makes `current` into those of today, NaN where that is
+    unknown: the uptake, or 1 where it differs by age; `uptake_differs` says that one of the two does,
+    `current_is_at_most` that today's is the most it can be. `least_change` and `most_change` are those of
+    `CompiledUptakes`. `start_up_years` [n] is 1 where nothing is said. `least_per_person` and `most_per_person` [n] are
+    the factors of `CompiledBenefit`.
     """
 
     rules: Ints
@@ -33,6 +34,8 @@ class RoleMeasures:
     required: Ints
     current: Ints
     change: Ints
+    supervising: Ints
+    overhead: Ints
     one_off_required: Ints
     backlog: Ints
     benefiting: Ints
@@ -72,6 +75,8 @@ def role_measures(role: str, rules: tuple[Rule, ...]) -> RoleMeasures:
         required=indices(columns.required for _, _, columns in chosen),
         current=indices(columns.current for _, _, columns in chosen),
         change=indices(columns.change for _, _, columns in chosen),
+        supervising=indices(columns.supervising for _, _, columns in chosen),
+        overhead=indices(columns.overhead for _, _, columns in chosen),
         one_off_required=indices(columns.one_off_required for _, _, columns in chosen),
         backlog=indices(columns.backlog for _, _, columns in chosen),
         benefiting=indices(rule.benefiting for _, rule, _ in chosen),
@@ -87,7 +92,8 @@ def role_measures(role: str, rules: tuple[Rule, ...]) -> RoleMeasures:
         lacks_time=np.array([columns.lacks_time for _, _, columns in chosen], dtype=np.bool_),
         is_against=np.array([rule.recommendation.is_against for _, rule, _ in chosen], dtype=np.bool_),
         is_face_to_face=np.array(
-            [rule.file.document.time_kind == "face-to-face" for _, rule, _ in chosen], dtype=np.bool_
+            [rule.file.document.time_kind == "face-to-face" and not rule.adds_indirect(role) for _, rule, _ in chosen],
+            dtype=np.bool_,
         ),
         target_factor=np.array([rule.uptakes.target.factor for _, rule, _ in chosen]),
         current_factor=np.array(

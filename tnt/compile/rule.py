@@ -31,6 +31,7 @@ class RoleColumns:
     `required`, `current`, `one_off_required` and `backlog` are what is multiplied by the factor of an uptake
     (`compile.by_age.uptake`): the columns above, or of their own where uptake differs by age, with the uptake in the
     weights. `change` is what is required more than today, where an uptake differs by age and both are known, else None.
+    `supervising` is the part of `required` that is supervision, `overhead` that which is overhead; None for none.
     """
 
     yearly: int | None
@@ -39,6 +40,8 @@ class RoleColumns:
     required: int | None
     current: int | None
     change: int | None
+    supervising: int | None
+    overhead: int | None
     one_off_required: int | None
     backlog: int | None
     finding_unknown: bool
@@ -50,11 +53,12 @@ class RoleColumns:
 
 @dataclass(frozen=True, slots=True)
 class Seasonal:
-    """What a role does of a task that falls in some weeks of the year (1 to 53): `column` among the measures holds its
-    required hours."""
+    """What a role does of a task, or of the supervision of others in it, that falls in some weeks of the year (1 to
+    53): `column` among the measures holds its required hours."""
 
     role: str
     task: str
+    is_supervision: bool
     weeks: tuple[int, ...]
     column: int
 
@@ -103,6 +107,11 @@ class Rule:
         often = [task.frequency.expected.at_age for task in tasks if task.frequency is not None]
         in_months = any(group.ages.in_months for group in self.recommendation.groups)
         return in_months or any(age is not None and age % 1 for age in often)
+
+    def adds_indirect(self, role: str) -> bool:
+        """Whether a role's face-to-face minutes are turned into all its work."""
+        mine = (work.overhead for work in self.work if work.role == role)
+        return any(overhead is not None and overhead.indirect is not None for overhead in mine)
 
     def work_of(self, role: str, *, at_uptake: bool = False) -> list[TaskWork]:
         """The tasks a role has a part in."""

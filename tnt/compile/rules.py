@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -21,12 +21,13 @@ from tnt.compile.population.columns import Columns
 from tnt.compile.role_measures import RoleMeasures, role_measures, roles_in_order
 from tnt.compile.rule import RoleColumns, Rule, Seasonal, indices
 from tnt.compile.task_work import TaskWork, task_work
+from tnt.compile.working_time.overhead import EventOverhead, RoleOverhead
 from tnt.engine.people.cells import CELLS
 from tnt.engine.people.counts import Measures
 from tnt.language.documents.combined import Cluster
 from tnt.language.documents.conditions import Condition
 from tnt.language.documents.contacts import ContactsDocument
-from tnt.language.documents.guideline import GuidelineDocument, Recommendation
+from tnt.language.documents.guideline import GuidelineDocument, Recommendation, Task
 from tnt.reading.documents import Loaded
 
 
@@ -79,12 +80,15 @@ def compile_rules(
     files: Iterable[Loaded[GuidelineDocument]],
     conditions: Mapping[str, Condition],
     baselines: Mapping[str, ContactsDocument] = MappingProxyType({}),
+    *,
     clusters: Mapping[str, Cluster] = MappingProxyType({}),
+    overheads: Mapping[str, RoleOverhead] = MappingProxyType({}),
 ) -> Rules:
-    """Fold every cascade into weights per cell. A condition without an entry is known by registers only."""
+    """Fold every cascade into weights per cell. A condition without an entry is known by registers only. `overheads`
+    are those of the working time that decides, by role."""
     columns = Columns()
     rules = tuple(
-        _rule(file, name, recommendation, baselines, columns)
+        _rule(file, name, recommendation, baselines, overheads, columns)
         for file in files
         for name, recommendation in file.document.recommendations.items()
     )
@@ -127,7 +131,8 @@ def _count_tasks(rules: Iterable[Rule], measures: int, roles: Sequence[str]) -> 
         for role, columns in rule.roles.items():
             every = [work for work in rule.work_of(role) if not work.reach.is_one_off]
             with_time, without = (
-                {one.task for one in every if (one.hours_per_event is None) == is_} for is_ in (False, True)
+                {(one.task, one.supervised) for one in every if (one.hours_per_event is None) == is_}
+                for is_ in (False, True)
             )
             untimed[roles.index(role)] += len(without - with_time)
             partly[roles.index(role)] |= bool(without & with_time)
@@ -141,14 +146,18 @@ def _rule(
     name: str,
     recommendation: Recommendation,
     baselines: Mapping[str, ContactsDocument],
+    overheads: Mapping[str, RoleOverhead],
     columns: Columns,
 ) -> Rule:
+    def overhead_of(task: Task, role: str) -> EventOverhead | None:
+        return overheads[role].of(task, file.document.time_kind) if role in overheads else None
+
     demand = recommendation.demand
     condition = columns.condition(recommendation)
     bands = bands_of(recommendation, None if demand is None else contacts(baselines[demand.baseline]))
     uptakes = uptakes_of(bands)
-    work = task_work(bands, uptake_too=False)
-    work_at_uptake = task_work(bands, uptake_too=True) if uptakes.differs else work
+    work = task_work(bands, uptake_too=False, overhead_of=overhead_of)
+    work_at_uptake = task_work(bands, uptake_too=True, overhead_of=overhead_of) if uptakes.differs else work
     overdue = [backlog(band.recommendation, band.reached) for band in bands]
     benefit, benefiting = benefit_of(bands)
     return Rule(
@@ -174,16 +183,16 @@ def _rule(
 def _seasonal(
     recommendation: Recommendation, work_at_uptake: Sequence[TaskWork], condition: int, columns: Columns
 ) -> Iterator[Seasonal]:
-    """Tasks with a season and a time, of every role; at all ages together."""
-    of_task: dict[tuple[str, str], list[TaskWork]] = defaultdict(list)
+    """Tasks with a season and a time, of every role, and supervision in them; at all ages together."""
+    of_task: dict[tuple[str, str, bool], list[TaskWork]] = defaultdict(list)
     for one in work_at_uptake:
         if recommendation.tasks[one.task].season is not None and one.hours_per_event is not None:
-            of_task[one.role, one.task].append(one)
-    for (role, task), works in of_task.items():
+            of_task[one.role, one.task, one.supervised is not None].append(one)
+    for (role, task, is_supervision), works in of_task.items():
         season = recommendation.tasks[task].season
         assert season is not None  # just looked at
         hours = _hours(works, lambda one: _yearly(one) * one.uptake)
-        yield Seasonal(role, task, season.weeks.numbers, columns.add(hours, condition))
+        yield Seasonal(role, task, is_supervision, season.weeks.numbers, columns.add(hours, condition))
 
 
 def _role_columns(
@@ -213,6 +222,11 @@ def _role_columns(
             return whole
         return column(timed_at_uptake, events)
 
+    def part_at_target(tasks: Sequence[TaskWork]) -> int | None:
+        """The column of some of the hours at the target uptake."""
+        is_by_age = uptakes.target.share is None
+        return column(tasks, lambda one: _yearly(one) * (one.uptake if is_by_age else 1.0))
+
     def overdue_events(one: TaskWork) -> float:
         return overdue[one.band].events.get(one.task, 0.0)
 
@@ -229,6 +243,14 @@ def _role_columns(
         change=None
         if yearly is None or uptakes.current is None or not uptakes.differs
         else column(timed_at_uptake, lambda one: _yearly(one) * (one.uptake - (one.current_uptake or 0.0))),
+        supervising=part_at_target([one for one in timed_at_uptake if one.supervised is not None]),
+        overhead=part_at_target(
+            [
+                replace(one, hours_per_event=one.overhead_hours_per_event)
+                for one in timed_at_uptake
+                if one.overhead is not None
+            ]
+        ),
         one_off_required=at(uptakes.target, one_off, lambda one: _one_off(one) * one.uptake),
         finding_unknown=_lacks_all_times(one for one in work if one.task not in treating),
         treating_unknown=_lacks_all_times(one for one in work if one.task in treating),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.arrays import Bools, Floats
+from tnt.arrays import Bools, Floats, Ints
 from tnt.compile.role_measures import RoleMeasures
 from tnt.compile.rules import Rules
 from tnt.engine.hours.totals import Totals
@@ -62,8 +62,9 @@ class RoleFigures:
     """One role and the n recommendations that ask it, nothing removed that is `saved`: the `overlap` and what
     `merged_visits` save. Hours a year [n], NaN where unknown.
 
-    `tnt_hours` if every eligible person got it; `required_hours` at the target uptake, infinite in
-    `required_at_most` where nobody knows how much it may be; `current_hours` at today's;
+    `tnt_hours` if every eligible person got it; `required_hours` at the target uptake, of which `supervision_hours`
+    are supervision and `overhead_hours` overhead (of what is saved `overhead_saved`), infinite in `required_at_most`
+    where nobody knows how much it may be; `current_hours` at today's;
     `change` is the difference. `share_of_capacity` runs over lists with posts; TNT hours, but
     required hours for a recommendation against something. `at_least` marks hours that are a lower bound.
     METHOD.md, "Hours".
@@ -72,6 +73,8 @@ class RoleFigures:
     measures: RoleMeasures
     tnt_hours: Floats
     required_hours: Floats
+    supervision_hours: Floats
+    overhead_hours: Floats
     required_at_most: Floats
     required_where_staffed: Floats
     current_hours: Floats
@@ -85,6 +88,7 @@ class RoleFigures:
     overlap: SavedHours = SavedHours()
     merged_visits: SavedHours = SavedHours()
     saved: SavedHours = SavedHours()
+    overhead_saved: float = 0.0
 
 
 def role_figures(
@@ -116,6 +120,8 @@ def role_figures(
         measures=measures,
         tnt_hours=hours.tnt,
         required_hours=hours.required,
+        supervision_hours=_part_of(totals, measures.supervising, measures, lists),
+        overhead_hours=_part_of(totals, measures.overhead, measures, lists),
         required_at_most=_at_most(totals, most, lists, measures),
         required_where_staffed=staffed.required,
         # A part is missing: what is done of it today is unknown, and so is the sum.
@@ -137,6 +143,11 @@ def _hours(measures: RoleMeasures, totals: Totals, selection: int, lists: int) -
         for each in (measures.yearly, measures.required, measures.current, measures.change)
     )
     return HoursAtUptakes(tnt, required * measures.target_factor, change), current * measures.current_factor
+
+
+def _part_of(totals: Totals, part: Ints, measures: RoleMeasures, lists: int) -> Floats:
+    """[n] hours of a part of the required hours: 0 where there is none, NaN where it is unknown."""
+    return np.where(part < 0, 0.0, summed(totals, 0, part, lists) * measures.target_factor)
 
 
 def _at_most(totals: Totals, most: Floats, lists: int, measures: RoleMeasures) -> Floats:

@@ -53,7 +53,7 @@ def _of_pack(inputs: Inputs, role: str, kinds: Collection[str]) -> float | None:
     for rule in inputs.rules.rules:
         tasks = rule.recommendation.tasks
         works = [one for one in rule.work_of(role, at_uptake=True) if tasks[one.task].contact in kinds]
-        works = [one for one in works if not one.reach.is_one_off]
+        works = [one for one in works if not one.reach.is_one_off and one.supervised is None]
         people = people_by_task(inputs, rule, works) if works else {}
         for work in works:
             if not _is_known(work):

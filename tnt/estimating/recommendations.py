@@ -125,6 +125,8 @@ def _role_hours(figures: RoleFigures, at: int) -> RoleHours:
         incremental_hours_at_most=plain(change.most[at]) if change.is_known[at] else None,
         one_off_hours=plain(start_up.one_off_hours[at]),
         one_off_at_least=bool(start_up.one_off_unknown[at]),
+        supervision_hours=plain(figures.supervision_hours[at]),
+        overhead_hours=plain(figures.overhead_hours[at]),
         share_of_capacity=plain(figures.share_of_capacity[at]),
         hours_per_person_benefiting=plain(benefit.whole[at]),
         at_least=bool(figures.at_least[at]),

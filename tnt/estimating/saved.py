@@ -42,7 +42,7 @@ class Saved:
         """The same figures with what the parts of each role's totals have too much; `staffed` [L] are the lists with
         posts of it."""
         overlap, visits = self._overlaps(list(figures), staffed), self._merged(list(figures), staffed)
-        ends = self._ends_together(len(figures))
+        ends, overhead = self._ends_together(len(figures)), self._overhead(len(figures))
         found = {}
         for at, (role, each) in enumerate(figures.items()):
             both = overlap[role].and_of(visits[role])
@@ -51,9 +51,25 @@ class Saved:
                 each,
                 overlap=overlap[role],
                 merged_visits=visits[role],
+                overhead_saved=float(overhead[at]),
                 saved=replace(both, bounds=(min(least, both.hours), max(greatest, both.hours))),
             )
         return found
+
+    def _overhead(self, roles: int) -> Floats:
+        """[J] the part of what is saved at the target uptakes that is overhead: what would be saved with it, less what
+        would be without."""
+        inputs, overlap, visits = self._inputs, self.overlap, self.visits
+        hours = np.zeros(roles)
+        if inputs.shared is not None and overlap is not None and inputs.shared.overhead_hours.any():
+            uptake = inputs.shared.target_uptake
+            without = list_overlap(inputs.counts, inputs.shared.without_overhead, uptake, bounds=False)
+            hours += (overlap.per_list - without.per_list).sum(axis=0)
+        if inputs.visits is not None and visits is not None and inputs.visits.without_overhead is not None:
+            uptake = inputs.visits.work.target_uptake
+            saved = saved_by_visits(inputs.counts, inputs.visits.without_overhead, uptake, bounds=False)
+            hours += (visits.per_list - saved.per_list).sum(axis=0)
+        return hours
 
     def activities(self, figures: Mapping[str, RoleFigures]) -> Sequence[SharedActivity]:
         """Who shares what with whom; worked out when somebody looks."""

@@ -2,7 +2,7 @@
 
 What is counted twice, and what merged visits save, is taken from each task in proportion to its hours: of the tasks of
 an activity from the overlap of that activity, of those of a kind of visit from what is saved there, over all lists. So
-the hours of seasons and all others add up to the required hours.
+the hours of seasons and all others add up to the required hours. Supervision shares nothing, and keeps all its hours.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ class Seasons:
             return None
         hours: dict[tuple[int, ...], float] = defaultdict(float)
         for rule, one in seasonal:
-            hours[one.weeks] += self._hours(role, one) * self.kept.get((rule, one.task, role), 1.0)
+            kept = 1.0 if one.is_supervision else self.kept.get((rule, one.task, role), 1.0)
+            hours[one.weeks] += self._hours(role, one) * kept
         if not summary.gross_hours > 0:
             return None
         busiest = busiest_week_hours(summary.required_hours, working.weeks, hours)

@@ -100,6 +100,8 @@ def role_total(
         overlap_hours=overlap.hours,
         overlap_hours_bounds=_ends(overlap, bool(partly.activities)),
         overlap_at_least=bool(partly.activities),
+        supervision_hours=known_sum(figures.supervision_hours),
+        overhead_hours=_less(known_sum(figures.overhead_hours), figures.overhead_saved),
         merged_visit_hours=visits.hours,
         merged_visit_hours_bounds=_ends(visits, bool(partly.visits)),
         merged_visits_at_least=bool(partly.visits),

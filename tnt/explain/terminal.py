@@ -79,7 +79,9 @@ def _label(step: TraceStep, texts: Texts, roles: dict[str, str]) -> str:
                 return texts.text("explain.capacity-number", name=f"{texts.choice('quantity', part)}, {what}")
         name = texts.choice("quantity", step.record.quantity)
         _, in_visits, kind = step.record.path.partition("/visits/")
-        name = f"{texts.choice('contact-kind', kind.partition('/')[0])}, {name}" if in_visits else name
+        _, in_travel, travel = step.record.path.partition("/overhead/travel/")
+        kind = kind.partition("/")[0] or travel
+        name = f"{texts.choice('contact-kind', kind)}, {name}" if in_visits or in_travel else name
         return texts.text("explain.capacity-number", name=name)
     values = {name: _word(name, value, texts, roles) for name, value in step.values.items()}
     return texts.text(f"explain.{step.key}", **values)

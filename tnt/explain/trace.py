@@ -4,13 +4,14 @@ files."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from tnt.compile.by_age.bands import Band
 from tnt.compile.cascade import expected
 from tnt.compile.inputs import Inputs
 from tnt.compile.observed.uptake import ObservedUptake
-from tnt.compile.task_work import TaskWork, role_shares
+from tnt.compile.task_work import TaskWork
 from tnt.estimating.task_people import task_hours
 from tnt.explain.capacity import capacity_steps, other_care_addresses, other_care_step
 from tnt.explain.observed import observed_steps
@@ -72,14 +73,18 @@ def _recommendation(tracer: Tracer, result: RecommendationResult) -> TraceStep:
 
 
 def _role(tracer: Tracer, result: RecommendationResult, role: str, hours: RoleHours) -> TraceStep:
-    works: dict[str, list[TaskWork]] = {}
+    works: dict[tuple[str, str | None], list[TaskWork]] = {}
     for work in tracer.rule.work_of(role):
-        works.setdefault(work.task, []).append(work)
+        works.setdefault((work.task, work.supervised), []).append(work)
     tasks = tuple(_task(tracer, of_task) for of_task in works.values())
     steps = [
         _figure("tnt-hours", hours, "tnt_hours", tasks),
         _figure("required-hours", hours, "required_hours", uptake(tracer, role, "target", 1.0)),
     ]
+    if hours.supervision_hours:
+        steps.append(_figure("supervision-hours", hours, "supervision_hours"))
+    if hours.overhead_hours:
+        steps.append(_figure("overhead-hours", hours, "overhead_hours"))
     steps += _shared(tracer, result.id, role)
     steps += _merged(tracer, role)
     steps += _seasons(tracer, role)
@@ -158,15 +163,15 @@ def _conditions(tracer: Tracer, names: Collection[str]) -> set[str]:
 
 def _seasons(tracer: Tracer, role: str) -> Iterable[TraceStep]:
     """The weeks its tasks fall in, and what the busiest week takes of the role's time, all its work together."""
-    total = tracer.result.total[role]
+    total, mine = tracer.result.total[role], {work.task for work in tracer.rule.work_of(role)}
     for name, task in tracer.tasks.items():
-        if task.season is not None and role in role_shares(task):
+        if task.season is not None and name in mine:
             values = {"title": task.title or name, "weeks": str(task.season.weeks)}
             yield TraceStep("season", bounded(total, "busiest_week_share"), "share", values=values)
 
 
 def _task(tracer: Tracer, works: Sequence[TaskWork]) -> TraceStep:
-    """A task, all its ages together; where its numbers differ by age, those of each."""
+    """A task, or supervision in it, all its ages together; where its numbers differ by age, those of each."""
     name, one_off = works[0].task, works[0].reach.is_one_off
     hours = [task_hours(work, tracer.people[work.task, work.band]) for work in works]
     parts = [_parts(tracer, work) for work in works]
@@ -178,7 +183,10 @@ def _task(tracer: Tracer, works: Sequence[TaskWork]) -> TraceStep:
     values = {"task": name, "title": tracer.tasks[name].title or name}
     by_whom = tracer.changes(("tasks", name), "role", "roles")
     parts.insert(0, list(tracer.asked_in(tracer.tasks[name].asked_in)))
-    key = "one-off-task" if one_off else "task"
+    key = "task"
+    if works[0].supervised is not None:
+        key, values = "supervision", values | {"role": works[0].supervised}
+    key = f"one-off-{key}" if one_off else key
     return TraceStep(key, in_all(hours), "hours", values=values, changed_by=by_whom, parts=tuple(chain(*parts)))
 
 
@@ -202,9 +210,19 @@ def _parts(tracer: Tracer, work: TaskWork) -> list[TraceStep]:
         TraceStep("minutes", minutes, "minutes", record=record),
     ]
     if work.role_share_of:
-        parts.append(tracer.written("role-share", work.role_share, "share", "tasks", name, "roles", work.role))
+        of, key = (work.role, "role-share") if work.supervised is None else (work.supervised, "supervised-share")
+        share = tracer.written(key, work.role_share, "share", *work.role_share_of[of].path)
+        parts.append(replace(share, values={"role": of}))
+    if work.pace_of is not None:
+        parts.append(tracer.written("pace", work.pace_of.value, "number", *work.pace_of.path))
     if work.group_size_of is not None:
         parts.append(tracer.written("group-size", work.group_size_of.value, "number", "tasks", name, "group_size"))
+    if work.overhead is not None and minutes is not None:
+        own = minutes if work.pace_of is None else minutes * work.pace_of.value
+        records = [tracer.records["/".join(factor.path)] for factor in work.overhead.written]
+        numbers = tuple(TraceStep("capacity-number", record=record) for record in records)
+        with_overhead = own * (1 + work.overhead.beyond) + work.overhead.travel_minutes
+        parts.append(TraceStep("minutes-with-overhead", with_overhead, "minutes", parts=numbers))
     return parts
 
 

@@ -20,6 +20,7 @@ from tnt.language.documents.population import DEFAULT_POPULATION
 from tnt.language.schema.annotations import fields_at
 from tnt.language.values.by_age import NUMBER_FORMS
 from tnt.language.values.keys import is_odds_ratio, key_likely, key_read, says_language
+from tnt.language.values.role_parts import PART_FORMS
 from tnt.language.values.roles import role_meant, role_nearest
 from tnt.language.values.words import as_id
 from tnt.reading.in_words.ages_of_a_sex import with_sex
@@ -74,7 +75,7 @@ def _without_forms(tree: Tree, loc: KeyPath) -> KeyPath:
     """Without what stands in no file: which form of a number or of conditions is meant."""
     path: KeyPath = ()
     for part in loc:
-        if part not in (*NUMBER_FORMS, *CONDITION_FORMS) or tree.nodes((*path, part))[2] > len(path):
+        if part not in (*NUMBER_FORMS, *CONDITION_FORMS, *PART_FORMS) or tree.nodes((*path, part))[2] > len(path):
             path = (*path, part)
     return path
 

@@ -43,6 +43,10 @@ class RoleHours:
     incremental_hours_at_least: float | None = field(default=None, metadata=figure("hours"))
     """The part of the change that is known, where the rest can only add to it."""
     incremental_hours_at_most: float | None = field(default=None, metadata=figure("hours"))
+    supervision_hours: float | None = field(default=0.0, metadata=figure("hours", lower_if="at_least"))
+    """The part of the required hours in which the role supervises others."""
+    overhead_hours: float | None = field(default=0.0, metadata=figure("hours", lower_if="at_least"))
+    """The part of the required hours that is overhead: those who do not come, travel, indirect work."""
     one_off_at_least: bool = False
     """Whether a part of the work done once is unknown."""
     required_hours_at_most: float | None = field(default=None, metadata=figure("hours"))

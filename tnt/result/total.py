@@ -55,6 +55,16 @@ class YearlyTotal:
     """The least and the greatest it may be, whoever are asked for what together, the overlap at its value."""
     merged_visits_at_least: bool = False
     """Whether some of the work that may fall in one visit cannot be told; then it has no greatest."""
+    supervision_hours: float | None = field(
+        default=0.0, metadata=figure("hours", "estimate.supervision-hours", lower_if="at_least")
+    )
+    """The part of the required hours in which the role supervises others: it is no shared work, and none of it is in
+    the overlap or in merged visits."""
+    overhead_hours: float | None = field(
+        default=0.0, metadata=figure("hours", "estimate.overhead-hours", lower_if="at_least")
+    )
+    """The part of the required hours that is overhead: those who do not come, travel, indirect work. Without overhead
+    the required hours would be so much less."""
     overlap_and_merged_hours_bounds: tuple[float, float | None] = field(
         default=(0.0, 0.0),
         metadata=interval("hours", "overlap_and_merged_hours_least", "overlap_and_merged_hours_greatest"),

@@ -13,6 +13,8 @@ _BEFORE_KIND = (
     "required_hours_at_most",
     "overlap_hours",
     "merged_visit_hours",
+    "supervision_hours",
+    "overhead_hours",
     "incremental_hours",
     "first_year_hours",
     "start_up_hours",
@@ -35,6 +37,8 @@ _AFTER_KIND = (
 
 _WHERE_IT_TELLS: dict[str, Callable[[RoleTotal], bool]] = {
     "merged_visit_hours": lambda total: bool(total.merged_visit_hours) or total.merged_visits_at_least,
+    "supervision_hours": lambda total: bool(total.supervision_hours),
+    "overhead_hours": lambda total: bool(total.overhead_hours),
     "required_hours_at_most": lambda total: total.required_hours_at_most is not None,
     "hours_on_vacant_lists": lambda total: bool(total.hours_on_vacant_lists),
     "busiest_week_share": lambda total: total.busiest_week_share is not None,
@@ -74,7 +78,7 @@ def _cell(total: RoleTotal, name: str, texts: Texts) -> str:
             return ""
         case "other_care_hours" | "busiest_week_share" if getattr(total, name) is None:
             return ""
-        case "merged_visit_hours" if not _WHERE_IT_TELLS[name](total):
+        case "merged_visit_hours" | "supervision_hours" | "overhead_hours" if not _WHERE_IT_TELLS[name](total):
             return ""
         case "load_before" | "load_after" if total.load_before is None:
             return ""

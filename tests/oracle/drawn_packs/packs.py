@@ -104,10 +104,25 @@ def role(draw: st.DrawFn, table: Table) -> Document:
     if weeks is not None:
         result["weeks"] = weeks
     maybe(result, "worked_today", yearly if weeks is None else st.one_of(weekly, yearly), draw)
+    maybe(result, "overhead", overheads(), draw, 4)
     reserved = {f"other-{number}": draw(reserve(weeks is not None)) for number in range(draw(st.integers(0, 3)))}
     if reserved:
         result["reserved"] = reserved
     return result
+
+
+@st.composite
+def overheads(draw: st.DrawFn) -> Document:
+    result: Document = {}
+    lost = st.sampled_from(["0 %", "50 %", "100 %"])
+    maybe(result, "no_show", st.sampled_from(["0 %", "4 %", "20 %"]).map(lambda share: {"share": share}), draw, 7)
+    if "no_show" in result:
+        result["no_show"] = result["no_show"] | {"time_lost": draw(lost)}
+    kinds = draw(st.sets(st.sampled_from(["consultation", "home-visit", "group", "telephone"]), max_size=3))
+    if kinds:
+        result["travel"] = {kind: draw(st.sampled_from(["12 min", "0 min", "0.5 h"])) for kind in sorted(kinds)}
+    maybe(result, "indirect", st.sampled_from(["15 %", "120 %"]), draw, 7)
+    return result or {"indirect": "15 %"}
 
 
 @st.composite

@@ -70,6 +70,8 @@ def task(draw: st.DrawFn, earlier: list[str], has_cases: bool) -> Document:
         result["roles"] = draw(
             st.sampled_from([{one: "70 %", two: "30 %"}, {one: "1 / 4", two: with_range(draw, "75 %")}])
         )
+        if draw(chance) < 5:
+            result["roles"][two] = draw(role_part(result["roles"][two], one))
     if earlier and draw(chance) < 6:
         result["after"] = draw(st.sampled_from(earlier))
         maybe(result, "probability", percents, draw, 7)
@@ -82,7 +84,19 @@ def task(draw: st.DrawFn, earlier: list[str], has_cases: bool) -> Document:
     maybe(result, "activity", st.sampled_from(["visit", "phone-call"]), draw, 7)
     if result.get("activity") == "phone-call":
         result["contact"] = "telephone"  # one activity is done in one way
+    elif "activity" not in result:
+        maybe(result, "contact", st.sampled_from(["home-visit", "group", "meeting", "inbox"]), draw, 3)
     maybe(result, "group_size", st.sampled_from([1, 8, 2.5]), draw, 2)
+    return result
+
+
+@st.composite
+def role_part(draw: st.DrawFn, share: Any, other: str) -> Document:
+    """With its own pace, supervised by the other role of the task or by one that has no share of it."""
+    result: Document = {"share": share}
+    maybe(result, "minutes_factor", st.sampled_from([1.4, 0.5, 1]), draw)
+    supervision = {"role": other if draw(chance) < 6 else "supervisor", "time": with_range(draw, draw(times))}
+    maybe(result, "supervision", st.just(supervision), draw, 7)
     return result
 
 
@@ -164,12 +178,13 @@ def guidelines(draw: st.DrawFn) -> list[Document]:
     result = [
         {
             "guideline": f"guideline-{number}",
+            "time_kind": draw(st.sampled_from(["all-work", "all-work", "face-to-face"])),
             "recommendations": {f"advice-{row}": draw(recommendation()) for row in range(count)},
         }
         for number, count in enumerate(counts)
     ]
     result[0]["outcomes"] = {"better": "one person better"}
-    result[0]["roles"] = {"chiropractor": {"title": "Chiropractor", "isco": "2269"}}
+    result[0]["roles"] = {"chiropractor": {"title": "Chiropractor", "isco": "2269"}, "supervisor": {}}
     return result
 
 

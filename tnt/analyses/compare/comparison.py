@@ -109,6 +109,17 @@ class RoleComparison:
         return _interaction(self, "merged_visit_hours")
 
     @property
+    def supervision_hours(self) -> float:
+        """The part of the change that is supervision of others, as far as it is known: after less before. It is in the
+        bars."""
+        return -_interaction(self, "supervision_hours")
+
+    @property
+    def overhead_hours(self) -> float:
+        """The same of overhead: it is in the bars, and in what is saved."""
+        return -_interaction(self, "overhead_hours")
+
+    @property
     def is_partly_shared(self) -> bool:
         """Whether a side counts more twice than is known."""
         return any(total is not None and total.overlap_at_least for total in (self.before, self.after))
@@ -254,5 +265,5 @@ def _required(total: RoleTotal | None) -> float | None:
 
 def _interaction(role: RoleComparison, name: str) -> float:
     """What is saved before less what is saved after; a side that does not ask the role saves nothing."""
-    old, new = (0.0 if total is None else float(getattr(total, name)) for total in (role.before, role.after))
+    old, new = (0.0 if total is None else float(getattr(total, name) or 0.0) for total in (role.before, role.after))
     return 0.0 if _same(old, new) else old - new

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from tnt.compile.origins import NumberRecord
+from tnt.compile.origins import NumberRecord, quantity_of
 from tnt.language.base import Part, Text, fields_by_key
 from tnt.language.documents.combined import CombinedConditions
 from tnt.language.documents.guideline import Season
 from tnt.language.values.by_age import BY_AGE, ByAge
 from tnt.language.values.number import Number, Status
+from tnt.language.values.role_parts import RolePart
 from tnt.language.walk import numbers
 from tnt.reading.addresses import address
 from tnt.reading.documents import Loaded
@@ -125,6 +126,9 @@ def changes(both: ComparedParts, field: str, before: Any, after: Any) -> Iterato
     elif isinstance(before, ByAge) or isinstance(after, ByAge):
         sides = both.before.by_age(both.path_before, before), both.after.by_age(both.path_after, after)
         yield RuleChange("changed", both.recommendation, both.names, field, *sides)
+    elif isinstance(before, RolePart) is not isinstance(after, RolePart) and None not in (before, after):
+        sides = both.before.entry(both.path_before, before), both.after.entry(both.path_after, after)
+        yield RuleChange("changed", both.recommendation, both.names, field, *sides)
     elif isinstance(before, Number) or isinstance(after, Number):
         yield from _number(both, field)
     elif _has_keys(before) and _has_keys(after):
@@ -170,6 +174,8 @@ def changes_of_entries(both: ComparedParts, field: str, before: Entries, after: 
 
 def _number(both: ComparedParts, field: str) -> Iterator[RuleChange]:
     before, after = both.before.number(both.path_before), both.after.number(both.path_after)
+    quantity = quantity_of(both.path_after) if both.path_after else field
+    field = quantity if quantity in ("supervision", "no_show") else field  # no time of the task, no share of people
     if before is None or after is None or _content(before) != _content(after):
         yield RuleChange("changed", both.recommendation, both.names, field, before, after)
 

@@ -186,6 +186,11 @@ def notes(comparison: Comparison, texts: Texts) -> list[str]:
     """What the signs mean, and that it adds up."""
     lines = []
     changed = [role for role in comparison.roles.values() if role.is_changed]
+    for name, each in shown_roles(comparison).items():
+        role = role_name(comparison, name, texts)
+        for part, hours in (("supervision", each.supervision_hours), ("overhead", each.overhead_hours)):
+            if hours:
+                lines.append(texts.text(f"compare.{part}", role=role, hours=signed(hours, texts)))
     if any(role.is_partly_shared or any(bar.is_partial for bar in role.bars) for role in changed):
         lines.append(texts.text("compare.legend-partial"))
     if any(role.at_least for role in comparison.roles.values()):

@@ -168,7 +168,7 @@ def estimate_strategies(
     conditions = {name: entry for name, (_, entry) in pack.conditions.items()}
     contacts = {name: each.document for name, each in baselines(pack).items()}
     clusters = {name: entry for name, (_, entry) in pack.clusters.items()}
-    compiled = compile_rules(guidelines(pack), conditions, contacts, clusters)
+    compiled = compile_rules(guidelines(pack), conditions, contacts, clusters=clusters)
     notices += found_notices(pack, compiled)
     rules = {rule.id: rule for rule in compiled.rules}
     by_rule = {name: hours_by_year(rules[name], living, compiled.measures) for name in _named(document)}

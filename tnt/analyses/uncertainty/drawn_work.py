@@ -1,7 +1,10 @@
 """What is asked of a role, with the numbers that are drawn in place of their means.
 
 hours of a task = Σ over people of (prevalence x share x probabilities) x share in a course
-                  x (frequency x times x role's share) x minutes ÷ group size ÷ 60 x uptake
+                  x (frequency x times x role's share) x minutes x own pace ÷ group size ÷ 60 x uptake
+
+With overhead the minutes are a sum of such products (`compile.working_time.overhead`).
+Supervision is such work of who supervises, with the share of the role that is supervised.
 """
 
 from __future__ import annotations
@@ -9,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
+from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters, ParameterSum, added, times
 from tnt.arrays import Floats
 from tnt.compile.by_age.bands import inside
 from tnt.compile.courses.course import Factor
@@ -17,6 +20,7 @@ from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells, population_cells
 from tnt.compile.rule import Rule
 from tnt.compile.task_work import TaskWork
+from tnt.compile.working_time.overhead import EventOverhead
 from tnt.language.documents.contacts import ContactsDocument
 
 
@@ -27,18 +31,21 @@ class DrawnWork:
     `where` are the people of the task [C], 1 or 0, each times what is drawn for them: more than one only where baseline
     contacts are drawn. `eligible` is the share of them who are, `reach` the share of those who get the task (are in a
     course of it), `times` the events of one of them a year, `role_share` the role's share of these, `hours` those of an
-    event, a part of `of_group` of a session's; `uptake` the target, or that of today where it says so.
+    event, a sum, a part of `of_group` of a session's; `spent_once` are those of travel; `uptake` the target, or that of
+    today where it says so. `is_supervision` is work that shares nothing.
     """
 
     rule: int
     task: str
+    is_supervision: bool
     band: int
     where: tuple[tuple[Floats, ParameterProduct], ...]
     eligible: ParameterProduct
     reach: ParameterProduct
     times: ParameterProduct
     role_share: ParameterProduct
-    hours: ParameterProduct
+    hours: ParameterSum
+    spent_once: ParameterSum
     of_group: ParameterProduct
     uptake: ParameterProduct
 
@@ -60,8 +67,18 @@ def _drawn(
     of_group = ParameterProduct(1.0)
     for group_size in _at(rule, () if work.group_size_of is None else (work.group_size_of,)):
         of_group *= parameters.divided_by(group_size)
-    hours = parameters.time(_at(rule, (minutes,))[0]) * ParameterProduct(1 / 60) * of_group
-    return replace(events, hours=hours, of_group=of_group, uptake=uptake)
+    hours = parameters.time(_at(rule, (minutes,))[0]) * ParameterProduct(1 / 60)
+    if work.pace_of is not None:
+        hours *= parameters.product(_at(rule, (work.pace_of,)))
+    travel = () if work.overhead is None else _travel(work.overhead, parameters)
+    whole = (hours,) if work.overhead is None else added([*_with_overhead(hours, work.overhead, parameters), *travel])
+    return replace(
+        events,
+        hours=times(whole, of_group),
+        spent_once=times(travel, of_group),
+        of_group=of_group,
+        uptake=uptake,
+    )
 
 
 def _at(rule: Rule, factors: Sequence[Factor]) -> list[Factor]:
@@ -83,21 +100,43 @@ def drawn_events(inputs: Inputs, index: int, rule: Rule, work: TaskWork, paramet
     eligible, reach = parameters.product(at(work.eligible_share_of)), parameters.product(at(work.reach.reach_of))
     if (course := work.reach.course) is not None:
         reach *= parameters.product(at(course.written)) * ParameterProduct(course.constant)
-    times = parameters.product(at(work.reach.times_of))
-    role_share = parameters.share(shares, work.role) if shares else ParameterProduct(1.0)
+    often = parameters.product(at(work.reach.times_of))
+    role_share = parameters.share(shares, work.supervised or work.role) if shares else ParameterProduct(1.0)
     return DrawnWork(
         rule=index,
         task=work.task,
+        is_supervision=work.supervised is not None,
         band=work.band,
         where=where,
         eligible=eligible,
         reach=reach,
-        times=times,
+        times=often,
         role_share=role_share,
-        hours=ParameterProduct(1.0),
+        hours=(ParameterProduct(1.0),),
+        spent_once=(),
         of_group=ParameterProduct(1.0),
         uptake=ParameterProduct(1.0),
     )
+
+
+def _with_overhead(
+    hours: ParameterProduct, overhead: EventOverhead, parameters: Parameters
+) -> Iterator[ParameterProduct]:
+    """Hours of an event with indirect work and those who do not come."""
+    yield hours
+    if overhead.indirect is not None:
+        yield hours * parameters.factor(overhead.indirect)
+    if overhead.no_show is not None and overhead.time_lost is not None:
+        yield hours * parameters.odds(overhead.no_show) * parameters.factor(overhead.time_lost)
+
+
+def _travel(overhead: EventOverhead, parameters: Parameters) -> ParameterSum:
+    """Hours of travel for an event, to who does not come too."""
+    if overhead.travel is None:
+        return ()
+    hours = parameters.factor(overhead.travel) * ParameterProduct(1 / 60)
+    in_vain = () if overhead.no_show is None else (hours * parameters.odds(overhead.no_show),)
+    return added([hours, *in_vain])
 
 
 def _by_row(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tnt.compile.inputs import Inputs
+from tnt.compile.origins import quantity_of
 from tnt.compile.rule import Rule
 from tnt.language.base import Text, in_language
 from tnt.language.documents.capacity import CapacityDocument
@@ -61,7 +62,8 @@ class NumberLabels:
         if keys[1] == "populations" and len(recommendation.groups) > 1:
             parts.append(texts.text("quantity.of-group", number=str(int(keys[2]) + 1)))
         if "roles" in keys:
-            return [*parts, texts.text("quantity.share"), self._role(keys[-1], texts)]
+            role, *rest = keys[keys.index("roles") + 1 :]
+            return [*parts, texts.choice("quantity", rest[0] if rest else "share"), self._role(role, texts)]
         return [*parts, texts.choice("quantity", keys[-1])]
 
     def _of_working_time(self, document: CapacityDocument, keys: list[str], texts: Texts) -> list[str]:
@@ -70,6 +72,9 @@ class NumberLabels:
         role = self._role(keys[1], texts)
         if keys[2] == "visits":
             return [role, texts.choice("contact-kind", keys[3]), texts.choice("quantity", keys[-1])]
+        if keys[2] == "overhead":
+            contact = [texts.choice("contact-kind", keys[4])] if keys[3] == "travel" else []
+            return [role, texts.choice("quantity", quantity_of(tuple(keys))), *contact]
         if keys[2] != "reserved":
             return [role, texts.choice("quantity", keys[-1])]
         title = in_language(document.roles[keys[1]].reserved[keys[3]].title, texts.lang, keys[3])

@@ -6,14 +6,14 @@ are the exception: they add up to 1, so only one of them is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tnt.analyses.uncertainty.number_distributions import NumberDistributions
 from tnt.compile.courses.course import Factor
 from tnt.distributions.named import Constant, Distribution
-from tnt.engine.draws.parameters import Parameter
-from tnt.engine.draws.transformed import LinearFunction, Reciprocal, ShareOfPeople
+from tnt.engine.draws.parameters import Factors, Parameter, SumOfProducts
+from tnt.engine.draws.transformed import LinearFunction, Odds, Reciprocal, ShareOfPeople
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,30 @@ class ParameterProduct:
 
     def __mul__(self, other: ParameterProduct) -> ParameterProduct:
         return ParameterProduct(self.constant * other.constant, (*self.factors, *other.factors))
+
+
+ParameterSum = tuple[ParameterProduct, ...]
+"""Products that are added up; those of the same parameters are one."""
+
+
+def added(products: Iterable[ParameterProduct]) -> ParameterSum:
+    """Their sum."""
+    constants: dict[tuple[int, ...], float] = {}
+    for one in products:
+        constants[one.factors] = constants.get(one.factors, 0.0) + one.constant
+    return tuple(ParameterProduct(constant, factors) for factors, constant in constants.items())
+
+
+def times(one: ParameterSum, other: ParameterProduct) -> ParameterSum:
+    """A sum x a product."""
+    return tuple(part * other for part in one)
+
+
+def as_factors(one: ParameterSum) -> Factors:
+    """What moves a sum."""
+    if len(one) == 1:
+        return one[0].factors
+    return (SumOfProducts(tuple((part.constant, part.factors) for part in one)),)
 
 
 class Parameters:
@@ -70,6 +94,13 @@ class Parameters:
         distribution = self._distributions.of(path)
         left = None if distribution is None else LinearFunction(distribution, -1.0, 1.0)
         return self._drawn(path, left if _varies(distribution) else None, 1 - share.value, -1.0)
+
+    def odds(self, share: Factor) -> ParameterProduct:
+        """A share ÷ what it leaves."""
+        path = "/".join(share.path)
+        distribution = self._distributions.of(path)
+        odds = None if distribution is None or not _varies(distribution) else Odds(distribution)
+        return self._drawn(path, odds, share.value / (1 - share.value))
 
     def time(self, factor: Factor) -> ParameterProduct:
         """Minutes of an event."""

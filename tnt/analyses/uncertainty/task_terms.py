@@ -13,7 +13,7 @@ from typing import Literal
 import numpy as np
 
 from tnt.analyses.uncertainty.drawn_work import DrawnWork
-from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
+from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters, added, as_factors
 from tnt.arrays import Ints
 from tnt.compile.cascade import factors_of
 from tnt.compile.courses.course import Factor
@@ -37,11 +37,12 @@ def terms_of(inputs: Inputs, work: Sequence[DrawnWork], *, at_target: bool) -> l
     terms = []
     for one in work:
         condition = int(rules.measures.condition_of[rules.rules[one.rule].eligible])
-        whole = one.eligible * one.reach * one.times * one.role_share * one.hours
-        whole *= one.uptake if at_target else ParameterProduct(1.0)
-        for where, contacts in one.where:
-            product = whole * contacts
-            terms.append(Term(where * product.constant, condition, one.rule, product.factors))
+        events = one.eligible * one.reach * one.times * one.role_share
+        for hours in one.hours:
+            whole = events * hours * (one.uptake if at_target else ParameterProduct(1.0))
+            for where, contacts in one.where:
+                product = whole * contacts
+                terms.append(Term(where * product.constant, condition, one.rule, product.factors))
     return terms
 
 
@@ -101,12 +102,12 @@ def visits_of(
     }
     groups = [visits.work.activities[at].tasks for at in mine]
     factors, steps = shared_factors(inputs, visits.work, groups, work, parameters)
-    known = {(one.rule, one.task, one.band): one for one in work}
+    known = _by_place(work)
     for at, group in zip(mine, groups, strict=True):
         for task in group.tolist():
-            of_group = known[visits.work.places[task]].of_group
-            once = (*numbers[at, "fixed"].factors, *of_group.factors)
-            factors[task] = replace(factors[task], spent_once=once)
+            one = known[visits.work.places[task]]
+            fixed = numbers[at, "fixed"] * ParameterProduct(1 / 60) * one.of_group
+            factors[task] = replace(factors[task], spent_once=as_factors(added([fixed, *one.spent_once])))
     of_tasks = getattr(visits.work, uptake)
 
     def drawn(tasks: Ints) -> DrawnActivity:
@@ -145,17 +146,22 @@ def shared_factors(
     parameters: Parameters,
 ) -> tuple[list[DrawnFactors], list[tuple[int, ...]]]:
     """The parameters behind the tasks of some groups, none of other tasks; and those behind each step."""
-    known = {(one.rule, one.task, one.band): one for one in work}
+    known = _by_place(work)
     factors = [DrawnFactors()] * len(shared.names)
     for at in np.concatenate(groups).tolist():
         one = known[shared.places[at]]
         factors[at] = DrawnFactors(
             asked=(*one.eligible.factors, *one.uptake.factors),
             events=one.times.factors,
-            hours=one.hours.factors,
+            hours=as_factors(one.hours),
             role_share=one.role_share.factors,
         )
     return factors, [_drawn_of(inputs, step, parameters) for step in shared.steps]
+
+
+def _by_place(work: Sequence[DrawnWork]) -> dict[tuple[int, str, int], DrawnWork]:
+    """The role's own events by the recommendation, the task and the ages."""
+    return {(one.rule, one.task, one.band): one for one in work if not one.is_supervision}
 
 
 def _drawn_of(inputs: Inputs, step: Step, parameters: Parameters) -> tuple[int, ...]:

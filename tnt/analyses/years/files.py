@@ -21,6 +21,8 @@ YEARS_FIGURES = (
     "one_off_hours",
     "overlap_hours",
     "merged_visit_hours",
+    "supervision_hours",
+    "overhead_hours",
     "available_hours",
     "share_of_capacity",
     "positions",

@@ -51,11 +51,13 @@ def _observations(rules: Rules) -> Iterator[tuple[str, int, Observed, Works]]:
 
 
 def work_observed(rules: Rules, rec_id: str, task: str, activity: str | None) -> Works:
-    """The yearly work that an observation of a task is of: all that of its activity, where it has one."""
+    """The yearly work that an observation of a task is of: all that of its activity, where it has one. Supervision is
+    no event of its own."""
 
     def is_it(rule: Rule, work: TaskWork) -> bool:
         alone = rule.id == rec_id and work.task == task
-        return (alone if activity is None else work.activity == activity) and not work.reach.is_one_off
+        is_same = alone and work.supervised is None if activity is None else work.activity == activity
+        return is_same and not work.reach.is_one_off
 
     return [(at, work) for at, rule in enumerate(rules.rules) for work in rule.work if is_it(rule, work)]
 

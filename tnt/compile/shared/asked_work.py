@@ -8,7 +8,7 @@ own hours. A probability on the way to a task is a share of people, the same eac
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -60,6 +60,14 @@ class SharedWork:
     """[T] of each task; 0 where it is unknown."""
     least_current_uptake: Floats
     """[T] the least it can be: 0 too where what is known is the most it can be."""
+    overhead_hours: Floats
+    """[T] the part of the hours of a whole event that is overhead."""
+
+    @property
+    def without_overhead(self) -> SharedTasks:
+        """The tasks as they would be without."""
+        asked = self.tasks.asked
+        return replace(self.tasks, asked=replace(asked, hours=asked.hours - self.overhead_hours))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +127,7 @@ def shared_work_of(
         least_current_uptake=np.array(
             [0.0 if rules.rules[one.rule].current_is_at_most else one.work.current_uptake or 0.0 for one in tasks]
         ),
+        overhead_hours=np.array([task.work.overhead_hours_per_whole_event for task in tasks]),
         tasks=SharedTasks(
             people=_people(rules, counts, folded, tasks),
             asked=AskedTasks(

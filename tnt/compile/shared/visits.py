@@ -18,6 +18,7 @@ from tnt.compile.shared.asked_work import AskedTask, SharedWork, are_several, as
 from tnt.compile.task_work import TaskWork
 from tnt.diagnostics import Code, Diagnostic
 from tnt.engine.hours.fold import Folded
+from tnt.engine.overlap.lists import SharedTasks
 from tnt.engine.overlap.visits import ActivitiesInVisits, VisitTasks, exchanged
 from tnt.engine.people.counts import ListCounts
 from tnt.language.documents.capacity import CapacityDocument
@@ -40,7 +41,9 @@ class VisitWork:
     work: SharedWork
     tasks: VisitTasks
     fixed_hours: Floats
-    """[T] of each event and person those spent once, if the task is that long."""
+    """[T] of each event and person those spent once, travel included, if the task is that long."""
+    without_overhead: VisitTasks | None
+    """The same had they no overhead; None where they have none."""
     alone: tuple[tuple[int, str], ...]
 
 
@@ -55,32 +58,52 @@ def visit_work(rules: Rules, counts: ListCounts, folded: Folded, capacity: Capac
         return None
     tasks = [task for group in groups.values() for task in group]
     work = shared_work_of(rules, counts, folded, [(kind.contact, kind.role, group) for kind, group in groups.items()])
-    fixed = [
-        visits[kind].fixed_hours / (1.0 if task.work.group_size_of is None else task.work.group_size_of.value)
-        for kind, group in groups.items()
-        for task in group
-    ]
-    fixed_hours = np.array(fixed)
-    capped = replace(work.tasks, asked=replace(work.tasks.asked, hours=np.minimum(work.tasks.asked.hours, fixed_hours)))
+    fixed, travel = _hours_spent_once(groups, visits)
     alone = _alone(work, tasks)
+    merged = np.array([visits[kind].merged for kind in groups])
     return VisitWork(
         work=work,
-        tasks=VisitTasks(
-            together=exchanged(replace(capped, column_of=np.arange(len(groups)), columns=len(groups))),
-            alone=exchanged(
-                replace(
-                    capped,
-                    activities=tuple(alone.values()),
-                    column_of=indices(visit for visit, _ in alone),
-                    columns=len(groups),
-                )
-            ),
-            merged=np.array([visits[kind].merged for kind in groups]),
-            column_of=work.tasks.column_of,
-            columns=work.tasks.columns,
-        ),
-        fixed_hours=fixed_hours,
+        tasks=_visit_tasks(work.tasks, fixed + travel, alone, merged),
+        fixed_hours=fixed + travel,
+        without_overhead=_visit_tasks(work.without_overhead, fixed, alone, merged)
+        if work.overhead_hours.any()
+        else None,
         alone=tuple(alone),
+    )
+
+
+def _hours_spent_once(
+    groups: Mapping[KindOfVisit, list[AskedTask]], visits: Mapping[KindOfVisit, MergedVisit]
+) -> tuple[Floats, Floats]:
+    """[T] hours of each event and person that are spent once: what is fixed, and travel."""
+    fixed, travel = [], []
+    for kind, group in groups.items():
+        for task in group:
+            in_session = 1.0 if task.work.group_size_of is None else task.work.group_size_of.value
+            fixed.append(visits[kind].fixed_hours / in_session)
+            overhead = task.work.overhead
+            travel.append(0.0 if overhead is None else overhead.travel_minutes / 60 / in_session)
+    return np.array(fixed), np.array(travel)
+
+
+def _visit_tasks(
+    tasks: SharedTasks, spent_once: Floats, alone: Mapping[tuple[int, str], Ints], merged: Floats
+) -> VisitTasks:
+    capped = replace(tasks, asked=replace(tasks.asked, hours=np.minimum(tasks.asked.hours, spent_once)))
+    kinds = merged.size
+    return VisitTasks(
+        together=exchanged(replace(capped, column_of=np.arange(kinds), columns=kinds)),
+        alone=exchanged(
+            replace(
+                capped,
+                activities=tuple(alone.values()),
+                column_of=indices(visit for visit, _ in alone),
+                columns=kinds,
+            )
+        ),
+        merged=merged,
+        column_of=tasks.column_of,
+        columns=tasks.columns,
     )
 
 
@@ -101,8 +124,13 @@ def too_many_conditions(file: Loaded[CapacityDocument], rules: Rules, capacity: 
 
 def takes_part(rule: Rule, work: TaskWork) -> bool:
     """Whether a task may fall in one visit with others. What follows events, however often, has visits of its own; of
-    people in some months of a year of age nobody knows which of the year they are."""
-    return rule.recommendation.tasks[work.task].frequency is not None and not rule.has_ages_in_months
+    people in some months of a year of age nobody knows which of the year they are. Supervision is no visit of who
+    supervises."""
+    return (
+        work.supervised is None
+        and rule.recommendation.tasks[work.task].frequency is not None
+        and not rule.has_ages_in_months
+    )
 
 
 def kind_of_visit(rule: Rule, work: TaskWork) -> KindOfVisit:

@@ -19,6 +19,38 @@ Values = Callable[[int], Floats]
 
 
 @dataclass(frozen=True)
+class SumOfProducts:
+    """Constants x products of parameters, added up: a number of several parts."""
+
+    products: tuple[tuple[float, tuple[int, ...]], ...]
+
+    @property
+    def parameters(self) -> frozenset[int]:
+        """Those it is made of."""
+        return frozenset(number for _, factors in self.products for number in factors)
+
+    def at(self, values: Values) -> Floats:
+        """[D] with these values of the parameters."""
+        whole = np.zeros(1)
+        for constant, factors in self.products:
+            product = np.array([constant])
+            for number in factors:
+                product = product * values(number)
+            whole = whole + product
+        return whole
+
+
+Factors = tuple[int | SumOfProducts, ...]
+"""Parameters, and sums of products of them, that are multiplied."""
+
+
+def parameters_of(factors: Factors) -> frozenset[int]:
+    """Every parameter of a product."""
+    parts = (one.parameters if isinstance(one, SumOfProducts) else {one} for one in factors)
+    return frozenset().union(*parts)
+
+
+@dataclass(frozen=True)
 class Parameter:
     """A number that is drawn. `stream` is its path, or the name of the group it moves together with."""
 

@@ -43,6 +43,22 @@ class Reciprocal:
 
 
 @dataclass(frozen=True)
+class Odds:
+    """The share ÷ (1 − the share): how many do not come for each who does."""
+
+    of: Distribution
+
+    def mean(self) -> float:
+        """That of the mean, what the deterministic estimate uses; the mean of the odds is a little more."""
+        return self.of.mean() / (1 - self.of.mean())
+
+    def quantile(self, u: Floats) -> Floats:
+        """At the share's probabilities u."""
+        share = self.of.quantile(u)
+        return share / (1 - share)
+
+
+@dataclass(frozen=True)
 class ShareOfPeople:
     """per_person x a number of people, at most 1: the share of some of them who are among that many."""
 

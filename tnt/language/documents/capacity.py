@@ -10,7 +10,7 @@ from tnt.language.base import Id, Part, Text
 from tnt.language.documents.declares import Declares, Role
 from tnt.language.documents.guideline import Kind, SexInWords
 from tnt.language.documents.staffing import FaceToFace, HoursDistribution, Individual, Support
-from tnt.language.documents.visits import Visit, VisitContact
+from tnt.language.documents.visits import Overhead, Visit, VisitContact
 from tnt.language.values.ages import ALL_AGES, AgeBand
 from tnt.language.values.number import HoursPerWeek, HoursPerYear, Minutes, Number, Percent, Share, Weeks
 from tnt.language.values.roles import RoleId
@@ -79,6 +79,9 @@ class CapacityRole(Role):
     visits: dict[VisitContact, Visit] = {}
     """Visits in which several tasks may be done, by the `contact` of the tasks: what a visit has in common is counted
     once. Groups, meetings and the inbox have none."""
+    overhead: Overhead | None = None
+    """What the work of a pack takes of this role beyond the minutes the guidelines count: those who do not come,
+    travel, indirect work."""
 
 
 class Thresholds(Part):

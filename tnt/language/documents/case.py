@@ -26,6 +26,8 @@ What = Literal[
     "one_off_hours",
     "overlap_hours",
     "merged_visit_hours",
+    "supervision_hours",
+    "overhead_hours",
     "available_hours",
     "other_care_hours",
     "busiest_week_share",

@@ -32,6 +32,7 @@ from tnt.language.values.number import (
     Years,
 )
 from tnt.language.values.observed import Observed
+from tnt.language.values.role_parts import RolePart, ShareOrPart, share_of
 from tnt.language.values.roles import PATIENT, RoleId
 from tnt.language.values.season import SeasonWeeks
 from tnt.language.values.words import (
@@ -133,8 +134,9 @@ class Task(Part):
     role: Annotated[RoleId, ROLE] | None = None
     """Who does it. Words such as `fastlege`, `sykepleier`, `general practitioner` are read as the roles they stand for,
     unless a file declares a role of that id."""
-    roles: Annotated[Annotated[dict[RoleId, Number[Share]], Field(min_length=1)] | None, ROLES] = None
-    """Who does it, as shares of the events that add up to 100 %."""
+    roles: Annotated[Annotated[dict[RoleId, ShareOrPart], Field(min_length=1)] | None, ROLES] = None
+    """Who does it, as shares of the events that add up to 100 %; with a role's own pace and who supervises it:
+    `{gp: 40 %, nurse: {share: 60 %, minutes_factor: 1.4, supervision: {role: gp, time: 2 min}}}`."""
     time: MaybeMinutesByAge | None
     """Mean time of the role for one event, documentation included; `null` where it cannot be estimated."""
     group_size: Number[Positive] | None = None
@@ -151,6 +153,16 @@ class Task(Part):
     """How often it is done today, where that was counted, on one task of the recommendation: how many get it today
     follows, as the most it can be. In place of `current` under `uptake`. Of an activity it is what all its tasks
     together are."""
+
+    @property
+    def shares(self) -> dict[str, Number[float]]:
+        """Role -> its share of the events; none where one role does it."""
+        return {role: share_of(part) for role, part in (self.roles or {}).items()}
+
+    @property
+    def parts(self) -> dict[str, RolePart]:
+        """The roles of which more is said than their share."""
+        return {role: part for role, part in (self.roles or {}).items() if isinstance(part, RolePart)}
 
     @property
     def recurs(self) -> bool:

@@ -16,6 +16,7 @@ from tnt.language.documents.guideline import GuidelineDocument, Recommendation, 
 from tnt.language.documents.strategies import StrategiesDocument
 from tnt.language.values.by_age import ByAge
 from tnt.language.values.number import Number
+from tnt.language.values.roles import PATIENT
 from tnt.language.walk import covering_source, numbers
 from tnt.reading.checks.benefit import check_benefit
 from tnt.reading.checks.by_age import check_by_age
@@ -96,8 +97,13 @@ def _task(loaded: Loaded[Document], rec_id: str, rec: Recommendation, task_id: s
         yield Diagnostic(Code.CONFLICTING_KEYS, loaded.place(*at, key=True), {"keys": "role, roles"})
     yield from check_course(loaded, at, rec, task_id, task)
     yield from check_season(loaded, at, rec, task_id)
-    if task.roles is not None and abs(total := sum(share.expected for share in task.roles.values()) - 1) > 1e-9:
+    if task.roles is not None and abs(total := sum(share.expected for share in task.shares.values()) - 1) > 1e-9:
         yield Diagnostic(Code.ROLES_SUM, loaded.place(*at, "roles"), {"total": f"{(total + 1) * 100:g} %"})
+    for role, part in task.parts.items():
+        if part.supervision is not None and (part.supervision.role == role or PATIENT in (role, part.supervision.role)):
+            place = loaded.place(*at, "roles", role, "supervision", "role")
+            code = Code.SUPERVISED_BY_ITSELF if part.supervision.role == role != PATIENT else Code.PATIENT_SUPERVISION
+            yield Diagnostic(code, place, {"role": role})
     if task.activity is not None and rec.population.ages.in_months:
         yield Diagnostic(Code.ACTIVITY_OF_MONTHS, loaded.place(*at, "activity"), {"ages": str(rec.population.ages)})
     if task.after is not None:

@@ -77,7 +77,12 @@ class _DeclaredNumbers:
 
 
 def _roles(document: Document, path: tuple[str | int, ...]) -> tuple[str, ...]:
-    if not isinstance(document, GuidelineDocument) or path[4:5] != ("time",):
+    if not isinstance(document, GuidelineDocument) or path[2:3] != ("tasks",):
         return ()
     task = document.recommendations[str(path[1])].tasks[str(path[3])]
-    return tuple(task.roles or ()) if task.role is None else (task.role,)
+    match path[4:]:
+        case ("time", *_):
+            return tuple(task.roles or ()) if task.role is None else (task.role,)
+        case ("roles", str(role), "supervision", "time") if (supervision := task.parts[role].supervision) is not None:
+            return (supervision.role,)
+    return ()

@@ -17,6 +17,7 @@ from tnt.language.base import Document
 from tnt.language.documents.guideline import GuidelineDocument, Task
 from tnt.language.values.frequency import Frequency
 from tnt.language.values.number import Number
+from tnt.language.values.role_parts import share_path
 from tnt.language.values.spread import MOST_CORRELATED, ValueRange, amount, suits
 from tnt.language.walk import numbers
 from tnt.reading.documents import Loaded
@@ -155,10 +156,11 @@ def _at_edge(number: Number[Any]) -> str | None:
 
 def _roles(loaded: Loaded[Document], at: tuple[str, ...], task: Task) -> Iterator[Diagnostic]:
     """The others have what one share leaves, so only one can have a range of its own."""
-    shares = (task.roles or {}).items()
+    shares = task.shares.items()
     ranged = [name for name, share in shares if share.distribution or None not in (share.low, share.high)]
     if len(ranged) > 1:
-        yield Diagnostic(Code.SEVERAL_SHARES_DRAWN, loaded.place(*at, ranged[1]), {"id": ranged[0]})
+        place = loaded.place(*at, *share_path(ranged[1], (task.roles or {})[ranged[1]]))
+        yield Diagnostic(Code.SEVERAL_SHARES_DRAWN, place, {"id": ranged[0]})
 
 
 def _shown(value: float, written: str, mean: float, rounded: Callable[[float], int]) -> str:

@@ -155,6 +155,10 @@ def _recommendation(
         if task.role is not None:
             yield from _unknown(Code.UNKNOWN_ROLE, [task.role], known.names("roles"), loaded, *at, "role")
         yield from _unknown(Code.UNKNOWN_ROLE, task.roles or (), known.names("roles"), loaded, *at, "roles", keys=True)
+        for role, own in task.parts.items():
+            if own.supervision is not None:
+                named, path = [own.supervision.role], (*at, "roles", role, "supervision", "role")
+                yield from _unknown(Code.UNKNOWN_ROLE, named, known.names("roles"), loaded, *path)
         if task.after is not None:
             yield from _unknown(Code.UNKNOWN_TASK, [task.after], tasks, loaded, *at, "after")
         if task.observed is not None and task.observed.source is not None:

@@ -125,6 +125,10 @@ def _facts(total: RoleTotal, overload: Overload | None, wording: Wording) -> tup
         facts.append(_saved("overlap", total, "overlap_hours", total.overlap_at_least, wording))
     if total.merged_visit_hours:
         facts.append(_saved("merged-visits", total, "merged_visit_hours", total.merged_visits_at_least, wording))
+    if total.supervision_hours:
+        facts.append(_fact("supervision", wording.of(total, "supervision_hours"), wording))
+    if total.overhead_hours:
+        facts.append(_fact("overhead", wording.of(total, "overhead_hours"), wording))
     return (*facts, *(_list_facts(overload, wording) if overload else ()))
 
 

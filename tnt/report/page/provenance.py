@@ -17,6 +17,7 @@ from tnt.show.page.wording import Wording
 from tnt.show.unbroken import unbroken
 
 _LINK_SCHEMES = ("http", "https")
+_OF_ROLE = re.compile(r"/tasks/[^/]+/roles/(?P<role>[^/]+)(?:/(?P<what>share|minutes_factor|supervision)(?:/time)?)?$")
 _OF_GROUP = re.compile(r"/populations/(\d+)/")
 _MENDED_BY_BROWSERS = set(' \\"<>`{}|^')
 
@@ -98,10 +99,16 @@ def _group_title(group: str, result: Result, wording: Wording) -> str:
 
 
 def _label(number: NumberRecord, wording: Wording) -> str:
-    """What a number is: a share under `roles` is named by its role, one of several by its ages or its group."""
-    if "/tasks/" in number.path and number.path.endswith(f"/roles/{number.quantity}"):
-        return wording.text("report.numbers.role-share", role=wording.role(number.quantity))
+    """What a number is: one under `roles` is named by its role, one of several by its ages or its group."""
+    if of_role := _OF_ROLE.search(number.path):
+        role, what = wording.role(of_role["role"]), of_role["what"]
+        if what in (None, "share"):
+            return wording.text("report.numbers.role-share", role=role)
+        return wording.text("report.numbers.of-role", what=wording.name("quantity", what), role=role)
     label = wording.name("quantity", number.quantity)
+    if number.quantity == "travel":
+        kind = wording.name("contact-kind", number.path.rpartition("/")[2])
+        return wording.text("report.numbers.of-role", what=label, role=kind)
     if group := _OF_GROUP.search(number.path):
         label = wording.text("report.numbers.of-group", what=label, number=int(group[1]) + 1)
     _, is_at_ages, ages = number.path.rpartition(f"/{BY_AGE}/")

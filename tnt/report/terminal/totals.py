@@ -34,8 +34,18 @@ def print_totals(page: Page, result: Result, texts: Texts) -> None:
             page.paragraph(texts.text("estimate.no-hours", role=titles[role], why=why))
             continue
         first_year = figure_text(total, "first_year_hours", texts, with_unit=True)
-        hours = {"hours": _between(total, texts), "first_year": first_year}
+        hours = {"hours": _with_parts(total, texts), "first_year": first_year}
         page.paragraph(texts.text("estimate.hours-only", role=titles[role], why=why, **hours))
+
+
+def _with_parts(total: RoleTotal, texts: Texts) -> str:
+    """Required hours, and the parts that are supervision and overhead where there are any."""
+    hours = _between(total, texts)
+    for part in ("supervision", "overhead"):
+        if getattr(total, f"{part}_hours"):
+            values = {"hours": hours, part: figure_text(total, f"{part}_hours", texts, with_unit=True)}
+            hours = texts.text(f"estimate.of-which-{part}", **values)
+    return hours
 
 
 def _between(total: RoleTotal, texts: Texts) -> str:

@@ -70,7 +70,7 @@ def _is_in(task: SurveyTask, name: str) -> bool:
 
 def _tasks(inputs: Inputs, rule: Rule, role: str) -> Iterable[SurveyTask]:
     works_of: dict[str, list[TaskWork]] = defaultdict(list)
-    work_of_role = rule.work_of(role, at_uptake=True)
+    work_of_role = [work for work in rule.work_of(role, at_uptake=True) if work.supervised is None]
     for work in work_of_role:
         works_of[work.task].append(work)
     people = people_by_task(inputs, rule, work_of_role) if works_of else {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tnt.arrays import Bools, Floats
-from tnt.engine.draws.parameters import Parameter, Values
+from tnt.engine.draws.parameters import Factors, Parameter, SumOfProducts, Values, parameters_of
 from tnt.engine.draws.shared.prevalence_of_all import drawn_cells, prevalence_of_all
 from tnt.engine.draws.term import Prevalences
 from tnt.engine.overlap.asking import AskingTree, Jointly, steps_to
@@ -31,14 +31,14 @@ class DrawnFactors:
 
     asked: tuple[int, ...] = ()
     events: tuple[int, ...] = ()
-    hours: tuple[int, ...] = ()
+    hours: Factors = ()
     role_share: tuple[int, ...] = ()
-    spent_once: tuple[int, ...] = ()
+    spent_once: Factors = ()
 
     @property
     def all(self) -> frozenset[int]:
         """Every one of them."""
-        return frozenset((*self.asked, *self.events, *self.hours, *self.role_share, *self.spent_once))
+        return parameters_of((*self.asked, *self.events, *self.hours, *self.role_share, *self.spent_once))
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ class DrawnActivity:
         # draws, and once more for each parameter that moves between them (`sobol_indices`); and with the minutes
         # together twice, for the total and for the lists. Of a visit each level is one of the minutes that are shorter.
         shorter = self._may_be_shorter()
-        moves = self.parameters.difference(*(set(self._factors[at].hours) for at in np.flatnonzero(~shorter)))
+        moves = self.parameters.difference(*(parameters_of(self._factors[at].hours) for at in np.flatnonzero(~shorter)))
         levels = len(self._factors) if spent_once is None else 1 + int(np.count_nonzero(shorter))
         times = 4 + len(moves) if self.parameters else 0
         self.rounds = len(self._factors) * levels * times * 2 ** len(together.conditions)
@@ -252,15 +252,21 @@ class DrawnActivity:
             (self._everybody @ self._weights(self._numbers(lambda number: np.array([self._means[number]]))))[0]
         )
 
-    def _ratios(self, factors: Sequence[tuple[int, ...]], values: Values) -> Floats:
-        """[., D] the product of the parameters of each, to that of their means."""
+    def _ratios(self, factors: Sequence[Factors], values: Values) -> Floats:
+        """[., D] the product of the factors of each, to that of their means."""
         rows = []
         for one in factors:
             product = np.ones(1)
             for factor in one:
-                product = product * (values(factor) / self._means[factor])
+                if isinstance(factor, SumOfProducts):
+                    product = product * (factor.at(values) / factor.at(self._mean))
+                else:
+                    product = product * (values(factor) / self._means[factor])
             rows.append(product)
         return np.array(np.broadcast_arrays(*rows))
+
+    def _mean(self, parameter: int) -> Floats:
+        return np.array([self._means[parameter]])
 
     def _per_person(self, drawn: Mapping[str, Floats], prevalence: Floats, jointly: Sequence[Jointly] = ()) -> Floats:
         """[d, X] of d draws laid out side by side; `drawn` are rows of d draws, `prevalence` [d, K, X]."""
