@@ -69,7 +69,7 @@ WORDS = {
         "available": "timer i 5224 stillinger med 37,5 timer i uken i 46 uker, uten at noe er satt av",
         "share": "andel av disse timene",
         "worked": "andel av timene fastleger er observert å arbeide (49,0 i uken, overtid medregnet)",
-        "other": "timer igjen etter annen pasientbehandling ({share} av konsultasjonene à {minutes} minutter, begge antatt)",
+        "other": "timer igjen etter annen behandling ({share} av konsultasjonene à {minutes} minutter, begge antatt)",
         "other-share": "andel av det som er igjen",
         "minutes-of-other": "minutter per konsultasjon i annen behandling som ville gjort at ingenting var til overs",
     },
