@@ -172,3 +172,16 @@ def test_how_much_lists_differ_may_be_worth_measuring(folder: Path) -> None:
         "nb": "c · hvor mye listene skiller seg fra hverandre",
     }
     assert "c/between_lists" not in found.without_range
+
+
+@pytest.mark.parametrize(
+    ("hours", "told"), [("60 h / week", ("below 0.1%", "under 0,1 %")), ("4 h / week", ("above 99.9%", "over 99,9 %"))]
+)
+def test_a_chance_that_is_hardly_one_is_told_as_below_and_not_as_so_much(
+    folder: Path, tnt: Run, hours: str, told: tuple[str, str]
+) -> None:
+    with_lists(folder, 1)
+    (folder / "time.yaml").write_text(CAPACITY.replace("13 h / week", hours).replace("35 %", "25 %"), "utf-8")
+    for lang, wanted in zip(("en", "nb"), told, strict=True):
+        shown = said_by(tnt, "estimate", str(folder), "--draws", "256", "--lang", lang).replace("\u00a0", " ")
+        assert wanted in shown

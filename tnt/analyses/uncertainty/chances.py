@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from tnt.analyses.uncertainty.words import HARDLY
 from tnt.show.page.histogram import HistogramData, drawing
 from tnt.show.page.parts import Histogram
 from tnt.show.page.wording import Wording
@@ -29,8 +30,10 @@ def chances(probabilities: npt.NDArray[np.float64], wording: Wording, *, differ:
         description=wording.text(
             "report.sure.chances-description-own" if differ else "report.sure.chances-description",
             lists=len(known),
-            never=int(np.count_nonzero(known == 0)),
-            always=int(np.count_nonzero(known == 1)),
+            never=int(np.count_nonzero(known < HARDLY if differ else known == 0)),
+            always=int(np.count_nonzero(known > 1 - HARDLY if differ else known == 1)),
+            hardly=wording.texts.share(HARDLY),
+            nearly=wording.texts.share(1 - HARDLY),
         ),
     )
     return drawing(drawn, wording.limit, wording)

@@ -14,6 +14,9 @@ from tnt.result.uncertainty import Driver, Spread, TotalSpread, Uncertainty
 _SHOWN_HOURS = 0.05
 """Less is the noise of the draws: it would be written as no hours."""
 
+HARDLY = 0.001
+"""A chance nearer to 0, or to 1, is told as below, or above."""
+
 
 def varies(one: Uncertainty, role: str) -> bool:
     """Whether any number behind the role's hours has a range."""
@@ -74,6 +77,14 @@ def mean_of(total: TotalSpread, is_partly_known: bool, write: Callable[[float | 
     return texts.text("uncertainty.and-more", figure=written) if is_partly_known else written
 
 
+def _chance(chance: float, texts: Texts) -> str:
+    """A chance that is never quite 0 or 1 is told as below or above what one would tell from these."""
+    for key, told, end in (("below", chance < HARDLY, HARDLY), ("above", chance > 1 - HARDLY, 1 - HARDLY)):
+        if told:
+            return texts.text(f"uncertainty.chance-{key}", share=texts.share(end))
+    return texts.share(chance)
+
+
 def overloaded_sentence(result: Result, one: Uncertainty, role: str, title: str, texts: Texts) -> str | None:
     """Lists overloaded, on average and from the 5th to the 95th percentile; how often, where one list has a verdict;
     None without verdicts, and where neither hours nor working time have a range."""
@@ -83,8 +94,9 @@ def overloaded_sentence(result: Result, one: Uncertainty, role: str, title: str,
     if not varies(one, role) and lists.p05 == lists.mean == lists.p95:
         return None
     if judged.of == 1:
-        key = "uncertainty.overloaded-one-own" if lists_differ(result) else "uncertainty.overloaded-one"
-        return texts.text(key, role=title, share=texts.share(lists.mean))
+        if lists_differ(result):
+            return texts.text("uncertainty.overloaded-one-own", role=title, share=_chance(lists.mean, texts))
+        return texts.text("uncertainty.overloaded-one", role=title, share=texts.share(lists.mean))
     return texts.text(
         "uncertainty.overloaded", role=title, mean=lists.mean, low=lists.p05, high=lists.p95, of=judged.of
     )
