@@ -1,6 +1,5 @@
 """The busiest week, by hand and against the slow calculation of random packs."""
 
-import copy
 import json
 import tempfile
 from pathlib import Path
@@ -10,8 +9,7 @@ import pytest
 from hypothesis import given
 
 import tnt
-from tests.oracle.cascade import is_one_off
-from tests.oracle.changes import in_visits
+from tests.oracle.changes import in_visits, with_seasons
 from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.drawn_packs.packs import packs
 from tests.oracle.season import busiest_week_share, weeks_of
@@ -148,22 +146,6 @@ def test_a_week_is_the_sum_of_what_falls_in_it() -> None:
     seasons = {(40, 41, 42): 30.0, (42, 43): 12.0, (1,): 9.0}
     wanted = max(sum(hours / len(weeks) for weeks, hours in seasons.items() if week in weeks) for week in range(1, 54))
     assert busiest_week_hours(100.0, 49.0, seasons) == pytest.approx(wanted + 1.0)
-
-
-def with_seasons(pack: Folder) -> Folder:
-    """Two of three tasks that come every year have one; the working time says weeks."""
-    changed = copy.deepcopy(pack)
-    weeks = ["40-48", "48-4", "44", "1-53"]
-    number = 0
-    for document in changed.guidelines:
-        for one in document["recommendations"].values():
-            for name, task in one["tasks"].items():
-                number += 1
-                if number % 3 and not is_one_off(one, name):
-                    task["season"] = {"weeks": weeks[number % 4]}
-    for working in (changed.capacity or {"roles": {}})["roles"].values():
-        working.setdefault("weeks", 44)
-    return changed
 
 
 def assert_busiest_weeks(pack: Folder) -> None:
