@@ -9,7 +9,7 @@ from typing import Any
 from tests.oracle.cascade import is_one_off
 from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.quantities import plain
-from tests.oracle.who_does import split, with_share
+from tests.oracle.who_does import AS_WRITTEN, split, with_share
 
 Document = dict[str, Any]
 DrawnValue = Callable[[str], float | None]
@@ -89,6 +89,7 @@ def _recommendation(at: str, recommendation: Document, value: DrawnValue) -> Non
             _put(task["observed"], "events", f"{here}/observed/events", "/ year", value)
             _put(task["observed"], "people", f"{here}/observed/people", "", value)
         if "roles" in task:
+            task[AS_WRITTEN] = split(task)
             _shares(f"{here}/roles", task["roles"], value)
             for role, part in task["roles"].items():
                 if isinstance(part, dict) and "share" in part:

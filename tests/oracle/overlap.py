@@ -16,7 +16,7 @@ from tests.oracle.person import Person, Reached, Step, possible, twice
 from tests.oracle.population import belonging, cases_of, chances, eligible, name_of, people_of
 from tests.oracle.slow import RoleWork, Work
 from tests.oracle.steps import steps_of
-from tests.oracle.who_does import minutes_of_one, split
+from tests.oracle.who_does import AS_WRITTEN, minutes_of_one, split
 
 Document = dict[str, Any]
 
@@ -146,9 +146,9 @@ def _share_of(recommendation: Document, has: Has, cell: Cell) -> float:
 
 
 def split_of(part: Part) -> frozenset[tuple[str, float]]:
-    """Who has which share of a task; the same where it is split in the same way."""
+    """Who has which share of a task, as it is written; the same where it is split in the same way."""
     task = part.recommendation["tasks"][part.name]
-    return frozenset(split(task).items() if "roles" in task else ())
+    return frozenset(task.get(AS_WRITTEN, split(task)).items() if "roles" in task else ())
 
 
 def is_work(part: Part, role: str) -> bool:

@@ -66,11 +66,11 @@ Person = tuple[Reached, ...]
 def twice(person: Person, *, split_once: bool = False) -> float:
     """Hours a year counted twice: what the tasks ask for one by one, less what is done.
 
-    `split_once`: the role does its share, the same of all tasks, of what would be done undivided.
+    `split_once`: the role does its share of what would be done undivided; the same of all tasks, but in a draw, where
+    each task has as many events as its own share of them.
     """
     if split_once:
-        share = max(step.share for one in person for step in one.steps)
-        return share * twice(undivided(person))
+        return twice(_undivided_at_its_share(person))
     chances = {name: ill for one in person for name, ill in one.chances.items()}
     work, done = _work(person), 0.0
     for has in everything(set(chances)):
@@ -85,8 +85,7 @@ def twice(person: Person, *, split_once: bool = False) -> float:
 def twice_by_areas(person: Person, *, split_once: bool = False) -> float:
     """The same by METHOD's formula, for more tasks than have outcomes that can be gone through one by one."""
     if split_once:
-        share = max(step.share for one in person for step in one.steps)
-        return share * twice_by_areas(undivided(person))
+        return twice_by_areas(_undivided_at_its_share(person))
     return sum(own(person).values()) - _areas(person, lambda chosen: _by_chance(person, chosen))
 
 
@@ -153,6 +152,15 @@ def year(work: dict[str, Step], together: frozenset[str]) -> float:
     return sum(
         (end - begin) * max(length for events, length in tasks if events >= end) / 60 for begin, end in pairwise(marks)
     )
+
+
+def _undivided_at_its_share(person: Person) -> Person:
+    """The same with the role doing all of its tasks, each as often as its share of the events is."""
+    often = (
+        replace(one, steps=tuple(replace(step, events=step.events * step.share) for step in one.steps))
+        for one in person
+    )
+    return undivided(tuple(often))
 
 
 def undivided(person: Person, *, only_whole: bool = False) -> Person:

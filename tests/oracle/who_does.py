@@ -12,6 +12,10 @@ from tests.oracle.quantities import minutes, plain, share
 Document = dict[str, Any]
 
 
+AS_WRITTEN = "split as written"
+"""Of a task in a draw: who has which share in the file, which decides what is split once whatever is drawn."""
+
+
 def split(task: Document) -> dict[str, float]:
     """Role -> its share of the events."""
     if "role" in task:
