@@ -159,3 +159,24 @@ def test_at_the_means_the_terms_are_the_estimate_and_the_lists_add_up_to_the_tot
             one.required_in_each_draw().mean(), rel=1e-9, abs=1e-9
         )
         assert lists.together.hours.mean.sum() == pytest.approx(one.total.minutes_together.mean, rel=1e-9, abs=1e-9)
+
+
+@pytest.mark.parametrize("shares", [["10 %", "20 %"], ["10 %"]])
+def test_shares_of_groups_without_a_condition_are_drawn_in_shared_work_too(shares: list[str]) -> None:
+    """Two tasks of the same people: the hours counted twice follow how many these are in the draw."""
+    often = {"a": "1.5 / year", "b": "every 2 years"}
+    tasks = {
+        name: {"role": "gp", "time": "10 min", "frequency": each, "activity": "visit"} for name, each in often.items()
+    }
+    rule = {"populations": [{"share": each} for each in shares], "tasks": tasks}
+    pack = Folder(
+        guidelines=[{"guideline": "g", "time_kind": "all-work", "recommendations": {"r": rule}}],
+        lists={"lists": "l", "table": "t.csv", "id": "id", "people": "{sex}_{ages}"},
+        rows=[{"id": "a", "female_0-105": "600", "male_0-105": "400"}],
+    )
+    inputs = loaded(pack)
+    beliefs, roles = simulated(inputs)
+    for draw in (0, 77):
+        wanted = expected(in_draw(pack, value_in(inputs, beliefs, draw)).given()).total["gp"]
+        assert wanted["overlap_hours"] > 1
+        assert roles["gp"].required_in_each_draw()[draw] == pytest.approx(wanted["required_hours"], rel=1e-9)
