@@ -7,6 +7,7 @@ from typing import Any
 
 from tnt.analyses.compare.comparison import Comparison, RoleComparison
 from tnt.analyses.compare.part_changes import RuleChange
+from tnt.result.bounded import at_least
 from tnt.result.json_values import json_text, plain
 from tnt.show.json import whole_document
 from tnt.show.manifest import versions
@@ -53,8 +54,8 @@ def _role(name: str, role: RoleComparison, comparison: Comparison) -> dict[str, 
             "other_hours": plain(role.available_change.other_hours),
         },
         "merged_visit_hours": plain(role.merged_visit_hours),
-        "supervision_hours": plain(role.supervision_hours),
-        "overhead_hours": plain(role.overhead_hours),
+        "supervision_hours": _known(role.supervision_hours, role),
+        "overhead_hours": _known(role.overhead_hours, role),
         "one_sided_hours": plain(role.one_sided_hours),
         "not_compared": [asdict(one) for one in role.not_compared],
         "at_least": role.at_least,
@@ -62,6 +63,11 @@ def _role(name: str, role: RoleComparison, comparison: Comparison) -> dict[str, 
         if states is None
         else [{"before": old, "after": new, "lists": lists} for (old, new), lists in states.items()],
     }
+
+
+def _known(hours: float | None, role: RoleComparison) -> float | None:
+    """None too where the known part is nothing: 0 would look like a finding."""
+    return plain(hours) if at_least(hours, role.at_least).is_known else None
 
 
 COMPARISON_JSON = text_output("json", Comparison, lambda comparison, _: comparison_json(comparison))
