@@ -1,6 +1,5 @@
 """Diseases that cluster: random packs agree with the slow calculation, and METHOD's claims hold of small ones."""
 
-import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -9,15 +8,13 @@ from hypothesis import assume, given
 from scipy.stats import multivariate_normal, norm
 
 import tnt
-from tests.agreement.draws import loaded, nothing, simulated, value_in
+from tests.agreement.draws import assert_required_in_draws, loaded, nothing, simulated
 from tests.agreement.test_draws import begins_as_often_as_drawn, holds_no_prevalence, is_exact
-from tests.oracle.agreement import assert_agrees
+from tests.oracle.agreement import assert_pack_agrees
 from tests.oracle.changes import in_visits, sharing
-from tests.oracle.drawn import in_draw
 from tests.oracle.drawn_packs.clusters import clustered
 from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.drawn_packs.packs import new_packs, packs
-from tests.oracle.expected import expected
 from tests.profile import looks
 from tnt.compile.inputs import Inputs
 
@@ -128,23 +125,20 @@ def test_how_many_have_them_all_and_any_of_them(tmp_path: Path) -> None:
 @given(clustered(packs()))
 def test_every_figure_of_a_pack_that_shares_work(drawn: Folder) -> None:
     shared = sharing(drawn)
-    with tempfile.TemporaryDirectory() as folder:
-        assert_agrees(shared.estimate(Path(folder)), expected(shared.given()))
+    assert_pack_agrees(shared)
 
 
 @looks(50)
 @given(clustered(new_packs()))
 def test_every_figure_with_conditions_combined(drawn: Folder) -> None:
     shared = sharing(drawn)
-    with tempfile.TemporaryDirectory() as folder:
-        assert_agrees(shared.estimate(Path(folder)), expected(shared.given()))
+    assert_pack_agrees(shared)
 
 
 @looks(30)
 @given(clustered(new_packs().map(in_visits)))
 def test_every_figure_of_a_pack_whose_visits_are_merged(drawn: Folder) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        assert_agrees(drawn.estimate(Path(folder)), expected(drawn.given()))
+    assert_pack_agrees(drawn)
 
 
 @looks(30)
@@ -152,12 +146,7 @@ def test_every_figure_of_a_pack_whose_visits_are_merged(drawn: Folder) -> None:
 def test_a_draw_is_the_estimate_with_the_drawn_numbers(drawn: Folder) -> None:
     inputs = loaded(drawn)
     assume(is_exact(inputs) and holds_no_prevalence(inputs) and not begins_as_often_as_drawn(drawn))
-    beliefs, roles = simulated(inputs)
-    for draw in (0, 77):
-        wanted = expected(in_draw(drawn, value_in(inputs, beliefs, draw)).given())
-        for role, one in roles.items():
-            slow = wanted.total[role]["required_hours"]
-            assert one.required_in_each_draw()[draw] == pytest.approx(slow, rel=1e-7, abs=1e-7), role
+    assert_required_in_draws(drawn, inputs)
 
 
 @looks(30)

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import tnt
-from tests.agreement.draws import loaded, nothing, simulated, value_in
+from tests.agreement.draws import assert_required_in_draws, loaded, nothing, simulated, value_in
 from tests.oracle.changes import in_visits
 from tests.oracle.differing import chances, variation
 from tests.oracle.drawn import in_draw, minutes_of
@@ -84,12 +84,7 @@ def test_a_draw_is_the_estimate_with_the_drawn_numbers(pack: Folder, between_lis
 def test_a_draw_of_merged_visits_is_the_estimate_with_the_drawn_numbers(pack: Folder) -> None:
     inputs = loaded(pack)
     assume(is_exact(inputs))
-    beliefs, roles = simulated(inputs)
-    for draw in (0, 77):
-        wanted = expected(in_draw(pack, value_in(inputs, beliefs, draw)).given())
-        for role, one in roles.items():
-            slow = wanted.total[role]["required_hours"]
-            assert one.required_in_each_draw()[draw] == pytest.approx(slow, rel=1e-7, abs=1e-7), role
+    assert_required_in_draws(pack, inputs)
 
 
 @looks(30)
@@ -109,12 +104,7 @@ def test_at_the_means_merged_visits_are_the_estimate_and_the_lists_add_up(pack: 
 def test_a_draw_of_the_new_keys_is_the_estimate_with_the_drawn_numbers(pack: Folder) -> None:
     inputs = loaded(pack)
     assume(is_exact(inputs) and holds_no_prevalence(inputs) and not begins_as_often_as_drawn(pack))
-    beliefs, roles = simulated(inputs)
-    for draw in (0, 77):
-        wanted = expected(in_draw(pack, value_in(inputs, beliefs, draw)).given())
-        for role, one in roles.items():
-            slow = wanted.total[role]["required_hours"]
-            assert one.required_in_each_draw()[draw] == pytest.approx(slow, rel=1e-7, abs=1e-7), role
+    assert_required_in_draws(pack, inputs)
 
 
 @looks(60)

@@ -1,7 +1,6 @@
 """What is done today, from activity: METHOD's case and others by hand, random packs against the slow calculation."""
 
 import random
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +9,13 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import tnt
-from tests.agreement.draws import STREAMS, loaded, value_in
+from tests.agreement.draws import STREAMS, loaded, unless_too_much, value_in, with_today_told
 from tests.agreement.test_draws import begins_as_often_as_drawn, holds_no_prevalence, is_exact
-from tests.oracle.agreement import assert_agrees
-from tests.oracle.changes import in_visits, observed, recommendations, sharing, with_missing_times
+from tests.oracle.agreement import assert_pack_agrees
+from tests.oracle.changes import in_visits, observed, sharing
 from tests.oracle.drawn import in_draw
 from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.drawn_packs.packs import new_packs, packs
-from tests.oracle.drawn_packs.rules import CONDITIONS
 from tests.oracle.expected import expected
 from tests.profile import looks
 from tnt import Result
@@ -25,7 +23,6 @@ from tnt.analyses.uncertainty.most_draws import SharedDraws
 from tnt.analyses.uncertainty.number_distributions import NumberDistributions
 from tnt.analyses.uncertainty.today.role import hours_of_today
 from tnt.compile.notice import NoticeCode
-from tnt.diagnostics import Code, Problems
 
 Document = dict[str, Any]
 ILL = {"ill": {"prevalence": [{"ages": "all", "share": "30 %"}]}}
@@ -209,25 +206,25 @@ def test_without_an_observation_hours_of_today_are_not_drawn(tmp_path: Path) -> 
 @looks(60)
 @given(packs(), st.integers(0, 10**6))
 def test_every_figure_of_a_random_pack(pack: Folder, which: int) -> None:
-    assert_all_agrees(observed(pack, random.Random(which)))
+    assert_pack_agrees(observed(pack, random.Random(which)))
 
 
 @looks(40)
 @given(packs(), st.integers(0, 10**6))
 def test_every_figure_of_a_pack_that_shares_work(pack: Folder, which: int) -> None:
-    assert_all_agrees(observed(sharing(pack), random.Random(which)))
+    assert_pack_agrees(observed(sharing(pack), random.Random(which)))
 
 
 @looks(30)
 @given(new_packs(), st.integers(0, 10**6))
 def test_every_figure_with_the_new_keys(pack: Folder, which: int) -> None:
-    assert_all_agrees(observed(pack, random.Random(which)))
+    assert_pack_agrees(observed(pack, random.Random(which)))
 
 
 @looks(20)
 @given(packs(), st.integers(0, 10**6))
 def test_every_figure_of_a_pack_whose_visits_are_merged(pack: Folder, which: int) -> None:
-    assert_all_agrees(observed(in_visits(pack), random.Random(which)))
+    assert_pack_agrees(observed(in_visits(pack), random.Random(which)))
 
 
 @looks(25)
@@ -257,33 +254,18 @@ def test_a_draw_of_today_whose_visits_are_merged(pack: Folder, which: int) -> No
 
 
 def assert_drawn(pack: Folder) -> None:
-    pack = with_missing_times(pack, "7 min")
-    known = {name for document in pack.conditions for name in document["conditions"]}
-    more = {name: {"prevalence": [{"ages": "all", "share": "10 %"}]} for name in CONDITIONS if name not in known}
-    pack.conditions = [*pack.conditions, {"conditions": more}] if more else pack.conditions
-    pack.lists.pop("registers", None)
-    for one in recommendations(pack):
-        if not any(task.keys() & {"observed", "activity"} for task in one["tasks"].values()):
-            one["uptake"] = {"current": "40 %"} | one.get("uptake", {})
+    pack = with_today_told(pack)
     inputs = loaded(pack)
     assume(is_exact(inputs) and holds_no_prevalence(inputs))
     beliefs, result = NumberDistributions(inputs, "thirty-percent"), tnt.estimate(inputs)
     roles = [role for role, of in result.total.items() if of.current_is_at_most and of.current_hours is not None]
     assume(roles)
-    try:
+    with unless_too_much():
         today = {
             role: hours_of_today(inputs, role, beliefs, STREAMS, SharedDraws(inputs, STREAMS.draws)) for role in roles
         }
-    except Problems as problems:
-        assume([one.code for one in problems.diagnostics] != [Code.TOO_MUCH_DRAWN])
-        raise
     for draw in (0, 77):
         wanted = expected(in_draw(pack, value_in(inputs, beliefs, draw)).given())
         for role in roles:
             drawn = today[role][draw]
             assert drawn == pytest.approx(wanted.total[role]["current_hours"], rel=1e-7, abs=1e-7), role
-
-
-def assert_all_agrees(pack: Folder) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        assert_agrees(pack.estimate(Path(folder)), expected(pack.given()))

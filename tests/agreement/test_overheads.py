@@ -1,20 +1,17 @@
 """Overheads: hours by hand, and every figure of random packs and of their draws, against the slow calculation."""
 
-import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import assume, given
 
 import tnt
-from tests.agreement.draws import loaded, simulated, value_in
+from tests.agreement.draws import assert_required_in_draws, loaded, simulated
 from tests.agreement.test_draws import is_exact
-from tests.oracle.agreement import assert_agrees
+from tests.oracle.agreement import assert_pack_agrees
 from tests.oracle.changes import in_visits, sharing, with_overheads
-from tests.oracle.drawn import in_draw
 from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.drawn_packs.packs import new_packs, packs
-from tests.oracle.expected import expected
 from tests.profile import looks
 
 RULES = """format: tnt/1
@@ -96,28 +93,22 @@ def test_merged_visits_save_what_is_fixed_and_the_travel(tmp_path: Path) -> None
     assert total.overhead_hours == pytest.approx(2 * 26.25 - 0.5 * 21 - without)
 
 
-def agrees(pack: Folder) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        pack.write(Path(folder))
-        assert_agrees(tnt.estimate(tnt.load(folder), detail=True), expected(pack.given()))
-
-
 @looks(40)
 @given(packs().map(with_overheads))
 def test_every_figure_of_a_random_pack(pack: Folder) -> None:
-    agrees(pack)
+    assert_pack_agrees(pack)
 
 
 @looks(30)
 @given(packs().map(sharing).map(with_overheads))
 def test_every_figure_of_a_pack_that_shares_work(pack: Folder) -> None:
-    agrees(pack)
+    assert_pack_agrees(pack)
 
 
 @looks(30)
 @given(new_packs().map(in_visits).map(with_overheads))
 def test_every_figure_of_a_pack_whose_visits_are_merged(pack: Folder) -> None:
-    agrees(pack)
+    assert_pack_agrees(pack)
 
 
 @looks(30)
@@ -125,12 +116,7 @@ def test_every_figure_of_a_pack_whose_visits_are_merged(pack: Folder) -> None:
 def test_a_draw_is_the_estimate_with_the_drawn_numbers(pack: Folder) -> None:
     inputs = loaded(pack)
     assume(is_exact(inputs))
-    beliefs, roles = simulated(inputs)
-    for draw in (0, 77):
-        wanted = expected(in_draw(pack, value_in(inputs, beliefs, draw)).given())
-        for role, one in roles.items():
-            slow = wanted.total[role]["required_hours"]
-            assert one.required_in_each_draw()[draw] == pytest.approx(slow, rel=1e-7, abs=1e-7), role
+    assert_required_in_draws(pack, inputs)
 
 
 @looks(30)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+import tempfile
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from tests.oracle.expected import Expected
+from tests.oracle.drawn_packs.files import Folder
+from tests.oracle.expected import Expected, expected
 from tests.oracle.slow import hours_per_list
 from tests.oracle.totals import STATES, OnLists
 from tnt import Result
@@ -58,6 +61,12 @@ def _ends_of_visits(total: RoleTotal, on_lists: OnLists, at: int, bound: str, fo
 def assert_agrees(result: Result, wanted: Expected) -> None:
     found = differences(result, wanted)
     assert not found, "\n" + "\n".join(found)
+
+
+def assert_pack_agrees(pack: Folder) -> None:
+    """Every figure of a pack that is written to files and estimated."""
+    with tempfile.TemporaryDirectory() as folder:
+        assert_agrees(pack.estimate(Path(folder)), expected(pack.given()))
 
 
 def _recommendations(result: Result, wanted: Expected, found: list[str]) -> None:
