@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tnt.analyses.uncertainty.number_distributions import NumberDistributions
+from tnt.arrays import Floats
 from tnt.compile.courses.course import Factor
 from tnt.distributions.named import Constant, Distribution
-from tnt.engine.draws.parameters import Factors, Parameter, SumOfProducts
+from tnt.engine.draws.parameters import Factors, Parameter, SumOfProducts, Values, product_at
 from tnt.engine.draws.transformed import LinearFunction, Odds, Reciprocal, ShareOfPeople
 
 
@@ -25,6 +26,10 @@ class ParameterProduct:
 
     def __mul__(self, other: ParameterProduct) -> ParameterProduct:
         return ParameterProduct(self.constant * other.constant, (*self.factors, *other.factors))
+
+    def at(self, values: Values) -> Floats:
+        """[D] at these values of the parameters; [1] where none is drawn."""
+        return product_at(self.constant, self.factors, values)
 
 
 ParameterSum = tuple[ParameterProduct, ...]

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from functools import partial
 from typing import Any
 
 from tnt.analyses.years.years import Year, YearsResult
-from tnt.result.bounded import marked
-from tnt.result.figures import figures_of
 from tnt.result.json_values import json_text, plain, plain_by_role
-from tnt.result.total import RoleTotal
 from tnt.show.manifest import inputs, versions
 from tnt.show.notices import warnings
 from tnt.show.output import text_output
 from tnt.show.roles import staff, with_patient_last
+from tnt.show.values import document
 
 YEARS_FORMAT = "tnt-years/1"
 YEARS_FIGURES = (
@@ -97,16 +94,11 @@ def _year(one: Year) -> dict[str, Any]:
     }
 
 
-def _known(total: RoleTotal, name: str) -> float | None:
-    """A figure; a lower bound of 0 says nothing."""
-    one = marked(getattr(total, name), figures_of(RoleTotal)[name], partial(getattr, total))
-    return plain(one.value) if one.is_known else None
-
-
 def year_figures(one: Year, role: str) -> dict[str, float | bool | None]:
     """Every figure of a role in a year and whether it is a lower bound, in the order of the columns."""
     total, start_up = one.total[role], one.start_up[role]
-    figures = {name: _known(total, name) for name in YEARS_FIGURES}
+    whole = document(total)
+    figures = {name: whole[name] for name in YEARS_FIGURES}
     figures["one_off_hours"] = plain(start_up.one_off_hours)
     added = {name: plain(getattr(start_up, name)) for name in START_UP_FIGURES}
     known = {"at_least": total.at_least, "current_is_at_most": total.current_is_at_most}

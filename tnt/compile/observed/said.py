@@ -10,13 +10,19 @@ from tnt.compile.rules import Rules
 from tnt.language.base import Text
 
 
-def of_observed(rules: Rules, population: Text) -> Iterator[Notice]:
-    """That they are the most the uptakes can be, and of whose ages; what was observed more than if all got it; and what
-    gives no uptake."""
+def by_observation(rules: Rules) -> dict[ObservedUptake, list[str]]:
+    """Each observation once, in the order of the files, with the recommendations whose uptake follows from it."""
     given: dict[ObservedUptake, list[str]] = {}
     for rule in rules.rules:
         if rule.observed is not None:
             given.setdefault(rule.observed, []).append(rule.id)
+    return given
+
+
+def of_observed(rules: Rules, population: Text) -> Iterator[Notice]:
+    """That they are the most the uptakes can be, and of whose ages; what was observed more than if all got it; and what
+    gives no uptake."""
+    given = by_observation(rules)
     derived = sum(len(names) for one, names in given.items() if one.uptake is not None)
     if derived:
         values = {"count": derived, "of": len(rules.rules), "population": population}

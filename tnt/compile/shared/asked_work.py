@@ -7,8 +7,10 @@ own hours. A probability on the way to a task is a share of people, the same eac
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +23,7 @@ from tnt.compile.task_work import TaskWork
 from tnt.engine.hours.fold import Folded
 from tnt.engine.overlap.coinciding_tasks import AskedTasks
 from tnt.engine.overlap.lists import SharedTasks, fold_tasks
+from tnt.engine.overlap.together import conditions_together
 from tnt.engine.people.counts import ListCounts, Measures
 
 
@@ -63,7 +66,18 @@ class SharedWork:
     overhead_hours: Floats
     """[T] the part of the hours of a whole event that is overhead."""
 
-    @property
+    @cached_property
+    def clusters_by_role(self) -> dict[str, set[int]]:
+        """Role -> the clusters, by the engine's numbers, of which an activity of it asks people with several
+        conditions."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for activity in self.activities:
+            slots = np.unique(self.tasks.people.condition_of[activity.tasks]).tolist()
+            together = conditions_together(slots, self.tasks.people.combined, self.tasks.clusters)
+            found[activity.role].update(together.clustered)
+        return dict(found)
+
+    @cached_property
     def without_overhead(self) -> SharedTasks:
         """The tasks as they would be without."""
         asked = self.tasks.asked

@@ -6,26 +6,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-import numpy as np
-
 from tnt.compile.capacity import Capacity
 from tnt.compile.rule import Rule
 from tnt.compile.rules import Rules
 from tnt.compile.shared.asked_work import SharedWork
 from tnt.compile.shared.visits import kind_of_visit, takes_part
-from tnt.engine.overlap.together import conditions_together
 from tnt.language.documents.combined import connects
 
 
 def clusters_of_activities(work: SharedWork | None, role: str | None = None) -> set[int]:
     """Those of which an activity (or kind of visit) of some role, or of one, asks people with several conditions; by
     the engine's numbers."""
-    found: set[int] = set()
-    for activity in () if work is None else work.activities:
-        if work is not None and role in (None, activity.role):
-            slots = np.unique(work.tasks.people.condition_of[activity.tasks]).tolist()
-            found |= conditions_together(slots, work.tasks.people.combined, work.tasks.clusters).clustered.keys()
-    return found
+    by_role = {} if work is None else work.clusters_by_role
+    return set().union(*(found for each, found in by_role.items() if role in (None, each)))
 
 
 def clusters_used(rules: Rules, *shared: SharedWork | None) -> list[str]:
@@ -37,16 +30,12 @@ def clusters_used(rules: Rules, *shared: SharedWork | None) -> list[str]:
 
 def shares_unconnected(rules: Rules, capacity: Capacity | None) -> bool:
     """Whether two recommendations for different conditions, that no cluster connects, share an activity or visits."""
-    groups: dict[tuple[str, ...], dict[str, Rule]] = {}
+    groups: dict[tuple[str, ...], set[frozenset[str]]] = {}
     for rule in rules.rules:
         for name in _shared_by(rule, capacity) if rule.conditions else ():
-            groups.setdefault(name, {})[rule.id] = rule
+            groups.setdefault(name, set()).add(frozenset(rule.conditions))
     clusters = tuple(rules.clusters.values())
-    return any(
-        set(one.conditions) != set(other.conditions) and not connects(clusters, one.conditions, other.conditions)
-        for group in groups.values()
-        for one, other in combinations(group.values(), 2)
-    )
+    return any(not connects(clusters, one, other) for group in groups.values() for one, other in combinations(group, 2))
 
 
 def _shared_by(rule: Rule, capacity: Capacity | None) -> Iterator[tuple[str, ...]]:

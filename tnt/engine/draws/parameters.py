@@ -18,6 +18,14 @@ Values = Callable[[int], Floats]
 """The values [D] of a parameter, by its number; one value [1] stands for all draws."""
 
 
+def product_at(constant: float, factors: Sequence[int], values: Values) -> Floats:
+    """[D] a constant x parameters at these values; [1] where none has more."""
+    product = np.array([constant])
+    for number in factors:
+        product = product * values(number)
+    return product
+
+
 @dataclass(frozen=True)
 class SumOfProducts:
     """Constants x products of parameters, added up: a number of several parts."""
@@ -33,10 +41,7 @@ class SumOfProducts:
         """[D] with these values of the parameters."""
         whole = np.zeros(1)
         for constant, factors in self.products:
-            product = np.array([constant])
-            for number in factors:
-                product = product * values(number)
-            whole = whole + product
+            whole = whole + product_at(constant, factors, values)
         return whole
 
 

@@ -47,8 +47,8 @@ class Together:
 
     @property
     def is_needed(self) -> bool:
-        """Whether any conditions are not simply independent of one another."""
-        return bool(self.conditions or self.clustered)
+        """Whether there is more than conditions that are independent of one another."""
+        return bool(self.combinations or self.clustered)
 
     @property
     def differing(self) -> list[Floats]:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tnt.compile.inputs import Inputs
-from tnt.compile.observed.uptake import ObservedUptake
+from tnt.compile.observed.said import by_observation
 from tnt.result.observed import ObservedActivity
 
 
 def observed_activities(inputs: Inputs) -> Iterator[ObservedActivity]:
     """Each observation once, in the order of the files."""
-    given: dict[ObservedUptake, list[str]] = {}
-    for rule in inputs.rules.rules:
-        if rule.observed is not None:
-            given.setdefault(rule.observed, []).append(rule.id)
-    for one, recommendations in given.items():
+    for one, recommendations in by_observation(inputs.rules).items():
         address = f"{one.rule}/tasks/{one.task}/observed/events"
         record = next(number for number in inputs.numbers if number.path == address)
         yield ObservedActivity(

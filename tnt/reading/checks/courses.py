@@ -48,16 +48,8 @@ def _for(
 
 def check_season(loaded: Loaded[Document], at: tuple[str, ...], rec: Recommendation, name: str) -> Iterator[Diagnostic]:
     """Work that is done once and never again is in no year, and has no season."""
-    if rec.tasks[name].season is not None and is_done_once(rec, name):
+    if rec.tasks[name].season is not None and rec.is_one_off(name):
         yield Diagnostic(Code.SEASON_OF_ONCE, loaded.place(*at, "season", key=True), {"id": name})
-
-
-def is_done_once(rec: Recommendation, name: str) -> bool:
-    """Whether a task is done once for everybody eligible today, or follows what is, and never comes again."""
-    first, *later = reversed([rec.tasks[each] for each in rec.way_back(name)])
-    often = None if first.frequency is None else first.frequency.expected
-    once = often is not None and often.once and often.at_age is None and rec.population.incidence is None
-    return once and not any(task.frequency is not None and task.for_ is None for task in later)
 
 
 def shortest(often: Frequency) -> str:

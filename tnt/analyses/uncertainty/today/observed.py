@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from tnt.analyses.uncertainty.drawn_work import DrawnWork, drawn_events
-from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
-from tnt.analyses.uncertainty.task_terms import prevalences_of, shared_factors
+from tnt.analyses.uncertainty.drawn_work import drawn_events
+from tnt.analyses.uncertainty.parameters import Parameters
+from tnt.analyses.uncertainty.task_terms import prevalences_of, shared_factors, terms_of
 from tnt.arrays import Floats
 from tnt.compile.courses.course import Factor
 from tnt.compile.inputs import Inputs
@@ -24,7 +24,6 @@ from tnt.engine.draws.parameters import Parameter, Values
 from tnt.engine.draws.shared.activity import DrawnActivity, DrawnFactors
 from tnt.engine.draws.shared.overlap import asked_of
 from tnt.engine.draws.shared.solved import solved
-from tnt.engine.draws.term import Term
 from tnt.engine.draws.terms import prepare
 
 _TRIES = 12
@@ -47,7 +46,7 @@ class DrawnUptake:
         self._people = parameters.factor(Factor((*address, "people"), observed.people))
         self.number, self._tried = len(parameters.numbered), len(parameters.numbered) + 1
         parameters.numbered += [Parameter("", Constant(observed.uptake)), Parameter("", Constant(_TRIED))]
-        terms = [term for _, _, one in drawn for term in _terms(inputs, one)]
+        terms = terms_of(inputs, [one for _, _, one in drawn], at_target=False)
         found = None if observed.activity is None else events_of(rules, works, observed.activity, counts)
         shared = None if found is None else found.shared
         prevalences = prevalences_of(inputs, terms, parameters, clusters_of_activities(shared))
@@ -79,7 +78,7 @@ class DrawnUptake:
 
     def values(self, values: Values, draws: int) -> Floats:
         """[D] the uptake, at the values of the other parameters."""
-        seen = _at(self._events, values, draws) / _at(self._people, values, draws)
+        seen = np.broadcast_to(self._events.at(values) / self._people.at(values), draws)
         one_by_one = np.array(np.broadcast_to(self._one_by_one.at(values).hours(), draws))
 
         def done_by(uptake: Floats) -> Floats:
@@ -94,20 +93,5 @@ class DrawnUptake:
         return np.where(is_less, solved(done_by, at_most, of_all), 1.0)
 
 
-def _terms(inputs: Inputs, one: DrawnWork) -> list[Term]:
-    whole = one.eligible * one.reach * one.times * one.role_share
-    rules = inputs.rules
-    condition = int(rules.measures.condition_of[rules.rules[one.rule].eligible])
-    products = [(where, whole * contacts) for where, contacts in one.where]
-    return [Term(where * product.constant, condition, one.rule, product.factors) for where, product in products]
-
-
 def _with_uptake(one: DrawnFactors, number: int) -> DrawnFactors:
     return DrawnFactors(asked=(*one.asked, number), events=one.events, role_share=one.role_share)
-
-
-def _at(product: ParameterProduct, values: Values, draws: int) -> Floats:
-    whole = np.full(draws, product.constant)
-    for factor in product.factors:
-        whole = whole * values(factor)
-    return whole

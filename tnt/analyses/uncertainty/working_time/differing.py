@@ -27,8 +27,7 @@ class Differing:
         """Of each list."""
         if self._variation is None:
             return None
-        drawn = draws.product(self._variation.factors) if self._variation.factors else np.ones(1)
-        return own_factor(self._variation.constant * drawn, draws.streams)
+        return own_factor(self._variation.at(draws.values), draws.streams)
 
     def of_total(self, draws: Draws, some: Bools | slice = slice(None)) -> OwnFactor | None:
         """Of the hours of all lists together, or of some. How much of them each list has is as in the estimate."""

@@ -217,7 +217,7 @@ class DrawnActivity:
     ) -> Floats:
         """[d, X] of d draws, with `prevalence` [d, n, X] of all conditions, `shares` [d] of groups of people and
         `correlations` [d] of clusters in which they are drawn."""
-        if not self._together.is_needed and not self._shares_drawn:
+        if not self._together.is_needed:
             return self._per_person(drawn, prevalence)
         eligible = {at: self._eligible(at, shares) for at in self._together.combinations}
         by_condition = {
