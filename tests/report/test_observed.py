@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import tnt
+from tests.report.written import written
 from tnt.analyses.compare.comparison import compare
 from tnt.compile.inputs import Inputs
 from tnt.explain.trace import trace
@@ -40,9 +41,7 @@ MORE = (
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, text in {"rules": RULES, "more": MORE}.items():
-        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
-    return tmp_path
+    return written(tmp_path, rules=RULES, more=MORE)
 
 
 def load(folder: Path, *scenarios: str) -> Inputs:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import tnt
+from tests.report.written import written
 from tnt.analyses.compare.comparison import compare
 from tnt.analyses.compare.words import notes
 from tnt.compile.inputs import Inputs
@@ -34,9 +35,7 @@ OVERHEAD = 600 * (1.25 + 15) / 60
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, text in {"rules": RULES, "time": CAPACITY, "more": MORE}.items():
-        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
-    return tmp_path
+    return written(tmp_path, rules=RULES, time=CAPACITY, more=MORE)
 
 
 def load(folder: Path, *scenarios: str) -> Inputs:

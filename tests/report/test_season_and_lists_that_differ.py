@@ -7,6 +7,7 @@ import pytest
 
 import tnt
 from tests.command_line import Run
+from tests.report.written import written
 from tnt.analyses.compare.comparison import compare
 from tnt.analyses.compare.words import rule_in_words
 from tnt.compile.inputs import Inputs
@@ -38,9 +39,7 @@ SCENARIOS = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, text in {"rules": RULES, "time": CAPACITY, **SCENARIOS}.items():
-        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
-    return tmp_path
+    return written(tmp_path, rules=RULES, time=CAPACITY, **SCENARIOS)
 
 
 def load(folder: Path, *scenarios: str) -> Inputs:

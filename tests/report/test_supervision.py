@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import tnt
+from tests.report.written import written
 from tnt.analyses.compare.comparison import compare
 from tnt.analyses.compare.words import notes
 from tnt.compile.inputs import Inputs
@@ -34,10 +35,8 @@ OWN, NURSE, SUPERVISION = 600 * 0.1 * 5 / 60, EVENTS * 5 * 1.2 / 60, EVENTS * 0.
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "rules.yaml").write_text(VACCINE, "utf-8")
     capacity = "format: tnt/1\ncapacity: c\nroles:\n  gp: {hours: 1725 h / year}\n  nurse: {hours: 1725 h / year}\n"
-    (tmp_path / "time.yaml").write_text(capacity, "utf-8")
-    return tmp_path
+    return written(tmp_path, rules=VACCINE, time=capacity)
 
 
 def load(folder: Path, *scenarios: str) -> Inputs:

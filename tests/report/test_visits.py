@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import tnt
+from tests.report.written import written
 from tnt.analyses.compare.comparison import compare
 from tnt.analyses.compare.words import steps
 from tnt.compile.inputs import Inputs
@@ -31,9 +32,7 @@ MORE = "format: tnt/1\nscenario: more\nchanges: [{set: c/roles/gp/visits/consult
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, text in {"rules": RULES, "time": CAPACITY, "more": MORE}.items():
-        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
-    return tmp_path
+    return written(tmp_path, rules=RULES, time=CAPACITY, more=MORE)
 
 
 def load(folder: Path, *scenarios: str) -> Inputs:

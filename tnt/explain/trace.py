@@ -3,7 +3,7 @@ files."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -15,6 +15,7 @@ from tnt.compile.task_work import TaskWork
 from tnt.estimating.task_people import task_hours
 from tnt.explain.capacity import capacity_steps, other_care_addresses, other_care_step
 from tnt.explain.observed import observed_steps
+from tnt.explain.shared import merged_steps, season_steps, shared_steps
 from tnt.explain.steps import Tracer, TraceStep
 from tnt.explain.uptake import in_all, uptake
 from tnt.explain.who import eligible
@@ -85,9 +86,9 @@ def _role(tracer: Tracer, result: RecommendationResult, role: str, hours: RoleHo
         steps.append(_figure("supervision-hours", hours, "supervision_hours"))
     if hours.overhead_hours:
         steps.append(_figure("overhead-hours", hours, "overhead_hours"))
-    steps += _shared(tracer, result.id, role)
-    steps += _merged(tracer, role)
-    steps += _seasons(tracer, role)
+    steps += shared_steps(tracer, result.id, role)
+    steps += merged_steps(tracer, role)
+    steps += season_steps(tracer, role)
     if tracer.rule.observed is not None:
         steps += _since_observed(tracer, tracer.rule.observed, hours)
     elif tracer.rule.recommendation.uptake.current is None:
@@ -117,57 +118,6 @@ def _since_observed(tracer: Tracer, observed: ObservedUptake, hours: RoleHours) 
 def _figure(key: str, hours: RoleHours, name: str, parts: tuple[TraceStep, ...] = ()) -> TraceStep:
     """A figure of the catalogue."""
     return TraceStep(key, bounded(hours, name), figures_of(RoleHours)[name].unit, parts=parts)
-
-
-def _shared(tracer: Tracer, name: str, role: str) -> Iterable[TraceStep]:
-    """The work it shares, with whom, and what all of them together count twice."""
-    for one in tracer.result.shared_work:
-        if one.role == role and name in one.recommendations:
-            others = ", ".join(other for other in one.recommendations if other != name) or name
-            yield TraceStep(
-                "shared-work",
-                bounded(one, "overlap_hours"),
-                "hours",
-                values={"activity": one.activity, "others": others},
-                parts=tracer.going_together(_conditions(tracer, one.recommendations)),
-            )
-
-
-def _merged(tracer: Tracer, role: str) -> Iterable[TraceStep]:
-    """The kinds of visit its tasks may fall in with others, and what merged visits save of the role's total."""
-    visits, capacity = tracer.inputs.visits, tracer.inputs.capacity
-    if visits is None or capacity is None:
-        return
-    for visit in visits.work.activities:
-        if visit.role != role or all(visits.work.names[task][0] != tracer.rule.id for task in visit.tasks.tolist()):
-            continue
-        prefix = f"{capacity.id}/roles/{role}/visits/{visit.name}/"
-        numbers = [record for path, record in tracer.records.items() if path.startswith(prefix)]
-        asking = {visits.work.names[task][0] for task in visit.tasks.tolist()}
-        yield TraceStep(
-            "merged-visits",
-            bounded(tracer.result.total[role], "merged_visit_hours"),
-            "hours",
-            values={"kind": visit.name},
-            parts=(
-                *(TraceStep("capacity-number", record=record) for record in numbers),
-                *tracer.going_together(_conditions(tracer, asking)),
-            ),
-        )
-
-
-def _conditions(tracer: Tracer, names: Collection[str]) -> set[str]:
-    """Those that any of some recommendations is for."""
-    return {condition for rule in tracer.inputs.rules.rules if rule.id in names for condition in rule.conditions}
-
-
-def _seasons(tracer: Tracer, role: str) -> Iterable[TraceStep]:
-    """The weeks its tasks fall in, and what the busiest week takes of the role's time, all its work together."""
-    total, mine = tracer.result.total[role], {work.task for work in tracer.rule.work_of(role)}
-    for name, task in tracer.tasks.items():
-        if task.season is not None and name in mine:
-            values = {"title": task.title or name, "weeks": str(task.season.weeks)}
-            yield TraceStep("season", bounded(total, "busiest_week_share"), "share", values=values)
 
 
 def _task(tracer: Tracer, works: Sequence[TaskWork]) -> TraceStep:
