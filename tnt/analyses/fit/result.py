@@ -1,0 +1,170 @@
+"""What `tnt fit` answers: data only, labelled, unrounded; unknown is None. METHOD.md, "What is never done"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from tnt.analyses.fit.room.result import Room
+from tnt.compile.notice import InputFile, Notice
+from tnt.language.base import Text
+
+Status = Literal["optimal", "feasible", "infeasible", "needs-weights"]
+"""`feasible`: the best that was found in the time allowed, at most `gap` from the best there is. `infeasible`: what
+must stay takes more than the time there is."""
+WhyIn = Literal["legal", "kept", "unknown-benefit", "chosen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """What the choice maximises, and whose value judgement it is."""
+
+    kind: Literal["outcome", "weights", "value", "tiers"]
+    title: Text
+    """Of the outcome, of the weights or of the priorities."""
+    unit: Text
+    """Of one unit of benefit a year."""
+    signed_by: str | None = None
+    signed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HoursOfRole:
+    """Hours a year of one role on the lists with posts of it; `available` None where no time of it is known, so that
+    it binds nothing."""
+
+    used: float
+    available: float | None
+    kept_for_unknown: float
+    """Of those used, what recommendations whose benefit is unknown take."""
+    delegated: float
+    """Moved to this role less moved from it, supervision included."""
+    price_of_hour: float | None
+    """Benefit a year that one more hour a year would buy at the margin; 0 where time is left, None without a benefit
+    to count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One recommendation and what became of it."""
+
+    id: str
+    title: Text
+    is_new: bool
+    uptake: float
+    """Share of the target uptake that is followed: 1 in, 0 out, between partly."""
+    why: WhyIn | None
+    """Why it is in; None where it is out."""
+    hours: Mapping[str, float | None]
+    """Role -> hours a year at the target uptake, its own, nothing shared taken out; None where unknown."""
+    hours_are_at_least: bool
+    benefit: float | None
+    """People (or what the objective counts) a year at the target uptake; None where unknown."""
+    in_draws: float | None = None
+    """Share of draws in which it is in."""
+    in_weights: tuple[int, int] | None = None
+    """In how many of the weights tried it is in, and how many were tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Events of one task that the choice gives to another role."""
+
+    recommendation: str
+    task: str
+    from_role: str
+    to_role: str
+    share: float
+    """Of the task's events."""
+    most: float
+    """What `may_move` allows."""
+    hours: Mapping[str, float]
+    """Role -> hours a year more (less where negative), supervision included."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontierPoint:
+    """The most benefit at so many hours of the role."""
+
+    hours: float
+    benefit: float
+    comes_in: tuple[str, ...]
+    """Recommendations in here and not at the point before."""
+    goes_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What can be followed, under one objective and the hours there are."""
+
+    status: Status
+    gap: float
+    """(bound - benefit) ÷ benefit, 0 where none can be better."""
+    hours: Mapping[str, HoursOfRole]
+    benefit: float | None
+    recommendations: tuple[Chosen, ...]
+    """All that were chosen from, in the order of the files."""
+    moved: tuple[Moved, ...]
+    shortfall: Mapping[str, float]
+    """Role -> hours a year by which what must stay exceeds the time there is; empty where it fits."""
+    shortfall_lists: tuple[ListShortfall, ...] = ()
+    """The lists of the choice by list on which it does, the worst first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListShortfall:
+    """One list on which what must stay takes more than its time."""
+
+    list_id: str
+    role: str
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeSum:
+    """One outcome of the pack: what could be counted if it were named as what to maximise."""
+
+    id: str
+    title: Text
+    recommendations: int
+    people_a_year: float
+    hours: Mapping[str, float]
+    """Role -> hours a year of these recommendations at the target uptake."""
+
+
+@dataclass(frozen=True)
+class FitResult:
+    """The answer to `tnt fit`."""
+
+    as_of: date
+    inputs: tuple[InputFile, ...]
+    pack_title: Text | None
+    lists_title: Text
+    lists: int
+    people: float
+    capacity_title: Text | None
+    per_list: bool
+    notices: tuple[Notice, ...]
+    status: Status
+    objective: Objective | None
+    """None with status `needs-weights`."""
+    choice: Choice | None
+    """With the hours of recommendations whose benefit is unknown kept; None with status `needs-weights`."""
+    without_unknown: Choice | None
+    """The same with these left out; None where there are none, or no choice."""
+    unknown_benefit: tuple[str, ...]
+    unknown_hours: tuple[str, ...]
+    """Recommendations with a time that is missing: never chosen as free, kept out of both."""
+    always: tuple[str, ...]
+    """Must stay: by law, or named."""
+    outcomes: tuple[OutcomeSum, ...]
+    frontier: tuple[FrontierPoint, ...]
+    frontier_role: str | None
+    displaced: tuple[str, ...] | None
+    """With something new: what is in without it and out with it; None without."""
+    room: Room | None
+    """Ways to make room for what is new; None without."""
+    draws: int | None = None
+    weights_tried: int | None = None

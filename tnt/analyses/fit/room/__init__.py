@@ -1,0 +1,1 @@
+"""Ways to make room for something new, so that the load stays as it is."""

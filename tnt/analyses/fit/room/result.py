@@ -1,0 +1,145 @@
+"""Ways to make room for something new: data only. Each holds the load of the role as it was before. [ours]"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from tnt.language.base import Text
+
+Scope = Literal["all", "tightest-tenth", "picked"]
+"""All lists chosen; the tenth of them with the highest load before; the lists that `--only` picks."""
+
+
+@dataclass(frozen=True, slots=True)
+class MorePosts:
+    """So many more posts of the role, on the lists in proportion to those they have."""
+
+    posts_before: float
+    posts: float
+    """More than before."""
+    kind: Literal["posts"] = "posts"
+
+
+@dataclass(frozen=True, slots=True)
+class ShorterLists:
+    """So many fewer people per list and post, posts as they are."""
+
+    people_per_post_before: float
+    fewer_people_per_post: float
+    people_to_move: float
+    """Over all lists of the scope: those who would need a list elsewhere."""
+    kind: Literal["list-size"] = "list-size"
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """Such a share of work given to another role."""
+
+    from_role: str
+    to_role: str | None
+    """None where nothing says who may take it."""
+    basis: Literal["may-move", "break-even"]
+    """Only what `may_move` allows, or, where nothing says what may move, the share that would make up for it."""
+    share: float
+    """Of what may move (`may-move`), or of all required hours of the role with the new (`break-even`)."""
+    is_enough: bool
+    """Whether all that may move makes up for it; else `share` is 1 and `hours_left` is above 0."""
+    hours_moved: float
+    """Fewer of the role, supervision taken out."""
+    hours_of_other: float | None
+    """More of the other role, at its own pace; None where nobody says whose."""
+    hours_left: float
+    tasks: tuple[str, ...]
+    """`guideline/recommendation/tasks/task` of those that move."""
+    kind: Literal["delegation"] = "delegation"
+
+
+@dataclass(frozen=True, slots=True)
+class EqualTo:
+    """One recommendation and what the new one is of it: 1.4 times its hours."""
+
+    id: str
+    title: Text
+    hours: float
+    """Hours a year that the role would be spared without it, shared work that stays taken into account."""
+    times: float
+    """Hours of the new ÷ these."""
+    is_legal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EqualHours:
+    """Recommendations there are whose hours equal those of the new: the nearest single ones, and the smallest set that
+    makes room (fewest recommendations, then least slack). What is legal never leaves."""
+
+    nearest: tuple[EqualTo, ...]
+    smallest_set: tuple[EqualTo, ...]
+    """Empty where all that may leave do not make enough room."""
+    hours: float
+    """Freed by the smallest set together."""
+    slack: float
+    """Freed beyond what is needed."""
+    kind: Literal["equal-hours"] = "equal-hours"
+
+
+@dataclass(frozen=True, slots=True)
+class Administrative:
+    """Time reserved for other than guidelines, such as administration, of which such a share would have to go."""
+
+    reserve: str
+    title: Text
+    hours: float
+    """Reserved a year on the lists of the scope."""
+    share: float
+    """Of it that would have to go; above 1 where all of it is not enough."""
+    kind: Literal["administrative"] = "administrative"
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Recommendations *against* something, and what they give back if they are followed: at most so much, since nobody
+    knows that it is not counted already."""
+
+    ids: tuple[str, ...]
+    hours: float
+    """Current less required hours of the role."""
+    share: float
+    """Of these that would have to be given back; above 1 where all of it is not enough."""
+    kind: Literal["against"] = "against"
+
+
+Way: TypeAlias = MorePosts | ShorterLists | Delegation | EqualHours | Administrative | Against
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOfRole:
+    """What makes room for the new in one role on the lists of one scope."""
+
+    scope: Scope
+    role: str
+    lists: int
+    people: float
+    hours_before: float
+    """Required of the role on lists with posts of it."""
+    hours_added: float
+    """What the new adds to them, after shared work and merged visits; below 0 where it gives time back."""
+    available: float
+    ways: tuple[Way, ...]
+
+    @property
+    def load_before(self) -> float:
+        """Required ÷ available hours."""
+        return self.hours_before / self.available
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What comes in, and what makes room for it."""
+
+    new: tuple[str, ...]
+    """Ids of the recommendations that come in."""
+    hours_are_at_least: bool
+    """Whether a time is missing of what comes in, so that it needs more room than said."""
+    of_roles: tuple[RoomOfRole, ...]
+    """By scope, then role; only roles with a working time and hours added."""
