@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from pydantic import TypeAdapter
+
 from tnt.analyses.fit.moves import MayMove, by_task, roles_with
 from tnt.compile.inputs import Inputs
 from tnt.compile.rules import Rules, compile_rules
@@ -16,7 +18,6 @@ from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.guideline import GuidelineDocument, Recommendation, Task
 from tnt.language.values.role_parts import ShareOrPart
 from tnt.reading.documents import Loaded
-from pydantic import TypeAdapter
 
 _PARTS = TypeAdapter[dict[str, ShareOrPart]](dict[str, ShareOrPart])
 

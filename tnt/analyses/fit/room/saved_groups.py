@@ -61,19 +61,14 @@ class SavedGroup:
         """Find what is saved for each of these, where it is not known yet; how many were worked out."""
         missing = [one for one in dict.fromkeys(each & self.rules for each in wanted) if one not in self.found]
         kept = [self.tasks[~np.isin(self._rule_of, list(one))] for one in missing]
-        several = [self._are_several(tasks) for tasks in kept]
+        several = [_are_several(self.work, tasks) for tasks in kept]
         saved = iter(self._in_parts([tasks for tasks, is_one in zip(kept, several, strict=True) if is_one]))
-        self.found.update(
-            {one: next(saved) if is_one else 0.0 for one, is_one in zip(missing, several, strict=True)}
-        )
+        self.found.update({one: next(saved) if is_one else 0.0 for one, is_one in zip(missing, several, strict=True)})
         return len(missing)
 
     def saved_without(self, left_out: LeftOut) -> float:
         """Hours saved where these are left out, which has been worked out."""
         return self.found[left_out & self.rules]
-
-    def _are_several(self, tasks: Ints) -> bool:
-        return len({self.work.names[task] for task in tasks.tolist()}) > 1
 
     def _in_parts(self, kept: Sequence[Ints]) -> Iterator[float]:
         at_once = max(1, _AT_ONCE // (self.tasks.size * self.work.tasks.people.split.shape[0]))
@@ -102,9 +97,9 @@ class _InVisits:
         alone = [
             (way, among)
             for tasks, column in zip(given.alone.activities, given.alone.column_of.tolist(), strict=True)
-            if column == self.kind
-            for way, mine in enumerate(kept)
-            if len({self.visits.work.names[task] for task in (among := tasks[np.isin(tasks, mine)]).tolist()}) > 1
+            for way, mine in enumerate(kept if column == self.kind else ())
+            for among in [tasks[np.isin(tasks, mine)]]
+            if _are_several(self.visits.work, among)
         ]
         tasks = VisitTasks(
             together=replace(given.together, activities=tuple(kept), column_of=np.arange(ways), columns=ways),
@@ -119,6 +114,11 @@ class _InVisits:
             columns=1,
         )
         return saved_by_visits(self.counts, tasks, self.visits.work.target_uptake, bounds=False).value
+
+
+def _are_several(work: SharedWork, tasks: Ints) -> bool:
+    """Whether they are more than one task at several ages."""
+    return len({work.names[task] for task in tasks.tolist()}) > 1
 
 
 def saved_groups(inputs: Inputs, role: str, counts: ListCounts) -> list[SavedGroup]:

@@ -46,13 +46,15 @@ def smallest_set(
     search = _Search(given, least, most, needed, steps, sets)
     greedy = search.one_after_the_other()
     for size in range(1, len(greedy) + 1):
+        if size == len(greedy):
+            search.best, search.best_given = tuple(greedy), float(given([frozenset(greedy)])[0])
         if search.may_be_enough(size):
             search.look_at(size)
         if search.best is not None:
-            return SmallestSet(tuple(sorted(search.best)), search.best_given, search.is_fewest, search.is_least)
+            break
         search.is_fewest = search.is_fewest and search.is_least
-    chosen = tuple(sorted(greedy))
-    return SmallestSet(chosen, float(given([frozenset(greedy)])[0]), search.is_fewest, False)
+    assert search.best is not None  # one after the other are enough in the end
+    return SmallestSet(tuple(sorted(search.best)), search.best_given, search.is_fewest, search.is_least)
 
 
 @dataclass
@@ -72,7 +74,6 @@ class _Search:
     def __post_init__(self) -> None:
         self._order = np.argsort(-self.most, kind="stable").tolist()
         most, least = self.most[self._order], self.least[self._order]
-        self._most_of_first = np.concatenate([[0.0], np.cumsum(most)])
         self._smallest = np.sort(least)
         self._most = most.tolist()
         self._free = [at for at in range(most.size) if most[at] == least[at]]
@@ -91,7 +92,7 @@ class _Search:
 
     def may_be_enough(self, size: int) -> bool:
         """Whether any set so large can be."""
-        return bool(self._most_of_first[size] >= self.needed)
+        return bool(sum(self._most[:size]) >= self.needed)
 
     def look_at(self, size: int) -> None:
         """All sets so large, as far as steps go."""
@@ -114,7 +115,7 @@ class _Search:
             return
         more = size + 1 - len(beginning)
         for at in range(first, len(self._order) - more + 1):
-            if given + self._most_of_first[at + more] - self._most_of_first[at] < self.needed:
+            if given + sum(self._most[at : at + more]) < self.needed:
                 return
             longer = (*beginning, at)
             with_it = self._of(longer, given)
@@ -124,7 +125,7 @@ class _Search:
     def _of(self, places: tuple[int, ...], before: float) -> float:
         """What a set gives, whose parts but the last give so much."""
         if self._most[places[-1]] == self._least[places[-1]]:
-            return before + self._most[places[-1]]
+            return before + float(self._most[places[-1]])
         self.sets -= 1
         return float(self.given([self._things(places)])[0])
 
