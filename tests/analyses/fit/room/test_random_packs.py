@@ -1,4 +1,4 @@
-"""Each way to make room, written into the files of a random pack: the estimate itself says that the load is as it was."""
+"""Each way to make room, written into the files of a random pack: the estimate says that the load is as it was."""
 
 from __future__ import annotations
 
