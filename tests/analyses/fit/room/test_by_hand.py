@@ -142,7 +142,6 @@ def test_what_may_move_is_not_enough(tmp_path: Path) -> None:
 def test_what_gives_time_back_needs_no_room(tmp_path: Path) -> None:
     less = NEW.replace("population: {}", "population: {}\n    demand: {baseline: seen, change: -10 %}")
     less = less.replace(", frequency: 1 / year", "")
-    less += "---\n" if False else ""
     (tmp_path / "new").mkdir()
     written(tmp_path / "new", seen="format: tnt/1\ncontacts: seen\nrows: [{contacts: 2 / year}]\n")
     written(tmp_path, there=THERE, capacity=CAPACITY)
