@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
+from tnt.analyses.fit.files_of import deciding_capacity
 from tnt.analyses.fit.moves import MayMove, by_task, roles_with
 from tnt.analyses.fit.room.result import (
     Administrative,
@@ -25,7 +26,6 @@ from tnt.analyses.fit.room.result import (
 from tnt.analyses.fit.scenario_changes import Changes, NoScenario, left_out, more_posts, shorter_lists
 from tnt.compile.inputs import Inputs
 from tnt.language.base import DOCUMENT_FORMAT
-from tnt.language.documents.capacity import CapacityDocument
 from tnt.locale import LANGUAGES, Texts
 from tnt.reading.overlay.paths import row_names
 
@@ -38,7 +38,7 @@ class WayAsScenario:
 
     def written(self) -> str:
         """The file."""
-        return cast(str, yaml.safe_dump(self.document, sort_keys=False, allow_unicode=True, width=120))
+        return yaml.safe_dump(self.document, sort_keys=False, allow_unicode=True, width=120)
 
 
 def scenario_of(way: Way, room: RoomOfRole, after: Inputs, moves: Sequence[MayMove] = ()) -> WayAsScenario | NoScenario:
@@ -83,9 +83,8 @@ def _delegated(way: Delegation, after: Inputs, moves: Sequence[MayMove]) -> Chan
 def _less_reserved(way: Administrative, role: str, after: Inputs) -> Changes | NoScenario:
     if way.share > 1:
         return NoScenario("not-enough")
-    deciding = None if after.capacity is None else after.capacity.id
-    files = (one for one in after.documents if isinstance(one.document, CapacityDocument))
-    file = next(one for one in files if one.document.capacity == deciding)
+    file = deciding_capacity(after)
+    assert file is not None  # whose reserve it is
     keys = ("roles", role, "reserved", way.reserve)
     at, written = "/".join((file.document.capacity, *keys)), file.value(*keys)
     if way.share == 1:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+from tnt.analyses.fit.files_of import files_of
 from tnt.compile.inputs import Inputs
 from tnt.compile.lists.said import said_list
 from tnt.language.documents.guideline import GuidelineDocument
@@ -76,7 +77,7 @@ def shorter_lists(after: Inputs, role: str, kept: float) -> Changes | NoScenario
 
 def left_out(after: Inputs, names: Sequence[str]) -> Changes:
     """Recommendations that leave. A guideline keeps at least one: where none would be left, nobody gets them."""
-    files = {file.document.guideline: file for file in after.documents if isinstance(file.document, GuidelineDocument)}
+    files = {file.document.guideline: file for file in files_of(after, GuidelineDocument)}
     changes: Changes = []
     for guideline in dict.fromkeys(name.partition("/")[0] for name in names):
         mine = [name.partition("/")[2] for name in names if name.startswith(f"{guideline}/")]
@@ -100,4 +101,4 @@ def _nobody_gets(file: Loaded[GuidelineDocument], name: str) -> dict[str, Any]:
 
 
 def _lists(after: Inputs) -> Loaded[ListsDocument]:
-    return next(file for file in after.documents if isinstance(file.document, ListsDocument))
+    return files_of(after, ListsDocument)[0]
