@@ -130,6 +130,15 @@ def test_delegation_counts_pace_and_supervision(tmp_path: Path) -> None:
     assert way.tasks == ("there/long/tasks/see",)
 
 
+def test_a_third_role_that_supervises_is_counted(tmp_path: Path) -> None:
+    move = MayMove("there/long", "see", "gp", "nurse", 0.8, 1.0, "midwife", 3.0)
+    _, ways = of_gp(of_lists(tmp_path, moves=(move,)))
+    way = ways["delegation"]
+    assert way.kind == "delegation"
+    assert way.share == pytest.approx(150 / 400)
+    assert (way.hours_of_other, way.hours_of_supervisors) == pytest.approx((150, 1000 * 0.8 * way.share * 3 / 60))
+
+
 def test_what_may_move_is_not_enough(tmp_path: Path) -> None:
     move = MayMove("there/short", "see", "gp", "nurse", 1.0)
     _, ways = of_gp(of_lists(tmp_path, moves=(move,)))

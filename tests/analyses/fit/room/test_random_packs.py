@@ -27,31 +27,31 @@ from tnt.analyses.fit.room.result import Administrative, Delegation, EqualHours,
 EXACT = 1e-9
 
 
-@looks(60)
+@looks(30)
 @given(comes_in(packs()))
 def test_ways_of_a_random_pack(one: ComesIn) -> None:
     assert_ways(one)
 
 
-@looks(60)
+@looks(30)
 @given(comes_in(packs().map(changes.sharing)))
 def test_ways_with_shared_work(one: ComesIn) -> None:
     assert_ways(one)
 
 
-@looks(60)
+@looks(30)
 @given(comes_in(packs().map(changes.in_visits)))
 def test_ways_with_merged_visits(one: ComesIn) -> None:
     assert_ways(one)
 
 
-@looks(40)
+@looks(24)
 @given(comes_in(of_all_parts(packs())))
 def test_ways_with_all_parts(one: ComesIn) -> None:
     assert_ways(one)
 
 
-@looks(40)
+@looks(24)
 @given(comes_in(new_packs().map(changes.in_visits)))
 def test_ways_with_the_new_keys(one: ComesIn) -> None:
     assert_ways(one)

@@ -14,7 +14,7 @@ from tests.analyses.fit.room.test_random_packs import assert_ways
 from tests.profile import looks
 from tnt.analyses.fit.room.result import EqualHours, RoomOfRole
 
-LOOKS = 12
+LOOKS = 15
 
 
 @looks(LOOKS)

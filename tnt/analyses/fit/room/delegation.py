@@ -57,7 +57,14 @@ def _moved(
         hours_of_other=hours.more(share, to_role),
         hours_left=0.0 if is_enough else added - moved,
         tasks=tuple(move.path for move in moves),
+        hours_of_supervisors=sum(hours.more(share, role) for role in _supervisors(moves)),
     )
+
+
+def _supervisors(moves: Sequence[MayMove]) -> set[str]:
+    """Roles that supervise and neither give nor take work."""
+    named = {move.supervising_role for move in moves if move.supervising_role is not None}
+    return named - {role for move in moves for role in (move.from_role, move.to_role)}
 
 
 def _counts(after: Inputs, lists: RoleOnLists) -> ListCounts:

@@ -52,6 +52,8 @@ class Delegation:
     hours_left: float
     tasks: tuple[str, ...]
     """`guideline/recommendation/tasks/task` of those that move."""
+    hours_of_supervisors: float = 0.0
+    """More of roles that supervise and are neither of the two."""
     kind: Literal["delegation"] = "delegation"
 
 
