@@ -70,7 +70,7 @@ def test_the_smallest_set_is_that_of_all_subsets() -> None:
 
         everything = float(given([frozenset(range(count))])[0])
         needed = float(RANDOM.uniform(0.2, 1.1)) * everything
-        found = smallest_set(given, alone, alone + pairs.sum(axis=0) + pairs.sum(axis=1), needed)
+        found = smallest_set(given, alone, alone + pairs.sum(axis=0) + pairs.sum(axis=1), needed, alone)
         if needed > everything:
             assert found is None
             continue
@@ -87,7 +87,7 @@ def test_what_takes_too_many_steps_is_never_called_proven() -> None:
     hours = RANDOM.lognormal(8, 0.3, 60)
     needed = float(np.sort(hours)[-12:].sum() * 0.97)
     found = smallest_set(
-        lambda sets: np.array([hours[list(one)].sum() for one in sets]), hours, hours, needed, steps=300
+        lambda sets: np.array([hours[list(one)].sum() for one in sets]), hours, hours, needed, hours, steps=300
     )
     assert found is not None
     assert found.given >= needed

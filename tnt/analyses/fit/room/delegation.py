@@ -57,7 +57,7 @@ def _moved(
         hours_of_other=hours.more(share, to_role),
         hours_left=0.0 if is_enough else added - moved,
         tasks=tuple(move.path for move in moves),
-        hours_of_supervisors=sum(hours.more(share, role) for role in _supervisors(moves)),
+        hours_of_supervisors=sum((hours.more(share, role) for role in _supervisors(moves)), 0.0),
     )
 
 

@@ -4,7 +4,7 @@ room. What is legal never leaves, and neither does what is against something or 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 
@@ -12,11 +12,15 @@ from tnt.analyses.fit.room.own_hours import OwnHours
 from tnt.analyses.fit.room.result import EqualHours, EqualTo
 from tnt.analyses.fit.room.saved_groups import saved_groups
 from tnt.analyses.fit.room.scopes import RoleOnLists
-from tnt.analyses.fit.room.smallest_set import smallest_set
+from tnt.analyses.fit.room.smallest_set import SETS, smallest_set
 from tnt.analyses.fit.room.spared import SparedHours
+from tnt.arrays import Floats
 from tnt.compile.inputs import Inputs
 
 _NEAREST = 5
+_WORK = 1_500_000
+"""Tasks x groups of people that are gone through in search of the smallest set."""
+_FEWEST_SETS = 60
 
 
 def equal_hours(
@@ -28,18 +32,23 @@ def equal_hours(
         return None
     counts = after.counts.part(np.flatnonzero(lists.rows))
     spared = SparedHours(may_leave, tuple(saved_groups(after, lists.role, counts)))
-    rules = list(may_leave)
-    alone = spared([frozenset([rule]) for rule in rules])
+    rules, (least, most) = list(may_leave), spared.bounds
     chosen = smallest_set(
         lambda sets: spared([frozenset(rules[at] for at in one) for one in sets]),
-        spared.least(alone),
-        spared.most(alone),
+        least,
+        most,
         hours_added,
+        np.array(list(may_leave.values())),
+        sets=max(_FEWEST_SETS, min(SETS, _WORK // max(spared.size, 1))),
     )
-    each = [_equal_to(after, rule, hours, hours_added) for rule, hours in zip(rules, alone.tolist(), strict=True)]
+
+    def equal_to(places: Sequence[int]) -> list[EqualTo]:
+        hours = spared([frozenset([rules[at]]) for at in places]).tolist()
+        return [_equal_to(after, rules[at], each, hours_added) for at, each in zip(places, hours, strict=True)]
+
     return EqualHours(
-        nearest=_nearest(each),
-        smallest_set=() if chosen is None else tuple(each[at] for at in chosen.chosen),
+        nearest=tuple(_nearest(equal_to, least, most, hours_added)),
+        smallest_set=() if chosen is None else tuple(equal_to(chosen.chosen)),
         hours=0.0 if chosen is None else chosen.given,
         slack=0.0 if chosen is None else chosen.given - hours_added,
         is_fewest=chosen is None or chosen.is_fewest,
@@ -64,7 +73,20 @@ def _equal_to(after: Inputs, number: int, hours: float, hours_added: float) -> E
     return EqualTo(rule.id, title, hours, hours_added / hours if hours > 0 else math.inf, is_legal=False)
 
 
-def _nearest(each: Sequence[EqualTo]) -> tuple[EqualTo, ...]:
-    """Those whose hours are nearest by proportion."""
-    spare_some = [one for one in each if one.hours > 0]
-    return tuple(sorted(spare_some, key=lambda one: (abs(math.log(one.times)), one.id))[:_NEAREST])
+def _nearest(
+    equal_to: Callable[[Sequence[int]], list[EqualTo]], least: Floats, most: Floats, hours_added: float
+) -> list[EqualTo]:
+    """Those whose hours are nearest by proportion. Only those that may be are worked out."""
+    with np.errstate(divide="ignore"):
+        from_below = np.log(hours_added / np.where(most > 0, most, np.nan))
+        from_above = np.log(np.maximum(least, 0.0) / hours_added)
+    at_least = np.maximum(np.maximum(from_below, from_above), 0.0)
+    order = np.argsort(at_least, kind="stable").tolist()
+    found: list[EqualTo] = []
+    for first in range(0, len(order), _NEAREST):
+        far = math.inf if len(found) < _NEAREST else abs(math.log(found[-1].times))
+        if at_least[order[first]] > far:
+            break
+        found += [one for one in equal_to(order[first : first + _NEAREST]) if one.hours > 0]
+        found = sorted(found, key=lambda one: (abs(math.log(one.times)), one.id))[:_NEAREST]
+    return found

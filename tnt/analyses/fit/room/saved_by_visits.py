@@ -7,17 +7,12 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from tnt.analyses.fit.room.splits import are_several, are_split_alike, some_are_divided
 from tnt.arrays import Floats, Ints
-from tnt.compile.shared.asked_work import SharedWork
 from tnt.compile.shared.visits import VisitWork
 from tnt.engine.overlap.lists import SharedTasks, list_overlap
 from tnt.engine.overlap.visits import VisitTasks, saved_by_visits
 from tnt.engine.people.counts import ListCounts
-
-
-def are_several(work: SharedWork, tasks: Ints) -> bool:
-    """Whether tasks are more than one at several ages."""
-    return len({work.names[task] for task in tasks.tolist()}) > 1
 
 
 @dataclass(frozen=True)
@@ -33,7 +28,7 @@ class InVisits:
     def saved(self, kept: Sequence[Ints]) -> Floats:
         """[n] hours saved by each selection of tasks, of which there are several in each."""
         parts = [self._of_activities(mine) for mine in kept]
-        if not self._is_never_below_0:
+        if not self.is_never_below_0:
             return self._by_place(kept, parts)
         together = self._overlap(self.visits.tasks.together, kept)
         missing = {some.tobytes(): some for each in parts for some in each if some.tobytes() not in self.found}
@@ -56,10 +51,18 @@ class InVisits:
         ]
 
     @property
-    def _is_never_below_0(self) -> bool:
-        """Where roles share all tasks in one way, all together coincide at least as much as those of each activity."""
-        mine, asked = self.visits.work.activities[self.kind].tasks, self.visits.tasks.together.asked
-        return np.unique(asked.split[mine]).size == 1 or bool((asked.role_share[mine] == 1.0).all())
+    def is_never_below_0(self) -> bool:
+        """Whether all together coincide at least as much as those of each activity: not where an activity is split once
+        and all together are not."""
+        work = self.visits.work
+        return are_split_alike(work, work.activities[self.kind].tasks) or not any(
+            some_are_divided(work, tasks) for tasks in self._activities
+        )
+
+    def most_saved(self, tasks: Ints) -> float:
+        """The greatest share of their own hours that some tasks can save."""
+        hours, fixed = self.visits.work.tasks.asked.hours[tasks], self.visits.fixed_hours[tasks]
+        return float((np.minimum(hours, fixed) / hours).max() * self.visits.tasks.merged[self.kind])
 
     def _overlap(self, tasks: SharedTasks, kept: Sequence[Ints]) -> Floats:
         uptake = self.visits.work.target_uptake

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
-from typing import Protocol
 
 import numpy as np
 
-from tnt.analyses.fit.room.saved_by_visits import InVisits, are_several
+from tnt.analyses.fit.room.saved_by_visits import InVisits
+from tnt.analyses.fit.room.splits import are_several, may_turn
 from tnt.arrays import Floats, Ints
 from tnt.compile.inputs import Inputs
 from tnt.compile.shared.asked_work import SharedWork
@@ -21,36 +22,55 @@ LeftOut = frozenset[int]
 """Recommendations that are left out, by number."""
 _AT_ONCE = 2_000_000
 """Numbers made on the way, so that memory stays bounded."""
+_LARGE = 12
+"""Recommendations in one kind of visit."""
 
 
-class _Saving(Protocol):
+@dataclass(frozen=True)
+class _InActivity:
+    counts: ListCounts
+    work: SharedWork
+
     def saved(self, kept: Sequence[Ints]) -> Floats:
-        """[n] hours saved by each selection of tasks, of which there are several in each."""
+        tasks = self.work.tasks.regrouped(tuple(kept))
+        return np.asarray(list_overlap(self.counts, tasks, self.work.target_uptake, bounds=False).of_activity[0])
 
 
 @dataclass(frozen=True)
 class SavedGroup:
-    """Tasks that save hours by being done together: one activity, or one kind of visit.
-
-    `rules` are the recommendations they are of, by number; `adds_up`: leaving one out never frees more than its own
-    hours, and never less where others are left out too.
-    """
+    """Tasks that save hours by being done together: one activity, or one kind of visit; `found` is what was worked
+    out."""
 
     tasks: Ints
     work: SharedWork
-    saving: _Saving
+    saving: _InActivity | InVisits
     found: dict[LeftOut, float] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def rules(self) -> frozenset[int]:
-        """The recommendations whose tasks they are."""
+        """The recommendations whose tasks they are, by number."""
         return frozenset(self._rule_of.tolist())
 
     @property
-    def adds_up(self) -> bool:
-        """Not where roles share its tasks in several ways: what is left may then be split once, which is less work."""
-        asked = self.work.tasks.asked
-        return np.unique(asked.split[self.tasks]).size == 1 or bool((asked.role_share[self.tasks] == 1.0).all())
+    def is_large(self) -> bool:
+        """Whether it takes long to work out, and something is known of it without."""
+        return isinstance(self.saving, InVisits) and len(self.rules) > _LARGE
+
+    def adds_up(self, may_leave: Collection[int]) -> bool:
+        """Whether leaving one out never frees more than its own hours, and never less where others are left out too."""
+        staying = self.tasks[~np.isin(self._rule_of, list(may_leave))]
+        turns = may_turn(self.work, self.tasks, staying)
+        return not turns and (not isinstance(self.saving, InVisits) or self.saving.is_never_below_0)
+
+    def most_saved(self, rule: int) -> float:
+        """The greatest share of its own hours that a recommendation can save here; 1 where nothing is known of it."""
+        mine = self.tasks[self._rule_of == rule]
+        return self.saving.most_saved(mine) if isinstance(self.saving, InVisits) else 1.0
+
+    @property
+    def size(self) -> int:
+        """Tasks x groups of people: what it takes to work it out once."""
+        return self.tasks.size * int(self.work.tasks.people.split.shape[0])
 
     @property
     def _rule_of(self) -> Ints:
@@ -70,19 +90,9 @@ class SavedGroup:
         return self.found[left_out & self.rules]
 
     def _in_parts(self, kept: Sequence[Ints]) -> Iterator[float]:
-        at_once = max(1, _AT_ONCE // (self.tasks.size * self.work.tasks.people.split.shape[0]))
+        at_once = max(1, _AT_ONCE // self.size)
         for first, last in pairwise([*range(0, len(kept), at_once), len(kept)]):
             yield from self.saving.saved(kept[first:last]).tolist()
-
-
-@dataclass(frozen=True)
-class _InActivity:
-    counts: ListCounts
-    work: SharedWork
-
-    def saved(self, kept: Sequence[Ints]) -> Floats:
-        tasks = self.work.tasks.regrouped(tuple(kept))
-        return np.asarray(list_overlap(self.counts, tasks, self.work.target_uptake, bounds=False).of_activity[0])
 
 
 def saved_groups(inputs: Inputs, role: str, counts: ListCounts) -> list[SavedGroup]:

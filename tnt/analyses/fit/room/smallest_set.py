@@ -37,14 +37,22 @@ class SmallestSet:
 
 
 def smallest_set(
-    given: Given, least: Floats, most: Floats, needed: float, *, steps: int = STEPS, sets: int = SETS
+    given: Given,
+    least: Floats,
+    most: Floats,
+    needed: float,
+    usual: Floats,
+    *,
+    steps: int = STEPS,
+    sets: int = SETS,
 ) -> SmallestSet | None:
-    """Of things 0 … n-1 of which each adds `least` to `most` [n] to a set. None where all together are not enough."""
+    """Of things 0 … n-1 of which each adds `least` to `most` [n] to a set, about the `usual`, which is tried first.
+    None where all together are not enough."""
     things = frozenset(range(most.size))
     if not things or float(given([things])[0]) < needed:
         return None
     search = _Search(given, least, most, needed, steps, sets)
-    greedy = search.one_after_the_other()
+    greedy = search.one_after_the_other(usual)
     for size in range(1, len(greedy) + 1):
         if size == len(greedy):
             search.best, search.best_given = tuple(greedy), float(given([frozenset(greedy)])[0])
@@ -81,10 +89,9 @@ class _Search:
         self._tied = [at for at in range(most.size) if most[at] != least[at]]
         self._least = least.tolist()
 
-    def one_after_the_other(self) -> list[int]:
-        """Those that give most alone, until they are enough."""
-        alone = self.given([frozenset([one]) for one in range(self.most.size)])
-        order = np.argsort(-alone, kind="stable").tolist()
+    def one_after_the_other(self, usual: Floats) -> list[int]:
+        """Those that usually give most, until they are enough."""
+        order = np.argsort(-usual, kind="stable").tolist()
         for size in range(1, len(order)):
             if float(self.given([frozenset(order[:size])])[0]) >= self.needed:
                 return list(order[:size])
@@ -105,6 +112,7 @@ class _Search:
             self._with_one_more(beginning, given)
             if self.best is not None and self.best_given - self.needed <= _NOTHING * self.needed:
                 return
+        self.is_least = self.sets >= 0
 
     def _beginnings(
         self, size: int, first: int, beginning: tuple[int, ...], given: float

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from tnt.analyses.fit.room.saved_groups import LeftOut, SavedGroup
 from tnt.arrays import Floats
+
+_NOBODY: LeftOut = frozenset()
 
 
 @dataclass(frozen=True)
@@ -22,45 +25,39 @@ class SparedHours:
 
     def __call__(self, sets: Sequence[LeftOut]) -> Floats:
         """[n] hours spared without each of some sets."""
-        self.work_out(sets)
+        for group in self.groups:
+            group.work_out([_NOBODY, *sets])
         return np.array([self._of(one) for one in sets])
 
-    def work_out(self, sets: Sequence[LeftOut]) -> int:
-        """What the engine has to be asked for is asked at once; how often it was."""
-        nobody: list[LeftOut] = [frozenset()]
-        return sum(group.work_out([*nobody, *sets]) for group in self.groups)
-
-    def most(self, alone: Floats) -> Floats:
-        """[n] the most that each recommendation, in the order of `own`, can spare whatever else is left out; `alone` is
-        what each does by itself."""
-        tied, loose = self._numbers_in_groups()
-        return np.array(
-            [
-                np.inf if rule in loose else hours if rule in tied else least
-                for (rule, hours), least in zip(self.own.items(), alone.tolist(), strict=True)
-            ]
-        )
-
-    def least(self, alone: Floats) -> Floats:
-        """[n] the least that each adds to a set."""
-        _, loose = self._numbers_in_groups()
-        return np.array(
-            [-np.inf if rule in loose else hours for rule, hours in zip(self.own, alone.tolist(), strict=True)]
-        )
-
-    def _numbers_in_groups(self) -> tuple[set[int], set[int]]:
-        """Those that share work with others, and of them those of which no bound is known."""
-        tied, loose = set[int](), set[int]()
+    @cached_property
+    def bounds(self) -> tuple[Floats, Floats]:
+        """[n] the least and the most that each recommendation, in the order of `own`, adds to what any set spares. The
+        same where it shares nothing; infinite where nothing is known."""
+        least, most = dict(self.own), dict(self.own)
         for group in self.groups:
-            tied |= group.rules
-            loose |= set() if group.adds_up else group.rules
-        return tied, loose
+            mine = [rule for rule in self.own if rule in group.rules]
+            if not group.is_large:
+                group.work_out([_NOBODY, *(frozenset([rule]) for rule in mine)])
+            adds_up = group.adds_up(self.own.keys())
+            for rule in mine:
+                least[rule] -= self._most_saved(group, rule) if adds_up else np.inf
+                most[rule] += 0.0 if adds_up else np.inf
+        return np.array(list(least.values())), np.array(list(most.values()))
+
+    @property
+    def size(self) -> int:
+        """What it takes to work out one set that has a part in everything."""
+        return sum(group.size for group in self.groups)
+
+    def _most_saved(self, group: SavedGroup, rule: int) -> float:
+        if group.is_large:
+            return group.most_saved(rule) * self.own[rule]
+        return group.saved_without(_NOBODY) - group.saved_without(frozenset([rule]))
 
     def _of(self, left_out: LeftOut) -> float:
         hours = sum(self.own[rule] for rule in left_out)
-        nobody: LeftOut = frozenset()
         return hours - sum(
-            group.saved_without(nobody) - group.saved_without(left_out)
+            group.saved_without(_NOBODY) - group.saved_without(left_out)
             for group in self.groups
             if not group.rules.isdisjoint(left_out)
         )
