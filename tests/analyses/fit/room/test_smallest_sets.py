@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 
 from tests.analyses.fit.room.many import many
-from tests.analyses.fit.room.random_packs import ComesIn, hours_of, without
+from tests.analyses.fit.room.random_packs import ComesIn, hours_of, loaded, without
 from tests.analyses.fit.room.test_random_packs import assert_ways
 from tests.profile import looks
+from tnt.analyses.fit.room import saved_groups
 from tnt.analyses.fit.room.result import EqualHours, RoomOfRole
+from tnt.analyses.fit.room.room import room
 
-LOOKS = 15
+LOOKS = 9
 
 
 @looks(LOOKS)
@@ -39,6 +43,14 @@ def test_shared_work_and_merged_visits(one: ComesIn) -> None:
 @given(many(is_shared=True, is_merged=True, is_split=True))
 def test_roles_that_share_tasks_in_several_ways(one: ComesIn) -> None:
     assert_smallest(one)
+
+
+@looks(LOOKS)
+@given(many(is_shared=True, is_merged=True, is_split=True))
+def test_visits_of_which_only_bounds_are_worked_out(one: ComesIn) -> None:
+    with patch.object(saved_groups, "_LARGE", 0):
+        new = room(loaded(one.before), one.inputs, one.new, one.moves, only_picked=False)
+    assert_smallest(replace(one, found=new))
 
 
 def assert_smallest(one: ComesIn) -> None:

@@ -93,3 +93,17 @@ def test_what_takes_too_many_steps_is_never_called_proven() -> None:
     assert found.given >= needed
     assert found.is_fewest
     assert not found.is_least
+
+
+def test_sets_that_nobody_worked_out_are_never_called_worse() -> None:
+    least, most = np.array([4.0, 3.0, 3.0, 2.0]), np.array([5.0, 4.0, 4.0, 3.0])
+
+    def given(sets: Sequence[frozenset[int]]) -> Floats:
+        return np.array([least[list(one)].sum() + max(0, len(one) - 1) * 0.5 for one in sets])
+
+    whole, cut = (smallest_set(given, least, most, 6.0, most, sets=sets) for sets in (1_000, 0))
+    assert whole is not None
+    assert (whole.given, whole.is_fewest, whole.is_least) == (6.5, True, True)
+    assert cut is not None
+    assert cut.given >= 6.0
+    assert not cut.is_least

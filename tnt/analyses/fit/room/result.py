@@ -148,4 +148,5 @@ class Room:
     hours_are_at_least: bool
     """Whether a time is missing of what comes in, so that it needs more room than said."""
     of_roles: tuple[RoomOfRole, ...]
-    """By scope, then role; only roles with a working time and hours added."""
+    """By scope, then role; only roles that the new asks and that have a working time. Without ways where it adds nothing
+    that is known, or gives time back."""
