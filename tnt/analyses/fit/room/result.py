@@ -148,5 +148,5 @@ class Room:
     hours_are_at_least: bool
     """Whether a time is missing of what comes in, so that it needs more room than said."""
     of_roles: tuple[RoomOfRole, ...]
-    """By scope, then role; only roles that the new asks and that have a working time. Without ways where it adds nothing
-    that is known, or gives time back."""
+    """By scope, then role; only roles that the new asks and that have a working time. Without ways where nothing is
+    added that is known, or time is given back."""
