@@ -16,6 +16,7 @@ from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import ID_PATTERN, Document
 from tnt.language.documents.combined import CONDITION_FORMS
 from tnt.language.documents.declares import KNOWN_ROLES
+from tnt.language.documents.fit.choice import NAME_FORMS
 from tnt.language.documents.population import DEFAULT_POPULATION
 from tnt.language.schema.annotations import fields_at
 from tnt.language.values.by_age import NUMBER_FORMS
@@ -39,6 +40,7 @@ _EXPECTED = {
     "list": "list",
     "bool": "true-false",
 }
+_FORMS = frozenset((*NUMBER_FORMS, *CONDITION_FORMS, *PART_FORMS, *NAME_FORMS))
 _SIMPLE = {"too_short": Code.EMPTY, "string_too_short": Code.EMPTY, "string_too_long": Code.BAD_ID}
 
 
@@ -72,10 +74,10 @@ def in_file(tree: Tree, loc: KeyPath) -> KeyPath:
 
 
 def _without_forms(tree: Tree, loc: KeyPath) -> KeyPath:
-    """Without what stands in no file: which form of a number or of conditions is meant."""
+    """Without what stands in no file: which form of a number, of conditions or of names is meant."""
     path: KeyPath = ()
     for part in loc:
-        if part not in (*NUMBER_FORMS, *CONDITION_FORMS, *PART_FORMS) or tree.nodes((*path, part))[2] > len(path):
+        if part not in _FORMS or tree.nodes((*path, part))[2] > len(path):
             path = (*path, part)
     return path
 
@@ -117,7 +119,7 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
             Code.NOT_A_CHOICE, _key_or_value(tree, loc), {"found": str(given), "choices": context["pattern"]}
         )
     if kind == "string_pattern_mismatch":
-        is_role = not {"role", "roles", "staff"}.isdisjoint(_without_key_mark(loc)[-2:])
+        is_role = not {"role", "roles", "staff", "may_move"}.isdisjoint(_without_key_mark(loc)[-2:])
         if is_role:  # any id made of it would be as unknown
             values = {"id": str(given), "known": ", ".join(islice(KNOWN_ROLES, NAMES_SAID))}
             meant = role_meant(str(given)) or role_nearest(str(given))

@@ -11,6 +11,8 @@ from tnt.diagnostics import Code, ValueProblem
 from tnt.language.base import Date, Id, Part, Text
 from tnt.language.documents.combined import CombinedConditions, ConditionInWords
 from tnt.language.documents.declares import Declares, UrlStatus
+from tnt.language.documents.fit.choice import NeedsInWords, OneOrMore
+from tnt.language.documents.fit.moves import MayMove, MovesByRole, as_part
 from tnt.language.documents.grade import CertaintyInWords, StrengthInWords
 from tnt.language.documents.other_forms import POPULATION, ROLE, ROLES, UPTAKE
 from tnt.language.values.ages import ALL_AGES
@@ -137,6 +139,10 @@ class Task(Part):
     roles: Annotated[Annotated[dict[RoleId, ShareOrPart], Field(min_length=1)] | None, ROLES] = None
     """Who does it, as shares of the events that add up to 100 %; with a role's own pace and who supervises it:
     `{gp: 40 %, nurse: {share: 60 %, minutes_factor: 1.4, supervision: {role: gp, time: 2 min}}}`."""
+    may_move: MovesByRole | None = None
+    """What `tnt fit` may give to other roles, at most: `{nurse: 60 %}`, or with the role's own pace and who supervises
+    it, `{nurse: {share: 60 %, minutes_factor: 1.2, supervision: {role: gp, time: 1 min}}}`. Shares of the events that
+    `role` does; no other command moves any."""
     time: MaybeMinutesByAge | None
     """Mean time of the role for one event, documentation included; `null` where it cannot be estimated."""
     group_size: Number[Positive] | None = None
@@ -163,6 +169,11 @@ class Task(Part):
     def parts(self) -> dict[str, RolePart]:
         """The roles of which more is said than their share."""
         return {role: part for role, part in (self.roles or {}).items() if isinstance(part, RolePart)}
+
+    @property
+    def moves(self) -> dict[str, MayMove]:
+        """What `tnt fit` may give to other roles, at most, by role."""
+        return {role: as_part(written) for role, written in (self.may_move or {}).items()}
 
     @property
     def recurs(self) -> bool:
@@ -236,6 +247,14 @@ class Recommendation(Part):
     """What it takes to get started."""
     benefit: Benefit | None = None
     """What people gain."""
+    instead_of: OneOrMore | None = None
+    """Other ways of doing the same: `tnt fit` chooses at most one of them and this. Ids of this guideline, or
+    `guideline/recommendation`; it holds both ways, and said on one side is enough."""
+    needs: NeedsInWords | None = None
+    """What it builds on: `tnt fit` chooses it only where all of these are chosen, or with `{any: […]}` one of them. Ids
+    of this guideline, or `guideline/recommendation`."""
+    may_be_partial: bool = False
+    """Whether `tnt fit` may choose a part of the target uptake, and then says that average benefit is assumed."""
     asked_in: Annotated[Id | None, Field(alias="source")] = None
     """The document that recommends it, an entry under `sources:`. The numbers have their own sources."""
     url: str | None = None
