@@ -14,7 +14,8 @@ from tnt.language.base import Text
 Status = Literal["optimal", "feasible", "infeasible", "needs-weights"]
 """`feasible`: the best that was found in the time allowed, at most `gap` from the best there is. `infeasible`: what
 must stay takes more than the time there is."""
-WhyIn = Literal["legal", "kept", "unknown-benefit", "chosen"]
+WhyIn = Literal["legal", "kept", "new", "against", "unknown-benefit", "chosen"]
+"""`against`: it asks people to stop doing something; what it leaves is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Objective:
     """Of the outcome, of the weights or of the priorities."""
     unit: Text
     """Of one unit of benefit a year."""
-    signed_by: str | None = None
+    signed_by: Text | None = None
     signed_on: date | None = None
 
 

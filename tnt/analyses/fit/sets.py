@@ -24,7 +24,6 @@ from tnt.engine.hours.totals import list_totals
 from tnt.engine.overlap.lists import list_overlap
 from tnt.engine.overlap.visits import saved_by_visits
 from tnt.engine.people.counts import ListCounts
-from tnt.estimating.how_known import known_of_roles
 from tnt.estimating.sums import summed
 
 
@@ -152,16 +151,23 @@ def saved_by(groups: Sequence[Group], chosen: Bools) -> Floats:
     return saved
 
 
-def hours_of_sets(inputs: Inputs, partial: Bools) -> HoursOfSets:
-    """Of all recommendations; those that may be followed in part [n] keep what they share with themselves, since a part
-    of them may share less."""
+def staffed(inputs: Inputs, role: str) -> Bools:
+    """[L] the lists over which hours of a role run: those with posts of it, as its available hours do; all where no
+    time of it is known."""
+    posts = inputs.table.posts.get(role)
+    if posts is None or inputs.capacity is None or role not in inputs.capacity.roles or not (posts > 0).any():
+        return np.ones(inputs.counts.length, dtype=np.bool_)
+    return np.asarray(posts > 0)
+
+
+def hours_of_sets(inputs: Inputs, partial: Bools, roles: int) -> HoursOfSets:
+    """Of all recommendations, for the roles of the pack and so many in all; those that may be followed in part [n] keep
+    what they share with themselves, since a part of them may share less."""
     work: dict[bytes, WorkOnLists] = {}
-    everywhere = np.ones(inputs.counts.length, dtype=np.bool_)
-    hours = np.zeros((len(inputs.rules.rules), len(inputs.rules.roles)))
+    hours = np.zeros((len(inputs.rules.rules), roles))
     groups: list[Group] = []
-    limited = {} if inputs.capacity is None else inputs.capacity.roles
-    for column, (role, known) in enumerate(known_of_roles(inputs).items()):
-        lists = known.staffed if role in limited and known.staffed.any() else everywhere
+    for column, role in enumerate(inputs.rules.roles):
+        lists = staffed(inputs, role)
         if (key := lists.tobytes()) not in work:
             work[key] = WorkOnLists(inputs, lists)
         on = work[key]

@@ -139,6 +139,8 @@ class Model:
         problem, whole = self.problem, self._whole()
         lower, upper = np.zeros(self._columns), np.ones(self._columns)
         lower[: problem.must.size] = problem.must
+        if problem.barred is not None:
+            upper[: problem.must.size][problem.barred] = 0.0
         upper[self._moved : self._saved] = problem.moving.most
         upper[self._saved :] = np.inf
         kinds = [highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger]
