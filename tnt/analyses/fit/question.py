@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -70,16 +71,30 @@ class Question:
         """[n] whether a part of the target uptake may be chosen."""
         return self._all(rule.recommendation.may_be_partial for rule in self.inputs.rules.rules)
 
-    def problem(self, must: Bools, may: Bools) -> FitProblem:
-        """The choice among those that stay and those that may come in [n]; the others cannot be chosen."""
+    def problem(self, must: Bools, kept: Bools, may: Bools) -> FitProblem:
+        """The choice among those that stay, those that are kept since their benefit is unknown, and those that may come
+        in [n]; the others cannot be chosen.
+
+        What is kept stays unless one that is instead of it comes in; of two that must stay instead of one another one
+        does.
+        """
+        instead = tuple(self._instead())
+        kept = kept & ~must
+        others: dict[int, set[int]] = defaultdict(set)
+        for one, other in instead:
+            for at, besides in ((one, other), (other, one)):
+                if kept[at] or (must[one] and must[other]):
+                    others[at].add(besides)
+        either = np.isin(np.arange(must.size), list(others))
         return FitProblem(
             hours=self.hours.own,
             available=self.available,
-            must=must,
-            partial=self.partial & ~must,
-            barred=~(must | may),
-            instead=tuple(self._instead()),
+            must=(must | kept) & ~either,
+            partial=self.partial & ~must & ~kept,
+            barred=~(must | kept | may),
+            instead=instead,
             needs=tuple(self._needs()),
+            one_of=tuple(sorted({tuple(sorted({at, *besides})) for at, besides in others.items()})),
             moves=self.moving.moves,
             shared=self.hours.shared,
         )

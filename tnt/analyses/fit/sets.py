@@ -204,3 +204,19 @@ def _of_role(shared: SharedWork | None, column: int) -> list[int]:
 def _uptake_in(work: SharedWork, chosen: Bools) -> Floats:
     """[T] of those in a set; 0 of the others, who ask nobody."""
     return np.asarray(work.target_uptake * chosen[work.tasks.asked.rule_of])
+
+
+def hours_by_list(inputs: Inputs, chosen: Bools) -> Floats:
+    """[L, J] hours a year that a set [n] takes on each list, what is shared counted once."""
+    rules, required = inputs.rules, inputs.rules.required.copy()
+    for at, measures in enumerate(rules.roles.values()):
+        out = measures.required[(measures.required >= 0) & ~chosen[measures.rules]]
+        required[out, at] = 0.0
+    hours = list_totals(inputs.counts, inputs.folded, required).per_list.copy()
+    if inputs.shared is not None:
+        uptake = _uptake_in(inputs.shared, chosen)
+        hours -= list_overlap(inputs.counts, inputs.shared.tasks, uptake, bounds=False).per_list
+    if inputs.visits is not None:
+        uptake = _uptake_in(inputs.visits.work, chosen)
+        hours -= saved_by_visits(inputs.counts, inputs.visits.tasks, uptake, bounds=False).per_list
+    return hours

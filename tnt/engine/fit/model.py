@@ -176,6 +176,8 @@ class Model:
                 yield 0.0, (one, full[one]), (1.0, -1.0)
         for one, other in self.problem.instead:
             yield -1.0, (any_[one], any_[other]), (-1.0, -1.0)
+        for several in self.problem.one_of:
+            yield 1.0, [any_[one] for one in several], [1.0 for _ in several]
         for one, others in self.problem.needs:
             yield 0.0, (*(any_[other] for other in others), any_[one]), (*(1.0 for _ in others), -1.0)
         for move, (one, most) in enumerate(

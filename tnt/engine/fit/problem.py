@@ -70,6 +70,7 @@ class FitProblem:
     barred     [n] whether it cannot be chosen; None where all can
     instead    pairs of which at most one is followed
     needs      a recommendation and those of which one must be followed if it is
+    one_of     those of which one must be followed
     """
 
     hours: Floats
@@ -79,6 +80,7 @@ class FitProblem:
     barred: Bools | None = None
     instead: tuple[tuple[int, int], ...] = ()
     needs: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    one_of: tuple[tuple[int, ...], ...] = ()
     moves: Moves | None = None
     shared: SharedHours = field(default_factory=NothingShared)
 
