@@ -44,7 +44,7 @@ def sides(question: Question, values: Values, kept: Bools) -> Sides:
     return Sides(always, unknown & (values.objective.kind != "tiers"), free & values.named)
 
 
-def choice(question: Question, values: Values, who: Sides, kept: Bools) -> tuple[Choice, Solution]:
+def choice(question: Question, values: Values, who: Sides, kept: Bools) -> Choice:
     """The best that fits; where what must stay does not, that and the hours it lacks."""
     problem = question.problem(who.always, who.unknown, who.may)
     solution = solve(problem, values.objectives)
@@ -59,7 +59,7 @@ def choice(question: Question, values: Values, who: Sides, kept: Bools) -> tuple
             role: float(hours) for role, hours in zip(question.roles, solution.over.tolist(), strict=True) if hours > 0
         },
         shortfall_lists=() if solution.is_feasible else tuple(_shortfalls(question, solution.uptake > 0)),
-    ), solution
+    )
 
 
 def _status(solution: Solution) -> Status:

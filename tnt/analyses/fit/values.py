@@ -45,6 +45,15 @@ def of_outcome(question: Question, outcome: str) -> Values:
     return _added(Objective("outcome", title, title), people)
 
 
+def one_outcome(question: Question) -> Values | None:
+    """People of the only outcome that the pack has people of; None where there are several, or none."""
+    known = ~np.isnan(question.benefiting)
+    counted = zip(question.result.recommendations, known.tolist(), strict=True)
+    outcomes = {each.outcome_id for each, is_known in counted if is_known}
+    outcome = next(iter(outcomes), None)
+    return of_outcome(question, outcome) if len(outcomes) == 1 and outcome is not None else None
+
+
 def of_weights(question: Question, document: WeightsDocument) -> Values:
     """By the weights of a document: of people by outcome, or of recommendations."""
     objective = Objective(
