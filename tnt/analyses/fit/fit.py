@@ -109,7 +109,7 @@ def _tried(best: Choice, asked: Question, values: Values, who: Sides) -> Choice:
         return best
     problem = asked.problem(who.always, who.unknown, who.may)
     chosen = [solve(problem, [np.nan_to_num(benefit)]).uptake > 0 for benefit in values.tried]
-    times_in = np.sum([*chosen, [one.uptake > 0 for one in best.recommendations]], axis=0)
+    times_in = np.sum([*chosen, np.array([one.uptake > 0 for one in best.recommendations])], axis=0)
     counted = zip(best.recommendations, times_in.tolist(), strict=True)
     return replace(
         best,
