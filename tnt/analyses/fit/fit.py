@@ -12,7 +12,7 @@ from tnt.analyses.fit.choosing import Sides, choice, sides
 from tnt.analyses.fit.frontier import frontier, frontier_role
 from tnt.analyses.fit.question import Question, question
 from tnt.analyses.fit.request import FitRequest
-from tnt.analyses.fit.result import Choice, FitResult, OutcomeSum
+from tnt.analyses.fit.result import Choice, FitResult, HoursOfAll, OutcomeSum
 from tnt.analyses.fit.values import Values, of_outcome, of_tiers, of_weights, one_outcome
 from tnt.arrays import Bools
 from tnt.compile.choose import ChosenFiles, choose
@@ -25,6 +25,7 @@ from tnt.estimating.estimate import estimate
 from tnt.reading.fit.signed import read_priorities, read_weights
 from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import default_pack
+from tnt.result.json_values import plain
 
 
 @dataclass(frozen=True)
@@ -149,12 +150,27 @@ def _unanswered(request: FitRequest, asked: Question, kept: Bools) -> FitResult:
         unknown_benefit=(),
         unknown_hours=_named(asked, asked.lacks_time),
         always=_named(asked, asked.is_legal | kept),
+        everything=_everything(asked),
         outcomes=tuple(_outcomes(asked)),
         frontier=(),
         frontier_role=None,
         displaced=None,
         room=None,
+        not_moved=tuple(f"{asked.ids[move.rule]}/tasks/{move.task}" for move in asked.moving.shared),
     )
+
+
+def _everything(asked: Question) -> dict[str, HoursOfAll]:
+    everything = np.ones(len(asked.ids), dtype=np.bool_)
+    used = asked.problem(everything, ~everything, ~everything).used(
+        everything.astype(np.float64), np.zeros(asked.moving.moves.of.size)
+    )
+    totals = asked.result.total
+    return {
+        role: HoursOfAll(float(used[at]), plain(asked.available[at]), totals[role].at_least)
+        for at, role in enumerate(asked.roles)
+        if role in totals
+    }
 
 
 def _outcomes(asked: Question) -> Iterator[OutcomeSum]:

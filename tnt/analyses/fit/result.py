@@ -48,6 +48,21 @@ class HoursOfRole:
 
 
 @dataclass(frozen=True, slots=True)
+class HoursOfAll:
+    """Hours a year of one role if everything is followed, on the lists with posts of it; `available` None where no time
+    of it is known."""
+
+    required: float
+    available: float | None
+    at_least: bool
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is known to fit."""
+        return self.available is None or (self.required <= self.available and not self.at_least)
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """One recommendation and what became of it."""
 
@@ -160,6 +175,8 @@ class FitResult:
     """Recommendations with a time that is missing: never chosen as free, kept out of both."""
     always: tuple[str, ...]
     """Must stay: by law, or named."""
+    everything: Mapping[str, HoursOfAll]
+    """Role -> what all recommendations together take, alternatives to one another included."""
     outcomes: tuple[OutcomeSum, ...]
     frontier: tuple[FrontierPoint, ...]
     frontier_role: str | None
@@ -169,3 +186,6 @@ class FitResult:
     """Ways to make room for what is new; None without."""
     draws: int | None = None
     weights_tried: int | None = None
+    not_moved: tuple[str, ...] = ()
+    """`guideline/recommendation/tasks/task` that may move by what is written and that the choice does not move, since
+    they are shared with other work."""
