@@ -34,7 +34,9 @@ def only(pack: Folder, ids: set[str]) -> Folder:
         mine = {f"{document['guideline']}/{name}": each for name, each in document["recommendations"].items()}
         kept = {name.partition("/")[2]: each for name, each in mine.items() if name in ids}
         if kept:
-            some.append({key: each for key, each in document.items() if key not in declared} | {"recommendations": kept})
+            some.append(
+                {key: each for key, each in document.items() if key not in declared} | {"recommendations": kept}
+            )
     some[0] |= {key: each for key, each in declared.items() if each}
     return replace(pack, guidelines=some)
 
