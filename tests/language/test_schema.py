@@ -26,7 +26,7 @@ ACCEPTS = Draft7Validator(ANY_FILE)
 
 STRUCTURE = {
     Code.UNKNOWN_KIND, Code.UNKNOWN_FORMAT, Code.UNKNOWN_KEY, Code.MISSING_KEY, Code.WRONG_TYPE, Code.NOT_A_CHOICE,
-    Code.BAD_ID, Code.CONFLICTING_KEYS, Code.NEEDS_KEY, Code.BAD_DATE, Code.EMPTY, Code.MISSING_UNIT, Code.NOT_A_NUMBER,
+    Code.BAD_ID, Code.UNSIGNED, Code.CONFLICTING_KEYS, Code.NEEDS_KEY, Code.BAD_DATE, Code.EMPTY, Code.MISSING_UNIT, Code.NOT_A_NUMBER,
 }  # fmt: skip
 """Mistakes an editor marks. Of the others it may mark some; they are about meaning, and the checker's work."""
 
