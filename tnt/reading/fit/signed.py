@@ -24,7 +24,7 @@ from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import label
 from tnt.reading.yaml.tree import Tree
 
-S = TypeVar("S", WeightsDocument, PrioritiesDocument)
+Signed = TypeVar("Signed", WeightsDocument, PrioritiesDocument)
 
 
 def read_weights(choice: str | Path, pack: Pack, *, as_of: date | None = None) -> Loaded[WeightsDocument]:
@@ -38,7 +38,7 @@ def read_priorities(choice: str | Path, pack: Pack, *, as_of: date | None = None
     return _chosen(choice, pack, PrioritiesDocument, as_of)
 
 
-def _chosen(choice: str | Path, pack: Pack, kind: type[S], as_of: date | None) -> Loaded[S]:
+def _chosen(choice: str | Path, pack: Pack, kind: type[Signed], as_of: date | None) -> Loaded[Signed]:
     key = next(key for key, each in KINDS.items() if each is kind)
     in_pack = {str(getattr(file.document, key)): file for file in pack.of(kind)}
     if not is_file(choice):
@@ -54,7 +54,7 @@ def _path_of(tree: Tree) -> Path:
     return true_path(tree.folder / Path(tree.file).name)
 
 
-def _read(path: Path, pack: Pack, kind: type[S], key: str, as_of: date | None) -> Loaded[S]:
+def _read(path: Path, pack: Pack, kind: type[Signed], key: str, as_of: date | None) -> Loaded[Signed]:
     """A file that is none of the pack's, held against what the pack declares."""
     problems, reuse = ProblemSink(), Reuse()
     raw = read_bytes(path, problems)
@@ -63,7 +63,7 @@ def _read(path: Path, pack: Pack, kind: type[S], key: str, as_of: date | None) -
     loaded = None if tree is None else _checked(tree, pack, key, as_of, problems, reuse)
     problems.raise_errors(texts)
     assert loaded is not None  # else there are errors
-    return cast(Loaded[S], loaded)
+    return cast(Loaded[Signed], loaded)
 
 
 def _checked(
