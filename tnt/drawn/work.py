@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters, ParameterSum, added, times
 from tnt.arrays import Floats
 from tnt.compile.by_age.bands import inside
 from tnt.compile.courses.course import Factor
@@ -21,6 +20,7 @@ from tnt.compile.people import cells, population_cells
 from tnt.compile.rule import Rule
 from tnt.compile.task_work import TaskWork
 from tnt.compile.working_time.overhead import EventOverhead
+from tnt.drawn.parameters import ParameterProduct, Parameters, ParameterSum, added, times
 from tnt.language.documents.contacts import ContactsDocument
 
 
