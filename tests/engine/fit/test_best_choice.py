@@ -21,7 +21,7 @@ def assert_keeps_the_rules(problem: FitProblem, solution: Solution) -> None:
     assert (uptake[problem.must] == 1).all()
     assert (problem.partial | (uptake == 0) | (uptake == 1)).all()
     assert not any(some[one] and some[other] for one, other in problem.instead)
-    assert all(some[list(others)].any() for one, others in problem.needs if some[one])
+    assert all(uptake[list(others)].sum() >= uptake[one] - 1e-7 for one, others in problem.needs)
     assert (solution.moved <= problem.moving.most * uptake[problem.moving.of] + 1e-7).all()
     assert solution.used == NEAR(problem.used(uptake, solution.moved))
     if solution.is_feasible:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tnt.arrays import Floats, Ints
+from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.fit.problem import SharedHours
 
 
@@ -32,51 +32,93 @@ class Cut(NamedTuple):
 
 
 class Cutting:
-    """Rows of the groups of a problem, each worked out once: what a set saves may take long to tell."""
+    """Rows of the groups of a problem. What a set saves may take long to tell, so nothing is asked twice, and a row is
+    worked out when it is known to bind."""
 
     def __init__(self, shared: SharedHours) -> None:
         self.shared = shared
-        self.known: dict[tuple[int, bytes], Cut] = {}
+        self._saved: dict[tuple[int, bytes], float] = {}
+
+    def violated(self, saved: Floats, allowed: Floats, follow: Floats, groups: Sequence[int]) -> list[Cut]:
+        """Rows of those groups that are said to save [G] more than they do where so much of each [n] is followed, by
+        more than is allowed [G]."""
+        over = [
+            at for at, most in zip(groups, self._most(follow, groups), strict=True) if saved[at] > most + allowed[at]
+        ]
+        return self.cuts(follow, over)
 
     def cuts(self, follow: Floats, groups: Sequence[int]) -> list[Cut]:
         """The row of each of some groups with its members in the order of how far they are followed [n]: none binds
         more there."""
-        orders = [(group, members[np.argsort(-follow[members], kind="stable")]) for group, members in self._of(groups)]
-        wanted = [(group, order) for group, order in orders if (group, order.tobytes()) not in self.known]
-        batches = list(_at_once(wanted))
-        sets = [_first_members(batch, follow.size) for batch in batches]
-        if sets:
-            saved = self.shared.saved(np.concatenate(sets))
-            ends = np.cumsum([len(each) for each in sets])
-            for batch, end, each in zip(batches, ends.tolist(), sets, strict=True):
-                steps = np.diff(saved[end - len(each) : end], axis=0)
-                for group, order in batch:
-                    self.known[group, order.tobytes()] = Cut(group, order, steps[: order.size, group])
-        return [self.known[group, order.tobytes()] for group, order in orders]
+        orders = {at: _ordered(self.shared.groups[at], follow) for at in groups}
+        chains = {at: [order[:size] for size in range(1, order.size + 1)] for at, order in orders.items()}
+        self._ask(chains, follow.size)
+        of = {at: [0.0, *(self._saved[at, _key(first)] for first in chain)] for at, chain in chains.items()}
+        return [Cut(at, order, np.diff(of[at])) for at, order in orders.items()]
 
-    def _of(self, groups: Sequence[int]) -> Iterator[tuple[int, Ints]]:
-        return ((group, self.shared.groups[group]) for group in groups)
+    def _most(self, follow: Floats, groups: Sequence[int]) -> list[float]:
+        """What each group saves by the row that binds most: sets of those followed at least so far, each as much as the
+        share it alone has."""
+        levels = {at: _levels(self.shared.groups[at], follow) for at in groups}
+        self._ask({at: sets for at, (_, sets) in levels.items()}, follow.size)
+        return [
+            sum(share * self._saved[at, _key(one)] for share, one in zip(shares.tolist(), sets, strict=True))
+            for at, (shares, sets) in levels.items()
+        ]
+
+    def _ask(self, sets: dict[int, list[Ints]], n: int) -> None:
+        """What sets of members save, of all groups that have no member in common at a time."""
+        unknown = {at: [one for one in of if (at, _key(one)) not in self._saved] for at, of in sets.items()}
+        batches = [
+            (batch, _side_by_side([unknown[at] for at in batch], n))
+            for batch in _apart([at for at, of in unknown.items() if of], self.shared)
+        ]
+        if not batches:
+            return
+        saved = self.shared.saved(np.concatenate([chosen for _, chosen in batches]))
+        first = 0
+        for batch, chosen in batches:
+            for at in batch:
+                for row, one in enumerate(unknown[at]):
+                    self._saved[at, _key(one)] = float(saved[first + row, at])
+            first += len(chosen)
 
 
-def _first_members(batch: Sequence[tuple[int, Ints]], n: int) -> "np.ndarray[tuple[int, int], np.dtype[np.bool_]]":
-    """[longest + 1, n] nobody, the first of each order, the first two of each, and so on."""
-    chosen = np.zeros((1 + max(order.size for _, order in batch), n), dtype=np.bool_)
-    for _, order in batch:
-        chosen[:, order] = np.arange(len(chosen))[:, None] > np.arange(order.size)
+def _ordered(members: Ints, follow: Floats) -> Ints:
+    return np.asarray(members[np.argsort(-follow[members], kind="stable")])
+
+
+def _levels(members: Ints, follow: Floats) -> tuple[Floats, list[Ints]]:
+    """Members followed at least so far, for each extent above 0, and how far that is beyond the next."""
+    levels = np.unique(follow[members])[::-1]
+    levels = levels[levels > 0]
+    return -np.diff(np.append(levels, 0.0)), [members[follow[members] >= level] for level in levels.tolist()]
+
+
+def _key(members: Ints) -> bytes:
+    return np.sort(members).tobytes()
+
+
+def _side_by_side(sets: list[list[Ints]], n: int) -> Bools:
+    """[K, n] the first set of each group, the second of each, and so on."""
+    chosen = np.zeros((max(map(len, sets)), n), dtype=np.bool_)
+    for of in sets:
+        for row, one in enumerate(of):
+            chosen[row, one] = True
     return chosen
 
 
-def _at_once(waiting: list[tuple[int, Ints]]) -> Iterator[list[tuple[int, Ints]]]:
-    """Groups that have no member in common, and so can be asked about together."""
+def _apart(waiting: list[int], shared: SharedHours) -> Iterator[list[int]]:
+    """Groups that have no member in common."""
     while waiting:
         taken: set[int] = set()
         now, later = [], []
-        for group, order in waiting:
-            members = set(order.tolist())
+        for group in waiting:
+            members = set(shared.groups[group].tolist())
             if members & taken:
-                later.append((group, order))
+                later.append(group)
             else:
                 taken |= members
-                now.append((group, order))
+                now.append(group)
         yield now
         waiting = later

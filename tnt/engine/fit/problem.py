@@ -68,7 +68,7 @@ class FitProblem:
     must       [n] whether it stays, whatever it takes
     partial    [n] whether a part of its target uptake may be chosen
     instead    pairs of which at most one is followed
-    needs      a recommendation and those of which one must be followed if it is
+    needs      a recommendation and those of which one must be followed if it is; in parts, together as far as it is
     """
 
     hours: Floats

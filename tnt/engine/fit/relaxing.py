@@ -35,13 +35,9 @@ class Relaxing:
 
     def add_violated(self, answer: Answer, follow: Floats) -> bool:
         """Adds the row of each group that an answer says saves more than it does; whether there was one."""
-        columns = self.model.columns
-        saved, scale = answer.columns[columns.saved : columns.over], columns.scale_of_group
+        columns, scale = self.model.columns, self.model.columns.scale_of_group
+        saved = answer.columns[columns.saved : columns.over]
         some = [group for group in columns.limited_groups.tolist() if saved[group] > _SCALED_HOURS]
-        violated = [
-            cut
-            for cut in self._cutting.cuts(follow, some)
-            if saved[cut.group] > cut.value(follow) * scale[cut.group] + _SCALED_HOURS
-        ]
+        violated = self._cutting.violated(saved / scale, _SCALED_HOURS / scale, follow, some)
         self.model.add_cuts(violated)
         return bool(violated)

@@ -37,7 +37,8 @@ def rows_of_hours(columns: Columns) -> Iterator[Row]:
 
 
 def rows_of_rules(columns: Columns) -> Iterator[Row]:
-    """What is not followed at all is not followed in part, of two instead of one another one is followed, and so on."""
+    """What is not followed at all is not followed in part, of two instead of one another one is followed, what one
+    needs is followed as far as it is, and so on."""
     for lower, of, values in _rules(columns):
         yield Row(lower, np.inf, np.array(of), np.array(values))
 
@@ -53,7 +54,7 @@ def _rules(columns: Columns) -> Iterator[tuple[float, Sequence[int], Sequence[fl
     for one, other in problem.instead:
         yield -1.0, (any_[one], any_[other]), (-1.0, -1.0)
     for one, others in problem.needs:
-        yield 0.0, (*(any_[other] for other in others), any_[one]), (*(1.0 for _ in others), -1.0)
+        yield 0.0, (*others, one), (*(1.0 for _ in others), -1.0)
     for move, (one, most) in enumerate(zip(problem.moving.of.tolist(), problem.moving.most.tolist(), strict=True)):
         yield 0.0, (one, columns.moved + move), (most, -1.0)
 
