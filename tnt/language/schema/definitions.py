@@ -57,6 +57,7 @@ _RULES: dict[str, Schema] = {
         "oneOf": [{"required": keys} for keys in (["set", "to"], ["scale", "by"], ["disable"], ["add", "value"])]
     },
     "CombinedConditions": {"oneOf": [{"required": [key]} for key in ("any", "all", "not")]},
+    "Needs": {"oneOf": [{"required": [key]} for key in ("any", "all")]},
     "Recommendation": {
         "required": ["tasks"],
         "oneOf": [{"required": ["population"]}, {"required": ["populations"]}],
@@ -74,6 +75,8 @@ _RULES: dict[str, Schema] = {
         "oneOf": [{"required": ["role"]}, {"required": ["roles"]}],
         "dependencies": {"probability": ["after"], "times": ["after"], "for": ["frequency"]},
     },
+    "Tier": {"anyOf": [{"required": [key]} for key in ("recommendations", "strength", "guidelines", "rest")]},
+    "WeightsDocument": {"oneOf": [{"required": [key]} for key in ("per_outcome", "per_recommendation")]},
 }
 """Which keys of a part go together; the checker says the same."""
 

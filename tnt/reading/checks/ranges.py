@@ -38,6 +38,8 @@ _NUMBER = re.compile(r"\s*(?P<number>[+-]?\d+(\.\d+)?)(?P<unit>.*)")
 _NOT_DRAWN = {
     "benefit",
     "for",
+    "per_outcome",
+    "per_recommendation",
     "current",
     "ramp",
     "start_up",
