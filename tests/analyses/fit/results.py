@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from tnt.analyses.fit.result import (
-    AskedOfRole,
     Choice,
     Chosen,
     FitResult,
     FrontierPoint,
+    HoursOfAll,
     HoursOfRole,
     ListShortfall,
     Moved,
@@ -82,9 +82,8 @@ def choice(*recommendations: Chosen, benefit: float | None = 812.5, price: float
 
 
 CHOICE = choice(
-    chosen("bp/yearly-check", 0, 123456.0, 150.25, in_draws=0.4),
     chosen("bp/treat", 1, 200000.0, 640.5, in_draws=1.0),
-    chosen("copd/yearly-review", 0, 88000.0, 60.5, in_draws=0.55),
+    chosen("copd/yearly-review", 0, 88000.0, 60.5, in_draws=0.4),
     chosen("copd/vaccination", 1, 12000.0, 90.75, in_draws=0.97),
     chosen("sick/notes", 1, 70000.0, None, why="legal", in_draws=1.0),
     chosen("back/advice", 1, 54321.0, None, why="unknown-benefit", in_draws=1.0),
@@ -105,7 +104,6 @@ BASE = FitResult(
     objective=STROKE,
     choice=replace(CHOICE, moved=(MOVED,)),
     without_unknown=choice(
-        chosen("bp/yearly-check", 0, 123456.0, 150.25),
         chosen("bp/treat", 1, 200000.0, 640.5),
         chosen("copd/yearly-review", 1, 88000.0, 60.5),
         chosen("copd/vaccination", 1, 12000.0, 90.75),
@@ -117,6 +115,7 @@ BASE = FitResult(
     unknown_benefit=("back/advice",),
     unknown_hours=("skin/course",),
     always=("sick/notes",),
+    everything={"gp": HoursOfAll(640123.0, 360000.0, False), "nurse": HoursOfAll(99000.0, None, True)},
     outcomes=(
         OutcomeSum("stroke", STROKE.title, 3, 852.0, {"gp": 353456.0, "nurse": 70691.2}),
         OutcomeSum(
@@ -134,7 +133,6 @@ BASE = FitResult(
     room=None,
     titles=TITLES,
     role_titles={"gp": "gp", "nurse": "nurse"},
-    asked={"gp": AskedOfRole(640123.0, 360000.0), "nurse": AskedOfRole(99000.0, None, at_least=True)},
     pack_notice={"nb": "Prøvetall.", "en": "Demonstration figures."},
 )
 OPTIMAL = replace(BASE, draws=512)
@@ -193,7 +191,9 @@ NEEDS_WEIGHTS = replace(
     BASE, status="needs-weights", objective=None, choice=None, without_unknown=None, frontier=(), frontier_role=None
 )
 NO_OUTCOMES = replace(
-    NEEDS_WEIGHTS, outcomes=(), asked={"gp": AskedOfRole(340000.0, 360000.0), "nurse": AskedOfRole(99000.0, None)}
+    NEEDS_WEIGHTS,
+    outcomes=(),
+    everything={"gp": HoursOfAll(340000.0, 360000.0, False), "nurse": HoursOfAll(99000.0, None, False)},
 )
 """No recommendation says whom it benefits; there is time for all."""
 
@@ -233,16 +233,13 @@ def room_of(scope: Scope, lists: int, part: float) -> RoomOfRole:
 ROOM = Room(
     (NEW,), False, (room_of("all", 5700, 1.0), room_of("tightest-tenth", 570, 0.11), room_of("picked", 1, 0.0002))
 )
-WITH_ROOM = replace(OPTIMAL, room=ROOM, displaced=("copd/yearly-review",))
-"""Something new that is itself not chosen."""
-IN_WITH_ROOM = replace(
-    WITH_ROOM,
-    choice=replace(
-        CHOICE,
-        recommendations=(replace(CHOICE.recommendations[0], uptake=1.0, why="chosen"), *CHOICE.recommendations[1:]),
-    ),
+WITH_ROOM = replace(
+    OPTIMAL,
+    room=ROOM,
+    displaced=("copd/yearly-review",),
+    choice=choice(chosen(NEW, 1, 123456.0, 150.25, why="new"), *CHOICE.recommendations),
 )
-"""Something new that is chosen, and displaces another."""
+"""Something new, and what it displaces."""
 ROOM_WITHOUT_WEIGHTS = replace(NEEDS_WEIGHTS, room=ROOM, unknown_benefit=(NEW,))
 LITTLE_ROOM = replace(
     NEEDS_WEIGHTS,
@@ -266,6 +263,6 @@ NO_ROOM_NEEDED = replace(
     NEEDS_WEIGHTS, room=Room((NEW,), False, (replace(ROOM.of_roles[0], hours_added=-5000.0, ways=()),))
 )
 ASKS_NOBODY = replace(NEEDS_WEIGHTS, room=Room((NEW,), False, ()))
-NOTHING_THERE = replace(NO_OUTCOMES, asked={}, unknown_benefit=(), unknown_hours=(), always=())
+NOTHING_THERE = replace(NO_OUTCOMES, everything={}, unknown_benefit=(), unknown_hours=(), always=())
 ALL = {name: value for name, value in list(globals().items()) if isinstance(value, FitResult)}
 """Every result of this file by name."""

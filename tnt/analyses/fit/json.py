@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from tnt.analyses.fit.shown.choice_lists import choice_lists
 from tnt.analyses.fit.result import Choice, Chosen, FitResult
 from tnt.analyses.fit.room.json import room_document
+from tnt.analyses.fit.shown.choice_lists import choice_lists
 from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.result.json_values import json_text, plain, plain_by_role, plain_tree
@@ -44,7 +44,7 @@ def fit_document(result: FitResult) -> dict[str, Any]:
         "scenarios": list(result.scenario_titles),
         "per_list": result.per_list,
         "objective": _objective(result),
-        "asked": {role: plain_tree(asdict(one)) for role, one in result.asked.items()},
+        "everything": {role: plain_tree(asdict(one)) for role, one in result.everything.items()},
         "unknown_hours": list(result.unknown_hours),
         "always": list(result.always),
         "without_unknown": None if without is None else {"status": without.status, **_choice(without, result)},
@@ -73,10 +73,12 @@ def _choice(choice: Choice | None, result: FitResult) -> dict[str, Any]:
     if choice is None:
         return {
             "gap": None,
-            "hours": {role: {"used": None, "available": plain(one.available)} for role, one in result.asked.items()},
+            "hours": {
+                role: {"used": None, "available": plain(one.available)} for role, one in result.everything.items()
+            },
             "benefit": {"total": None, "unit": PEOPLE},
             **{key: list[str]() for key in ("in", "out", "partly")},
-            "price_of_hour": dict.fromkeys(result.asked),
+            "price_of_hour": dict.fromkeys(result.everything),
             **{key: list[str]() for key in ("recommendations", "moved", "shortfall_lists")},
             "shortfall": {},
         }

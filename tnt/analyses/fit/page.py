@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from tnt.analyses.fit.result import FitResult
 from tnt.analyses.fit.shown.context import FitPage
 from tnt.analyses.fit.shown.parts import fit_parts
-from tnt.analyses.fit.result import FitResult
 from tnt.analyses.fit.shown.sentences import answer
 from tnt.analyses.fit.shown.words import FitWords
 from tnt.language.base import in_language

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tnt.analyses.fit.shown.context import FitPart, FitTable, FrontierChart, FrontierDot, FrontierLine
 from tnt.analyses.fit.result import FitResult, FrontierPoint
+from tnt.analyses.fit.shown.context import FitPart, FitTable, FrontierChart, FrontierDot, FrontierLine
 from tnt.analyses.fit.shown.words import FitWords, label
 from tnt.show.page.figures import round_step
 from tnt.show.page.parts import Mark

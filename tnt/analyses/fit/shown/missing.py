@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tnt.analyses.fit.shown.context import FitPart, FitTable
 from tnt.analyses.fit.result import Choice, FitResult
+from tnt.analyses.fit.shown.context import FitPart, FitTable
 from tnt.analyses.fit.shown.tables import recommendations_table, roles_table
 from tnt.analyses.fit.shown.words import FitWords, label
 from tnt.language.base import in_language

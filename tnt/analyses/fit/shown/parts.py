@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tnt.analyses.fit.result import Choice, Chosen, FitResult
 from tnt.analyses.fit.shown.choice_lists import ChoiceLists, choice_lists
 from tnt.analyses.fit.shown.context import FitPart, FitTable
 from tnt.analyses.fit.shown.frontier import frontier_part
 from tnt.analyses.fit.shown.missing import infeasible_part, needs_weights_part
-from tnt.analyses.fit.result import Choice, Chosen, FitResult
 from tnt.analyses.fit.shown.room.parts import room_parts
 from tnt.analyses.fit.shown.tables import hours_table, moved_table, recommendations_table, roles_table
 from tnt.analyses.fit.shown.words import FitWords
@@ -41,6 +41,7 @@ def _choice_part(choice: Choice, result: FitResult, words: FitWords) -> FitPart:
         tables += recommendations_table(some, f"fit-{key}", caption, words, with_share=key == "partly")
     notes = [words.text("fit.note-own-hours")]
     notes += [words.text("fit.note-average")] if lists.partly else []
+    notes += [words.text("fit.note-not-moved", count=len(result.not_moved))] if result.not_moved else []
     return FitPart(
         anchor="fit-choice",
         heading=words.text("fit.choice-heading"),
@@ -58,7 +59,9 @@ def values_in_words(result: FitResult, words: FitWords) -> list[str]:
     title = in_language(objective.title, words.texts.lang)
     said = [words.text(f"fit.values-{objective.kind}", title=title)]
     if objective.signed_by is not None and objective.signed_on is not None:
-        said.append(words.text("fit.signed", who=objective.signed_by, date=objective.signed_on))
+        said.append(
+            words.text("fit.signed", who=in_language(objective.signed_by, words.texts.lang), date=objective.signed_on)
+        )
     said.append(words.text("fit.within-each-list" if result.per_list else "fit.lists-together"))
     return [" ".join(said)]
 

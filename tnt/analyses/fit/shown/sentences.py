@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tnt.analyses.fit.shown.choice_lists import ChoiceLists, by_hours, choice_lists
 from tnt.analyses.fit.result import Choice, FitResult
+from tnt.analyses.fit.shown.choice_lists import ChoiceLists, by_hours, choice_lists
 from tnt.analyses.fit.shown.room.sentences import answer_of_room
 from tnt.analyses.fit.shown.words import FitWords
 from tnt.language.base import in_language
@@ -21,7 +21,8 @@ def _of_choice(result: FitResult, words: FitWords) -> tuple[str, ...]:
         return needs_weights(result, words)
     if choice.status == "infeasible":
         too_much = [words.hours_of(hours, role) for role, hours in choice.shortfall.items()]
-        return (words.text("fit.infeasible", hours=words.texts.listed(too_much)),)
+        key = "fit.infeasible-with-new" if any(one.is_new for one in choice.recommendations) else "fit.infeasible"
+        return (words.text(key, hours=words.texts.listed(too_much)),)
     sentences = (fits_or_gives_way(choice, choice_lists(choice, result), words), *_displaced(choice, result, words))
     return tuple(filter(None, (*sentences, *prices(choice, words))))
 
@@ -30,7 +31,8 @@ def fits_or_gives_way(choice: Choice, lists: ChoiceLists, words: FitWords) -> st
     """What fits, what would have to give way and what would be followed in part."""
     if lists.all_fit:
         of = len(lists.is_in) + len(lists.kept_apart)
-        return " ".join([words.text("fit.all-fit", count=of), *_hours_of_all(choice, words)])
+        key = "fit.all-known-fit" if words.result.unknown_hours else "fit.all-fit"
+        return " ".join([words.text(key, count=of), *_hours_of_all(choice, words)])
     of = len(lists.is_in) + len(lists.out) + len(lists.partly)
     parts = [words.text("fit.some-fit", count=len(lists.is_in), of=of)]
     if lists.out:
@@ -56,18 +58,12 @@ def _hours_of_all(choice: Choice, words: FitWords) -> list[str]:
 
 
 def _displaced(choice: Choice, result: FitResult, words: FitWords) -> list[str]:
-    new = [one for one in choice.recommendations if one.is_new]
+    new = [one.id for one in choice.recommendations if one.is_new]
     if not new or result.displaced is None:
         return []
-    lists = choice_lists(choice, result)
-    out = [one.id for one in new if one in lists.out]
-    parts = [words.text("fit.new-not-chosen", new=words.named(out), count=len(out))] if out else []
-    chosen = [one.id for one in new if one.id not in out]
-    if chosen:
-        key = "fit.displaces" if result.displaced else "fit.displaces-nothing"
-        names = words.named(result.displaced)
-        parts.append(words.text(key, new=words.named(chosen), names=names, count=len(result.displaced) or 2))
-    return parts
+    key = "fit.displaces" if result.displaced else "fit.displaces-nothing"
+    count = {"count": len(result.displaced)} if result.displaced else {}
+    return [words.text(key, new=words.named(new), names=words.named(result.displaced), **count)]
 
 
 def prices(choice: Choice, words: FitWords) -> list[str]:
@@ -91,22 +87,18 @@ def prices(choice: Choice, words: FitWords) -> list[str]:
 
 def needs_weights(result: FitResult, words: FitWords) -> tuple[str, ...]:
     """That nothing can be chosen yet, or that there is no need to."""
-    asked = {role: one for role, one in result.asked.items() if one.available is not None}
-    there_is_time = asked and all(
-        one.required is not None and not one.at_least and one.required <= (one.available or 0.0)
-        for one in asked.values()
-    )
+    known = {role: one for role, one in result.everything.items() if one.available}
     sentences = [
         words.text(
             "fit.asked-at-least" if one.at_least else "fit.asked",
             hours=words.hours_of(one.required, role),
             available=words.rounded(one.available),
-            load=words.percent(one.required / one.available if one.required is not None and one.available else None),
+            load=words.percent(one.required / one.available),
         )
         for role in words.roles
-        if (one := asked.get(role)) is not None and one.required is not None
+        if (one := known.get(role)) is not None and one.available
     ]
-    if there_is_time:
+    if known and all(one.fits for one in result.everything.values()) and not result.per_list:
         sentences.append(words.text("fit.time-for-all"))
     if result.outcomes:
         titles = [in_language(one.title, words.texts.lang, one.id) for one in result.outcomes]

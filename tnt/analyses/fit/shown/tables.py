@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from tnt.analyses.fit.result import Choice, Chosen, FitResult
 from tnt.analyses.fit.shown.choice_lists import by_hours
 from tnt.analyses.fit.shown.context import FitTable
-from tnt.analyses.fit.result import Choice, Chosen, FitResult
 from tnt.analyses.fit.shown.words import NOT_GIVEN, FitWords, label
 from tnt.language.base import in_language
 from tnt.show.page.parts import Figure
@@ -116,7 +116,7 @@ def _named(one: Chosen, words: FitWords) -> str:
     title = in_language(one.title, words.texts.lang, one.id)
     if one.is_new:
         return words.text("fit.new", title=title)
-    return words.text(f"fit.why-{one.why}", title=title) if one.why in ("legal", "kept") else title
+    return words.text(f"fit.why-{one.why}", title=title) if one.why in ("legal", "kept", "against") else title
 
 
 def _table(

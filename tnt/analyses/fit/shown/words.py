@@ -81,7 +81,9 @@ class FitWords:
         if objective.kind == "outcome":
             title = in_language(objective.title, self.texts.lang)
             return self.text("fit.benefit-of-outcome", people=self.rounded(value), outcome=title)
-        return self.text("fit.benefit", benefit=self.rounded(value), unit=in_language(objective.unit, self.texts.lang))
+        is_name = objective.kind == "tiers" or objective.unit == objective.title
+        unit = in_language(objective.unit, self.texts.lang)
+        return self.text("fit.benefit-in" if is_name else "fit.benefit", benefit=self.rounded(value), unit=unit)
 
     def number(self, value: float | None) -> Figure:
         """A figure in a table whose head names its unit."""
@@ -126,7 +128,9 @@ def _titles(result: FitResult) -> dict[str, Text]:
 
 
 def _roles(result: FitResult) -> list[str]:
-    weights: dict[str, Weight] = {role: (one.available is not None, one.required) for role, one in result.asked.items()}
+    weights: dict[str, Weight] = {
+        role: (one.available is not None, one.required) for role, one in result.everything.items()
+    }
     if result.choice is not None:
         weights |= {role: (one.available is not None, one.used) for role, one in result.choice.hours.items()}
     for room in result.room.of_roles if result.room else ():

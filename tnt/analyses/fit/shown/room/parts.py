@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from tnt.analyses.fit.shown.context import FitPart, FitTable
-from tnt.analyses.fit.shown.room.chart import room_chart
 from tnt.analyses.fit.room.result import (
     Administrative,
     Against,
@@ -15,6 +13,8 @@ from tnt.analyses.fit.room.result import (
     ShorterLists,
     Way,
 )
+from tnt.analyses.fit.shown.context import FitPart, FitTable
+from tnt.analyses.fit.shown.room.chart import room_chart
 from tnt.analyses.fit.shown.room.sentences import is_enough, load, to_role
 from tnt.analyses.fit.shown.words import NOT_GIVEN, FitWords, label, within
 from tnt.language.base import in_language
