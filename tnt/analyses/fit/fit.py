@@ -156,6 +156,10 @@ def _unanswered(request: FitRequest, asked: Question, kept: Bools) -> FitResult:
         frontier_role=None,
         displaced=None,
         room=None,
+        titles={each.id: each.title for each in result.recommendations},
+        role_titles={role: total.title for role, total in result.total.items()},
+        pack_notice=result.pack_notice,
+        scenario_titles=tuple(each.title for each in result.scenarios),
         not_moved=tuple(f"{asked.ids[move.rule]}/tasks/{move.task}" for move in asked.moving.shared),
     )
 

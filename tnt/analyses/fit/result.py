@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -189,3 +189,14 @@ class FitResult:
     not_moved: tuple[str, ...] = ()
     """`guideline/recommendation/tasks/task` that may move by what is written and that the choice does not move, since
     they are shared with other work."""
+    titles: Mapping[str, Text] = field(default_factory=dict)
+    """Id -> title of every recommendation an id here names, those that were not chosen from included."""
+    role_titles: Mapping[str, Text] = field(default_factory=dict)
+    """Role -> what the files call it."""
+    pack_notice: Text | None = None
+    """What the pack says on every output."""
+    scenario_titles: tuple[Text, ...] = ()
+    """Scenarios laid over the files."""
+    scenario: str | None = None
+    """The choice or the way that was asked for, as the text of a scenario file; None where none was asked for, or
+    there is no such choice or way."""

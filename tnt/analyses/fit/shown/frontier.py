@@ -1,0 +1,122 @@
+"""The most benefit at so many hours: a stair with numbered points, and the same as a table."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from tnt.analyses.fit.result import FitResult, FrontierPoint
+from tnt.analyses.fit.shown.context import FitPart, FitTable, FrontierChart, FrontierDot, FrontierLine
+from tnt.analyses.fit.shown.words import FitWords, label
+from tnt.show.page.figures import round_step
+from tnt.show.page.parts import Mark
+
+_LEFT_PERCENT, _RIGHT_PERCENT = 14.0, 97.0
+_HEADROOM = 1.12
+"""The plot reaches so much further than its last point, so that its number has room."""
+_APART_PERCENT = 6.0
+"""Between two numbers that can both be read on a phone."""
+_TICKS = 4
+
+
+def frontier_part(result: FitResult, words: FitWords) -> list[FitPart]:
+    """None where nothing was computed."""
+    role = result.frontier_role
+    if not result.frontier or role is None:
+        return []
+    heading = words.text("fit.frontier-heading", of_role=words.noun("hours", role))
+    return [
+        FitPart(
+            anchor="fit-frontier",
+            heading=heading,
+            frontier=_chart(result, role, heading, words),
+            tables=(_table(result, role, words),),
+            notes=(words.text("fit.note-frontier"),),
+        )
+    ]
+
+
+def _table(result: FitResult, role: str, words: FitWords) -> FitTable:
+    keys = ("point", "hours", "benefit-of-point")
+    return FitTable(
+        anchor="fit-frontier-table",
+        caption=words.text("fit.table-frontier"),
+        heads=tuple(words.text(f"fit.head-{key}", role=words.role(role)) for key in keys),
+        words=1,
+        rows=tuple(
+            (
+                label(_named(number, point, words)),
+                words.number(point.hours),
+                words.number(point.benefit),
+            )
+            for number, point in enumerate(result.frontier, start=1)
+        ),
+    )
+
+
+def _named(number: int, point: FrontierPoint, words: FitWords) -> str:
+    comes_in, out = words.named(point.comes_in), words.named(point.goes_out)
+    key = "fit.point" if not out else "fit.point-out" if comes_in else "fit.point-only-out"
+    return words.text(key, number=f"{number}", names=comes_in, out=out)
+
+
+def _chart(result: FitResult, role: str, title: str, words: FitWords) -> FrontierChart | None:
+    points = result.frontier
+    used = None if result.choice is None else result.choice.hours.get(role)
+    available = None if used is None else used.available
+    most_hours, most = max(point.hours for point in points), max(point.benefit for point in points)
+    if most_hours <= 0 or most <= 0:
+        return None
+    width = max(most_hours, available if available is not None and available < 2 * most_hours else 0.0) * _HEADROOM
+    height = most * _HEADROOM
+
+    def x(hours: float) -> float:
+        return round(_LEFT_PERCENT + (_RIGHT_PERCENT - _LEFT_PERCENT) * hours / width, 3)
+
+    def y(benefit: float) -> float:
+        return round(100 - 100 * benefit / height, 3)
+
+    hours_step, step = round_step(width / _TICKS, least=0.0), round_step(height / _TICKS, least=0.0)
+    shows_limit = available is not None and available <= width
+    return FrontierChart(
+        title=title,
+        description=words.text(
+            "fit.frontier-described",
+            count=len(points),
+            hours=words.hours_of(points[-1].hours, role),
+            benefit=words.benefit(points[-1].benefit),
+        ),
+        axis=words.text("fit.head-hours", role=words.role(role)),
+        caption=words.text("fit.frontier-caption"),
+        dots=_dots(points, [x(point.hours) for point in points], [y(point.benefit) for point in points], role, words),
+        lines=tuple(
+            line
+            for one, two in pairwise(points)
+            for line in (
+                FrontierLine(x(one.hours), x(two.hours), y(one.benefit), y(one.benefit)),
+                FrontierLine(x(two.hours), x(two.hours), y(one.benefit), y(two.benefit)),
+            )
+        ),
+        ticks=tuple(
+            Mark(x(at * hours_step), words.texts.number(at * hours_step)) for at in range(int(width / hours_step) + 1)
+        ),
+        levels=tuple(Mark(y(at * step), words.texts.number(at * step)) for at in range(1, int(height / step) + 1)),
+        limit=Mark(x(available or 0.0), words.text("fit.frontier-limit")) if shows_limit else None,
+    )
+
+
+def _dots(
+    points: tuple[FrontierPoint, ...], across: list[float], down: list[float], role: str, words: FitWords
+) -> tuple[FrontierDot, ...]:
+    dots: list[FrontierDot] = []
+    last = -_APART_PERCENT
+    for number, (point, x, y) in enumerate(zip(points, across, down, strict=True), start=1):
+        has_room = x - last >= _APART_PERCENT
+        last = x if has_room else last
+        label_of_point = words.text(
+            "fit.frontier-point",
+            hours=words.hours_of(point.hours, role),
+            benefit=words.benefit(point.benefit),
+            names=words.named(point.comes_in),
+        )
+        dots.append(FrontierDot(x, y, f"{number}" if has_room else "", label_of_point))
+    return tuple(dots)
