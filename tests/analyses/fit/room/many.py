@@ -20,7 +20,9 @@ def many(draw: st.DrawFn, *, is_shared: bool, is_merged: bool, is_split: bool) -
     count = draw(st.integers(6, 8))
     rules = {f"r{number}": draw(_recommendation(is_shared, is_split)) for number in range(count)}
     longer = draw(st.integers(1, 3))
-    new = {f"n{number}": draw(_recommendation(is_shared, is_split, longer)) for number in range(draw(st.integers(1, 2)))}
+    new = {
+        f"n{number}": draw(_recommendation(is_shared, is_split, longer)) for number in range(draw(st.integers(1, 2)))
+    }
     guideline = {"guideline": "pack", "recommendations": rules | new}
     after = staffed(Folder([guideline], *draw(_lists()), conditions=[_CONDITIONS], capacity=_capacity(is_merged)))
     names = draw(st.lists(st.sampled_from(may_move(after)), unique=True)) if draw(st.booleans()) else may_move(after)
