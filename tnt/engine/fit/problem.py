@@ -67,9 +67,9 @@ class FitProblem:
     available  [J] hours a year there are, infinite where nobody knows
     must       [n] whether it stays, whatever it takes
     partial    [n] whether a part of its target uptake may be chosen
-    barred     [n] whether it cannot be chosen; None where all can
     instead    pairs of which at most one is followed
     needs      a recommendation and those of which one must be followed if it is; in parts, together as far as it is
+    barred     [n] whether it cannot be chosen; None where all can
     one_of     those of which one must be followed
     """
 
@@ -77,12 +77,12 @@ class FitProblem:
     available: Floats
     must: Bools
     partial: Bools
-    barred: Bools | None = None
     instead: tuple[tuple[int, int], ...] = ()
     needs: tuple[tuple[int, tuple[int, ...]], ...] = ()
-    one_of: tuple[tuple[int, ...], ...] = ()
     moves: Moves | None = None
     shared: SharedHours = field(default_factory=NothingShared)
+    barred: Bools | None = None
+    one_of: tuple[tuple[int, ...], ...] = ()
 
     @property
     def moving(self) -> Moves:
