@@ -13,6 +13,7 @@ from tnt.analyses.fit.frontier import frontier, frontier_role
 from tnt.analyses.fit.question import Question, question
 from tnt.analyses.fit.request import FitRequest
 from tnt.analyses.fit.result import Choice, FitResult, HoursOfAll, OutcomeSum
+from tnt.analyses.fit.room.room import room
 from tnt.analyses.fit.values import Values, of_outcome, of_tiers, of_weights, one_outcome
 from tnt.arrays import Bools
 from tnt.compile.choose import ChosenFiles, choose
@@ -55,6 +56,10 @@ def fit(request: FitRequest) -> FitResult:
     asked = question(after.inputs, estimate(after.inputs), new, after.chosen)
     values, kept = _values(request, asked, after.chosen)
     answer = _unanswered(request, asked, kept)
+    if request.add:
+        moves = [move.as_may_move(asked.ids[move.rule]) for move in (*asked.moving.each, *asked.moving.shared)]
+        made = room(before.inputs, after.inputs, new, moves, only_picked=bool(request.estimate.only))
+        answer = replace(answer, room=made)
     return answer if values is None else _answered(answer, asked, values, kept)
 
 

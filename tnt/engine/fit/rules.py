@@ -1,0 +1,44 @@
+"""What follows from what is chosen, for many choices at a time."""
+
+import numpy as np
+
+from tnt.arrays import Bools, Ints
+
+Needs = tuple[tuple[int, tuple[int, ...]], ...]
+Pairs = tuple[tuple[int, int], ...]
+
+
+class Rules:
+    """Pairs of which at most one is followed, and needs of which one must be followed, of n recommendations."""
+
+    def __init__(self, n: int, instead: Pairs, needs: Needs) -> None:
+        self.n, self.instead, self.needs = n, instead, needs
+        of: list[list[int]] = [[] for _ in range(n)]
+        for one, other in instead:
+            of[one].append(other)
+            of[other].append(one)
+        longest = max(map(len, of), default=0)
+        self.others: Ints = np.array([each + [n] * (longest - len(each)) for each in of], dtype=np.intp)
+        self.others = self.others.reshape(n, longest)
+        """[n, P] what each is instead of, filled up with n."""
+
+    def open(self, chosen: Bools) -> Bools:
+        """[K, n] which may come in beside those chosen [K, n]: not in, in nobody's place, with what they need."""
+        may = ~chosen
+        for one, other in self.instead:
+            may[:, one] &= ~chosen[:, other]
+            may[:, other] &= ~chosen[:, one]
+        for one, others in self.needs:
+            may[:, one] &= chosen[:, list(others)].any(axis=1)
+        return may
+
+    def without_needy(self, chosen: Bools) -> Bools:
+        """[K, n] those chosen that have what they need; who goes may be needed by another."""
+        kept = chosen.copy()
+        for _ in self.needs:
+            before = kept.sum()
+            for one, others in self.needs:
+                kept[:, one] &= kept[:, list(others)].any(axis=1)
+            if kept.sum() == before:
+                break
+        return kept
