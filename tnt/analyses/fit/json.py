@@ -54,6 +54,7 @@ def fit_document(result: FitResult) -> dict[str, Any]:
         "displaced": None if result.displaced is None else list(result.displaced),
         "draws": result.draws,
         "weights_tried": result.weights_tried,
+        "not_moved": list(result.not_moved),
         "titles": dict(result.titles),
         "versions": versions(),
     }

@@ -15,13 +15,14 @@ from tnt.locale import Texts
 from tnt.show.terminal import Page
 
 _MOST_ROWS = 20
+_MOST_ROLES = 2
 _MOST_OUTCOMES = 3
 
 
 def print_fit(result: FitResult, lang: str, file: IO[str], arguments: str = "") -> None:
     """Print the answer in `lang`; `arguments` are those of the command, to repeat in a next one."""
     page, texts = Page(file), Texts(lang)
-    words = FitWords(result, texts)
+    words = FitWords(result, texts, _MOST_ROLES)
     page.paragraph(title(result, words), "bold")
     page.paragraph(subtitle(result, words))
     page.paragraph(texts.text("estimate.as-of", date=result.as_of))
@@ -34,6 +35,9 @@ def print_fit(result: FitResult, lang: str, file: IO[str], arguments: str = "") 
         page.paragraph(in_language(result.pack_notice, lang))
     for part in fit_parts(result, words):
         _part(page, part, texts)
+    if len(words.roles) > _MOST_ROLES:
+        page.gap()
+        page.paragraph(texts.text("fit.other-roles", count=len(words.roles) - _MOST_ROLES), "dim")
     if result.notices:
         page.heading(texts.text("estimate.notices"))
         page.items(notices(result, words))

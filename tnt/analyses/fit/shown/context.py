@@ -71,8 +71,6 @@ class FrontierChart:
     """Labels below: hours."""
     levels: tuple[Mark, ...]
     """Lines across: benefit."""
-    limit: Mark | None
-    """The hours there are; None where they lie outside of the drawing or are unknown."""
 
 
 @dataclass(frozen=True, slots=True)

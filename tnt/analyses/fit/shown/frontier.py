@@ -61,13 +61,10 @@ def _named(number: int, point: FrontierPoint, words: FitWords) -> str:
 
 def _chart(result: FitResult, role: str, title: str, words: FitWords) -> FrontierChart | None:
     points = result.frontier
-    used = None if result.choice is None else result.choice.hours.get(role)
-    available = None if used is None else used.available
     most_hours, most = max(point.hours for point in points), max(point.benefit for point in points)
     if most_hours <= 0 or most <= 0:
         return None
-    width = max(most_hours, available if available is not None and available < 2 * most_hours else 0.0) * _HEADROOM
-    height = most * _HEADROOM
+    width, height = most_hours * _HEADROOM, most * _HEADROOM
 
     def x(hours: float) -> float:
         return round(_LEFT_PERCENT + (_RIGHT_PERCENT - _LEFT_PERCENT) * hours / width, 3)
@@ -76,7 +73,6 @@ def _chart(result: FitResult, role: str, title: str, words: FitWords) -> Frontie
         return round(100 - 100 * benefit / height, 3)
 
     hours_step, step = round_step(width / _TICKS, least=0.0), round_step(height / _TICKS, least=0.0)
-    shows_limit = available is not None and available <= width
     return FrontierChart(
         title=title,
         description=words.text(
@@ -100,7 +96,6 @@ def _chart(result: FitResult, role: str, title: str, words: FitWords) -> Frontie
             Mark(x(at * hours_step), words.texts.number(at * hours_step)) for at in range(int(width / hours_step) + 1)
         ),
         levels=tuple(Mark(y(at * step), words.texts.number(at * step)) for at in range(1, int(height / step) + 1)),
-        limit=Mark(x(available or 0.0), words.text("fit.frontier-limit")) if shows_limit else None,
     )
 
 

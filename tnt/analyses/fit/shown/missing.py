@@ -22,22 +22,20 @@ def needs_weights_part(result: FitResult, words: FitWords) -> FitPart:
 
 
 def _outcomes(result: FitResult, words: FitWords) -> FitTable:
-    roles = [role for role in words.roles if any(role in one.hours for one in result.outcomes)]
+    roles = words.columns(role for one in result.outcomes for role in one.hours)
     return FitTable(
         anchor="fit-outcomes",
         caption=words.text("fit.table-outcomes"),
         heads=(
             words.text("fit.head-outcome"),
-            words.text("fit.head-option"),
             words.text("fit.head-recommendations"),
             words.text("fit.head-people"),
             *(words.text("fit.head-hours", role=words.role(role)) for role in roles),
         ),
-        words=2,
+        words=1,
         rows=tuple(
             (
-                label(in_language(one.title, words.texts.lang, one.id)),
-                label(f"--outcome {one.id}"),
+                label(words.text("fit.outcome", title=in_language(one.title, words.texts.lang, one.id), id=one.id)),
                 words.count(one.recommendations),
                 words.number(one.people_a_year),
                 *(words.number(one.hours.get(role)) for role in roles),
@@ -58,7 +56,7 @@ def infeasible_part(choice: Choice, result: FitResult, words: FitWords) -> FitPa
             (label(one.list_id), label(words.role(one.role)), words.number(one.hours)) for one in choice.shortfall_lists
         ),
     )
-    must = [one for one in choice.recommendations if one.id in result.always]
+    must = [one for one in choice.recommendations if one.uptake > 0 and one.why != "unknown-benefit"]
     caption = words.text("fit.table-must", count=len(must))
     return FitPart(
         anchor="fit-infeasible",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tnt.analyses.fit.result import Choice, Chosen, FitResult
-from tnt.analyses.fit.shown.choice_lists import ChoiceLists, choice_lists
+from tnt.analyses.fit.shown.choice_lists import ChoiceLists, by_hours, choice_lists
 from tnt.analyses.fit.shown.context import FitPart, FitTable
 from tnt.analyses.fit.shown.frontier import frontier_part
 from tnt.analyses.fit.shown.missing import infeasible_part, needs_weights_part
@@ -26,6 +26,9 @@ def fit_parts(result: FitResult, words: FitWords) -> tuple[FitPart, ...]:
         parts.append(needs_weights_part(result, words))
     elif choice.status == "infeasible":
         parts.append(infeasible_part(choice, result, words))
+        without = result.without_unknown
+        if without is not None and without.status != "infeasible":
+            parts.append(_choice_part(without, result, words, "fit.choice-heading-without", "fit-without"))
     else:
         parts.append(_choice_part(choice, result, words))
         parts += frontier_part(result, words)
@@ -33,20 +36,22 @@ def fit_parts(result: FitResult, words: FitWords) -> tuple[FitPart, ...]:
     return (*parts, _not_counted(words))
 
 
-def _choice_part(choice: Choice, result: FitResult, words: FitWords) -> FitPart:
+def _choice_part(
+    choice: Choice, result: FitResult, words: FitWords, heading: str = "fit.choice-heading", anchor: str = "fit"
+) -> FitPart:
     lists = choice_lists(choice, result)
-    tables = [roles_table(choice, "fit-roles", words)]
+    tables = [roles_table(choice, f"{anchor}-roles", words)]
     for key, some in (("in", lists.is_in), ("partly", lists.partly), ("out", lists.out)):
         caption = words.text(f"fit.table-{key}", count=len(some))
-        tables += recommendations_table(some, f"fit-{key}", caption, words, with_share=key == "partly")
+        tables += recommendations_table(some, f"{anchor}-{key}", caption, words, with_share=key == "partly")
     notes = [words.text("fit.note-own-hours")]
     notes += [words.text("fit.note-average")] if lists.partly else []
     notes += [words.text("fit.note-not-moved", count=len(result.not_moved))] if result.not_moved else []
     return FitPart(
-        anchor="fit-choice",
-        heading=words.text("fit.choice-heading"),
+        anchor=f"{anchor}-choice",
+        heading=words.text(heading),
         paragraphs=(*values_in_words(result, words), *_how_good(choice, words), *_how_sure(lists, result, words)),
-        tables=(*tables, *moved_table(choice, words)),
+        tables=(*tables, *moved_table(choice, f"{anchor}-moved", words)),
         notes=tuple(notes),
     )
 
@@ -76,11 +81,11 @@ def _how_good(choice: Choice, words: FitWords) -> list[str]:
 def _how_sure(lists: ChoiceLists, result: FitResult, words: FitWords) -> list[str]:
     every = [*lists.is_in, *lists.partly, *lists.out]
     sentences = []
-    if result.draws is not None:
+    if result.draws is not None and any(one.in_draws is not None for one in every):
         flips = [one.id for one in every if one.in_draws is not None and _SELDOM < one.in_draws < _MOSTLY]
         key = "fit.draws-flip" if flips else "fit.draws-stay"
         sentences.append(words.text(key, draws=result.draws, names=words.named(flips), count=len(flips)))
-    if result.weights_tried is not None:
+    if result.weights_tried is not None and any(one.in_weights is not None for one in every):
         never = [one.id for one in every if one.in_weights is not None and one.in_weights[0] == 0]
         key = "fit.weights-never" if never else "fit.weights-all"
         sentences.append(words.text(key, tried=result.weights_tried, names=words.named(never), count=len(never)))
@@ -91,7 +96,7 @@ def _unknown_benefit(result: FitResult, words: FitWords) -> list[FitPart]:
     if not result.unknown_benefit:
         return []
     known = {} if result.choice is None else {one.id: one for one in result.choice.recommendations}
-    kept = [known[name] for name in result.unknown_benefit if name in known]
+    kept = by_hours([known[name] for name in result.unknown_benefit if name in known], words.main)
     caption = words.text("fit.table-unknown-benefit")
     key = "fit.unknown-benefit-at-all" if result.choice is None else "fit.unknown-benefit"
     paragraphs = [words.text(key, count=len(result.unknown_benefit))]
@@ -116,7 +121,7 @@ def _of(some: list[Chosen], anchor: str, caption: str, words: FitWords) -> FitTa
 def _without_unknown(result: FitResult, words: FitWords) -> tuple[str, ...]:
     """The same choice without the hours of what has an unknown benefit: what then comes in, and what goes out."""
     choice, without = result.choice, result.without_unknown
-    if choice is None or without is None:
+    if choice is None or without is None or (choice.status == "infeasible" != without.status):
         return ()
     if without.status == "infeasible":
         return (words.text("fit.without-infeasible"),)

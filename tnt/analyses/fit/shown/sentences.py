@@ -8,6 +8,9 @@ from tnt.analyses.fit.shown.room.sentences import answer_of_room
 from tnt.analyses.fit.shown.words import FitWords
 from tnt.language.base import in_language
 
+_OUTCOMES = 3
+"""That a sentence names before it says how many more there are."""
+
 
 def answer(result: FitResult, words: FitWords) -> tuple[str, ...]:
     """What would make room for what is new, then what would be chosen, or what is missing to say so."""
@@ -20,18 +23,34 @@ def _of_choice(result: FitResult, words: FitWords) -> tuple[str, ...]:
     if choice is None:
         return needs_weights(result, words)
     if choice.status == "infeasible":
-        too_much = [words.hours_of(hours, role) for role, hours in choice.shortfall.items()]
-        key = "fit.infeasible-with-new" if any(one.is_new for one in choice.recommendations) else "fit.infeasible"
-        return (words.text(key, hours=words.texts.listed(too_much)),)
+        return _infeasible(choice, result, words)
     sentences = (fits_or_gives_way(choice, choice_lists(choice, result), words), *_displaced(choice, result, words))
     return tuple(filter(None, (*sentences, *prices(choice, words))))
+
+
+def _infeasible(choice: Choice, result: FitResult, words: FitWords) -> tuple[str, ...]:
+    """By how much what cannot leave is too much, and what fits where no hours are kept for an unknown benefit."""
+    is_there = {
+        "new": any(one.is_new for one in choice.recommendations),
+        "must-stay": bool(result.always),
+        "kept": any(one.kept_for_unknown > 0 for one in choice.hours.values()),
+    }
+    what = [words.text(f"fit.infeasible-{key}") for key, there in is_there.items() if there]
+    too_much = [words.hours_of(hours, role) for role, hours in choice.shortfall.items()]
+    said = words.text("fit.infeasible", what=words.texts.listed(what), hours=words.texts.listed(too_much))
+    without = result.without_unknown
+    if without is None or without.status == "infeasible":
+        return (said,)
+    fits = fits_or_gives_way(without, choice_lists(without, result), words)
+    return (said, words.text("fit.where-nothing-is-kept", fits=fits), *prices(without, words))
 
 
 def fits_or_gives_way(choice: Choice, lists: ChoiceLists, words: FitWords) -> str:
     """What fits, what would have to give way and what would be followed in part."""
     if lists.all_fit:
         of = len(lists.is_in) + len(lists.kept_apart)
-        key = "fit.all-known-fit" if words.result.unknown_hours else "fit.all-fit"
+        is_all = not words.result.unknown_hours and bool(lists.kept_apart) == bool(words.result.unknown_benefit)
+        key = "fit.all-fit" if is_all else "fit.all-known-fit"
         return " ".join([words.text(key, count=of), *_hours_of_all(choice, words)])
     of = len(lists.is_in) + len(lists.out) + len(lists.partly)
     parts = [words.text("fit.some-fit", count=len(lists.is_in), of=of)]
@@ -98,11 +117,14 @@ def needs_weights(result: FitResult, words: FitWords) -> tuple[str, ...]:
         for role in words.roles
         if (one := known.get(role)) is not None and one.available
     ]
-    if known and all(one.fits for one in result.everything.values()) and not result.per_list:
-        sentences.append(words.text("fit.time-for-all"))
+    if known and not result.per_list and all(one.required <= (one.available or 0.0) for one in known.values()):
+        is_all = all(one.fits for one in result.everything.values())
+        sentences.append(words.text("fit.time-for-all" if is_all else "fit.time-for-all-known"))
     if result.outcomes:
         titles = [in_language(one.title, words.texts.lang, one.id) for one in result.outcomes]
-        missing = words.text("fit.needs-weights", outcomes="; ".join(titles), count=len(titles))
+        more = [words.text("quantity.more", count=len(titles) - _OUTCOMES)] if len(titles) > _OUTCOMES + 1 else []
+        shown = titles[:_OUTCOMES] if more else titles
+        missing = words.text("fit.needs-weights", outcomes="; ".join([*shown, *more]), count=len(titles))
     else:
         missing = words.text("fit.needs-benefit")
     return (" ".join(sentences), missing) if sentences else (missing,)

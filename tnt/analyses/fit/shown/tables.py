@@ -64,13 +64,12 @@ def hours_table(
             words.text("fit.head-hours", role=words.role(role)),
             [words.at_least(hours.get(role), is_lower) for _, hours, is_lower in of.values()],
         )
-        for role in words.roles
-        if any(hours.get(role) is not None for _, hours, _ in of.values())
+        for role in words.columns(role for _, hours, _ in of.values() for role in hours)
     ]
     return _table(anchor, caption, [label(name) for name, _, _ in of.values()], columns, words)
 
 
-def moved_table(choice: Choice, words: FitWords) -> list[FitTable]:
+def moved_table(choice: Choice, anchor: str, words: FitWords) -> list[FitTable]:
     """What the choice gives to another role."""
     rows = tuple(
         (
@@ -84,17 +83,16 @@ def moved_table(choice: Choice, words: FitWords) -> list[FitTable]:
         for one in choice.moved
     )
     heads = tuple(words.text(f"fit.head-{key}") for key in ("task", "move", "moved", "most", "less", "more"))
-    return [FitTable("fit-moved", words.text("fit.table-moved"), heads, 2, rows)] if rows else []
+    return [FitTable(anchor, words.text("fit.table-moved"), heads, 2, rows)] if rows else []
 
 
 def _hours_columns(rows: Sequence[Chosen], words: FitWords) -> list[tuple[str, list[Figure]]]:
-    asked = [role for role in words.roles if any(role in one.hours for one in rows)]
     return [
         (
             words.text("fit.head-hours", role=words.role(role)),
             [words.at_least(one.hours.get(role), one.hours_are_at_least) for one in rows],
         )
-        for role in asked
+        for role in words.columns(role for one in rows for role in one.hours)
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tnt.analyses.fit.result import FitResult
 from tnt.language.base import Text, in_language
@@ -21,14 +21,20 @@ _NAMED = 4
 class FitWords:
     """Writes one result in one language."""
 
-    def __init__(self, result: FitResult, texts: Texts) -> None:
-        """`texts` decides the language."""
+    def __init__(self, result: FitResult, texts: Texts, most_roles: int | None = None) -> None:
+        """`texts` decides the language; tables have a column for so many roles, or for all."""
+        self._most_roles = most_roles
         self.result, self.texts, self.text = result, texts, texts.text
         self._titles = _titles(result)
         self.roles = _roles(result)
         """Of staff, as people see them everywhere: those with working time first, then those of whom most is asked."""
         self.main = next(iter(self.roles), None)
         """The role by whose hours recommendations are ranked."""
+
+    def columns(self, asked: Iterable[str]) -> list[str]:
+        """The roles of those asked that have a column of their own."""
+        asked = set(asked)
+        return [role for role in self.roles if role in asked][: self._most_roles]
 
     def title(self, name: str) -> str:
         """What a recommendation is called; the id of what has no title."""
