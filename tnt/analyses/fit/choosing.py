@@ -40,8 +40,7 @@ def sides(question: Question, values: Values, kept: Bools) -> Sides:
     or, where tiers name what counts, left out. `kept` [n] are those that somebody named to stay."""
     always = question.is_legal | question.is_against | question.new | kept
     free = ~always & ~question.lacks_time
-    unknown = free & ~values.named
-    return Sides(always, unknown & (values.objective.kind != "tiers"), free & values.named)
+    return Sides(always, free & ~values.named & ~values.left_out, free & values.named)
 
 
 def choice(question: Question, values: Values, who: Sides, kept: Bools) -> Choice:

@@ -134,10 +134,11 @@ class SharedOfSets:
 
 @dataclass(frozen=True)
 class HoursOfSets:
-    """Hours a year of the recommendations of a pack [n, J], what one shares with itself taken out, and what several
-    share."""
+    """Hours a year of the recommendations of a pack [n, J]: `own` with what one shares with itself taken out, `whole`
+    without; and what several share."""
 
     own: Floats
+    whole: Floats
     shared: SharedOfSets
 
 
@@ -173,10 +174,10 @@ def hours_of_sets(inputs: Inputs, partial: Bools, roles: int) -> HoursOfSets:
         on = work[key]
         hours[:, column] = on.hours[:, column]
         groups += on.groups(column)
-    alone = _alone(groups, ~partial)
+    alone, whole = _alone(groups, ~partial), hours.copy()
     np.subtract.at(hours.T, indices(group.column for group in groups), alone.T)
     several = [at for at, group in enumerate(groups) if group.members.size > 1 or partial[group.members].any()]
-    return HoursOfSets(hours, SharedOfSets(tuple(groups[at] for at in several), alone[:, several]))
+    return HoursOfSets(hours, whole, SharedOfSets(tuple(groups[at] for at in several), alone[:, several]))
 
 
 def _alone(groups: Sequence[Group], wanted: Bools) -> Floats:
