@@ -56,7 +56,7 @@ class Extended:
         for one, other in self.problem.instead:
             self.at_most({n + one: 1, n + other: 1}, 1)
         for one, others in self.problem.needs:
-            self.at_most({one: 1, **{other: -1 for other in others}}, 0)
+            self.at_most({one: 1, **dict.fromkeys(others, -1)}, 0)
         for move, (one, most) in enumerate(zip(self.problem.moving.of, self.problem.moving.most, strict=True)):
             self.at_most({self.moved + move: 1, int(one): -most}, 0)
 

@@ -26,6 +26,13 @@ class Overlap:
             saved[:, at] = (asked.sum(axis=1) - anybody) @ hours
         return saved
 
+    def by_stratum(self, group: int) -> Floats:
+        """[2 ** m, strata] what each subset of the members of a group saves in each stratum; bit k is member k."""
+        shares, hours = self.shares[group], self.hours[group]
+        chosen = (np.arange(2 ** len(shares))[:, None] >> np.arange(len(shares))) & 1
+        asked = shares * chosen[:, :, None]
+        return np.asarray((asked.sum(axis=1) - (1.0 - np.prod(1.0 - asked, axis=1))) * hours)
+
     @property
     def alone(self) -> Floats:
         """[G][members] what each takes by itself, for the hours of a problem."""

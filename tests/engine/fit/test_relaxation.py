@@ -37,7 +37,9 @@ def test_rows_hold_at_every_set_and_bind_at_their_own(problem: FitProblem, seed:
     follow = np.random.default_rng(seed).random(problem.must.size)
     sets = allowed_sets(replace(problem, must=np.zeros_like(problem.must), instead=(), needs=())).chosen
     saved = problem.shared.saved(sets)
-    for cut in Cutting(problem.shared).cuts(follow, range(len(problem.shared.groups))):
+    cutting = Cutting(problem.shared, problem.must.size)
+    assert cutting.saved(sets) == pytest.approx(saved)
+    for cut in cutting.cuts(follow, np.arange(len(problem.shared.groups))):
         allowed = sets[:, cut.members] @ cut.steps
         assert (saved[:, cut.group] <= allowed + 1e-9).all()
         first = np.zeros(problem.must.size)

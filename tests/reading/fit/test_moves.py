@@ -18,7 +18,7 @@ BEGUN = "time: 15 min, frequency: 1 / year, may_move"
         "role: gp, {}: {{nurse: 60 %}}",
         "role: gp, {}: {{sykepleier: 60 %, Farmasøyt: 40 %}}",
         "roles: {{gp: 100 %}}, {}: {{nurse: 60 / 100}}",
-        "role: fastlege, {}: {{nurse: {{share: 60 %, minutes_factor: 1.2, supervision: {{role: fastlege, time: 1 min}}}}}}",
+        "role: fastlege, {}: {{nurse: {{share: 60 %, minutes_factor: 1.2, supervision: {{role: GP, time: 1 min}}}}}}",
         "role: gp, {}: {{nurse: {{share: {{mean: 60 %, note: agreed}}}}, midwife: 0 %}}",
     ],
 )

@@ -11,22 +11,24 @@ from tests.reading.fit.packs import guideline
 from tnt import estimate, load, simulate
 from tnt.report.files.json import to_json
 
-MOVES = ", may_move: {nurse: {share: {low: 20 %, mean: 60 %, high: 80 %}, minutes_factor: 2, supervision: {role: gp, time: 9 min}}}"
+MOVES = (
+    ", may_move: {nurse: {share: {low: 20 %, mean: 60 %, high: 80 %}, minutes_factor: 2, "
+    "supervision: {role: gp, time: 9 min}}}"
+)
 TASK = "{role: gp, time: {low: 8 min, mean: 10 min, high: 15 min}, frequency: 1 / year, activity: talk"
 
 
-def figures(folder: Path, text: str) -> Any:
+def figures(folder: Path, text: str) -> tuple[Any, str]:
+    """An estimate without the bytes of its files and where in them its numbers stand, and what is drawn of it."""
     folder.mkdir()
     for name, said in {"g.yaml": text, "l.yaml": LISTS, "lists.csv": TABLE, "c.yaml": CAPACITY}.items():
         (folder / name).write_text(said, "utf-8")
     inputs = load(folder)
     result = json.loads(to_json(estimate(inputs)))
-    drawn = simulate(inputs, draws=128)
-    for record in result["numbers"]:
-        record.pop("line"), record.pop("file")
-    return {key: result[key] for key in ("recommendations", "totals", "numbers", "notices", "lists")}, repr(
-        drawn
-    ).replace(str(folder), "")
+    del result["manifest"], result["inputs"]
+    for number in result["numbers"]:
+        del number["file"], number["line"]
+    return result, repr(simulate(inputs, draws=128)).replace(str(folder), "")
 
 
 def test_the_same_hours_with_and_without(tmp_path: Path) -> None:

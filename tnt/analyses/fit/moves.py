@@ -54,7 +54,7 @@ def roles_with(moves: Sequence[MayMove], share: float) -> Document:
 def _part(move: MayMove, share: float) -> Any:
     part: Document = {"share": percent(share)}
     if move.minutes_factor != 1.0:
-        part["minutes_factor"] = plain(move.minutes_factor)
+        part["minutes_factor"] = move.minutes_factor
     if move.supervising_role is not None:
         part["supervision"] = {"role": move.supervising_role, "time": f"{plain(move.supervision_minutes)} min"}
     return part if len(part) > 1 else part["share"]

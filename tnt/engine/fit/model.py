@@ -90,6 +90,18 @@ class Model:
         columns, scale = np.flatnonzero(objective), np.abs(objective).max(initial=0.0) or 1.0
         self._add([Row(at_least / scale, np.inf, columns, objective[columns] / scale)])
 
+    def change_hours(self, hours: Floats, moved: Floats, shared: Floats) -> None:
+        """Other hours a year of recommendations [n, J] and moves [M, J], and what each group saves times so much [G];
+        those that are 0 in the problem stay 0."""
+        for row, role in enumerate(self.columns.limited.tolist()):
+            scale, some = self.columns.scale[role], self.problem.hours[:, role] != 0
+            moves = self.problem.moving.hours[:, role] != 0
+            groups = np.flatnonzero(self.problem.shared.column_of == role)
+            values = np.concatenate([hours[some, role] * scale, moved[moves, role] * scale, -shared[groups]])
+            at = (np.flatnonzero(some), self.columns.moved + np.flatnonzero(moves), self.columns.saved + groups)
+            for column, value in zip(np.concatenate(at).tolist(), values.tolist(), strict=True):
+                self.highs.changeCoeff(row, column, value)
+
     def fix(self, which: Ints, values: Floats) -> None:
         """Some columns stay at values, until `free`."""
         self._limit(which, values, values)

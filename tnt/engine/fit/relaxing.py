@@ -15,14 +15,14 @@ class Relaxing:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._cutting = Cutting(model.problem.shared)
+        self.cutting = Cutting(model.problem.shared, model.problem.must.size)
 
     def begin(self, objective: Floats) -> None:
         """Rows as if those worth most for their share of the hours there are were followed first."""
         problem, limited = self.model.problem, self.model.columns.limited
         priced = problem.hours[:, limited] @ self.model.columns.scale[limited]
         ratio = worth_of(objective[: problem.must.size], priced)
-        self.model.add_cuts(self._cutting.cuts(ratio, self.model.columns.limited_groups.tolist()))
+        self.model.add_cuts(self.cutting.cuts(ratio, self.model.columns.limited_groups))
 
     def solve(self, objective: Floats, rounds: int = _ROUNDS) -> Answer | None:
         """Without rows that are violated, or after so many rounds; None where no set fits."""
@@ -37,7 +37,6 @@ class Relaxing:
         """Adds the row of each group that an answer says saves more than it does; whether there was one."""
         columns, scale = self.model.columns, self.model.columns.scale_of_group
         saved = answer.columns[columns.saved : columns.over]
-        some = [group for group in columns.limited_groups.tolist() if saved[group] > _SCALED_HOURS]
-        violated = self._cutting.violated(saved / scale, _SCALED_HOURS / scale, follow, some)
+        violated = self.cutting.violated(saved / scale, _SCALED_HOURS / scale, follow)
         self.model.add_cuts(violated)
         return bool(violated)

@@ -24,12 +24,17 @@ class Rules:
 
     def open(self, chosen: Bools) -> Bools:
         """[K, n] which may come in beside those chosen [K, n]: not in, in nobody's place, with what they need."""
+        may = self.apart(chosen)
+        for one, others in self.needs:
+            may[:, one] &= chosen[:, list(others)].any(axis=1)
+        return may
+
+    def apart(self, chosen: Bools) -> Bools:
+        """[K, n] which are not in, and in nobody's place."""
         may = ~chosen
         for one, other in self.instead:
             may[:, one] &= ~chosen[:, other]
             may[:, other] &= ~chosen[:, one]
-        for one, others in self.needs:
-            may[:, one] &= chosen[:, list(others)].any(axis=1)
         return may
 
     def without_needy(self, chosen: Bools) -> Bools:
@@ -42,3 +47,17 @@ class Rules:
             if kept.sum() == before:
                 break
         return kept
+
+
+def with_needed(must: Bools, rules: Rules) -> Bools:
+    """[n] what must stay, with what that needs; where it needs one of several, the first that nothing in it is instead
+    of."""
+    closed = must.copy()
+    grew = True
+    while grew:
+        grew = False
+        for one, others in rules.needs:
+            if closed[one] and not closed[list(others)].any():
+                apart = rules.apart(closed[None])[0]
+                closed[next((other for other in others if apart[other]), others[0])] = grew = True
+    return closed

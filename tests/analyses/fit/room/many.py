@@ -15,8 +15,8 @@ _BANDS = ("0-17", "18-39", "40-66", "67+")
 
 @st.composite
 def many(draw: st.DrawFn, *, is_shared: bool, is_merged: bool, is_split: bool) -> ComesIn:
-    """Six to eight recommendations there are, and one or two that come in, that may take longer. `is_shared`: some ask for the same activity;
-    `is_merged`: visits are merged; `is_split`: roles share some tasks, in several ways."""
+    """Six to eight recommendations there are, and one or two that come in and may take longer. `is_shared`: some ask
+    for the same activity; `is_merged`: visits are merged; `is_split`: roles share some tasks, in several ways."""
     count = draw(st.integers(6, 8))
     rules = {f"r{number}": draw(_recommendation(is_shared, is_split)) for number in range(count)}
     longer = draw(st.integers(1, 3))

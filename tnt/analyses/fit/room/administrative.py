@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from tnt.analyses.fit.files_of import deciding_capacity
 from tnt.analyses.fit.room.result import Administrative
 from tnt.analyses.fit.room.rising import rises_to
 from tnt.analyses.fit.room.scopes import RoleOnLists
@@ -13,7 +14,7 @@ from tnt.arrays import Floats
 from tnt.compile.capacity import RoleCapacity
 from tnt.compile.inputs import Inputs
 from tnt.compile.working_time.reserved import people_times, reserved_rows
-from tnt.language.documents.capacity import CapacityDocument, CapacityRole, Reserved
+from tnt.language.documents.capacity import Reserved
 
 
 def administrative(
@@ -21,26 +22,20 @@ def administrative(
 ) -> Iterator[Administrative]:
     """Each reserve of the role that takes time on these lists, but those made of contacts, which are care; in the order
     of the file."""
-    role, working = _of_role(inputs, lists.role)
-    if hours_before <= 0 or role is None or working is None:
+    file, working = (
+        deciding_capacity(inputs),
+        None if inputs.capacity is None else inputs.capacity.roles.get(lists.role),
+    )
+    if hours_before <= 0 or file is None or working is None:
         return
     wanted = lists.available * hours_after / hours_before
-    for name, entry in role.reserved.items():
+    for name, entry in file.document.roles[lists.role].reserved.items():
         if entry.from_contacts is not None or entry.lists == "none":
             continue
         hours = _hours(inputs, lists, working, name, entry)
         share = rises_to(lists.left, hours, wanted) if hours.sum() > 0 else None  # which NaN is not
         if share is not None:
             yield Administrative(name, entry.title or name, float(hours.sum()), share)
-
-
-def _of_role(inputs: Inputs, role: str) -> tuple[CapacityRole | None, RoleCapacity | None]:
-    """What the working time that decides says of a role, as it is written and on the lists at hand."""
-    if inputs.capacity is None:
-        return None, None
-    documents = (file.document for file in inputs.documents)
-    written = (one for one in documents if isinstance(one, CapacityDocument) and one.capacity == inputs.capacity.id)
-    return next((one.roles.get(role) for one in written), None), inputs.capacity.roles.get(role)
 
 
 def _hours(inputs: Inputs, lists: RoleOnLists, working: RoleCapacity, name: str, entry: Reserved) -> Floats:

@@ -3,14 +3,13 @@ or, where nothing says what may move, the share of all hours that would make up 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from tnt.analyses.fit.moves import MayMove, of_role
 from tnt.analyses.fit.room.falls_to import falls_to
-from tnt.analyses.fit.room.recompiled import with_moved
-from tnt.analyses.fit.room.required import required_hours
+from tnt.analyses.fit.room.hours_moved import HoursMoved
 from tnt.analyses.fit.room.result import Delegation
 from tnt.analyses.fit.room.scopes import RoleOnLists
 from tnt.compile.inputs import Inputs
@@ -32,43 +31,31 @@ def delegation(
         return
     counts = _counts(after, lists)
     for to_role, those in given:
-        yield _moved(_HoursMoved(after, counts, those), lists.role, to_role, those, hours_before)
-
-
-class _HoursMoved:
-    """Hours of each role where a share of what may move has, each worked out once."""
-
-    def __init__(self, after: Inputs, counts: ListCounts, moves: Sequence[MayMove]) -> None:
-        self._at: Callable[[float], dict[str, float]] = lambda share: {
-            role: float(np.nansum(hours))
-            for role, hours in required_hours(with_moved(after, counts, moves, share)).items()
-        }
-        self._found: dict[float, dict[str, float]] = {}
-
-    def at(self, share: float, role: str) -> float:
-        """Hours a year; 0 of a role that nothing asks."""
-        if share not in self._found:
-            self._found[share] = self._at(share)
-        return self._found[share].get(role, 0.0)
+        yield _moved(HoursMoved(after, counts, those), lists.role, to_role, those, hours_before, hours_after)
 
 
 def _moved(
-    hours: _HoursMoved, from_role: str, to_role: str, moves: Sequence[MayMove], hours_before: float
+    hours: HoursMoved,
+    from_role: str,
+    to_role: str,
+    moves: Sequence[MayMove],
+    hours_before: float,
+    hours_after: float,
 ) -> Delegation:
-    share = falls_to(
-        lambda share: hours.at(share, from_role) - hours_before, _NEGLIGIBLE * max(hours_before, hours.at(0, from_role))
-    )
+    added = hours_after - hours_before
+    share = falls_to(lambda share: added + hours.more(share, from_role), _NEGLIGIBLE * hours_after)
     is_enough = share is not None
     share = 1.0 if share is None else share
+    moved = -hours.more(share, from_role)
     return Delegation(
         from_role=from_role,
         to_role=to_role,
         basis="may-move",
         share=share,
         is_enough=is_enough,
-        hours_moved=hours.at(0, from_role) - hours.at(share, from_role),
-        hours_of_other=hours.at(share, to_role) - hours.at(0, to_role),
-        hours_left=0.0 if is_enough else hours.at(1, from_role) - hours_before,
+        hours_moved=moved,
+        hours_of_other=hours.more(share, to_role),
+        hours_left=0.0 if is_enough else added - moved,
         tasks=tuple(move.path for move in moves),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 _STEPS = 100
+_NARROW = 1e-15
 
 
 def falls_to(beyond: Callable[[float], float], negligible: float) -> float | None:
@@ -17,17 +18,17 @@ def falls_to(beyond: Callable[[float], float], negligible: float) -> float | Non
     above, below = beyond(low), beyond(high)
     if below > negligible:
         return None
-    share, at_share = high, below
-    weight_low, weight_high = above, below
-    for step in range(_STEPS):
-        if abs(at_share) <= negligible or high - low <= 1e-15:
+    share, at_share, was_above = high, below, None
+    for step in range(1, _STEPS):
+        if abs(at_share) <= negligible or high - low <= _NARROW:
             break
-        halved = step % 8 == 7 or weight_low == weight_high
-        share = (low + high) / 2 if halved else low + (high - low) * weight_low / (weight_low - weight_high)
-        share = min(max(share, low), high)
-        at_share = beyond(share)
+        share = (low + high) / 2 if step % 8 == 0 else low + (high - low) * above / (above - below)
+        at_share, is_above = beyond(share), True
         if at_share > 0:
-            low, weight_low, weight_high = share, at_share, weight_high / 2
+            low, above = share, at_share
+            below /= 2 if was_above else 1  # what stays twice in a row counts half
         else:
-            high, weight_high, weight_low = share, at_share, weight_low / 2
+            high, below, is_above = share, at_share, False
+            above /= 2 if was_above is False else 1
+        was_above = is_above
     return share if abs(at_share) <= negligible else high

@@ -1,19 +1,19 @@
-"""Inputs whose guidelines are changed: compiled again for some of their lists, without a file being read."""
+"""Some recommendations whose tasks have moved: compiled again for some lists, without a file being read."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from pydantic import TypeAdapter
 
+from tnt.analyses.fit.files_of import deciding_capacity, files_of
 from tnt.analyses.fit.moves import MayMove, by_task, roles_with
 from tnt.compile.inputs import Inputs
 from tnt.compile.rules import Rules, compile_rules
 from tnt.compile.working_time.overhead import overheads_of
 from tnt.engine.hours.fold import fold
 from tnt.engine.people.counts import ListCounts
-from tnt.language.documents.capacity import CapacityDocument
 from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.guideline import GuidelineDocument, Recommendation, Task
 from tnt.language.values.role_parts import ShareOrPart
@@ -22,41 +22,39 @@ from tnt.reading.documents import Loaded
 _PARTS = TypeAdapter[dict[str, ShareOrPart]](dict[str, ShareOrPart])
 
 
-def with_moved(inputs: Inputs, counts: ListCounts, moves: Sequence[MayMove], share: float) -> Inputs:
-    """The inputs where `share` of all that `moves` allow has moved, for the hours of the lists in `counts` only."""
+def with_moved(
+    inputs: Inputs, counts: ListCounts, moves: Sequence[MayMove], share: float, only: Collection[str]
+) -> Inputs:
+    """The recommendations `only`, where `share` of all that `moves` allow has moved, for the hours of the lists in
+    `counts` and nothing else."""
     moves_of = by_task(moves) if share > 0 else {}
-    files = list({id(rule.file): rule.file for rule in inputs.rules.rules}.values())
-    rules = _compiled(inputs, [_changed(file, moves_of, share) for file in files])
-    return replace(inputs, rules=rules, counts=counts, folded=fold(rules.measures, counts))
+    files = {id(rule.file): rule.file for rule in inputs.rules.rules if rule.id in only}
+    rules = _compiled(inputs, [_changed(file, moves_of, share, only) for file in files.values()])
+    here = counts.of_conditions([inputs.rules.conditions.index(name) for name in rules.conditions])
+    return replace(inputs, rules=rules, counts=here, folded=fold(rules.measures, here))
 
 
 def _compiled(inputs: Inputs, files: Sequence[Loaded[GuidelineDocument]]) -> Rules:
     """The rules of guidelines for the same conditions and working time. What was observed says something of today
     alone, and is left out."""
-    documents = [file.document for file in inputs.documents]
-    contacts = {one.contacts: one for one in documents if isinstance(one, ContactsDocument)}
-    deciding = None if inputs.capacity is None else inputs.capacity.id
-    overheads = [
-        overheads_of(one.capacity, one.roles)
-        for one in documents
-        if isinstance(one, CapacityDocument) and one.capacity == deciding
-    ]
+    capacity = deciding_capacity(inputs)
     return compile_rules(
         files,
         inputs.conditions,
-        contacts,
+        {file.document.contacts: file.document for file in files_of(inputs, ContactsDocument)},
         clusters=inputs.rules.clusters,
-        overheads=overheads[0] if overheads else {},
+        overheads={} if capacity is None else overheads_of(capacity.document.capacity, capacity.document.roles),
     )
 
 
 def _changed(
-    file: Loaded[GuidelineDocument], moves_of: Mapping[str, list[MayMove]], share: float
+    file: Loaded[GuidelineDocument], moves_of: Mapping[str, list[MayMove]], share: float, only: Collection[str]
 ) -> Loaded[GuidelineDocument]:
     document = file.document
     changed = {
-        name: _with_moves(one, f"{document.guideline}/{name}", moves_of, share)
+        name: _with_moves(one, whole, moves_of, share)
         for name, one in document.recommendations.items()
+        if (whole := f"{document.guideline}/{name}") in only
     }
     return replace(file, document=document.model_copy(update={"recommendations": changed}))
 
