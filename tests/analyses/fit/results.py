@@ -68,14 +68,19 @@ def chosen(name: str, uptake: float, gp: float | None, benefit: float | None, **
     return Chosen(id=name, title=TITLES[name], uptake=uptake, hours=hours, benefit=benefit, **(whole | more))  # type: ignore[arg-type]
 
 
-def choice(*recommendations: Chosen, benefit: float | None = 812.5, price: float | None = 0.0195) -> Choice:
-    """What a choice of these takes, of 360,000 GP hours; what moves is told apart."""
+def choice(
+    *recommendations: Chosen,
+    benefit: float | None = 812.5,
+    price: float | None = 0.0195,
+    available: float = 360000.0,
+) -> Choice:
+    """What a choice of these takes; what moves is told apart."""
     used = {
         role: sum((one.hours[role] or 0.0) * one.uptake for one in recommendations) - 1234.5 for role in ("gp", "nurse")
     }
     kept = sum(one.hours["gp"] or 0.0 for one in recommendations if one.why == "unknown-benefit")
     hours = {
-        "gp": HoursOfRole(used["gp"], 360000.0, kept, -4000.0, price),
+        "gp": HoursOfRole(used["gp"], available, kept, -4000.0, price),
         "nurse": HoursOfRole(used["nurse"], None, kept / 5, 4600.0, None if price is None else 0.0),
     }
     return Choice("optimal", 0.0, hours, benefit, recommendations, (), {})
@@ -237,7 +242,7 @@ WITH_ROOM = replace(
     OPTIMAL,
     room=ROOM,
     displaced=("copd/yearly-review",),
-    choice=choice(chosen(NEW, 1, 123456.0, 150.25, why="new"), *CHOICE.recommendations),
+    choice=choice(chosen(NEW, 1, 123456.0, 150.25, why="new"), *CHOICE.recommendations, available=480000.0),
 )
 """Something new, and what it displaces."""
 ROOM_WITHOUT_WEIGHTS = replace(NEEDS_WEIGHTS, room=ROOM, unknown_benefit=(NEW,))

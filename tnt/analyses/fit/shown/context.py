@@ -31,10 +31,10 @@ class FrontierDot:
     """From the left."""
     y_percent: float
     """From the top."""
-    number: str
-    """Its number in the table; empty where there is no room for it."""
     label: str
-    """Hours, benefit and what comes in, for who points at it."""
+    """Its number in the table and what comes in; empty where there is no room for it."""
+    about: str
+    """Hours, benefit and all that comes in, for who points at it."""
 
 
 @dataclass(frozen=True, slots=True)

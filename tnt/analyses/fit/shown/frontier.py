@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from itertools import pairwise
 
 from tnt.analyses.fit.result import FitResult, FrontierPoint
@@ -13,9 +14,10 @@ from tnt.show.page.parts import Mark
 _LEFT_PERCENT, _RIGHT_PERCENT = 14.0, 97.0
 _HEADROOM = 1.12
 """The plot reaches so much further than its last point, so that its number has room."""
-_APART_PERCENT = 6.0
-"""Between two numbers that can both be read on a phone."""
-_TICKS = 4
+_APART_PERCENT = 8.0
+"""Between two labels above one another that can both be read."""
+_LABEL_CHARACTERS = 26
+_TICKS, _LEVELS = 4, 6
 
 
 def frontier_part(result: FitResult, words: FitWords) -> list[FitPart]:
@@ -72,7 +74,7 @@ def _chart(result: FitResult, role: str, title: str, words: FitWords) -> Frontie
     def y(benefit: float) -> float:
         return round(100 - 100 * benefit / height, 3)
 
-    hours_step, step = round_step(width / _TICKS, least=0.0), round_step(height / _TICKS, least=0.0)
+    hours_step, step = round_step(width / _TICKS, least=0.0), round_step(height / _LEVELS, least=0.0)
     return FrontierChart(
         title=title,
         description=words.text(
@@ -102,16 +104,25 @@ def _chart(result: FitResult, role: str, title: str, words: FitWords) -> Frontie
 def _dots(
     points: tuple[FrontierPoint, ...], across: list[float], down: list[float], role: str, words: FitWords
 ) -> tuple[FrontierDot, ...]:
+    """With a label where there is room, the highest first."""
     dots: list[FrontierDot] = []
     last = -_APART_PERCENT
-    for number, (point, x, y) in enumerate(zip(points, across, down, strict=True), start=1):
-        has_room = x - last >= _APART_PERCENT
-        last = x if has_room else last
-        label_of_point = words.text(
+    for number, point in reversed(list(enumerate(points, start=1))):
+        x, y = across[number - 1], down[number - 1]
+        has_room = y - last >= _APART_PERCENT
+        last = y if has_room else last
+        about = words.text(
             "fit.frontier-point",
             hours=words.hours_of(point.hours, role),
             benefit=words.benefit(point.benefit),
             names=words.named(point.comes_in),
         )
-        dots.append(FrontierDot(x, y, f"{number}" if has_room else "", label_of_point))
-    return tuple(dots)
+        dots.append(FrontierDot(x, y, _label(number, point, words) if has_room else "", about))
+    return tuple(reversed(dots))
+
+
+def _label(number: int, point: FrontierPoint, words: FitWords) -> str:
+    """The number of the point, and what comes in first there."""
+    names = [words.title(name) for name in point.comes_in]
+    first = textwrap.shorten(names[0], _LABEL_CHARACTERS, placeholder=" …") if names else ""
+    return " ".join([f"{number}.", *([first] if first else []), *([f"+{len(names) - 1}"] if len(names) > 1 else [])])

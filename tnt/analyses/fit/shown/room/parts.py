@@ -31,7 +31,7 @@ def room_parts(room: Room, words: FitWords) -> tuple[FitPart, ...]:
 def _part(one: RoomOfRole, room: Room, words: FitWords) -> FitPart:
     anchor = f"room-{one.scope}-{one.role}"
     role = words.role(one.role)
-    scope = words.text(f"fit.scope-{one.scope}", count=one.lists)
+    scope = _scope(one, words)
     heads = [words.text(f"fit.head-{key}") for key in ("way", "today", "change")]
     ways = FitTable(
         anchor=f"{anchor}-ways",
@@ -49,6 +49,13 @@ def _part(one: RoomOfRole, room: Room, words: FitWords) -> FitPart:
         tables=(ways, *_nearest(one, anchor, words)),
         notes=tuple(note for way in one.ways for note in _notes(way, words)),
     )
+
+
+def _scope(one: RoomOfRole, words: FitWords) -> str:
+    """Which lists, within a sentence; a whole country is one list, and has a name."""
+    if one.scope == "all" and one.lists == 1:
+        return within(in_language(words.result.lists_title, words.texts.lang))
+    return words.text(f"fit.scope-{one.scope}", count=one.lists)
 
 
 def _before_and_with(one: RoomOfRole, room: Room, words: FitWords) -> str:
