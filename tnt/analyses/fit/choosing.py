@@ -52,7 +52,7 @@ def choice(question: Question, values: Values, who: Sides, kept: Bools) -> Choic
         gap=solution.gap if solution.gap > _ENOUGH else 0.0,
         hours=_hours(question, problem, values, who, solution),
         benefit=_benefit(values, solution.uptake),
-        recommendations=tuple(_recommendations(question, values, who, kept, solution)),
+        recommendations=tuple(labelled(question, values, who, kept, solution.uptake)),
         moved=tuple(_moved(question, solution)),
         shortfall={
             role: float(hours) for role, hours in zip(question.roles, solution.over.tolist(), strict=True) if hours > 0
@@ -91,15 +91,16 @@ def _hours(
     }
 
 
-def _recommendations(question: Question, values: Values, who: Sides, kept: Bools, solution: Solution) -> list[Chosen]:
+def labelled(question: Question, values: Values, who: Sides, kept: Bools, uptake: Floats) -> list[Chosen]:
+    """Every recommendation and what became of it; `uptake` [n] is the share of its target uptake that is followed."""
     benefit = np.full(len(question.ids), np.nan) if values.benefit is None else values.benefit
     return [
         Chosen(
             id=each.id,
             title=each.title,
             is_new=bool(question.new[at]),
-            uptake=float(solution.uptake[at]),
-            why=_why(question, who, kept, at) if solution.uptake[at] > 0 else None,
+            uptake=float(uptake[at]),
+            why=_why(question, who, kept, at) if uptake[at] > 0 else None,
             hours={role: hours.required_hours for role, hours in each.roles.items()},
             hours_are_at_least=bool(question.lacks_time[at]),
             benefit=plain(benefit[at]),

@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 
 from tnt.analyses.fit.choosing import Sides, choice, sides
+from tnt.analyses.fit.each_list import choice_by_list
 from tnt.analyses.fit.frontier import frontier, frontier_role
 from tnt.analyses.fit.moves import MayMove
 from tnt.analyses.fit.question import Question, question
@@ -16,11 +17,10 @@ from tnt.analyses.fit.repeated import in_draws, in_weights
 from tnt.analyses.fit.request import FitRequest
 from tnt.analyses.fit.result import Choice, FitResult, HoursOfAll, OutcomeSum
 from tnt.analyses.fit.room.room import room
-from tnt.analyses.fit.scenario import WayAsScenario, scenario_of
-from tnt.analyses.fit.scenario_of_choice import scenario_of_choice
+from tnt.analyses.fit.scenarios.of_choice import scenario_of_choice
+from tnt.analyses.fit.scenarios.of_way import WayAsScenario, scenario_of
 from tnt.analyses.fit.values import Values, of_outcome, of_tiers, of_weights, one_outcome
 from tnt.arrays import Bools
-from tnt.cli.request import Drawing
 from tnt.compile.choose import ChosenFiles, choose
 from tnt.compile.inputs import Inputs, compiled
 from tnt.compile.lists.used import used_table
@@ -64,7 +64,7 @@ def fit(request: FitRequest) -> FitResult:
         made = room(before.inputs, after.inputs, new, _may_move(asked), only_picked=bool(request.estimate.only))
         answer = replace(answer, room=made)
     if values is not None:
-        answer = _answered(answer, asked, values, kept, request.estimate.drawing)
+        answer = _answered(answer, request, asked, values, kept)
     return answer if request.way is None else replace(answer, scenario=_scenario(request.way, answer, asked))
 
 
@@ -112,8 +112,18 @@ def _outcome(asked: Question, name: str) -> str:
     raise problem(Code.UNKNOWN_OUTCOME, Place("--outcome"), Nearest().word(name, asked.inputs.outcomes), found=name)
 
 
-def _answered(answer: FitResult, asked: Question, values: Values, kept: Bools, drawing: Drawing | None) -> FitResult:
+def _answered(answer: FitResult, request: FitRequest, asked: Question, values: Values, kept: Bools) -> FitResult:
     who = sides(asked, values, kept)
+    if request.per_list:
+        return replace(
+            answer,
+            objective=values.objective,
+            choice=(best := choice_by_list(asked, values, who, kept)),
+            status=best.status,
+            without_unknown=choice_by_list(asked, values, who.without_unknown, kept) if who.unknown.any() else None,
+            unknown_benefit=_named(asked, who.unknown),
+        )
+    drawing = request.estimate.drawing
     best = in_weights(choice(asked, values, who, kept), asked, values, who)
     best = best if drawing is None else in_draws(best, asked, values, who, drawing)
     role = frontier_role(asked, best)

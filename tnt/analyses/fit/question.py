@@ -12,7 +12,7 @@ import numpy as np
 
 from tnt.analyses.fit.moving import Moving, moving
 from tnt.analyses.fit.sets import HoursOfSets, hours_of_sets
-from tnt.arrays import Bools, Floats
+from tnt.arrays import Bools, Floats, Ints
 from tnt.compile.choose import ChosenFiles
 from tnt.compile.inputs import Inputs
 from tnt.compile.rule import Rule
@@ -143,15 +143,23 @@ def question(inputs: Inputs, result: Result, new: Iterable[str] = (), chosen: Ch
 
 def benefiting_at_target(inputs: Inputs) -> Floats:
     """[n] people who benefit a year at the target uptake, over all lists; NaN where unknown. METHOD.md, "Benefit"."""
+    known, measures = at_target(inputs)
+    people = np.full(len(inputs.rules.rules), np.nan)
+    if known.size:
+        totals = list_totals(inputs.counts, fold(measures, inputs.counts), np.zeros((known.size, 1)))
+        people[known] = summed(totals, 0, np.arange(known.size), inputs.counts.length)
+    return people
+
+
+def at_target(inputs: Inputs) -> tuple[Ints, Measures]:
+    """The recommendations of which it is known who benefits, and these people a year at the target uptake."""
     rules, measures = inputs.rules, inputs.rules.measures
     known = np.flatnonzero(rules.benefiting >= 0)
-    people = np.full(len(rules.rules), np.nan)
-    if not known.size:
-        return people
     columns = rules.benefiting[known]
-    # Where the target differs by age it is in these weights; elsewhere `by_cell` is the same everywhere it counts.
-    uptake = np.array([_uptake_of_cells(rules.rules[at], measures.weights.shape[0]) for at in known.tolist()]).T
-    at_target = Measures(
+    cells = measures.weights.shape[0]
+    # Where the target differs by age it is in these weights; elsewhere it is the same everywhere.
+    uptake = np.array([_uptake_of_cells(rules.rules[at], cells) for at in known.tolist()]).reshape(-1, cells).T
+    return known, Measures(
         weights=measures.weights[:, columns] * uptake,
         condition_of=measures.condition_of[columns],
         prevalence=measures.prevalence,
@@ -159,9 +167,6 @@ def benefiting_at_target(inputs: Inputs) -> Floats:
         combinations=measures.combinations,
         clusters=measures.clusters,
     )
-    totals = list_totals(inputs.counts, fold(at_target, inputs.counts), np.zeros((known.size, 1)))
-    people[known] = summed(totals, 0, np.arange(known.size), inputs.counts.length)
-    return people
 
 
 def _uptake_of_cells(rule: Rule, cells: int) -> Floats:

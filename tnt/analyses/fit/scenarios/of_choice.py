@@ -6,13 +6,13 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
-from tnt.analyses.fit.files_of import files_of
 from tnt.analyses.fit.moves import MayMove, percent, roles_with
 from tnt.analyses.fit.moving import Move
 from tnt.analyses.fit.question import Question
 from tnt.analyses.fit.result import Choice
-from tnt.analyses.fit.scenario import WayAsScenario
-from tnt.analyses.fit.scenario_changes import Changes, left_out
+from tnt.analyses.fit.scenarios.changes import Changes, left_out
+from tnt.analyses.fit.scenarios.files_of import files_of
+from tnt.analyses.fit.scenarios.of_way import WayAsScenario
 from tnt.language.base import DOCUMENT_FORMAT
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.locale import LANGUAGES, Texts
