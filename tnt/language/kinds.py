@@ -5,6 +5,8 @@ from tnt.language.documents.capacity import CapacityDocument
 from tnt.language.documents.case import CaseDocument
 from tnt.language.documents.conditions import ConditionsDocument
 from tnt.language.documents.contacts import ContactsDocument
+from tnt.language.documents.fit.priorities import PrioritiesDocument
+from tnt.language.documents.fit.weights import WeightsDocument
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.pack import PackDocument
@@ -23,5 +25,7 @@ KINDS: dict[str, type[Document]] = {
     "conditions": ConditionsDocument,
     "contacts": ContactsDocument,
     "strategies": StrategiesDocument,
+    "weights": WeightsDocument,
+    "priorities": PrioritiesDocument,
 }
 """Key that names the document -> its class, in the order in which keys decide."""

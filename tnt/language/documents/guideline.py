@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, WithJsonSchema, model_validator
@@ -11,6 +12,8 @@ from tnt.diagnostics import Code, ValueProblem
 from tnt.language.base import Date, Id, Part, Text
 from tnt.language.documents.combined import CombinedConditions, ConditionInWords
 from tnt.language.documents.declares import Declares, UrlStatus
+from tnt.language.documents.fit.choice import NeedsInWords, OneOrMore
+from tnt.language.documents.fit.moves import MayMove, MovesByRole, as_part
 from tnt.language.documents.grade import CertaintyInWords, StrengthInWords
 from tnt.language.documents.other_forms import POPULATION, ROLE, ROLES, UPTAKE
 from tnt.language.values.ages import ALL_AGES
@@ -137,6 +140,10 @@ class Task(Part):
     roles: Annotated[Annotated[dict[RoleId, ShareOrPart], Field(min_length=1)] | None, ROLES] = None
     """Who does it, as shares of the events that add up to 100 %; with a role's own pace and who supervises it:
     `{gp: 40 %, nurse: {share: 60 %, minutes_factor: 1.4, supervision: {role: gp, time: 2 min}}}`."""
+    may_move: MovesByRole | None = None
+    """What `tnt fit` may give to other roles, at most: `{nurse: 60 %}`, or with the role's own pace and who supervises
+    it, `{nurse: {share: 60 %, minutes_factor: 1.2, supervision: {role: gp, time: 1 min}}}`. Shares of the events that
+    `role` does; no other command moves any."""
     time: MaybeMinutesByAge | None
     """Mean time of the role for one event, documentation included; `null` where it cannot be estimated."""
     group_size: Number[Positive] | None = None
@@ -163,6 +170,25 @@ class Task(Part):
     def parts(self) -> dict[str, RolePart]:
         """The roles of which more is said than their share."""
         return {role: part for role, part in (self.roles or {}).items() if isinstance(part, RolePart)}
+
+    @property
+    def supervisable(self) -> Iterator[tuple[str, str, RolePart]]:
+        """Key, role and part of every role of which a supervision may be said: of those that do it, and of those it may
+        move to."""
+        for key, written in (("roles", self.roles), ("may_move", self.may_move)):
+            for role, part in (written or {}).items():
+                if isinstance(part, RolePart):
+                    yield key, role, part
+
+    @property
+    def main_role(self) -> str | None:
+        """The one role that does it, whose events `may_move` moves; None where several share it."""
+        return next(iter(self.roles)) if self.roles is not None and len(self.roles) == 1 else self.role
+
+    @property
+    def moves(self) -> dict[str, MayMove]:
+        """What `tnt fit` may give to other roles, at most, by role."""
+        return {role: as_part(written) for role, written in (self.may_move or {}).items()}
 
     @property
     def recurs(self) -> bool:
@@ -236,6 +262,15 @@ class Recommendation(Part):
     """What it takes to get started."""
     benefit: Benefit | None = None
     """What people gain."""
+    instead_of: OneOrMore | None = None
+    """Other ways of doing the same: of this and all that are listed `tnt fit` chooses at most one. Ids of this
+    guideline, or `guideline/recommendation`; said on one side it holds both ways. Where two of them may be chosen
+    together, each says `instead_of` this one, and this one nothing."""
+    needs: NeedsInWords | None = None
+    """What it builds on: `tnt fit` chooses it only where all of these are chosen, or with `{any: […]}` one of them. Ids
+    of this guideline, or `guideline/recommendation`."""
+    may_be_partial: bool = False
+    """Whether `tnt fit` may choose a part of the target uptake, and then says that average benefit is assumed."""
     asked_in: Annotated[Id | None, Field(alias="source")] = None
     """The document that recommends it, an entry under `sources:`. The numbers have their own sources."""
     url: str | None = None

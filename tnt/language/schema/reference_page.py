@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tnt.language.base import ID_PATTERN
+from tnt.language.documents.fit.choice import FULL_ID_PATTERN, NAMED_PATTERN
 from tnt.language.kinds import KINDS
 from tnt.language.schema.definitions import QUANTITIES, Schema, definitions, referred
 from tnt.language.values.by_age import BAND_PATTERN
@@ -19,6 +20,7 @@ from tnt.language.values.roles import ROLE_PATTERN
 MARKER = "<!-- The rest is generated from the texts under the fields: change those, not this. -->\n"
 _BY_LANGUAGE, _TEXT = "text or language → text", "[text](#texts)"
 _IDS = (ID_PATTERN, ROLE_PATTERN)
+_KEYS = {BAND_PATTERN: "ages", FULL_ID_PATTERN: "`guideline/recommendation`"}
 _KIND_OF = {document.__name__: kind for kind, document in KINDS.items()}
 
 
@@ -80,11 +82,18 @@ def _value(field: Schema) -> str:
     if names := referred({key: field[key] for key in ("$ref", "allOf") if key in field}):
         return _named(names[0])
     if "anyOf" in field:
-        return " or ".join(dict.fromkeys(_value(choice) for choice in field["anyOf"])).replace(_BY_LANGUAGE, _TEXT)
+        written = " or ".join(dict.fromkeys(map(_value, field["anyOf"]))).replace(_BY_LANGUAGE, _TEXT)
+        lists = [_by_type(choice) for choice in field["anyOf"] if choice.get("type") == "array"]
+        for several in lists:
+            one = several.removeprefix("list of ")
+            written = written.replace(f"{one} or {several}", f"{one}, or a list of these")
+        return written
     if "examples" in field:
         return ", ".join(f"`{example}`" for example in field["examples"])
     if field.get("pattern") in _IDS:
         return "id"
+    if field.get("pattern") == NAMED_PATTERN:
+        return "id or `guideline/recommendation`"
     return _by_type(field)
 
 
@@ -93,7 +102,7 @@ def _by_type(field: Schema) -> str:
         return f"list of {_value(field['items'])}"
     if "patternProperties" in field:
         (pattern, inner), *_ = field["patternProperties"].items()
-        key = "id" if pattern in _IDS else "ages" if pattern == BAND_PATTERN else "language"
+        key = "id" if pattern in _IDS else _KEYS.get(pattern, "language")
         return f"{key} → {_value(inner)}"
     if field.get("type") == "object":
         keys = field.get("propertyNames", {}).get("enum", ["text"])

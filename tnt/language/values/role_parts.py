@@ -37,12 +37,13 @@ PART_FORMS = ("(share)", "(part)")
 _OWN_KEYS = frozenset(RolePart.model_fields)
 
 
-def _form(given: object) -> str:
+def form_of_part(given: object) -> str:
+    """Which form is written."""
     return PART_FORMS[isinstance(given, RolePart) or (isinstance(given, dict) and not _OWN_KEYS.isdisjoint(given))]
 
 
 ShareOrPart = Annotated[
-    Annotated[Number[Share], Tag(PART_FORMS[0])] | Annotated[RolePart, Tag(PART_FORMS[1])], Discriminator(_form)
+    Annotated[Number[Share], Tag(PART_FORMS[0])] | Annotated[RolePart, Tag(PART_FORMS[1])], Discriminator(form_of_part)
 ]
 """A share of the events, alone or with what else is said of the role."""
 

@@ -21,7 +21,7 @@ from tnt.reading.overlay.pieces import scalar
 from tnt.reading.yaml.problems import twice
 from tnt.reading.yaml.tree import Tree
 
-_BY_ROLE = frozenset({"roles", "staff", "posts", "capacity"})
+_BY_ROLE = frozenset({"roles", "staff", "posts", "capacity", "may_move"})
 """Keys under which roles are keys."""
 _IN_CASE = ("guideline", "conditions", "contacts")
 _VERBS = ("set", "scale", "disable", "add")
