@@ -14,7 +14,7 @@ from tests.analyses.fit.room.many import many
 from tests.analyses.fit.room.random_packs import ComesIn, hours_of, loaded, without
 from tests.analyses.fit.room.test_random_packs import assert_ways
 from tests.profile import looks
-from tnt.analyses.fit.room import saved_groups
+from tnt.analyses.fit.room.leaving import saved_groups
 from tnt.analyses.fit.room.result import EqualHours, RoomOfRole
 from tnt.analyses.fit.room.room import room
 

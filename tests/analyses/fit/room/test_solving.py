@@ -10,8 +10,8 @@ import pytest
 
 from tests.profile import times
 from tnt.analyses.fit.room.falls_to import falls_to
+from tnt.analyses.fit.room.leaving.smallest_set import smallest_set
 from tnt.analyses.fit.room.rising import rises_to
-from tnt.analyses.fit.room.smallest_set import smallest_set
 from tnt.arrays import Floats
 
 RANDOM = np.random.default_rng(20261130)

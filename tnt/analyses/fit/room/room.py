@@ -10,7 +10,7 @@ from tnt.analyses.fit.moves import MayMove
 from tnt.analyses.fit.room.administrative import administrative
 from tnt.analyses.fit.room.against import against
 from tnt.analyses.fit.room.delegation import delegation
-from tnt.analyses.fit.room.equal_hours import equal_hours
+from tnt.analyses.fit.room.leaving.equal_hours import equal_hours
 from tnt.analyses.fit.room.own_hours import OwnHours, own_hours
 from tnt.analyses.fit.room.posts import more_posts, shorter_lists
 from tnt.analyses.fit.room.required import required_hours

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from tnt.analyses.fit.room.saved_by_visits import InVisits
-from tnt.analyses.fit.room.splits import are_several, may_turn
+from tnt.analyses.fit.room.leaving.saved_by_visits import InVisits
+from tnt.analyses.fit.room.leaving.splits import are_several, may_turn
 from tnt.arrays import Floats, Ints
 from tnt.compile.inputs import Inputs
 from tnt.compile.shared.asked_work import SharedWork

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from tnt.analyses.fit.room.saved_groups import LeftOut, SavedGroup
+from tnt.analyses.fit.room.leaving.saved_groups import LeftOut, SavedGroup
 from tnt.arrays import Floats
 
 _NOBODY: LeftOut = frozenset()

@@ -8,12 +8,12 @@ from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 
+from tnt.analyses.fit.room.leaving.saved_groups import saved_groups
+from tnt.analyses.fit.room.leaving.smallest_set import SETS, smallest_set
+from tnt.analyses.fit.room.leaving.spared import SparedHours
 from tnt.analyses.fit.room.own_hours import OwnHours
 from tnt.analyses.fit.room.result import EqualHours, EqualTo
-from tnt.analyses.fit.room.saved_groups import saved_groups
 from tnt.analyses.fit.room.scopes import RoleOnLists
-from tnt.analyses.fit.room.smallest_set import SETS, smallest_set
-from tnt.analyses.fit.room.spared import SparedHours
 from tnt.arrays import Floats
 from tnt.compile.inputs import Inputs
 

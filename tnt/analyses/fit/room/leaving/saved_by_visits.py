@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from tnt.analyses.fit.room.splits import are_several, are_split_alike, some_are_divided
+from tnt.analyses.fit.room.leaving.splits import are_several, are_split_alike, some_are_divided
 from tnt.arrays import Floats, Ints
 from tnt.compile.shared.visits import VisitWork
 from tnt.engine.overlap.lists import SharedTasks, list_overlap
