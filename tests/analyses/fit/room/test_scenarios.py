@@ -130,6 +130,16 @@ def test_a_guideline_whose_last_recommendation_leaves_keeps_it_for_nobody(tmp_pa
     assert load == pytest.approx(without.total["gp"].share_of_capacity, rel=1e-12)
 
 
+def test_what_one_that_stays_needs_is_kept_for_nobody(tmp_path: Path) -> None:
+    files(tmp_path, SEVERAL, COLUMN)
+    needing = GUIDELINE.replace("population: {ages: 18+, share: 20 %}", "population: {ages: 18+}\n    needs: sample")
+    (tmp_path / "pack/care.yaml").write_text(needing, "utf-8")
+    after = tnt.load(tmp_path / "pack", tmp_path / "new.yaml")
+    changes = left_out(after, ["care/sample"])
+    assert changes == [{"add": "care/recommendations/sample/uptake", "value": {"target": "0 %"}}]
+    assert load_with(tmp_path, WayAsScenario({"format": "tnt/1", "scenario": "less", "changes": changes})) is not None
+
+
 @pytest.mark.parametrize(
     ("table", "staff"),
     [

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from tnt.analyses.fit.scenarios.files_of import files_of
 from tnt.compile.inputs import Inputs
 from tnt.compile.lists.said import said_list
+from tnt.language.documents.fit.choice import full_id, names_with_paths
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.staff import Staff
@@ -76,17 +77,31 @@ def shorter_lists(after: Inputs, role: str, kept: float) -> Changes | NoScenario
 
 
 def left_out(after: Inputs, names: Sequence[str]) -> Changes:
-    """Recommendations that leave. A guideline keeps at least one: where none would be left, nobody gets them."""
+    """Recommendations that leave. The last one of a guideline, and what others that stay name, nobody gets."""
     files = {file.document.guideline: file for file in files_of(after, GuidelineDocument)}
+    named = _named_by_others(files.values(), names)
     changes: Changes = []
     for guideline in dict.fromkeys(name.partition("/")[0] for name in names):
-        mine = [name.partition("/")[2] for name in names if name.startswith(f"{guideline}/")]
-        file = files[guideline]
-        if len(mine) < len(file.value("recommendations")):
-            changes += [{"disable": f"{guideline}/recommendations/{name}"} for name in mine]
-        else:
-            changes += [_nobody_gets(file, name) for name in mine]
+        mine = [name for name in names if name.startswith(f"{guideline}/")]
+        none_stays = len(mine) == len(files[guideline].value("recommendations"))
+        for name in mine:
+            own = name.partition("/")[2]
+            is_kept = none_stays or name in named
+            leaves = {"disable": f"{guideline}/recommendations/{own}"}
+            changes.append(_nobody_gets(files[guideline], own) if is_kept else leaves)
     return changes
+
+
+def _named_by_others(files: Iterable[Loaded[GuidelineDocument]], leaving: Sequence[str]) -> set[str]:
+    """What the recommendations that stay need, or are instead of."""
+    return {
+        full_id(file.document.guideline, name)
+        for file in files
+        for own, one in file.document.recommendations.items()
+        if full_id(file.document.guideline, own) not in leaving
+        for written in (one.needs, one.instead_of)
+        for name, _ in names_with_paths(written)
+    }
 
 
 def _nobody_gets(file: Loaded[GuidelineDocument], name: str) -> dict[str, Any]:
