@@ -24,10 +24,13 @@ from tnt.drawn.number_distributions import NumberDistributions
 from tnt.engine.draws.parameters import Draws
 
 RANGES = "thirty-percent"
-horizons = st.sampled_from([None, ("2 years", "3 years", "5 years"), ("6 months", "1 year", "18 months")])
+Ends = tuple[str, str, str]
+horizons: st.SearchStrategy[Ends | None] = st.sampled_from(
+    [None, ("2 years", "3 years", "5 years"), ("6 months", "1 year", "18 months")]
+)
 
 
-def with_horizons(pack: Folder, horizon: tuple[str, str, str] | None) -> Folder:
+def with_horizons(pack: Folder, horizon: Ends | None) -> Folder:
     """The same, with a range of the horizon where there is one."""
     for one in recommendations(pack):
         if horizon is not None and "horizon" in one.get("benefit", {}):
