@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.agreement.draws import STREAMS, loaded, value_in
 from tests.agreement.test_draws import begins_as_often_as_drawn, holds_no_prevalence
 from tests.oracle.changes import recommendations
-from tests.oracle.drawn import helped_in_draw, in_draw, with_all_treated_helped
+from tests.oracle.drawn import DrawnValue, helped_in_draw, in_draw, with_all_treated_helped
 from tests.oracle.drawn_packs.all_parts import of_all_parts
 from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.drawn_packs.packs import new_packs, packs
@@ -47,6 +47,18 @@ def hours_on_lists_with_posts(pack: Folder, wanted: Expected, role: str) -> list
     return [known_sum([hours[row] for row in rows if hours]) or 0.0 for hours in mine]
 
 
+def with_nnts(value: DrawnValue, beliefs: NumberDistributions, draw: int) -> DrawnValue:
+    """NNTs are drawn as the risk reductions that they stand for."""
+
+    def drawn_value(path: str) -> float | None:
+        if not path.endswith("/benefit/nnt"):
+            return value(path)
+        believed = beliefs.of_reciprocal(path)
+        return None if believed is None else 1 / float(believed.quantile(STREAMS.uniforms(path))[draw])
+
+    return drawn_value
+
+
 def assert_drawn(pack: Folder) -> None:
     inputs = loaded(pack)
     assume(inputs.counts.split is not None and holds_no_prevalence(inputs) and not begins_as_often_as_drawn(pack))
@@ -54,7 +66,7 @@ def assert_drawn(pack: Folder) -> None:
     found = drawn(inputs, roles, STREAMS.draws, STREAMS.seed, assume_range=RANGES)
     central = [work.benefiting_at_target for work in expected(pack.given()).works]
     for draw in (0, 77):
-        value = value_in(inputs, beliefs, draw)
+        value = with_nnts(value_in(inputs, beliefs, draw), beliefs, draw)
         in_this = with_all_treated_helped(in_draw(pack, value), value)
         wanted = expected(in_this.given())
         for at, role in enumerate(roles):

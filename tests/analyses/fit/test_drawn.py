@@ -42,9 +42,10 @@ def numbers(inputs: Inputs) -> Callable[[str], Floats]:
     distributions, streams = NumberDistributions(inputs), Streams(SEED, DRAWS)
 
     def values(path: str) -> Floats:
-        believed = distributions.of(path)
+        believed = distributions.of_reciprocal(path) if path.endswith("/nnt") else distributions.of(path)
         assert believed is not None
-        return believed.quantile(streams.uniforms(path))
+        drawn_values = believed.quantile(streams.uniforms(path))
+        return 1 / drawn_values if path.endswith("/nnt") else drawn_values
 
     return values
 
@@ -162,21 +163,32 @@ def test_who_comes_back_is_treated_as_often_as_drawn_and_not_twice_in_the_horizo
 
 def test_nobody_benefits_twice_within_the_horizon() -> None:
     """However low an NNT is drawn."""
-    nnt = {"low": 1.02, "mean": 1.6, "high": 2.6}
+    nnt = {"low": 1.02, "mean": 1.6, "high": 4}
     inputs = of_one({"ages": "40-60"}, {"visit": task("1 / year")}, nnt=nnt, horizon="5 years")
     people = in_draws(inputs).benefiting[:, 0]
     assert (numbers(inputs)("g/r0/benefit/nnt") < 1).any()
     assert people.max() == pytest.approx(PEOPLE / 5)
 
 
+def test_an_nnt_is_drawn_as_the_risk_reduction_whose_interval_its_own_is() -> None:
+    """From a trial (AAFP, mild hypertension): 173, 95 % interval 108 to 810, which no NNT has that is drawn itself."""
+    nnt = {"low": 108, "mean": 173, "high": 810, "level": "95 %"}
+    inputs = of_one({"ages": "40-60"}, {"visit": task("1 / year")}, nnt=nnt, horizon="5 years")
+    people = in_draws(inputs).benefiting[:, 0] * 5 / PEOPLE
+    assert people.mean() == pytest.approx(1 / 173, rel=0.01)
+    assert 1 / np.percentile(people, [2.5, 97.5]) == pytest.approx([810, 108], rel=0.05)
+    luck = Streams(SEED, DRAWS).uniforms("g/r0/benefit/nnt")
+    assert (np.argsort(people) == np.argsort(-luck)).all()  # low luck is a low NNT
+
+
 def test_a_range_of_a_benefit_that_no_distribution_has_is_said_with_its_place() -> None:
-    nnt = {"low": 10, "mean": 11, "high": 900}
+    nnt = {"low": 10, "mean": 800, "high": 900}
     inputs = of_one({"ages": "40-60"}, {"visit": task("1 / year")}, nnt=nnt, horizon="5 years")
     with pytest.raises(Problems) as raised:
         in_draws(inputs)
     (one,) = raised.value.diagnostics
     assert one.code == Code.UNREACHABLE_MEAN
-    assert one.values["found"] == "11"
+    assert one.values["found"] == "800"
     assert one.place.span is not None
 
 
