@@ -20,7 +20,7 @@ from tnt.compile.by_age.people_of_bands import treated_people
 from tnt.compile.courses.course import Factor
 from tnt.compile.inputs import Inputs
 from tnt.compile.rule import Rule
-from tnt.diagnostics import Diagnostic, Problems
+from tnt.diagnostics import Diagnostic, ProblemSink
 from tnt.drawn.parameters import ParameterProduct, Parameters
 from tnt.drawn.work import in_pack
 from tnt.engine.draws.parameters import Values
@@ -62,8 +62,7 @@ def drawn_benefits(inputs: Inputs, parameters: Parameters) -> Iterator[DrawnBene
         for path, number in numbers(rule.recommendation.benefit)
         for found in _without_distribution(rule, path, number)
     ]
-    if wrong:
-        raise Problems(tuple(wrong))
+    ProblemSink(wrong).raise_errors({rule.file.tree.file: rule.file.tree.text for _, rule in rules})
     for at, rule in rules:
         yield from _drawn(inputs, at, rule, parameters)
 
