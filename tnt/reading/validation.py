@@ -44,6 +44,7 @@ _EXPECTED = {
     "bool": "true-false",
 }
 _FORMS = frozenset((*NUMBER_FORMS, *CONDITION_FORMS, *PART_FORMS, *NAME_FORMS))
+_SIGNED: dict[type[Document], str] = {WeightsDocument: "weights", PrioritiesDocument: "priorities"}
 _MISSING = (Code.MISSING_KEY, Code.UNSIGNED)
 _SIMPLE = {"too_short": Code.EMPTY, "string_too_short": Code.EMPTY, "string_too_long": Code.BAD_ID}
 
@@ -100,10 +101,10 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
         near = None if nearest.is_spent else key_meant(key, fields_at(document, loc[:-1]), nearest)
         return Diagnostic(Code.UNKNOWN_KEY, tree.place(loc, key=True), {"key": key}, near)
     if kind == "missing":
-        is_signature = document in (WeightsDocument, PrioritiesDocument) and loc[0] in SIGNATURE
-        return Diagnostic(
-            Code.UNSIGNED if is_signature else Code.MISSING_KEY, tree.place(loc[:-1], key=True), {"key": str(loc[-1])}
-        )
+        key = str(loc[-1])
+        if len(loc) == 1 and key in SIGNATURE and (signed := _SIGNED.get(document)) is not None:
+            return Diagnostic(Code.UNSIGNED, tree.place((signed,), key=True), {"key": key})
+        return Diagnostic(Code.MISSING_KEY, tree.place(loc[:-1], key=True), {"key": key})
     if isinstance(problem := context.get("error"), ValueProblem):
         inside = problem.code in (Code.NEEDS_KEY, Code.LEVEL_TOO_LOW)
         place = _key_or_value(tree, (*loc, problem.values["key"]) if inside else loc)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tnt.analyses.fit.sets import WorkOnLists, staffed
+from tnt.analyses.fit import moves
+from tnt.analyses.fit.sets import WorkOnLists, staffed, together
 from tnt.arrays import Floats
 from tnt.compile.choose import ChosenFiles
 from tnt.compile.inputs import Inputs, compiled
@@ -34,6 +35,20 @@ class Move:
     from_role: str
     to_role: str
     part: MayMove
+
+    def as_may_move(self, recommendation: str) -> moves.MayMove:
+        """The same for ways to make room, which move work that is shared too."""
+        pace, supervision = self.part.minutes_factor, self.part.supervision
+        return moves.MayMove(
+            recommendation=recommendation,
+            task=self.task,
+            from_role=self.from_role,
+            to_role=self.to_role,
+            most=self.part.share.expected,
+            minutes_factor=1.0 if pace is None else pace.expected,
+            supervising_role=None if supervision is None else supervision.role,
+            supervision_minutes=0.0 if supervision is None else supervision.time.expected,
+        )
 
 
 @dataclass(frozen=True)
@@ -95,7 +110,9 @@ def _hours_by_role(changed: Inputs, inputs: Inputs, roles: Sequence[str]) -> Flo
     """[M, J] hours a year of each recommendation."""
     hours = np.zeros((len(changed.rules.rules), len(roles)))
     for column, role in enumerate(changed.rules.roles):
-        hours[:, roles.index(role)] = WorkOnLists(changed, staffed(inputs, role)).hours[:, column]
+        hours[:, roles.index(role)] = WorkOnLists(
+            changed, together(changed.counts.part(np.flatnonzero(staffed(inputs, role))))
+        ).hours[:, column]
     return hours
 
 

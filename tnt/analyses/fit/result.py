@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -126,7 +126,9 @@ class Choice:
     shortfall: Mapping[str, float]
     """Role -> hours a year by which what must stay exceeds the time there is; empty where it fits."""
     shortfall_lists: tuple[ListShortfall, ...] = ()
-    """The lists of the choice by list on which it does, the worst first."""
+    """The lists on which what must stay takes more than their own time, the worst first; empty where it fits."""
+    draws_that_fit: int | None = None
+    """In how many draws what stays fits; None without draws."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,3 +191,14 @@ class FitResult:
     not_moved: tuple[str, ...] = ()
     """`guideline/recommendation/tasks/task` that may move by what is written and that the choice does not move, since
     they are shared with other work."""
+    titles: Mapping[str, Text] = field(default_factory=dict)
+    """Id -> title of every recommendation an id here names, those that were not chosen from included."""
+    role_titles: Mapping[str, Text] = field(default_factory=dict)
+    """Role -> what the files call it."""
+    pack_notice: Text | None = None
+    """What the pack says on every output."""
+    scenario_titles: tuple[Text, ...] = ()
+    """Scenarios laid over the files."""
+    scenario: str | None = None
+    """The choice or the way that was asked for, as the text of a scenario file; None where none was asked for, or
+    there is no such choice or way."""

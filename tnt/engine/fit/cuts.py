@@ -10,12 +10,12 @@ polymatroids [Edmonds J. Submodular functions, matroids, and certain polyhedra. 
 convexity. 1983]. So a few rows, those which a solution violates, stand for exponentially many.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 
-from tnt.arrays import Floats, Ints
+from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.fit.problem import SharedHours
 
 
@@ -31,31 +31,119 @@ class Cut(NamedTuple):
         return float(self.steps @ follow[self.members])
 
 
-def cuts(shared: SharedHours, follow: Floats) -> Iterator[Cut]:
-    """The row of each group with its members in the order of how far they are followed [n]: none binds more there."""
-    orders = [members[np.argsort(-follow[members], kind="stable")] for members in shared.groups]
-    longest = max((order.size for order in orders), default=0)
-    for groups in _at_once(orders):
-        chosen = np.zeros((longest + 1, follow.size), dtype=np.bool_)
-        for group in groups:
-            order = orders[group]
-            chosen[:, order] = np.arange(longest + 1)[:, None] > np.arange(order.size)
-        steps = np.diff(shared.saved(chosen), axis=0)
-        for group in groups:
-            order = orders[group]
-            yield Cut(group, order, steps[: order.size, group])
+class Cutting:
+    """Rows of the groups of a problem. What a set saves may take long to tell, so nothing is asked twice, and a row is
+    worked out when it is known to bind.
+
+    A set of members of a group is known by its bits, in the order of the group.
+    """
+
+    def __init__(self, shared: SharedHours, n: int) -> None:
+        self.shared, self.n = shared, n
+        self._saved: dict[tuple[int, bytes], float] = {}
+        longest = max((members.size for members in shared.groups), default=0)
+        self._members = np.full((len(shared.groups), longest), n)
+        for at, members in enumerate(shared.groups):
+            self._members[at, : members.size] = members
+
+    def violated(self, saved: Floats, allowed: Floats, follow: Floats) -> list[Cut]:
+        """Rows of those groups that are said to save [G] more than they do where so much of each [n] is followed, by
+        more than is allowed [G]."""
+        some = np.flatnonzero(saved > allowed)
+        if not some.size:
+            return []
+        ranked = self._ranked(follow, some)
+        shares = -np.diff(np.append(ranked.shares, np.zeros((some.size, 1)), axis=1), axis=1)
+        rows, ranks = np.nonzero(shares > 0)
+        sets = [(int(some[row]), ranked.bits[row, rank].tobytes()) for row, rank in zip(rows, ranks, strict=True)]
+        self._ask(sets)
+        most = np.zeros(some.size)
+        np.add.at(most, rows, shares[rows, ranks] * np.array([self._saved[each] for each in sets]))
+        return self.cuts(follow, some[saved[some] > most + allowed[some]])
+
+    def cuts(self, follow: Floats, groups: Ints) -> list[Cut]:
+        """The row of each of some groups with its members in the order of how far they are followed [n]: none binds
+        more there."""
+        ranked = self._ranked(follow, groups)
+        size = [self.shared.groups[group].size for group in groups.tolist()]
+        chains = [
+            [(group, ranked.bits[row, rank].tobytes()) for rank in range(size[row])]
+            for row, group in enumerate(groups.tolist())
+        ]
+        self._ask([one for chain in chains for one in chain])
+        return [
+            Cut(chain[0][0], ranked.members[row, : size[row]], np.diff([0.0, *map(self._saved.__getitem__, chain)]))
+            for row, chain in enumerate(chains)
+        ]
+
+    def saved(self, chosen: Bools) -> Floats:
+        """[K, G] hours a year that sets [K, n] save."""
+        bits = np.packbits(
+            np.append(chosen, np.zeros((len(chosen), 1), dtype=np.bool_), axis=1)[:, self._members], axis=2
+        )
+        sets = [[(group, bits[row, group].tobytes()) for group in range(bits.shape[1])] for row in range(len(chosen))]
+        self._ask([one for of in sets for one in of])
+        return np.array([[self._saved[one] for one in of] for of in sets]).reshape(len(chosen), len(self._members))
+
+    def _ranked(self, follow: Floats, groups: Ints) -> "_Ranked":
+        members = self._members[groups]
+        shares = np.append(np.maximum(follow, 0.0), -1.0)[members]
+        order = np.argsort(-shares, axis=1, kind="stable")
+        ranks = np.argsort(order, axis=1)
+        first = (ranks[:, None, :] <= np.arange(order.shape[1])[:, None]) & (members < self.n)[:, None, :]
+        in_order = np.take_along_axis(shares, order, axis=1)
+        return _Ranked(
+            np.take_along_axis(members, order, axis=1), np.maximum(in_order, 0.0), np.packbits(first, axis=2)
+        )
+
+    def _ask(self, sets: Iterable[tuple[int, bytes]]) -> None:
+        """What sets of members save, of all groups that have no member in common at a time."""
+        unknown: dict[int, list[bytes]] = {}
+        for at, bits in dict.fromkeys(sets):
+            if (at, bits) not in self._saved:
+                unknown.setdefault(at, []).append(bits)
+        batches = [
+            (batch, self._side_by_side({at: unknown[at] for at in batch})) for batch in self._apart(list(unknown))
+        ]
+        if not batches:
+            return
+        saved = self.shared.saved(np.concatenate([chosen for _, chosen in batches]))
+        first = 0
+        for batch, chosen in batches:
+            for at in batch:
+                for row, bits in enumerate(unknown[at]):
+                    self._saved[at, bits] = float(saved[first + row, at])
+            first += len(chosen)
+
+    def _side_by_side(self, sets: dict[int, list[bytes]]) -> Bools:
+        """[K, n] the first set of each group, the second of each, and so on."""
+        chosen = np.zeros((max(map(len, sets.values())), self.n), dtype=np.bool_)
+        for at, of in sets.items():
+            members = self.shared.groups[at]
+            bits = np.frombuffer(b"".join(of), dtype=np.uint8).reshape(len(of), -1)
+            chosen[: len(of), members] = np.unpackbits(bits, axis=1)[:, : members.size]
+        return chosen
+
+    def _apart(self, waiting: list[int]) -> Iterator[list[int]]:
+        """Groups that have no member in common."""
+        while waiting:
+            taken: set[int] = set()
+            now, later = [], []
+            for group in waiting:
+                members = set(self.shared.groups[group].tolist())
+                if members & taken:
+                    later.append(group)
+                else:
+                    taken |= members
+                    now.append(group)
+            yield now
+            waiting = later
 
 
-def _at_once(orders: list[Ints]) -> Iterator[list[int]]:
-    """Groups that have no member in common, and so can be asked about together."""
-    waiting = list(range(len(orders)))
-    while waiting:
-        taken: set[int] = set()
-        now: list[int] = []
-        for group in waiting:
-            members = set(orders[group].tolist())
-            if not members & taken:
-                taken |= members
-                now.append(group)
-        yield now
-        waiting = [group for group in waiting if group not in now]
+class _Ranked(NamedTuple):
+    """Members of groups [g, m] from the one followed most, how far each is, and the bits of the first, the first two
+    and so on [g, m, bytes]."""
+
+    members: Ints
+    shares: Floats
+    bits: "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]"

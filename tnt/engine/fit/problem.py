@@ -67,9 +67,9 @@ class FitProblem:
     available  [J] hours a year there are, infinite where nobody knows
     must       [n] whether it stays, whatever it takes
     partial    [n] whether a part of its target uptake may be chosen
-    barred     [n] whether it cannot be chosen; None where all can
     instead    pairs of which at most one is followed
-    needs      a recommendation and those of which one must be followed if it is
+    needs      a recommendation and those of which one must be followed if it is; in parts, together as far as it is
+    barred     [n] whether it cannot be chosen; None where all can
     one_of     those of which one must be followed
     """
 
@@ -77,12 +77,12 @@ class FitProblem:
     available: Floats
     must: Bools
     partial: Bools
-    barred: Bools | None = None
     instead: tuple[tuple[int, int], ...] = ()
     needs: tuple[tuple[int, tuple[int, ...]], ...] = ()
-    one_of: tuple[tuple[int, ...], ...] = ()
     moves: Moves | None = None
     shared: SharedHours = field(default_factory=NothingShared)
+    barred: Bools | None = None
+    one_of: tuple[tuple[int, ...], ...] = ()
 
     @property
     def moving(self) -> Moves:
@@ -98,6 +98,11 @@ class FitProblem:
         return np.asarray(uptake @ self.hours + moved @ self.moving.hours - taken)
 
 
+def gap_between(value: float, bound: float) -> float:
+    """How far a bound lies above a value, as a share of it; none where it is the value but for rounding."""
+    return 0.0 if bound - value <= 1e-9 * abs(value) else (bound - value) / max(abs(value), 1e-300)
+
+
 @dataclass(frozen=True)
 class Solution:
     """What was chosen.
@@ -108,6 +113,7 @@ class Solution:
     value     of the last objective; `bound` what it can be at most
     prices    [J] value of one more hour a year at the margin (dual of the relaxation, cuts included); 0 without a limit
     over      [J] hours a year by which what must stay exceeds what there is; zeros where it fits
+    reached   value and bound of each objective, in order
     """
 
     uptake: Floats
@@ -117,11 +123,12 @@ class Solution:
     bound: float
     prices: Floats
     over: Floats
+    reached: tuple[tuple[float, float], ...] = ()
 
     @property
     def gap(self) -> float:
-        """How far the bound lies above the value, as a share of it."""
-        return 0.0 if self.bound <= self.value else (self.bound - self.value) / max(abs(self.value), 1e-300)
+        """How far the bound lies above the value, as a share of it; the greatest of all objectives."""
+        return max((gap_between(*each) for each in (*self.reached, (self.value, self.bound))), default=0.0)
 
     @property
     def is_feasible(self) -> bool:

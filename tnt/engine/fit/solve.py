@@ -1,4 +1,4 @@
-"""The best choice: rows of what is saved are added where a solution violates them, until none does."""
+"""The best choice: a relaxation, a few branches by hand, and the solver where these are not near enough."""
 
 from collections.abc import Sequence
 from time import monotonic
@@ -6,11 +6,12 @@ from time import monotonic
 import numpy as np
 
 from tnt.arrays import Floats
-from tnt.engine.fit.cuts import cuts
-from tnt.engine.fit.model import Answer, Model
+from tnt.engine.fit.branching import branch, is_good
+from tnt.engine.fit.model import Answer, Model, OutOfTimeError
+from tnt.engine.fit.overfull import least_over
 from tnt.engine.fit.problem import FitProblem, Solution
+from tnt.engine.fit.relaxing import Relaxing
 
-_ROUNDS_RELAXED = 20
 _AS_GOOD = 1e-9
 """Relative: an objective that was reached, when the next is maximised."""
 
@@ -18,81 +19,77 @@ _AS_GOOD = 1e-9
 def solve(problem: FitProblem, objectives: Sequence[Floats], *, seconds: float = 60.0, gap: float = 0.0) -> Solution:
     """Maximise the objectives [n] one after the other, each without loss in those before it.
 
-    `gap` is how far below the best there is each may stay, as a share of it; `seconds` is the most that all may take.
-    Where what must stay does not fit, the solution is that with the fewest hours too many.
+    `gap` is how far below the best there is each may stay, as a share of it; `seconds` is the most that all may take,
+    and where they do not suffice the gap of the solution says so. Where what must stay does not fit, the solution is
+    that with the fewest hours too many; where it excludes itself, MustExcludesItselfError.
     """
+    return choose(Model(problem), objectives, seconds=seconds, gap=gap)
+
+
+def choose(model: Model, objectives: Sequence[Floats], *, seconds: float = 60.0, gap: float = 0.0) -> Solution:
+    """The same, of a model that stays with the rows that were needed."""
     until = monotonic() + seconds
-    model = Model(problem)
-    answer = None
-    for place, each in enumerate(objectives):
+    relaxing = Relaxing(model)
+    best: Answer | None = None
+    relaxed: Answer | None = None
+    reached: list[tuple[float, float]] = []
+    for each in objectives:
         objective = model.objective(each)
-        relaxed = _relaxed(model, objective)
-        answer = None if relaxed is None else _whole(model, objective, until, gap)
+        relaxing.begin(objective)
+        relaxed = relaxing.solve(objective) or relaxed
+        before = None if best is None else best._replace(value=float(objective @ best.columns))
+        answer = None if relaxed is None else _best(relaxing, objective, relaxed, before, until, gap)
         if relaxed is None or answer is None:
-            return _least_over(problem, seconds)
-        if place + 1 < len(objectives):
-            model.hold(objective, answer.value - _AS_GOOD * max(1.0, abs(answer.value)))
-    assert answer is not None
+            return least_over(model.problem, seconds)
+        best = answer
+        reached.append((best.value, max(best.value, best.bound)))
+        model.hold(objective, best.value - _AS_GOOD * max(1.0, abs(best.value)))
+    assert best is not None
     assert relaxed is not None
-    value, bound = answer.value, answer.bound
-    if problem.moving.of.size:
-        answer = _fewest_moves(model, objective, answer) or answer
-    return _solution(model, answer, value, bound, relaxed.prices)
-
-
-def _relaxed(model: Model, objective: Floats) -> Answer | None:
-    """The relaxation, with the rows that it violates."""
-    answer = model.solve(objective, relaxed=True)
-    for _ in range(_ROUNDS_RELAXED):
-        if answer is None or not _add_violated(model, answer, model.follow(answer)):
-            return answer
-        answer = model.solve(objective, relaxed=True)
-    return answer
-
-
-def _whole(model: Model, objective: Floats, until: float, gap: float) -> Answer | None:
-    """The program itself; rows are exact at whole numbers, so an answer that violates none is one of the problem."""
-    while True:
-        answer = model.solve(objective, seconds=max(0.1, until - monotonic()), gap=gap)
-        if answer is None or not _add_violated(model, answer, np.round(model.follow(answer))):
-            return answer
-
-
-def _add_violated(model: Model, answer: Answer, follow: Floats) -> bool:
-    """Adds the row of each group that an answer says saves more than it does; whether there was one."""
-    problem, saved, found = model.problem, model.saved(answer), False
-    for cut in cuts(problem.shared, follow):
-        hours = problem.available[problem.shared.column_of[cut.group]]
-        allowed = _AS_GOOD * (hours if np.isfinite(hours) else 0.0)
-        if np.isfinite(hours) and saved[cut.group] > cut.value(follow) + 10 * allowed:
-            model.add_cut(cut)
-            found = True
-    return found
-
-
-def _fewest_moves(model: Model, objective: Floats, answer: Answer) -> Answer | None:
-    """The same choice with no event moved that need not."""
-    model.hold(objective, answer.value - _AS_GOOD * max(1.0, abs(answer.value)))
-    model.fix(answer)
-    return model.solve(model.objective(moved=-1.0), relaxed=True)
-
-
-def _least_over(problem: FitProblem, seconds: float) -> Solution:
-    """What must stay and no more, with the fewest hours beyond what there is."""
-    model = Model(problem, elastic=True)
-    objective = model.objective(-1e-6 * np.ones(problem.must.size), over=-1.0)
-    _relaxed(model, objective)
-    answer = _whole(model, objective, monotonic() + seconds, 0.0)
-    if answer is None:
-        raise ValueError("what must stay excludes itself")
-    nothing = np.zeros(problem.available.size)
-    over = np.where(np.isfinite(problem.available), model.over(answer), 0.0)
-    return _solution(model, answer, 0.0, 0.0, nothing, np.where(over > 1e-9 * problem.available, over, 0.0))
-
-
-def _solution(
-    model: Model, answer: Answer, value: float, bound: float, prices: Floats, over: Floats | None = None
-) -> Solution:
-    uptake, moved = model.uptake(answer), model.moved(answer)
+    if model.problem.moving.of.size:
+        best = _fewest_moves(relaxing, best) or best
+    uptake, moved = model.uptake(best), model.moved(best)
     used = model.problem.used(uptake, moved)
-    return Solution(uptake, moved, used, value, bound, prices, np.zeros(used.size) if over is None else over)
+    return Solution(uptake, moved, used, *reached[-1], relaxed.prices, np.zeros(used.size), tuple(reached))
+
+
+def _best(
+    relaxing: Relaxing, objective: Floats, relaxed: Answer, before: Answer | None, until: float, gap: float
+) -> Answer | None:
+    """The best choice with its bound; rows are exact at whole numbers, so an answer that violates none is one."""
+    model = relaxing.model
+    best, bound = branch(relaxing, objective, relaxed, before, gap, until)
+    while not is_good(best, bound, max(gap, _AS_GOOD)):
+        if best is not None:
+            model.fix_by_price(relaxed, max(0.0, relaxed.bound - best.value) + 1e-7 * abs(relaxed.bound))
+            model.begin_at(best.columns)
+        try:
+            answer = model.solve(objective, seconds=max(0.1, until - monotonic()), gap=gap)
+        except OutOfTimeError:
+            break
+        finally:
+            model.free()
+        if answer is None:
+            return None if best is None else best._replace(bound=best.value)
+        bound = min(bound, answer.bound if best is None else max(answer.bound, best.value))
+        if not relaxing.add_violated(answer, np.round(model.follow(answer))):
+            return answer._replace(bound=max(bound, answer.value))
+        if monotonic() > until:
+            break
+    if best is not None:
+        return best._replace(bound=max(bound, best.value))
+    only = least_over(model.problem, 60.0)
+    if not only.is_feasible:
+        return None
+    columns = model.columns.of(only.uptake, only.moved)
+    return Answer(columns, float(objective @ columns), bound, relaxed.prices, np.zeros(columns.size))
+
+
+def _fewest_moves(relaxing: Relaxing, answer: Answer) -> Answer | None:
+    """The same choice with no event moved that need not."""
+    model = relaxing.model
+    whole = np.flatnonzero(model.columns.whole)
+    model.fix(whole, np.round(answer.columns[whole]))
+    fewest = relaxing.solve(model.objective(moved=-1.0))
+    model.free()
+    return fewest

@@ -12,7 +12,7 @@ from tnt.reading.documents import Loaded
 
 
 @dataclass(frozen=True)
-class Choices:
+class ChoiceRules:
     """What is there to choose from. Ids are `guideline/recommendation`."""
 
     recommendations: Mapping[str, Recommendation]
@@ -28,7 +28,7 @@ class Choices:
         return frozenset().union(*(group for group in self.at_most_one if recommendation in group)) - {recommendation}
 
 
-def choices_of(documents: Iterable[Loaded[Document]]) -> Choices:
+def choices_of(documents: Iterable[Loaded[Document]]) -> ChoiceRules:
     """What the guidelines among some documents say of choosing."""
     by_id = {
         full_id(file.document.guideline, name): (file.document.guideline, rec)
@@ -45,7 +45,7 @@ def choices_of(documents: Iterable[Loaded[Document]]) -> Choices:
             groups[group] = None
         if needed := groups_needed(rec.needs):
             needs[name] = tuple(_given(guideline, each, by_id) for each in needed)
-    return Choices({name: rec for name, (_, rec) in by_id.items()}, tuple(groups), needs)
+    return ChoiceRules({name: rec for name, (_, rec) in by_id.items()}, tuple(groups), needs)
 
 
 def _given(guideline: str, names: Iterable[str], given: Mapping[str, object]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar, cast
 
-from tnt.diagnostics import Code, Place, Problems, ProblemSink, problem
+from tnt.diagnostics import Code, Place, ProblemSink, problem
 from tnt.diagnostics.nearest import Nearest
 from tnt.language.base import Document
 from tnt.language.documents.fit.priorities import PrioritiesDocument
@@ -24,7 +24,7 @@ from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import label
 from tnt.reading.yaml.tree import Tree
 
-D = TypeVar("D", WeightsDocument, PrioritiesDocument)
+Signed = TypeVar("Signed", WeightsDocument, PrioritiesDocument)
 
 
 def read_weights(choice: str | Path, pack: Pack, *, as_of: date | None = None) -> Loaded[WeightsDocument]:
@@ -38,7 +38,7 @@ def read_priorities(choice: str | Path, pack: Pack, *, as_of: date | None = None
     return _chosen(choice, pack, PrioritiesDocument, as_of)
 
 
-def _chosen(choice: str | Path, pack: Pack, kind: type[D], as_of: date | None) -> Loaded[D]:
+def _chosen(choice: str | Path, pack: Pack, kind: type[Signed], as_of: date | None) -> Loaded[Signed]:
     key = next(key for key, each in KINDS.items() if each is kind)
     in_pack = {str(getattr(file.document, key)): file for file in pack.of(kind)}
     if not is_file(choice):
@@ -54,7 +54,7 @@ def _path_of(tree: Tree) -> Path:
     return true_path(tree.folder / Path(tree.file).name)
 
 
-def _read(path: Path, pack: Pack, kind: type[D], key: str, as_of: date | None) -> Loaded[D]:
+def _read(path: Path, pack: Pack, kind: type[Signed], key: str, as_of: date | None) -> Loaded[Signed]:
     """A file that is none of the pack's, held against what the pack declares."""
     problems, reuse = ProblemSink(), Reuse()
     raw = read_bytes(path, problems)
@@ -62,9 +62,8 @@ def _read(path: Path, pack: Pack, kind: type[D], key: str, as_of: date | None) -
     tree = None if raw is None else reuse.tree(path, raw, problems)
     loaded = None if tree is None else _checked(tree, pack, key, as_of, problems, reuse)
     problems.raise_errors(texts)
-    if loaded is None:  # a file that is read in part has errors
-        raise Problems(tuple(problems), texts)
-    return cast(Loaded[D], loaded)
+    assert loaded is not None  # else there are errors
+    return cast(Loaded[Signed], loaded)
 
 
 def _checked(

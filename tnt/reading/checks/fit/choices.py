@@ -11,7 +11,7 @@ from tnt.language.base import Document
 from tnt.language.documents.fit.choice import full_id, names_with_paths
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.reading.documents import Loaded
-from tnt.reading.fit.choices import Choices, choices_of
+from tnt.reading.fit.choices import ChoiceRules, choices_of
 
 _TOLD = 20
 """Recommendations of a ring that are named; more nobody reads."""
@@ -32,7 +32,7 @@ def check_choices(documents: Sequence[Loaded[Document]]) -> Iterator[Diagnostic]
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class _NamedOther:
     id: str
     key: str
     other: str
@@ -40,7 +40,7 @@ class _Named:
     place: Place
 
 
-def _named(documents: Sequence[Loaded[Document]]) -> Iterator[_Named]:
+def _named(documents: Sequence[Loaded[Document]]) -> Iterator[_NamedOther]:
     """Everything that recommendations name under `instead_of` and `needs`."""
     for file in documents:
         guideline = file.document
@@ -50,14 +50,14 @@ def _named(documents: Sequence[Loaded[Document]]) -> Iterator[_Named]:
                     for name, path in names_with_paths(written):
                         place = file.place("recommendations", rec_id, key, *path)
                         other = full_id(guideline.guideline, name)
-                        yield _Named(full_id(guideline.guideline, rec_id), key, other, place)
+                        yield _NamedOther(full_id(guideline.guideline, rec_id), key, other, place)
 
 
 Places = Mapping[tuple[str, str], Place]
 """Where a recommendation (first) says that it needs another."""
 
 
-def _rings(choices: Choices, places: Places) -> Iterator[Diagnostic]:
+def _rings(choices: ChoiceRules, places: Places) -> Iterator[Diagnostic]:
     """Recommendations of which each needs the next, and the last the first, in turn; one that can do without is in
     none."""
     stuck = _never_met(choices)
@@ -80,7 +80,7 @@ def _rings(choices: Choices, places: Places) -> Iterator[Diagnostic]:
             yield Diagnostic(Code.NEEDS_IN_A_RING, places[ring[0], then[ring[0]]], values, related=related)
 
 
-def _never_met(choices: Choices) -> set[str]:
+def _never_met(choices: ChoiceRules) -> set[str]:
     """Those that need what needs them, however long the way. What is not among the files is taken to be there."""
     waiting = {name: sum(bool(group) for group in groups) for name, groups in choices.needs.items()}
     asked: dict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -100,7 +100,7 @@ def _never_met(choices: Choices) -> set[str]:
     return {name for name, count in waiting.items() if count}
 
 
-def _excluded(choices: Choices, places: Places) -> Iterator[Diagnostic]:
+def _excluded(choices: ChoiceRules, places: Places) -> Iterator[Diagnostic]:
     """What needs one that it excludes, or two that exclude one another."""
     of: dict[str, set[int]] = defaultdict(set)
     for index, group in enumerate(choices.at_most_one):

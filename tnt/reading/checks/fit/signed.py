@@ -33,7 +33,7 @@ def check_signed(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
 
 
 def _tier(loaded: Loaded[Document], at: KeyPath, tier: Tier) -> Iterator[Diagnostic]:
-    if tier.rest and tier.named:
+    if "rest" in tier.model_fields_set and tier.named:
         values = {"keys": ", ".join((*tier.named, "rest"))}
         yield Diagnostic(Code.CONFLICTING_KEYS, loaded.place(*at, "rest", key=True), values)
     elif not tier.rest and not tier.named:

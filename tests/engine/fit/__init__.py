@@ -1,0 +1,1 @@
+"""The choice of what fits, against brute force and another solver."""

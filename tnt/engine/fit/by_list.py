@@ -1,0 +1,132 @@
+"""A choice for every list, each with its own people and its own hours, by a rule for many lists at a time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+import numpy as np
+
+from tnt.arrays import Bools, Floats, Ints
+from tnt.engine.fit.many.block import Block, Group
+from tnt.engine.fit.many.rule import Chosen, choose
+from tnt.engine.fit.rules import Needs, Pairs, Rules, with_needed
+
+_LISTS_AT_ONCE = 256
+
+
+class SharedByList(Protocol):
+    """G groups of recommendations that share work of one role, and the hours a year they save on a list."""
+
+    @property
+    def groups(self) -> tuple[Ints, ...]:
+        """[G] the recommendations of each, two or more."""
+
+    @property
+    def column_of(self) -> Ints:
+        """[G] the role of each."""
+
+    def saved(self, group: int, lists: Ints, chosen: Bools) -> Floats:
+        """[K] hours a year that sets [K, m] of the members of a group save, each on its list [K]; 0 for one member or
+        none, and the more the more there are."""
+
+
+@dataclass(frozen=True)
+class Lists:
+    """L lists, n recommendations and J roles.
+
+    hours      [K, n, J] hours a year of some lists, nothing shared taken out; asked for a block at a time
+    available  [L, J] hours a year there are, infinite where nobody knows
+    benefit    [L, n] what each is worth on each list; 0 or more
+    must       [n] whether it stays, whatever it takes
+    instead    pairs of which at most one is followed
+    needs      a recommendation and those of which one must be followed if it is
+    shared     what is shared; None where nothing is, or where that is not to be counted
+    """
+
+    hours: Callable[[slice], Floats]
+    available: Floats
+    benefit: Floats
+    must: Bools
+    instead: Pairs = ()
+    needs: Needs = ()
+    shared: SharedByList | None = None
+
+
+@dataclass(frozen=True)
+class ByList:
+    """What each list follows.
+
+    chosen  [L, n]
+    value   [L] what that is worth
+    bound   [L] what nothing that fits is worth more than
+    over    [L, J] hours a year by which what must stay exceeds what there is; such a list follows that alone, and its
+            value and bound are 0
+    """
+
+    chosen: Bools
+    value: Floats
+    bound: Floats
+    over: Floats
+
+    @property
+    def gap(self) -> float:
+        """How far all bounds together lie above all values, as a share of these."""
+        value, bound = float(self.value.sum()), float(self.bound.sum())
+        return 0.0 if bound <= value else (bound - value) / max(value, 1e-300)
+
+
+def choose_by_list(lists: Lists) -> ByList:
+    """A choice for every list, whole recommendations, none with more hours than the list has.
+
+    Rules and hours are exact, shared work too where it is given; without it every recommendation is charged in full, so
+    that a choice fits all the same, and is worth less than it could be. The bound holds for every choice that keeps the
+    rules and fits; needs loosen it. The rule and its bound are in `tnt.engine.fit.many`.
+    """
+    count, n = lists.benefit.shape
+    rules = Rules(n, lists.instead, lists.needs)
+    must = with_needed(lists.must, rules)
+    parts = []
+    for first in range(0, count, _LISTS_AT_ONCE):
+        part = slice(first, min(first + _LISTS_AT_ONCE, count))
+        hours = np.ascontiguousarray(lists.hours(part).transpose(0, 2, 1))
+        available = np.minimum(lists.available[part], 2 * hours.sum(axis=2) + 1)
+        of = np.arange(part.start, part.stop)
+        parts.append(choose(Block(hours, available, lists.benefit[part], must, rules, _groups(lists.shared), of)))
+    if not parts:
+        return ByList(np.zeros((0, n), dtype=np.bool_), np.zeros(0), np.zeros(0), np.zeros(lists.available.shape))
+    chosen, value, bound, over = (np.concatenate(each) for each in zip(*map(_fields, parts), strict=True))
+    return ByList(chosen, value, bound, over)
+
+
+def _fields(part: Chosen) -> tuple[Bools, Floats, Floats, Floats]:
+    return part.chosen, part.value, part.bound, part.over
+
+
+def _groups(shared: SharedByList | None) -> tuple[Group, ...]:
+    if shared is None:
+        return ()
+    return tuple(
+        Group(members, role, partial(shared.saved, number))
+        for number, (members, role) in enumerate(zip(shared.groups, shared.column_of.tolist(), strict=True))
+    )
+
+
+@dataclass(frozen=True)
+class SharedOfSubsets:
+    """What is saved is linear in the people of strata: hours for each subset of the members of a group.
+
+    subsets  of each group [2 ** m, S] hours a year that one person of a stratum saves, where the members of which the
+             bit is set are followed: bit k is member k
+    people   [L, S]
+    """
+
+    groups: tuple[Ints, ...]
+    column_of: Ints
+    subsets: tuple[Floats, ...]
+    people: Floats
+
+    def saved(self, group: int, lists: Ints, chosen: Bools) -> Floats:
+        """[K] hours a year."""
+        subset = chosen @ (1 << np.arange(chosen.shape[1]))
+        return np.asarray(np.einsum("ks,ks->k", self.subsets[group][subset], self.people[lists]))

@@ -1,0 +1,164 @@
+"""The choice in every draw: one relaxation from where the last ended, and a choice of whole recommendations near it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tnt.arrays import Bools, Floats
+from tnt.engine.fit.filling import fill, worth_of
+from tnt.engine.fit.model import Model
+from tnt.engine.fit.problem import FitProblem
+from tnt.engine.fit.relaxing import Relaxing
+from tnt.engine.fit.rules import Rules
+
+_WHOLE = 1 - 1e-6
+_ROUNDS = 5
+_ROOM = 1 - 1e-10
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """The choice in D draws.
+
+    share_in   [n] share of the draws in which each is in, of those in which what must stay fits; NaN without any
+    chosen     [D, n] the choice in each; what must stay alone where that does not fit
+    fits       [D] whether what must stay fits
+    value      [D] what the choice is worth; `bound` what any is worth at most, NaN where nothing fits
+    """
+
+    chosen: Bools
+    fits: Bools
+    value: Floats
+    bound: Floats
+
+    @property
+    def share_in(self) -> Floats:
+        """[n] of the draws in which what must stay fits."""
+        if not self.fits.any():
+            return np.full(self.chosen.shape[1], np.nan)
+        return np.asarray(self.chosen[self.fits].mean(axis=0))
+
+    @property
+    def gaps(self) -> Floats:
+        """[draws that fit] how far the bound lies above the value, as a share of it."""
+        value, bound = self.value[self.fits], self.bound[self.fits]
+        return np.asarray(np.maximum(bound - value, 0.0) / np.maximum(np.abs(value), 1e-300))
+
+    @property
+    def mean_gap(self) -> float:
+        """Of the draws that fit; 0 where there are none."""
+        return float(self.gaps.mean()) if self.fits.any() else 0.0
+
+    @property
+    def worst_gap(self) -> float:
+        """Of the draws that fit; 0 where there are none."""
+        return float(self.gaps.max(initial=0.0))
+
+
+@dataclass(frozen=True)
+class _Relaxations:
+    """What the relaxation of each draw says: how far each is followed [D, n], moves [D, M], prices [D, J], the bound
+    [D], NaN where nothing fits."""
+
+    follow: Floats
+    moved: Floats
+    prices: Floats
+    bound: Floats
+
+
+def resolve(
+    problem: FitProblem,
+    benefit: Floats,
+    hours_draws: Floats,
+    benefit_draws: Floats,
+    *,
+    shared_factors: Floats | None = None,
+) -> Resolved:
+    """The choice where hours [D, n, J] and benefits [D, n] are those of each draw.
+
+    Exact: the rules, the hours of each choice (no choice needs more than there is), and the bound, which is the
+    relaxation of just that draw: nothing that fits is worth more. Not exact: the choice. It is what the relaxation
+    follows in full, and what fits beside it, the most worth for the price of its hours first; `gaps` say how far from
+    the bound that is, and no solver was asked to close them. What may be followed in part is in or out.
+
+    What groups save is that of the problem times a factor of the draw and group, `shared_factors` [D, G]: by default
+    the hours of its members in its role in the draw to those in the problem. Events that move take time as the
+    recommendation does: their hours are those of the problem times its hours in the draw to those in the problem, all
+    roles together. Hours that are 0 in the problem are 0 in every draw.
+    """
+    hours_draws = np.where(problem.hours != 0, hours_draws, 0.0)
+    if shared_factors is None:
+        shared_factors = _factors(problem, hours_draws)
+    ratio = _divided(hours_draws.sum(axis=2), problem.hours.sum(axis=1))
+    moves = ratio[:, problem.moving.of, None] * problem.moving.hours
+    model = Model(problem)
+    relaxing = Relaxing(model)
+    relaxing.begin(model.objective(benefit))
+    relaxing.solve(model.objective(benefit))
+    relaxations = _relaxations(relaxing, hours_draws, moves, shared_factors, benefit_draws)
+    chosen, fits = _rounded(relaxing, relaxations, hours_draws, moves, shared_factors, benefit_draws)
+    value = np.where(fits, (benefit_draws * chosen).sum(axis=1), 0.0)
+    return Resolved(chosen, fits, value, np.where(fits, np.maximum(relaxations.bound, value), np.nan))
+
+
+def _factors(problem: FitProblem, hours: Floats) -> Floats:
+    """[D, G] hours of the members of each group in its role, to those in the problem."""
+    factors = np.ones((len(hours), len(problem.shared.groups)))
+    for group, (members, role) in enumerate(zip(problem.shared.groups, problem.shared.column_of.tolist(), strict=True)):
+        factors[:, group] = _divided(hours[:, members, role].sum(axis=1), problem.hours[members, role].sum())
+    return factors
+
+
+def _divided(hours: Floats, by: Floats) -> Floats:
+    return np.divide(hours, by, out=np.ones(hours.shape), where=np.broadcast_to(by > 0, hours.shape))
+
+
+def _relaxations(relaxing: Relaxing, hours: Floats, moves: Floats, factors: Floats, benefit: Floats) -> _Relaxations:
+    model, problem = relaxing.model, relaxing.model.problem
+    draws, n = benefit.shape
+    found = _Relaxations(
+        np.zeros((draws, n)),
+        np.zeros((draws, problem.moving.of.size)),
+        np.zeros((draws, problem.available.size)),
+        np.full(draws, np.nan),
+    )
+    for draw in range(draws):
+        model.change_hours(hours[draw], moves[draw], factors[draw])
+        answer = relaxing.solve(model.objective(benefit[draw]), rounds=1)
+        if answer is not None:
+            found.follow[draw] = answer.columns[:n]
+            found.moved[draw] = model.moved(answer)
+            found.prices[draw], found.bound[draw] = answer.prices, answer.bound
+    return found
+
+
+def _rounded(
+    relaxing: Relaxing, relaxations: _Relaxations, hours: Floats, moves: Floats, factors: Floats, benefit: Floats
+) -> tuple[Bools, Bools]:
+    """[D, n] the choices and [D] whether they fit."""
+    problem = relaxing.model.problem
+    rules = Rules(problem.must.size, problem.instead, problem.needs)
+    chosen = rules.without_needy((relaxations.follow >= _WHOLE) | problem.must)
+    priced = (hours @ relaxations.prices[:, :, None])[:, :, 0]
+    worth = np.stack([worth_of(*each) for each in zip(benefit, priced, strict=True)])
+    moved = np.minimum(relaxations.moved, problem.moving.most * chosen[:, problem.moving.of])
+    fits = ~np.isnan(relaxations.bound) & (chosen | ~problem.must).all(axis=1)
+    for _ in range(_ROUNDS):
+        left = problem.available * _ROOM - _used(relaxing, chosen, hours, factors)
+        left -= np.einsum("dm,dmj->dj", moved, moves)
+        fits &= (left >= 0).all(axis=1)
+        some = np.flatnonzero(fits)
+        more, rest = chosen[some], left[some]
+        if not fill(more, rest, hours[some], worth[some], rules):
+            break
+        chosen[some] = more
+    chosen[~fits] = problem.must
+    return chosen, fits
+
+
+def _used(relaxing: Relaxing, chosen: Bools, hours: Floats, factors: Floats) -> Floats:
+    """[D, J] hours a year of the choices, what is shared counted once."""
+    used = np.einsum("dn,dnj->dj", chosen.astype(np.float64), hours)
+    saved = relaxing.cutting.saved(chosen) * factors
+    np.subtract.at(used.T, relaxing.model.problem.shared.column_of, saved.T)
+    return np.asarray(used)

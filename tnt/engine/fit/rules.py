@@ -1,0 +1,63 @@
+"""What follows from what is chosen, for many choices at a time."""
+
+import numpy as np
+
+from tnt.arrays import Bools, Ints
+
+Needs = tuple[tuple[int, tuple[int, ...]], ...]
+Pairs = tuple[tuple[int, int], ...]
+
+
+class Rules:
+    """Pairs of which at most one is followed, and needs of which one must be followed, of n recommendations."""
+
+    def __init__(self, n: int, instead: Pairs, needs: Needs) -> None:
+        self.n, self.instead, self.needs = n, instead, needs
+        of: list[list[int]] = [[] for _ in range(n)]
+        for one, other in instead:
+            of[one].append(other)
+            of[other].append(one)
+        longest = max(map(len, of), default=0)
+        self.others: Ints = np.array([each + [n] * (longest - len(each)) for each in of], dtype=np.intp)
+        self.others = self.others.reshape(n, longest)
+        """[n, P] what each is instead of, filled up with n."""
+
+    def open(self, chosen: Bools) -> Bools:
+        """[K, n] which may come in beside those chosen [K, n]: not in, in nobody's place, with what they need."""
+        may = self.apart(chosen)
+        for one, others in self.needs:
+            may[:, one] &= chosen[:, list(others)].any(axis=1)
+        return may
+
+    def apart(self, chosen: Bools) -> Bools:
+        """[K, n] which are not in, and in nobody's place."""
+        may = ~chosen
+        for one, other in self.instead:
+            may[:, one] &= ~chosen[:, other]
+            may[:, other] &= ~chosen[:, one]
+        return may
+
+    def without_needy(self, chosen: Bools) -> Bools:
+        """[K, n] those chosen that have what they need; who goes may be needed by another."""
+        kept = chosen.copy()
+        for _ in self.needs:
+            before = kept.sum()
+            for one, others in self.needs:
+                kept[:, one] &= kept[:, list(others)].any(axis=1)
+            if kept.sum() == before:
+                break
+        return kept
+
+
+def with_needed(must: Bools, rules: Rules) -> Bools:
+    """[n] what must stay, with what that needs; where it needs one of several, the first that nothing in it is instead
+    of."""
+    closed = must.copy()
+    grew = True
+    while grew:
+        grew = False
+        for one, others in rules.needs:
+            if closed[one] and not closed[list(others)].any():
+                apart = rules.apart(closed[None])[0]
+                closed[next((other for other in others if apart[other]), others[0])] = grew = True
+    return closed
