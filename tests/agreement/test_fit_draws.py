@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.agreement.draws import STREAMS, loaded, value_in
 from tests.agreement.test_draws import begins_as_often_as_drawn, holds_no_prevalence
+from tests.analyses.fit.test_drawn import hours_of_each
 from tests.oracle.changes import recommendations
 from tests.oracle.drawn import DrawnValue, helped_in_draw, in_draw, with_all_treated_helped
 from tests.oracle.drawn_packs.all_parts import of_all_parts
@@ -21,7 +22,6 @@ from tests.oracle.unknowns import known_sum
 from tests.profile import looks
 from tnt.analyses.fit.drawn import DrawnSums, drawn
 from tnt.analyses.fit.question import benefiting_at_target
-from tnt.analyses.fit.sets import WorkOnLists, staffed
 from tnt.drawn.number_distributions import NumberDistributions
 from tnt.engine.draws.parameters import Draws
 
@@ -116,6 +116,6 @@ def test_at_the_means_it_is_what_is_chosen_from_without_draws(pack: Folder) -> N
     roles = list(inputs.rules.roles)
     sums = DrawnSums(inputs, roles, NumberDistributions(inputs, RANGES))
     means = Draws(sums.parameters.numbered, STREAMS).means
-    hours = np.array([WorkOnLists(inputs, staffed(inputs, role)).hours[:, at] for at, role in enumerate(roles)]).T
+    hours = hours_of_each(inputs)
     np.testing.assert_allclose(sums.hours(means, 1)[0], hours, rtol=1e-12, atol=1e-12)
     np.testing.assert_allclose(sums.benefiting(means, 1)[0], benefiting_at_target(inputs), rtol=1e-12, atol=1e-12)

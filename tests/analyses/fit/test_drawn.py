@@ -50,6 +50,12 @@ def numbers(inputs: Inputs) -> Callable[[str], Floats]:
     return values
 
 
+def hours_of_each(inputs: Inputs) -> Floats:
+    """[n, J] without draws, nothing shared taken out."""
+    counts = [inputs.counts.part(np.flatnonzero(staffed(inputs, role))) for role in inputs.rules.roles]
+    return np.array([WorkOnLists(inputs, some).hours[:, at] for at, some in enumerate(counts)]).T
+
+
 def of_one(population: dict[str, object], tasks: dict[str, object], **benefit: object) -> Inputs:
     return loaded(rule(population, tasks, benefit={"outcome": "better", **benefit}))
 
@@ -198,7 +204,7 @@ def test_the_shipped_pack_in_draws_is_around_what_it_is_at_the_means() -> None:
     roles, ranges = list(inputs.rules.roles), NumberDistributions(inputs)
     sums = DrawnSums(inputs, roles, ranges)
     means = Draws(sums.parameters.numbered, Streams(SEED, DRAWS)).means
-    hours = np.array([WorkOnLists(inputs, staffed(inputs, role)).hours[:, at] for at, role in enumerate(roles)]).T
+    hours = hours_of_each(inputs)
     people = benefiting_at_target(inputs)
     np.testing.assert_allclose(sums.hours(means, 1)[0], hours, rtol=1e-12)
     np.testing.assert_allclose(sums.benefiting(means, 1)[0], people, rtol=1e-12)
