@@ -92,8 +92,8 @@ def assert_drawn(pack: Folder) -> None:
             assert found.benefiting[draw, at] == pytest.approx(slow_people, rel=1e-7, abs=1e-7, nan_ok=True), work.id
 
 
-@looks(45)
-@given(packs(), horizons)
+@settings(looks(30), suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(of_all_parts(packs()), horizons)
 def test_a_draw_is_what_the_slow_calculation_says_of_the_drawn_numbers(
     pack: Folder, horizon: tuple[str, str, str] | None
 ) -> None:
@@ -101,7 +101,7 @@ def test_a_draw_is_what_the_slow_calculation_says_of_the_drawn_numbers(
 
 
 @settings(looks(30), suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
-@given(of_all_parts(new_packs()), horizons)
+@given(new_packs(), horizons)
 def test_a_draw_of_the_new_keys_is_what_the_slow_calculation_says(
     pack: Folder, horizon: tuple[str, str, str] | None
 ) -> None:
