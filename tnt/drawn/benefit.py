@@ -20,14 +20,15 @@ from tnt.compile.by_age.people_of_bands import treated_people
 from tnt.compile.courses.course import Factor
 from tnt.compile.inputs import Inputs
 from tnt.compile.rule import Rule
-from tnt.diagnostics import Problems
+from tnt.diagnostics import Diagnostic, ProblemSink
 from tnt.drawn.parameters import ParameterProduct, Parameters
 from tnt.drawn.work import in_pack
 from tnt.engine.draws.parameters import Values
 from tnt.engine.draws.term import Term
 from tnt.language.documents.guideline import Benefit
+from tnt.language.values.number import Number
 from tnt.language.walk import numbers
-from tnt.reading.checks.ranges import check_range
+from tnt.reading.checks.ranges import check_range, distribution_of, reciprocal_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,17 @@ def drawn_benefits(inputs: Inputs, parameters: Parameters) -> Iterator[DrawnBene
         found
         for _, rule in rules
         for path, number in numbers(rule.recommendation.benefit)
-        for found in check_range(rule.file, ("recommendations", rule.id.partition("/")[2], "benefit", *path), number)
+        for found in _without_distribution(rule, path, number)
     ]
-    if wrong:
-        raise Problems(tuple(wrong))
+    ProblemSink(wrong).raise_errors({rule.file.tree.file: rule.file.tree.text for _, rule in rules})
     for at, rule in rules:
         yield from _drawn(inputs, at, rule, parameters)
+
+
+def _without_distribution(rule: Rule, path: tuple[str | int, ...], number: Number[object]) -> Iterator[Diagnostic]:
+    believed = reciprocal_of if path[0] == "nnt" else distribution_of
+    at = ("recommendations", rule.id.partition("/")[2], "benefit", *path)
+    yield from check_range(rule.file, at, number, believed)
 
 
 def _drawn(inputs: Inputs, index: int, rule: Rule, parameters: Parameters) -> Iterator[DrawnBenefit]:
@@ -96,7 +102,7 @@ def _risk_reduction(rule: Rule, benefit: Benefit, parameters: Parameters) -> Par
         return in_pack(rule, [Factor(("benefit", key), getattr(benefit, key).expected)])[0]
 
     if benefit.nnt is not None:
-        return parameters.divided_by(number("nnt"))
+        return parameters.reciprocal(number("nnt"))
     if benefit.risk_reduction is not None:
         return parameters.factor(number("risk_reduction"))
     return parameters.factor(number("baseline_risk")) * parameters.remaining(number("relative_risk"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from tnt.compile.inputs import Inputs
 from tnt.distributions.named import Distribution
 from tnt.drawn.assumed_range import assumed_range
+from tnt.engine.draws.transformed import Reciprocal
 from tnt.language.values.number import Number
 from tnt.language.values.spread import amount
 from tnt.language.walk import numbers
 from tnt.reading.addresses import address, whole
-from tnt.reading.checks.ranges import distribution_of
+from tnt.reading.checks.ranges import distribution_of, reciprocal_of
 
 
 class NumberDistributions:
@@ -31,6 +32,15 @@ class NumberDistributions:
             self._known[path] = self._distribution(path, self._numbers[path])
         return self._known[path]
 
+    def of_reciprocal(self, path: str) -> Distribution | None:
+        """The distribution of 1 ÷ a number, which the number itself is nowhere asked for; None where it has no
+        range."""
+        if path not in self._known:
+            number = self._numbers[path]
+            stated, assumed = reciprocal_of(number), self._assumed(path, number)
+            self._known[path] = stated if stated is not None or assumed is None else Reciprocal(assumed)
+        return self._known[path]
+
     def stream(self, path: str) -> str:
         """The name of the random stream of a number: the group it moves together with, else its own address, which is
         one for the numbers of all ages."""
@@ -48,6 +58,10 @@ class NumberDistributions:
 
     def _distribution(self, path: str, number: Number[object]) -> Distribution | None:
         stated = distribution_of(number)
-        if stated is None and self._assume_range is not None and path in self._assumptions:
-            return assumed_range(self._assume_range, amount(number.expected), number.support)
-        return stated
+        return self._assumed(path, number) if stated is None else stated
+
+    def _assumed(self, path: str, number: Number[object]) -> Distribution | None:
+        """The range that is asked for by its name, of an assumption."""
+        if self._assume_range is None or path not in self._assumptions:
+            return None
+        return assumed_range(self._assume_range, amount(number.expected), number.support)

@@ -84,6 +84,11 @@ class Parameters:
         distribution = self._distributions.of(path)
         return self._drawn(path, None if distribution is None else Reciprocal(distribution), 1 / factor.value)
 
+    def reciprocal(self, factor: Factor) -> ParameterProduct:
+        """1 ÷ a figure whose range is 1 ÷ that of what it stands for: a risk reduction for an NNT."""
+        path = "/".join(factor.path)
+        return self._drawn(path, self._distributions.of_reciprocal(path), 1 / factor.value)
+
     def part_of(self, total: Factor, share: float) -> ParameterProduct:
         """The share of some people who are among a total: drawn with it, and nowhere more than all of them."""
         path = "/".join(total.path)

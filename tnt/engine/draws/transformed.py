@@ -43,6 +43,21 @@ class Reciprocal:
 
 
 @dataclass(frozen=True)
+class Falling:
+    """What falls where the number that draws the uniform numbers rises: 1 ÷ it, as it is believed itself."""
+
+    of: Distribution
+
+    def mean(self) -> float:
+        """Its own."""
+        return self.of.mean()
+
+    def quantile(self, u: Floats) -> Floats:
+        """At the number's probabilities u."""
+        return self.of.quantile(1 - u)
+
+
+@dataclass(frozen=True)
 class Odds:
     """The share ÷ (1 − the share): how many do not come for each who does."""
 

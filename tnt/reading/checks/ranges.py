@@ -12,7 +12,7 @@ from tnt.distributions.bent_normal import UnreachableMeanError
 from tnt.distributions.fitted import fitted
 from tnt.distributions.level import USUAL_LEVEL
 from tnt.distributions.named import Distribution, Gamma, Normal, Uniform, beta_from_share, from_range, log_normal, pert
-from tnt.engine.draws.transformed import LinearFunction
+from tnt.engine.draws.transformed import Falling, LinearFunction, Reciprocal
 from tnt.language.base import Document
 from tnt.language.documents.guideline import GuidelineDocument, Task
 from tnt.language.values.frequency import Frequency
@@ -74,6 +74,19 @@ def distribution_of(number: Number[Any]) -> Distribution | None:
     return from_range(low, mean, high, number.support, level)
 
 
+def reciprocal_of(number: Number[Any]) -> Distribution | None:
+    """The distribution of 1 ÷ a number above 0, as `distribution_of`: of the risk reduction that an NNT stands for,
+    since its interval is 1 ÷ that of the reduction. [ours]"""
+    if number.distribution is not None or number.low is None or number.high is None:
+        named = distribution_of(number)
+        return None if named is None else Reciprocal(named)
+    low, mean, high = (1 / amount(value) for value in (number.high, number.expected, number.low))
+    try:
+        return Falling(from_range(low, mean, high, "positive", number.level or USUAL_LEVEL))
+    except UnreachableMeanError as error:
+        raise UnreachableMeanError(1 / error.highest, 1 / error.lowest) from error
+
+
 def _named(number: Number[Any]) -> Distribution:
     name, support = number.distribution, number.support
     if not suits(name, support):
@@ -118,8 +131,13 @@ def check_ranges(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
                 yield from _roles(loaded, ("recommendations", name, "tasks", task_name, "roles"), task)
 
 
-def check_range(loaded: Loaded[Document], path: tuple[str | int, ...], number: Number[Any]) -> Iterator[Diagnostic]:
-    """A range of one number, at its key path, that no distribution has."""
+def check_range(
+    loaded: Loaded[Document],
+    path: tuple[str | int, ...],
+    number: Number[Any],
+    believed: Callable[[Number[Any]], Distribution | None] = distribution_of,
+) -> Iterator[Diagnostic]:
+    """A range of one number, at its key path, that no distribution has; `believed` is what it would be."""
     ends = number.low, number.high
     if number.distribution is None and (None in ends or ends[0] == ends[1]):
         return
@@ -129,7 +147,7 @@ def check_range(loaded: Loaded[Document], path: tuple[str | int, ...], number: N
         yield Diagnostic(Code.RANGE_AT_EDGE, loaded.place(*path), {"found": "once"})
         return
     try:
-        distribution_of(number)
+        believed(number)
     except UnreachableMeanError as error:
         key = "mean" if number.mean is not None else "value"
         written, mean = loaded.written(*path, key), amount(number.expected)
