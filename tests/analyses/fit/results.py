@@ -258,6 +258,7 @@ LITTLE_ROOM = replace(
                 ways=(
                     Delegation("gp", None, "break-even", 0.0397, True, 123456.0, None, 0.0, ()),
                     EqualHours((), (), 0.0, 0.0),
+                    EqualHours((), (equal("bp/treat", 200000.0, 123456.0),), 200000.0, 76544.0, False, False),
                 ),
             ),
         ),

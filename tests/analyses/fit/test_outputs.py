@@ -25,11 +25,12 @@ from tests.analyses.fit.results import (
     WITH_ROOM,
 )
 from tests.docs.page import Page
-from tnt.analyses.fit.csv import FIT_COLUMNS, fit_csv
-from tnt.analyses.fit.json import fit_document, fit_json
-from tnt.analyses.fit.page import render_fit
 from tnt.analyses.fit.result import FitResult
-from tnt.analyses.fit.terminal import print_fit
+from tnt.analyses.fit.shown.csv import FIT_COLUMNS, fit_csv
+from tnt.analyses.fit.shown.json import fit_document, fit_json
+from tnt.analyses.fit.shown.page import fit_page, render_fit
+from tnt.analyses.fit.shown.terminal import print_fit
+from tnt.analyses.fit.shown.words import FitWords
 from tnt.locale import Texts
 
 FIXED = {
@@ -238,3 +239,62 @@ def test_hours_without_a_word_of_their_own_name_the_role() -> None:
     titled = replace(WITH_ROOM, role_titles={"gp": {"nb": "Allmennlege", "en": "Family doctor"}, "nurse": "nurse"})
     assert "123,000 hours (Family doctor) a year" in in_one_line(printed(titled, "en"))
     assert "123 000 timer (Allmennlege) i året" in in_one_line(printed(titled, "nb"))
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (123456.0, "123,000"),
+        (70.96, "71"),
+        (71.5715, "71.6"),
+        (1.4, "1.4"),
+        (0.019512, "0.0195"),
+        (999.7, "1,000"),
+        (0.0, "0"),
+        (-14.5631, "-14.6"),
+        (None, "–"),
+        (float("inf"), "–"),
+    ],
+)
+def test_figures_in_sentences_have_three_significant_digits(value: float | None, said: str) -> None:
+    assert FitWords(OPTIMAL, Texts("en")).rounded(value) == said
+
+
+def test_a_set_that_is_not_proven_to_be_the_smallest_is_not_called_so() -> None:
+    said = in_one_line(printed(LITTLE_ROOM, "en"))
+    assert "A small set: “Treatment of high blood pressure”" in said
+    assert "The set is the smallest that was found; there may be a smaller one." in said
+
+
+def test_the_frontier_is_a_stair_with_names_where_there_is_room() -> None:
+    (part,) = [part for part in fit_page(OPTIMAL, Texts("en")).parts if part.frontier is not None]
+    chart = part.frontier
+    assert chart is not None
+    assert len(chart.lines) == 2 * (len(chart.dots) - 1)
+    across = [dot.x_percent for dot in chart.dots]
+    down = [dot.y_percent for dot in chart.dots]
+    assert across == sorted(across)
+    assert down == sorted(down, reverse=True)
+    assert [dot.label for dot in chart.dots] == [
+        "",
+        "2. Exercise against falls",
+        "3. Treatment of high blood … +1",
+        "4. Yearly COPD review +1",
+    ]
+    assert all(dot.about for dot in chart.dots)
+    (table,) = part.tables
+    assert len(table.rows) == len(chart.dots)
+
+
+def test_a_whole_country_is_called_by_its_name() -> None:
+    nation = replace(WITH_ROOM.room, of_roles=(replace(WITH_ROOM.room.of_roles[0], lists=1),))  # type: ignore[union-attr, type-var]
+    said = printed(replace(WITH_ROOM, room=nation, lists=1), "en")
+    assert "Ways to make room: Norwegian lists, GP" in said
+
+
+def test_where_hours_are_kept_for_nothing_the_choice_without_them_is_said() -> None:
+    result = replace(INFEASIBLE, without_unknown=OPTIMAL.without_unknown)
+    said = in_one_line(printed(result, "en"))
+    assert "Nothing can be chosen: what must stay takes 12,300 GP hours a year more than there are." in said
+    assert "Where no hours are kept for an unknown benefit: In the time there is, 4 of 5 recommendations" in said
+    assert "What fits under these values where no hours are kept" in said

@@ -37,7 +37,8 @@ def _infeasible(choice: Choice, result: FitResult, words: FitWords) -> tuple[str
     }
     what = [words.text(f"fit.infeasible-{key}") for key, there in is_there.items() if there]
     too_much = [words.hours_of(hours, role) for role, hours in choice.shortfall.items()]
-    said = words.text("fit.infeasible", what=words.texts.listed(what), hours=words.texts.listed(too_much))
+    values = {"what": words.texts.listed(what), "hours": words.texts.listed(too_much)}
+    said = words.text("fit.infeasible", count=len(what), **values)
     without = result.without_unknown
     if without is None or without.status == "infeasible":
         return (said,)

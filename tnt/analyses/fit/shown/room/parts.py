@@ -20,7 +20,7 @@ from tnt.analyses.fit.shown.words import NOT_GIVEN, FitWords, label, within
 from tnt.language.base import in_language
 from tnt.show.page.parts import Figure
 
-Row = tuple[Figure, ...]
+_Row = tuple[Figure, ...]
 
 
 def room_parts(room: Room, words: FitWords) -> tuple[FitPart, ...]:
@@ -54,7 +54,7 @@ def _part(one: RoomOfRole, room: Room, words: FitWords) -> FitPart:
 def _scope(one: RoomOfRole, words: FitWords) -> str:
     """Which lists, within a sentence; a whole country is one list, and has a name."""
     if one.scope == "all" and one.lists == 1:
-        return within(in_language(words.result.lists_title, words.texts.lang))
+        return in_language(words.result.lists_title, words.texts.lang)
     return words.text(f"fit.scope-{one.scope}", count=one.lists)
 
 
@@ -68,9 +68,10 @@ def _before_and_with(one: RoomOfRole, room: Room, words: FitWords) -> str:
     )
 
 
-def _rows(way: Way, one: RoomOfRole, words: FitWords) -> list[Row]:
+def _rows(way: Way, one: RoomOfRole, words: FitWords) -> list[_Row]:
     """Name, what there is of it today, the change, and hours of the role."""
-    name = words.text(f"fit.row-{way.kind}", **_named(way, words))
+    is_found = isinstance(way, EqualHours) and not way.is_fewest
+    name = words.text(f"fit.row-{way.kind}{'-found' if is_found else ''}", **_named(way, words))
     named = label(name if is_enough(way) else words.text("fit.row-not-enough", way=name))
     match way:
         case MorePosts():
@@ -87,7 +88,7 @@ def _rows(way: Way, one: RoomOfRole, words: FitWords) -> list[Row]:
             return [(named, words.number(way.hours), words.share(way.share), taken)]
 
 
-def _other(way: Delegation, words: FitWords) -> list[Row]:
+def _other(way: Delegation, words: FitWords) -> list[_Row]:
     if way.to_role is None or way.hours_of_other is None:
         return []
     name = words.text("fit.row-other", role=words.role_within(way.to_role))
@@ -135,7 +136,8 @@ def _notes(way: Way, words: FitWords) -> list[str]:
             return _of_delegation(way, words)
         case EqualHours() if way.smallest_set:
             hours, slack = words.rounded(way.hours), words.rounded(way.slack)
-            return [words.text("fit.note-equal-hours", hours=hours, slack=slack)]
+            key = "-found" if not way.is_fewest else "" if way.is_least_slack else "-slack-found"
+            return [words.text(f"fit.note-equal-hours{key}", hours=hours, slack=slack)]
         case EqualHours():
             return [words.text("fit.note-no-set")]
         case Against():
