@@ -175,3 +175,20 @@ def test_what_must_stay_and_does_not_fit_says_where(tmp_path: Path) -> None:
     assert choice.status == "infeasible"
     assert choice.shortfall["gp"] == pytest.approx(sum(one.hours for one in choice.shortfall_lists))
     assert [one.list_id for one in choice.shortfall_lists] == ["two", "one"]
+
+
+@pytest.mark.parametrize("hours", [500, 230, 200, 100, 60, 40])
+def test_each_list_chooses_within_its_own_time(tmp_path: Path, hours: float) -> None:
+    folder = write(tmp_path, hours, WHOLE)
+    together = asked(folder, outcome="stroke", per_list=True).without_unknown
+    assert together is not None
+    assert together.benefit is not None
+    one_by_one = 0.0
+    for name in ("one", "two"):
+        request = FitRequest(EstimateRequest((str(folder),), None, (), None, only=(name,)), outcome="stroke")
+        alone = fit(request).without_unknown
+        assert alone is not None
+        one_by_one += alone.benefit or 0.0
+    assert together.benefit <= one_by_one * (1 + 1e-9)
+    assert one_by_one <= together.benefit * (1 + together.gap) + 1e-6
+    assert together.hours["gp"].used <= 2 * hours

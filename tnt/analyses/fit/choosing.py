@@ -40,8 +40,7 @@ def sides(question: Question, values: Values, kept: Bools) -> Sides:
     or, where tiers name what counts, left out. `kept` [n] are those that somebody named to stay."""
     always = question.is_legal | question.is_against | question.new | kept
     free = ~always & ~question.lacks_time
-    unknown = free & ~values.named
-    return Sides(always, unknown & (values.objective.kind != "tiers"), free & values.named)
+    return Sides(always, free & ~values.named & ~values.left_out, free & values.named)
 
 
 def choice(question: Question, values: Values, who: Sides, kept: Bools) -> Choice:
@@ -53,7 +52,7 @@ def choice(question: Question, values: Values, who: Sides, kept: Bools) -> Choic
         gap=solution.gap if solution.gap > _ENOUGH else 0.0,
         hours=_hours(question, problem, values, who, solution),
         benefit=_benefit(values, solution.uptake),
-        recommendations=tuple(_recommendations(question, values, who, kept, solution)),
+        recommendations=tuple(labelled(question, values, who, kept, solution.uptake)),
         moved=tuple(_moved(question, solution)),
         shortfall={
             role: float(hours) for role, hours in zip(question.roles, solution.over.tolist(), strict=True) if hours > 0
@@ -92,15 +91,16 @@ def _hours(
     }
 
 
-def _recommendations(question: Question, values: Values, who: Sides, kept: Bools, solution: Solution) -> list[Chosen]:
+def labelled(question: Question, values: Values, who: Sides, kept: Bools, uptake: Floats) -> list[Chosen]:
+    """Every recommendation and what became of it; `uptake` [n] is the share of its target uptake that is followed."""
     benefit = np.full(len(question.ids), np.nan) if values.benefit is None else values.benefit
     return [
         Chosen(
             id=each.id,
             title=each.title,
             is_new=bool(question.new[at]),
-            uptake=float(solution.uptake[at]),
-            why=_why(question, who, kept, at) if solution.uptake[at] > 0 else None,
+            uptake=float(uptake[at]),
+            why=_why(question, who, kept, at) if uptake[at] > 0 else None,
             hours={role: hours.required_hours for role, hours in each.roles.items()},
             hours_are_at_least=bool(question.lacks_time[at]),
             benefit=plain(benefit[at]),

@@ -9,11 +9,16 @@ from datetime import date
 import numpy as np
 
 from tnt.analyses.fit.choosing import Sides, choice, sides
+from tnt.analyses.fit.each_list import choice_by_list
 from tnt.analyses.fit.frontier import frontier, frontier_role
+from tnt.analyses.fit.moves import MayMove
 from tnt.analyses.fit.question import Question, question
+from tnt.analyses.fit.repeated import in_draws, in_weights
 from tnt.analyses.fit.request import FitRequest
 from tnt.analyses.fit.result import Choice, FitResult, HoursOfAll, OutcomeSum
 from tnt.analyses.fit.room.room import room
+from tnt.analyses.fit.scenarios.of_choice import scenario_of_choice
+from tnt.analyses.fit.scenarios.of_way import WayAsScenario, scenario_of
 from tnt.analyses.fit.values import Values, of_outcome, of_tiers, of_weights, one_outcome
 from tnt.arrays import Bools
 from tnt.compile.choose import ChosenFiles, choose
@@ -21,7 +26,6 @@ from tnt.compile.inputs import Inputs, compiled
 from tnt.compile.lists.used import used_table
 from tnt.diagnostics import Code, Place, problem
 from tnt.diagnostics.nearest import Nearest
-from tnt.engine.fit.solve import solve
 from tnt.estimating.estimate import estimate
 from tnt.reading.fit.signed import read_priorities, read_weights
 from tnt.reading.reuse import Reuse
@@ -57,10 +61,32 @@ def fit(request: FitRequest) -> FitResult:
     values, kept = _values(request, asked, after.chosen)
     answer = _unanswered(request, asked, kept)
     if request.add:
-        moves = [move.as_may_move(asked.ids[move.rule]) for move in (*asked.moving.each, *asked.moving.shared)]
-        made = room(before.inputs, after.inputs, new, moves, only_picked=bool(request.estimate.only))
+        made = room(before.inputs, after.inputs, new, _may_move(asked), only_picked=bool(request.estimate.only))
         answer = replace(answer, room=made)
-    return answer if values is None else _answered(answer, asked, values, kept)
+    if values is not None:
+        answer = _answered(answer, request, asked, values, kept)
+    return answer if request.way is None else replace(answer, scenario=_scenario(request.way, answer, asked))
+
+
+def _scenario(way: str, answer: FitResult, asked: Question) -> str | None:
+    """The choice, or the way to make room in the role that is asked for most, on the lists chosen."""
+    if way == "choice":
+        written = None if answer.choice is None else scenario_of_choice(asked, answer.choice)
+        return None if written is None else written.written()
+    in_first_scope = () if answer.room is None else answer.room.of_roles
+    of_role = max(
+        (one for one in in_first_scope if one.scope in ("all", "picked")), key=lambda one: one.hours_added, default=None
+    )
+    for one in () if of_role is None else of_role.ways:
+        if one.kind == way and of_role is not None:
+            found = scenario_of(one, of_role, asked.inputs, _may_move(asked))
+            if isinstance(found, WayAsScenario):
+                return found.written()
+    return None
+
+
+def _may_move(asked: Question) -> list[MayMove]:
+    return [move.as_may_move(asked.ids[move.rule]) for move in (*asked.moving.each, *asked.moving.shared)]
 
 
 def _values(request: FitRequest, asked: Question, chosen: ChosenFiles) -> tuple[Values | None, Bools]:
@@ -86,9 +112,20 @@ def _outcome(asked: Question, name: str) -> str:
     raise problem(Code.UNKNOWN_OUTCOME, Place("--outcome"), Nearest().word(name, asked.inputs.outcomes), found=name)
 
 
-def _answered(answer: FitResult, asked: Question, values: Values, kept: Bools) -> FitResult:
+def _answered(answer: FitResult, request: FitRequest, asked: Question, values: Values, kept: Bools) -> FitResult:
     who = sides(asked, values, kept)
-    best = choice(asked, values, who, kept)
+    if request.per_list:
+        return replace(
+            answer,
+            objective=values.objective,
+            choice=(best := choice_by_list(asked, values, who, kept)),
+            status=best.status,
+            without_unknown=choice_by_list(asked, values, who.without_unknown, kept) if who.unknown.any() else None,
+            unknown_benefit=_named(asked, who.unknown),
+        )
+    drawing = request.estimate.drawing
+    best = in_weights(choice(asked, values, who, kept), asked, values, who)
+    best = best if drawing is None else in_draws(best, asked, values, who, drawing)
     role = frontier_role(asked, best)
     points = (
         ()
@@ -99,27 +136,14 @@ def _answered(answer: FitResult, asked: Question, values: Values, kept: Bools) -
         answer,
         status=best.status,
         objective=values.objective,
-        choice=_tried(best, asked, values, who),
+        choice=best,
         without_unknown=choice(asked, values, who.without_unknown, kept) if who.unknown.any() else None,
         unknown_benefit=_named(asked, who.unknown),
         frontier=tuple(points),
         frontier_role=role,
         displaced=_displaced(asked, values, kept, best) if asked.new.any() else None,
+        draws=drawing.draws if drawing is not None and values.per_person is not None else None,
         weights_tried=1 + len(values.tried) if values.tried else None,
-    )
-
-
-def _tried(best: Choice, asked: Question, values: Values, who: Sides) -> Choice:
-    """In how many of the weights tried each is in: those written, and each end of a range alone."""
-    if not values.tried or best.status == "infeasible":
-        return best
-    problem = asked.problem(who.always, who.unknown, who.may)
-    chosen = [solve(problem, [np.nan_to_num(benefit)]).uptake > 0 for benefit in values.tried]
-    times_in = np.sum([*chosen, np.array([one.uptake > 0 for one in best.recommendations])], axis=0)
-    counted = zip(best.recommendations, times_in.tolist(), strict=True)
-    return replace(
-        best,
-        recommendations=tuple(replace(one, in_weights=(times, 1 + len(values.tried))) for one, times in counted),
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tnt.analyses.fit import moves
-from tnt.analyses.fit.sets import WorkOnLists, staffed
+from tnt.analyses.fit.sets import WorkOnLists, staffed, together
 from tnt.arrays import Floats
 from tnt.compile.choose import ChosenFiles
 from tnt.compile.inputs import Inputs, compiled
@@ -110,7 +110,9 @@ def _hours_by_role(changed: Inputs, inputs: Inputs, roles: Sequence[str]) -> Flo
     """[M, J] hours a year of each recommendation."""
     hours = np.zeros((len(changed.rules.rules), len(roles)))
     for column, role in enumerate(changed.rules.roles):
-        hours[:, roles.index(role)] = WorkOnLists(changed, staffed(inputs, role)).hours[:, column]
+        hours[:, roles.index(role)] = WorkOnLists(
+            changed, together(changed.counts.part(np.flatnonzero(staffed(inputs, role))))
+        ).hours[:, column]
     return hours
 
 

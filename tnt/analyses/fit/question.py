@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
 
 import numpy as np
 
 from tnt.analyses.fit.moving import Moving, moving
 from tnt.analyses.fit.sets import HoursOfSets, hours_of_sets
-from tnt.arrays import Bools, Floats
+from tnt.arrays import Bools, Floats, Ints
 from tnt.compile.choose import ChosenFiles
 from tnt.compile.inputs import Inputs
 from tnt.compile.rule import Rule
@@ -21,7 +23,7 @@ from tnt.engine.hours.totals import list_totals
 from tnt.engine.people.counts import Measures
 from tnt.estimating.sums import summed
 from tnt.estimating.totals import list_verdicts
-from tnt.language.documents.fit.choice import full_id, groups_needed, names_with_paths
+from tnt.reading.fit.choices import ChoiceRules, choices_of
 from tnt.result.model import Result
 from tnt.result.recommendation import RecommendationResult
 
@@ -78,7 +80,7 @@ class Question:
         What is kept stays unless one that is instead of it comes in; of two that must stay instead of one another one
         does.
         """
-        instead = tuple(self._instead())
+        instead = tuple(sorted(set(self._instead())))
         kept = kept & ~must
         others: dict[int, set[int]] = defaultdict(set)
         for one, other in instead:
@@ -100,24 +102,21 @@ class Question:
         )
 
     def _instead(self) -> Iterable[tuple[int, int]]:
-        """Pairs of which at most one is followed: it holds both ways, whoever says it."""
+        """Pairs of which at most one is followed."""
         place = {name: at for at, name in enumerate(self.ids)}
-        pairs = {
-            tuple(sorted((at, place[other])))
-            for at, rule in enumerate(self.inputs.rules.rules)
-            for other in _named(rule, rule.recommendation.instead_of)
-            if other in place
-        }
-        return sorted((one, other) for one, other in pairs)
+        for group in self._rules.at_most_one:
+            yield from combinations(sorted(place[name] for name in group if name in place), 2)
 
     def _needs(self) -> Iterable[tuple[int, tuple[int, ...]]]:
-        """What each builds on; what is not in the pack on the day of the estimate can be none of it."""
+        """What each builds on; where nothing of it is there, it cannot be followed."""
         place = {name: at for at, name in enumerate(self.ids)}
-        for at, rule in enumerate(self.inputs.rules.rules):
-            guideline = rule.file.document.guideline
-            for group in groups_needed(rule.recommendation.needs):
-                found = (full_id(guideline, name) for name in group)
-                yield at, tuple(place[name] for name in found if name in place)
+        for name, groups in self._rules.needs.items():
+            for group in groups if name in place else ():
+                yield place[name], tuple(place[other] for other in group if other in place)
+
+    @cached_property
+    def _rules(self) -> ChoiceRules:
+        return choices_of(self.inputs.documents)
 
     def _all(self, each: Iterable[bool]) -> Bools:
         return np.fromiter(each, dtype=np.bool_, count=len(self.inputs.rules.rules))
@@ -144,15 +143,23 @@ def question(inputs: Inputs, result: Result, new: Iterable[str] = (), chosen: Ch
 
 def benefiting_at_target(inputs: Inputs) -> Floats:
     """[n] people who benefit a year at the target uptake, over all lists; NaN where unknown. METHOD.md, "Benefit"."""
+    known, measures = at_target(inputs)
+    people = np.full(len(inputs.rules.rules), np.nan)
+    if known.size:
+        totals = list_totals(inputs.counts, fold(measures, inputs.counts), np.zeros((known.size, 1)))
+        people[known] = summed(totals, 0, np.arange(known.size), inputs.counts.length)
+    return people
+
+
+def at_target(inputs: Inputs) -> tuple[Ints, Measures]:
+    """The recommendations of which it is known who benefits, and these people a year at the target uptake."""
     rules, measures = inputs.rules, inputs.rules.measures
     known = np.flatnonzero(rules.benefiting >= 0)
-    people = np.full(len(rules.rules), np.nan)
-    if not known.size:
-        return people
     columns = rules.benefiting[known]
-    # Where the target differs by age it is in these weights; elsewhere `by_cell` is the same everywhere it counts.
-    uptake = np.array([_uptake_of_cells(rules.rules[at], measures.weights.shape[0]) for at in known.tolist()]).T
-    at_target = Measures(
+    cells = measures.weights.shape[0]
+    # Where the target differs by age it is in these weights; elsewhere it is the same everywhere.
+    uptake = np.array([_uptake_of_cells(rules.rules[at], cells) for at in known.tolist()]).reshape(-1, cells).T
+    return known, Measures(
         weights=measures.weights[:, columns] * uptake,
         condition_of=measures.condition_of[columns],
         prevalence=measures.prevalence,
@@ -160,9 +167,6 @@ def benefiting_at_target(inputs: Inputs) -> Floats:
         combinations=measures.combinations,
         clusters=measures.clusters,
     )
-    totals = list_totals(inputs.counts, fold(at_target, inputs.counts), np.zeros((known.size, 1)))
-    people[known] = summed(totals, 0, np.arange(known.size), inputs.counts.length)
-    return people
 
 
 def _uptake_of_cells(rule: Rule, cells: int) -> Floats:
@@ -186,7 +190,3 @@ def _available(inputs: Inputs, result: Result, role: str) -> float:
 def _lacks(recommendation: RecommendationResult, roles: Iterable[str]) -> bool:
     """Whether a time is missing of one of the roles, or people of a list are not all known."""
     return any(recommendation.roles[role].at_least for role in roles if role in recommendation.roles)
-
-
-def _named(rule: Rule, written: object) -> list[str]:
-    return [full_id(rule.file.document.guideline, name) for name, _ in names_with_paths(written)]

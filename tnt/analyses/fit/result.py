@@ -126,7 +126,9 @@ class Choice:
     shortfall: Mapping[str, float]
     """Role -> hours a year by which what must stay exceeds the time there is; empty where it fits."""
     shortfall_lists: tuple[ListShortfall, ...] = ()
-    """The lists of the choice by list on which it does, the worst first."""
+    """The lists on which what must stay takes more than their own time, the worst first; empty where it fits."""
+    draws_that_fit: int | None = None
+    """In how many draws what stays fits; None without draws."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ unknown to it, which is not 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,9 +15,10 @@ from tnt.analyses.fit.question import Question
 from tnt.analyses.fit.result import Objective
 from tnt.arrays import Bools, Floats
 from tnt.language.base import Text
-from tnt.language.documents.fit.priorities import PrioritiesDocument, Tier
+from tnt.language.documents.fit.priorities import PrioritiesDocument
 from tnt.language.documents.fit.weights import WeightsDocument
 from tnt.language.values.number import Number
+from tnt.reading.fit.tiers import tiers_of
 
 
 @dataclass(frozen=True)
@@ -28,13 +29,17 @@ class Values:
     benefit     [n] what is added up as benefit; NaN where unknown. None where nothing is added up
     tried       other values [n] of the benefit that are tried, one for each end of a range of a weight
     named       [n] what the objective knows a value of
+    left_out    [n] what it leaves out on purpose
+    per_person  [n] what one person who benefits counts, in whatever draw; None where people do not decide
     """
 
     objective: Objective
     objectives: tuple[Floats, ...]
     benefit: Floats | None
     named: Bools
+    left_out: Bools
     tried: tuple[Floats, ...] = ()
+    per_person: Floats | None = None
 
 
 def of_outcome(question: Question, outcome: str) -> Values:
@@ -42,14 +47,12 @@ def of_outcome(question: Question, outcome: str) -> Values:
     is_it = np.array([each.outcome_id == outcome for each in question.result.recommendations], dtype=np.bool_)
     people = np.where(is_it, question.benefiting, np.nan)
     title = question.inputs.outcomes.get(outcome, outcome)
-    return _added(Objective("outcome", title, title), people)
+    return replace(_added(Objective("outcome", title, title), people), per_person=np.where(is_it, 1.0, np.nan))
 
 
 def one_outcome(question: Question) -> Values | None:
     """People of the only outcome that the pack has people of; None where there are several, or none."""
-    known = ~np.isnan(question.benefiting)
-    counted = zip(question.result.recommendations, known.tolist(), strict=True)
-    outcomes = {each.outcome_id for each, is_known in counted if is_known}
+    outcomes = _outcomes(question, np.ones(len(question.ids), dtype=np.bool_))
     outcome = next(iter(outcomes), None)
     return of_outcome(question, outcome) if len(outcomes) == 1 and outcome is not None else None
 
@@ -70,53 +73,49 @@ def of_weights(question: Question, document: WeightsDocument) -> Values:
         for name, number in weights.items()
         for end in _ends(number)
     )
-    return _added(objective, _weighted(question, document, central), tried)
+    values = _added(objective, _weighted(question, document, central), tried)
+    return values if document.per_recommendation else replace(values, per_person=_of_outcomes(question, central))
 
 
-def of_tiers(question: Question, document: PrioritiesDocument, benefit: Values | None) -> Values:
-    """Tier after tier: as many recommendations as fit, or the most benefit."""
-    tiers = list(tiers_of(question, document))
-    people = None if benefit is None else benefit.benefit
-    within = people if document.within == "benefit" else None
-    counted = [np.where(tier, 1.0 if within is None else np.nan_to_num(within), 0.0) for tier in tiers]
+def of_tiers(question: Question, document: PrioritiesDocument, added: Values | None) -> Values | None:
+    """Tier after tier: as many recommendations as fit, or the most benefit, which is that of `added` where somebody
+    said how outcomes are added, else people of the one outcome of the tier. None where a tier has several outcomes."""
+    recommendations = {rule.id: rule.recommendation for rule in question.inputs.rules.rules}
+    tiers = [np.isin(question.ids, names) for _, names in tiers_of(document, recommendations).tiers]
+    benefit = None if added is None else added.benefit
+    counts = np.ones(len(question.ids)) if benefit is None else benefit
+    if document.within == "benefit" and benefit is None:
+        if any(len(_outcomes(question, tier)) > 1 for tier in tiers):
+            return None
+        counts = question.benefiting
+    elif document.within == "recommendations":
+        counts = np.ones(len(question.ids))
     title = document.title or document.priorities
-    unit: Text = title if benefit is None else benefit.objective.unit
-    objective = Objective("tiers", title, unit, document.signed_by, document.date)
-    return Values(objective, tuple(counted), people, np.any(tiers, axis=0))
-
-
-def tiers_of(question: Question, document: PrioritiesDocument) -> Iterator[Bools]:
-    """[n] the recommendations of each tier: a recommendation belongs to the first that names it."""
-    taken = np.zeros(len(question.ids), dtype=np.bool_)
-    named = [_named_in(question, tier) for tier in document.tiers]
-    by_any = np.any(named, axis=0)
-    for tier, mine in zip(document.tiers, named, strict=True):
-        members = (~by_any if tier.rest else mine) & ~taken
-        taken |= members
-        yield members
-
-
-def _named_in(question: Question, tier: Tier) -> Bools:
-    named = tier.named
-    recommendations, strengths, guidelines = (
-        set(named.get(key, ())) for key in ("recommendations", "strength", "guidelines")
+    unit: Text = title if added is None else added.objective.unit
+    is_named = np.any(tiers, axis=0)
+    return Values(
+        objective=Objective("tiers", title, unit, document.signed_by, document.date),
+        objectives=tuple(np.where(tier, np.nan_to_num(counts), 0.0) for tier in tiers),
+        benefit=benefit,
+        named=is_named & ~np.isnan(counts),
+        left_out=~is_named,
     )
-    return np.array(
-        [
-            rule.id in recommendations
-            or rule.recommendation.strength in strengths
-            or rule.file.document.guideline in guidelines
-            for rule in question.inputs.rules.rules
-        ],
-        dtype=np.bool_,
-    )
+
+
+def _outcomes(question: Question, which: Bools) -> set[str | None]:
+    """Outcomes of some recommendations that people are known to have."""
+    some = which & ~np.isnan(question.benefiting)
+    return {question.result.recommendations[at].outcome_id for at in np.flatnonzero(some).tolist()}
 
 
 def _weighted(question: Question, document: WeightsDocument, weights: dict[str, float]) -> Floats:
     if document.per_recommendation:
         return np.array([weights.get(name, np.nan) for name in question.ids])
-    of_outcomes = [weights.get(each.outcome_id or "", np.nan) for each in question.result.recommendations]
-    return np.asarray(question.benefiting * np.array(of_outcomes))
+    return np.asarray(question.benefiting * _of_outcomes(question, weights))
+
+
+def _of_outcomes(question: Question, weights: dict[str, float]) -> Floats:
+    return np.array([weights.get(each.outcome_id or "", np.nan) for each in question.result.recommendations])
 
 
 def _ends(number: Number[float]) -> Sequence[float]:
@@ -124,4 +123,5 @@ def _ends(number: Number[float]) -> Sequence[float]:
 
 
 def _added(objective: Objective, benefit: Floats, tried: tuple[Floats, ...] = ()) -> Values:
-    return Values(objective, (np.nan_to_num(benefit),), benefit, ~np.isnan(benefit), tried)
+    nothing = np.zeros(benefit.size, dtype=np.bool_)
+    return Values(objective, (np.nan_to_num(benefit),), benefit, ~np.isnan(benefit), nothing, tried)

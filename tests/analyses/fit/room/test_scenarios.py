@@ -11,8 +11,8 @@ import tnt
 from tnt.analyses.fit.moves import MayMove
 from tnt.analyses.fit.room.result import RoomOfRole, Way
 from tnt.analyses.fit.room.room import room
-from tnt.analyses.fit.scenario import WayAsScenario, scenario_of
-from tnt.analyses.fit.scenario_changes import NoScenario, left_out
+from tnt.analyses.fit.scenarios.changes import NoScenario, left_out
+from tnt.analyses.fit.scenarios.of_way import WayAsScenario, scenario_of
 from tnt.compile.inputs import Inputs
 
 GUIDELINE = """

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from tnt.analyses.fit.files_of import deciding_capacity
 from tnt.analyses.fit.room.result import Administrative
 from tnt.analyses.fit.room.rising import rises_to
 from tnt.analyses.fit.room.scopes import RoleOnLists
+from tnt.analyses.fit.scenarios.files_of import deciding_capacity
 from tnt.arrays import Floats
 from tnt.compile.capacity import RoleCapacity
 from tnt.compile.inputs import Inputs

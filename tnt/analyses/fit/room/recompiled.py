@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from pydantic import TypeAdapter
 
-from tnt.analyses.fit.files_of import deciding_capacity, files_of
 from tnt.analyses.fit.moves import MayMove, by_task, roles_with
+from tnt.analyses.fit.scenarios.files_of import deciding_capacity, files_of
 from tnt.compile.inputs import Inputs
 from tnt.compile.rules import Rules, compile_rules
 from tnt.compile.working_time.overhead import overheads_of

@@ -4,18 +4,17 @@ by the engine itself, many ways of leaving out at once."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
 
+from tnt.analyses.fit.room.saved_by_visits import InVisits, are_several
 from tnt.arrays import Floats, Ints
 from tnt.compile.inputs import Inputs
 from tnt.compile.shared.asked_work import SharedWork
-from tnt.compile.shared.visits import VisitWork
 from tnt.engine.overlap.lists import list_overlap
-from tnt.engine.overlap.visits import VisitTasks, saved_by_visits
 from tnt.engine.people.counts import ListCounts
 
 LeftOut = frozenset[int]
@@ -61,7 +60,7 @@ class SavedGroup:
         """Find what is saved for each of these, where it is not known yet; how many were worked out."""
         missing = [one for one in dict.fromkeys(each & self.rules for each in wanted) if one not in self.found]
         kept = [self.tasks[~np.isin(self._rule_of, list(one))] for one in missing]
-        several = [_are_several(self.work, tasks) for tasks in kept]
+        several = [are_several(self.work, tasks) for tasks in kept]
         saved = iter(self._in_parts([tasks for tasks, is_one in zip(kept, several, strict=True) if is_one]))
         self.found.update({one: next(saved) if is_one else 0.0 for one, is_one in zip(missing, several, strict=True)})
         return len(missing)
@@ -86,41 +85,6 @@ class _InActivity:
         return np.asarray(list_overlap(self.counts, tasks, self.work.target_uptake, bounds=False).of_activity[0])
 
 
-@dataclass(frozen=True)
-class _InVisits:
-    counts: ListCounts
-    visits: VisitWork
-    kind: int
-
-    def saved(self, kept: Sequence[Ints]) -> Floats:
-        given, ways = self.visits.tasks, len(kept)
-        alone = [
-            (way, among)
-            for tasks, column in zip(given.alone.activities, given.alone.column_of.tolist(), strict=True)
-            for way, mine in enumerate(kept if column == self.kind else ())
-            for among in [tasks[np.isin(tasks, mine)]]
-            if _are_several(self.visits.work, among)
-        ]
-        tasks = VisitTasks(
-            together=replace(given.together, activities=tuple(kept), column_of=np.arange(ways), columns=ways),
-            alone=replace(
-                given.alone,
-                activities=tuple(among for _, among in alone),
-                column_of=np.array([way for way, _ in alone], dtype=np.intp),
-                columns=ways,
-            ),
-            merged=np.full(ways, given.merged[self.kind]),
-            column_of=np.zeros(ways, dtype=np.intp),
-            columns=1,
-        )
-        return saved_by_visits(self.counts, tasks, self.visits.work.target_uptake, bounds=False).value
-
-
-def _are_several(work: SharedWork, tasks: Ints) -> bool:
-    """Whether they are more than one task at several ages."""
-    return len({work.names[task] for task in tasks.tolist()}) > 1
-
-
 def saved_groups(inputs: Inputs, role: str, counts: ListCounts) -> list[SavedGroup]:
     """The activities and kinds of visit of a role, on the lists in `counts`."""
     groups = []
@@ -129,5 +93,5 @@ def saved_groups(inputs: Inputs, role: str, counts: ListCounts) -> list[SavedGro
         groups += [SavedGroup(one.tasks, shared, _InActivity(counts, shared)) for one in mine]
     if (visits := inputs.visits) is not None:
         kinds = [(at, one) for at, one in enumerate(visits.work.activities) if one.role == role]
-        groups += [SavedGroup(one.tasks, visits.work, _InVisits(counts, visits, at)) for at, one in kinds]
+        groups += [SavedGroup(one.tasks, visits.work, InVisits(counts, visits, at)) for at, one in kinds]
     return groups

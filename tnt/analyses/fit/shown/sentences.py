@@ -24,6 +24,8 @@ def _of_choice(result: FitResult, words: FitWords) -> tuple[str, ...]:
         return needs_weights(result, words)
     if choice.status == "infeasible":
         return _infeasible(choice, result, words)
+    if not any(one.available is not None for one in choice.hours.values()):
+        return (words.text("fit.no-time-known"),)
     sentences = (fits_or_gives_way(choice, choice_lists(choice, result), words), *_displaced(choice, result, words))
     return tuple(filter(None, (*sentences, *prices(choice, words))))
 

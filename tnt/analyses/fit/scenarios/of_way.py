@@ -12,7 +12,6 @@ from typing import Any
 
 import yaml
 
-from tnt.analyses.fit.files_of import deciding_capacity
 from tnt.analyses.fit.moves import MayMove, by_task, roles_with
 from tnt.analyses.fit.room.result import (
     Administrative,
@@ -23,7 +22,8 @@ from tnt.analyses.fit.room.result import (
     ShorterLists,
     Way,
 )
-from tnt.analyses.fit.scenario_changes import Changes, NoScenario, left_out, more_posts, shorter_lists
+from tnt.analyses.fit.scenarios.changes import Changes, NoScenario, left_out, more_posts, shorter_lists
+from tnt.analyses.fit.scenarios.files_of import deciding_capacity
 from tnt.compile.inputs import Inputs
 from tnt.language.base import DOCUMENT_FORMAT
 from tnt.locale import LANGUAGES, Texts

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from tnt.analyses.fit.files_of import files_of
+from tnt.analyses.fit.scenarios.files_of import files_of
 from tnt.compile.inputs import Inputs
 from tnt.compile.lists.said import said_list
 from tnt.language.documents.guideline import GuidelineDocument
