@@ -12,6 +12,7 @@ import pytest
 
 from tests.analyses.fit.results import (
     ALL,
+    BY_LIST,
     FITS,
     INFEASIBLE,
     LITTLE_ROOM,
@@ -293,8 +294,17 @@ def test_a_whole_country_is_called_by_its_name() -> None:
 
 
 def test_where_hours_are_kept_for_nothing_the_choice_without_them_is_said() -> None:
-    result = replace(INFEASIBLE, without_unknown=OPTIMAL.without_unknown)
+    result = replace(INFEASIBLE, per_list=False, without_unknown=OPTIMAL.without_unknown)
     said = in_one_line(printed(result, "en"))
     assert "Nothing can be chosen: what must stay takes 12,300 GP hours a year more than there are." in said
     assert "Where no hours are kept for an unknown benefit: In the time there is, 4 of 5 recommendations" in said
     assert "What fits under these values where no hours are kept" in said
+
+
+def test_each_list_within_its_own_time() -> None:
+    said = in_one_line(printed(BY_LIST, "en"))
+    assert "3 of 5 recommendations can be followed on every list." in said
+    assert "“Exercise against falls” (followed for 60% of the people)" in said
+    assert "1 list on which what cannot leave takes more time than there is" in said
+    assert "average benefit is assumed" not in said
+    assert fit_document(BY_LIST)["per_list"] is True

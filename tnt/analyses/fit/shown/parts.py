@@ -8,7 +8,7 @@ from tnt.analyses.fit.result import Choice, Chosen, FitResult
 from tnt.analyses.fit.shown.choice_lists import ChoiceLists, by_hours, choice_lists
 from tnt.analyses.fit.shown.context import FitPart, FitTable
 from tnt.analyses.fit.shown.frontier import frontier_part
-from tnt.analyses.fit.shown.missing import infeasible_part, needs_weights_part
+from tnt.analyses.fit.shown.missing import infeasible_part, needs_weights_part, shortfall_table
 from tnt.analyses.fit.shown.room.parts import room_parts
 from tnt.analyses.fit.shown.tables import hours_table, moved_table, recommendations_table, roles_table
 from tnt.analyses.fit.shown.words import FitWords
@@ -40,18 +40,23 @@ def _choice_part(
     choice: Choice, result: FitResult, words: FitWords, heading: str = "fit.choice-heading", anchor: str = "fit"
 ) -> FitPart:
     lists = choice_lists(choice, result)
+    by_list = "-by-list" if result.per_list else ""
     tables = [roles_table(choice, f"{anchor}-roles", words)]
     for key, some in (("in", lists.is_in), ("partly", lists.partly), ("out", lists.out)):
-        caption = words.text(f"fit.table-{key}", count=len(some))
+        caption = words.text(f"fit.table-{key}{by_list}", count=len(some))
         tables += recommendations_table(some, f"{anchor}-{key}", caption, words, with_share=key == "partly")
     notes = [words.text("fit.note-own-hours")]
-    notes += [words.text("fit.note-average")] if lists.partly else []
+    notes += [words.text(f"fit.note-average{by_list}")] if lists.partly else []
     notes += [words.text("fit.note-not-moved", count=len(result.not_moved))] if result.not_moved else []
     return FitPart(
         anchor=f"{anchor}-choice",
         heading=words.text(heading),
         paragraphs=(*values_in_words(result, words), *_how_good(choice, words), *_how_sure(lists, result, words)),
-        tables=(*tables, *moved_table(choice, f"{anchor}-moved", words)),
+        tables=(
+            *tables,
+            *moved_table(choice, f"{anchor}-moved", words),
+            *shortfall_table(choice, f"{anchor}-shortfall", words),
+        ),
         notes=tuple(notes),
     )
 
@@ -75,7 +80,8 @@ def _how_good(choice: Choice, words: FitWords) -> list[str]:
     together = [] if choice.benefit is None else [words.text("fit.together", benefit=words.benefit(choice.benefit))]
     if choice.gap == 0:
         return [" ".join([*together, words.text("fit.proven")])]
-    return [" ".join([*together, words.text(f"fit.gap-{choice.status}", gap=words.percent(choice.gap))])]
+    key = "fit.gap-by-list" if words.result.per_list else f"fit.gap-{choice.status}"
+    return [" ".join([*together, words.text(key, gap=words.percent(choice.gap))])]
 
 
 def _how_sure(lists: ChoiceLists, result: FitResult, words: FitWords) -> list[str]:
