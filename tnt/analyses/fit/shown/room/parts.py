@@ -15,6 +15,7 @@ from tnt.analyses.fit.room.result import (
 )
 from tnt.analyses.fit.shown.context import FitPart, FitTable
 from tnt.analyses.fit.shown.room.chart import room_chart
+from tnt.analyses.fit.shown.room.notes import notes_of
 from tnt.analyses.fit.shown.room.sentences import is_enough, load, to_role
 from tnt.analyses.fit.shown.words import NOT_GIVEN, FitWords, label, within
 from tnt.language.base import in_language
@@ -47,7 +48,7 @@ def _part(one: RoomOfRole, room: Room, words: FitWords) -> FitPart:
         chart=room_chart(one, room, words),
         chart_title=words.text("fit.room-chart", role=role, scope=scope),
         tables=(ways, *_nearest(one, anchor, words)),
-        notes=tuple(note for way in one.ways for note in _notes(way, words)),
+        notes=tuple(note for way in one.ways for note in notes_of(way, words)),
     )
 
 
@@ -126,33 +127,3 @@ def _nearest(one: RoomOfRole, anchor: str, words: FitWords) -> list[FitTable]:
     caption = words.text("fit.nearest")
     names = tuple(words.text(f"fit.head-{key}", role=words.role(one.role)) for key in heads)
     return [FitTable(f"{anchor}-nearest", caption, names, 1, tuple(rows))] if rows else []
-
-
-def _notes(way: Way, words: FitWords) -> list[str]:
-    match way:
-        case ShorterLists():
-            return [words.text("fit.note-list-size", people=words.rounded(way.people_to_move))]
-        case Delegation():
-            return _of_delegation(way, words)
-        case EqualHours() if way.smallest_set:
-            hours, slack = words.rounded(way.hours), words.rounded(way.slack)
-            key = "-found" if not way.is_fewest else "" if way.is_least_slack else "-slack-found"
-            return [words.text(f"fit.note-equal-hours{key}", hours=hours, slack=slack)]
-        case EqualHours():
-            return [words.text("fit.note-no-set")]
-        case Against():
-            return [words.text("fit.note-against", titles=words.named(way.ids))]
-    return []
-
-
-def _of_delegation(way: Delegation, words: FitWords) -> list[str]:
-    notes = []
-    if way.tasks:
-        ids = list(dict.fromkeys("/".join(path.split("/")[:2]) for path in way.tasks))
-        notes.append(words.text("fit.note-tasks", titles=words.named(ids), count=len(way.tasks)))
-    if way.basis == "break-even":
-        notes.append(words.text("fit.note-break-even"))
-    if way.hours_left > 0:
-        hours = words.hours_of(way.hours_left, way.from_role)
-        notes.append(words.text("fit.note-hours-left", hours=hours, role=to_role(way, words)))
-    return notes
