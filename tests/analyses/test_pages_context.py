@@ -11,8 +11,8 @@ import pytest
 from tests.analyses.fit.results import ALL as FITS
 from tests.patient.packs import CHECK, SELF_CARE, STRATEGIES, with_own_time, write
 from tests.watching import watching
-from tnt.analyses.fit.page import fit_page
 from tnt.analyses.fit.shown import context as context_fit
+from tnt.analyses.fit.shown.page import fit_page
 from tnt.analyses.strategies import context as context_strategies
 from tnt.analyses.strategies.page import strategies_page
 from tnt.analyses.strategies.strategies import estimate_strategies

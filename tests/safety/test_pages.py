@@ -10,8 +10,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.analyses.fit.results import ALL as FITS
 from tests.command_line import GUIDELINE, Run
 from tests.safety.test_terminal import HOSTILE, IN_YAML, hostile
+from tnt.analyses.fit.shown.page import render_fit
 from tnt.analyses.strategies.page import render_strategies
 from tnt.analyses.strategies.strategies import estimate_strategies
 from tnt.reading.shipped import packs_folder
@@ -56,6 +58,17 @@ def test_the_page_of_strategies_shows_it_too() -> None:
         result, title=HOSTILE, note=HOSTILE, strategies=[replace(one, title=HOSTILE) for one in result.strategies]
     )
     page = render_strategies(named, "en")
+    assert _OBEYED.findall(page) == []
+    assert "\\u202etxt" in page
+
+
+@pytest.mark.parametrize("name", ["WITH_ROOM", "NEEDS_WEIGHTS", "INFEASIBLE"])
+def test_the_page_of_what_fits_shows_it_too(name: str) -> None:
+    result = FITS[name]
+    named = replace(
+        result, titles=dict.fromkeys(result.titles, HOSTILE), role_titles={"gp": HOSTILE}, pack_title=HOSTILE
+    )
+    page = render_fit(named, "en")
     assert _OBEYED.findall(page) == []
     assert "\\u202etxt" in page
 

@@ -156,6 +156,21 @@ FITS = replace(
     pack_notice=None,
 )
 """Everything fits."""
+BY_LIST = replace(
+    BASE,
+    per_list=True,
+    status="feasible",
+    frontier=(),
+    frontier_role=None,
+    choice=replace(
+        CHOICE,
+        status="feasible",
+        gap=0.0042,
+        shortfall={"gp": 77.5},
+        shortfall_lists=(ListShortfall("By 2", "gp", 77.5),),
+    ),
+)
+"""Each list within its own time; on one what must stay is too much."""
 FEASIBLE = replace(BASE, status="feasible", choice=replace(CHOICE, status="feasible", gap=0.00042))
 WEIGHTED = replace(
     BASE,
@@ -258,6 +273,7 @@ LITTLE_ROOM = replace(
                 ways=(
                     Delegation("gp", None, "break-even", 0.0397, True, 123456.0, None, 0.0, ()),
                     EqualHours((), (), 0.0, 0.0),
+                    EqualHours((), (equal("bp/treat", 200000.0, 123456.0),), 200000.0, 76544.0, False, False),
                 ),
             ),
         ),

@@ -11,7 +11,7 @@ import click
 
 from tnt import limits
 from tnt.analyses.fit.outputs import FIT_OUTPUTS
-from tnt.analyses.fit.request import WAYS, FitRequest, Way
+from tnt.analyses.fit.request import WAYS, FitRequest, WayToWrite
 from tnt.cli.endings import refuse_ending
 from tnt.cli.formats import format_option, refuse_other_kind, write_result
 from tnt.cli.messages import say
@@ -58,7 +58,7 @@ def fit(
     out: Path | None,
     lang: str,
     write_scenario: Path | None,
-    way: Way | None,
+    way: WayToWrite | None,
     draws: int | None,
     seed: int | None,
     **options: Any,
@@ -88,7 +88,7 @@ def fit(
     has_written = write_scenario is None or _write_scenario(write_scenario, result, texts)
 
     def table(file: IO[str]) -> None:
-        from tnt.analyses.fit.terminal import print_fit
+        from tnt.analyses.fit.shown.terminal import print_fit
 
         print_fit(result, lang, file, fit_request.as_arguments())
 
@@ -97,7 +97,7 @@ def fit(
 
 
 def _wrong(
-    scenario: Path | None, way: Way | None, *, draws: int | None, seed: int | None, **options: Any
+    scenario: Path | None, way: WayToWrite | None, *, draws: int | None, seed: int | None, **options: Any
 ) -> str | None:
     """Options that make no sense together: the end of the key of what is said."""
     if seed is not None and draws is None:

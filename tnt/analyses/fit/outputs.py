@@ -7,8 +7,8 @@ from tnt.show.output import Outputs
 FIT_OUTPUTS = Outputs(
     "tnt.analyses.fit.result:FitResult",
     {
-        "csv": "tnt.analyses.fit.csv:FIT_CSV",
-        "json": "tnt.analyses.fit.json:FIT_JSON",
-        "html": "tnt.analyses.fit.page:FIT_HTML",
+        "csv": "tnt.analyses.fit.shown.csv:FIT_CSV",
+        "json": "tnt.analyses.fit.shown.json:FIT_JSON",
+        "html": "tnt.analyses.fit.shown.page:FIT_HTML",
     },
 )

@@ -8,9 +8,9 @@ from typing import Literal, get_args
 
 from tnt.cli.request import EstimateRequest
 
-Way = Literal["choice", "posts", "list-size", "delegation", "equal-hours"]
+WayToWrite = Literal["choice", "posts", "list-size", "delegation", "equal-hours"]
 """What a scenario can be written of: what the choice leaves out, or one of the ways to make room."""
-WAYS: tuple[Way, ...] = get_args(Way)
+WAYS: tuple[WayToWrite, ...] = get_args(WayToWrite)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class FitRequest:
     """Id of the one outcome whose people are counted."""
     per_list: bool = False
     """Whether each list chooses within its own time; else all lists share theirs."""
-    way: Way | None = None
+    way: WayToWrite | None = None
     """What the scenario is to be written of; None where none is asked for."""
 
     def as_arguments(self) -> str:

@@ -32,8 +32,8 @@ def choice_lists(choice: Choice, result: FitResult) -> ChoiceLists:
     return ChoiceLists(
         is_in=_those(ranked, lambda one: one.uptake >= 1 and one.why != "unknown-benefit"),
         out=_those(ranked, lambda one: one.uptake <= 0 and one.id not in apart),
-        partly=_those(ranked, lambda one: 0 < one.uptake < 1),
-        kept_apart=_those(ranked, lambda one: one.uptake >= 1 and one.why == "unknown-benefit"),
+        partly=_those(ranked, lambda one: 0 < one.uptake < 1 and one.why != "unknown-benefit"),
+        kept_apart=_those(ranked, lambda one: one.uptake > 0 and one.why == "unknown-benefit"),
     )
 
 

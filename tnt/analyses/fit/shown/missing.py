@@ -47,15 +47,6 @@ def _outcomes(result: FitResult, words: FitWords) -> FitTable:
 
 def infeasible_part(choice: Choice, result: FitResult, words: FitWords) -> FitPart:
     """By how much what must stay exceeds the time there is, by role and by list."""
-    by_list = FitTable(
-        anchor="fit-shortfall",
-        caption=words.text("fit.table-shortfall"),
-        heads=tuple(words.text(f"fit.head-{key}") for key in ("list", "role", "shortfall")),
-        words=2,
-        rows=tuple(
-            (label(one.list_id), label(words.role(one.role)), words.number(one.hours)) for one in choice.shortfall_lists
-        ),
-    )
     must = [one for one in choice.recommendations if one.uptake > 0 and one.why != "unknown-benefit"]
     caption = words.text("fit.table-must", count=len(must))
     return FitPart(
@@ -68,7 +59,17 @@ def infeasible_part(choice: Choice, result: FitResult, words: FitWords) -> FitPa
         tables=(
             roles_table(choice, "fit-roles", words),
             *recommendations_table(must, "fit-must", caption, words),
-            *([by_list] if by_list.rows else []),
+            *shortfall_table(choice, "fit-shortfall", words),
         ),
         notes=(words.text("fit.infeasible-what"),),
     )
+
+
+def shortfall_table(choice: Choice, anchor: str, words: FitWords) -> list[FitTable]:
+    """The lists on which what cannot leave takes more than their time; none where there are none."""
+    heads = tuple(words.text(f"fit.head-{key}") for key in ("list", "role", "shortfall"))
+    rows = tuple(
+        (label(one.list_id), label(words.role(one.role)), words.number(one.hours)) for one in choice.shortfall_lists
+    )
+    caption = words.text("fit.table-shortfall", count=len(rows))
+    return [FitTable(anchor, caption, heads, 2, rows)] if rows else []

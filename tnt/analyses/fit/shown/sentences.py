@@ -39,7 +39,8 @@ def _infeasible(choice: Choice, result: FitResult, words: FitWords) -> tuple[str
     }
     what = [words.text(f"fit.infeasible-{key}") for key, there in is_there.items() if there]
     too_much = [words.hours_of(hours, role) for role, hours in choice.shortfall.items()]
-    said = words.text("fit.infeasible", what=words.texts.listed(what), hours=words.texts.listed(too_much))
+    values = {"what": words.texts.listed(what), "hours": words.texts.listed(too_much)}
+    said = words.text("fit.infeasible", count=len(what), **values)
     without = result.without_unknown
     if without is None or without.status == "infeasible":
         return (said,)
@@ -55,16 +56,17 @@ def fits_or_gives_way(choice: Choice, lists: ChoiceLists, words: FitWords) -> st
         key = "fit.all-fit" if is_all else "fit.all-known-fit"
         return " ".join([words.text(key, count=of), *_hours_of_all(choice, words)])
     of = len(lists.is_in) + len(lists.out) + len(lists.partly)
-    parts = [words.text("fit.some-fit", count=len(lists.is_in), of=of)]
+    by_list = "-by-list" if words.result.per_list else ""
+    parts = [words.text(f"fit.some-fit{by_list}", count=len(lists.is_in), of=of)]
     if lists.out:
         names = words.named([one.id for one in by_hours(lists.out, words.main)])
-        parts.append(words.text("fit.gives-way", names=names, count=len(lists.out)))
+        parts.append(words.text(f"fit.gives-way{by_list}", names=names, count=len(lists.out)))
     if lists.partly:
         shares = [
-            words.text("fit.part-of", title=words.title(one.id), share=words.percent(one.uptake))
+            words.text(f"fit.part-of{by_list}", title=words.title(one.id), share=words.percent(one.uptake))
             for one in lists.partly
         ]
-        parts.append(words.text("fit.partly", names=words.texts.listed(shares)))
+        parts.append(words.text(f"fit.partly{by_list}", names=words.texts.listed(shares)))
     if lists.kept_apart:
         parts.append(words.text("fit.kept", count=len(lists.kept_apart)))
     return " ".join(parts)

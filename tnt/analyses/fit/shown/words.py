@@ -125,7 +125,10 @@ def label(text: str) -> Figure:
 
 def significant(value: float) -> float:
     """The number with three significant digits."""
-    return value if value == 0 else round(value, _DIGITS - 1 - math.floor(math.log10(abs(value)))) + 0.0
+    if value == 0:
+        return value
+    half_up = value * (1 + 2**-40)
+    return round(half_up, _DIGITS - 1 - math.floor(math.log10(abs(half_up))))
 
 
 def _titles(result: FitResult) -> dict[str, Text]:

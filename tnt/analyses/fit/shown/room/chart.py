@@ -40,7 +40,7 @@ def room_chart(one: RoomOfRole, room: Room, words: FitWords) -> BarChart | None:
 def _hours(way: Way, words: FitWords) -> list[tuple[str, float]]:
     """What may give way, by name, and all its hours of the role."""
     match way:
-        case Delegation():
+        case Delegation(basis="may-move"):
             return [(words.text("fit.row-delegation", role=to_role(way, words)), way.hours_moved)]
         case EqualHours():
             return [(words.title(each.id), each.hours) for each in way.nearest]

@@ -15,12 +15,13 @@ from tnt.analyses.fit.room.result import (
 )
 from tnt.analyses.fit.shown.context import FitPart, FitTable
 from tnt.analyses.fit.shown.room.chart import room_chart
+from tnt.analyses.fit.shown.room.notes import notes_of
 from tnt.analyses.fit.shown.room.sentences import is_enough, load, to_role
 from tnt.analyses.fit.shown.words import NOT_GIVEN, FitWords, label, within
 from tnt.language.base import in_language
 from tnt.show.page.parts import Figure
 
-Row = tuple[Figure, ...]
+_Row = tuple[Figure, ...]
 
 
 def room_parts(room: Room, words: FitWords) -> tuple[FitPart, ...]:
@@ -47,14 +48,14 @@ def _part(one: RoomOfRole, room: Room, words: FitWords) -> FitPart:
         chart=room_chart(one, room, words),
         chart_title=words.text("fit.room-chart", role=role, scope=scope),
         tables=(ways, *_nearest(one, anchor, words)),
-        notes=tuple(note for way in one.ways for note in _notes(way, words)),
+        notes=tuple(note for way in one.ways for note in notes_of(way, words)),
     )
 
 
 def _scope(one: RoomOfRole, words: FitWords) -> str:
     """Which lists, within a sentence; a whole country is one list, and has a name."""
     if one.scope == "all" and one.lists == 1:
-        return within(in_language(words.result.lists_title, words.texts.lang))
+        return in_language(words.result.lists_title, words.texts.lang)
     return words.text(f"fit.scope-{one.scope}", count=one.lists)
 
 
@@ -68,9 +69,10 @@ def _before_and_with(one: RoomOfRole, room: Room, words: FitWords) -> str:
     )
 
 
-def _rows(way: Way, one: RoomOfRole, words: FitWords) -> list[Row]:
+def _rows(way: Way, one: RoomOfRole, words: FitWords) -> list[_Row]:
     """Name, what there is of it today, the change, and hours of the role."""
-    name = words.text(f"fit.row-{way.kind}", **_named(way, words))
+    is_found = isinstance(way, EqualHours) and not way.is_fewest
+    name = words.text(f"fit.row-{way.kind}{'-found' if is_found else ''}", **_named(way, words))
     named = label(name if is_enough(way) else words.text("fit.row-not-enough", way=name))
     match way:
         case MorePosts():
@@ -87,7 +89,7 @@ def _rows(way: Way, one: RoomOfRole, words: FitWords) -> list[Row]:
             return [(named, words.number(way.hours), words.share(way.share), taken)]
 
 
-def _other(way: Delegation, words: FitWords) -> list[Row]:
+def _other(way: Delegation, words: FitWords) -> list[_Row]:
     if way.to_role is None or way.hours_of_other is None:
         return []
     name = words.text("fit.row-other", role=words.role_within(way.to_role))
@@ -125,32 +127,3 @@ def _nearest(one: RoomOfRole, anchor: str, words: FitWords) -> list[FitTable]:
     caption = words.text("fit.nearest")
     names = tuple(words.text(f"fit.head-{key}", role=words.role(one.role)) for key in heads)
     return [FitTable(f"{anchor}-nearest", caption, names, 1, tuple(rows))] if rows else []
-
-
-def _notes(way: Way, words: FitWords) -> list[str]:
-    match way:
-        case ShorterLists():
-            return [words.text("fit.note-list-size", people=words.rounded(way.people_to_move))]
-        case Delegation():
-            return _of_delegation(way, words)
-        case EqualHours() if way.smallest_set:
-            hours, slack = words.rounded(way.hours), words.rounded(way.slack)
-            return [words.text("fit.note-equal-hours", hours=hours, slack=slack)]
-        case EqualHours():
-            return [words.text("fit.note-no-set")]
-        case Against():
-            return [words.text("fit.note-against", titles=words.named(way.ids))]
-    return []
-
-
-def _of_delegation(way: Delegation, words: FitWords) -> list[str]:
-    notes = []
-    if way.tasks:
-        ids = list(dict.fromkeys("/".join(path.split("/")[:2]) for path in way.tasks))
-        notes.append(words.text("fit.note-tasks", titles=words.named(ids), count=len(way.tasks)))
-    if way.basis == "break-even":
-        notes.append(words.text("fit.note-break-even"))
-    if way.hours_left > 0:
-        hours = words.hours_of(way.hours_left, way.from_role)
-        notes.append(words.text("fit.note-hours-left", hours=hours, role=to_role(way, words)))
-    return notes

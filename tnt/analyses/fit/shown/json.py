@@ -6,8 +6,8 @@ from dataclasses import asdict
 from typing import Any
 
 from tnt.analyses.fit.result import Choice, Chosen, FitResult
-from tnt.analyses.fit.room.json import room_document
 from tnt.analyses.fit.shown.choice_lists import choice_lists
+from tnt.analyses.fit.shown.room.json import room_document
 from tnt.language.base import in_language
 from tnt.locale import Texts
 from tnt.result.json_values import json_text, plain, plain_by_role, plain_tree
@@ -16,7 +16,7 @@ from tnt.show.notices import warnings
 from tnt.show.output import text_output
 
 FIT_FORMAT = "tnt-fit/1"
-PEOPLE = "people/year"
+_PEOPLE = "people/year"
 """The unit of one outcome, and of each outcome where nobody has said what they count."""
 
 
@@ -77,7 +77,7 @@ def _choice(choice: Choice | None, result: FitResult) -> dict[str, Any]:
             "hours": {
                 role: {"used": None, "available": plain(one.available)} for role, one in result.everything.items()
             },
-            "benefit": {"total": None, "unit": PEOPLE},
+            "benefit": {"total": None, "unit": _PEOPLE},
             **{key: list[str]() for key in ("in", "out", "partly")},
             "price_of_hour": dict.fromkeys(result.everything),
             **{key: list[str]() for key in ("recommendations", "moved", "shortfall_lists")},
@@ -109,7 +109,7 @@ def _choice(choice: Choice | None, result: FitResult) -> dict[str, Any]:
 
 def _unit(result: FitResult) -> str:
     objective = result.objective
-    return PEOPLE if objective is None or objective.kind == "outcome" else in_language(objective.unit, "en")
+    return _PEOPLE if objective is None or objective.kind == "outcome" else in_language(objective.unit, "en")
 
 
 def _objective(result: FitResult) -> dict[str, Any] | None:

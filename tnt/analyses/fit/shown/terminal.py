@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import IO
 
-from tnt.analyses.fit.page import notices, subtitle, title
 from tnt.analyses.fit.result import FitResult
 from tnt.analyses.fit.shown.context import FitPart, FitTable
+from tnt.analyses.fit.shown.page import notices, subtitle, title
 from tnt.analyses.fit.shown.parts import fit_parts
 from tnt.analyses.fit.shown.sentences import answer
 from tnt.analyses.fit.shown.words import FitWords
