@@ -1,6 +1,7 @@
 """A fit problem as a mixed-integer program in HiGHS, that is added to and asked again."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import highspy
@@ -93,14 +94,23 @@ class Model:
     def change_hours(self, hours: Floats, moved: Floats, shared: Floats) -> None:
         """Other hours a year of recommendations [n, J] and moves [M, J], and what each group saves times so much [G];
         those that are 0 in the problem stay 0."""
-        for row, role in enumerate(self.columns.limited.tolist()):
-            scale, some = self.columns.scale[role], self.problem.hours[:, role] != 0
-            moves = self.problem.moving.hours[:, role] != 0
-            groups = np.flatnonzero(self.problem.shared.column_of == role)
+        change = self.highs.changeCoeff
+        for row, (role, some, moves, groups, columns) in enumerate(self._hours):
+            scale = self.columns.scale[role]
             values = np.concatenate([hours[some, role] * scale, moved[moves, role] * scale, -shared[groups]])
-            at = (np.flatnonzero(some), self.columns.moved + np.flatnonzero(moves), self.columns.saved + groups)
-            for column, value in zip(np.concatenate(at).tolist(), values.tolist(), strict=True):
-                self.highs.changeCoeff(row, column, value)
+            for column, value in zip(columns, values.tolist(), strict=True):
+                change(row, column, value)
+
+    @cached_property
+    def _hours(self) -> list[tuple[int, Ints, Ints, Ints, list[int]]]:
+        """Of each limited role: the recommendations and moves that take hours of it, its groups, and their columns."""
+        of = []
+        for role in self.columns.limited.tolist():
+            some, moves = (np.flatnonzero(each[:, role]) for each in (self.problem.hours, self.problem.moving.hours))
+            groups = np.flatnonzero(self.problem.shared.column_of == role)
+            columns = np.concatenate([some, self.columns.moved + moves, self.columns.saved + groups])
+            of.append((role, some, moves, groups, columns.tolist()))
+        return of
 
     def fix(self, which: Ints, values: Floats) -> None:
         """Some columns stay at values, until `free`."""
