@@ -10,6 +10,7 @@ import numpy as np
 from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.fit.many.block import Block, Group
 from tnt.engine.fit.many.rule import Chosen, choose
+from tnt.engine.fit.overfull import MustExcludesItselfError
 from tnt.engine.fit.rules import Needs, Pairs, Rules, with_needed
 
 _LISTS_AT_ONCE = 256
@@ -81,11 +82,14 @@ def choose_by_list(lists: Lists) -> ByList:
 
     Rules and hours are exact, shared work too where it is given; without it every recommendation is charged in full, so
     that a choice fits all the same, and is worth less than it could be. The bound holds for every choice that keeps the
-    rules and fits; needs loosen it. The rule and its bound are in `tnt.engine.fit.many`.
+    rules and fits; needs loosen it. Where what must stay needs one of several, the first that nothing in it is instead
+    of stays, on every list. The rule and its bound are in `tnt.engine.fit.many`.
     """
     count, n = lists.benefit.shape
     rules = Rules(n, lists.instead, lists.needs)
     must = with_needed(lists.must, rules)
+    if both := tuple(pair for pair in lists.instead if must[list(pair)].all()):
+        raise MustExcludesItselfError(both)
     parts = []
     for first in range(0, count, _LISTS_AT_ONCE):
         part = slice(first, min(first + _LISTS_AT_ONCE, count))

@@ -118,9 +118,10 @@ def bound(per_hour: Floats, own: Floats, block: Block, can: Bools) -> Floats:
     beyond = block.benefit - np.matmul(per_hour[:, None, :], own)[:, 0, :]
     total = (per_hour * block.available).sum(axis=1) + beyond[:, block.must].sum(axis=1)
     gain = np.where(can & ~block.must, np.maximum(beyond, 0.0), 0.0)
+    everything = np.where(can | block.must, block.benefit, 0.0).sum(axis=1)
     taken: set[int] = set()
     for one, other in block.rules.instead:
         if not {one, other} & taken:
             taken |= {one, other}
             total -= np.minimum(gain[:, one], gain[:, other])
-    return np.asarray(total + gain.sum(axis=1))
+    return np.asarray(np.minimum(total + gain.sum(axis=1), everything))

@@ -17,6 +17,7 @@ class Trying:
 
     def __init__(self, block: Block, chosen: Bools, worth: Floats, most: Floats) -> None:
         self.block, self.chosen, self.worth, self.most = block, chosen, worth, most
+        self.may = block.rules.apart(np.broadcast_to(block.must, chosen.shape)) & (block.benefit > 0)
         self.value = (block.benefit * chosen).sum(axis=1)
 
     def without_large(self, wanted: Bools) -> None:
@@ -39,7 +40,7 @@ class Trying:
         """What is outside and worth most is put in before all others and the rest made to fit, then the next."""
         block, tried = self.block, self.chosen.copy()
         for _ in range(_PUT_IN):
-            promising = ~tried & (self.worth > _ALMOST) & (block.benefit > 0)
+            promising = self.may & ~tried & (self.worth > _ALMOST)
             rows, item = self._next(np.where(promising, block.benefit * np.minimum(self.worth, 1.0), -np.inf))
             if not rows.size:
                 break
