@@ -13,7 +13,7 @@ from tnt.engine.fit.many.trying import Trying
 from tnt.engine.fit.model import Model
 from tnt.engine.fit.problem import FitProblem
 from tnt.engine.fit.relaxing import Relaxing
-from tnt.engine.fit.rules import Rules, with_needed
+from tnt.engine.fit.rules import Rules
 
 _SAVED_TOO_MUCH = 0.2
 """Of 1,000 scaled hours of a role: what a group may save too much in the relaxation of a draw. It loosens the bound."""
@@ -26,7 +26,7 @@ class Resolved:
 
     share_in   [n] share of the draws in which each is in, of those in which what must stay fits; NaN without any
     chosen     [D, n] the choice in each; what must stay alone where that does not fit
-    fits       [D] whether what must stay fits
+    fits       [D] whether what must stay, and what it needs by the relaxation, fits
     value      [D] what the choice is worth; `bound` what any is worth at most, NaN where nothing fits
     """
 
@@ -142,8 +142,8 @@ def _rounded(
     """[D, n] the choices and [D] whether they fit. What is followed in full moves as much as the relaxation says."""
     problem, limited = relaxing.model.problem, relaxing.model.columns.limited
     rules = Rules(problem.must.size, problem.instead, problem.needs)
-    must = with_needed(problem.must, rules)
-    wanted = (found.follow >= _WHOLE) | must
+    must = _kept(problem, rules, found.follow)
+    wanted = ((found.follow >= _WHOLE) & rules.apart(must)) | must
     hours = hours.transpose(0, 2, 1)[:, limited].copy()
     for move, one in enumerate(problem.moving.of.tolist()):
         some = wanted[:, one]
@@ -156,8 +156,22 @@ def _rounded(
     trying.with_best()
     fits = ~np.isnan(found.bound) & (left_of(block, trying.chosen) >= 0).all(axis=1)
     fits &= (trying.chosen | ~must).all(axis=1)
+    for pair in problem.instead:
+        fits &= ~must[:, list(pair)].all(axis=1)
     trying.chosen[~fits] = problem.must
     return trying.chosen, fits
+
+
+def _kept(problem: FitProblem, rules: Rules, follow: Floats) -> Bools:
+    """[D, n] what must stay, with what that needs; of several, that which the relaxation follows most."""
+    must = np.broadcast_to(problem.must, follow.shape).copy()
+    rows = np.arange(len(follow))
+    for _ in rules.needs:
+        for one, others in rules.needs:
+            if others:
+                most = np.array(others)[follow[:, list(others)].argmax(axis=1)]
+                must[rows, most] |= must[:, one] & ~must[:, list(others)].any(axis=1)
+    return must
 
 
 def _groups(relaxing: Relaxing, factors: Floats) -> tuple[Group, ...]:

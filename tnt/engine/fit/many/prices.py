@@ -116,7 +116,7 @@ def bound(per_hour: Floats, own: Floats, block: Block, can: Bools) -> Floats:
     Of pairs of which at most one is followed, those that have nobody in common are counted so, the others not.
     """
     beyond = block.benefit - np.matmul(per_hour[:, None, :], own)[:, 0, :]
-    total = (per_hour * block.available).sum(axis=1) + beyond[:, block.must].sum(axis=1)
+    total = (per_hour * block.available).sum(axis=1) + np.where(block.must, beyond, 0.0).sum(axis=1)
     gain = np.where(can & ~block.must, np.maximum(beyond, 0.0), 0.0)
     everything = np.where(can | block.must, block.benefit, 0.0).sum(axis=1)
     taken: set[int] = set()

@@ -1,5 +1,6 @@
 """The rule: what is worth more than the price of its hours, made to fit, and what is better than that nearby."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,8 +27,7 @@ class Chosen:
 
 def choose(block: Block) -> Chosen:
     """By the rule; where what must stay does not fit, that alone, worth nothing and bound by nothing."""
-    must = np.broadcast_to(block.must, block.benefit.shape).copy()
-    over = np.maximum(block.used(must) - block.available, 0.0)
+    over = np.maximum(block.used(block.must) - block.available, 0.0)
     over[over <= 1e-9 * np.maximum(block.available, 1.0)] = 0.0
     fits = ~over.any(axis=1)
     shares = np.divide(1.0, block.available, out=np.zeros(block.available.shape), where=block.available > 0)
@@ -48,16 +48,30 @@ def choose(block: Block) -> Chosen:
     if block.groups:
         own = block.own_hours(np.where(chosen, 1e300, worth))
         most = np.minimum(most, bound(per_hour, own, block, can))
-    chosen[~fits] = block.must
+    chosen[~fits] = block.must[~fits]
     return Chosen(chosen, np.where(fits, value, 0.0), np.where(fits, np.maximum(most, value), 0.0), over)
+
+
+def best_of(ways: Sequence[Chosen]) -> Chosen:
+    """Of each the way that is worth most, or has least too much where none fits; bound by the greatest bound."""
+    best = ways[0]
+    for way in ways[1:]:
+        over, least = way.over.sum(axis=1), best.over.sum(axis=1)
+        better = (over < least) | ((over == least) & (way.value > best.value))
+        best = Chosen(
+            np.where(better[:, None], way.chosen, best.chosen),
+            np.where(better, way.value, best.value),
+            np.maximum(way.bound, best.bound),
+            np.where(better[:, None], way.over, best.over),
+        )
+    return best
 
 
 def _priced(block: Block, order: Floats, near: Floats | None) -> tuple[Floats, Bools, Floats]:
     """Hours of each [K, J, n] beside those before it in an order, which can come in [K, n], and prices [K, J]."""
     own = block.own_hours(order)
-    must = np.broadcast_to(block.must, block.benefit.shape)
-    room = np.maximum(block.available - own[:, :, block.must].sum(axis=2), 0.0)
-    can = (own <= room[:, :, None] * (1 + _ROUNDING)).all(axis=1) & block.rules.apart(must) & (block.benefit > 0)
+    room = np.maximum(block.available - np.where(block.must[:, None, :], own, 0.0).sum(axis=2), 0.0)
+    can = (own <= room[:, :, None] * (1 + _ROUNDING)).all(axis=1) & block.rules.apart(block.must) & (block.benefit > 0)
     return own, can, prices(own, block.benefit, room, can & ~_losers(block, order), near)
 
 
@@ -73,7 +87,7 @@ def _losers(block: Block, worth: Floats) -> Bools:
     lost = np.zeros(worth.shape, dtype=np.bool_)
     for one, other in block.rules.instead:
         both = ~lost[:, one] & ~lost[:, other]
-        other_wins = (worth[:, other] > worth[:, one]) & ~block.must[one] | block.must[other]
+        other_wins = (worth[:, other] > worth[:, one]) & ~block.must[:, one] | block.must[:, other]
         lost[:, one] |= both & other_wins
         lost[:, other] |= both & ~other_wins
     return lost
@@ -86,23 +100,28 @@ def _together(block: Block, worth: Floats, own: Floats, per_hour: Floats) -> Flo
         return worth
     worth = worth.copy()
     priced = np.matmul(per_hour[:, None, :], own)[:, 0, :]
-    for one, others in block.rules.needs:
+    for one, others in _ways(block):
         best = np.array(others)[worth[:, list(others)].argmax(axis=1)]
         rows = np.arange(block.count)
         both = (block.benefit[:, one] + block.benefit[rows, best]) / np.maximum(
             priced[:, one] + priced[rows, best], 1e-300
         )
-        met = block.must[best] | (worth[rows, best] > worth[:, one])
+        met = block.must[rows, best] | (worth[rows, best] > worth[:, one])
         worth[:, one] = np.where(met, worth[:, one], np.minimum(both, 1e200))
         worth[rows, best] = np.where(met, worth[rows, best], np.maximum(worth[rows, best], np.minimum(both, 1e200)))
     return worth
+
+
+def _ways(block: Block) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """What needs another that there is."""
+    return ((one, others) for one, others in block.rules.needs if others)
 
 
 def _with_needed(block: Block, wanted: Bools, worth: Floats) -> Bools:
     """[K, n] with what those wanted need, where it is worth as much."""
     wanted = wanted.copy()
     rows = np.arange(block.count)
-    for one, others in block.rules.needs:
+    for one, others in _ways(block):
         best = np.array(others)[worth[:, list(others)].argmax(axis=1)]
         lacking = wanted[:, one] & ~wanted[:, list(others)].any(axis=1) & (worth[rows, best] > 1)
         free = ~np.append(wanted, np.zeros((block.count, 1), dtype=np.bool_), axis=1)[

@@ -17,7 +17,7 @@ class Trying:
 
     def __init__(self, block: Block, chosen: Bools, worth: Floats, most: Floats) -> None:
         self.block, self.chosen, self.worth, self.most = block, chosen, worth, most
-        self.may = block.rules.apart(np.broadcast_to(block.must, chosen.shape)) & (block.benefit > 0)
+        self.may = block.rules.apart(block.must) & (block.benefit > 0)
         self.value = (block.benefit * chosen).sum(axis=1)
 
     def without_large(self, wanted: Bools) -> None:
@@ -48,7 +48,7 @@ class Trying:
             of = np.arange(rows.size)
             some = np.append(self.chosen[rows], np.zeros((rows.size, 1), dtype=np.bool_), axis=1)
             some[of[:, None], block.rules.others[item]] = False
-            some = some[:, :-1] | block.must
+            some = some[:, :-1] | block.must[rows]
             some[of, item] = True
             worth = self.worth[rows]
             worth[of, item] = 1e250
