@@ -96,8 +96,6 @@ def test_lists_against_a_solver_call_each(benchmark: BenchmarkFixture) -> None:
     note(f"the same, against the national choice's way on each list: {others['ours'] * LISTS / SOLVED / spent:.0f} ×")
     assert not found[0].over.any()
     solved = sum(solve(problem, [benefit], gap=GAP).value for problem, benefit in problems)
-    short = 1 - float(found[0].value[:SOLVED].sum()) / solved
-    note(
-        f"the same: value {short:.2%} below the solver's on {SOLVED} lists; {found[0].gap:.2%} below all lists' bounds"
-    )
+    short, gap = 1 - float(found[0].value[:SOLVED].sum()) / solved, found[0].gap
+    note(f"the same: value {short:.2%} below the solver's on {SOLVED} lists, {gap:.2%} below the bounds of all")
     assert short <= SHORT

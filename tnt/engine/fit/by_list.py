@@ -8,11 +8,11 @@ from typing import Protocol
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
-from tnt.engine.fit.many.block import Block, Group
-from tnt.engine.fit.many.rule import Chosen, best_of, choose
+from tnt.engine.fit.many.block import Block, SharingGroup
+from tnt.engine.fit.many.rule import ChosenByRule, best_of, choose
 from tnt.engine.fit.overfull import MustExcludesItselfError, excluding
 from tnt.engine.fit.problem import FitProblem
-from tnt.engine.fit.rules import Needs, Pairs, Rules, ways_to_keep
+from tnt.engine.fit.rules import Needs, Pairs, SetRules, ways_to_keep
 
 _LISTS_AT_ONCE = 256
 
@@ -87,7 +87,7 @@ def choose_by_list(lists: Lists) -> ByList:
     has its best. The rule and its bound are in `tnt.engine.fit.many`.
     """
     count, n = lists.benefit.shape
-    rules = Rules(n, lists.instead, lists.needs)
+    rules = SetRules(n, lists.instead, lists.needs)
     ways = ways_to_keep(lists.must, rules)
     if not ways:
         nothing = np.zeros(lists.must.size, dtype=np.bool_)
@@ -111,15 +111,15 @@ def choose_by_list(lists: Lists) -> ByList:
     return ByList(chosen, value, bound, over)
 
 
-def _fields(part: Chosen) -> tuple[Bools, Floats, Floats, Floats]:
+def _fields(part: ChosenByRule) -> tuple[Bools, Floats, Floats, Floats]:
     return part.chosen, part.value, part.bound, part.over
 
 
-def _groups(shared: SharedByList | None) -> tuple[Group, ...]:
+def _groups(shared: SharedByList | None) -> tuple[SharingGroup, ...]:
     if shared is None:
         return ()
     return tuple(
-        Group(members, role, partial(shared.saved, number))
+        SharingGroup(members, role, partial(shared.saved, number))
         for number, (members, role) in enumerate(zip(shared.groups, shared.column_of.tolist(), strict=True))
     )
 

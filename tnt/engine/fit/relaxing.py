@@ -3,7 +3,7 @@
 from tnt.arrays import Floats
 from tnt.engine.fit.cuts import Cutting
 from tnt.engine.fit.filling import worth_of
-from tnt.engine.fit.model import Answer, Model
+from tnt.engine.fit.model import Model, SolverAnswer
 
 _ROUNDS = 40
 _SCALED_HOURS = 1e-6
@@ -24,7 +24,7 @@ class Relaxing:
         ratio = worth_of(objective[: problem.must.size], priced)
         self.model.add_cuts(self.cutting.cuts(ratio, self.model.columns.limited_groups))
 
-    def solve(self, objective: Floats, rounds: int = _ROUNDS, allowed: float = _SCALED_HOURS) -> Answer | None:
+    def solve(self, objective: Floats, rounds: int = _ROUNDS, allowed: float = _SCALED_HOURS) -> SolverAnswer | None:
         """Without rows that are violated by more scaled hours than are allowed, or after so many rounds; None where no
         set fits."""
         answer = self.model.solve(objective, relaxed=True)
@@ -34,7 +34,7 @@ class Relaxing:
             answer = self.model.solve(objective, relaxed=True)
         return answer
 
-    def add_violated(self, answer: Answer, follow: Floats, allowed: float = _SCALED_HOURS) -> bool:
+    def add_violated(self, answer: SolverAnswer, follow: Floats, allowed: float = _SCALED_HOURS) -> bool:
         """Adds the row of each group that an answer says saves more than it does; whether there was one."""
         columns, scale = self.model.columns, self.model.columns.scale_of_group
         saved = answer.columns[columns.saved : columns.over]

@@ -7,13 +7,13 @@ import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.fit.filling import worth_of
-from tnt.engine.fit.many.block import Block, Group
+from tnt.engine.fit.many.block import Block, SharingGroup
 from tnt.engine.fit.many.choosing import fitted, left_of
 from tnt.engine.fit.many.trying import Trying
 from tnt.engine.fit.model import Model
 from tnt.engine.fit.problem import FitProblem
 from tnt.engine.fit.relaxing import Relaxing
-from tnt.engine.fit.rules import Rules
+from tnt.engine.fit.rules import SetRules
 
 _SAVED_TOO_MUCH = 0.2
 """Of 1,000 scaled hours of a role: what a group may save too much in the relaxation of a draw. It loosens the bound."""
@@ -141,7 +141,7 @@ def _rounded(
 ) -> tuple[Bools, Bools]:
     """[D, n] the choices and [D] whether they fit. What is followed in full moves as much as the relaxation says."""
     problem, limited = relaxing.model.problem, relaxing.model.columns.limited
-    rules = Rules(problem.must.size, problem.instead, problem.needs)
+    rules = SetRules(problem.must.size, problem.instead, problem.needs)
     must = _kept(problem, rules, found.follow)
     wanted = ((found.follow >= _WHOLE) & rules.apart(must)) | must
     hours = hours.transpose(0, 2, 1)[:, limited].copy()
@@ -162,7 +162,7 @@ def _rounded(
     return trying.chosen, fits
 
 
-def _kept(problem: FitProblem, rules: Rules, follow: Floats) -> Bools:
+def _kept(problem: FitProblem, rules: SetRules, follow: Floats) -> Bools:
     """[D, n] what must stay, with what that needs; of several, that which the relaxation follows most."""
     must = np.broadcast_to(problem.must, follow.shape).copy()
     rows = np.arange(len(follow))
@@ -174,14 +174,14 @@ def _kept(problem: FitProblem, rules: Rules, follow: Floats) -> Bools:
     return must
 
 
-def _groups(relaxing: Relaxing, factors: Floats) -> tuple[Group, ...]:
+def _groups(relaxing: Relaxing, factors: Floats) -> tuple[SharingGroup, ...]:
     problem, limited = relaxing.model.problem, relaxing.model.columns.limited.tolist()
 
     def of(group: int) -> Callable[[Ints, Bools], Floats]:
         return lambda draws, chosen: relaxing.cutting.saved(group, chosen) * factors[draws, group]
 
     return tuple(
-        Group(problem.shared.groups[group], limited.index(int(problem.shared.column_of[group])), of(group))
+        SharingGroup(problem.shared.groups[group], limited.index(int(problem.shared.column_of[group])), of(group))
         for group in relaxing.model.columns.limited_groups.tolist()
     )
 

@@ -8,7 +8,7 @@ Needs = tuple[tuple[int, tuple[int, ...]], ...]
 Pairs = tuple[tuple[int, int], ...]
 
 
-class Rules:
+class SetRules:
     """Pairs of which at most one is followed, and needs of which one must be followed, of n recommendations."""
 
     def __init__(self, n: int, instead: Pairs, needs: Needs) -> None:
@@ -49,7 +49,7 @@ class Rules:
         return kept
 
 
-def ways_to_keep(must: Bools, rules: Rules) -> list[Bools]:
+def ways_to_keep(must: Bools, rules: SetRules) -> list[Bools]:
     """The smallest sets [n] of what must stay and what that needs: one for each way to meet its needs. None where it
     excludes itself."""
     ways: list[Bools] = []

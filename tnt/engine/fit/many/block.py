@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
-from tnt.engine.fit.rules import Rules
+from tnt.engine.fit.rules import SetRules
 
 
 @dataclass(frozen=True)
-class Group:
+class SharingGroup:
     """Members that share work of one role; `saved` is of some lists or draws [K] and sets [K, m], one for each: [K]
     hours."""
 
@@ -34,8 +34,8 @@ class Block:
     available: Floats
     benefit: Floats
     must: Bools
-    rules: Rules
-    groups: tuple[Group, ...]
+    rules: SetRules
+    groups: tuple[SharingGroup, ...]
     of: Ints
 
     @property

@@ -15,7 +15,7 @@ _ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
-class Chosen:
+class ChosenByRule:
     """[K, n] what each follows; what that is worth [K], and what anything that fits is worth at most [K]; hours by
     which what must stay exceeds what there is [K, J]."""
 
@@ -25,7 +25,7 @@ class Chosen:
     over: Floats
 
 
-def choose(block: Block) -> Chosen:
+def choose(block: Block) -> ChosenByRule:
     """By the rule; where what must stay does not fit, that alone, worth nothing and bound by nothing."""
     over = np.maximum(block.used(block.must) - block.available, 0.0)
     over[over <= 1e-9 * np.maximum(block.available, 1.0)] = 0.0
@@ -49,16 +49,16 @@ def choose(block: Block) -> Chosen:
         own = block.own_hours(np.where(chosen, 1e300, worth))
         most = np.minimum(most, bound(per_hour, own, block, can))
     chosen[~fits] = block.must[~fits]
-    return Chosen(chosen, np.where(fits, value, 0.0), np.where(fits, np.maximum(most, value), 0.0), over)
+    return ChosenByRule(chosen, np.where(fits, value, 0.0), np.where(fits, np.maximum(most, value), 0.0), over)
 
 
-def best_of(ways: Sequence[Chosen]) -> Chosen:
+def best_of(ways: Sequence[ChosenByRule]) -> ChosenByRule:
     """Of each the way that is worth most, or has least too much where none fits; bound by the greatest bound."""
     best = ways[0]
     for way in ways[1:]:
         over, least = way.over.sum(axis=1), best.over.sum(axis=1)
         better = (over < least) | ((over == least) & (way.value > best.value))
-        best = Chosen(
+        best = ChosenByRule(
             np.where(better[:, None], way.chosen, best.chosen),
             np.where(better, way.value, best.value),
             np.maximum(way.bound, best.bound),
