@@ -22,6 +22,7 @@ COMMANDS = {
     "lists": ("tnt.analyses.supply.command:lists", "How large a list can be, and the posts needed."),
     "years": ("tnt.analyses.years.command:years", "Hours year by year, as people grow older and uptake grows."),
     "strategies": ("tnt.analyses.strategies.command:strategies", "What strategies ask of a cohort over the years."),
+    "fit": ("tnt.analyses.fit.command:fit", "What fits in the time there is, and what would have to give way."),
     "explain": ("tnt.explain.command:explain", "Say what a code means, or where a figure comes from."),
     "new": ("tnt.authoring.new:new", "Write a commented file to start from."),
     "survey": ("tnt.survey.command:survey", "Ask clinicians for minutes on a form, and read the answers."),

@@ -15,11 +15,11 @@ from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.drawn_packs.rules import CONDITIONS
 from tests.oracle.expected import expected
 from tnt.analyses.uncertainty.most_draws import SharedDraws
-from tnt.analyses.uncertainty.number_distributions import NumberDistributions
 from tnt.analyses.uncertainty.role import RoleSimulation
 from tnt.compile.inputs import Inputs
 from tnt.diagnostics import Code, Problems
 from tnt.distributions.named import Constant, Distribution
+from tnt.drawn.number_distributions import NumberDistributions
 from tnt.engine.draws.streams import Streams
 
 STREAMS = Streams(7, 128)

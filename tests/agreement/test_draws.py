@@ -16,8 +16,8 @@ from tests.oracle.drawn_packs.files import Folder
 from tests.oracle.drawn_packs.packs import new_packs, packs
 from tests.oracle.expected import Expected, expected
 from tests.profile import looks
-from tnt.analyses.uncertainty.task_terms import scaled_activities
 from tnt.compile.inputs import Inputs
+from tnt.drawn.task_terms import scaled_activities
 
 
 def is_exact(inputs: Inputs) -> bool:

@@ -20,9 +20,9 @@ from tests.oracle.expected import expected
 from tests.profile import looks
 from tnt import Result
 from tnt.analyses.uncertainty.most_draws import SharedDraws
-from tnt.analyses.uncertainty.number_distributions import NumberDistributions
 from tnt.analyses.uncertainty.today.role import hours_of_today
 from tnt.compile.notice import NoticeCode
+from tnt.drawn.number_distributions import NumberDistributions
 
 Document = dict[str, Any]
 ILL = {"ill": {"prevalence": [{"ages": "all", "share": "30 %"}]}}

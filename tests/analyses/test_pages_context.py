@@ -1,4 +1,4 @@
-"""The pages of `tnt years` and `tnt strategies` get what is documented, and use all of it."""
+"""The pages of `tnt years`, `tnt strategies` and `tnt fit` get what is documented, and use all of it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.analyses.fit.results import ALL as FITS
 from tests.patient.packs import CHECK, SELF_CARE, STRATEGIES, with_own_time, write
 from tests.watching import watching
+from tnt.analyses.fit.page import fit_page
+from tnt.analyses.fit.shown import context as context_fit
 from tnt.analyses.strategies import context as context_strategies
 from tnt.analyses.strategies.page import strategies_page
 from tnt.analyses.strategies.strategies import estimate_strategies
@@ -33,7 +36,7 @@ recommendations:
 TIME = "format: tnt/1\ncapacity: hours\nroles: {gp: {hours: 1000 h / year}}\n"
 CLASSES = {
     name: one
-    for module in (context_years, context_strategies)
+    for module in (context_years, context_strategies, context_fit)
     for name, one in vars(module).items()
     if dataclasses.is_dataclass(one) and one.__module__ == module.__name__
 }
@@ -52,6 +55,7 @@ def test_everything_documented_is_used_and_nothing_else(lang: str, tmp_path: Pat
     ways = write(tmp_path / "ways", with_own_time(CHECK), SELF_CARE, s=STRATEGIES)
     pages = [
         ("years/years.html", years_page(estimate_years(load_projection(years, as_of=AS_OF, last=2028)), texts)),
+        *(("fit/fit.html", fit_page(result, texts)) for result in FITS.values()),
         *(
             ("strategies/strategies.html", strategies_page(estimate_strategies(folder, as_of=AS_OF), texts))
             for folder in (packs_folder() / "strategies", ways)

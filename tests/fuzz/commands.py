@@ -12,7 +12,7 @@ _SAYABLE = tuple(text for text in TEXTS if "\x00" not in text and "\ud800" not i
 _SURVEYED = ("survey read",) * 8 + ("survey write", "check", "estimate")
 _USUAL = {
     "check": 26, "estimate": 30, "report": 6, "lists": 7, "years": 6, "explain": 5, "compare": 6, "survey write": 3,
-    "test": 2, "strategies": 2, "survey read": 1, "new": 0.5, "schema": 0.2,
+    "test": 2, "strategies": 2, "fit": 4, "survey read": 1, "new": 0.5, "schema": 0.2,
 }  # fmt: skip
 
 
@@ -110,6 +110,19 @@ def _survey_write(kinds: dict[str, set[str]], names: list[str], rng: Random) -> 
     return [*words, "--role", rng.choice(("nurse", "midwife", "x"))] if rng.random() < 0.2 else words
 
 
+def _fit(kinds: dict[str, set[str]], names: list[str], rng: Random) -> list[str]:
+    words = [*paths(names, rng), *asked(kinds, rng), *out(("table", "csv", "json", "html"), rng)]
+    for option, kind, chance in (("--weights", "weights", 0.5), ("--priorities", "priorities", 0.5)):
+        if rng.random() < (chance if kind in kinds else 0.03):
+            words += [option, rng.choice(sorted(kinds.get(kind, ())) or names)]
+    if rng.random() < 0.3:
+        words += ["--add", rng.choice(names)]
+    if rng.random() < 0.2:
+        words += ["--outcome", rng.choice(("stroke", "x", *READABLE))]
+    words += ["--draws", "128"] if rng.random() < 0.1 else []
+    return [*words, "--per-list"] if rng.random() < 0.2 else words
+
+
 def _new(kinds: dict[str, set[str]], names: list[str], rng: Random) -> list[str]:
     """A starter, or a lists file drafted from a table."""
     tables = [name for name in names if name.endswith((".csv", ".csv.gz", ".xlsx", ".parquet", ".json"))]
@@ -136,6 +149,7 @@ _MAKERS = {
     "strategies": lambda kinds, names, rng: [
         *(paths(names, rng) or ["."]), "--as-of", rng.choice(DAYS), *out(("table", "json", "html"), rng)
     ],
+    "fit": _fit,
     "new": _new,
     "schema": lambda kinds, names, rng: [rng.choice(("guideline", "case", "lists", "pack", "nothing"))],
 }  # fmt: skip

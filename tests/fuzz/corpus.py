@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[2]
 SEEDS = Path(__file__).parent / "seeds"
 STRANGERS = Path("tests/fuzz/seeds/clinic")
 _KIND = re.compile(
-    rb"^(guideline|case|scenario|pack|lists|capacity|population|conditions|contacts|strategies):", re.MULTILINE
+    rb"^(guideline|case|scenario|pack|lists|capacity|population|conditions|contacts|strategies|weights|priorities):",
+    re.MULTILINE,
 )
 _COMPANION = ROOT / "tests/fuzz/seeds/answers/guideline.yaml"
 _OF_A_SHIPPED_GUIDELINE = ("conditions.yaml", "contacts-2023.yaml")

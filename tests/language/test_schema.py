@@ -13,6 +13,7 @@ from tnt.diagnostics import Code, ProblemSink
 from tnt.language.base import fields_by_key
 from tnt.language.documents import capacity, case, conditions, guideline, lists, scenario
 from tnt.language.documents import declares as shared_parts
+from tnt.language.documents.fit import choice, moves, priorities, weights
 from tnt.language.kinds import KINDS
 from tnt.language.schema.field_texts import texts_by_part
 from tnt.language.schema.schema import json_schema
@@ -24,9 +25,11 @@ BAD = PROJECT / "tests" / "bad"
 ANY_FILE = json_schema()
 ACCEPTS = Draft7Validator(ANY_FILE)
 
+FIT = [choice, moves, priorities, weights]
 STRUCTURE = {
     Code.UNKNOWN_KIND, Code.UNKNOWN_FORMAT, Code.UNKNOWN_KEY, Code.MISSING_KEY, Code.WRONG_TYPE, Code.NOT_A_CHOICE,
     Code.BAD_ID, Code.CONFLICTING_KEYS, Code.NEEDS_KEY, Code.BAD_DATE, Code.EMPTY, Code.MISSING_UNIT, Code.NOT_A_NUMBER,
+    Code.UNSIGNED, Code.TIER_OF_NOTHING,
 }  # fmt: skip
 """Mistakes an editor marks. Of the others it may mark some; they are about meaning, and the checker's work."""
 
@@ -83,7 +86,7 @@ def test_no_name_of_a_python_type_is_shown() -> None:
     assert all(re.fullmatch(r"[A-Z][A-Za-z]+", name) for name in ANY_FILE["definitions"])
 
 
-@pytest.mark.parametrize("module", [guideline, conditions, lists, capacity, scenario, case, shared_parts])
+@pytest.mark.parametrize("module", [guideline, conditions, lists, capacity, scenario, case, shared_parts, *FIT])
 def test_every_field_has_a_text_and_the_editor_shows_it(module: Any) -> None:
     for name, part in vars(module).items():
         if isinstance(part, type) and issubclass(part, BaseModel) and name in ANY_FILE["definitions"]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.oracle.cascade import is_one_off
 from tests.oracle.drawn_packs.files import Folder
-from tests.oracle.quantities import plain
+from tests.oracle.quantities import plain, share, signed_share
 from tests.oracle.who_does import AS_WRITTEN, split, with_share
 
 Document = dict[str, Any]
@@ -39,6 +39,46 @@ def in_draw(pack: Folder, value: DrawnValue) -> Folder:
         for role, working in drawn.capacity["roles"].items():
             _working(f"{drawn.capacity['capacity']}/roles/{role}", working, value)
     return drawn
+
+
+def with_all_treated_helped(pack: Folder, value: DrawnValue) -> Folder:
+    """The same pack, in which everybody benefits who is treated, within the horizon that is drawn."""
+    drawn = deepcopy(pack)
+    for document in drawn.guidelines:
+        for name, recommendation in document["recommendations"].items():
+            if "benefit" in recommendation:
+                _put(
+                    recommendation["benefit"],
+                    "horizon",
+                    f"{document['guideline']}/{name}/benefit/horizon",
+                    "years",
+                    value,
+                )
+                for key in ("risk_reduction", "relative_risk", "baseline_risk"):
+                    recommendation["benefit"].pop(key, None)
+                recommendation["benefit"]["nnt"] = 1
+    return drawn
+
+
+def helped_in_draw(recommendation: Document, at: str, value: DrawnValue) -> float:
+    """The drawn share of those treated who benefit; below zero where more are harmed, and nobody is either twice."""
+    benefit = recommendation["benefit"]
+
+    def drawn(key: str) -> float:
+        found = value(f"{at}/benefit/{key}")
+        if found is not None:
+            return found
+        written = str(plain(benefit[key]))
+        return signed_share(written) if key == "risk_reduction" else float(written)
+
+    if "nnt" in benefit:
+        helped = 1 / drawn("nnt")
+    elif "risk_reduction" in benefit:
+        helped = drawn("risk_reduction")
+    else:
+        baseline = value(f"{at}/benefit/baseline_risk")
+        helped = (share(benefit["baseline_risk"]) if baseline is None else baseline) * (1 - drawn("relative_risk"))
+    return max(-1.0, min(1.0, helped))
 
 
 def minutes_of(pack: Folder, role: str) -> list[str]:

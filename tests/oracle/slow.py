@@ -69,6 +69,8 @@ class Work:
     """Today's follows from what was observed, of which some may be of others."""
     eligible: list[float | None]
     benefiting: list[float | None] | None
+    benefiting_at_target: list[float | None] | None
+    """If everyone got it, and of those who are to get it."""
     benefit: Document | None
     start_up_years: float
     roles: dict[str, RoleWork]
@@ -85,6 +87,8 @@ def _work(name: str, recommendation: Document, lists: list[PatientList], conditi
     uptake = recommendation.get("uptake", {})
     people = [people_of(one, recommendation, conditions) for one in lists]
     target, current = Uptake(uptake.get("target", "100 %")), Uptake(uptake["current"]) if "current" in uptake else None
+    benefits = _benefiting_of_one(recommendation)
+    benefiting = None if benefits is None else _sum(people, benefits)
     return Work(
         id=name,
         is_against=recommendation.get("strength") in ("weak-against", "strong-against"),
@@ -92,7 +96,10 @@ def _work(name: str, recommendation: Document, lists: list[PatientList], conditi
         current=current,
         current_is_at_most=recommendation.get("current is at most", False),
         eligible=_sum(people, lambda cell: eligible(recommendation, cell)),
-        benefiting=_benefiting(recommendation, people),
+        benefiting=benefiting,
+        benefiting_at_target=None
+        if benefits is None or benefiting is None
+        else target.of(benefiting, benefits, people),
         benefit=recommendation.get("benefit"),
         start_up_years=spread_over(recommendation),
         roles={role: _role_work(recommendation, role, people, target, current) for role in _roles(recommendation)},
@@ -206,8 +213,8 @@ def pieces(recommendation: Document, role: str) -> Iterator[Piece]:
             yield Piece(name, task, role, each)
 
 
-def _benefiting(recommendation: Document, people: list[Known]) -> list[float | None] | None:
-    """People who benefit a year if everyone got it; None where the file does not say enough."""
+def _benefiting_of_one(recommendation: Document) -> Callable[[Cell], float] | None:
+    """Of one person of a cell who gets it, how many benefit a year; None where the file does not say enough."""
     benefit = recommendation.get("benefit")
     name = None if benefit is None else counted_task(recommendation)
     if benefit is None or name is None:
@@ -218,4 +225,4 @@ def _benefiting(recommendation: Document, people: list[Known]) -> list[float | N
     horizon = years(benefit["horizon"]) if "horizon" in benefit else None
     if horizon is None and comes_back(recommendation, name):
         return None
-    return _sum(people, lambda cell: treated_in_a_year(recommendation, name, cell, horizon) * per_treated)
+    return lambda cell: treated_in_a_year(recommendation, name, cell, horizon) * per_treated

@@ -248,7 +248,7 @@ def test_time_reserved_a_week_needs_weeks_and_is_pointed_at(tmp_path):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_file_that_holds_only_its_kind(tmp_path, kind):
     assert {code for code, _ in brief(tmp_path, f"format: tnt/1\n{kind}: x\n")} <= {
-        Code.MISSING_KEY, Code.WRONG_TYPE,
+        Code.MISSING_KEY, Code.WRONG_TYPE, Code.UNSIGNED,
     }  # fmt: skip
 
 

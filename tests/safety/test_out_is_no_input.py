@@ -28,6 +28,14 @@ scenario: longer
 changes: [{set: demo/recommendations/check/tasks/visit/time, to: 20 min}]
 """
 RESERVED = ", reserved: {a: {time: 3 h / week, lists: ids.txt}}}"
+NEW = GUIDELINE.replace("guideline: demo", "guideline: new")
+WEIGHTS = """\
+format: tnt/1
+weights: panel
+signed_by: A panel
+date: 2026-11-20
+per_recommendation: {demo/check: 1}
+"""
 FILES = {
     "pack/demo.yaml": GUIDELINE,
     "pack/lists.yaml": LISTS,
@@ -37,6 +45,8 @@ FILES = {
     "s/strategies.yaml": STRATEGIES,
     "s/demo.yaml": GUIDELINE,
     "longer.yaml": SCENARIO,
+    "new.yaml": NEW,
+    "weights.yaml": WEIGHTS,
     "answers.csv": ANSWERS,
     "form.html": GUIDELINE,
     "form.xlsx": GUIDELINE,
@@ -60,6 +70,11 @@ RUNS = {
     "lists": [("pack/lists.csv", "lists pack --format csv")],
     "years": [("pack/demo.yaml", "years pack/demo.yaml --format csv")],
     "strategies": [("s/demo.yaml", "strategies s --format json")],
+    "fit": [
+        ("pack/lists.csv", "fit pack --format csv"),
+        ("new.yaml", "fit pack --add new.yaml --format json"),
+        ("weights.yaml", "fit pack --weights weights.yaml --format html"),
+    ],
     "survey write": [("form.html", "survey write form.html"), ("form.xlsx", "survey write form.xlsx")],
     "survey read": [
         ("answers.csv", "survey read answers.csv --format yaml"),

@@ -86,7 +86,8 @@ def test_entries_with_dates(folder: Path, capfd: pytest.CaptureFixture[str], dat
 
 
 @pytest.mark.parametrize(
-    "key", ["sources", "roles", "outcomes", "moves_together", "recommendations", "registers", "given"]
+    "key",
+    ["sources", "roles", "outcomes", "moves_together", "recommendations", "registers", "given", "per_outcome", "tiers"],
 )
 @pytest.mark.parametrize("shape", SHAPES)
 def test_the_sections_of_a_file(folder: Path, capfd: pytest.CaptureFixture[str], key: str, shape: str) -> None:

@@ -8,6 +8,7 @@ from tnt.diagnostics import Code, Diagnostic, Place
 from tnt.language.base import Document
 from tnt.language.documents.case import CaseDocument
 from tnt.language.documents.declares import Source
+from tnt.language.documents.fit.weights import WeightsDocument
 from tnt.language.walk import numbers
 from tnt.reading.documents import Loaded
 from tnt.reading.pack import Pack
@@ -15,9 +16,10 @@ from tnt.reading.provenance import status_of
 
 
 def assumptions(pack: Pack) -> Iterator[Diagnostic]:
-    """One note a file that is no case: how many of its numbers are assumptions."""
+    """One note a file that is no case: how many of its numbers are assumptions. A weight is none: it is a judgement of
+    values, which nothing but its signature backs."""
     for loaded in pack.documents:
-        if not isinstance(loaded.document, CaseDocument):
+        if not isinstance(loaded.document, CaseDocument | WeightsDocument):
             yield from _assumptions(loaded, pack.sources)
 
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from tnt.arrays import Floats
 from tnt.compile.cascade import Reach, expected
+from tnt.compile.courses.course import Factor
 from tnt.compile.courses.task_cells import beginning_cells
 from tnt.language.documents.guideline import Benefit, Recommendation
 from tnt.language.values.number import Number
@@ -59,10 +60,9 @@ def compile_benefit(recommendation: Recommendation, reached: Mapping[str, Reach]
         return "contacts"
     if reach.comes_back and benefit.horizon is None:
         return "horizon-missing"
-    horizon_years = None if benefit.horizon is None else benefit.horizon.expected
-    treated = _treated_per_year(reach, expected(recommendation.tasks[name].times, 1.0), horizon_years)
+    treated = treated_of(recommendation, name, reach)
     return CompiledBenefit(
-        people=beginning_cells(recommendation.population, reach) * (treated * central),
+        people=beginning_cells(recommendation.population, reach) * (treated.a_year * central),
         risk_reduction=central,
         least=central / greatest,
         most=math.inf if least <= 0 else central / least,
@@ -71,24 +71,42 @@ def compile_benefit(recommendation: Recommendation, reached: Mapping[str, Reach]
     )
 
 
-def _treated_per_year(reach: Reach, times: float, horizon_years: float | None) -> float:
-    """People treated a year, of each eligible person (of each new case): nobody twice within the horizon. [ours]
+class Treated(NamedTuple):
+    """People treated `a_year`, of each eligible person (of each new case), and the numbers that this rests on beside
+    the reach of the task.
+
+    Of those reached as many a year as the product of `often`, where it is known, and none of them twice within the
+    `horizon`, where there is one. Where nobody is, nobody is whatever these numbers are.
+    """
+
+    a_year: float
+    often: tuple[Factor, ...] | None = ()
+    horizon: Factor | None = None
+
+
+def treated_of(recommendation: Recommendation, name: str, reach: Reach) -> Treated:
+    """Of the task whose people a benefit counts: nobody twice within the horizon. [ours]
 
     Who comes back is counted once in a horizon, or as often as they come where that is rarer; the `times` of the task
     itself are visits of one course and multiply nobody. New cases, and people of one age, are each treated once; work
     done once and never again is no treatment of a year. What has an end treats as many as begin a course of it a year.
     """
+    own_times, benefit = expected(recommendation.tasks[name].times, 1.0), recommendation.benefit
     if reach.course is not None:
-        return 0.0 if reach.events_per_year == 0 else reach.reach * reach.begins.a_year
+        often = () if reach.begins.often is None else (reach.begins.often,)
+        return Treated(0.0 if reach.events_per_year == 0 else reach.reach * reach.begins.a_year, often)
+    assert benefit is not None
+    horizon = None if benefit.horizon is None else Factor(("benefit", "horizon"), benefit.horizon.expected)
     if reach.continues:
-        assert horizon_years is not None
-        return reach.reach / horizon_years
-    if reach.events_per_year == 0 or times == 0:
-        return 0.0
+        assert horizon is not None
+        return Treated(reach.reach / horizon.value, None, horizon)
+    if reach.events_per_year == 0 or own_times == 0:
+        return Treated(0.0)
     if not reach.comes_back:
-        return reach.reach
-    assert horizon_years is not None
-    return reach.reach * min(reach.events_per_year / reach.reach / times, 1 / horizon_years)
+        return Treated(reach.reach)
+    assert horizon is not None
+    a_year = reach.reach * min(reach.events_per_year / reach.reach / own_times, 1 / horizon.value)
+    return Treated(a_year, tuple(one for one in reach.times_of if one.path != ("tasks", name, "times")), horizon)
 
 
 class _RiskReduction(NamedTuple):

@@ -72,7 +72,7 @@ def records(
                 file.document, path, conditions, clusters
             ):
                 continue
-            if _is_of_nobody(file.document, path):
+            if _is_of_nobody(file.document, path) or "may_move" in path:  # which moves nothing here
                 continue
             source_id = source_id_of(number, file.document, path)
             given_as = next((key for key in ("mean", "value") if _has(file, path, key)), None)

@@ -140,7 +140,7 @@ def _who(task: Task) -> Iterator[tuple[str, str | None]]:
 def _work(group: Bands, name: str, role: str, supervised: str | None, overhead_of: OverheadOf) -> TaskWork:
     band = group.band
     recommendation, reach = band.recommendation, band.reach(name)
-    task, population, uptake = recommendation.tasks[name], recommendation.population, recommendation.uptake
+    task, population = recommendation.tasks[name], recommendation.population
     share, at = role_shares(task)[supervised or role], ("tasks", name)
     part, pace_of = task.parts.get(supervised or role), None
     if supervised is None:
@@ -168,12 +168,7 @@ def _work(group: Bands, name: str, role: str, supervised: str | None, overhead_o
         overhead_hours_per_event=_hours(beyond, share, group_size_of),
         uptake=share_at(band, "target") or 0.0,
         current_uptake=share_at(band, "current"),
-        eligible_share_of=band.written(
-            (
-                *factors_of(population.share, "population", "share"),
-                *factors_of(population.incidence, "population", "incidence"),
-            )
-        ),
+        eligible_share_of=eligible_share_of(band),
         role_share_of={
             each: Factor((*at, "roles", *share_path(each, written)), task.shares[each].expected)
             for each, written in (task.roles or {}).items()
@@ -182,7 +177,7 @@ def _work(group: Bands, name: str, role: str, supervised: str | None, overhead_o
         pace_of=pace_of,
         overhead=overhead,
         group_size_of=group_size_of,
-        uptake_of=band.written(factors_of(uptake.target, "uptake", "target")),
+        uptake_of=target_of(band),
     )
 
 
@@ -191,6 +186,18 @@ def eligible_share(recommendation: Recommendation) -> float:
     an incidence."""
     population = recommendation.population
     return expected(population.share, 1.0) * expected(population.incidence, 1.0)
+
+
+def eligible_share_of(band: Band) -> tuple[Factor, ...]:
+    """The numbers whose product this is at some ages."""
+    population = band.recommendation.population
+    share, incidence = (factors_of(getattr(population, key), "population", key) for key in ("share", "incidence"))
+    return band.written((*share, *incidence))
+
+
+def target_of(band: Band) -> tuple[Factor, ...]:
+    """The target uptake at some ages."""
+    return band.written(factors_of(band.recommendation.uptake.target, "uptake", "target"))
 
 
 def role_shares(task: Task) -> dict[str, float]:

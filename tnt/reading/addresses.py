@@ -9,6 +9,7 @@ from tnt.language.base import Document
 from tnt.language.documents.capacity import CapacityDocument
 from tnt.language.documents.conditions import AgeShape, Condition, ConditionsDocument
 from tnt.language.documents.contacts import ContactsDocument
+from tnt.language.documents.fit.weights import WeightsDocument
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.values.by_age import BY_AGE
@@ -26,6 +27,8 @@ def address(document: Document, path: tuple[str | int, ...]) -> str:
         return "/".join(parts)
     if isinstance(document, ContactsDocument):
         return "/".join([document.contacts, *parts])
+    if isinstance(document, WeightsDocument):
+        return "/".join([document.weights, *parts])
     name = document.capacity if isinstance(document, CapacityDocument) else getattr(document, "lists", "")
     return "/".join([name, *parts]) if isinstance(document, CapacityDocument | ListsDocument) else "/".join(parts)
 

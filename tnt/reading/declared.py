@@ -92,19 +92,20 @@ def declared(trees: Sequence[Tree], nearest: Nearest, *, is_whole: bool = True, 
         elif kind in _WITH_ID:
             result.unread.add(kind)
         if kind == "guideline":
-            _add_recommendations(result, tree, name)
+            _add_recommendations(result, tree, (), name)
         if kind != "case":
             _add_sections(result, tree, ())
     return result
 
 
-def _add_recommendations(result: Declared, tree: Tree, guideline: str | None) -> None:
-    recommendations = tree.data.get("recommendations")
+def _add_recommendations(result: Declared, tree: Tree, base: KeyPath, guideline: str | None) -> None:
+    recommendations = tree.value(base).get("recommendations")
     if guideline is None or not isinstance(recommendations, dict):
         result.unread.add("recommendations")
         return
     for name in recommendations:
-        result.add("recommendations", f"{guideline}/{name}", tree.place(("recommendations", name), key=True))
+        place = tree.place((*base, "recommendations", name), key=True)
+        result.add("recommendations", f"{guideline}/{name}", place)
 
 
 def declared_in_case(tree: Tree, nearest: Nearest) -> Declared:
@@ -120,6 +121,9 @@ def declared_in_case(tree: Tree, nearest: Nearest) -> Declared:
         elif isinstance(part, dict):
             if name == "contacts" and isinstance(part.get("contacts"), str):
                 result.add("contacts", part["contacts"], tree.place(("given", name, "contacts")))
+            if name == "guideline" and isinstance(part.get("guideline"), str):
+                result.add("guideline", part["guideline"], tree.place(("given", name, "guideline")))
+                _add_recommendations(result, tree, ("given", name), part["guideline"])
             _add_sections(result, tree, ("given", name))
             _add_registers(result, tree, ("given", name), part)
     return result

@@ -22,6 +22,7 @@ from tnt.language.kinds import KINDS
 from tnt.reading.checks.combined import check_clusters
 from tnt.reading.checks.contacts import check_contacts
 from tnt.reading.checks.demand import check_baselines
+from tnt.reading.checks.fit.choices import check_choices
 from tnt.reading.checks.many_rules import check_many
 from tnt.reading.checks.moves_together import check_groups
 from tnt.reading.checks.observed.between import check_observations
@@ -182,6 +183,7 @@ def read_pack(
         problems.extend(check_contacts(together))
         problems.extend(check_clusters(together))
         problems.extend(check_observations(together))
+        problems.extend(check_choices(together))
     problems.extend(check_contacts_of_reserves(documents))
     problems.extend(check_many([*documents, *chain.from_iterable(cases)]))
     if known.is_whole and not known.unread:  # else numbers that are meant may be among those that could not be read

@@ -17,6 +17,9 @@ from tnt.language.base import ID_PATTERN, Document
 from tnt.language.documents.combined import CONDITION_FORMS
 from tnt.language.documents.declares import KNOWN_ROLES
 from tnt.language.documents.fit.choice import NAME_FORMS
+from tnt.language.documents.fit.priorities import PrioritiesDocument
+from tnt.language.documents.fit.signed import SIGNATURE
+from tnt.language.documents.fit.weights import WeightsDocument
 from tnt.language.documents.population import DEFAULT_POPULATION
 from tnt.language.schema.annotations import fields_at
 from tnt.language.values.by_age import NUMBER_FORMS
@@ -41,6 +44,8 @@ _EXPECTED = {
     "bool": "true-false",
 }
 _FORMS = frozenset((*NUMBER_FORMS, *CONDITION_FORMS, *PART_FORMS, *NAME_FORMS))
+_SIGNED: dict[type[Document], str] = {WeightsDocument: "weights", PrioritiesDocument: "priorities"}
+_MISSING = (Code.MISSING_KEY, Code.UNSIGNED)
 _SIMPLE = {"too_short": Code.EMPTY, "string_too_short": Code.EMPTY, "string_too_long": Code.BAD_ID}
 
 
@@ -52,7 +57,7 @@ def validation_problems(
     for detail in error.errors(include_url=False):
         path = in_file(tree, detail["loc"])
         diagnostic = _diagnostic(detail, tree, document, nearest)
-        missing = diagnostic.values["key"] if diagnostic.code is Code.MISSING_KEY else ""
+        missing = diagnostic.values["key"] if diagnostic.code in _MISSING else ""
         diagnostics.setdefault((path, diagnostic.code, missing), diagnostic)
     below = Counter(path[:length] for path, _, _ in diagnostics for length in range(len(path) + 1))
     misspelt = {(path[:-1], one.suggestion) for (path, code, _), one in diagnostics.items() if code is Code.UNKNOWN_KEY}
@@ -60,7 +65,7 @@ def validation_problems(
         problem
         for (path, code, missing), problem in diagnostics.items()
         if not (code is Code.WRONG_TYPE and below[path] > 1)  # another branch of a union says something more exact
-        and not (code is Code.MISSING_KEY and (path, missing) in misspelt)  # which is reported
+        and not (code in _MISSING and (path, missing) in misspelt)  # which is reported
     ]
 
 
@@ -96,7 +101,10 @@ def _diagnostic(detail: ErrorDetails, tree: Tree, document: type[Document], near
         near = None if nearest.is_spent else key_meant(key, fields_at(document, loc[:-1]), nearest)
         return Diagnostic(Code.UNKNOWN_KEY, tree.place(loc, key=True), {"key": key}, near)
     if kind == "missing":
-        return Diagnostic(Code.MISSING_KEY, tree.place(loc[:-1], key=True), {"key": str(loc[-1])})
+        key = str(loc[-1])
+        if len(loc) == 1 and key in SIGNATURE and (signed := _SIGNED.get(document)) is not None:
+            return Diagnostic(Code.UNSIGNED, tree.place((signed,), key=True), {"key": key})
+        return Diagnostic(Code.MISSING_KEY, tree.place(loc[:-1], key=True), {"key": key})
     if isinstance(problem := context.get("error"), ValueProblem):
         inside = problem.code in (Code.NEEDS_KEY, Code.LEVEL_TOO_LOW)
         place = _key_or_value(tree, (*loc, problem.values["key"]) if inside else loc)

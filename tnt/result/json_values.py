@@ -18,6 +18,15 @@ def plain_by_role(figures: Mapping[str, float | None]) -> dict[str, float | None
     return {role: plain(value) for role, value in figures.items()}
 
 
+def plain_tree(value: Any) -> Any:
+    """The same of all numbers in mappings and lists, whose tuples become lists."""
+    if isinstance(value, float):
+        return plain(value)
+    if isinstance(value, Mapping):
+        return {name: plain_tree(each) for name, each in value.items()}
+    return [plain_tree(each) for each in value] if isinstance(value, list | tuple) else value
+
+
 def json_text(document: Mapping[str, Any]) -> str:
     """JSON for programs and people, ends with a newline. ValueError for a number JSON does not have."""
     return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"

@@ -39,6 +39,11 @@ def said(folder: Path, lang: str = "en", **changed: str) -> list[str]:
         ("high: 20 min}", "high: 30 min}",
          "gout · visit · time for one event: 15 min (90\u00a0%: 10 min – 20 min) "
          "→ 15 min (90\u00a0%: 10 min – 30 min)"),
+        ("role: nurse,", "role: nurse, may_move: {gp: {share: 60 %, minutes_factor: 1.2}},",
+         "Yearly check · bloods · may move to: not given → gp: {share: 60 %, minutes_factor: 1.2}"),
+        ("tasks:", "needs: {any: [gout, other/one]}\n    tasks:",
+         "Yearly check · needs: not given → any: gout, other/one"),
+        ("tasks:", "may_be_partial: true\n    tasks:", "Yearly check · may be chosen in part: not given → true"),
         ("time: 15 min", "time: null", "Yearly check · visit · time for one event: 15 min → not given"),
     ],
 )  # fmt: skip

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 import tnt
-from tnt.analyses.uncertainty.assumed_range import ASSUMED_RANGES, assumed_range
 from tnt.analyses.uncertainty.labels import NumberLabels
 from tnt.diagnostics import Problems
+from tnt.drawn.assumed_range import ASSUMED_RANGES, assumed_range
 
 GUIDELINE = """
 format: tnt/1

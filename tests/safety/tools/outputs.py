@@ -30,6 +30,10 @@ WRITTEN: dict[str, tuple[str, ...]] = {
     **{f"lists.{form}": ("lists", "in", "--format", form) for form in ("table", "csv", "json", "xlsx")},
     **{f"years.{form}": ("years", "in", "--format", form) for form in ("table", "csv", "json", "html")},
     **{f"strategies.{form}": ("strategies", STRATEGIES, "--format", form) for form in ("table", "json", "html")},
+    **{
+        f"fit.{form}": ("fit", "in", "--weights", "weights.yaml", "--format", form)
+        for form in ("table", "csv", "json", "html")
+    },
     **{f"write.{form}": ("survey", "write", "in") for form in ("xlsx", "html")},
     "read.table": ("survey", "read", "answers.csv"),
     "read.json": ("survey", "read", "answers.csv", "--format", "json"),
@@ -51,15 +55,23 @@ PRINTED: dict[str, tuple[str, ...]] = {
 }
 ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL)
 """What ends a run from outside."""
+_WEIGHTS = """\
+format: tnt/1
+weights: panel
+signed_by: A panel
+date: 2026-11-20
+per_recommendation: {demo/check: 1}
+"""
 _ANSWERS = [f"r{number},demo/check/tasks/visit,{minutes}" for number, minutes in enumerate((10, 12, 9, 14, 11))]
 
 
 def write_inputs(folder: Path) -> None:
-    """A pack in `in`, and `answers.csv`."""
+    """A pack in `in`, `answers.csv` and `weights.yaml`."""
     (folder / "in").mkdir()
     write_pack(folder / "in")
     text = "\n".join(["respondent,task,minutes", *_ANSWERS]) + "\n"
     (folder / "answers.csv").write_text(text, encoding="utf-8")
+    (folder / "weights.yaml").write_text(_WEIGHTS, encoding="utf-8")
 
 
 def parse(name: str, data: bytes) -> object:

@@ -24,6 +24,10 @@ NOT_COMPARED = frozenset({"note", "url", "url_status", "licence", "codes", "sour
 """Keys that neither ask for anything nor enter a figure."""
 
 
+_OF_CHOOSING = frozenset({"instead_of", "needs", "may_be_partial", "may_move"})
+"""Keys that say what may be chosen, each one thing that is said; no hour of an estimate rests on them."""
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenValue:
     """What one side says, and where."""
@@ -84,6 +88,10 @@ class SideDocument:
         text = value if value is None or isinstance(value, dict) else str(value)
         return self._at(path, text, key=False)
 
+    def whole(self, path: KeyPath, value: Any) -> WrittenValue:
+        """All that stands under a key, as it is written; None where nothing is said."""
+        return self._at(path, shown(self.file.value(*path)) if value else None, key=False)
+
     def key(self, path: KeyPath) -> WrittenValue:
         """That something stands there."""
         return self._at(path, None, key=True)
@@ -121,7 +129,10 @@ class ComparedParts:
 
 def changes(both: ComparedParts, field: str, before: Any, after: Any) -> Iterator[RuleChange]:
     """Every difference between two values, which are not equal, under the key `field`."""
-    if isinstance(before, ByAge) and isinstance(after, ByAge):
+    if field in _OF_CHOOSING:
+        was, now = both.before.whole(both.path_before, before), both.after.whole(both.path_after, after)
+        yield RuleChange("changed", both.recommendation, both.names, field, was, now)
+    elif isinstance(before, ByAge) and isinstance(after, ByAge):
         yield from changes_of_entries(both.key(BY_AGE), field, _entries(before.by_age), _entries(after.by_age))
     elif isinstance(before, ByAge) or isinstance(after, ByAge):
         sides = both.before.by_age(both.path_before, before), both.after.by_age(both.path_after, after)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -14,7 +14,8 @@ from tnt.language.base import Text
 Status = Literal["optimal", "feasible", "infeasible", "needs-weights"]
 """`feasible`: the best that was found in the time allowed, at most `gap` from the best there is. `infeasible`: what
 must stay takes more than the time there is."""
-WhyIn = Literal["legal", "kept", "unknown-benefit", "chosen"]
+WhyIn = Literal["legal", "kept", "new", "against", "unknown-benefit", "chosen"]
+"""`against`: it asks people to stop doing something; what it leaves is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Objective:
     """Of the outcome, of the weights or of the priorities."""
     unit: Text
     """Of one unit of benefit a year."""
-    signed_by: str | None = None
+    signed_by: Text | None = None
     signed_on: date | None = None
 
 
@@ -44,6 +45,21 @@ class HoursOfRole:
     price_of_hour: float | None
     """Benefit a year that one more hour a year would buy at the margin; 0 where time is left, None without a benefit
     to count."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoursOfAll:
+    """Hours a year of one role if everything is followed, on the lists with posts of it; `available` None where no time
+    of it is known."""
+
+    required: float
+    available: float | None
+    at_least: bool
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is known to fit."""
+        return self.available is None or (self.required <= self.available and not self.at_least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +126,9 @@ class Choice:
     shortfall: Mapping[str, float]
     """Role -> hours a year by which what must stay exceeds the time there is; empty where it fits."""
     shortfall_lists: tuple[ListShortfall, ...] = ()
-    """The lists of the choice by list on which it does, the worst first."""
+    """The lists on which what must stay takes more than their own time, the worst first; empty where it fits."""
+    draws_that_fit: int | None = None
+    """In how many draws what stays fits; None without draws."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +177,8 @@ class FitResult:
     """Recommendations with a time that is missing: never chosen as free, kept out of both."""
     always: tuple[str, ...]
     """Must stay: by law, or named."""
+    everything: Mapping[str, HoursOfAll]
+    """Role -> what all recommendations together take, alternatives to one another included."""
     outcomes: tuple[OutcomeSum, ...]
     frontier: tuple[FrontierPoint, ...]
     frontier_role: str | None
@@ -168,3 +188,17 @@ class FitResult:
     """Ways to make room for what is new; None without."""
     draws: int | None = None
     weights_tried: int | None = None
+    not_moved: tuple[str, ...] = ()
+    """`guideline/recommendation/tasks/task` that may move by what is written and that the choice does not move, since
+    they are shared with other work."""
+    titles: Mapping[str, Text] = field(default_factory=dict)
+    """Id -> title of every recommendation an id here names, those that were not chosen from included."""
+    role_titles: Mapping[str, Text] = field(default_factory=dict)
+    """Role -> what the files call it."""
+    pack_notice: Text | None = None
+    """What the pack says on every output."""
+    scenario_titles: tuple[Text, ...] = ()
+    """Scenarios laid over the files."""
+    scenario: str | None = None
+    """The choice or the way that was asked for, as the text of a scenario file; None where none was asked for, or
+    there is no such choice or way."""

@@ -8,7 +8,7 @@ are one list of all their people: hours are linear in people.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -24,7 +24,6 @@ from tnt.engine.hours.totals import list_totals
 from tnt.engine.overlap.lists import list_overlap
 from tnt.engine.overlap.visits import saved_by_visits
 from tnt.engine.people.counts import ListCounts
-from tnt.estimating.how_known import known_of_roles
 from tnt.estimating.sums import summed
 
 
@@ -46,10 +45,9 @@ class Group:
 class WorkOnLists:
     """The work of all recommendations on some lists."""
 
-    def __init__(self, inputs: Inputs, lists: Bools) -> None:
-        """`lists` [L] are those meant."""
-        self.inputs = inputs
-        self.counts = _together(inputs, inputs.counts.part(np.flatnonzero(lists)))
+    def __init__(self, inputs: Inputs, counts: ListCounts) -> None:
+        """`counts` are the lists meant."""
+        self.inputs, self.counts = inputs, counts
         self.folded = fold(inputs.rules.measures, self.counts)
         self.shared = shared_work(inputs.rules, self.counts, self.folded)
         self.visits = visit_work(inputs.rules, self.counts, self.folded, inputs.capacity)
@@ -89,6 +87,19 @@ class WorkOnLists:
         if key not in self._known:
             self._known[key] = self._saved(chosen)
         return self._known[key]
+
+    def saved_on_lists(self, chosen: Bools) -> tuple[Floats, Floats]:
+        """The same on each list [L, A] and [L, V]."""
+        in_activities, in_visits = np.empty((self.counts.length, 0)), np.empty((self.counts.length, 0))
+        if self.shared is not None:
+            activities = len(self.shared.activities)
+            tasks = replace(self.shared.tasks, column_of=np.arange(activities), columns=activities)
+            uptake = _uptake_in(self.shared, chosen)
+            in_activities = list_overlap(self.counts, tasks, uptake, bounds=False).per_list
+        if self.visits is not None:
+            uptake = _uptake_in(self.visits.work, chosen)
+            in_visits = saved_by_visits(self.counts, self.visits.tasks, uptake, bounds=False).on_lists
+        return in_activities, in_visits
 
     def _saved(self, chosen: Bools) -> tuple[Floats, Floats]:
         in_activities, in_visits = np.empty(0), np.empty(0)
@@ -135,10 +146,11 @@ class SharedOfSets:
 
 @dataclass(frozen=True)
 class HoursOfSets:
-    """Hours a year of the recommendations of a pack [n, J], what one shares with itself taken out, and what several
-    share."""
+    """Hours a year of the recommendations of a pack [n, J]: `own` with what one shares with itself taken out, `whole`
+    without; and what several share."""
 
     own: Floats
+    whole: Floats
     shared: SharedOfSets
 
 
@@ -152,25 +164,32 @@ def saved_by(groups: Sequence[Group], chosen: Bools) -> Floats:
     return saved
 
 
-def hours_of_sets(inputs: Inputs, partial: Bools) -> HoursOfSets:
-    """Of all recommendations; those that may be followed in part [n] keep what they share with themselves, since a part
-    of them may share less."""
+def staffed(inputs: Inputs, role: str) -> Bools:
+    """[L] the lists over which hours of a role run: those with posts of it, as its available hours do; all where no
+    time of it is known."""
+    posts = inputs.table.posts.get(role)
+    if posts is None or inputs.capacity is None or role not in inputs.capacity.roles or not (posts > 0).any():
+        return np.ones(inputs.counts.length, dtype=np.bool_)
+    return np.asarray(posts > 0)
+
+
+def hours_of_sets(inputs: Inputs, partial: Bools, roles: int) -> HoursOfSets:
+    """Of all recommendations, for the roles of the pack and so many in all; those that may be followed in part [n] keep
+    what they share with themselves, since a part of them may share less."""
     work: dict[bytes, WorkOnLists] = {}
-    everywhere = np.ones(inputs.counts.length, dtype=np.bool_)
-    hours = np.zeros((len(inputs.rules.rules), len(inputs.rules.roles)))
+    hours = np.zeros((len(inputs.rules.rules), roles))
     groups: list[Group] = []
-    limited = {} if inputs.capacity is None else inputs.capacity.roles
-    for column, (role, known) in enumerate(known_of_roles(inputs).items()):
-        lists = known.staffed if role in limited and known.staffed.any() else everywhere
+    for column, role in enumerate(inputs.rules.roles):
+        lists = staffed(inputs, role)
         if (key := lists.tobytes()) not in work:
-            work[key] = WorkOnLists(inputs, lists)
+            work[key] = WorkOnLists(inputs, together(inputs.counts.part(np.flatnonzero(lists))))
         on = work[key]
         hours[:, column] = on.hours[:, column]
         groups += on.groups(column)
-    alone = _alone(groups, ~partial)
+    alone, whole = _alone(groups, ~partial), hours.copy()
     np.subtract.at(hours.T, indices(group.column for group in groups), alone.T)
     several = [at for at, group in enumerate(groups) if group.members.size > 1 or partial[group.members].any()]
-    return HoursOfSets(hours, SharedOfSets(tuple(groups[at] for at in several), alone[:, several]))
+    return HoursOfSets(hours, whole, SharedOfSets(tuple(groups[at] for at in several), alone[:, several]))
 
 
 def _alone(groups: Sequence[Group], wanted: Bools) -> Floats:
@@ -184,7 +203,12 @@ def _alone(groups: Sequence[Group], wanted: Bools) -> Floats:
     return alone
 
 
-def _together(inputs: Inputs, counts: ListCounts) -> ListCounts:
+def of_one_person_each(inputs: Inputs) -> WorkOnLists:
+    """The work for one person of each stratum, each as a list; only where no register scales anything."""
+    return WorkOnLists(inputs, ListCounts(np.eye(inputs.counts.people.shape[1]), inputs.counts.split))
+
+
+def together(counts: ListCounts) -> ListCounts:
     """One list of all the people, where that changes nothing."""
     if counts.registers is not None or counts.beyond is not None or not counts.length:
         return counts
@@ -198,3 +222,19 @@ def _of_role(shared: SharedWork | None, column: int) -> list[int]:
 def _uptake_in(work: SharedWork, chosen: Bools) -> Floats:
     """[T] of those in a set; 0 of the others, who ask nobody."""
     return np.asarray(work.target_uptake * chosen[work.tasks.asked.rule_of])
+
+
+def hours_by_list(inputs: Inputs, chosen: Bools) -> Floats:
+    """[L, J] hours a year that a set [n] takes on each list, what is shared counted once."""
+    rules, required = inputs.rules, inputs.rules.required.copy()
+    for at, measures in enumerate(rules.roles.values()):
+        out = measures.required[(measures.required >= 0) & ~chosen[measures.rules]]
+        required[out, at] = 0.0
+    hours = list_totals(inputs.counts, inputs.folded, required).per_list.copy()
+    if inputs.shared is not None:
+        uptake = _uptake_in(inputs.shared, chosen)
+        hours -= list_overlap(inputs.counts, inputs.shared.tasks, uptake, bounds=False).per_list
+    if inputs.visits is not None:
+        uptake = _uptake_in(inputs.visits.work, chosen)
+        hours -= saved_by_visits(inputs.counts, inputs.visits.tasks, uptake, bounds=False).per_list
+    return hours

@@ -8,17 +8,17 @@ from functools import cached_property, partial
 
 import numpy as np
 
-from tnt.analyses.uncertainty.drawn_work import drawn_work
 from tnt.analyses.uncertainty.most_draws import SharedDraws
-from tnt.analyses.uncertainty.number_distributions import NumberDistributions
-from tnt.analyses.uncertainty.parameters import Parameters
 from tnt.analyses.uncertainty.spread import spread
-from tnt.analyses.uncertainty.task_terms import clusters_of, prevalences_of, shared_of, terms_of, visits_of
 from tnt.analyses.uncertainty.working_time.differing import Differing
 from tnt.analyses.uncertainty.working_time.room import DrawnTime, room_in_draws
 from tnt.analyses.uncertainty.working_time.time_terms import TimeOnLists, TimeTerm, time_of
 from tnt.arrays import Floats, Ints
 from tnt.compile.inputs import Inputs
+from tnt.drawn.number_distributions import NumberDistributions
+from tnt.drawn.parameters import Parameters
+from tnt.drawn.task_terms import clusters_of, prevalences_of, shared_of, terms_of, visits_of
+from tnt.drawn.work import drawn_work
 from tnt.engine.draws.all_lists import simulate_all_lists
 from tnt.engine.draws.each_list import ListSimulation, simulate_lists
 from tnt.engine.draws.hours_sum import HoursSum, Product, both, hours_sum

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tnt.analyses.uncertainty.assumed_range import check_assumed_range
 from tnt.analyses.uncertainty.labels import NumberLabels
 from tnt.analyses.uncertainty.most_draws import SharedDraws
-from tnt.analyses.uncertainty.number_distributions import NumberDistributions
 from tnt.analyses.uncertainty.role import Progress, RoleSimulation
 from tnt.analyses.uncertainty.spread import spread
-from tnt.analyses.uncertainty.task_terms import scaled_activities
 from tnt.analyses.uncertainty.today.role import hours_of_today
 from tnt.arrays import Floats
 from tnt.compile.inputs import Inputs
+from tnt.drawn.assumed_range import check_assumed_range
+from tnt.drawn.number_distributions import NumberDistributions
+from tnt.drawn.task_terms import scaled_activities
 from tnt.engine.draws.quantiles import spread_of
 from tnt.engine.draws.streams import Method, Streams
 from tnt.estimating.estimate import estimate

@@ -65,6 +65,8 @@ class ProgramColumns:
         problem = self.problem
         lower, upper = np.zeros(self.count), np.ones(self.count)
         lower[: problem.must.size] = problem.must
+        if problem.barred is not None:
+            upper[: problem.must.size][problem.barred] = 0.0
         upper[self.moved : self.saved] = problem.moving.most
         everything = np.ones((1, problem.must.size), dtype=np.bool_)
         upper[self.saved : self.over] = 0.0

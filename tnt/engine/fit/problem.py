@@ -69,6 +69,8 @@ class FitProblem:
     partial    [n] whether a part of its target uptake may be chosen
     instead    pairs of which at most one is followed
     needs      a recommendation and those of which one must be followed if it is; in parts, together as far as it is
+    barred     [n] whether it cannot be chosen; None where all can
+    one_of     those of which one must be followed
     """
 
     hours: Floats
@@ -79,6 +81,8 @@ class FitProblem:
     needs: tuple[tuple[int, tuple[int, ...]], ...] = ()
     moves: Moves | None = None
     shared: SharedHours = field(default_factory=NothingShared)
+    barred: Bools | None = None
+    one_of: tuple[tuple[int, ...], ...] = ()
 
     @property
     def moving(self) -> Moves:

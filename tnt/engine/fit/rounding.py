@@ -24,12 +24,16 @@ def rounded(model: Model, objective: Floats, relaxed: SolverAnswer) -> SolverAns
     objective = objective[: rules.n]
     priced = problem.hours @ relaxed.prices
     worth = worth_of(objective, priced)
+    if problem.barred is not None:
+        worth[problem.barred] = 0.0
     for _ in range(_ROUNDS):
         left = problem.available * _ROOM - problem.used(chosen[0].astype(np.float64), moved)
         if (left < 0).any():
             return None
         if not fill(chosen, left[None], problem.hours[None], worth[None], rules):
             break
+    if not all(chosen[0, list(several)].any() for several in problem.one_of):
+        return None
     uptake = chosen[0].astype(np.float64)
     nothing = np.zeros(model.columns.count)
     columns = model.columns.of(uptake, moved)

@@ -53,6 +53,8 @@ def _rules(columns: ProgramColumns) -> Iterator[tuple[float, Sequence[int], Sequ
             yield 0.0, (one, full[one]), (1.0, -1.0)
     for one, other in problem.instead:
         yield -1.0, (any_[one], any_[other]), (-1.0, -1.0)
+    for several in problem.one_of:
+        yield 1.0, several, tuple(1.0 for _ in several)
     for one, others in problem.needs:
         yield 0.0, (*others, one), (*(1.0 for _ in others), -1.0)
     for move, (one, most) in enumerate(zip(problem.moving.of.tolist(), problem.moving.most.tolist(), strict=True)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, WithJsonSchema, model_validator
@@ -171,6 +172,20 @@ class Task(Part):
         return {role: part for role, part in (self.roles or {}).items() if isinstance(part, RolePart)}
 
     @property
+    def supervisable(self) -> Iterator[tuple[str, str, RolePart]]:
+        """Key, role and part of every role of which a supervision may be said: of those that do it, and of those it may
+        move to."""
+        for key, written in (("roles", self.roles), ("may_move", self.may_move)):
+            for role, part in (written or {}).items():
+                if isinstance(part, RolePart):
+                    yield key, role, part
+
+    @property
+    def main_role(self) -> str | None:
+        """The one role that does it, whose events `may_move` moves; None where several share it."""
+        return next(iter(self.roles)) if self.roles is not None and len(self.roles) == 1 else self.role
+
+    @property
     def moves(self) -> dict[str, MayMove]:
         """What `tnt fit` may give to other roles, at most, by role."""
         return {role: as_part(written) for role, written in (self.may_move or {}).items()}
@@ -248,8 +263,9 @@ class Recommendation(Part):
     benefit: Benefit | None = None
     """What people gain."""
     instead_of: OneOrMore | None = None
-    """Other ways of doing the same: `tnt fit` chooses at most one of them and this. Ids of this guideline, or
-    `guideline/recommendation`; it holds both ways, and said on one side is enough."""
+    """Other ways of doing the same: of this and all that are listed `tnt fit` chooses at most one. Ids of this
+    guideline, or `guideline/recommendation`; said on one side it holds both ways. Where two of them may be chosen
+    together, each says `instead_of` this one, and this one nothing."""
     needs: NeedsInWords | None = None
     """What it builds on: `tnt fit` chooses it only where all of these are chosen, or with `{any: […]}` one of them. Ids
     of this guideline, or `guideline/recommendation`."""

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from tnt.language.base import Id, Part, Text
 from tnt.language.documents.declares import Declares
+from tnt.language.documents.fit.choice import FullId
 from tnt.language.documents.guideline import Sex, SexInWords
 from tnt.language.values.ages import ALL_AGES, AgeBand
 from tnt.language.values.number import Count, Number, Share, Years
-
-RecommendationId = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", max_length=161)
-]
 
 
 class Cohort(Part):
@@ -44,7 +41,7 @@ class Strategy(Part):
 
     title: Text | None = None
     """Name of the strategy; the id where left out."""
-    recommendations: Annotated[list[RecommendationId], Field(min_length=1, max_length=50)]
+    recommendations: Annotated[list[FullId], Field(min_length=1, max_length=50)]
     """What is done: `guideline/recommendation`, of the guidelines given together with this file."""
     note: Text | None = None
     """What a reader must know."""

@@ -48,6 +48,7 @@ QUANTITIES = {
 }
 """Names for the definitions of numbers: pydantic names them by their Python types, which mean nothing to a reader."""
 
+_NAMING = [{"required": [key]} for key in ("recommendations", "strength", "guidelines")]
 _RULES: dict[str, Schema] = {
     "Benefit": {
         "oneOf": [{"required": [key]} for key in ("nnt", "risk_reduction", "relative_risk")],
@@ -75,7 +76,7 @@ _RULES: dict[str, Schema] = {
         "oneOf": [{"required": ["role"]}, {"required": ["roles"]}],
         "dependencies": {"probability": ["after"], "times": ["after"], "for": ["frequency"]},
     },
-    "Tier": {"anyOf": [{"required": [key]} for key in ("recommendations", "strength", "guidelines", "rest")]},
+    "Tier": {"oneOf": [{"anyOf": _NAMING}, {"required": ["rest"]}]},
     "WeightsDocument": {"oneOf": [{"required": [key]} for key in ("per_outcome", "per_recommendation")]},
 }
 """Which keys of a part go together; the checker says the same."""

@@ -34,6 +34,11 @@ _MEANT = {
     "url": "lenke link nettadresse",
     "start_up": "oppstart", "conditions": "tilstander", "prevalence": "forekomst", "capacity": "kapasitet",
     "hours": "timer", "weeks": "uker", "reserved": "reservert", "lists": "lister", "table": "tabell", "pack": "pakke",
+    "instead_of": "i_stedet_for istedenfor alternativ_til", "needs": "krever forutsetter requires",
+    "may_be_partial": "kan_være_delvis kan_deles", "may_move": "kan_flyttes",
+    "weights": "vekter", "priorities": "prioriteringer", "signed_by": "signert_av underskrevet_av",
+    "per_outcome": "per_utfall", "per_recommendation": "per_anbefaling", "unit": "enhet", "keep": "behold",
+    "tiers": "trinn nivåer", "guidelines": "retningslinjer", "rest": "resten the_rest",
 }  # fmt: skip
 _KEYS: dict[str, tuple[str, ...]] = {}
 for _key, _words in _MEANT.items():

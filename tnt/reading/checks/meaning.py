@@ -24,6 +24,8 @@ from tnt.reading.checks.chains import check_chains
 from tnt.reading.checks.combined import groups_with_paths
 from tnt.reading.checks.courses import check_course, check_season
 from tnt.reading.checks.demand import check_demand, check_rows
+from tnt.reading.checks.fit.moves import check_moves
+from tnt.reading.checks.fit.signed import check_signed
 from tnt.reading.checks.observed.within import check_observed
 from tnt.reading.checks.patient import check_patient
 from tnt.reading.checks.people_rows import ages_in_both, overlapping
@@ -48,6 +50,7 @@ def check_meaning(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
             yield Diagnostic(Code.STATUS_WITHOUT_SOURCE, loaded.place(*path, "status"), {"status": number.status})
     yield from check_ranges(loaded)
     yield from check_patient(loaded)
+    yield from check_signed(loaded)
     if isinstance(document, GuidelineDocument):
         yield from _guideline(loaded, document)
     elif isinstance(document, ConditionsDocument):
@@ -99,9 +102,10 @@ def _task(loaded: Loaded[Document], rec_id: str, rec: Recommendation, task_id: s
     yield from check_season(loaded, at, rec, task_id)
     if task.roles is not None and abs(total := sum(share.expected for share in task.shares.values()) - 1) > 1e-9:
         yield Diagnostic(Code.ROLES_SUM, loaded.place(*at, "roles"), {"total": f"{(total + 1) * 100:g} %"})
-    for role, part in task.parts.items():
+    yield from check_moves(loaded, at, task_id, task)
+    for key, role, part in task.supervisable:
         if part.supervision is not None and (part.supervision.role == role or PATIENT in (role, part.supervision.role)):
-            place = loaded.place(*at, "roles", role, "supervision", "role")
+            place = loaded.place(*at, key, role, "supervision", "role")
             code = Code.SUPERVISED_BY_ITSELF if part.supervision.role == role != PATIENT else Code.PATIENT_SUPERVISION
             yield Diagnostic(code, place, {"role": role})
     if task.activity is not None and rec.population.ages.in_months:

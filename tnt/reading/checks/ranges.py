@@ -38,6 +38,8 @@ _NUMBER = re.compile(r"\s*(?P<number>[+-]?\d+(\.\d+)?)(?P<unit>.*)")
 _NOT_DRAWN = {
     "benefit",
     "for",
+    "per_outcome",
+    "per_recommendation",
     "current",
     "ramp",
     "start_up",
@@ -50,7 +52,7 @@ _NOT_DRAWN = {
     "staff",
     "scaled_to",
 }
-"""Keys of numbers that required hours and available time do not rest on."""
+"""Keys of numbers that required hours and available time do not rest on. Who draws benefits checks their ranges."""
 
 
 def distribution_of(number: Number[Any]) -> Distribution | None:
@@ -109,14 +111,15 @@ def check_ranges(loaded: Loaded[Document]) -> Iterator[Diagnostic]:
     """Ranges that no distribution has, of numbers that are drawn."""
     for path, number in numbers(loaded.document):
         if _NOT_DRAWN.isdisjoint(path):
-            yield from _check(loaded, path, number)
+            yield from check_range(loaded, path, number)
     if isinstance(loaded.document, GuidelineDocument):
         for name, recommendation in loaded.document.recommendations.items():
             for task_name, task in recommendation.tasks.items():
                 yield from _roles(loaded, ("recommendations", name, "tasks", task_name, "roles"), task)
 
 
-def _check(loaded: Loaded[Document], path: tuple[str | int, ...], number: Number[Any]) -> Iterator[Diagnostic]:
+def check_range(loaded: Loaded[Document], path: tuple[str | int, ...], number: Number[Any]) -> Iterator[Diagnostic]:
+    """A range of one number, at its key path, that no distribution has."""
     ends = number.low, number.high
     if number.distribution is None and (None in ends or ends[0] == ends[1]):
         return

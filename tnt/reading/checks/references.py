@@ -12,6 +12,7 @@ from tnt.language.documents.case import CaseDocument
 from tnt.language.documents.conditions import AgeShape, Condition, ConditionsDocument, SpreadTotal
 from tnt.language.documents.contacts import ContactsDocument
 from tnt.language.documents.declares import Declares
+from tnt.language.documents.fit.weights import WeightsDocument
 from tnt.language.documents.guideline import GuidelineDocument, Recommendation
 from tnt.language.documents.lists import ListsDocument
 from tnt.language.documents.pack import PackDocument
@@ -92,7 +93,8 @@ def _sources(loaded: Loaded[Document], known: Declared) -> Iterator[Diagnostic]:
             for name, entry in entries.items():
                 if entry.source is not None:
                     yield from _unknown(Code.UNKNOWN_SOURCE, [entry.source], ids, loaded, section, name, "source")
-    if isinstance(document, ListsDocument | PopulationDocument | ContactsDocument) and document.source is not None:
+    whole = ListsDocument | PopulationDocument | ContactsDocument | WeightsDocument
+    if isinstance(document, whole) and document.source is not None:
         yield from _unknown(Code.UNKNOWN_SOURCE, [document.source], ids, loaded, "source")
     if isinstance(document, CapacityDocument):
         yield from _sources_of_roles(loaded, ids, document.roles, "roles")
@@ -154,10 +156,11 @@ def _recommendation(
         at = (*base, "tasks", task_id)
         if task.role is not None:
             yield from _unknown(Code.UNKNOWN_ROLE, [task.role], known.names("roles"), loaded, *at, "role")
-        yield from _unknown(Code.UNKNOWN_ROLE, task.roles or (), known.names("roles"), loaded, *at, "roles", keys=True)
-        for role, own in task.parts.items():
+        for key, by_role in (("roles", task.roles), ("may_move", task.may_move)):
+            yield from _unknown(Code.UNKNOWN_ROLE, by_role or (), known.names("roles"), loaded, *at, key, keys=True)
+        for key, role, own in task.supervisable:
             if own.supervision is not None:
-                named, path = [own.supervision.role], (*at, "roles", role, "supervision", "role")
+                named, path = [own.supervision.role], (*at, key, role, "supervision", "role")
                 yield from _unknown(Code.UNKNOWN_ROLE, named, known.names("roles"), loaded, *path)
         if task.after is not None:
             yield from _unknown(Code.UNKNOWN_TASK, [task.after], tasks, loaded, *at, "after")

@@ -19,8 +19,8 @@ _ONCE = {Code.UNKNOWN_CONDITION, *_SECTION}
 _MOST_RELATED = 3
 _MOST_DECLARED = 6
 """In one line."""
-_DECLARE_NO_ROLES = ("case", "capacity")
-"""Kinds of files in which `roles` is something else, or nothing."""
+_DECLARE_NOTHING = ("case", "capacity", "weights", "priorities")
+"""Kinds of files in which `roles` is something else, or nothing, or which speak of what others declare."""
 
 
 def told_once(problems: Iterable[Diagnostic], files: Mapping[str, Tree]) -> list[Diagnostic]:
@@ -64,7 +64,7 @@ def _with_declaration(problem: Diagnostic, missing: Sequence[str], files: Mappin
     """With what declares it in the file that names it: an `entry` where there is such a section, else a `line` of its
     own, which declares what else is `missing` there as well, so that one line is enough, unless that is much."""
     tree, section, entry = files.get(problem.place.file), _SECTION[problem.code], _entry(problem)
-    if tree is None or not entry or kind_of(tree) in _DECLARE_NO_ROLES:
+    if tree is None or not entry or kind_of(tree) in _DECLARE_NOTHING:
         return problem
     entries = dict.fromkeys([*(missing if len(missing) <= _MOST_DECLARED else ()), entry])
     said = {"entry": entry} if section in tree.data else {"line": f"{section}: {{{', '.join(entries)}}}"}

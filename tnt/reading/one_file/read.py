@@ -13,6 +13,7 @@ from tnt.language.documents.declares import Declares
 from tnt.language.documents.guideline import GuidelineDocument
 from tnt.language.kinds import KINDS
 from tnt.reading.checks.chains import check_cycles
+from tnt.reading.checks.fit.names import check_fit_names
 from tnt.reading.checks.meaning import check_meaning
 from tnt.reading.checks.references import check_references
 from tnt.reading.checks.strategies import check_strategies
@@ -86,6 +87,7 @@ def check_file(file: ReadFile, known: Declared, populations: KnownNames, nearest
         names = declared_in_case(file.tree, nearest) if kind_of(file.tree) == "case" else known
         yield from check_references(part, names, populations)
         yield from check_strategies(part, known.names("recommendations"))
+        yield from check_fit_names(part, names)
         if file.document is not None:
             yield from check_meaning(part)
     if file.partly is not None:

@@ -80,6 +80,10 @@ class EqualHours:
     """Freed by the smallest set together."""
     slack: float
     """Freed beyond what is needed."""
+    is_fewest: bool = True
+    """Whether it is proven that no fewer make room."""
+    is_least_slack: bool = True
+    """Whether it is proven that no set as small has less slack; else it is the best that was found."""
     kind: Literal["equal-hours"] = "equal-hours"
 
 

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from tnt.analyses.uncertainty.drawn_work import drawn_events
-from tnt.analyses.uncertainty.parameters import Parameters
-from tnt.analyses.uncertainty.task_terms import prevalences_of, shared_factors, terms_of
 from tnt.arrays import Floats
 from tnt.compile.courses.course import Factor
 from tnt.compile.inputs import Inputs
@@ -19,6 +16,9 @@ from tnt.compile.observed.events import as_one_list, events_of
 from tnt.compile.observed.uptake import ObservedUptake
 from tnt.compile.shared.clusters import clusters_of_activities
 from tnt.distributions.named import Constant
+from tnt.drawn.parameters import Parameters
+from tnt.drawn.task_terms import prevalences_of, shared_factors, terms_of
+from tnt.drawn.work import drawn_events
 from tnt.engine.draws.hours_sum import hours_sum
 from tnt.engine.draws.parameters import Parameter, Values
 from tnt.engine.draws.shared.activity import DrawnActivity, DrawnFactors

@@ -7,17 +7,17 @@ from dataclasses import replace
 
 import numpy as np
 
-from tnt.analyses.uncertainty.drawn_work import DrawnWork, drawn_work
 from tnt.analyses.uncertainty.most_draws import SharedDraws
-from tnt.analyses.uncertainty.number_distributions import NumberDistributions
-from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
-from tnt.analyses.uncertainty.task_terms import clusters_of, prevalences_of, shared_of, terms_of, visits_of
 from tnt.analyses.uncertainty.today.observed import DrawnUptake
 from tnt.arrays import Floats
 from tnt.compile.cascade import factors_of
 from tnt.compile.courses.course import Factor
 from tnt.compile.inputs import Inputs
 from tnt.compile.observed.uptake import ObservedUptake
+from tnt.drawn.number_distributions import NumberDistributions
+from tnt.drawn.parameters import ParameterProduct, Parameters
+from tnt.drawn.task_terms import clusters_of, prevalences_of, shared_of, terms_of, visits_of
+from tnt.drawn.work import DrawnWork, drawn_work
 from tnt.engine.draws.hours_sum import both, hours_sum
 from tnt.engine.draws.parameters import Draws
 from tnt.engine.draws.streams import Streams

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
 from tnt.arrays import Bools, Floats
 from tnt.compile.courses.course import Factor
 from tnt.compile.inputs import Inputs
+from tnt.drawn.parameters import ParameterProduct, Parameters
 from tnt.engine.draws.differing.own_factor import OwnFactor, own_factor
 from tnt.engine.draws.parameters import Draws
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters
 from tnt.arrays import Bools, Floats
 from tnt.compile.courses.course import Factor
 from tnt.compile.inputs import Inputs
 from tnt.compile.working_time.reserved import Contacts, ReservedRow, on_lists, reserved_rows
+from tnt.drawn.parameters import ParameterProduct, Parameters
 from tnt.engine.capacity.verdict import State
 from tnt.engine.draws.each_list import OverloadLimit
 from tnt.engine.draws.parameters import Draws

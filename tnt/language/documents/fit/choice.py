@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, StringConstraints, Tag, WithJsonSchema, model_validator
 
 from tnt.diagnostics import Code, ValueProblem
 from tnt.language.base import Part, fields_by_key
@@ -18,6 +18,7 @@ NAMED_PATTERN = rf"^{_ID}(/{_ID})?$"
 FULL_ID_PATTERN = rf"^{_ID}/{_ID}$"
 _NAMED = re.compile(NAMED_PATTERN)
 _LONGEST_ID = 80
+_LONGEST = 2 * _LONGEST_ID + 1
 
 
 def named(value: Any) -> Any:
@@ -35,9 +36,11 @@ def named(value: Any) -> Any:
 RecommendationName = Annotated[
     str,
     BeforeValidator(named),
-    WithJsonSchema({"type": "string", "pattern": NAMED_PATTERN, "maxLength": 2 * _LONGEST_ID + 1}),
+    WithJsonSchema({"type": "string", "pattern": NAMED_PATTERN, "maxLength": _LONGEST}),
 ]
 """A recommendation: its id within the guideline it stands in, or `guideline/recommendation`."""
+FullId = Annotated[str, StringConstraints(pattern=FULL_ID_PATTERN, max_length=_LONGEST)]
+"""A recommendation, `guideline/recommendation`."""
 
 
 def full_id(guideline_id: str, written: str) -> str:
@@ -64,7 +67,7 @@ def as_list(written: str | list[str] | None) -> list[str]:
     return [name for name in given if isinstance(name, str)]
 
 
-_SomeNames = Annotated[list[RecommendationName], Field(min_length=1, max_length=1000)]
+_SomeNames = Annotated[list[RecommendationName], Field(min_length=1)]
 OneOrMore = Annotated[
     Annotated[RecommendationName, Tag(NAME_FORMS[0])] | Annotated[_SomeNames, Tag(NAME_FORMS[1])],
     Discriminator(form_of_names),

@@ -59,7 +59,7 @@ class PrioritiesDocument(Declares):
     keep: OneOrMore | None = None
     """Recommendations that stay in whatever they take, `guideline/recommendation`, like everything of strength `legal`;
     they need no tier."""
-    tiers: Annotated[list[Tier], Field(min_length=1, max_length=1000)]
+    tiers: Annotated[list[Tier], Field(min_length=1)]
     """The tiers, the first one first."""
     within: Literal["recommendations", "benefit"] = "recommendations"
     """What fills a tier that does not fit whole: as many recommendations as there is room for, or those by which most

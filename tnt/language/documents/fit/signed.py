@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, WithJsonSchema
 
 from tnt.diagnostics import Code, ValueProblem
-from tnt.language.base import Text
+from tnt.language.base import Lang, Text
 
 SIGNATURE = ("signed_by", "date")
 """Keys that a file of somebody's values must have."""
@@ -19,4 +19,6 @@ def _not_empty(name: Text) -> Text:
     return name
 
 
-SignedBy = Annotated[Text, AfterValidator(_not_empty)]
+_Name = Annotated[str, WithJsonSchema({"type": "string", "pattern": r"\S"})]
+SignedBy = Annotated[_Name | dict[Lang, str], AfterValidator(_not_empty)]
+"""A name, in one language or by language."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from tnt.language.base import Date, Id, Text
 from tnt.language.documents.declares import Declares
-from tnt.language.documents.fit.choice import FULL_ID_PATTERN
+from tnt.language.documents.fit.choice import FullId
 from tnt.language.documents.fit.signed import SignedBy
 from tnt.language.values.number import Count, Number, Positive
-
-FullId = Annotated[str, StringConstraints(pattern=FULL_ID_PATTERN, max_length=161)]
 
 
 class WeightsDocument(Declares):

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters, ParameterSum, added, times
 from tnt.arrays import Floats
 from tnt.compile.by_age.bands import inside
 from tnt.compile.courses.course import Factor
@@ -21,6 +20,7 @@ from tnt.compile.people import cells, population_cells
 from tnt.compile.rule import Rule
 from tnt.compile.task_work import TaskWork
 from tnt.compile.working_time.overhead import EventOverhead
+from tnt.drawn.parameters import ParameterProduct, Parameters, ParameterSum, added, times
 from tnt.language.documents.contacts import ContactsDocument
 
 
@@ -62,14 +62,14 @@ def drawn_work(inputs: Inputs, role: str, parameters: Parameters, *, at_target: 
 def _drawn(
     inputs: Inputs, index: int, rule: Rule, work: TaskWork, minutes: Factor, parameters: Parameters
 ) -> DrawnWork:
-    uptake = parameters.product(_at(rule, work.uptake_of))
+    uptake = parameters.product(in_pack(rule, work.uptake_of))
     events = drawn_events(inputs, index, rule, work, parameters)
     of_group = ParameterProduct(1.0)
-    for group_size in _at(rule, () if work.group_size_of is None else (work.group_size_of,)):
+    for group_size in in_pack(rule, () if work.group_size_of is None else (work.group_size_of,)):
         of_group *= parameters.divided_by(group_size)
-    hours = parameters.time(_at(rule, (minutes,))[0]) * ParameterProduct(1 / 60)
+    hours = parameters.time(in_pack(rule, (minutes,))[0]) * ParameterProduct(1 / 60)
     if work.pace_of is not None:
-        hours *= parameters.product(_at(rule, (work.pace_of,)))
+        hours *= parameters.product(in_pack(rule, (work.pace_of,)))
     travel = () if work.overhead is None else _travel(work.overhead, parameters)
     whole = (hours,) if work.overhead is None else added([*_with_overhead(hours, work.overhead, parameters), *travel])
     return replace(
@@ -81,7 +81,7 @@ def _drawn(
     )
 
 
-def _at(rule: Rule, factors: Sequence[Factor]) -> list[Factor]:
+def in_pack(rule: Rule, factors: Sequence[Factor]) -> list[Factor]:
     """Figures of the recommendation by their addresses in the pack."""
     return [Factor((rule.id, *factor.path), factor.value) for factor in factors]
 
@@ -90,7 +90,7 @@ def drawn_events(inputs: Inputs, index: int, rule: Rule, work: TaskWork, paramet
     """The events of the work if everyone eligible gets it, an hour each."""
 
     def at(factors: Sequence[Factor]) -> list[Factor]:
-        return _at(rule, factors)
+        return in_pack(rule, factors)
 
     shares = dict(zip(work.role_share_of, at(tuple(work.role_share_of.values())), strict=True))
     if work.reach.contacts is None:

@@ -12,8 +12,6 @@ from typing import Literal
 
 import numpy as np
 
-from tnt.analyses.uncertainty.drawn_work import DrawnWork
-from tnt.analyses.uncertainty.parameters import ParameterProduct, Parameters, added, as_factors
 from tnt.arrays import Ints
 from tnt.compile.cascade import factors_of
 from tnt.compile.courses.course import Factor
@@ -22,6 +20,8 @@ from tnt.compile.inputs import Inputs
 from tnt.compile.people import cells
 from tnt.compile.shared.asked_work import SharedWork
 from tnt.compile.shared.clusters import clusters_of_activities
+from tnt.drawn.parameters import ParameterProduct, Parameters, added, as_factors
+from tnt.drawn.work import DrawnWork
 from tnt.engine.draws.hours_sum import DrawnOverlap
 from tnt.engine.draws.shared.activity import DrawnActivity, DrawnFactors
 from tnt.engine.draws.shared.overlap import asked_of, drawn_overlap

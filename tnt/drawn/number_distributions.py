@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tnt.analyses.uncertainty.assumed_range import assumed_range
 from tnt.compile.inputs import Inputs
 from tnt.distributions.named import Distribution
+from tnt.drawn.assumed_range import assumed_range
 from tnt.language.values.number import Number
 from tnt.language.values.spread import amount
 from tnt.language.walk import numbers

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tnt.analyses.uncertainty.number_distributions import NumberDistributions
 from tnt.arrays import Floats
 from tnt.compile.courses.course import Factor
 from tnt.distributions.named import Constant, Distribution
+from tnt.drawn.number_distributions import NumberDistributions
 from tnt.engine.draws.parameters import Factors, Parameter, SumOfProducts, Values, product_at
 from tnt.engine.draws.transformed import LinearFunction, Odds, Reciprocal, ShareOfPeople
 

@@ -1,0 +1,1 @@
+"""Choosing among recommendations: what files may say of it."""

@@ -1,0 +1,104 @@
+"""The changes of scenarios that make room: more posts, shorter lists, recommendations that leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from tnt.analyses.fit.scenarios.files_of import files_of
+from tnt.compile.inputs import Inputs
+from tnt.compile.lists.said import said_list
+from tnt.language.documents.guideline import GuidelineDocument
+from tnt.language.documents.lists import ListsDocument
+from tnt.language.documents.staff import Staff
+from tnt.language.values.number import Number
+from tnt.reading.documents import Loaded
+
+Changes: TypeAlias = list[dict[str, Any]]
+WhyNone = Literal["lists-in-words", "posts-in-a-column", "several-lists", "nobody-named", "not-enough", "done-already"]
+
+
+@dataclass(frozen=True, slots=True)
+class NoScenario:
+    """Why the language has no change that says a way.
+
+    lists-in-words     the lists were said in words, and stand in no file
+    posts-in-a-column  each list has its own posts, counted in a way that no number of the lists file multiplies
+    several-lists      the people of several lists stand in a table; a number of the file makes them fewer only where
+                       there is one list, all of whose people are counted and whose posts are no number of people
+    nobody-named       nothing says who takes the work over
+    not-enough         all of it is not enough
+    done-already       the estimate has it done already
+    """
+
+    why: WhyNone
+
+
+def more_posts(after: Inputs, role: str, factor: float) -> Changes | NoScenario:
+    """All posts of a role, times a factor above 1."""
+    if said_list(after.lists_id) is not None:
+        return NoScenario("lists-in-words")
+    file = _lists(after)
+    staff, at = file.document.staff[role], f"{file.document.lists}/staff/{role}"
+    if staff.people_per_post is not None:
+        return [{"scale": f"{at}/people_per_post", "by": 1 / factor}]
+    if isinstance(staff.posts, Number):
+        return [{"scale": f"{at}/posts", "by": factor}]
+    return _column_times(staff, file, at, factor)
+
+
+def _column_times(staff: Staff, file: Loaded[ListsDocument], at: str, factor: float) -> Changes | NoScenario:
+    """What stands in a column is multiplied only by what one of it is: of people counted, the posts of each."""
+    if staff.in_ == "hours-per-week":
+        return [{"scale": f"{at}/full_time", "by": 1 / factor}]
+    if staff.in_ == "headcount" and staff.posts_per_head is not None:
+        return [{"scale": f"{at}/posts_per_head", "by": factor}]
+    if staff.in_ != "fte":
+        return NoScenario("posts-in-a-column")
+    raw = file.value(*at.split("/")[1:])
+    unit = {"set": f"{at}/in", "to": "headcount"} if "in" in raw else {"add": f"{at}/in", "value": "headcount"}
+    return [unit, {"add": f"{at}/posts_per_head", "value": factor}]
+
+
+def shorter_lists(after: Inputs, role: str, kept: float) -> Changes | NoScenario:
+    """The one list there is, with a share of its people."""
+    if said_list(after.lists_id) is not None:
+        return NoScenario("lists-in-words")
+    file = _lists(after)
+    staff = file.document.staff.get(role)
+    follows_people = staff is not None and staff.people_per_post is not None
+    if len(after.people) != 1 or after.counts.beyond is not None or follows_people:
+        return NoScenario("several-lists")
+    people = float(after.people[0]) * kept
+    at = f"{file.document.lists}/scaled_to"
+    return [{"add": at, "value": people} if file.document.scaled_to is None else {"set": at, "to": people}]
+
+
+def left_out(after: Inputs, names: Sequence[str]) -> Changes:
+    """Recommendations that leave. A guideline keeps at least one: where none would be left, nobody gets them."""
+    files = {file.document.guideline: file for file in files_of(after, GuidelineDocument)}
+    changes: Changes = []
+    for guideline in dict.fromkeys(name.partition("/")[0] for name in names):
+        mine = [name.partition("/")[2] for name in names if name.startswith(f"{guideline}/")]
+        file = files[guideline]
+        if len(mine) < len(file.value("recommendations")):
+            changes += [{"disable": f"{guideline}/recommendations/{name}"} for name in mine]
+        else:
+            changes += [_nobody_gets(file, name) for name in mine]
+    return changes
+
+
+def _nobody_gets(file: Loaded[GuidelineDocument], name: str) -> dict[str, Any]:
+    at, written = f"{file.document.guideline}/recommendations/{name}/uptake", file.value("recommendations", name)
+    if "uptake" not in written:
+        return {"add": at, "value": {"target": "0 %"}}
+    return (
+        {"set": f"{at}/target", "to": "0 %"}
+        if "target" in written["uptake"]
+        else {"add": f"{at}/target", "value": "0 %"}
+    )
+
+
+def _lists(after: Inputs) -> Loaded[ListsDocument]:
+    return files_of(after, ListsDocument)[0]

@@ -1,0 +1,1 @@
+"""The answer in the reader's words: sentences, tables and drawings that the terminal and the page share."""

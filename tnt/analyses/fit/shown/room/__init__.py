@@ -1,0 +1,1 @@
+"""Ways to make room in the reader's words."""

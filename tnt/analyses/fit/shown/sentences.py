@@ -1,0 +1,132 @@
+"""The answer to `tnt fit` as somebody reads it aloud."""
+
+from __future__ import annotations
+
+from tnt.analyses.fit.result import Choice, FitResult
+from tnt.analyses.fit.shown.choice_lists import ChoiceLists, by_hours, choice_lists
+from tnt.analyses.fit.shown.room.sentences import answer_of_room
+from tnt.analyses.fit.shown.words import FitWords
+from tnt.language.base import in_language
+
+_OUTCOMES = 3
+"""That a sentence names before it says how many more there are."""
+
+
+def answer(result: FitResult, words: FitWords) -> tuple[str, ...]:
+    """What would make room for what is new, then what would be chosen, or what is missing to say so."""
+    room = () if result.room is None else answer_of_room(result.room, words)
+    return (*room, *_of_choice(result, words))
+
+
+def _of_choice(result: FitResult, words: FitWords) -> tuple[str, ...]:
+    choice = result.choice
+    if choice is None:
+        return needs_weights(result, words)
+    if choice.status == "infeasible":
+        return _infeasible(choice, result, words)
+    if not any(one.available is not None for one in choice.hours.values()):
+        return (words.text("fit.no-time-known"),)
+    sentences = (fits_or_gives_way(choice, choice_lists(choice, result), words), *_displaced(choice, result, words))
+    return tuple(filter(None, (*sentences, *prices(choice, words))))
+
+
+def _infeasible(choice: Choice, result: FitResult, words: FitWords) -> tuple[str, ...]:
+    """By how much what cannot leave is too much, and what fits where no hours are kept for an unknown benefit."""
+    is_there = {
+        "new": any(one.is_new for one in choice.recommendations),
+        "must-stay": bool(result.always),
+        "kept": any(one.kept_for_unknown > 0 for one in choice.hours.values()),
+    }
+    what = [words.text(f"fit.infeasible-{key}") for key, there in is_there.items() if there]
+    too_much = [words.hours_of(hours, role) for role, hours in choice.shortfall.items()]
+    said = words.text("fit.infeasible", what=words.texts.listed(what), hours=words.texts.listed(too_much))
+    without = result.without_unknown
+    if without is None or without.status == "infeasible":
+        return (said,)
+    fits = fits_or_gives_way(without, choice_lists(without, result), words)
+    return (said, words.text("fit.where-nothing-is-kept", fits=fits), *prices(without, words))
+
+
+def fits_or_gives_way(choice: Choice, lists: ChoiceLists, words: FitWords) -> str:
+    """What fits, what would have to give way and what would be followed in part."""
+    if lists.all_fit:
+        of = len(lists.is_in) + len(lists.kept_apart)
+        is_all = not words.result.unknown_hours and bool(lists.kept_apart) == bool(words.result.unknown_benefit)
+        key = "fit.all-fit" if is_all else "fit.all-known-fit"
+        return " ".join([words.text(key, count=of), *_hours_of_all(choice, words)])
+    of = len(lists.is_in) + len(lists.out) + len(lists.partly)
+    parts = [words.text("fit.some-fit", count=len(lists.is_in), of=of)]
+    if lists.out:
+        names = words.named([one.id for one in by_hours(lists.out, words.main)])
+        parts.append(words.text("fit.gives-way", names=names, count=len(lists.out)))
+    if lists.partly:
+        shares = [
+            words.text("fit.part-of", title=words.title(one.id), share=words.percent(one.uptake))
+            for one in lists.partly
+        ]
+        parts.append(words.text("fit.partly", names=words.texts.listed(shares)))
+    if lists.kept_apart:
+        parts.append(words.text("fit.kept", count=len(lists.kept_apart)))
+    return " ".join(parts)
+
+
+def _hours_of_all(choice: Choice, words: FitWords) -> list[str]:
+    used = choice.hours.get(words.main or "")
+    if words.main is None or used is None or used.available is None:
+        return []
+    hours = words.hours_of(used.used, words.main)
+    return [words.text("fit.takes", hours=hours, available=words.rounded(used.available))]
+
+
+def _displaced(choice: Choice, result: FitResult, words: FitWords) -> list[str]:
+    new = [one.id for one in choice.recommendations if one.is_new]
+    if not new or result.displaced is None:
+        return []
+    key = "fit.displaces" if result.displaced else "fit.displaces-nothing"
+    count = {"count": len(result.displaced)} if result.displaced else {}
+    return [words.text(key, new=words.named(new), names=words.named(result.displaced), **count)]
+
+
+def prices(choice: Choice, words: FitWords) -> list[str]:
+    """What one more hour a year of each role would buy at the margin."""
+    sentences = []
+    for role in words.roles:
+        one = choice.hours.get(role)
+        if one is None or one.available is None or one.price_of_hour is None:
+            continue
+        key = "fit.price" if one.price_of_hour > 0 else "fit.price-nothing"
+        sentences.append(
+            words.text(
+                key,
+                of_role=words.noun("hour", role),
+                of_roles=words.noun("hours", role),
+                benefit=words.benefit(one.price_of_hour),
+            )
+        )
+    return sentences
+
+
+def needs_weights(result: FitResult, words: FitWords) -> tuple[str, ...]:
+    """That nothing can be chosen yet, or that there is no need to."""
+    known = {role: one for role, one in result.everything.items() if one.available}
+    sentences = [
+        words.text(
+            "fit.asked-at-least" if one.at_least else "fit.asked",
+            hours=words.hours_of(one.required, role),
+            available=words.rounded(one.available),
+            load=words.percent(one.required / one.available),
+        )
+        for role in words.roles
+        if (one := known.get(role)) is not None and one.available
+    ]
+    if known and not result.per_list and all(one.required <= (one.available or 0.0) for one in known.values()):
+        is_all = all(one.fits for one in result.everything.values())
+        sentences.append(words.text("fit.time-for-all" if is_all else "fit.time-for-all-known"))
+    if result.outcomes:
+        titles = [in_language(one.title, words.texts.lang, one.id) for one in result.outcomes]
+        more = [words.text("quantity.more", count=len(titles) - _OUTCOMES)] if len(titles) > _OUTCOMES + 1 else []
+        shown = titles[:_OUTCOMES] if more else titles
+        missing = words.text("fit.needs-weights", outcomes="; ".join([*shown, *more]), count=len(titles))
+    else:
+        missing = words.text("fit.needs-benefit")
+    return (" ".join(sentences), missing) if sentences else (missing,)

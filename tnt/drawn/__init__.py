@@ -1,0 +1,1 @@
+"""Numbers of a pack as drawn parameters, and the work that rests on them: what simulations are made of."""

@@ -1,0 +1,1 @@
+"""What `tnt fit` reads and cannot be meant."""
