@@ -42,7 +42,7 @@ class Sized:
 
 def sized(problem: FitProblem, seed: int, *, shared: bool) -> tuple[Lists, list[tuple[FitProblem, Floats]]]:
     """Lists of different sizes and hours, and the problem of each."""
-    random = np.random.default_rng(seed)
+    random, problem = np.random.default_rng(seed), replace(problem, barred=None)
     size = random.choice([0.0, 0.3, 1.0, 2.0], LISTS)
     available = problem.available * random.choice([0.3, 1.0, 1.7], (LISTS, 1))
     benefit = np.stack([benefits(problem, seed + number) for number in range(LISTS)]) * size[:, None]
@@ -55,6 +55,7 @@ def sized(problem: FitProblem, seed: int, *, shared: bool) -> tuple[Lists, list[
         problem.must,
         problem.instead,
         problem.needs,
+        problem.one_of,
         Sized(of, size) if shared and of.groups else None,
     )
     alone = Overlap((), np.empty(0, dtype=np.intp), (), ())

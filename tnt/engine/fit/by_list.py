@@ -43,6 +43,7 @@ class Lists:
     must       [n] whether it stays, whatever it takes
     instead    pairs of which at most one is followed
     needs      a recommendation and those of which one must be followed if it is
+    one_of     those of which one must be followed
     shared     what is shared; None where nothing is, or where that is not to be counted
     """
 
@@ -52,6 +53,7 @@ class Lists:
     must: Bools
     instead: Pairs = ()
     needs: Needs = ()
+    one_of: tuple[tuple[int, ...], ...] = ()
     shared: SharedByList | None = None
 
 
@@ -88,7 +90,7 @@ def choose_by_list(lists: Lists) -> ByList:
     """
     count, n = lists.benefit.shape
     rules = SetRules(n, lists.instead, lists.needs)
-    ways = ways_to_keep(lists.must, rules)
+    ways = ways_to_keep(lists.must, rules, lists.one_of)
     if not ways:
         nothing = np.zeros(lists.must.size, dtype=np.bool_)
         raise MustExcludesItselfError(

@@ -150,6 +150,8 @@ def _rounded(
         hours[some, :, one] += found.moved[some, move, None] * moves[some, move][:, limited]
     available = np.broadcast_to(problem.available[limited], (len(hours), limited.size))
     groups = _groups(relaxing, factors)
+    if problem.barred is not None:
+        benefit = np.where(problem.barred, 0.0, benefit)
     block = Block(hours, available, benefit, must, rules, groups, np.arange(len(hours)))
     worth = np.stack([worth_of(*each) for each in zip(benefit, _priced(hours, found.prices[:, limited]), strict=True)])
     trying = Trying(block, fitted(block, wanted, worth), worth, np.nan_to_num(found.bound))
@@ -166,6 +168,9 @@ def _kept(problem: FitProblem, rules: SetRules, follow: Floats) -> Bools:
     """[D, n] what must stay, with what that needs; of several, that which the relaxation follows most."""
     must = np.broadcast_to(problem.must, follow.shape).copy()
     rows = np.arange(len(follow))
+    for several in problem.one_of:
+        most = np.array(several)[follow[:, list(several)].argmax(axis=1)]
+        must[rows, most] |= ~must[:, list(several)].any(axis=1)
     for _ in rules.needs:
         for one, others in rules.needs:
             if others:

@@ -49,14 +49,15 @@ class SetRules:
         return kept
 
 
-def ways_to_keep(must: Bools, rules: SetRules) -> list[Bools]:
-    """The smallest sets [n] of what must stay and what that needs: one for each way to meet its needs. None where it
-    excludes itself."""
+def ways_to_keep(must: Bools, rules: SetRules, one_of: tuple[tuple[int, ...], ...] = ()) -> list[Bools]:
+    """The smallest sets [n] of what must stay, one each of those of which one must, and what they need: one for each
+    way to keep that. None where it excludes itself."""
     ways: list[Bools] = []
     waiting, seen = [must.copy()], {must.tobytes()}
     while waiting:
         kept = waiting.pop()
-        unmet = next((others for one, others in rules.needs if kept[one] and not kept[list(others)].any()), None)
+        asked = (*one_of, *(others for one, others in rules.needs if kept[one]))
+        unmet = next((others for others in asked if not kept[list(others)].any()), None)
         if unmet is None:
             ways += [] if any(kept[list(pair)].all() for pair in rules.instead) else [kept]
             continue
