@@ -49,7 +49,7 @@ class Pack:
             self.must,
             self.instead,
             self.needs,
-            SharedOfSubsets(self.groups, self.column_of, subsets, people),
+            shared=SharedOfSubsets(self.groups, self.column_of, subsets, people),
         )
 
 

@@ -26,6 +26,10 @@ def allowed_sets(problem: FitProblem) -> Sets:
     """Without parts and without moves."""
     chosen = subsets(problem.must.size)
     kept = (chosen | ~problem.must).all(axis=1)
+    if problem.barred is not None:
+        kept &= ~(chosen & problem.barred).any(axis=1)
+    for several in problem.one_of:
+        kept &= chosen[:, list(several)].any(axis=1)
     for one, other in problem.instead:
         kept &= ~(chosen[:, one] & chosen[:, other])
     for one, others in problem.needs:

@@ -28,6 +28,8 @@ class Extended:
         """The most a choice is worth; None where none fits."""
         lower, upper = np.zeros(self.count), np.ones(self.count)
         lower[: self.n] = self.problem.must
+        if self.problem.barred is not None:
+            upper[: self.n][self.problem.barred] = 0
         upper[self.moved : self.first[0]] = self.problem.moving.most
         whole = np.zeros(self.count)
         whole[: self.moved] = 1
@@ -55,6 +57,8 @@ class Extended:
             self.at_most({2 * n + one: 1, one: -1}, 0)
         for one, other in self.problem.instead:
             self.at_most({n + one: 1, n + other: 1}, 1)
+        for several in self.problem.one_of:
+            self.at_most(dict.fromkeys(several, -1), -1)
         for one, others in self.problem.needs:
             self.at_most({one: 1, **dict.fromkeys(others, -1)}, 0)
         for move, (one, most) in enumerate(zip(self.problem.moving.of, self.problem.moving.most, strict=True)):

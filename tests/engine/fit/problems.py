@@ -30,7 +30,13 @@ def whole_problem(seed: int, n: int, roles: int, groups: int) -> FitProblem:
     must = random.random(n) < random.choice([0.0, 0.1])
     for one, other in pairs:
         must[other] &= not must[one]
-    return FitProblem(hours, available, must, np.zeros(n, dtype=np.bool_), tuple(pairs), tuple(needs), None, shared)
+    nobody, barred = np.zeros(n, dtype=np.bool_), None
+    one_of: tuple[tuple[int, ...], ...] = ()
+    if random.random() < 0.2:
+        barred = ~must & (random.random(n) < 0.2)
+    if n > 2 and random.random() < 0.2:
+        one_of = (tuple(random.choice(n, 2, replace=False).tolist()),)
+    return FitProblem(hours, available, must, nobody, tuple(pairs), tuple(needs), None, shared, barred, one_of)
 
 
 def sharing(random: np.random.Generator, n: int, roles: int, groups: int) -> Overlap:

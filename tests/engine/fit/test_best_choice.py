@@ -20,6 +20,8 @@ def assert_keeps_the_rules(problem: FitProblem, solution: Solution) -> None:
     uptake, some = solution.uptake, solution.uptake > 0
     assert (uptake[problem.must] == 1).all()
     assert (problem.partial | (uptake == 0) | (uptake == 1)).all()
+    assert problem.barred is None or not some[problem.barred].any()
+    assert all(uptake[list(several)].sum() >= 1 - 1e-7 for several in problem.one_of)
     assert not any(some[one] and some[other] for one, other in problem.instead)
     assert all(uptake[list(others)].sum() >= uptake[one] - 1e-7 for one, others in problem.needs)
     assert (solution.moved <= problem.moving.most * uptake[problem.moving.of] + 1e-7).all()
@@ -90,7 +92,7 @@ def test_a_gap_is_no_more_than_was_asked_for(problem: FitProblem, seed: int, gap
 @given(whole_problems(), seeds)
 def test_by_ratio_is_never_better(problem: FitProblem, seed: int) -> None:
     """Benefit for the share of hours there are, the greatest first, as long as it fits."""
-    assume(not problem.needs)
+    assume(not problem.needs and problem.barred is None and not problem.one_of)
     benefit = benefits(problem, seed)
     uptake = problem.must * 1.0
     assume((used(problem, uptake) <= problem.available).all())

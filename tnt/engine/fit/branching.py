@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from tnt.arrays import Floats
-from tnt.engine.fit.model import Answer
+from tnt.engine.fit.model import SolverAnswer
 from tnt.engine.fit.relaxing import Relaxing
 from tnt.engine.fit.rounding import rounded
 
@@ -23,22 +23,22 @@ _WHOLE = 1e-7
 class Branched(NamedTuple):
     """The best choice so far, if there is one, and what any is worth at most."""
 
-    best: Answer | None
+    best: SolverAnswer | None
     bound: float
 
 
-def is_good(best: Answer | None, bound: float, gap: float) -> bool:
+def is_good(best: SolverAnswer | None, bound: float, gap: float) -> bool:
     """Whether a choice is as near to what is possible as was asked for."""
     return best is not None and bound - best.value <= gap * abs(best.value)
 
 
 def branch(
-    relaxing: Relaxing, objective: Floats, relaxed: Answer, best: Answer | None, gap: float, until: float
+    relaxing: Relaxing, objective: Floats, relaxed: SolverAnswer, best: SolverAnswer | None, gap: float, until: float
 ) -> Branched:
     """`best` is a choice known before."""
     model = relaxing.model
     best = _better(best, rounded(model, objective, relaxed))
-    waiting: list[tuple[float, int, tuple[tuple[int, float], ...], Answer]] = [(-relaxed.bound, 0, (), relaxed)]
+    waiting: list[tuple[float, int, tuple[tuple[int, float], ...], SolverAnswer]] = [(-relaxed.bound, 0, (), relaxed)]
     number, closed = 0, -np.inf
     while waiting and number < 2 * _BRANCHES and monotonic() < until:
         if is_good(best, -waiting[0][0], gap):
@@ -61,11 +61,11 @@ def branch(
     return Branched(best, bound if best is None else max(bound, best.value))
 
 
-def _better(best: Answer | None, other: Answer | None) -> Answer | None:
+def _better(best: SolverAnswer | None, other: SolverAnswer | None) -> SolverAnswer | None:
     return other if best is None or (other is not None and other.value > best.value) else best
 
 
-def _half_in(relaxing: Relaxing, objective: Floats, node: Answer) -> int | None:
+def _half_in(relaxing: Relaxing, objective: Floats, node: SolverAnswer) -> int | None:
     """The whole column of which most is undecided; None where all are whole."""
     columns = relaxing.model.columns
     half = np.where(columns.whole, np.minimum(node.columns, 1 - node.columns), 0.0)

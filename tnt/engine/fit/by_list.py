@@ -8,9 +8,11 @@ from typing import Protocol
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
-from tnt.engine.fit.many.block import Block, Group
-from tnt.engine.fit.many.rule import Chosen, choose
-from tnt.engine.fit.rules import Needs, Pairs, Rules, with_needed
+from tnt.engine.fit.many.block import Block, SharingGroup
+from tnt.engine.fit.many.rule import ChosenByRule, best_of, choose
+from tnt.engine.fit.overfull import MustExcludesItselfError, excluding
+from tnt.engine.fit.problem import FitProblem
+from tnt.engine.fit.rules import Needs, Pairs, SetRules, ways_to_keep
 
 _LISTS_AT_ONCE = 256
 
@@ -41,6 +43,7 @@ class Lists:
     must       [n] whether it stays, whatever it takes
     instead    pairs of which at most one is followed
     needs      a recommendation and those of which one must be followed if it is
+    one_of     those of which one must be followed
     shared     what is shared; None where nothing is, or where that is not to be counted
     """
 
@@ -50,6 +53,7 @@ class Lists:
     must: Bools
     instead: Pairs = ()
     needs: Needs = ()
+    one_of: tuple[tuple[int, ...], ...] = ()
     shared: SharedByList | None = None
 
 
@@ -81,33 +85,43 @@ def choose_by_list(lists: Lists) -> ByList:
 
     Rules and hours are exact, shared work too where it is given; without it every recommendation is charged in full, so
     that a choice fits all the same, and is worth less than it could be. The bound holds for every choice that keeps the
-    rules and fits; needs loosen it. The rule and its bound are in `tnt.engine.fit.many`.
+    rules and fits; needs loosen it. Where what must stay needs one of several, all ways are gone through and each list
+    has its best. The rule and its bound are in `tnt.engine.fit.many`.
     """
     count, n = lists.benefit.shape
-    rules = Rules(n, lists.instead, lists.needs)
-    must = with_needed(lists.must, rules)
+    rules = SetRules(n, lists.instead, lists.needs)
+    ways = ways_to_keep(lists.must, rules, lists.one_of)
+    if not ways:
+        nothing = np.zeros(lists.must.size, dtype=np.bool_)
+        raise MustExcludesItselfError(
+            excluding(FitProblem(np.zeros((n, 0)), np.zeros(0), lists.must, nothing, lists.instead, lists.needs))
+        )
     parts = []
     for first in range(0, count, _LISTS_AT_ONCE):
         part = slice(first, min(first + _LISTS_AT_ONCE, count))
         hours = np.ascontiguousarray(lists.hours(part).transpose(0, 2, 1))
         available = np.minimum(lists.available[part], 2 * hours.sum(axis=2) + 1)
-        of = np.arange(part.start, part.stop)
-        parts.append(choose(Block(hours, available, lists.benefit[part], must, rules, _groups(lists.shared), of)))
+        benefit, of, groups = lists.benefit[part], np.arange(part.start, part.stop), _groups(lists.shared)
+        found = [
+            choose(Block(hours, available, benefit, np.broadcast_to(way, benefit.shape), rules, groups, of))
+            for way in ways
+        ]
+        parts.append(best_of(found))
     if not parts:
         return ByList(np.zeros((0, n), dtype=np.bool_), np.zeros(0), np.zeros(0), np.zeros(lists.available.shape))
     chosen, value, bound, over = (np.concatenate(each) for each in zip(*map(_fields, parts), strict=True))
     return ByList(chosen, value, bound, over)
 
 
-def _fields(part: Chosen) -> tuple[Bools, Floats, Floats, Floats]:
+def _fields(part: ChosenByRule) -> tuple[Bools, Floats, Floats, Floats]:
     return part.chosen, part.value, part.bound, part.over
 
 
-def _groups(shared: SharedByList | None) -> tuple[Group, ...]:
+def _groups(shared: SharedByList | None) -> tuple[SharingGroup, ...]:
     if shared is None:
         return ()
     return tuple(
-        Group(members, role, partial(shared.saved, number))
+        SharingGroup(members, role, partial(shared.saved, number))
         for number, (members, role) in enumerate(zip(shared.groups, shared.column_of.tolist(), strict=True))
     )
 

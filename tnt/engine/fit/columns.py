@@ -15,7 +15,7 @@ from tnt.engine.fit.problem import FitProblem
 _HOURS_OF_A_ROLE = 1000.0
 
 
-class Columns:
+class ProgramColumns:
     """Places and limits of the columns.
 
     any_     [n] whether each is followed at all

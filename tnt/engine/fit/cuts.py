@@ -76,14 +76,13 @@ class Cutting:
             for row, chain in enumerate(chains)
         ]
 
-    def saved(self, chosen: Bools) -> Floats:
-        """[K, G] hours a year that sets [K, n] save."""
-        bits = np.packbits(
-            np.append(chosen, np.zeros((len(chosen), 1), dtype=np.bool_), axis=1)[:, self._members], axis=2
-        )
-        sets = [[(group, bits[row, group].tobytes()) for group in range(bits.shape[1])] for row in range(len(chosen))]
-        self._ask([one for of in sets for one in of])
-        return np.array([[self._saved[one] for one in of] for of in sets]).reshape(len(chosen), len(self._members))
+    def saved(self, group: int, chosen: Bools) -> Floats:
+        """[K] hours a year that sets [K, m] of the members of a group save."""
+        padded = np.zeros((len(chosen), self._members.shape[1]), dtype=np.bool_)
+        padded[:, : chosen.shape[1]] = chosen
+        sets = [(group, bits.tobytes()) for bits in np.packbits(padded, axis=1)]
+        self._ask(sets)
+        return np.array([self._saved[one] for one in sets])
 
     def _ranked(self, follow: Floats, groups: Ints) -> "_Ranked":
         members = self._members[groups]

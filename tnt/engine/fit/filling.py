@@ -7,7 +7,7 @@ is shared is time that is left when it has been asked for again.
 import numpy as np
 
 from tnt.arrays import Bools, Floats
-from tnt.engine.fit.rules import Rules
+from tnt.engine.fit.rules import SetRules
 
 _HARDLY_ANYTHING = 1e-9
 
@@ -17,7 +17,7 @@ def worth_of(benefit: Floats, priced: Floats) -> Floats:
     return np.asarray(benefit / np.maximum(priced, _HARDLY_ANYTHING * (priced.max(initial=0.0) or 1.0)))
 
 
-def fill(chosen: Bools, left: Floats, hours: Floats, worth: Floats, rules: Rules) -> int:
+def fill(chosen: Bools, left: Floats, hours: Floats, worth: Floats, rules: SetRules) -> int:
     """Put in what fits, the most worth first, until nothing does; how many came in.
 
     Changes `chosen` [K, n] and the hours `left` [K, J] in place. `hours` are [K or 1, n, J], `worth` [K, n] is the

@@ -1,23 +1,24 @@
 """A fit problem as a mixed-integer program in HiGHS, that is added to and asked again."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import highspy
 import numpy as np
 
 from tnt.arrays import Floats, Ints
-from tnt.engine.fit.columns import Columns
+from tnt.engine.fit.columns import ProgramColumns
 from tnt.engine.fit.cuts import Cut
 from tnt.engine.fit.highs import quiet
 from tnt.engine.fit.problem import FitProblem
-from tnt.engine.fit.rows import Row, packed, row_of_cut, rows_of_hours, rows_of_rules
+from tnt.engine.fit.rows import ProgramRow, packed, row_of_cut, rows_of_hours, rows_of_rules
 
 _ALL_OF_IT = 1 - 1e-8
 """A share so near 1 that it is all: ten times what the solver may err by."""
 
 
-class Answer(NamedTuple):
+class SolverAnswer(NamedTuple):
     """Values of the columns, what the objective is, what it can be at most; of a relaxation also the duals of the
     roles' rows and of the columns."""
 
@@ -37,34 +38,34 @@ class Model:
 
     def __init__(self, problem: FitProblem, *, elastic: bool = False) -> None:
         """Build the rows that hold whatever is shared."""
-        self.problem, self.columns = problem, Columns(problem, elastic=elastic)
+        self.problem, self.columns = problem, ProgramColumns(problem, elastic=elastic)
         self.highs = quiet()
         self.held: list[tuple[Floats, float]] = []
         self._lower, self._upper = self.columns.limits()
         self._add_columns()
         self._add([*rows_of_hours(self.columns), *rows_of_rules(self.columns)])
 
-    def follow(self, answer: Answer) -> Floats:
+    def follow(self, answer: SolverAnswer) -> Floats:
         """[n] whether each is followed in full: what shares."""
         return np.asarray(answer.columns[self.columns.full])
 
-    def uptake(self, answer: Answer) -> Floats:
+    def uptake(self, answer: SolverAnswer) -> Floats:
         """[n] how far each is followed."""
         uptake = answer.columns[: self.problem.must.size].copy()
         whole = ~self.problem.partial
         uptake[whole] = np.round(uptake[whole])
         return np.asarray(np.where(uptake > _ALL_OF_IT, 1.0, np.where(uptake < 1 - _ALL_OF_IT, 0.0, uptake)))
 
-    def moved(self, answer: Answer) -> Floats:
+    def moved(self, answer: SolverAnswer) -> Floats:
         """[M] share of the events of each move."""
         moved = answer.columns[self.columns.moved : self.columns.saved]
         return np.asarray(np.clip(moved, 0.0, self.problem.moving.most))
 
-    def saved(self, answer: Answer) -> Floats:
+    def saved(self, answer: SolverAnswer) -> Floats:
         """[G] hours that the rows let each group save."""
         return np.asarray(answer.columns[self.columns.saved : self.columns.over] / self.columns.scale_of_group)
 
-    def over(self, answer: Answer) -> Floats:
+    def over(self, answer: SolverAnswer) -> Floats:
         """[J] hours beyond what there is, of an elastic model."""
         over, limited = np.zeros(self.problem.available.size), self.columns.limited
         over[limited] = answer.columns[self.columns.over :] / self.columns.scale[limited]
@@ -88,25 +89,34 @@ class Model:
         """From now on an objective is at least so much."""
         self.held.append((objective, at_least))
         columns, scale = np.flatnonzero(objective), np.abs(objective).max(initial=0.0) or 1.0
-        self._add([Row(at_least / scale, np.inf, columns, objective[columns] / scale)])
+        self._add([ProgramRow(at_least / scale, np.inf, columns, objective[columns] / scale)])
 
     def change_hours(self, hours: Floats, moved: Floats, shared: Floats) -> None:
         """Other hours a year of recommendations [n, J] and moves [M, J], and what each group saves times so much [G];
         those that are 0 in the problem stay 0."""
-        for row, role in enumerate(self.columns.limited.tolist()):
-            scale, some = self.columns.scale[role], self.problem.hours[:, role] != 0
-            moves = self.problem.moving.hours[:, role] != 0
-            groups = np.flatnonzero(self.problem.shared.column_of == role)
+        change = self.highs.changeCoeff
+        for row, (role, some, moves, groups, columns) in enumerate(self._hours):
+            scale = self.columns.scale[role]
             values = np.concatenate([hours[some, role] * scale, moved[moves, role] * scale, -shared[groups]])
-            at = (np.flatnonzero(some), self.columns.moved + np.flatnonzero(moves), self.columns.saved + groups)
-            for column, value in zip(np.concatenate(at).tolist(), values.tolist(), strict=True):
-                self.highs.changeCoeff(row, column, value)
+            for column, value in zip(columns, values.tolist(), strict=True):
+                change(row, column, value)
+
+    @cached_property
+    def _hours(self) -> list[tuple[int, Ints, Ints, Ints, list[int]]]:
+        """Of each limited role: the recommendations and moves that take hours of it, its groups, and their columns."""
+        of = []
+        for role in self.columns.limited.tolist():
+            some, moves = (np.flatnonzero(each[:, role]) for each in (self.problem.hours, self.problem.moving.hours))
+            groups = np.flatnonzero(self.problem.shared.column_of == role)
+            columns = np.concatenate([some, self.columns.moved + moves, self.columns.saved + groups])
+            of.append((role, some, moves, groups, columns.tolist()))
+        return of
 
     def fix(self, which: Ints, values: Floats) -> None:
         """Some columns stay at values, until `free`."""
         self._limit(which, values, values)
 
-    def fix_by_price(self, relaxed: Answer, loss: float) -> None:
+    def fix_by_price(self, relaxed: SolverAnswer, loss: float) -> None:
         """Whole columns that would cost more than `loss` to move off their limits in the relaxation stay there."""
         which = np.flatnonzero(self.columns.whole & (np.abs(relaxed.reduced) > loss))
         self.fix(which, np.where(relaxed.reduced > 0, self._upper, self._lower)[which])
@@ -121,7 +131,7 @@ class Model:
 
     def solve(
         self, objective: Floats, *, relaxed: bool = False, seconds: float = 60.0, gap: float = 0.0
-    ) -> Answer | None:
+    ) -> SolverAnswer | None:
         """Maximise; None where no set fits. `gap` is how far from the best the answer may be, as a share of it."""
         highs, count = self.highs, self.columns.count
         scale = float(np.abs(objective).max(initial=0.0)) or 1.0
@@ -145,7 +155,7 @@ class Model:
             reduced = np.array(solution.col_dual) * scale
         value = info.objective_function_value
         bound = value if relaxed or not self.columns.whole.any() else info.mip_dual_bound
-        return Answer(np.array(solution.col_value), value * scale, bound * scale, prices, reduced)
+        return SolverAnswer(np.array(solution.col_value), value * scale, bound * scale, prices, reduced)
 
     def _add_columns(self) -> None:
         count, nothing = self.columns.count, np.empty(0, dtype=np.int32)
@@ -158,7 +168,7 @@ class Model:
     def _limit(self, which: Ints, lower: Floats, upper: Floats) -> None:
         self.highs.changeColsBounds(which.size, which.astype(np.int32), lower, upper)
 
-    def _add(self, rows: Sequence[Row]) -> None:
+    def _add(self, rows: Sequence[ProgramRow]) -> None:
         if rows:
             all_ = packed(rows)
             self.highs.addRows(

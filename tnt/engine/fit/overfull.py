@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tnt.engine.fit.model import Answer, Model
+from tnt.engine.fit.model import Model, SolverAnswer
 from tnt.engine.fit.problem import FitProblem, Solution
 from tnt.engine.fit.relaxing import Relaxing
 from tnt.engine.fit.rules import Pairs
@@ -36,7 +36,7 @@ def least_over(problem: FitProblem, seconds: float = 60.0) -> Solution:
     return Solution(uptake, moved, problem.used(uptake, moved), 0.0, 0.0, nothing, over)
 
 
-def _whole(relaxing: Relaxing, relaxed: Answer | None, seconds: float) -> Answer | None:
+def _whole(relaxing: Relaxing, relaxed: SolverAnswer | None, seconds: float) -> SolverAnswer | None:
     model = relaxing.model
     objective = model.objective(np.full(model.problem.must.size, _FOLLOWED), moved=_MOVED, over=-1.0)
     while relaxed is not None:

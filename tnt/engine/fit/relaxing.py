@@ -3,7 +3,7 @@
 from tnt.arrays import Floats
 from tnt.engine.fit.cuts import Cutting
 from tnt.engine.fit.filling import worth_of
-from tnt.engine.fit.model import Answer, Model
+from tnt.engine.fit.model import Model, SolverAnswer
 
 _ROUNDS = 40
 _SCALED_HOURS = 1e-6
@@ -24,19 +24,20 @@ class Relaxing:
         ratio = worth_of(objective[: problem.must.size], priced)
         self.model.add_cuts(self.cutting.cuts(ratio, self.model.columns.limited_groups))
 
-    def solve(self, objective: Floats, rounds: int = _ROUNDS) -> Answer | None:
-        """Without rows that are violated, or after so many rounds; None where no set fits."""
+    def solve(self, objective: Floats, rounds: int = _ROUNDS, allowed: float = _SCALED_HOURS) -> SolverAnswer | None:
+        """Without rows that are violated by more scaled hours than are allowed, or after so many rounds; None where no
+        set fits."""
         answer = self.model.solve(objective, relaxed=True)
         for _ in range(rounds):
-            if answer is None or not self.add_violated(answer, self.model.follow(answer)):
+            if answer is None or not self.add_violated(answer, self.model.follow(answer), allowed):
                 break
             answer = self.model.solve(objective, relaxed=True)
         return answer
 
-    def add_violated(self, answer: Answer, follow: Floats) -> bool:
+    def add_violated(self, answer: SolverAnswer, follow: Floats, allowed: float = _SCALED_HOURS) -> bool:
         """Adds the row of each group that an answer says saves more than it does; whether there was one."""
         columns, scale = self.model.columns, self.model.columns.scale_of_group
         saved = answer.columns[columns.saved : columns.over]
-        violated = self.cutting.violated(saved / scale, _SCALED_HOURS / scale, follow)
+        violated = self.cutting.violated(saved / scale, allowed / scale, follow)
         self.model.add_cuts(violated)
         return bool(violated)

@@ -1,19 +1,23 @@
 """The choice in every draw: one relaxation from where the last ended, and a choice of whole recommendations near it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.arrays import Bools, Floats
-from tnt.engine.fit.filling import fill, worth_of
+from tnt.arrays import Bools, Floats, Ints
+from tnt.engine.fit.filling import worth_of
+from tnt.engine.fit.many.block import Block, SharingGroup
+from tnt.engine.fit.many.choosing import fitted, left_of
+from tnt.engine.fit.many.trying import Trying
 from tnt.engine.fit.model import Model
 from tnt.engine.fit.problem import FitProblem
 from tnt.engine.fit.relaxing import Relaxing
-from tnt.engine.fit.rules import Rules
+from tnt.engine.fit.rules import SetRules
 
+_SAVED_TOO_MUCH = 0.2
+"""Of 1,000 scaled hours of a role: what a group may save too much in the relaxation of a draw. It loosens the bound."""
 _WHOLE = 1 - 1e-6
-_ROUNDS = 5
-_ROOM = 1 - 1e-10
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,7 @@ class Resolved:
 
     share_in   [n] share of the draws in which each is in, of those in which what must stay fits; NaN without any
     chosen     [D, n] the choice in each; what must stay alone where that does not fit
-    fits       [D] whether what must stay fits
+    fits       [D] whether what must stay, and what it needs by the relaxation, fits
     value      [D] what the choice is worth; `bound` what any is worth at most, NaN where nothing fits
     """
 
@@ -124,7 +128,7 @@ def _relaxations(relaxing: Relaxing, hours: Floats, moves: Floats, factors: Floa
     )
     for draw in range(draws):
         model.change_hours(hours[draw], moves[draw], factors[draw])
-        answer = relaxing.solve(model.objective(benefit[draw]), rounds=1)
+        answer = relaxing.solve(model.objective(benefit[draw]), rounds=1, allowed=_SAVED_TOO_MUCH)
         if answer is not None:
             found.follow[draw] = answer.columns[:n]
             found.moved[draw] = model.moved(answer)
@@ -133,32 +137,60 @@ def _relaxations(relaxing: Relaxing, hours: Floats, moves: Floats, factors: Floa
 
 
 def _rounded(
-    relaxing: Relaxing, relaxations: _Relaxations, hours: Floats, moves: Floats, factors: Floats, benefit: Floats
+    relaxing: Relaxing, found: _Relaxations, hours: Floats, moves: Floats, factors: Floats, benefit: Floats
 ) -> tuple[Bools, Bools]:
-    """[D, n] the choices and [D] whether they fit."""
-    problem = relaxing.model.problem
-    rules = Rules(problem.must.size, problem.instead, problem.needs)
-    chosen = rules.without_needy((relaxations.follow >= _WHOLE) | problem.must)
-    priced = (hours @ relaxations.prices[:, :, None])[:, :, 0]
-    worth = np.stack([worth_of(*each) for each in zip(benefit, priced, strict=True)])
-    moved = np.minimum(relaxations.moved, problem.moving.most * chosen[:, problem.moving.of])
-    fits = ~np.isnan(relaxations.bound) & (chosen | ~problem.must).all(axis=1)
-    for _ in range(_ROUNDS):
-        left = problem.available * _ROOM - _used(relaxing, chosen, hours, factors)
-        left -= np.einsum("dm,dmj->dj", moved, moves)
-        fits &= (left >= 0).all(axis=1)
-        some = np.flatnonzero(fits)
-        more, rest = chosen[some], left[some]
-        if not fill(more, rest, hours[some], worth[some], rules):
-            break
-        chosen[some] = more
-    chosen[~fits] = problem.must
-    return chosen, fits
+    """[D, n] the choices and [D] whether they fit. What is followed in full moves as much as the relaxation says."""
+    problem, limited = relaxing.model.problem, relaxing.model.columns.limited
+    rules = SetRules(problem.must.size, problem.instead, problem.needs)
+    must = _kept(problem, rules, found.follow)
+    wanted = ((found.follow >= _WHOLE) & rules.apart(must)) | must
+    hours = hours.transpose(0, 2, 1)[:, limited].copy()
+    for move, one in enumerate(problem.moving.of.tolist()):
+        some = wanted[:, one]
+        hours[some, :, one] += found.moved[some, move, None] * moves[some, move][:, limited]
+    available = np.broadcast_to(problem.available[limited], (len(hours), limited.size))
+    groups = _groups(relaxing, factors)
+    if problem.barred is not None:
+        benefit = np.where(problem.barred, 0.0, benefit)
+    block = Block(hours, available, benefit, must, rules, groups, np.arange(len(hours)))
+    worth = np.stack([worth_of(*each) for each in zip(benefit, _priced(hours, found.prices[:, limited]), strict=True)])
+    trying = Trying(block, fitted(block, wanted, worth), worth, np.nan_to_num(found.bound))
+    trying.with_best()
+    fits = ~np.isnan(found.bound) & (left_of(block, trying.chosen) >= 0).all(axis=1)
+    fits &= (trying.chosen | ~must).all(axis=1)
+    for pair in problem.instead:
+        fits &= ~must[:, list(pair)].all(axis=1)
+    trying.chosen[~fits] = problem.must
+    return trying.chosen, fits
 
 
-def _used(relaxing: Relaxing, chosen: Bools, hours: Floats, factors: Floats) -> Floats:
-    """[D, J] hours a year of the choices, what is shared counted once."""
-    used = np.einsum("dn,dnj->dj", chosen.astype(np.float64), hours)
-    saved = relaxing.cutting.saved(chosen) * factors
-    np.subtract.at(used.T, relaxing.model.problem.shared.column_of, saved.T)
-    return np.asarray(used)
+def _kept(problem: FitProblem, rules: SetRules, follow: Floats) -> Bools:
+    """[D, n] what must stay, with what that needs; of several, that which the relaxation follows most."""
+    must = np.broadcast_to(problem.must, follow.shape).copy()
+    rows = np.arange(len(follow))
+    for several in problem.one_of:
+        most = np.array(several)[follow[:, list(several)].argmax(axis=1)]
+        must[rows, most] |= ~must[:, list(several)].any(axis=1)
+    for _ in rules.needs:
+        for one, others in rules.needs:
+            if others:
+                most = np.array(others)[follow[:, list(others)].argmax(axis=1)]
+                must[rows, most] |= must[:, one] & ~must[:, list(others)].any(axis=1)
+    return must
+
+
+def _groups(relaxing: Relaxing, factors: Floats) -> tuple[SharingGroup, ...]:
+    problem, limited = relaxing.model.problem, relaxing.model.columns.limited.tolist()
+
+    def of(group: int) -> Callable[[Ints, Bools], Floats]:
+        return lambda draws, chosen: relaxing.cutting.saved(group, chosen) * factors[draws, group]
+
+    return tuple(
+        SharingGroup(problem.shared.groups[group], limited.index(int(problem.shared.column_of[group])), of(group))
+        for group in relaxing.model.columns.limited_groups.tolist()
+    )
+
+
+def _priced(hours: Floats, prices: Floats) -> Floats:
+    """[D, n]"""
+    return np.asarray((prices[:, None, :] @ hours)[:, 0, :])

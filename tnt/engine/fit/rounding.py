@@ -4,19 +4,19 @@ import numpy as np
 
 from tnt.arrays import Floats
 from tnt.engine.fit.filling import fill, worth_of
-from tnt.engine.fit.model import Answer, Model
-from tnt.engine.fit.rules import Rules
+from tnt.engine.fit.model import Model, SolverAnswer
+from tnt.engine.fit.rules import SetRules
 
 _WHOLE = 1 - 1e-6
 _ROUNDS = 5
 _ROOM = 1 - 1e-10
 
 
-def rounded(model: Model, objective: Floats, relaxed: Answer) -> Answer | None:
+def rounded(model: Model, objective: Floats, relaxed: SolverAnswer) -> SolverAnswer | None:
     """What is followed in full by the relaxation [n], and what fits beside it; None where that does not fit, or
     an objective that is held falls short."""
     problem = model.problem
-    rules = Rules(problem.must.size, problem.instead, problem.needs)
+    rules = SetRules(problem.must.size, problem.instead, problem.needs)
     chosen = rules.without_needy((relaxed.columns[None, : rules.n] >= _WHOLE) | problem.must)
     if (problem.must & ~chosen[0]).any() or any(chosen[0, list(pair)].all() for pair in problem.instead):
         return None
@@ -39,4 +39,4 @@ def rounded(model: Model, objective: Floats, relaxed: Answer) -> Answer | None:
     columns = model.columns.of(uptake, moved)
     if any(float(held @ columns) < at_least for held, at_least in model.held):
         return None
-    return Answer(columns, float(objective @ uptake), np.inf, np.zeros(problem.available.size), nothing)
+    return SolverAnswer(columns, float(objective @ uptake), np.inf, np.zeros(problem.available.size), nothing)

@@ -6,11 +6,11 @@ from typing import NamedTuple
 import numpy as np
 
 from tnt.arrays import Floats, Ints
-from tnt.engine.fit.columns import Columns
+from tnt.engine.fit.columns import ProgramColumns
 from tnt.engine.fit.cuts import Cut
 
 
-class Row(NamedTuple):
+class ProgramRow(NamedTuple):
     """The sum of some columns times their values is at least `lower` and at most `upper`."""
 
     lower: float
@@ -19,7 +19,7 @@ class Row(NamedTuple):
     values: Floats
 
 
-def rows_of_hours(columns: Columns) -> Iterator[Row]:
+def rows_of_hours(columns: ProgramColumns) -> Iterator[ProgramRow]:
     """One for each role with limited hours: those of what is followed, with what moves and without what is saved."""
     problem, moving = columns.problem, columns.problem.moving
     for at, role in enumerate(columns.limited.tolist()):
@@ -33,17 +33,17 @@ def rows_of_hours(columns: Columns) -> Iterator[Row]:
         if columns.elastic:
             parts.append((np.array([columns.over + at]), np.array([-1.0])))
         of, values = (np.concatenate(each) for each in zip(*parts, strict=True))
-        yield Row(-np.inf, problem.available[role] * scale, of, values)
+        yield ProgramRow(-np.inf, problem.available[role] * scale, of, values)
 
 
-def rows_of_rules(columns: Columns) -> Iterator[Row]:
+def rows_of_rules(columns: ProgramColumns) -> Iterator[ProgramRow]:
     """What is not followed at all is not followed in part, of two instead of one another one is followed, what one
     needs is followed as far as it is, and so on."""
     for lower, of, values in _rules(columns):
-        yield Row(lower, np.inf, np.array(of), np.array(values))
+        yield ProgramRow(lower, np.inf, np.array(of), np.array(values))
 
 
-def _rules(columns: Columns) -> Iterator[tuple[float, Sequence[int], Sequence[float]]]:
+def _rules(columns: ProgramColumns) -> Iterator[tuple[float, Sequence[int], Sequence[float]]]:
     """Each at least so much."""
     problem, any_, full = columns.problem, columns.any_.tolist(), columns.full.tolist()
     for one in range(problem.must.size):
@@ -61,10 +61,10 @@ def _rules(columns: Columns) -> Iterator[tuple[float, Sequence[int], Sequence[fl
         yield 0.0, (one, columns.moved + move), (most, -1.0)
 
 
-def row_of_cut(columns: Columns, cut: Cut) -> Row:
+def row_of_cut(columns: ProgramColumns, cut: Cut) -> ProgramRow:
     """What a group saves is at most the steps of those followed."""
     of = np.append(columns.full[cut.members], columns.saved + cut.group)
-    return Row(-np.inf, 0.0, of, np.append(-cut.steps * columns.scale_of_group[cut.group], 1.0))
+    return ProgramRow(-np.inf, 0.0, of, np.append(-cut.steps * columns.scale_of_group[cut.group], 1.0))
 
 
 class Packed(NamedTuple):
@@ -77,7 +77,7 @@ class Packed(NamedTuple):
     values: Floats
 
 
-def packed(rows: Iterable[Row]) -> Packed:
+def packed(rows: Iterable[ProgramRow]) -> Packed:
     """Without values that are 0."""
     rows = list(rows)
     columns = np.concatenate([row.columns for row in rows]) if rows else np.empty(0)

@@ -8,7 +8,7 @@ Needs = tuple[tuple[int, tuple[int, ...]], ...]
 Pairs = tuple[tuple[int, int], ...]
 
 
-class Rules:
+class SetRules:
     """Pairs of which at most one is followed, and needs of which one must be followed, of n recommendations."""
 
     def __init__(self, n: int, instead: Pairs, needs: Needs) -> None:
@@ -49,15 +49,20 @@ class Rules:
         return kept
 
 
-def with_needed(must: Bools, rules: Rules) -> Bools:
-    """[n] what must stay, with what that needs; where it needs one of several, the first that nothing in it is instead
-    of."""
-    closed = must.copy()
-    grew = True
-    while grew:
-        grew = False
-        for one, others in rules.needs:
-            if closed[one] and not closed[list(others)].any():
-                apart = rules.apart(closed[None])[0]
-                closed[next((other for other in others if apart[other]), others[0])] = grew = True
-    return closed
+def ways_to_keep(must: Bools, rules: SetRules, one_of: tuple[tuple[int, ...], ...] = ()) -> list[Bools]:
+    """The smallest sets [n] of what must stay, one each of those of which one must, and what they need: one for each
+    way to keep that. None where it excludes itself."""
+    ways: list[Bools] = []
+    waiting, seen = [must.copy()], {must.tobytes()}
+    while waiting:
+        kept = waiting.pop()
+        asked = (*one_of, *(others for one, others in rules.needs if kept[one]))
+        unmet = next((others for others in asked if not kept[list(others)].any()), None)
+        if unmet is None:
+            ways += [] if any(kept[list(pair)].all() for pair in rules.instead) else [kept]
+            continue
+        for more in (kept | (np.arange(rules.n) == other) for other in reversed(unmet)):
+            if more.tobytes() not in seen:
+                seen.add(more.tobytes())
+                waiting.append(more)
+    return [way for way in ways if not any(way is not other and (way | ~other).all() for other in ways)]

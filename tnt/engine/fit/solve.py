@@ -7,7 +7,7 @@ import numpy as np
 
 from tnt.arrays import Floats
 from tnt.engine.fit.branching import branch, is_good
-from tnt.engine.fit.model import Answer, Model, OutOfTimeError
+from tnt.engine.fit.model import Model, OutOfTimeError, SolverAnswer
 from tnt.engine.fit.overfull import least_over
 from tnt.engine.fit.problem import FitProblem, Solution
 from tnt.engine.fit.relaxing import Relaxing
@@ -30,8 +30,8 @@ def choose(model: Model, objectives: Sequence[Floats], *, seconds: float = 60.0,
     """The same, of a model that stays with the rows that were needed."""
     until = monotonic() + seconds
     relaxing = Relaxing(model)
-    best: Answer | None = None
-    relaxed: Answer | None = None
+    best: SolverAnswer | None = None
+    relaxed: SolverAnswer | None = None
     reached: list[tuple[float, float]] = []
     for each in objectives:
         objective = model.objective(each)
@@ -54,8 +54,8 @@ def choose(model: Model, objectives: Sequence[Floats], *, seconds: float = 60.0,
 
 
 def _best(
-    relaxing: Relaxing, objective: Floats, relaxed: Answer, before: Answer | None, until: float, gap: float
-) -> Answer | None:
+    relaxing: Relaxing, objective: Floats, relaxed: SolverAnswer, before: SolverAnswer | None, until: float, gap: float
+) -> SolverAnswer | None:
     """The best choice with its bound; rows are exact at whole numbers, so an answer that violates none is one."""
     model = relaxing.model
     best, bound = branch(relaxing, objective, relaxed, before, gap, until)
@@ -82,10 +82,10 @@ def _best(
     if not only.is_feasible:
         return None
     columns = model.columns.of(only.uptake, only.moved)
-    return Answer(columns, float(objective @ columns), bound, relaxed.prices, np.zeros(columns.size))
+    return SolverAnswer(columns, float(objective @ columns), bound, relaxed.prices, np.zeros(columns.size))
 
 
-def _fewest_moves(relaxing: Relaxing, answer: Answer) -> Answer | None:
+def _fewest_moves(relaxing: Relaxing, answer: SolverAnswer) -> SolverAnswer | None:
     """The same choice with no event moved that need not."""
     model = relaxing.model
     whole = np.flatnonzero(model.columns.whole)

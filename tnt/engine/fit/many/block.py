@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.arrays import Bools, Floats, Ints
-from tnt.engine.fit.rules import Rules
+from tnt.engine.fit.rules import SetRules
 
 
 @dataclass(frozen=True)
-class Group:
+class SharingGroup:
     """Members that share work of one role; `saved` is of some lists or draws [K] and sets [K, m], one for each: [K]
     hours."""
 
@@ -26,7 +26,7 @@ class Block:
     hours      [K, J, n] hours a year, nothing shared taken out
     available  [K, J] hours a year there are
     benefit    [K, n] what each is worth; what is worth nothing comes in only where it must or is needed
-    must       [n] what stays, with what that needs
+    must       [K, n] what stays, with what that needs
     of         [K] the list or draw of each
     """
 
@@ -34,8 +34,8 @@ class Block:
     available: Floats
     benefit: Floats
     must: Bools
-    rules: Rules
-    groups: tuple[Group, ...]
+    rules: SetRules
+    groups: tuple[SharingGroup, ...]
     of: Ints
 
     @property
@@ -46,7 +46,7 @@ class Block:
     def part(self, rows: Ints) -> "Block":
         """Some of it."""
         kept = (self.hours[rows], self.available[rows], self.benefit[rows])
-        return Block(*kept, self.must, self.rules, self.groups, self.of[rows])
+        return Block(*kept, self.must[rows], self.rules, self.groups, self.of[rows])
 
     def used(self, chosen: Bools) -> Floats:
         """[K, J] hours a year of a choice [K, n], what is shared counted once."""

@@ -20,13 +20,14 @@ def fitted(block: Block, chosen: Bools, worth: Floats) -> Bools:
     chosen = block.rules.without_needy(chosen)
     for _ in range(_ROUNDS):
         left = left_of(block, chosen)
-        over = np.flatnonzero((left < 0).any(axis=1))
-        if not over.size:
+        rows = np.flatnonzero((left < 0).any(axis=1))
+        if not rows.size:
             break
-        _drop(block, chosen, left, worth, over)
+        _drop(block, chosen, left, worth, rows)
         chosen = block.rules.without_needy(chosen) | block.must
     left = left_of(block, chosen)
-    chosen[(left < 0).any(axis=1)] = block.must
+    over = (left < 0).any(axis=1)
+    chosen[over] = block.must[over]
     for _ in range(_ROUNDS):
         if not _fill(block, chosen, left_of(block, chosen), worth):
             break
@@ -39,7 +40,7 @@ def _drop(block: Block, chosen: Bools, left: Floats, worth: Floats, rows: Ints) 
     Hours are given back in full, which is too much where they are shared; whoever asks looks again.
     """
     while rows.size:
-        of_use = (block.hours[rows] * (left[rows] < 0)[:, :, None]).any(axis=1) & chosen[rows] & ~block.must
+        of_use = (block.hours[rows] * (left[rows] < 0)[:, :, None]).any(axis=1) & chosen[rows] & ~block.must[rows]
         least = np.where(of_use, worth[rows], np.inf).argmin(axis=1)
         some = of_use[np.arange(rows.size), least]
         rows, least = rows[some], least[some]

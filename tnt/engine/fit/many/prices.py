@@ -9,10 +9,12 @@ above that comes nearer and nearer, and what is returned is the bound itself at 
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tnt.arrays import Bools, Floats
 from tnt.engine.fit.many.block import Block
 
+_MOST = 1e30
 _SOFT = tuple(0.5 * 0.7**step for step in range(12))
 _SHARPER = tuple(max(0.05 * 0.8**step, 0.01) for step in range(9))
 """How soft whether something is worth its price is, as a share of what it is worth: at first, and from prices that are
@@ -29,18 +31,19 @@ def prices(hours: Floats, benefit: Floats, room: Floats, open_: Bools, near: Flo
     room = np.maximum(room, 1e-9 * (1e-9 + hours.sum(axis=2)))
     shares = hours / room[:, :, None]
     with np.errstate(divide="ignore", invalid="ignore"):
-        per_worth = np.where(worth[:, None, :] > 0, shares / worth[:, None, :], 0.0)
+        per_worth = np.where(worth[:, None, :] > 0, np.minimum(shares / worth[:, None, :], _MOST), 0.0)
     usual = _one_price(shares.sum(axis=1), worth, room.shape[1])
     at = usual if near is None else np.maximum(near * room, 1e-9 * usual)
     softer = _SOFT if near is None else _SHARPER
-    now = _smooth(at, shares, per_worth, worth, softer[0])
+    halves = (shares.astype(np.float32), per_worth.astype(np.float32), worth.astype(np.float32))
+    now = _smooth(at, *halves, softer[0])
     least, best, longest = now.bound, at, np.ones(len(worth))
     for soft in softer:
         step = -np.linalg.solve(now.bend, now.slope[:, :, None])[:, :, 0]
         less = at * np.exp(np.maximum(np.minimum(step, 0.0), -longest[:, None] * at) / at)
         more = at + np.minimum(step, longest[:, None] * np.maximum(at, usual))
         then_at = np.where(step < 0, less, more)
-        then = _smooth(then_at, shares, per_worth, worth, soft)
+        then = _smooth(then_at, *halves, soft)
         better = then.soft_bound <= now.soft_bound
         longest = np.where(better, np.minimum(1.3 * longest, 1.5), 0.3 * longest)
         at = np.where(better[:, None], then_at, at)
@@ -64,6 +67,9 @@ def _one_price(shares: Floats, worth: Floats, roles: int) -> Floats:
     return np.repeat(least[:, None], roles, axis=1)
 
 
+Halves = NDArray[np.float32]
+
+
 class _Smooth(NamedTuple):
     """[K] the bound at some prices, the smooth one, and its slope [K, J] and bend [K, J, J]."""
 
@@ -83,16 +89,21 @@ def _better(better: Bools, then: _Smooth, now: _Smooth) -> _Smooth:
     )
 
 
-def _smooth(at: Floats, shares: Floats, per_worth: Floats, worth: Floats, soft: float) -> _Smooth:
-    above = np.clip((1.0 - np.matmul(at[:, None, :], per_worth)[:, 0, :]) / soft, -40, 1e6)
+def _smooth(at: Floats, shares: Halves, per_worth: Halves, worth: Halves, soft: float) -> _Smooth:
+    """In half the precision: prices need not be exact for the bound at them to be."""
+    above = np.matmul(at.astype(np.float32)[:, None, :], per_worth)[:, 0, :]
+    above -= 1
+    above *= np.float32(-1 / soft)
+    np.clip(above, -40, 1e6, out=above)
     small = np.exp(-np.abs(above))
-    inside = np.where(above >= 0, 1.0, small) / (1.0 + small)
+    inside = np.where(above >= 0, np.float32(1), small) / (1.0 + small)
     inside[worth <= 0] = 0.0
     gain = np.maximum(above, 0.0)
     paid = at.sum(axis=1)
     hard = paid + soft * np.einsum("kn,kn->k", worth, gain)
-    slope = 1.0 - np.matmul(shares, inside[:, :, None])[:, :, 0]
-    bend = np.matmul(shares * (inside * (1 - inside) / soft)[:, None, :], per_worth.transpose(0, 2, 1))
+    slope = 1.0 - np.matmul(shares, inside[:, :, None])[:, :, 0].astype(np.float64)
+    near = inside * (1 - inside)
+    bend = np.matmul(shares * near[:, None, :], per_worth.transpose(0, 2, 1)).astype(np.float64) / soft
     size = np.einsum("kjj->kj", bend).max(axis=1)
     bend = bend + np.eye(bend.shape[1]) * (1e-6 * size + 1e-300)[:, None, None]
     return _Smooth(hard, hard + soft * np.einsum("kn,kn->k", worth, np.log1p(small)), slope, bend)
@@ -105,11 +116,12 @@ def bound(per_hour: Floats, own: Floats, block: Block, can: Bools) -> Floats:
     Of pairs of which at most one is followed, those that have nobody in common are counted so, the others not.
     """
     beyond = block.benefit - np.matmul(per_hour[:, None, :], own)[:, 0, :]
-    total = (per_hour * block.available).sum(axis=1) + beyond[:, block.must].sum(axis=1)
+    total = (per_hour * block.available).sum(axis=1) + np.where(block.must, beyond, 0.0).sum(axis=1)
     gain = np.where(can & ~block.must, np.maximum(beyond, 0.0), 0.0)
+    everything = np.where(can | block.must, block.benefit, 0.0).sum(axis=1)
     taken: set[int] = set()
     for one, other in block.rules.instead:
         if not {one, other} & taken:
             taken |= {one, other}
             total -= np.minimum(gain[:, one], gain[:, other])
-    return np.asarray(total + gain.sum(axis=1))
+    return np.asarray(np.minimum(total + gain.sum(axis=1), everything))

@@ -1,23 +1,21 @@
 """The rule: what is worth more than the price of its hours, made to fit, and what is better than that nearby."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.arrays import Bools, Floats, Ints
+from tnt.arrays import Bools, Floats
 from tnt.engine.fit.many.block import Block
 from tnt.engine.fit.many.choosing import fitted
 from tnt.engine.fit.many.prices import bound, prices
+from tnt.engine.fit.many.trying import Trying
 
 _ROUNDING = 1e-9
-_NEAR = 0.006
-_LEFT_OUT, _PUT_IN = 3, 4
-_LARGE = 0.02
-_HARDLY, _ALMOST = 1.5, 0.5
 
 
 @dataclass(frozen=True)
-class Chosen:
+class ChosenByRule:
     """[K, n] what each follows; what that is worth [K], and what anything that fits is worth at most [K]; hours by
     which what must stay exceeds what there is [K, J]."""
 
@@ -27,10 +25,9 @@ class Chosen:
     over: Floats
 
 
-def choose(block: Block) -> Chosen:
+def choose(block: Block) -> ChosenByRule:
     """By the rule; where what must stay does not fit, that alone, worth nothing and bound by nothing."""
-    must = np.broadcast_to(block.must, block.benefit.shape).copy()
-    over = np.maximum(block.used(must) - block.available, 0.0)
+    over = np.maximum(block.used(block.must) - block.available, 0.0)
     over[over <= 1e-9 * np.maximum(block.available, 1.0)] = 0.0
     fits = ~over.any(axis=1)
     shares = np.divide(1.0, block.available, out=np.zeros(block.available.shape), where=block.available > 0)
@@ -44,23 +41,37 @@ def choose(block: Block) -> Chosen:
     worth = _together(block, worth, own, per_hour)
     wanted = ((worth > 1) & (block.benefit > 0) & ~_losers(block, beyond)) | block.must
     wanted = _with_needed(block, wanted, worth)
-    trying = _Trying(block, fitted(block, wanted, worth), worth, most)
+    trying = Trying(block, fitted(block, wanted, worth), worth, most)
     trying.without_large(wanted)
     trying.with_best()
     chosen, value = trying.chosen, trying.value
     if block.groups:
         own = block.own_hours(np.where(chosen, 1e300, worth))
         most = np.minimum(most, bound(per_hour, own, block, can))
-    chosen[~fits] = block.must
-    return Chosen(chosen, np.where(fits, value, 0.0), np.where(fits, np.maximum(most, value), 0.0), over)
+    chosen[~fits] = block.must[~fits]
+    return ChosenByRule(chosen, np.where(fits, value, 0.0), np.where(fits, np.maximum(most, value), 0.0), over)
+
+
+def best_of(ways: Sequence[ChosenByRule]) -> ChosenByRule:
+    """Of each the way that is worth most, or has least too much where none fits; bound by the greatest bound."""
+    best = ways[0]
+    for way in ways[1:]:
+        over, least = way.over.sum(axis=1), best.over.sum(axis=1)
+        better = (over < least) | ((over == least) & (way.value > best.value))
+        best = ChosenByRule(
+            np.where(better[:, None], way.chosen, best.chosen),
+            np.where(better, way.value, best.value),
+            np.maximum(way.bound, best.bound),
+            np.where(better[:, None], way.over, best.over),
+        )
+    return best
 
 
 def _priced(block: Block, order: Floats, near: Floats | None) -> tuple[Floats, Bools, Floats]:
     """Hours of each [K, J, n] beside those before it in an order, which can come in [K, n], and prices [K, J]."""
     own = block.own_hours(order)
-    must = np.broadcast_to(block.must, block.benefit.shape)
-    room = np.maximum(block.available - own[:, :, block.must].sum(axis=2), 0.0)
-    can = (own <= room[:, :, None] * (1 + _ROUNDING)).all(axis=1) & block.rules.apart(must) & (block.benefit > 0)
+    room = np.maximum(block.available - np.where(block.must[:, None, :], own, 0.0).sum(axis=2), 0.0)
+    can = (own <= room[:, :, None] * (1 + _ROUNDING)).all(axis=1) & block.rules.apart(block.must) & (block.benefit > 0)
     return own, can, prices(own, block.benefit, room, can & ~_losers(block, order), near)
 
 
@@ -76,7 +87,7 @@ def _losers(block: Block, worth: Floats) -> Bools:
     lost = np.zeros(worth.shape, dtype=np.bool_)
     for one, other in block.rules.instead:
         both = ~lost[:, one] & ~lost[:, other]
-        other_wins = (worth[:, other] > worth[:, one]) & ~block.must[one] | block.must[other]
+        other_wins = (worth[:, other] > worth[:, one]) & ~block.must[:, one] | block.must[:, other]
         lost[:, one] |= both & other_wins
         lost[:, other] |= both & ~other_wins
     return lost
@@ -89,23 +100,28 @@ def _together(block: Block, worth: Floats, own: Floats, per_hour: Floats) -> Flo
         return worth
     worth = worth.copy()
     priced = np.matmul(per_hour[:, None, :], own)[:, 0, :]
-    for one, others in block.rules.needs:
+    for one, others in _ways(block):
         best = np.array(others)[worth[:, list(others)].argmax(axis=1)]
         rows = np.arange(block.count)
         both = (block.benefit[:, one] + block.benefit[rows, best]) / np.maximum(
             priced[:, one] + priced[rows, best], 1e-300
         )
-        met = block.must[best] | (worth[rows, best] > worth[:, one])
+        met = block.must[rows, best] | (worth[rows, best] > worth[:, one])
         worth[:, one] = np.where(met, worth[:, one], np.minimum(both, 1e200))
         worth[rows, best] = np.where(met, worth[rows, best], np.maximum(worth[rows, best], np.minimum(both, 1e200)))
     return worth
+
+
+def _ways(block: Block) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """What needs another that there is."""
+    return ((one, others) for one, others in block.rules.needs if others)
 
 
 def _with_needed(block: Block, wanted: Bools, worth: Floats) -> Bools:
     """[K, n] with what those wanted need, where it is worth as much."""
     wanted = wanted.copy()
     rows = np.arange(block.count)
-    for one, others in block.rules.needs:
+    for one, others in _ways(block):
         best = np.array(others)[worth[:, list(others)].argmax(axis=1)]
         lacking = wanted[:, one] & ~wanted[:, list(others)].any(axis=1) & (worth[rows, best] > 1)
         free = ~np.append(wanted, np.zeros((block.count, 1), dtype=np.bool_), axis=1)[
@@ -113,57 +129,3 @@ def _with_needed(block: Block, wanted: Bools, worth: Floats) -> Bools:
         ].any(axis=1)
         wanted[rows, best] |= lacking & free
     return wanted
-
-
-class _Trying:
-    """Other choices where the bound is far from the value, kept where they are worth more."""
-
-    def __init__(self, block: Block, chosen: Bools, worth: Floats, most: Floats) -> None:
-        self.block, self.chosen, self.worth, self.most = block, chosen, worth, most
-        self.value = (block.benefit * chosen).sum(axis=1)
-
-    def without_large(self, wanted: Bools) -> None:
-        """Of what was wanted, one that takes much of a role and is worth the least for its price is left out, then the
-        next."""
-        block, out = self.block, np.zeros(wanted.shape, dtype=np.bool_)
-        large = (block.hours > _LARGE * block.available[:, :, None]).any(axis=1) & wanted & ~block.must
-        for _ in range(_LEFT_OUT):
-            rows, item = self._next(np.where(large & ~out & (self.worth < _HARDLY), -self.worth, -np.inf))
-            if not rows.size:
-                break
-            out[rows, item] = True
-            worth = self.worth[rows]
-            worth[np.arange(rows.size), item] = 0.0
-            some = wanted[rows]
-            some[np.arange(rows.size), item] = False
-            self._take(rows, fitted(block.part(rows), some, worth))
-
-    def with_best(self) -> None:
-        """What is outside and worth most is put in before all others and the rest made to fit, then the next."""
-        block, tried = self.block, self.chosen.copy()
-        for _ in range(_PUT_IN):
-            promising = ~tried & (self.worth > _ALMOST) & (block.benefit > 0)
-            rows, item = self._next(np.where(promising, block.benefit * np.minimum(self.worth, 1.0), -np.inf))
-            if not rows.size:
-                break
-            tried[rows, item] = True
-            of = np.arange(rows.size)
-            some = np.append(self.chosen[rows], np.zeros((rows.size, 1), dtype=np.bool_), axis=1)
-            some[of[:, None], block.rules.others[item]] = False
-            some = some[:, :-1] | block.must
-            some[of, item] = True
-            worth = self.worth[rows]
-            worth[of, item] = 1e250
-            self._take(rows, fitted(block.part(rows), some, worth))
-
-    def _next(self, score: Floats) -> tuple[Ints, Ints]:
-        """Rows that are far from their bound and have something to try, and what."""
-        rows = np.flatnonzero(self.most - self.value > _NEAR * self.value)
-        item = score[rows].argmax(axis=1)
-        some = score[rows, item] > -np.inf
-        return rows[some], item[some]
-
-    def _take(self, rows: Ints, chosen: Bools) -> None:
-        value = (self.block.benefit[rows] * chosen).sum(axis=1)
-        better = value > self.value[rows]
-        self.chosen[rows[better]], self.value[rows[better]] = chosen[better], value[better]
