@@ -2,7 +2,8 @@
 
 Columns: how far each recommendation is followed; whether one that may be followed in part is followed at all, and
 whether it is followed in full; how much of each task moves; what each group saves; and, to say by how much what must
-stay does not fit, hours beyond what there is. Hours are scaled so that a role has 1,000 of them.
+stay does not fit, hours beyond what there is. Hours are scaled so that a role has 1,000 of them, or fewer where some
+recommendation takes a million times that.
 """
 
 from functools import cached_property
@@ -13,6 +14,8 @@ from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.fit.problem import FitProblem
 
 _HOURS_OF_A_ROLE = 1000.0
+_LARGEST = 1e9
+"""Scaled hours: HiGHS takes no figure that is much larger."""
 
 
 class ProgramColumns:
@@ -39,7 +42,9 @@ class ProgramColumns:
         self.over = self.saved + len(problem.shared.groups)
         self.limited = np.flatnonzero(np.isfinite(problem.available))
         some = np.isfinite(problem.available) & (problem.available > 0)
-        self.scale = np.divide(_HOURS_OF_A_ROLE, problem.available, out=np.ones(some.size), where=some)
+        scale = np.divide(_HOURS_OF_A_ROLE, problem.available, out=np.ones(some.size), where=some)
+        largest = np.abs(np.concatenate([problem.hours, problem.moving.hours])).max(axis=0, initial=1.0)
+        self.scale = np.minimum(scale, _LARGEST / largest)
         self.count = self.over + (self.limited.size if elastic else 0)
 
     @cached_property
