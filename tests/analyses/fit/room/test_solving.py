@@ -107,3 +107,14 @@ def test_sets_that_nobody_worked_out_are_never_called_worse() -> None:
     assert cut is not None
     assert cut.given >= 6.0
     assert not cut.is_least
+
+
+def test_what_equals_it_but_for_rounding_is_enough() -> None:
+    hours = np.array([0.38946782954750536, 7.33])
+
+    def given(sets: Sequence[frozenset[int]]) -> Floats:
+        return np.array([hours[list(one)].sum() for one in sets])
+
+    found = smallest_set(given, hours, hours, 0.38946782954750603, hours)
+    assert found is not None
+    assert found.chosen == (0,)

@@ -50,7 +50,7 @@ def equal_hours(
         nearest=tuple(_nearest(equal_to, least, most, hours_added)),
         smallest_set=() if chosen is None else tuple(equal_to(chosen.chosen)),
         hours=0.0 if chosen is None else chosen.given,
-        slack=0.0 if chosen is None else chosen.given - hours_added,
+        slack=0.0 if chosen is None else max(0.0, chosen.given - hours_added),
         is_fewest=chosen is None or chosen.is_fewest,
         is_least_slack=chosen is None or chosen.is_least,
     )

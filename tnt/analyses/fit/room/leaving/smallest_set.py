@@ -48,6 +48,7 @@ def smallest_set(
 ) -> SmallestSet | None:
     """Of things 0 … n-1 of which each adds `least` to `most` [n] to a set, about the `usual`, which is tried first.
     None where all together are not enough."""
+    needed *= 1 - _NOTHING  # what equals it but for rounding is enough
     things = frozenset(range(most.size))
     if not things or float(given([things])[0]) < needed:
         return None
