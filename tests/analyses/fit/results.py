@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from tnt.analyses.fit.result import (
-    Choice,
     Chosen,
+    FitChoice,
     FitResult,
     FrontierPoint,
     HoursOfAll,
@@ -24,9 +24,9 @@ from tnt.analyses.fit.room.result import (
     EqualHours,
     EqualTo,
     MorePosts,
-    Room,
+    RoomForNew,
     RoomOfRole,
-    Scope,
+    RoomScope,
     ShorterLists,
 )
 from tnt.compile.notice import InputFile, Notice, NoticeCode
@@ -73,7 +73,7 @@ def choice(
     benefit: float | None = 812.5,
     price: float | None = 0.0195,
     available: float = 360000.0,
-) -> Choice:
+) -> FitChoice:
     """What a choice of these takes; what moves is told apart."""
     used = {
         role: sum((one.hours[role] or 0.0) * one.uptake for one in recommendations) - 1234.5 for role in ("gp", "nurse")
@@ -83,7 +83,7 @@ def choice(
         "gp": HoursOfRole(used["gp"], available, kept, -4000.0, price),
         "nurse": HoursOfRole(used["nurse"], None, kept / 5, 4600.0, None if price is None else 0.0),
     }
-    return Choice("optimal", 0.0, hours, benefit, recommendations, (), {})
+    return FitChoice("optimal", 0.0, hours, benefit, recommendations, (), {})
 
 
 CHOICE = choice(
@@ -223,7 +223,7 @@ def equal(name: str, hours: float, added: float) -> EqualTo:
     return EqualTo(name, TITLES[name], hours, added / hours, is_legal=name.startswith("sick"))
 
 
-def room_of(scope: Scope, lists: int, part: float) -> RoomOfRole:
+def room_of(scope: RoomScope, lists: int, part: float) -> RoomOfRole:
     """A part of the nation, with every way there is: two of them not enough alone."""
     added = 123456.0 * part
     return RoomOfRole(
@@ -250,7 +250,7 @@ def room_of(scope: Scope, lists: int, part: float) -> RoomOfRole:
     )
 
 
-ROOM = Room(
+ROOM = RoomForNew(
     (NEW,), False, (room_of("all", 5700, 1.0), room_of("tightest-tenth", 570, 0.11), room_of("picked", 1, 0.0002))
 )
 WITH_ROOM = replace(
@@ -263,7 +263,7 @@ WITH_ROOM = replace(
 ROOM_WITHOUT_WEIGHTS = replace(NEEDS_WEIGHTS, room=ROOM, unknown_benefit=(NEW,))
 LITTLE_ROOM = replace(
     NEEDS_WEIGHTS,
-    room=Room(
+    room=RoomForNew(
         (NEW, "skin/course"),
         True,
         (
@@ -281,9 +281,9 @@ LITTLE_ROOM = replace(
 )
 """Where nothing says who may take work, and no set is enough; of what comes in a time is missing."""
 NO_ROOM_NEEDED = replace(
-    NEEDS_WEIGHTS, room=Room((NEW,), False, (replace(ROOM.of_roles[0], hours_added=-5000.0, ways=()),))
+    NEEDS_WEIGHTS, room=RoomForNew((NEW,), False, (replace(ROOM.of_roles[0], hours_added=-5000.0, ways=()),))
 )
-ASKS_NOBODY = replace(NEEDS_WEIGHTS, room=Room((NEW,), False, ()))
+ASKS_NOBODY = replace(NEEDS_WEIGHTS, room=RoomForNew((NEW,), False, ()))
 NOTHING_THERE = replace(NO_OUTCOMES, everything={}, unknown_benefit=(), unknown_hours=(), always=())
 ALL = {name: value for name, value in list(globals().items()) if isinstance(value, FitResult)}
 """Every result of this file by name."""

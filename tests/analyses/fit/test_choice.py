@@ -13,7 +13,7 @@ from tests.analyses.fit.test_sets import sets_of, used
 from tnt import load
 from tnt.analyses.fit.fit import fit
 from tnt.analyses.fit.request import FitRequest
-from tnt.analyses.fit.result import Choice, FitResult
+from tnt.analyses.fit.result import FitChoice, FitResult
 from tnt.cli.request import EstimateRequest
 
 WEIGHTS = """\
@@ -47,7 +47,7 @@ def asked(folder: Path, **options: object) -> FitResult:
     return fit(FitRequest(EstimateRequest((str(folder),), None, (), None), **options))  # type: ignore[arg-type]
 
 
-def followed(choice: Choice | None, *, least: float = 1e-6) -> set[str]:
+def followed(choice: FitChoice | None, *, least: float = 1e-6) -> set[str]:
     assert choice is not None
     return {one.id.partition("/")[2] for one in choice.recommendations if one.uptake > least}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tnt.analyses.fit.question import Question
-from tnt.analyses.fit.result import Choice, Chosen, HoursOfRole, ListShortfall, Moved, Status, WhyIn
+from tnt.analyses.fit.result import Chosen, FitChoice, FitStatus, HoursOfRole, ListShortfall, Moved, WhyIn
 from tnt.analyses.fit.sets import hours_by_list
 from tnt.analyses.fit.values import Values
 from tnt.arrays import Bools, Floats
@@ -21,7 +21,7 @@ _ENOUGH = 1e-6
 
 
 @dataclass(frozen=True)
-class Sides:
+class TakingPart:
     """Who takes part in a choice [n]: what always stays, what is kept since its benefit is unknown, and what may come
     in."""
 
@@ -30,24 +30,24 @@ class Sides:
     may: Bools
 
     @property
-    def without_unknown(self) -> Sides:
+    def without_unknown(self) -> TakingPart:
         """The same with nothing kept."""
-        return Sides(self.always, np.zeros_like(self.unknown), self.may)
+        return TakingPart(self.always, np.zeros_like(self.unknown), self.may)
 
 
-def sides(question: Question, values: Values, kept: Bools) -> Sides:
+def sides(question: Question, values: Values, kept: Bools) -> TakingPart:
     """What a missing time leaves unknown is never chosen as free; what the objective knows no value of is kept apart,
     or, where tiers name what counts, left out. `kept` [n] are those that somebody named to stay."""
     always = question.is_legal | question.is_against | question.new | kept
     free = ~always & ~question.lacks_time
-    return Sides(always, free & ~values.named & ~values.left_out, free & values.named)
+    return TakingPart(always, free & ~values.named & ~values.left_out, free & values.named)
 
 
-def choice(question: Question, values: Values, who: Sides, kept: Bools) -> Choice:
+def choice(question: Question, values: Values, who: TakingPart, kept: Bools) -> FitChoice:
     """The best that fits; where what must stay does not, that and the hours it lacks."""
     problem = question.problem(who.always, who.unknown, who.may)
     solution = solve(problem, values.objectives)
-    return Choice(
+    return FitChoice(
         status=_status(solution),
         gap=solution.gap if solution.gap > _ENOUGH else 0.0,
         hours=_hours(question, problem, values, who, solution),
@@ -61,7 +61,7 @@ def choice(question: Question, values: Values, who: Sides, kept: Bools) -> Choic
     )
 
 
-def _status(solution: Solution) -> Status:
+def _status(solution: Solution) -> FitStatus:
     if not solution.is_feasible:
         return "infeasible"
     return "optimal" if solution.gap <= _ENOUGH else "feasible"
@@ -73,7 +73,7 @@ def _benefit(values: Values, uptake: Floats) -> float | None:
 
 
 def _hours(
-    question: Question, problem: FitProblem, values: Values, who: Sides, solution: Solution
+    question: Question, problem: FitProblem, values: Values, who: TakingPart, solution: Solution
 ) -> Mapping[str, HoursOfRole]:
     kept = np.where(who.unknown, solution.uptake, 0.0)
     of_unknown = solution.used - problem.used(solution.uptake - kept, solution.moved)
@@ -91,7 +91,7 @@ def _hours(
     }
 
 
-def labelled(question: Question, values: Values, who: Sides, kept: Bools, uptake: Floats) -> list[Chosen]:
+def labelled(question: Question, values: Values, who: TakingPart, kept: Bools, uptake: Floats) -> list[Chosen]:
     """Every recommendation and what became of it; `uptake` [n] is the share of its target uptake that is followed."""
     benefit = np.full(len(question.ids), np.nan) if values.benefit is None else values.benefit
     return [
@@ -109,7 +109,7 @@ def labelled(question: Question, values: Values, who: Sides, kept: Bools, uptake
     ]
 
 
-def _why(question: Question, who: Sides, kept: Bools, at: int) -> WhyIn:
+def _why(question: Question, who: TakingPart, kept: Bools, at: int) -> WhyIn:
     if question.is_legal[at]:
         return "legal"
     if question.new[at]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.analyses.fit.choosing import Sides, choice, labelled
+from tnt.analyses.fit.choosing import TakingPart, choice, labelled
 from tnt.analyses.fit.question import Question, at_target
-from tnt.analyses.fit.result import Choice, HoursOfRole, ListShortfall, Status
-from tnt.analyses.fit.sets import Group, of_one_person_each
+from tnt.analyses.fit.result import FitChoice, FitStatus, HoursOfRole, ListShortfall
+from tnt.analyses.fit.sets import SharedGroup, of_one_person_each
 from tnt.analyses.fit.values import Values
 from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.fit.by_list import ByList, Lists, SharedOfSubsets, choose_by_list
@@ -37,7 +37,7 @@ class _OnLists:
     available: Floats
 
 
-def choice_by_list(question: Question, values: Values, who: Sides, kept: Bools) -> Choice:
+def choice_by_list(question: Question, values: Values, who: TakingPart, kept: Bools) -> FitChoice:
     """The choice of each list, summed up: of each recommendation the share of the lists' people whose list follows
     it."""
     on = _on_lists(question)
@@ -60,7 +60,7 @@ def choice_by_list(question: Question, values: Values, who: Sides, kept: Bools) 
     )
     people = question.inputs.people[on.lists]
     followed = people @ found.chosen / max(float(people.sum()), _SMALL)
-    return Choice(
+    return FitChoice(
         status=_status(found),
         gap=found.gap if found.gap > _ENOUGH else 0.0,
         hours=dict(_by_role(question, on, hours, found, who, shared)),
@@ -76,7 +76,7 @@ def choice_by_list(question: Question, values: Values, who: Sides, kept: Bools) 
     )
 
 
-def _status(found: ByList) -> Status:
+def _status(found: ByList) -> FitStatus:
     """Infeasible where what must stay fits on no list."""
     over = found.over.any(axis=1)
     if over.size and over.all():
@@ -85,7 +85,7 @@ def _status(found: ByList) -> Status:
 
 
 def _by_role(
-    question: Question, on: _OnLists, hours: Floats, found: ByList, who: Sides, shared: SharedOfSubsets | None
+    question: Question, on: _OnLists, hours: Floats, found: ByList, who: TakingPart, shared: SharedOfSubsets | None
 ) -> Iterator[tuple[str, HoursOfRole]]:
     """Of the roles whose hours bind, on the lists with posts of each."""
     for at, role in enumerate(on.roles.tolist()):
@@ -185,7 +185,7 @@ def _shared(question: Question, on: _OnLists) -> SharedOfSubsets | None:
     )
 
 
-def _subsets(group: Group, n: int) -> Floats:
+def _subsets(group: SharedGroup, n: int) -> Floats:
     """[2 ** m, S] hours a year for each set of the members, of one person of each stratum."""
     members = group.members
     bits = (np.arange(1 << members.size)[:, None] >> np.arange(members.size)) & 1
@@ -195,6 +195,6 @@ def _subsets(group: Group, n: int) -> Floats:
     return np.asarray(saved - bits @ saved[1 << np.arange(members.size)])
 
 
-def _saved_per_person(group: Group, chosen: Bools) -> Floats:
+def _saved_per_person(group: SharedGroup, chosen: Bools) -> Floats:
     in_activities, in_visits = group.on.saved_on_lists(chosen)
     return np.asarray(in_activities[:, group.activities].sum(axis=1) + in_visits[:, group.visits].sum(axis=1))

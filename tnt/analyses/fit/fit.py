@@ -8,14 +8,14 @@ from datetime import date
 
 import numpy as np
 
-from tnt.analyses.fit.choosing import Sides, choice, sides
+from tnt.analyses.fit.choosing import TakingPart, choice, sides
 from tnt.analyses.fit.each_list import choice_by_list
 from tnt.analyses.fit.frontier import frontier, frontier_role
-from tnt.analyses.fit.moves import MayMove
+from tnt.analyses.fit.moves import TaskMove
 from tnt.analyses.fit.question import Question, question
 from tnt.analyses.fit.repeated import in_draws, in_weights
 from tnt.analyses.fit.request import FitRequest
-from tnt.analyses.fit.result import Choice, FitResult, HoursOfAll, OutcomeSum
+from tnt.analyses.fit.result import FitChoice, FitResult, HoursOfAll, OutcomeSum
 from tnt.analyses.fit.room.room import room
 from tnt.analyses.fit.scenarios.of_choice import scenario_of_choice
 from tnt.analyses.fit.scenarios.of_way import WayAsScenario, scenario_of
@@ -34,20 +34,20 @@ from tnt.result.json_values import plain
 
 
 @dataclass(frozen=True)
-class Loaded:
+class LoadedPack:
     """A pack read for a choice: the files, and what is compiled of them."""
 
     chosen: ChosenFiles
     inputs: Inputs
 
 
-def load(request: FitRequest, add: Sequence[str], reuse: Reuse) -> Loaded:
+def load(request: FitRequest, add: Sequence[str], reuse: Reuse) -> LoadedPack:
     """The pack with what is added to it."""
     asked = request.estimate
     as_of = asked.as_of or date.today()
     paths = (*(asked.paths or (default_pack(),)), *add)
     chosen = choose(paths, asked.lists, asked.capacity or None, as_of=as_of, scenarios=asked.scenarios, reuse=reuse)
-    return Loaded(chosen, compiled(chosen, used_table(chosen, asked.only, reuse), as_of, reuse=reuse))
+    return LoadedPack(chosen, compiled(chosen, used_table(chosen, asked.only, reuse), as_of, reuse=reuse))
 
 
 def fit(request: FitRequest) -> FitResult:
@@ -85,7 +85,7 @@ def _scenario(way: str, answer: FitResult, asked: Question) -> str | None:
     return None
 
 
-def _may_move(asked: Question) -> list[MayMove]:
+def _may_move(asked: Question) -> list[TaskMove]:
     return [move.as_may_move(asked.ids[move.rule]) for move in (*asked.moving.each, *asked.moving.shared)]
 
 
@@ -147,11 +147,11 @@ def _answered(answer: FitResult, request: FitRequest, asked: Question, values: V
     )
 
 
-def _displaced(asked: Question, values: Values, kept: Bools, best: Choice) -> tuple[str, ...]:
+def _displaced(asked: Question, values: Values, kept: Bools, best: FitChoice) -> tuple[str, ...]:
     """What is in without the new and out with it."""
     without = replace(asked, new=np.zeros_like(asked.new))
     who = sides(without, values, kept & ~asked.new)
-    who = Sides(who.always & ~asked.new, who.unknown & ~asked.new, who.may & ~asked.new)
+    who = TakingPart(who.always & ~asked.new, who.unknown & ~asked.new, who.may & ~asked.new)
     before = choice(without, values, who, kept)
     if before.status == "infeasible" or best.status == "infeasible":
         return ()

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from tnt.analyses.fit.choosing import Sides
+from tnt.analyses.fit.choosing import TakingPart
 from tnt.analyses.fit.question import Question
-from tnt.analyses.fit.result import Choice, FrontierPoint
+from tnt.analyses.fit.result import FitChoice, FrontierPoint
 from tnt.analyses.fit.values import Values
 from tnt.arrays import Floats
 from tnt.engine.fit.solve import solve
@@ -18,7 +18,7 @@ _STEPS = 20
 _GAP = 1e-4
 
 
-def frontier_role(question: Question, choice: Choice) -> str | None:
+def frontier_role(question: Question, choice: FitChoice) -> str | None:
     """The role whose time is taken most of, else the first that is asked anything; None where none is."""
     limited = [role for role, hours in choice.hours.items() if hours.available]
     if limited:
@@ -26,7 +26,7 @@ def frontier_role(question: Question, choice: Choice) -> str | None:
     return next((role for role in question.roles if choice.hours[role].used > 0), None)
 
 
-def frontier(question: Question, values: Values, who: Sides, role: str) -> Iterator[FrontierPoint]:
+def frontier(question: Question, values: Values, who: TakingPart, role: str) -> Iterator[FrontierPoint]:
     """Points at which another set is best, from the fewest hours. Hours are those of the role beyond what always stays;
     other roles are not held against their time here, and what is unknown takes no part."""
     nobody = np.zeros_like(who.always)

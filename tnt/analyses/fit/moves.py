@@ -12,7 +12,7 @@ Document = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class MayMove:
+class TaskMove:
     """At most so much of one task, done by one role, may be given to another."""
 
     recommendation: str
@@ -34,15 +34,15 @@ class MayMove:
         return f"{self.recommendation}/tasks/{self.task}"
 
 
-def by_task(moves: Sequence[MayMove]) -> Mapping[str, list[MayMove]]:
+def by_task(moves: Sequence[TaskMove]) -> Mapping[str, list[TaskMove]]:
     """The moves of each task, by its path."""
-    found: dict[str, list[MayMove]] = {}
+    found: dict[str, list[TaskMove]] = {}
     for move in moves:
         found.setdefault(move.path, []).append(move)
     return found
 
 
-def roles_with(moves: Sequence[MayMove], share: float) -> Document:
+def roles_with(moves: Sequence[TaskMove], share: float) -> Document:
     """`roles` of a task done by one role, as a file writes it, where `share` of what may move has moved. `moves` are
     those of the task, to different roles; what moves is never more than all of it."""
     moved = {move.to_role: share * move.most for move in moves}
@@ -51,7 +51,7 @@ def roles_with(moves: Sequence[MayMove], share: float) -> Document:
     return ({moves[0].from_role: percent(kept)} if kept > 0 else {}) | given
 
 
-def _part(move: MayMove, share: float) -> Any:
+def _part(move: TaskMove, share: float) -> Any:
     part: Document = {"share": percent(share)}
     if move.minutes_factor != 1.0:
         part["minutes_factor"] = move.minutes_factor
@@ -71,7 +71,7 @@ def plain(number: float | Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def of_role(moves: Sequence[MayMove], role: str) -> Iterator[tuple[str, tuple[MayMove, ...]]]:
+def of_role(moves: Sequence[TaskMove], role: str) -> Iterator[tuple[str, tuple[TaskMove, ...]]]:
     """To each role that may take work from `role`: what may move."""
     for to_role in dict.fromkeys(move.to_role for move in moves if move.from_role == role):
         yield to_role, tuple(move for move in moves if (move.from_role, move.to_role) == (role, to_role))

@@ -36,10 +36,10 @@ class Move:
     to_role: str
     part: MayMove
 
-    def as_may_move(self, recommendation: str) -> moves.MayMove:
+    def as_may_move(self, recommendation: str) -> moves.TaskMove:
         """The same for ways to make room, which move work that is shared too."""
         pace, supervision = self.part.minutes_factor, self.part.supervision
-        return moves.MayMove(
+        return moves.TaskMove(
             recommendation=recommendation,
             task=self.task,
             from_role=self.from_role,

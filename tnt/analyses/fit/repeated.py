@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from tnt.analyses.fit.choosing import Sides
+from tnt.analyses.fit.choosing import TakingPart
 from tnt.analyses.fit.drawn import drawn
 from tnt.analyses.fit.question import Question
-from tnt.analyses.fit.result import Choice
+from tnt.analyses.fit.result import FitChoice
 from tnt.analyses.fit.values import Values
 from tnt.arrays import Floats
 from tnt.cli.request import Drawing
@@ -17,7 +17,7 @@ from tnt.engine.fit.resolve import resolve
 from tnt.engine.fit.solve import solve
 
 
-def in_weights(best: Choice, asked: Question, values: Values, who: Sides) -> Choice:
+def in_weights(best: FitChoice, asked: Question, values: Values, who: TakingPart) -> FitChoice:
     """In how many of the weights tried each is in: those written, and each end of a range alone."""
     if not values.tried or best.status == "infeasible":
         return best
@@ -31,7 +31,7 @@ def in_weights(best: Choice, asked: Question, values: Values, who: Sides) -> Cho
     )
 
 
-def in_draws(best: Choice, asked: Question, values: Values, who: Sides, drawing: Drawing) -> Choice:
+def in_draws(best: FitChoice, asked: Question, values: Values, who: TakingPart, drawing: Drawing) -> FitChoice:
     """In what share of the draws each is in; where what stays does not fit, nothing else is. Drawn are hours and people
     who benefit; the time there is stays as it is, and what may be followed in part is in or out."""
     if values.per_person is None or best.status == "infeasible":

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from tnt.analyses.fit.room.result import Room
+from tnt.analyses.fit.room.result import RoomForNew
 from tnt.compile.notice import InputFile, Notice
 from tnt.language.base import Text
 
-Status = Literal["optimal", "feasible", "infeasible", "needs-weights"]
+FitStatus = Literal["optimal", "feasible", "infeasible", "needs-weights"]
 """`feasible`: the best that was found in the time allowed, at most `gap` from the best there is. `infeasible`: what
 must stay takes more than the time there is."""
 WhyIn = Literal["legal", "kept", "new", "against", "unknown-benefit", "chosen"]
@@ -112,10 +112,10 @@ class FrontierPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FitChoice:
     """What can be followed, under one objective and the hours there are."""
 
-    status: Status
+    status: FitStatus
     gap: float
     """(bound - benefit) ÷ benefit, 0 where none can be better."""
     hours: Mapping[str, HoursOfRole]
@@ -165,12 +165,12 @@ class FitResult:
     capacity_title: Text | None
     per_list: bool
     notices: tuple[Notice, ...]
-    status: Status
+    status: FitStatus
     objective: Objective | None
     """None with status `needs-weights`."""
-    choice: Choice | None
+    choice: FitChoice | None
     """With the hours of recommendations whose benefit is unknown kept; None with status `needs-weights`."""
-    without_unknown: Choice | None
+    without_unknown: FitChoice | None
     """The same with these left out; None where there are none, or no choice."""
     unknown_benefit: tuple[str, ...]
     unknown_hours: tuple[str, ...]
@@ -184,7 +184,7 @@ class FitResult:
     frontier_role: str | None
     displaced: tuple[str, ...] | None
     """With something new: what is in without it and out with it; None without."""
-    room: Room | None
+    room: RoomForNew | None
     """Ways to make room for what is new; None without."""
     draws: int | None = None
     weights_tried: int | None = None

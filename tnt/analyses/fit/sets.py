@@ -28,7 +28,7 @@ from tnt.estimating.sums import summed
 
 
 @dataclass(frozen=True)
-class Group:
+class SharedGroup:
     """Recommendations that share work of one role: in an activity, or in visits with all activities in them, since
     what these save together is supermodular, and what visits save beside activities is not.
 
@@ -64,7 +64,7 @@ class WorkOnLists:
             hours[measures.rules, at] = known * measures.target_factor
         return hours
 
-    def groups(self, column: int) -> Iterator[Group]:
+    def groups(self, column: int) -> Iterator[SharedGroup]:
         """Of one role."""
         shared, visits = self.shared, self.visits
         in_visits: set[int] = set()
@@ -76,10 +76,10 @@ class WorkOnLists:
             inside = [at for at in _of_role(shared, column) if self._has_any(at, places)]
             in_visits.update(inside)
             members = np.unique(np.concatenate([visits.work.tasks.asked.rule_of[tasks], *map(self._rules_of, inside)]))
-            yield Group(self, column, np.array(inside, dtype=np.intp), np.array([number]), members)
+            yield SharedGroup(self, column, np.array(inside, dtype=np.intp), np.array([number]), members)
         for at in _of_role(shared, column):
             if at not in in_visits:
-                yield Group(self, column, np.array([at]), none, np.unique(self._rules_of(at)))
+                yield SharedGroup(self, column, np.array([at]), none, np.unique(self._rules_of(at)))
 
     def saved(self, chosen: Bools) -> tuple[Floats, Floats]:
         """Hours a year that a set [n] saves in each activity [A] and each kind of visit [V]."""
@@ -125,7 +125,7 @@ class WorkOnLists:
 class SharedOfSets:
     """What sets of recommendations share, as the engine's `SharedHours`, beyond what each shares with itself."""
 
-    of: tuple[Group, ...]
+    of: tuple[SharedGroup, ...]
     alone: Floats
     """[n, G] saved by one recommendation alone, taken out of its own hours already."""
 
@@ -154,7 +154,7 @@ class HoursOfSets:
     shared: SharedOfSets
 
 
-def saved_by(groups: Sequence[Group], chosen: Bools) -> Floats:
+def saved_by(groups: Sequence[SharedGroup], chosen: Bools) -> Floats:
     """[K, G] hours a year that each of K sets [K, n] saves in each group."""
     saved = np.zeros((len(chosen), len(groups)))
     for row, one in enumerate(chosen):
@@ -178,7 +178,7 @@ def hours_of_sets(inputs: Inputs, partial: Bools, roles: int) -> HoursOfSets:
     what they share with themselves, since a part of them may share less."""
     work: dict[bytes, WorkOnLists] = {}
     hours = np.zeros((len(inputs.rules.rules), roles))
-    groups: list[Group] = []
+    groups: list[SharedGroup] = []
     for column, role in enumerate(inputs.rules.roles):
         lists = staffed(inputs, role)
         if (key := lists.tobytes()) not in work:
@@ -192,7 +192,7 @@ def hours_of_sets(inputs: Inputs, partial: Bools, roles: int) -> HoursOfSets:
     return HoursOfSets(hours, whole, SharedOfSets(tuple(groups[at] for at in several), alone[:, several]))
 
 
-def _alone(groups: Sequence[Group], wanted: Bools) -> Floats:
+def _alone(groups: Sequence[SharedGroup], wanted: Bools) -> Floats:
     """[n, G] what each of those wanted saves by itself."""
     alone = np.zeros((wanted.size, len(groups)))
     members = np.unique(np.concatenate([*(group.members for group in groups), np.empty(0, dtype=np.intp)]))

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 import tnt
 from tests.oracle.changes import people_columns, unscaled
 from tests.oracle.drawn_packs.files import Folder
-from tnt.analyses.fit.moves import MayMove, by_task, roles_with
-from tnt.analyses.fit.room.result import Room, RoomOfRole
+from tnt.analyses.fit.moves import TaskMove, by_task, roles_with
+from tnt.analyses.fit.room.result import RoomForNew, RoomOfRole
 from tnt.analyses.fit.room.room import room
 from tnt.compile.inputs import Inputs
 from tnt.diagnostics import Problems
@@ -32,9 +32,9 @@ class ComesIn:
     before: Folder
     after: Folder
     new: list[str]
-    moves: list[MayMove]
+    moves: list[TaskMove]
     inputs: Inputs
-    found: Room
+    found: RoomForNew
 
     def of_role(self, role: str) -> RoomOfRole | None:
         """On all lists."""
@@ -51,7 +51,7 @@ def comes_in(draw: st.DrawFn, packs: st.SearchStrategy[Folder]) -> ComesIn:
     return coming_in(after, [f"{after.guidelines[number]['guideline']}/{name}" for number, name in new], moves)
 
 
-def coming_in(after: Folder, new: list[str], moves: list[MayMove]) -> ComesIn:
+def coming_in(after: Folder, new: list[str], moves: list[TaskMove]) -> ComesIn:
     before = without(after, new)
     inputs = loaded(after)
     return ComesIn(before, after, new, moves, inputs, room(loaded(before), inputs, new, moves, False))
@@ -134,7 +134,7 @@ def with_shorter_lists(pack: Folder, factor: float) -> Folder:
     return changed
 
 
-def with_moves(pack: Folder, moves: list[MayMove], share: float) -> Folder:
+def with_moves(pack: Folder, moves: list[TaskMove], share: float) -> Folder:
     changed = copy.deepcopy(pack)
     for path, those in by_task(moves).items():
         guideline, recommendation, _, task = path.split("/")
@@ -145,7 +145,7 @@ def with_moves(pack: Folder, moves: list[MayMove], share: float) -> Folder:
     return changed
 
 
-def may_move(pack: Folder) -> list[MayMove]:
+def may_move(pack: Folder) -> list[TaskMove]:
     """What one role does, to the other: at her own pace, with and without supervision."""
     found = []
     for guideline in pack.guidelines:
@@ -156,7 +156,7 @@ def may_move(pack: Folder) -> list[MayMove]:
                     role = written["role"]
                     other = ROLES[1 - ROLES.index(role)]
                     found.append(
-                        MayMove(
+                        TaskMove(
                             f"{guideline['guideline']}/{name}",
                             task,
                             role,

@@ -8,8 +8,8 @@ import pytest
 
 import tnt
 from tests.report.written import written
-from tnt.analyses.fit.moves import MayMove
-from tnt.analyses.fit.room.result import Room, RoomOfRole, Way
+from tnt.analyses.fit.moves import TaskMove
+from tnt.analyses.fit.room.result import RoomForNew, RoomOfRole, Way
 from tnt.analyses.fit.room.room import room
 
 # 1,000 people x 30 min = 500 h; 1,000 x 6 min = 100 h; 1,000 x 12 min = 200 h.
@@ -49,8 +49,8 @@ roles:
 
 
 def of_lists(
-    folder: Path, new: str = NEW, moves: tuple[MayMove, ...] = (), *, lists: str = "1000 people, 1 post"
-) -> Room:
+    folder: Path, new: str = NEW, moves: tuple[TaskMove, ...] = (), *, lists: str = "1000 people, 1 post"
+) -> RoomForNew:
     written(folder, there=THERE, capacity=CAPACITY)
     (folder / "new").mkdir(exist_ok=True)
     written(folder / "new", new=new)
@@ -59,7 +59,7 @@ def of_lists(
     return room(before, after, ["fresh/check"], moves, False)
 
 
-def of_gp(found: Room) -> tuple[RoomOfRole, dict[str, Way]]:
+def of_gp(found: RoomForNew) -> tuple[RoomOfRole, dict[str, Way]]:
     (one,) = found.of_roles
     return one, {way.kind if way.kind != "administrative" else way.reserve: way for way in one.ways}
 
@@ -119,7 +119,7 @@ def test_where_nothing_may_move_the_share_that_breaks_even(tmp_path: Path) -> No
 
 def test_delegation_counts_pace_and_supervision(tmp_path: Path) -> None:
     # At most 80 % of 1,000 visits of 30 min move, each supervised 5 min: 500 x 0.8 x 25 ÷ 30 = 333.3 h at most.
-    move = MayMove("there/long", "see", "gp", "nurse", 0.8, 1.4, "gp", 5.0)
+    move = TaskMove("there/long", "see", "gp", "nurse", 0.8, 1.4, "gp", 5.0)
     _, ways = of_gp(of_lists(tmp_path, moves=(move,)))
     way = ways["delegation"]
     assert way.kind == "delegation"
@@ -131,7 +131,7 @@ def test_delegation_counts_pace_and_supervision(tmp_path: Path) -> None:
 
 
 def test_a_third_role_that_supervises_is_counted(tmp_path: Path) -> None:
-    move = MayMove("there/long", "see", "gp", "nurse", 0.8, 1.0, "midwife", 3.0)
+    move = TaskMove("there/long", "see", "gp", "nurse", 0.8, 1.0, "midwife", 3.0)
     _, ways = of_gp(of_lists(tmp_path, moves=(move,)))
     way = ways["delegation"]
     assert way.kind == "delegation"
@@ -140,7 +140,7 @@ def test_a_third_role_that_supervises_is_counted(tmp_path: Path) -> None:
 
 
 def test_what_may_move_is_not_enough(tmp_path: Path) -> None:
-    move = MayMove("there/short", "see", "gp", "nurse", 1.0)
+    move = TaskMove("there/short", "see", "gp", "nurse", 1.0)
     _, ways = of_gp(of_lists(tmp_path, moves=(move,)))
     way = ways["delegation"]
     assert way.kind == "delegation"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import tnt
-from tnt.analyses.fit.moves import MayMove
+from tnt.analyses.fit.moves import TaskMove
 from tnt.analyses.fit.room.result import RoomOfRole, Way
 from tnt.analyses.fit.room.room import room
 from tnt.analyses.fit.scenarios.changes import NoScenario, left_out
@@ -71,9 +71,9 @@ IN_HOURS = SEVERAL.replace("1.2", "45").replace("0.8", "30")
 LISTS = "format: tnt/1\nlists: practices\ntable: table.csv\nid: practice\npeople: n_{ages}\nstaff: {gp: STAFF}\n"
 COLUMN = "{posts: posts}"
 MOVES = [
-    MayMove("care/review", "visit", "gp", "nurse", 0.6, 1.2, "gp", 1.0),
-    MayMove("care/follow-up", "call", "gp", "nurse", 1.0),
-    MayMove("fresh/check", "measure", "gp", "nurse", 1.0, 1.1),
+    TaskMove("care/review", "visit", "gp", "nurse", 0.6, 1.2, "gp", 1.0),
+    TaskMove("care/follow-up", "call", "gp", "nurse", 1.0),
+    TaskMove("fresh/check", "measure", "gp", "nurse", 1.0, 1.1),
 ]
 
 
@@ -87,7 +87,7 @@ def files(folder: Path, table: str, staff: str, new: str = NEW) -> tuple[Inputs,
     return tnt.load(folder / "pack"), tnt.load(folder / "pack", folder / "new.yaml")
 
 
-def ways(before: Inputs, after: Inputs, moves: list[MayMove]) -> tuple[RoomOfRole, dict[str, Way]]:
+def ways(before: Inputs, after: Inputs, moves: list[TaskMove]) -> tuple[RoomOfRole, dict[str, Way]]:
     (found,) = room(before, after, ["fresh/check"], moves, False).of_roles
     return found, {way.kind if way.kind != "administrative" else way.reserve: way for way in found.ways}
 

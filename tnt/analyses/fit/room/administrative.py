@@ -8,7 +8,7 @@ import numpy as np
 
 from tnt.analyses.fit.room.result import Administrative
 from tnt.analyses.fit.room.rising import rises_to
-from tnt.analyses.fit.room.scopes import RoleOnLists
+from tnt.analyses.fit.room.scopes import RoleInScope
 from tnt.analyses.fit.scenarios.files_of import deciding_capacity
 from tnt.arrays import Floats
 from tnt.compile.capacity import RoleCapacity
@@ -18,7 +18,7 @@ from tnt.language.documents.capacity import Reserved
 
 
 def administrative(
-    inputs: Inputs, lists: RoleOnLists, hours_before: float, hours_after: float
+    inputs: Inputs, lists: RoleInScope, hours_before: float, hours_after: float
 ) -> Iterator[Administrative]:
     """Each reserve of the role that takes time on these lists, but those made of contacts, which are care; in the order
     of the file."""
@@ -38,7 +38,7 @@ def administrative(
             yield Administrative(name, entry.title or name, float(hours.sum()), share)
 
 
-def _hours(inputs: Inputs, lists: RoleOnLists, working: RoleCapacity, name: str, entry: Reserved) -> Floats:
+def _hours(inputs: Inputs, lists: RoleInScope, working: RoleCapacity, name: str, entry: Reserved) -> Floats:
     """[n] hours a year that a reserve takes on each list; NaN where that rests on ages nobody knows."""
     where = np.broadcast_to(working.reserved_on[name], lists.rows.shape)[lists.rows]
     if entry.share is not None:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from tnt.analyses.fit.moves import MayMove, of_role
+from tnt.analyses.fit.moves import TaskMove, of_role
 from tnt.analyses.fit.room.falls_to import falls_to
 from tnt.analyses.fit.room.hours_moved import HoursMoved
 from tnt.analyses.fit.room.result import Delegation
-from tnt.analyses.fit.room.scopes import RoleOnLists
+from tnt.analyses.fit.room.scopes import RoleInScope
 from tnt.compile.inputs import Inputs
 from tnt.engine.people.counts import ListCounts
 
@@ -20,7 +20,7 @@ _NEGLIGIBLE = 1e-12
 
 
 def delegation(
-    after: Inputs, moves: Sequence[MayMove], lists: RoleOnLists, hours_before: float, hours_after: float
+    after: Inputs, moves: Sequence[TaskMove], lists: RoleInScope, hours_before: float, hours_after: float
 ) -> Iterator[Delegation]:
     """To each role that may take work from this one; to nobody in particular where nothing says who may."""
     there = {f"{rule.id}/tasks/{task}" for rule in after.rules.rules for task in rule.recommendation.tasks}
@@ -38,7 +38,7 @@ def _moved(
     hours: HoursMoved,
     from_role: str,
     to_role: str,
-    moves: Sequence[MayMove],
+    moves: Sequence[TaskMove],
     hours_before: float,
     hours_after: float,
 ) -> Delegation:
@@ -61,13 +61,13 @@ def _moved(
     )
 
 
-def _supervisors(moves: Sequence[MayMove]) -> set[str]:
+def _supervisors(moves: Sequence[TaskMove]) -> set[str]:
     """Roles that supervise and neither give nor take work."""
     named = {move.supervising_role for move in moves if move.supervising_role is not None}
     return named - {role for move in moves for role in (move.from_role, move.to_role)}
 
 
-def _counts(after: Inputs, lists: RoleOnLists) -> ListCounts:
+def _counts(after: Inputs, lists: RoleInScope) -> ListCounts:
     """The lists of the scope; as one list where nothing of a list matters but its people."""
     some = after.counts.part(np.flatnonzero(lists.rows))
     if some.registers is None and some.beyond is None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from tnt.analyses.fit.moves import MayMove
+from tnt.analyses.fit.moves import TaskMove
 from tnt.analyses.fit.room.recompiled import with_moved
 from tnt.analyses.fit.room.required import required_hours
 from tnt.compile.inputs import Inputs
@@ -26,7 +26,7 @@ _SOME = 0.5
 class HoursMoved:
     """On the lists in `counts`; what is found at a share is kept."""
 
-    def __init__(self, after: Inputs, counts: ListCounts, moves: Sequence[MayMove]) -> None:
+    def __init__(self, after: Inputs, counts: ListCounts, moves: Sequence[TaskMove]) -> None:
         """Nothing is worked out before it is asked for, but which recommendations share what moves."""
         self._after, self._counts, self._moves = after, counts, moves
         everything = [rule.id for rule in after.rules.rules]
@@ -53,7 +53,7 @@ def _less(more: Mapping[str, float], fewer: Mapping[str, float]) -> Mapping[str,
     return {role: more.get(role, 0.0) - fewer.get(role, 0.0) for role in {**more, **fewer}}
 
 
-def _sharing(moved: Inputs, moves: Sequence[MayMove]) -> set[str]:
+def _sharing(moved: Inputs, moves: Sequence[TaskMove]) -> set[str]:
     """Recommendations with a task in an activity or kind of visit in which something moves."""
     work = [moved.shared, None if moved.visits is None else moved.visits.work]
     moving = {(move.recommendation, move.task) for move in moves}

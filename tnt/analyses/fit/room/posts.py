@@ -12,10 +12,10 @@ import numpy as np
 
 from tnt.analyses.fit.room.result import MorePosts, ShorterLists
 from tnt.analyses.fit.room.rising import rises_to
-from tnt.analyses.fit.room.scopes import RoleOnLists
+from tnt.analyses.fit.room.scopes import RoleInScope
 
 
-def more_posts(lists: RoleOnLists, hours_before: float, hours_after: float) -> MorePosts | None:
+def more_posts(lists: RoleInScope, hours_before: float, hours_after: float) -> MorePosts | None:
     """Posts in proportion to those there are; None where no number of them is enough."""
     if hours_before <= 0:
         return None
@@ -25,7 +25,7 @@ def more_posts(lists: RoleOnLists, hours_before: float, hours_after: float) -> M
     return None if share is None else MorePosts(posts, posts * share)
 
 
-def shorter_lists(lists: RoleOnLists, hours_before: float, hours_after: float) -> ShorterLists | None:
+def shorter_lists(lists: RoleInScope, hours_before: float, hours_after: float) -> ShorterLists | None:
     """All lists shorter by one factor; None where even nobody would be too many."""
     if hours_before <= 0:
         return None

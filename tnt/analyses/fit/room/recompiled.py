@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pydantic import TypeAdapter
 
-from tnt.analyses.fit.moves import MayMove, by_task, roles_with
+from tnt.analyses.fit.moves import TaskMove, by_task, roles_with
 from tnt.analyses.fit.scenarios.files_of import deciding_capacity, files_of
 from tnt.compile.inputs import Inputs
 from tnt.compile.rules import Rules, compile_rules
@@ -23,7 +23,7 @@ _PARTS = TypeAdapter[dict[str, ShareOrPart]](dict[str, ShareOrPart])
 
 
 def with_moved(
-    inputs: Inputs, counts: ListCounts, moves: Sequence[MayMove], share: float, only: Collection[str]
+    inputs: Inputs, counts: ListCounts, moves: Sequence[TaskMove], share: float, only: Collection[str]
 ) -> Inputs:
     """The recommendations `only`, where `share` of all that `moves` allow has moved, for the hours of the lists in
     `counts` and nothing else."""
@@ -48,7 +48,7 @@ def _compiled(inputs: Inputs, files: Sequence[Loaded[GuidelineDocument]]) -> Rul
 
 
 def _changed(
-    file: Loaded[GuidelineDocument], moves_of: Mapping[str, list[MayMove]], share: float, only: Collection[str]
+    file: Loaded[GuidelineDocument], moves_of: Mapping[str, list[TaskMove]], share: float, only: Collection[str]
 ) -> Loaded[GuidelineDocument]:
     document = file.document
     changed = {
@@ -60,7 +60,7 @@ def _changed(
 
 
 def _with_moves(
-    recommendation: Recommendation, name: str, moves_of: Mapping[str, list[MayMove]], share: float
+    recommendation: Recommendation, name: str, moves_of: Mapping[str, list[TaskMove]], share: float
 ) -> Recommendation:
     tasks = {
         task: _moved(one, moves, share) if (moves := moves_of.get(f"{name}/tasks/{task}")) else one
@@ -69,7 +69,7 @@ def _with_moves(
     return recommendation.model_copy(update={"tasks": tasks})
 
 
-def _moved(task: Task, moves: Sequence[MayMove], share: float) -> Task:
+def _moved(task: Task, moves: Sequence[TaskMove], share: float) -> Task:
     if task.role is None or any(move.from_role != task.role for move in moves):
         raise ValueError(f"only what one role does may move: {moves[0].path}")
     return task.model_copy(update={"role": None, "roles": _PARTS.validate_python(roles_with(moves, share))})

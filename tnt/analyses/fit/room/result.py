@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from tnt.language.base import Text
 
-Scope = Literal["all", "tightest-tenth", "picked"]
+RoomScope = Literal["all", "tightest-tenth", "picked"]
 """All lists chosen; the tenth of them with the highest load before; the lists that `--only` picks."""
 
 
@@ -122,7 +122,7 @@ Way: TypeAlias = MorePosts | ShorterLists | Delegation | EqualHours | Administra
 class RoomOfRole:
     """What makes room for the new in one role on the lists of one scope."""
 
-    scope: Scope
+    scope: RoomScope
     role: str
     lists: int
     people: float
@@ -140,7 +140,7 @@ class RoomOfRole:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class RoomForNew:
     """What comes in, and what makes room for it."""
 
     new: tuple[str, ...]

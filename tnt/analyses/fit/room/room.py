@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
-from tnt.analyses.fit.moves import MayMove
+from tnt.analyses.fit.moves import TaskMove
 from tnt.analyses.fit.room.administrative import administrative
 from tnt.analyses.fit.room.against import against
 from tnt.analyses.fit.room.delegation import delegation
@@ -14,8 +14,8 @@ from tnt.analyses.fit.room.leaving.equal_hours import equal_hours
 from tnt.analyses.fit.room.own_hours import OwnHours, own_hours
 from tnt.analyses.fit.room.posts import more_posts, shorter_lists
 from tnt.analyses.fit.room.required import required_hours
-from tnt.analyses.fit.room.result import Room, RoomOfRole, Way
-from tnt.analyses.fit.room.scopes import RoleOnLists, scopes
+from tnt.analyses.fit.room.result import RoomForNew, RoomOfRole, Way
+from tnt.analyses.fit.room.scopes import RoleInScope, scopes
 from tnt.arrays import Floats
 from tnt.compile.inputs import Inputs
 from tnt.language.values.roles import PATIENT
@@ -24,7 +24,7 @@ _NEGLIGIBLE = 1e-12
 """Of the hours of the role: so little added is none."""
 
 
-def room(before: Inputs, after: Inputs, new: Sequence[str], moves: Sequence[MayMove], only_picked: bool) -> Room:
+def room(before: Inputs, after: Inputs, new: Sequence[str], moves: Sequence[TaskMove], only_picked: bool) -> RoomForNew:
     """`before` and `after` are the same lists without and with what is `new`, by `guideline/recommendation`.
     `only_picked`: the lists are those somebody picked, and are looked at as they are."""
     was, becomes = required_hours(before), required_hours(after)
@@ -36,14 +36,16 @@ def room(before: Inputs, after: Inputs, new: Sequence[str], moves: Sequence[MayM
         for lists, of_lists in zip(looked_at, own, strict=True)
     ]
     order = list(dict.fromkeys(one.scope for one in looked_at))
-    return Room(tuple(new), _are_at_least(after, new), tuple(sorted(found, key=lambda one: order.index(one.scope))))
+    return RoomForNew(
+        tuple(new), _are_at_least(after, new), tuple(sorted(found, key=lambda one: order.index(one.scope)))
+    )
 
 
 def _room_of_role(
     after: Inputs,
     new: Collection[str],
-    moves: Sequence[MayMove],
-    lists: RoleOnLists,
+    moves: Sequence[TaskMove],
+    lists: RoleInScope,
     was: Floats | None,
     becomes: Floats,
     own: OwnHours,
@@ -67,8 +69,8 @@ def _room_of_role(
 def _ways(
     after: Inputs,
     new: Collection[str],
-    moves: Sequence[MayMove],
-    lists: RoleOnLists,
+    moves: Sequence[TaskMove],
+    lists: RoleInScope,
     own: OwnHours,
     hours_before: float,
     hours_after: float,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tnt.analyses.fit.room.result import Scope
+from tnt.analyses.fit.room.result import RoomScope
 from tnt.arrays import Bools, Floats
 from tnt.compile.inputs import Inputs
 from tnt.engine.capacity.verdict import State
@@ -20,7 +20,7 @@ _LEAST_RANKED = 10
 
 
 @dataclass(frozen=True)
-class RoleOnLists:
+class RoleInScope:
     """One role on the lists of a scope that have posts of it, with its working time.
 
     rows       [L] which of all lists they are
@@ -31,7 +31,7 @@ class RoleOnLists:
     available  hours a year on all of them, never below 0 on any
     """
 
-    scope: Scope
+    scope: RoomScope
     role: str
     rows: Bools
     people: Floats
@@ -54,7 +54,7 @@ class RoleOnLists:
         return float(np.nansum(hours[self.rows]))
 
 
-def scopes(before: Inputs, role: str, hours: Floats | None, *, only_picked: bool) -> Iterator[RoleOnLists]:
+def scopes(before: Inputs, role: str, hours: Floats | None, *, only_picked: bool) -> Iterator[RoleInScope]:
     """The lists looked at for a role whose hours before are `hours` [L], None where nobody asked it: none where it has
     no working time, or no list has posts."""
     for scope, rows in _rows(before, role, hours, only_picked=only_picked):
@@ -63,7 +63,7 @@ def scopes(before: Inputs, role: str, hours: Floats | None, *, only_picked: bool
             yield found
 
 
-def _rows(before: Inputs, role: str, hours: Floats | None, *, only_picked: bool) -> Iterator[tuple[Scope, Bools]]:
+def _rows(before: Inputs, role: str, hours: Floats | None, *, only_picked: bool) -> Iterator[tuple[RoomScope, Bools]]:
     everywhere = np.ones(len(before.people), dtype=np.bool_)
     if only_picked:
         yield "picked", everywhere
@@ -95,7 +95,7 @@ def _tightest_tenth(before: Inputs, role: str, hours: Floats) -> Bools | None:
     return chosen
 
 
-def _on_lists(before: Inputs, scope: Scope, role: str, rows: Bools) -> RoleOnLists | None:
+def _on_lists(before: Inputs, scope: RoomScope, role: str, rows: Bools) -> RoleInScope | None:
     working = None if before.capacity is None else before.capacity.roles.get(role)
     posts = before.table.posts.get(role)
     if working is None or posts is None:
@@ -106,6 +106,6 @@ def _on_lists(before: Inputs, scope: Scope, role: str, rows: Bools) -> RoleOnLis
     time = working.time.part(np.flatnonzero(rows))
     per_post = time.gross_hours_per_post * (1 - time.reserved_share) - time.reserved_hours_per_post
     here = posts[rows]
-    return RoleOnLists(
+    return RoleInScope(
         scope, role, rows, before.people[rows], here, here * per_post, np.broadcast_to(time.reserved_hours, here.shape)
     )

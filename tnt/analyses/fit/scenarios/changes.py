@@ -17,7 +17,9 @@ from tnt.language.values.number import Number
 from tnt.reading.documents import Loaded
 
 Changes: TypeAlias = list[dict[str, Any]]
-WhyNone = Literal["lists-in-words", "posts-in-a-column", "several-lists", "nobody-named", "not-enough", "done-already"]
+WhyNoScenario = Literal[
+    "lists-in-words", "posts-in-a-column", "several-lists", "nobody-named", "not-enough", "done-already"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class NoScenario:
     done-already       the estimate has it done already
     """
 
-    why: WhyNone
+    why: WhyNoScenario
 
 
 def more_posts(after: Inputs, role: str, factor: float) -> Changes | NoScenario:

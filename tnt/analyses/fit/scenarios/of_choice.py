@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
-from tnt.analyses.fit.moves import MayMove, percent, roles_with
+from tnt.analyses.fit.moves import TaskMove, percent, roles_with
 from tnt.analyses.fit.moving import Move
 from tnt.analyses.fit.question import Question
-from tnt.analyses.fit.result import Choice
+from tnt.analyses.fit.result import FitChoice
 from tnt.analyses.fit.scenarios.changes import Changes, left_out
 from tnt.analyses.fit.scenarios.files_of import files_of
 from tnt.analyses.fit.scenarios.of_way import WayAsScenario
@@ -18,7 +18,7 @@ from tnt.language.documents.guideline import GuidelineDocument
 from tnt.locale import LANGUAGES, Texts
 
 
-def scenario_of_choice(asked: Question, choice: Choice) -> WayAsScenario | None:
+def scenario_of_choice(asked: Question, choice: FitChoice) -> WayAsScenario | None:
     """What is out leaves, what is followed in part has a part of its target uptake, and what moves moves; None where
     nothing does, since a scenario changes something, and where nothing fits."""
     out = [one.id for one in choice.recommendations if one.uptake == 0]
@@ -29,7 +29,7 @@ def scenario_of_choice(asked: Question, choice: Choice) -> WayAsScenario | None:
     return WayAsScenario({"format": DOCUMENT_FORMAT, "scenario": "choice", "title": title, "changes": changes})
 
 
-def _partly(asked: Question, choice: Choice) -> Changes:
+def _partly(asked: Question, choice: FitChoice) -> Changes:
     written = {file.document.guideline: file for file in files_of(asked.inputs, GuidelineDocument)}
     changes: Changes = []
     for one in choice.recommendations:
@@ -51,10 +51,10 @@ def _share_of_target(name: str, share: float, written: dict[str, Any]) -> Change
     return [{"scale": f"{at}/target", "by": share}]
 
 
-def _moved(asked: Question, choice: Choice) -> Changes:
+def _moved(asked: Question, choice: FitChoice) -> Changes:
     """`roles` in place of the role of each task of which events move."""
     shares = {(one.recommendation, one.task, one.to_role): one.share for one in choice.moved}
-    of_task: dict[tuple[str, str], list[MayMove]] = defaultdict(list)
+    of_task: dict[tuple[str, str], list[TaskMove]] = defaultdict(list)
     for move in asked.moving.each:
         name = asked.ids[move.rule]
         if (share := shares.get((name, move.task, move.to_role))) is not None:
@@ -67,5 +67,5 @@ def _moved(asked: Question, choice: Choice) -> Changes:
     return changes
 
 
-def _just(move: Move, name: str, share: float) -> MayMove:
+def _just(move: Move, name: str, share: float) -> TaskMove:
     return replace(move.as_may_move(name), most=share)

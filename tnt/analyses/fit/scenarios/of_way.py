@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from tnt.analyses.fit.moves import MayMove, by_task, roles_with
+from tnt.analyses.fit.moves import TaskMove, by_task, roles_with
 from tnt.analyses.fit.room.result import (
     Administrative,
     Delegation,
@@ -41,7 +41,9 @@ class WayAsScenario:
         return yaml.safe_dump(self.document, sort_keys=False, allow_unicode=True, width=120)
 
 
-def scenario_of(way: Way, room: RoomOfRole, after: Inputs, moves: Sequence[MayMove] = ()) -> WayAsScenario | NoScenario:
+def scenario_of(
+    way: Way, room: RoomOfRole, after: Inputs, moves: Sequence[TaskMove] = ()
+) -> WayAsScenario | NoScenario:
     """`after` are the inputs with what is new, into whose files the changes lead; `moves` what `room` was given."""
     changes = _changes(way, room, after, moves)
     if isinstance(changes, NoScenario):
@@ -54,7 +56,7 @@ def scenario_of(way: Way, room: RoomOfRole, after: Inputs, moves: Sequence[MayMo
     return WayAsScenario({"format": DOCUMENT_FORMAT, "scenario": name, "title": about} | by_head | {"changes": changes})
 
 
-def _changes(way: Way, room: RoomOfRole, after: Inputs, moves: Sequence[MayMove]) -> Changes | NoScenario:
+def _changes(way: Way, room: RoomOfRole, after: Inputs, moves: Sequence[TaskMove]) -> Changes | NoScenario:
     if isinstance(way, MorePosts):
         return more_posts(after, room.role, 1 + way.posts / way.posts_before)
     if isinstance(way, ShorterLists):
@@ -68,7 +70,7 @@ def _changes(way: Way, room: RoomOfRole, after: Inputs, moves: Sequence[MayMove]
     return NoScenario("done-already")
 
 
-def _delegated(way: Delegation, after: Inputs, moves: Sequence[MayMove]) -> Changes | NoScenario:
+def _delegated(way: Delegation, after: Inputs, moves: Sequence[TaskMove]) -> Changes | NoScenario:
     if way.to_role is None:
         return NoScenario("nobody-named")
     mine = [one for one in moves if (one.from_role, one.to_role) == (way.from_role, way.to_role)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
-from tnt.analyses.fit.result import Choice, Chosen, FitResult
+from tnt.analyses.fit.result import Chosen, FitChoice, FitResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class ChoiceLists:
         return not self.out and not self.partly
 
 
-def choice_lists(choice: Choice, result: FitResult) -> ChoiceLists:
+def choice_lists(choice: FitChoice, result: FitResult) -> ChoiceLists:
     """In the order of the files. What has an unknown benefit or a missing time was not chosen from, so that it is never
     out."""
     apart = {*result.unknown_benefit, *result.unknown_hours}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from tnt.analyses.fit.result import Choice, Chosen, FitResult
+from tnt.analyses.fit.result import Chosen, FitChoice, FitResult
 from tnt.analyses.fit.shown.choice_lists import choice_lists
 from tnt.analyses.fit.shown.room.json import room_document
 from tnt.language.base import in_language
@@ -69,7 +69,7 @@ def result_role_titles(result: FitResult) -> dict[str, str]:
     }
 
 
-def _choice(choice: Choice | None, result: FitResult) -> dict[str, Any]:
+def _choice(choice: FitChoice | None, result: FitResult) -> dict[str, Any]:
     """The keys of a choice; of one that could not be made what is known without it."""
     if choice is None:
         return {

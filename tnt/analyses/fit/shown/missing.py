@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tnt.analyses.fit.result import Choice, FitResult
+from tnt.analyses.fit.result import FitChoice, FitResult
 from tnt.analyses.fit.shown.context import FitPart, FitTable
 from tnt.analyses.fit.shown.tables import recommendations_table, roles_table
 from tnt.analyses.fit.shown.words import FitWords, label
@@ -45,7 +45,7 @@ def _outcomes(result: FitResult, words: FitWords) -> FitTable:
     )
 
 
-def infeasible_part(choice: Choice, result: FitResult, words: FitWords) -> FitPart:
+def infeasible_part(choice: FitChoice, result: FitResult, words: FitWords) -> FitPart:
     """By how much what must stay exceeds the time there is, by role and by list."""
     must = [one for one in choice.recommendations if one.uptake > 0 and one.why != "unknown-benefit"]
     caption = words.text("fit.table-must", count=len(must))
@@ -65,7 +65,7 @@ def infeasible_part(choice: Choice, result: FitResult, words: FitWords) -> FitPa
     )
 
 
-def shortfall_table(choice: Choice, anchor: str, words: FitWords) -> list[FitTable]:
+def shortfall_table(choice: FitChoice, anchor: str, words: FitWords) -> list[FitTable]:
     """The lists on which what cannot leave takes more than their time; none where there are none."""
     heads = tuple(words.text(f"fit.head-{key}") for key in ("list", "role", "shortfall"))
     rows = tuple(

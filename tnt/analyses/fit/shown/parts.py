@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tnt.analyses.fit.result import Choice, FitResult
+from tnt.analyses.fit.result import FitChoice, FitResult
 from tnt.analyses.fit.shown.choice_lists import ChoiceLists, choice_lists
 from tnt.analyses.fit.shown.context import FitPart
 from tnt.analyses.fit.shown.frontier import frontier_part
@@ -36,7 +36,7 @@ def fit_parts(result: FitResult, words: FitWords) -> tuple[FitPart, ...]:
 
 
 def _choice_part(
-    choice: Choice, result: FitResult, words: FitWords, heading: str = "fit.choice-heading", anchor: str = "fit"
+    choice: FitChoice, result: FitResult, words: FitWords, heading: str = "fit.choice-heading", anchor: str = "fit"
 ) -> FitPart:
     lists = choice_lists(choice, result)
     by_list = "-by-list" if result.per_list else ""
@@ -75,7 +75,7 @@ def values_in_words(result: FitResult, words: FitWords) -> list[str]:
     return [" ".join(said)]
 
 
-def _how_good(choice: Choice, words: FitWords) -> list[str]:
+def _how_good(choice: FitChoice, words: FitWords) -> list[str]:
     together = [] if choice.benefit is None else [words.text("fit.together", benefit=words.benefit(choice.benefit))]
     if choice.gap == 0:
         return [" ".join([*together, words.text("fit.proven")])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tnt.analyses.fit.result import Choice, FitResult
+from tnt.analyses.fit.result import FitChoice, FitResult
 from tnt.analyses.fit.shown.choice_lists import ChoiceLists, by_hours, choice_lists
 from tnt.analyses.fit.shown.room.sentences import answer_of_room
 from tnt.analyses.fit.shown.words import FitWords
@@ -30,7 +30,7 @@ def _of_choice(result: FitResult, words: FitWords) -> tuple[str, ...]:
     return tuple(filter(None, (*sentences, *prices(choice, words))))
 
 
-def _infeasible(choice: Choice, result: FitResult, words: FitWords) -> tuple[str, ...]:
+def _infeasible(choice: FitChoice, result: FitResult, words: FitWords) -> tuple[str, ...]:
     """By how much what cannot leave is too much, and what fits where no hours are kept for an unknown benefit."""
     is_there = {
         "new": any(one.is_new for one in choice.recommendations),
@@ -48,7 +48,7 @@ def _infeasible(choice: Choice, result: FitResult, words: FitWords) -> tuple[str
     return (said, words.text("fit.where-nothing-is-kept", fits=fits), *prices(without, words))
 
 
-def fits_or_gives_way(choice: Choice, lists: ChoiceLists, words: FitWords) -> str:
+def fits_or_gives_way(choice: FitChoice, lists: ChoiceLists, words: FitWords) -> str:
     """What fits, what would have to give way and what would be followed in part."""
     if lists.all_fit:
         of = len(lists.is_in) + len(lists.kept_apart)
@@ -72,7 +72,7 @@ def fits_or_gives_way(choice: Choice, lists: ChoiceLists, words: FitWords) -> st
     return " ".join(parts)
 
 
-def _hours_of_all(choice: Choice, words: FitWords) -> list[str]:
+def _hours_of_all(choice: FitChoice, words: FitWords) -> list[str]:
     used = choice.hours.get(words.main or "")
     if words.main is None or used is None or used.available is None:
         return []
@@ -80,7 +80,7 @@ def _hours_of_all(choice: Choice, words: FitWords) -> list[str]:
     return [words.text("fit.takes", hours=hours, available=words.rounded(used.available))]
 
 
-def _displaced(choice: Choice, result: FitResult, words: FitWords) -> list[str]:
+def _displaced(choice: FitChoice, result: FitResult, words: FitWords) -> list[str]:
     new = [one.id for one in choice.recommendations if one.is_new]
     if not new or result.displaced is None:
         return []
@@ -89,7 +89,7 @@ def _displaced(choice: Choice, result: FitResult, words: FitWords) -> list[str]:
     return [words.text(key, new=words.named(new), names=words.named(result.displaced), **count)]
 
 
-def prices(choice: Choice, words: FitWords) -> list[str]:
+def prices(choice: FitChoice, words: FitWords) -> list[str]:
     """What one more hour a year of each role would buy at the margin."""
     sentences = []
     for role in words.roles:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from tnt.analyses.fit.result import Choice, Chosen, FitResult
+from tnt.analyses.fit.result import Chosen, FitChoice, FitResult
 from tnt.analyses.fit.shown.choice_lists import by_hours
 from tnt.analyses.fit.shown.context import FitTable
 from tnt.analyses.fit.shown.words import NOT_GIVEN, FitWords, label
@@ -12,7 +12,7 @@ from tnt.language.base import in_language
 from tnt.show.page.parts import Figure
 
 
-def roles_table(choice: Choice, anchor: str, words: FitWords) -> FitTable:
+def roles_table(choice: FitChoice, anchor: str, words: FitWords) -> FitTable:
     """What each role is asked for, and what there is."""
     shown = [(role, choice.hours[role]) for role in words.roles if role in choice.hours]
     columns: dict[str, list[Figure]] = {
@@ -69,7 +69,7 @@ def hours_table(
     return _table(anchor, caption, [label(name) for name, _, _ in of.values()], columns, words)
 
 
-def moved_table(choice: Choice, anchor: str, words: FitWords) -> list[FitTable]:
+def moved_table(choice: FitChoice, anchor: str, words: FitWords) -> list[FitTable]:
     """What the choice gives to another role."""
     rows = tuple(
         (

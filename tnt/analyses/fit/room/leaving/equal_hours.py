@@ -13,7 +13,7 @@ from tnt.analyses.fit.room.leaving.smallest_set import SETS, smallest_set
 from tnt.analyses.fit.room.leaving.spared import SparedHours
 from tnt.analyses.fit.room.own_hours import OwnHours
 from tnt.analyses.fit.room.result import EqualHours, EqualTo
-from tnt.analyses.fit.room.scopes import RoleOnLists
+from tnt.analyses.fit.room.scopes import RoleInScope
 from tnt.arrays import Floats
 from tnt.compile.inputs import Inputs
 
@@ -24,7 +24,7 @@ _FEWEST_SETS = 60
 
 
 def equal_hours(
-    after: Inputs, new: Collection[str], lists: RoleOnLists, own: OwnHours, hours_added: float
+    after: Inputs, new: Collection[str], lists: RoleInScope, own: OwnHours, hours_added: float
 ) -> EqualHours | None:
     """None where nothing that may leave takes time of the role."""
     may_leave = _may_leave(after, new, own)

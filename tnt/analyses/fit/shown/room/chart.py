@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tnt.analyses.fit.room.result import Administrative, Against, Delegation, EqualHours, Room, RoomOfRole, Way
+from tnt.analyses.fit.room.result import Administrative, Against, Delegation, EqualHours, RoomForNew, RoomOfRole, Way
 from tnt.analyses.fit.shown.room.sentences import to_role
 from tnt.analyses.fit.shown.words import FitWords, within
 from tnt.language.base import in_language
@@ -17,7 +17,7 @@ _NEW, _THERE = 1, 0
 """Colours of what comes in, and of what there is."""
 
 
-def room_chart(one: RoomOfRole, room: Room, words: FitWords) -> BarChart | None:
+def room_chart(one: RoomOfRole, room: RoomForNew, words: FitWords) -> BarChart | None:
     """What comes in first; None where nothing can be drawn beside it."""
     there = [each for way in one.ways for each in _hours(way, words) if each[1] > 0]
     if one.hours_added <= 0 or not there:

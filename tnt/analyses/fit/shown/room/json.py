@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from tnt.analyses.fit.room.result import Room, RoomOfRole, Way
+from tnt.analyses.fit.room.result import RoomForNew, RoomOfRole, Way
 from tnt.analyses.fit.shown.room.sentences import is_enough
 from tnt.result.json_values import plain, plain_tree
 
 
-def room_document(room: Room) -> dict[str, Any]:
+def room_document(room: RoomForNew) -> dict[str, Any]:
     """The keys that stand in the answer only where something is new."""
     return {
         "room": [_way(way, one) for one in room.of_roles for way in one.ways],
@@ -24,7 +24,7 @@ def _way(way: Way, one: RoomOfRole) -> dict[str, Any]:
     return {"kind": way.kind, "scope": one.scope, "role": one.role, "enough": is_enough(way), **values}
 
 
-def _role(one: RoomOfRole, room: Room) -> dict[str, Any]:
+def _role(one: RoomOfRole, room: RoomForNew) -> dict[str, Any]:
     after = one.hours_before + one.hours_added
     return {
         "scope": one.scope,

@@ -8,7 +8,7 @@ from tnt.analyses.fit.room.result import (
     Delegation,
     EqualHours,
     MorePosts,
-    Room,
+    RoomForNew,
     RoomOfRole,
     ShorterLists,
     Way,
@@ -24,12 +24,12 @@ from tnt.show.page.parts import Figure
 _Row = tuple[Figure, ...]
 
 
-def room_parts(room: Room, words: FitWords) -> tuple[FitPart, ...]:
+def room_parts(room: RoomForNew, words: FitWords) -> tuple[FitPart, ...]:
     """In the order they were computed."""
     return tuple(_part(one, room, words) for one in room.of_roles if one.ways)
 
 
-def _part(one: RoomOfRole, room: Room, words: FitWords) -> FitPart:
+def _part(one: RoomOfRole, room: RoomForNew, words: FitWords) -> FitPart:
     anchor = f"room-{one.scope}-{one.role}"
     role = words.role(one.role)
     scope = _scope(one, words)
@@ -59,7 +59,7 @@ def _scope(one: RoomOfRole, words: FitWords) -> str:
     return words.text(f"fit.scope-{one.scope}", count=one.lists)
 
 
-def _before_and_with(one: RoomOfRole, room: Room, words: FitWords) -> str:
+def _before_and_with(one: RoomOfRole, room: RoomForNew, words: FitWords) -> str:
     return words.text(
         "fit.room-load-at-least" if room.hours_are_at_least else "fit.room-load",
         hours=words.hours_of(one.hours_added, one.role),

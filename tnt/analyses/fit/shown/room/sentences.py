@@ -10,7 +10,7 @@ from tnt.analyses.fit.room.result import (
     Against,
     Delegation,
     EqualHours,
-    Room,
+    RoomForNew,
     RoomOfRole,
     ShorterLists,
     Way,
@@ -19,7 +19,7 @@ from tnt.analyses.fit.shown.words import FitWords, within
 from tnt.language.base import in_language
 
 
-def answer_of_room(room: Room, words: FitWords) -> tuple[str, ...]:
+def answer_of_room(room: RoomForNew, words: FitWords) -> tuple[str, ...]:
     """What comes in asks for so many hours, and what would make room for them: of all lists, or of those picked."""
     scopes = [one.scope for one in room.of_roles]
     first = next((scope for scope in ("all", "picked", "tightest-tenth") if scope in scopes), None)
@@ -28,7 +28,7 @@ def answer_of_room(room: Room, words: FitWords) -> tuple[str, ...]:
     return tuple(room_sentence(one, room, words) for one in room.of_roles if one.scope == first)
 
 
-def room_sentence(one: RoomOfRole, room: Room, words: FitWords) -> str:
+def room_sentence(one: RoomOfRole, room: RoomForNew, words: FitWords) -> str:
     """The whole answer for one role."""
     new = {"new": words.named(room.new), "count": len(room.new)}
     if one.hours_added <= 0:
