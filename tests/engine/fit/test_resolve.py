@@ -72,7 +72,7 @@ def test_each_draw_keeps_the_rules_and_its_hours(problem: FitProblem, seed: int)
 def test_what_can_stay_is_not_said_to_be_too_much(of_problem: int, seed: int) -> None:
     """Where nothing must stay, there is always a choice."""
     problem = whole_problem(of_problem, 9, 3, 3)
-    problem = replace(problem, must=np.zeros_like(problem.must))
+    problem = replace(problem, must=np.zeros_like(problem.must), one_of=())
     hours, benefit, factors = drawn(problem, seed)
     assert resolve(problem, benefits(problem, seed), hours, benefit, shared_factors=factors).fits.all()
 

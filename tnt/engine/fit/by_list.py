@@ -14,7 +14,7 @@ from tnt.engine.fit.overfull import MustExcludesItselfError, excluding
 from tnt.engine.fit.problem import FitProblem
 from tnt.engine.fit.rules import Needs, Pairs, SetRules, ways_to_keep
 
-_LISTS_AT_ONCE = 256
+_LISTS_AT_ONCE = 512
 
 
 class SharedByList(Protocol):
