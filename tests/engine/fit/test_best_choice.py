@@ -125,3 +125,9 @@ def test_time_that_runs_out_is_a_gap() -> None:
     hurried, best = solve(problem, [benefit], seconds=0.0), solve(problem, [benefit])
     assert hurried.value <= best.value <= hurried.bound + 1e-9
     assert_keeps_the_rules(problem, hurried)
+
+
+def test_nothing_to_choose_from_is_nothing_chosen() -> None:
+    nobody = np.zeros(0, dtype=np.bool_)
+    solution = solve(FitProblem(np.zeros((0, 1)), np.ones(1), nobody, nobody), [np.zeros(0)])
+    assert (solution.uptake.size, solution.value, solution.gap, solution.is_feasible) == (0, 0, 0, True)

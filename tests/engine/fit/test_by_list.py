@@ -125,6 +125,20 @@ def test_no_lists_are_no_choices() -> None:
     assert none.gap == 0
 
 
+def test_what_fills_the_time_there_is_fits() -> None:
+    hours, available = np.full((2, 3, 1), 0.1), np.array([[0.3], [np.inf]])
+    found = choose_by_list(Lists(lambda part: hours, available, np.ones((2, 3)), np.zeros(3, dtype=np.bool_)))
+    assert found.chosen.all()
+
+
+def test_no_roles_are_no_limit_and_no_recommendations_no_choice() -> None:
+    nobody = np.zeros(3, dtype=np.bool_)
+    without_roles = Lists(lambda part: np.zeros((2, 3, 0)), np.zeros((2, 0)), np.ones((2, 3)), nobody)
+    assert choose_by_list(without_roles).chosen.all()
+    nothing = Lists(lambda part: np.zeros((2, 0, 1)), np.ones((2, 1)), np.ones((2, 0)), nobody[:0])
+    assert choose_by_list(nothing).chosen.shape == (2, 0)
+
+
 def test_what_must_stay_and_does_not_fit_is_said_by_list() -> None:
     must, hours = np.array([True, False, False]), np.array([[5.0], [1.0], [1.0]])
     available, needs = np.array([[6.5], [4.0]]), ((0, (2,)),)

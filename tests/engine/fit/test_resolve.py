@@ -72,7 +72,7 @@ def test_each_draw_keeps_the_rules_and_its_hours(problem: FitProblem, seed: int)
 def test_what_can_stay_is_not_said_to_be_too_much(of_problem: int, seed: int) -> None:
     """Where nothing must stay, there is always a choice."""
     problem = whole_problem(of_problem, 9, 3, 3)
-    problem = replace(problem, must=np.zeros_like(problem.must))
+    problem = replace(problem, must=np.zeros_like(problem.must), one_of=())
     hours, benefit, factors = drawn(problem, seed)
     assert resolve(problem, benefits(problem, seed), hours, benefit, shared_factors=factors).fits.all()
 
@@ -104,3 +104,17 @@ def test_draws_that_are_all_the_same_have_one_answer() -> None:
     found = resolve(problem, benefit, hours, np.broadcast_to(benefit, (3, 12)))
     assert (found.chosen == found.chosen[0]).all()
     assert set(found.share_in.tolist()) <= {0.0, 1.0}
+
+
+def test_no_draws_say_nothing() -> None:
+    problem = whole_problem(5, 12, 3, 3)
+    found = resolve(problem, benefits(problem, 6), np.zeros((0, 12, 3)), np.zeros((0, 12)))
+    assert np.isnan(found.share_in).all()
+    assert (found.mean_gap, found.worst_gap) == (0, 0)
+
+
+def test_what_is_worth_nothing_in_a_draw_is_out() -> None:
+    nobody = np.zeros(2, dtype=np.bool_)
+    problem = FitProblem(np.ones((2, 1)), np.array([3.0]), nobody, nobody)
+    found = resolve(problem, np.ones(2), np.ones((2, 2, 1)), np.array([[0.0, 1.0], [0.0, 0.0]]))
+    assert found.chosen.tolist() == [[False, True], [False, False]]

@@ -14,7 +14,7 @@ from tnt.engine.fit.overfull import MustExcludesItselfError, excluding
 from tnt.engine.fit.problem import FitProblem
 from tnt.engine.fit.rules import Needs, Pairs, SetRules, ways_to_keep
 
-_LISTS_AT_ONCE = 256
+_LISTS_AT_ONCE = 512
 
 
 class SharedByList(Protocol):
@@ -97,7 +97,7 @@ def choose_by_list(lists: Lists) -> ByList:
             excluding(FitProblem(np.zeros((n, 0)), np.zeros(0), lists.must, nothing, lists.instead, lists.needs))
         )
     parts = []
-    for first in range(0, count, _LISTS_AT_ONCE):
+    for first in range(0, count if n else 0, _LISTS_AT_ONCE):
         part = slice(first, min(first + _LISTS_AT_ONCE, count))
         hours = np.ascontiguousarray(lists.hours(part).transpose(0, 2, 1))
         available = np.minimum(lists.available[part], 2 * hours.sum(axis=2) + 1)
@@ -108,7 +108,9 @@ def choose_by_list(lists: Lists) -> ByList:
         ]
         parts.append(best_of(found))
     if not parts:
-        return ByList(np.zeros((0, n), dtype=np.bool_), np.zeros(0), np.zeros(0), np.zeros(lists.available.shape))
+        return ByList(
+            np.zeros((count, n), dtype=np.bool_), np.zeros(count), np.zeros(count), np.zeros(lists.available.shape)
+        )
     chosen, value, bound, over = (np.concatenate(each) for each in zip(*map(_fields, parts), strict=True))
     return ByList(chosen, value, bound, over)
 

@@ -26,7 +26,7 @@ def fill(chosen: Bools, left: Floats, hours: Floats, worth: Floats, rules: SetRu
     rows, n = np.arange(len(chosen)), rules.n
     may = np.concatenate([rules.open(chosen) & (worth > 0), np.zeros((len(chosen), 1), dtype=np.bool_)], axis=1)
     came = 0
-    while rows.size:
+    while rows.size and n:
         of = hours[rows] if len(hours) > 1 else hours
         fits = may[rows, :n] & (of <= left[rows, None, :]).all(axis=2)
         best = np.where(fits, worth[rows], -1.0).argmax(axis=1)

@@ -134,6 +134,8 @@ class Model:
     ) -> SolverAnswer | None:
         """Maximise; None where no set fits. `gap` is how far from the best the answer may be, as a share of it."""
         highs, count = self.highs, self.columns.count
+        if not count:  # of which HiGHS says nothing
+            return SolverAnswer(np.empty(0), 0.0, 0.0, np.zeros(self.problem.available.size), np.empty(0))
         scale = float(np.abs(objective).max(initial=0.0)) or 1.0
         highs.changeColsCost(count, np.arange(count, dtype=np.int32), objective / scale)
         for name, value in (

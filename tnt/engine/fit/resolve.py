@@ -90,6 +90,10 @@ def resolve(
     recommendation does: their hours are those of the problem times its hours in the draw to those in the problem, all
     roles together. Hours that are 0 in the problem are 0 in every draw.
     """
+    if not benefit_draws.size:
+        draws = len(benefit_draws)
+        nothing = np.zeros(draws)
+        return Resolved(np.zeros(benefit_draws.shape, dtype=np.bool_), np.ones(draws, dtype=np.bool_), nothing, nothing)
     hours_draws = np.where(problem.hours != 0, hours_draws, 0.0)
     if shared_factors is None:
         shared_factors = _factors(problem, hours_draws)
@@ -143,7 +147,9 @@ def _rounded(
     problem, limited = relaxing.model.problem, relaxing.model.columns.limited
     rules = SetRules(problem.must.size, problem.instead, problem.needs)
     must = _kept(problem, rules, found.follow)
-    wanted = ((found.follow >= _WHOLE) & rules.apart(must)) | must
+    needed = np.zeros(rules.n, dtype=np.bool_)
+    needed[[other for _, others in problem.needs for other in others]] = True
+    wanted = ((found.follow >= _WHOLE) & ((benefit > 0) | needed) & rules.apart(must)) | must
     hours = hours.transpose(0, 2, 1)[:, limited].copy()
     for move, one in enumerate(problem.moving.of.tolist()):
         some = wanted[:, one]

@@ -9,7 +9,8 @@ from tnt.engine.fit.rules import SetRules
 
 _WHOLE = 1 - 1e-6
 _ROUNDS = 5
-_ROOM = 1 - 1e-10
+_ROOM = 1 + 1e-12
+"""What fills the time there is fits, however it is added up."""
 
 
 def rounded(model: Model, objective: Floats, relaxed: SolverAnswer) -> SolverAnswer | None:

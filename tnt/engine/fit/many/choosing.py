@@ -5,7 +5,8 @@ import numpy as np
 from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.fit.many.block import Block
 
-_ROOM = 1 - 1e-10
+_ROOM = 1 + 1e-12
+"""What fills the time there is fits, however it is added up."""
 _WINDOW = 96
 _ROUNDS = 4
 

@@ -27,6 +27,8 @@ def prices(hours: Floats, benefit: Floats, room: Floats, open_: Bools, near: Flo
 
     A step that makes the bound no better is tried again at a third of its length.
     """
+    if not hours.size:
+        return np.zeros(room.shape)
     worth = np.where(open_, np.maximum(benefit, 0.0), 0.0)
     room = np.maximum(room, 1e-9 * (1e-9 + hours.sum(axis=2)))
     shares = hours / room[:, :, None]
