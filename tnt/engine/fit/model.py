@@ -65,12 +65,6 @@ class Model:
         """[G] hours that the rows let each group save."""
         return np.asarray(answer.columns[self.columns.saved : self.columns.over] / self.columns.scale_of_group)
 
-    def over(self, answer: SolverAnswer) -> Floats:
-        """[J] hours beyond what there is, of an elastic model."""
-        over, limited = np.zeros(self.problem.available.size), self.columns.limited
-        over[limited] = answer.columns[self.columns.over :] / self.columns.scale[limited]
-        return over
-
     def objective(self, of_followed: Floats | None = None, *, moved: float = 0.0, over: float = 0.0) -> Floats:
         """[columns] what is maximised: per recommendation followed [n], per share of a task moved, per scaled hour
         beyond what there is."""

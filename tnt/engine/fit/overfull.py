@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from tnt.engine.fit.model import Model, SolverAnswer
+from tnt.arrays import Floats
+from tnt.engine.fit.model import Model, OutOfTimeError, SolverAnswer
 from tnt.engine.fit.problem import FitProblem, Solution
 from tnt.engine.fit.relaxing import Relaxing
 from tnt.engine.fit.rules import Pairs
@@ -26,14 +27,20 @@ def least_over(problem: FitProblem, seconds: float = 60.0) -> Solution:
     model = Model(problem, elastic=True)
     objective = model.objective(np.full(problem.must.size, _FOLLOWED), moved=_MOVED, over=-1.0)
     relaxing = Relaxing(model)
-    answer = _whole(relaxing, relaxing.solve(objective), seconds)
+    try:
+        answer = _whole(relaxing, relaxing.solve(objective), seconds)
+    except OutOfTimeError:  # or hours that the solver does not take
+        return _as_it_is(problem, problem.must.astype(np.float64), np.zeros(problem.moving.of.size))
     if answer is None:
         raise MustExcludesItselfError(excluding(problem))
-    over = np.where(np.isfinite(problem.available), model.over(answer), 0.0)
+    return _as_it_is(problem, model.uptake(answer), model.moved(answer))
+
+
+def _as_it_is(problem: FitProblem, uptake: Floats, moved: Floats) -> Solution:
+    used, nothing = problem.used(uptake, moved), np.zeros(problem.available.size)
+    over = np.where(np.isfinite(problem.available), np.maximum(used - problem.available, 0.0), 0.0)
     over = np.where(over > _NOTHING * np.maximum(problem.available, 1.0), over, 0.0)
-    uptake, moved = model.uptake(answer), model.moved(answer)
-    nothing = np.zeros(problem.available.size)
-    return Solution(uptake, moved, problem.used(uptake, moved), 0.0, 0.0, nothing, over)
+    return Solution(uptake, moved, used, 0.0, 0.0, nothing, over)
 
 
 def _whole(relaxing: Relaxing, relaxed: SolverAnswer | None, seconds: float) -> SolverAnswer | None:
