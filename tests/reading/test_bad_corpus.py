@@ -16,6 +16,8 @@ import pytest
 
 from tests.safety.tools.repositories import blob, commit, repository, tree
 from tnt import limits
+from tnt.analyses.fit.fit import fit
+from tnt.analyses.fit.request import FitRequest
 from tnt.analyses.strategies.strategies import estimate_strategies
 from tnt.analyses.supply.needs import list_needs
 from tnt.analyses.uncertainty.simulate import simulate
@@ -23,6 +25,7 @@ from tnt.analyses.years.projection import load_projection
 from tnt.authoring.drafting.draft import drafted
 from tnt.cases.run import read_cases, run_case
 from tnt.check.check import check
+from tnt.cli.request import EstimateRequest
 from tnt.compile.inputs import load
 from tnt.diagnostics import Code, Diagnostic, Place, Problems, Severity
 from tnt.diagnostics.messages import MESSAGE_LANGUAGES
@@ -172,6 +175,13 @@ def drawn(path: Path) -> Found:
     return Found(raised.value.diagnostics, dict(check([path]).sources))
 
 
+def chosen_from(path: Path) -> Found:
+    """What `tnt fit` says."""
+    with pytest.raises(Problems) as raised:
+        fit(FitRequest(EstimateRequest((str(path),), "1200 people", (), None)))
+    return Found(raised.value.diagnostics, dict(check([path]).sources))
+
+
 HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
     (
         Code.BAND_WITHOUT_REFERENCE,
@@ -187,6 +197,7 @@ HOW: dict[Code, Callable[[Path], Found]] = dict.fromkeys(
     Code.UNKNOWN_FIGURE: run_as_case,
     Code.UNKNOWN_SCENARIO: with_scenario,
     Code.NO_AREAS: added_by_area,
+    Code.STAY_AND_EXCLUDE: chosen_from,
     Code.VISITS_DIFFER: side_by_side,
     Code.OVERHEADS_DIFFER: side_by_side,
     Code.UNKNOWN_ASSUMED_RANGE: simulated,

@@ -286,6 +286,7 @@ class Code(StrEnum):
     REVISION_UNREADABLE = "TNT807"
     REVISION_NAME = "TNT808"
     OUTSIDE_PACK = "TNT809"
+    STAY_AND_EXCLUDE = "TNT810"
 
     @property
     def severity(self) -> Severity:

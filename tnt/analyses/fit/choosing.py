@@ -12,6 +12,8 @@ from tnt.analyses.fit.result import Chosen, FitChoice, FitStatus, HoursOfRole, L
 from tnt.analyses.fit.sets import hours_by_list
 from tnt.analyses.fit.values import Values
 from tnt.arrays import Bools, Floats
+from tnt.diagnostics import Code, Problems, problem
+from tnt.engine.fit.overfull import MustExcludesItselfError
 from tnt.engine.fit.problem import FitProblem, Solution
 from tnt.engine.fit.solve import solve
 from tnt.result.json_values import plain
@@ -45,12 +47,15 @@ def sides(question: Question, values: Values, kept: Bools) -> TakingPart:
 
 def choice(question: Question, values: Values, who: TakingPart, kept: Bools) -> FitChoice:
     """The best that fits; where what must stay does not, that and the hours it lacks."""
-    problem = question.problem(who.always, who.unknown, who.may)
-    solution = solve(problem, values.objectives)
+    asked = question.problem(who.always, who.unknown, who.may)
+    try:
+        solution = solve(asked, values.objectives)
+    except MustExcludesItselfError as wrong:
+        raise _excluding(question, wrong) from wrong
     return FitChoice(
         status=_status(solution),
         gap=solution.gap if solution.gap > _ENOUGH else 0.0,
-        hours=_hours(question, problem, values, who, solution),
+        hours=_hours(question, asked, values, who, solution),
         benefit=_benefit(values, solution.uptake),
         recommendations=tuple(labelled(question, values, who, kept, solution.uptake)),
         moved=tuple(_moved(question, solution)),
@@ -59,6 +64,14 @@ def choice(question: Question, values: Values, who: TakingPart, kept: Bools) -> 
         },
         shortfall_lists=() if solution.is_feasible else tuple(_shortfalls(question, solution.uptake > 0)),
     )
+
+
+def _excluding(question: Question, wrong: MustExcludesItselfError) -> Problems:
+    """The problem of what must stay and cannot stay together."""
+    who = sorted({at for pair in wrong.pairs for at in pair}) or np.flatnonzero(question.is_legal).tolist()
+    rule = question.inputs.rules.rules[who[0] if who else 0]
+    place = rule.file.place("recommendations", rule.id.partition("/")[2], key=True)
+    return problem(Code.STAY_AND_EXCLUDE, place, ids=", ".join(question.ids[at] for at in who))
 
 
 def _status(solution: Solution) -> FitStatus:
