@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 
+from tests.docs.norwegian_pack_benefit import benefits
 from tnt.analyses.uncertainty.simulate import simulate
 from tnt.compile.inputs import Inputs, load
 from tnt.compile.origins import NumberRecord
 from tnt.estimating.estimate import estimate
 from tnt.language.base import in_language
-from tnt.language.documents.guideline import GuidelineDocument, Recommendation
+from tnt.language.documents.guideline import Benefit, GuidelineDocument, Recommendation
 from tnt.locale import Texts
 from tnt.reading.pack import read_pack
 from tnt.reading.pack_documents import guidelines
@@ -98,6 +99,7 @@ def parts(lang: str) -> dict[str, str]:
         "status": by_status(lang),
         "drivers": drivers(lang),
         "recommendations": recommendations(lang),
+        "benefits": benefits(result(), _benefits(), inputs().numbers, lang),
     }
 
 
@@ -169,7 +171,7 @@ def recommendations(lang: str) -> str:
     words, texts = WORDS[lang], Texts(lang)
     asked = [(one.roles["gp"].required_hours or 0, one) for one in result().recommendations if "gp" in one.roles]
     rows = [
-        f"| {in_language(one.title, lang)} | {texts.hours(hours)} | "
+        f"| {in_language(one.title, lang)} | {texts.hours(round(hours, 6))} | "
         + " | ".join(words[_weakest(list(_behind(one.id, heads)))] for heads in PARTS.values())
         + " |"
         for hours, one in sorted(asked, key=lambda each: -each[0])
@@ -200,6 +202,15 @@ def _asked(recommendation: str) -> Recommendation:
 @cache
 def _guidelines() -> dict[str, GuidelineDocument]:
     return {file.document.guideline: file.document for file in guidelines(read_pack([default_pack()]))}
+
+
+def _benefits() -> dict[str, Benefit]:
+    return {
+        f"{guideline}/{name}": one.benefit
+        for guideline, document in _guidelines().items()
+        for name, one in document.recommendations.items()
+        if one.benefit is not None
+    }
 
 
 def _by_gp(asked: Recommendation, task: str) -> bool:
