@@ -70,7 +70,7 @@ def _headings(book: xlsxwriter.Workbook, sheet: Any, form: Form, row: int) -> in
     for column, key in enumerate(FORM_KEYS):
         sheet.write_string(row + 1, column, key)
     sheet.set_row(row + 1, None, None, {"hidden": True})
-    sheet.freeze_panes(row + 2, 0)
+    sheet.repeat_rows(row)
     return row + 2
 
 
@@ -80,11 +80,13 @@ def _answers(book: xlsxwriter.Workbook, sheet: Any, form: Form, first: int) -> N
     for row, row_of_task in enumerate(form.rows, start=first):
         task = f"{row_of_task.title}\n{row_of_task.definition}"
         sheet.write_string(row, 0, row_of_task.path)
-        sheet.write_string(row, 1, row_of_task.recommendation, wrapped)
+        recommendation = f"{row_of_task.number}. {row_of_task.recommendation}"
+        sheet.write_string(row, 1, recommendation, wrapped)
         sheet.write_string(row, 2, task, wrapped)
         sheet.write_blank(row, 3, None, opened)
         sheet.write_blank(row, 4, None, opened)
-        sheet.set_row(row, 15 * max(2 + len(row_of_task.definition) // 46, 1 + len(row_of_task.recommendation) // 36))
+        lines = sum(1 + len(line) // 44 for line in task.rstrip().splitlines())
+        sheet.set_row(row, 15 * max(lines, 1 + len(recommendation) // 34))
     last = first + len(form.rows) - 1
     above_zero = {"criteria": ">", "value": 0}
     sheet.data_validation(first, 3, last, 3, {"validate": "decimal", **above_zero, **_message(form, "minutes")})
