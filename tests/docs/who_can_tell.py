@@ -5,6 +5,10 @@ from __future__ import annotations
 from tnt.compile.origins import NumberRecord
 
 _OF_A_NUMBER = {
+    "elderly-care/medication-review/population/share": {
+        "en": "LMR: people from 65 with four drugs at the same time, and not in the course of a year",
+        "nb": "LMR: personer fra 65 år med fire legemidler samtidig, og ikke i løpet av et år",
+    },
     "elderly-care/medication-review/tasks/review/frequency": {
         "en": "KPR has what is done: claims of item 2ld per patient. How often it is needed is a decision",
         "nb": "KPR har det som gjøres: krav med takst 2ld per pasient. Hvor ofte det trengs, må avgjøres",
