@@ -3,23 +3,23 @@ of the pages can drift from it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 
+from tests.docs.norwegian_pack_benefit import benefits
 from tnt.analyses.uncertainty.simulate import simulate
 from tnt.compile.inputs import Inputs, load
 from tnt.compile.origins import NumberRecord
 from tnt.estimating.estimate import estimate
 from tnt.language.base import in_language
-from tnt.language.documents.guideline import GuidelineDocument, Recommendation
+from tnt.language.documents.guideline import Benefit, GuidelineDocument, Recommendation
 from tnt.locale import Texts
 from tnt.reading.pack import read_pack
 from tnt.reading.pack_documents import guidelines
 from tnt.reading.shipped import default_pack
 from tnt.result.model import Result
-from tnt.result.uncertainty import Driver, Spread, Uncertainty
+from tnt.result.uncertainty import Spread, Uncertainty
 
 AS_OF = date(2026, 11, 30)
 DRAWS, SEED = 4096, 1
@@ -37,9 +37,7 @@ WORDS = {
         "weakest": "the weakest of the three",
         "status": "| GP hours a year that rest on | sourced | derived | assumption |",
         "numbers": "{count} numbers behind the estimate: {parts}.",
-        "drivers": "| number | stands at | range | hours at its low end | hours at its high end | would have to be |",
         "recommendations": "| recommendation | GP hours a year | who | how often | minutes |",
-        "never": "no share is that large",
         "nothing": "| what | figure |",
         "required": "GP hours a year the pack asks for, at least",
         "interval": "90 of 100 draws, minutes of all tasks wrong together",
@@ -60,9 +58,7 @@ WORDS = {
         "weakest": "det svakeste av de tre",
         "status": "| Fastlegetimer i året som bygger på | hentet fra kilde | avledet | antatt |",
         "numbers": "{count} tall bak beregningen: {parts}.",
-        "drivers": "| tall | står på | spenn | timer ved nedre grense | timer ved øvre grense | måtte vært |",
         "recommendations": "| anbefaling | fastlegetimer i året | hvem | hvor ofte | minutter |",
-        "never": "ingen andel er så stor",
         "nothing": "| hva | tall |",
         "required": "fastlegetimer i året som pakken ber om, minst",
         "interval": "90 av 100 trekninger, minuttene i alle oppgaver feil samtidig",
@@ -96,8 +92,8 @@ def parts(lang: str) -> dict[str, str]:
     return {
         "headline": headline(lang),
         "status": by_status(lang),
-        "drivers": drivers(lang),
         "recommendations": recommendations(lang),
+        "benefits": benefits(result(), _benefits(), inputs().numbers, lang),
     }
 
 
@@ -169,7 +165,7 @@ def recommendations(lang: str) -> str:
     words, texts = WORDS[lang], Texts(lang)
     asked = [(one.roles["gp"].required_hours or 0, one) for one in result().recommendations if "gp" in one.roles]
     rows = [
-        f"| {in_language(one.title, lang)} | {texts.hours(hours)} | "
+        f"| {in_language(one.title, lang)} | {texts.hours(round(hours, 6))} | "
         + " | ".join(words[_weakest(list(_behind(one.id, heads)))] for heads in PARTS.values())
         + " |"
         for hours, one in sorted(asked, key=lambda each: -each[0])
@@ -202,6 +198,15 @@ def _guidelines() -> dict[str, GuidelineDocument]:
     return {file.document.guideline: file.document for file in guidelines(read_pack([default_pack()]))}
 
 
+def _benefits() -> dict[str, Benefit]:
+    return {
+        f"{guideline}/{name}": one.benefit
+        for guideline, document in _guidelines().items()
+        for name, one in document.recommendations.items()
+        if one.benefit is not None
+    }
+
+
 def _by_gp(asked: Recommendation, task: str) -> bool:
     return asked.tasks[task].role == "gp" or "gp" in (asked.tasks[task].roles or {})
 
@@ -209,42 +214,3 @@ def _by_gp(asked: Recommendation, task: str) -> bool:
 def _weakest(numbers: Sequence[NumberRecord]) -> str:
     """Where the file states no number (everybody of an age, say) nothing is weaker than what the document says."""
     return max((number.status for number in numbers), key=WEAKEST_LAST.index, default="sourced")
-
-
-def drivers(lang: str) -> str:
-    """The ten numbers that move the total most, and where each would fill what other care leaves."""
-    words, texts = WORDS[lang], Texts(lang)
-    known = {number.path: number for number in inputs().numbers}
-    rows = [_driver(one, known[one.stream], words, texts) for one in drawn().drivers["gp"][:10]]
-    return "\n".join([words["drivers"], "|---|--:|--:|--:|--:|--:|", *rows])
-
-
-def _driver(one: Driver, number: NumberRecord, words: dict[str, str], texts: Texts) -> str:
-    total, left = result().total["gp"].required_hours, result(OTHER_CARE).total["gp"].available_hours
-    low, mean, high = (_figure(text or number.text) for text in (number.low_text, number.text, number.high_text))
-    assert total is not None
-    assert left is not None
-    needed = mean + (left - total) * (high - low) / (one.at_high - one.at_low)
-    unit = number.text.split(" ", maxsplit=1)[-1] if " " in number.text else ""
-    unit = {"/ year": texts.text("explain.in-a-year", times="").strip()}.get(unit, unit)
-    too_large = unit == "%" and needed > 100
-    needed_text = words["never"] if too_large else f"{texts.number(needed, 0 if needed > 20 else 1)} {unit}"
-    cells = [
-        in_language(one.label, texts.lang),
-        f"{_short(mean, texts)} {unit}",
-        f"{_short(low, texts)} – {_short(high, texts)}",
-        texts.hours(round(one.at_low, -3)),
-        texts.hours(round(one.at_high, -3)),
-        needed_text,
-    ]
-    return "| " + " | ".join(cells) + " |"
-
-
-def _short(value: float, texts: Texts) -> str:
-    return texts.number(value, 0 if value == round(value) else 1)
-
-
-def _figure(text: str) -> float:
-    found = re.match(r"[\d.]+", text)
-    assert found is not None
-    return float(found[0])

@@ -6,10 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.norwegian_pack import drawn, parts, result
+from tests.docs.norwegian_pack import drawn, result
+from tests.docs.norwegian_pack import parts as parts_of_pack
+from tests.docs.norwegian_pack_drivers import driver_parts
+from tests.docs.norwegian_pack_overlap import overlap
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = {"en": DOCS / "norwegian-pack.md", "nb": DOCS / "norwegian-pack.nb.md"}
+
+
+def parts(lang: str) -> dict[str, str]:
+    return parts_of_pack(lang) | {"overlap": overlap(lang)} | driver_parts(lang)
 
 
 def with_parts(page: str, lang: str) -> str:

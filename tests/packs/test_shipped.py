@@ -157,3 +157,18 @@ def test_dates_find_the_rule_before_it_changed(day: date, recommendation: str, r
 
 def test_guideline_documents_are_what_the_folder_holds() -> None:
     assert all(isinstance(file.document, GuidelineDocument) for file in guidelines(read_pack([default_pack()])))
+
+
+def test_the_notice_counts_the_times_of_the_pack_as_they_are(inputs: Inputs) -> None:
+    statuses = [number.status for number in inputs.numbers if number.path.endswith("/time")]
+    tasks = [
+        task
+        for file in guidelines(read_pack([default_pack()]))
+        for rec in file.document.recommendations.values()
+        for task in rec.tasks.values()
+    ]
+    without = sum(task.time is None for task in tasks)
+    assert isinstance(inputs.pack_notice, dict)
+    assert f"{statuses.count('assumption')} of {len(statuses)} times" in inputs.pack_notice["en"]
+    assert f"{statuses.count('assumption')} av {len(statuses)} tider" in inputs.pack_notice["nb"]
+    assert without == 2, "two tasks have no time"

@@ -137,7 +137,7 @@ def test_text_nobody_asked_for_is_told_of_and_not_read(tmp_path: Path) -> None:
 
 
 def test_a_title_can_do_no_harm_on_paper() -> None:
-    row = FormRow("a/b/tasks/c", "<script>alert(1)</script>", "=HYPERLINK(1)", "x")
+    row = FormRow(1, "a/b/tasks/c", "<script>alert(1)</script>", "=HYPERLINK(1)", "x")
     columns = ("a", "b", "c", "d")
     page = form_html(Form("en", "t", "s", (), "code", columns, (row,), "f"))
     assert "<script" not in page

@@ -58,7 +58,7 @@ def write(request: EstimateRequest, names: tuple[str, ...], role: str, most: int
     """Write a form that asks for the minutes of tasks.
 
     Without --recommendation it asks about tasks whose time is missing or an assumption: missing times first, then those
-    that carry most hours. PATH and options as for `tnt estimate`, which says how many hours a task carries.
+    that move the role's hours most within their ranges. PATH and options as for `tnt estimate`.
     """
     texts = Texts(lang)
     if out.suffix.lower() not in FORMS:
@@ -102,7 +102,8 @@ def _write_form(form: Form, as_of: date, out: Path) -> None:
     multiple=True,
     type=NamedPath(),
     metavar="PATH",
-    help="Guideline files or folders the answers are about; may be repeated. Needed for a scenario.",
+    help="Guideline files or folders the answers are about; may be repeated. Default for a scenario: the shipped "
+    "Norwegian pack.",
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="What to write.")
 @as_of_option("Date of the survey.")
@@ -116,15 +117,14 @@ def read(
     ANSWERS are XLSX or CSV files, or folders of them. For each task: the mean minutes, the 90 % interval of that mean,
     and how many answered. An answer that looks as if it were in another unit is shown and left out, never corrected.
     """
-    texts = Texts(lang)
-    if form == "scenario" and not packs:
-        raise click.UsageError(texts.text("survey.scenario-needs-pack"))
     from tnt.cli.failures import rendered
+    from tnt.reading.shipped import default_pack
     from tnt.survey.answers.read import read_answers
     from tnt.survey.known_tasks import known_tasks
     from tnt.survey.summary import summary
 
-    known = known_tasks(packs) if packs else None
+    of_shipped = [default_pack()] if form == "scenario" and not packs else []
+    known = known_tasks(packs or of_shipped) if packs or of_shipped else None
     survey_result = summary(
         read_answers(answers, None if known is None else known.tasks.keys()),
         as_of or date.today(),

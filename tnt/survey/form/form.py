@@ -16,6 +16,8 @@ from tnt.survey.form.tasks import SurveyTask
 class FormRow:
     """One task to give minutes for."""
 
+    number: int
+    """Its place on the form, from 1."""
     path: str
     """`guideline/recommendation/tasks/task`."""
     recommendation: str
@@ -51,13 +53,16 @@ def form(tasks: Sequence[SurveyTask], role_title: Text, as_of: date, lang: str) 
         instructions=_instructions(kinds, texts),
         code_label=texts.text("survey.code"),
         columns=(first, second, third, fourth),
-        rows=tuple(_row(task, [] if len(kinds) == 1 else _counts([task.time_kind], texts), texts) for task in tasks),
+        rows=tuple(
+            _row(number, task, [] if len(kinds) == 1 else _counts([task.time_kind], texts), texts)
+            for number, task in enumerate(tasks, start=1)
+        ),
         footer=texts.text("survey.footer", date=as_of),
     )
 
 
 def _instructions(kinds: Collection[Kind], texts: Texts) -> tuple[str, ...]:
-    how, *rest = (texts.text(f"survey.instruction-{key}") for key in ("how", "unit", "cases", "code", "text"))
+    how, *rest = (texts.text(f"survey.instruction-{key}") for key in ("how", "only", "unit", "cases", "code", "text"))
     return how, *_counts(kinds, texts), *rest
 
 
@@ -66,13 +71,23 @@ def _counts(kinds: Collection[Kind], texts: Texts) -> list[str]:
     return [texts.text(f"survey.counts-{kind}") for kind in kinds] if len(kinds) == 1 else []
 
 
-def _row(survey_task: SurveyTask, counts: Sequence[str], texts: Texts) -> FormRow:
-    parts = [texts.choice("contact", survey_task.task.contact), *counts]
+def _row(number: int, survey_task: SurveyTask, counts: Sequence[str], texts: Texts) -> FormRow:
+    title = in_language(survey_task.title, texts.lang)
+    contact = texts.choice("contact", survey_task.task.contact)
+    parts = [*([] if contact.rstrip(".") == title else [contact]), *counts, *_travel(survey_task, texts)]
     if survey_task.task.group_size is not None:
         parts.append(texts.text("survey.session", people=survey_task.task.group_size.expected))
     return FormRow(
+        number=number,
         path=survey_task.path,
         recommendation=in_language(survey_task.recommendation, texts.lang),
-        title=in_language(survey_task.title, texts.lang),
+        title=title,
         definition=" ".join(parts),
     )
+
+
+def _travel(survey_task: SurveyTask, texts: Texts) -> list[str]:
+    """Whether to count the way to a patient's home, where all work counts."""
+    if survey_task.task.contact != "home-visit" or survey_task.time_kind != "all-work":
+        return []
+    return [texts.text("survey.travel-not" if survey_task.has_travel_of_its_own else "survey.travel-too")]

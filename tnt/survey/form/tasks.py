@@ -1,4 +1,4 @@
-"""Which tasks a survey asks about: those without a sourced time, those that carry most hours first."""
+"""Which tasks a survey asks about: those without a sourced time, those whose time moves the hours most first."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tnt.language.base import Text
 from tnt.language.documents.guideline import Kind, Task
 from tnt.language.values.number import Status
 from tnt.result.bounded import Bounded
+from tnt.survey.form.swings import Swings
 
 _LEAST_SURE: tuple[Status, ...] = ("assumption", "derived", "sourced")
 
@@ -32,8 +33,11 @@ class SurveyTask:
     time_kind: Kind
     status: Literal["sourced", "derived", "assumption", "missing"]
     """Of its time in the guideline; where that differs by age, that of the least sure of the times."""
+    has_travel_of_its_own: bool
+    """Whether the working time counts the travel to it beside its minutes."""
     weight: float
-    """Hours a year (or once) at the target uptake; events in place of hours where there is no time."""
+    """How many hours a year the range of its time is wide, at the target uptake; all its hours (of work done once too)
+    where its time has no range, and its events where it has no time."""
 
 
 class UnknownTaskError(ValueError):
@@ -46,8 +50,10 @@ class UnknownTaskError(ValueError):
 
 
 def tasks_of(inputs: Inputs, role: str) -> list[SurveyTask]:
-    """Every task the role has a part in: those without a time first, then by hours."""
-    tasks = [task for rule in inputs.rules.rules for task in _tasks(inputs, rule, role)]
+    """Every task the role has a part in at the pace of the guideline's time: those without a time first, then by how
+    far it moves the role's hours."""
+    moved = Swings(inputs, role)
+    tasks = [task for rule in inputs.rules.rules for task in _tasks(inputs, rule, role, moved)]
     return sorted(tasks, key=lambda task: (task.status != "missing", -task.weight, task.path))
 
 
@@ -68,9 +74,9 @@ def _is_in(task: SurveyTask, name: str) -> bool:
     return name in (task.path, task.path.partition("/tasks/")[0])
 
 
-def _tasks(inputs: Inputs, rule: Rule, role: str) -> Iterable[SurveyTask]:
+def _tasks(inputs: Inputs, rule: Rule, role: str, moved: Swings) -> Iterable[SurveyTask]:
     works_of: dict[str, list[TaskWork]] = defaultdict(list)
-    work_of_role = [work for work in rule.work_of(role, at_uptake=True) if work.supervised is None]
+    work_of_role = [work for work in rule.work_of(role, at_uptake=True) if _is_asked(work)]
     for work in work_of_role:
         works_of[work.task].append(work)
     people = people_by_task(inputs, rule, work_of_role) if works_of else {}
@@ -78,17 +84,25 @@ def _tasks(inputs: Inputs, rule: Rule, role: str) -> Iterable[SurveyTask]:
     for name, works in works_of.items():
         path = f"{rule.id}/tasks/{name}"
         task = rule.recommendation.tasks[name]
-        written = [work.minutes_of.path for work in works if work.minutes_of is not None]
-        times = [statuses["/".join((rule.id, *each))] for each in written]
+        written = ["/".join((rule.id, *work.minutes_of.path)) for work in works if work.minutes_of is not None]
+        is_missing = len(written) < len(works)
+        hours = sum(_weight(work, people[work.task, work.band], is_missing) for work in works)
+        swing = None if is_missing else moved.of(written[0])  # the times of all ages are one number here
         yield SurveyTask(
             path=path,
             recommendation=rule.recommendation.title or rule.id,
             title=task.title or name,
             task=task,
             time_kind=rule.file.document.time_kind,
-            status="missing" if len(times) < len(works) else min(times, key=_LEAST_SURE.index),
-            weight=sum(_weight(work, people[work.task, work.band], len(times) < len(works)) for work in works),
+            status="missing" if is_missing else min((statuses[each] for each in written), key=_LEAST_SURE.index),
+            has_travel_of_its_own=any(work.overhead is not None and work.overhead.travel for work in works),
+            weight=hours if swing is None else swing,
         )
+
+
+def _is_asked(work: TaskWork) -> bool:
+    """Work of the role's own, and at the pace of the guideline's time: an answer takes the place of that time."""
+    return work.supervised is None and work.pace_of is None
 
 
 def _weight(work: TaskWork, people: Bounded, is_missing: bool) -> float:

@@ -17,7 +17,7 @@ FORM_KEYS = ("task", "recommendation", "title", "minutes", "cases")
 CODE_KEY = "respondent"
 """In the hidden first column: this row has the respondent's code under `minutes`."""
 
-_WIDTHS = (2, 38, 46, 16, 14)
+_WIDTHS = (2, 38, 46, 17, 17)
 _OPEN = {"locked": False, "bg_color": "#FFF8E1", "border": 1, "align": "center", "valign": "vcenter"}
 
 
@@ -38,15 +38,14 @@ def _fill(book: xlsxwriter.Workbook, sheet: Any, form: Form) -> None:
     for text in form.instructions:
         sheet.merge_range(row, 1, row, 4, "", wrapped)
         sheet.write_string(row, 1, text, wrapped)
-        sheet.set_row(row, 15 * (1 + len(text) // 110))
+        sheet.set_row(row, 15 * (1 + len(text) // 120))
         row += 1
     row = _code(book, sheet, form, row + 1)
     row = _headings(book, sheet, form, row + 1)
     _answers(book, sheet, form, row)
-    sheet.write_string(row + len(form.rows) + 1, 1, form.footer, wrapped)
+    sheet.write_string(row + len(form.rows) + 1, 1, form.footer)
     sheet.protect(options={"select_locked_cells": True, "format_columns": True, "format_rows": True})
     sheet.set_paper(9)  # A4
-    sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
 
 
@@ -70,7 +69,7 @@ def _headings(book: xlsxwriter.Workbook, sheet: Any, form: Form, row: int) -> in
     for column, key in enumerate(FORM_KEYS):
         sheet.write_string(row + 1, column, key)
     sheet.set_row(row + 1, None, None, {"hidden": True})
-    sheet.freeze_panes(row + 2, 0)
+    sheet.repeat_rows(row)
     return row + 2
 
 
@@ -80,11 +79,13 @@ def _answers(book: xlsxwriter.Workbook, sheet: Any, form: Form, first: int) -> N
     for row, row_of_task in enumerate(form.rows, start=first):
         task = f"{row_of_task.title}\n{row_of_task.definition}"
         sheet.write_string(row, 0, row_of_task.path)
-        sheet.write_string(row, 1, row_of_task.recommendation, wrapped)
+        recommendation = f"{row_of_task.number}. {row_of_task.recommendation}"
+        sheet.write_string(row, 1, recommendation, wrapped)
         sheet.write_string(row, 2, task, wrapped)
         sheet.write_blank(row, 3, None, opened)
         sheet.write_blank(row, 4, None, opened)
-        sheet.set_row(row, 15 * max(2 + len(row_of_task.definition) // 46, 1 + len(row_of_task.recommendation) // 36))
+        lines = sum(1 + len(line) // 48 for line in task.splitlines())
+        sheet.set_row(row, 15 * max(2, lines, 1 + len(recommendation) // 36))
     last = first + len(form.rows) - 1
     above_zero = {"criteria": ">", "value": 0}
     sheet.data_validation(first, 3, last, 3, {"validate": "decimal", **above_zero, **_message(form, "minutes")})
