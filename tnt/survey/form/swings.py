@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tnt.analyses.uncertainty.number_distributions import NumberDistributions
 from tnt.analyses.uncertainty.simulate import simulate
 from tnt.compile.inputs import Inputs
 from tnt.diagnostics import Code, Problems
+from tnt.drawn.number_distributions import NumberDistributions
 from tnt.limits import FEWEST_DRAWS
 from tnt.result.uncertainty import Driver
 
