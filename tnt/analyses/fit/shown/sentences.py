@@ -113,13 +113,15 @@ def prices(choice: FitChoice, words: FitWords) -> list[str]:
         one = choice.hours.get(role)
         if one is None or one.available is None or one.price_of_hour is None:
             continue
-        key = "fit.price" if one.price_of_hour > 0 else "fit.price-nothing"
+        is_little = 0 < one.price_of_hour < 1
+        key = "fit.price-of-one" if is_little else "fit.price" if one.price_of_hour > 0 else "fit.price-nothing"
         sentences.append(
             words.text(
                 key,
                 of_role=words.noun("hour", role),
                 of_roles=words.noun("hours", role),
-                benefit=words.benefit(one.price_of_hour),
+                hours=words.rounded(1 / one.price_of_hour if is_little else None),
+                benefit=words.benefit(1.0 if is_little else one.price_of_hour),
             )
         )
     return sentences

@@ -16,7 +16,7 @@ from tnt.analyses.fit.room.result import (
 from tnt.analyses.fit.shown.context import FitPart, FitTable
 from tnt.analyses.fit.shown.room.chart import room_chart
 from tnt.analyses.fit.shown.room.notes import notes_of
-from tnt.analyses.fit.shown.room.sentences import is_enough, is_worse, load, to_role
+from tnt.analyses.fit.shown.room.sentences import before_and_with, is_enough, is_worse, load, to_role
 from tnt.analyses.fit.shown.words import NOT_GIVEN, FitWords, label, within
 from tnt.language.base import in_language
 from tnt.show.page.parts import Figure
@@ -60,7 +60,7 @@ def _scope(one: RoomOfRole, words: FitWords) -> str:
 
 
 def _before_and_with(one: RoomOfRole, room: RoomForNew, words: FitWords) -> str:
-    before, after = words.percents_apart(one.load_before, (one.hours_before + one.hours_added) / one.available)
+    before, after = before_and_with(one, words)
     return words.text(
         "fit.room-load-at-least" if room.hours_are_at_least else "fit.room-load",
         hours=words.hours_of(one.hours_added, one.role),

@@ -54,7 +54,9 @@ def room_sentence(one: RoomOfRole, room: RoomForNew, words: FitWords) -> str:
     at_least = "-at-least" if room.hours_are_at_least else ""
     if one.hours_added < 0:
         return words.text(f"fit.room-gives-back{at_least}", hours=words.hours_of(-one.hours_added, one.role), **new)
-    parts = [words.text(f"fit.room-asks{at_least}", hours=words.hours_of(one.hours_added, one.role), **new)]
+    hours = words.hours_of(one.hours_added, one.role)
+    before, after = before_and_with(one, words)
+    parts = [words.text(f"fit.room-asks{at_least}", hours=hours, before=before, after=after, **new)]
     parts += [_would_do(one, words), *_as_much_as(one, words), *_not_enough(one, words), *_worse(one, words)]
     if one.hours_before > one.available:
         parts.append(words.text("fit.room-over-already"))
@@ -80,10 +82,14 @@ def way_in_words(way: Way, words: FitWords) -> str:
     return _PHRASES[way.kind](way, words)
 
 
-def load(one: RoomOfRole, words: FitWords, *, with_new: bool = False) -> str:
-    """Required ÷ available hours, before or with what comes in."""
-    hours = one.hours_before + (one.hours_added if with_new else 0.0)
-    return words.percent(hours / one.available if one.available else None)
+def load(one: RoomOfRole, words: FitWords) -> str:
+    """Required ÷ available hours, before what comes in."""
+    return words.percent(one.load_before if one.available else None)
+
+
+def before_and_with(one: RoomOfRole, words: FitWords) -> tuple[str, str]:
+    """The same before and with what comes in, written so that they differ."""
+    return words.percents_apart(one.load_before, (one.hours_before + one.hours_added) / one.available)
 
 
 def _would_do(one: RoomOfRole, words: FitWords) -> str:
@@ -149,8 +155,14 @@ def _delegation(way: Delegation, words: FitWords) -> str:
 
 
 _PHRASES: dict[str, Callable[[Any, FitWords], str]] = {
-    "posts": lambda way, words: words.text("fit.way-posts", posts=words.rounded(way.posts)),
-    "list-size": lambda way, words: words.text("fit.way-list-size", people=words.rounded(way.fewer_people_per_post)),
+    "posts": lambda way, words: words.text(
+        "fit.way-posts", posts=words.rounded(way.posts), before=words.rounded(way.posts_before)
+    ),
+    "list-size": lambda way, words: words.text(
+        "fit.way-list-size",
+        people=words.rounded(way.fewer_people_per_post),
+        before=words.rounded(way.people_per_post_before),
+    ),
     "delegation": _delegation,
     "equal-hours": lambda way, words: words.text(
         "fit.way-equal-hours",
