@@ -47,7 +47,20 @@ def test_exit_codes(tnt: Run, answers: Answers, result: FitResult, code: int) ->
     done = tnt("fit", "--format", "json")
     assert done.returncode == code
     assert json.loads(done.stdout)["status"] == result.status
-    assert done.stderr == b""
+    assert (b"Exit 1." in done.stderr) == bool(code)
+
+
+def test_the_last_line_says_why_nothing_was_chosen(tnt: Run, answers: Answers) -> None:
+    answers.result = NEEDS_WEIGHTS
+    said = tnt("fit").stderr.decode()
+    assert said.startswith("Nothing was chosen, since no values were named: --outcome, --weights or --priorities.")
+    answers.result = INFEASIBLE
+    assert "too little time before anything is chosen" in tnt("fit").stderr.decode()
+
+
+def test_the_same_as_a_page_is_the_same_choice(tnt: Run, answers: Answers) -> None:
+    said = tnt("fit", "pack", "--outcome", "stroke", "--draws", "128", "--as-of", "2026-11-30").stdout.decode()
+    assert "tnt fit pack --as-of 2026-11-30 --outcome stroke --draws 128 --format html --out fit.html" in said
 
 
 def test_options_are_handed_on(tnt: Run, answers: Answers) -> None:

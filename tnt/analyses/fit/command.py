@@ -90,9 +90,11 @@ def fit(
     def table(file: IO[str]) -> None:
         from tnt.analyses.fit.shown.terminal import print_fit
 
-        print_fit(result, lang, file, fit_request.as_arguments())
+        print_fit(result, lang, file, fit_request.as_arguments(), fit_request.choice_as_arguments())
 
     write_result(result, form, FIT_OUTPUTS, out, lang, table)
+    if result.status in NO_CHOICE:
+        say(texts.text(f"cli.fit-{result.status}"), err=True)
     return int(result.status in NO_CHOICE or not has_written)
 
 

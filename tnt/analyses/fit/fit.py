@@ -118,6 +118,8 @@ def _answered(answer: FitResult, request: FitRequest, asked: Question, values: V
         return replace(
             answer,
             objective=values.objective,
+            unmet_weights=values.unmet,
+            in_no_tier=_named(asked, values.left_out & ~who.always),
             choice=(best := choice_by_list(asked, values, who, kept)),
             status=best.status,
             without_unknown=choice_by_list(asked, values, who.without_unknown, kept) if who.unknown.any() else None,
@@ -136,6 +138,8 @@ def _answered(answer: FitResult, request: FitRequest, asked: Question, values: V
         answer,
         status=best.status,
         objective=values.objective,
+        unmet_weights=values.unmet,
+        in_no_tier=_named(asked, values.left_out & ~who.always),
         choice=best,
         without_unknown=choice(asked, values, who.without_unknown, kept) if who.unknown.any() else None,
         unknown_benefit=_named(asked, who.unknown),

@@ -37,3 +37,13 @@ class FitRequest:
         the draws and the scenario."""
         words = [*(part for one in self.add for part in ("--add", one)), *(["--per-list"] if self.per_list else [])]
         return self.estimate.as_arguments() + (f" {join(words)}" if words else "")
+
+    def choice_as_arguments(self) -> str:
+        """What decides the choice, and the draws, in the same way."""
+        asked = {"--outcome": self.outcome, "--weights": self.weights, "--priorities": self.priorities}
+        drawing = self.estimate.drawing
+        drawn = {} if drawing is None else {"--draws": drawing.draws, "--seed": drawing.seed}
+        words = [
+            part for option, value in (asked | drawn).items() if value is not None for part in (option, f"{value}")
+        ]
+        return f" {join(words)}" if words else ""

@@ -188,6 +188,10 @@ class FitResult:
     """Ways to make room for what is new; None without."""
     draws: int | None = None
     weights_tried: int | None = None
+    in_no_tier: tuple[str, ...] = ()
+    """With priorities: what no tier names, so that it is not chosen, whether or not there is time for it."""
+    unmet_weights: tuple[str, ...] = ()
+    """Weights that were given and that nothing here has a known benefit of: they count nothing."""
     not_moved: tuple[str, ...] = ()
     """`guideline/recommendation/tasks/task` that may move by what is written and that the choice does not move, since
     they are shared with other work."""

@@ -31,6 +31,7 @@ class Values:
     named       [n] what the objective knows a value of
     left_out    [n] what it leaves out on purpose
     per_person  [n] what one person who benefits counts, in whatever draw; None where people do not decide
+    unmet       names of weights that nothing here has a benefit of
     """
 
     objective: Objective
@@ -40,6 +41,7 @@ class Values:
     left_out: Bools
     tried: tuple[Floats, ...] = ()
     per_person: Floats | None = None
+    unmet: tuple[str, ...] = ()
 
 
 def of_outcome(question: Question, outcome: str) -> Values:
@@ -74,6 +76,10 @@ def of_weights(question: Question, document: WeightsDocument) -> Values:
         for end in _ends(number)
     )
     values = _added(objective, _weighted(question, document, central), tried)
+    met = (
+        set(question.ids) if document.per_recommendation else _outcomes(question, np.ones(len(question.ids), np.bool_))
+    )
+    values = replace(values, unmet=tuple(name for name in weights if name not in met))
     return values if document.per_recommendation else replace(values, per_person=_of_outcomes(question, central))
 
 
@@ -99,6 +105,7 @@ def of_tiers(question: Question, document: PrioritiesDocument, added: Values | N
         benefit=benefit,
         named=is_named & ~np.isnan(counts),
         left_out=~is_named,
+        unmet=() if added is None else added.unmet,
     )
 
 

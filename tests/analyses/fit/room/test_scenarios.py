@@ -107,6 +107,14 @@ def test_the_load_is_as_it_was(tmp_path: Path, kind: str) -> None:
     assert load_with(tmp_path, scenario) == pytest.approx(found.load_before, rel=1e-9)
 
 
+def test_what_may_move_by_the_files_moves_in_a_scenario_that_can_be_read(tmp_path: Path) -> None:
+    written = NEW.replace("time: 10 min,", "time: 10 min, may_move: {nurse: {share: 100 %, minutes_factor: 1.1}},")
+    before, after = files(tmp_path, ONE, COLUMN, written)
+    found, there = ways(before, after, MOVES)
+    scenario = scenario_of(there["delegation"], found, after, MOVES)
+    assert load_with(tmp_path, scenario) == pytest.approx(found.load_before, rel=1e-9)
+
+
 def test_whole_recommendations_leave_no_more_load_than_before(tmp_path: Path) -> None:
     before, after = files(tmp_path, SEVERAL, COLUMN)
     found, there = ways(before, after, [])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from tnt.language.base import Text
@@ -150,3 +151,8 @@ class RoomForNew:
     of_roles: tuple[RoomOfRole, ...]
     """By scope, then role; only roles that the new asks and that have a working time. Without ways where nothing is
     added that is known, or time is given back."""
+    against: tuple[str, ...] = ()
+    """Of these, those that advise against something: their hours are what is left of it."""
+    elsewhere: Mapping[str, float] = field(default_factory=dict)
+    """Role -> hours a year more of the other roles that the new asks: nobody knows how much time of theirs there is
+    here, so that nothing can be said of what makes room."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -37,8 +37,22 @@ def room(before: Inputs, after: Inputs, new: Sequence[str], moves: Sequence[Task
     ]
     order = list(dict.fromkeys(one.scope for one in looked_at))
     return RoomForNew(
-        tuple(new), _are_at_least(after, new), tuple(sorted(found, key=lambda one: order.index(one.scope)))
+        new=tuple(new),
+        hours_are_at_least=_are_at_least(after, new),
+        of_roles=tuple(sorted(found, key=lambda one: order.index(one.scope))),
+        against=tuple(r.id for r in after.rules.rules if r.id in new and r.recommendation.is_against),
+        elsewhere=_elsewhere(was, becomes, set(roles) - {lists.role for lists in looked_at} - {PATIENT}),
     )
+
+
+def _elsewhere(was: Mapping[str, Floats], becomes: Mapping[str, Floats], roles: Collection[str]) -> dict[str, float]:
+    """Hours more of these roles, on all lists; none where none are known."""
+    added = {
+        role: float(np.nansum(hours)) - (float(np.nansum(was[role])) if role in was else 0.0)
+        for role, hours in becomes.items()
+        if role in roles
+    }
+    return {role: hours for role, hours in added.items() if hours > _NEGLIGIBLE * float(np.nansum(becomes[role]))}
 
 
 def _room_of_role(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -76,6 +76,20 @@ def shorter_lists(after: Inputs, role: str, kept: float) -> Changes | NoScenario
     people = float(after.people[0]) * kept
     at = f"{file.document.lists}/scaled_to"
     return [{"add": at, "value": people} if file.document.scaled_to is None else {"set": at, "to": people}]
+
+
+def moved(after: Inputs, recommendation: str, task: str, roles: Mapping[str, Any]) -> Changes:
+    """`roles` in place of the role of a task and of what it says may move: of a task that several share nobody can tell
+    whose events may."""
+    guideline, _, name = recommendation.partition("/")
+    keys = ("recommendations", name, "tasks", task)
+    at = "/".join((guideline, *keys))
+    may_move = [
+        {"disable": f"{at}/may_move"}
+        for file in files_of(after, GuidelineDocument)
+        if file.document.guideline == guideline and "may_move" in file.value(*keys)
+    ]
+    return [{"disable": f"{at}/role"}, *may_move, {"add": f"{at}/roles", "value": roles}]
 
 
 def left_out(after: Inputs, names: Sequence[str]) -> Changes:

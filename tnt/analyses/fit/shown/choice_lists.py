@@ -25,9 +25,9 @@ class ChoiceLists:
 
 
 def choice_lists(choice: FitChoice, result: FitResult) -> ChoiceLists:
-    """In the order of the files. What has an unknown benefit or a missing time was not chosen from, so that it is never
-    out."""
-    apart = {*result.unknown_benefit, *result.unknown_hours}
+    """In the order of the files. What has an unknown benefit or a missing time, or is named by no tier, was not chosen
+    from, so that it is never out."""
+    apart = {*result.unknown_benefit, *result.unknown_hours, *result.in_no_tier}
     ranked = choice.recommendations
     return ChoiceLists(
         is_in=_those(ranked, lambda one: one.uptake >= 1 and one.why != "unknown-benefit"),

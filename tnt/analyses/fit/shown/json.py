@@ -54,6 +54,8 @@ def fit_document(result: FitResult) -> dict[str, Any]:
         "displaced": None if result.displaced is None else list(result.displaced),
         "draws": result.draws,
         "weights_tried": result.weights_tried,
+        "in_no_tier": list(result.in_no_tier),
+        "unmet_weights": list(result.unmet_weights),
         "not_moved": list(result.not_moved),
         "titles": dict(result.titles),
         "versions": versions(),
@@ -82,6 +84,7 @@ def _choice(choice: FitChoice | None, result: FitResult) -> dict[str, Any]:
             "price_of_hour": dict.fromkeys(result.everything),
             **{key: list[str]() for key in ("recommendations", "moved", "shortfall_lists")},
             "shortfall": {},
+            "draws_that_fit": None,
         }
     lists = choice_lists(choice, result)
     return {
@@ -104,6 +107,7 @@ def _choice(choice: FitChoice | None, result: FitResult) -> dict[str, Any]:
         "moved": [plain_tree(asdict(one)) for one in choice.moved],
         "shortfall": plain_by_role(choice.shortfall),
         "shortfall_lists": [plain_tree(asdict(one)) for one in choice.shortfall_lists],
+        "draws_that_fit": choice.draws_that_fit,
     }
 
 

@@ -4,44 +4,21 @@ from __future__ import annotations
 
 from tnt.analyses.fit.result import FitChoice, FitResult
 from tnt.analyses.fit.shown.context import FitPart, FitTable
+from tnt.analyses.fit.shown.outcomes import outcomes_in_order, outcomes_table
 from tnt.analyses.fit.shown.tables import recommendations_table, roles_table
 from tnt.analyses.fit.shown.words import FitWords, label
-from tnt.language.base import in_language
 
 
 def needs_weights_part(result: FitResult, words: FitWords) -> FitPart:
     """Which outcomes there are, and exactly what to say to have one of them counted, or all."""
-    outcome = [words.text("fit.option-outcome", id=result.outcomes[0].id)] if result.outcomes else []
+    ranked = outcomes_in_order(result, words)
+    outcome = [words.text("fit.option-outcome", id=ranked[0].id)] if ranked else []
     return FitPart(
         anchor="fit-needs-weights",
         heading=words.text("fit.needs-heading"),
-        paragraphs=(words.text("fit.needs-one-of" if result.outcomes else "fit.needs-file"),),
-        tables=(_outcomes(result, words),) if result.outcomes else (),
+        paragraphs=(words.text("fit.needs-one-of" if ranked else "fit.needs-file"),),
+        tables=(outcomes_table(result, words),) if ranked else (),
         notes=(*outcome, *(words.text(f"fit.option-{option}") for option in ("weights", "priorities"))),
-    )
-
-
-def _outcomes(result: FitResult, words: FitWords) -> FitTable:
-    roles = words.columns(role for one in result.outcomes for role in one.hours)
-    return FitTable(
-        anchor="fit-outcomes",
-        caption=words.text("fit.table-outcomes"),
-        heads=(
-            words.text("fit.head-outcome"),
-            words.text("fit.head-recommendations"),
-            words.text("fit.head-people"),
-            *(words.text("fit.head-hours", role=words.role(role)) for role in roles),
-        ),
-        words=1,
-        rows=tuple(
-            (
-                label(words.text("fit.outcome", title=in_language(one.title, words.texts.lang, one.id), id=one.id)),
-                words.count(one.recommendations),
-                words.number(one.people_a_year),
-                *(words.number(one.hours.get(role)) for role in roles),
-            )
-            for one in result.outcomes
-        ),
     )
 
 
@@ -61,8 +38,18 @@ def infeasible_part(choice: FitChoice, result: FitResult, words: FitWords) -> Fi
             *recommendations_table(must, "fit-must", caption, words),
             *shortfall_table(choice, "fit-shortfall", words),
         ),
-        notes=(words.text("fit.infeasible-what"),),
+        notes=(words.text("fit.infeasible-what"), *not_moved(result, words)),
     )
+
+
+def not_moved(result: FitResult, words: FitWords) -> list[str]:
+    """The tasks that may move and stay, by name."""
+    if not result.not_moved:
+        return []
+    parts = [path.split("/") for path in result.not_moved]
+    tasks = [words.text("fit.task-of", title=words.title("/".join(one[:2])), task=one[-1]) for one in parts]
+    names = words.texts.listed([words.text("fit.quoted", title=task) for task in tasks])
+    return [words.text("fit.note-not-moved", count=len(tasks), names=names)]
 
 
 def shortfall_table(choice: FitChoice, anchor: str, words: FitWords) -> list[FitTable]:

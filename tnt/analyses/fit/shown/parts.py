@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tnt.analyses.fit.result import FitChoice, FitResult
+from tnt.analyses.fit.result import Chosen, FitChoice, FitResult
 from tnt.analyses.fit.shown.choice_lists import ChoiceLists, choice_lists
 from tnt.analyses.fit.shown.context import FitPart
 from tnt.analyses.fit.shown.frontier import frontier_part
-from tnt.analyses.fit.shown.missing import infeasible_part, needs_weights_part, shortfall_table
+from tnt.analyses.fit.shown.missing import infeasible_part, needs_weights_part, not_moved, shortfall_table
 from tnt.analyses.fit.shown.room.parts import room_parts
 from tnt.analyses.fit.shown.tables import moved_table, recommendations_table, roles_table
 from tnt.analyses.fit.shown.unknown import unknown_benefit_part, unknown_hours_part
@@ -14,7 +14,7 @@ from tnt.analyses.fit.shown.words import FitWords
 from tnt.language.base import in_language
 
 _SELDOM, _MOSTLY = 0.05, 0.95
-"""Shares of draws between which a recommendation is now in and now out."""
+"""Shares of draws beyond which one that is out is sometimes in, and one that is in sometimes out."""
 
 
 def fit_parts(result: FitResult, words: FitWords) -> tuple[FitPart, ...]:
@@ -46,11 +46,15 @@ def _choice_part(
         tables += recommendations_table(some, f"{anchor}-{key}", caption, words, with_share=key == "partly")
     notes = [words.text("fit.note-own-hours")]
     notes += [words.text(f"fit.note-average{by_list}")] if lists.partly else []
-    notes += [words.text("fit.note-not-moved", count=len(result.not_moved))] if result.not_moved else []
+    notes += not_moved(result, words)
     return FitPart(
         anchor=f"{anchor}-choice",
         heading=words.text(heading),
-        paragraphs=(*values_in_words(result, words), *_how_good(choice, words), *_how_sure(lists, result, words)),
+        paragraphs=(
+            *values_in_words(result, words),
+            *_how_good(choice, words),
+            *_how_sure(choice, lists, result, words),
+        ),
         tables=(
             *tables,
             *moved_table(choice, f"{anchor}-moved", words),
@@ -83,18 +87,30 @@ def _how_good(choice: FitChoice, words: FitWords) -> list[str]:
     return [" ".join([*together, words.text(key, gap=words.percent(choice.gap))])]
 
 
-def _how_sure(lists: ChoiceLists, result: FitResult, words: FitWords) -> list[str]:
+def _how_sure(choice: FitChoice, lists: ChoiceLists, result: FitResult, words: FitWords) -> list[str]:
     every = [*lists.is_in, *lists.partly, *lists.out]
     sentences = []
     if result.draws is not None and any(one.in_draws is not None for one in every):
-        flips = [one.id for one in every if one.in_draws is not None and _SELDOM < one.in_draws < _MOSTLY]
+        too_much = result.draws - (result.draws if choice.draws_that_fit is None else choice.draws_that_fit)
+        if too_much:
+            sentences.append(words.text("fit.draws-too-much", draws=result.draws, count=too_much))
+        flips = [one.id for one in every if _flips(one)]
         key = "fit.draws-flip" if flips else "fit.draws-stay"
         sentences.append(words.text(key, draws=result.draws, names=words.named(flips), count=len(flips)))
     if result.weights_tried is not None and any(one.in_weights is not None for one in every):
         never = [one.id for one in every if one.in_weights is not None and one.in_weights[0] == 0]
         key = "fit.weights-never" if never else "fit.weights-all"
-        sentences.append(words.text(key, tried=result.weights_tried, names=words.named(never), count=len(never)))
+        sentences.append(
+            words.text(key, tried=result.weights_tried, names=words.named(never, len(never)), count=len(never))
+        )
     return sentences
+
+
+def _flips(one: Chosen) -> bool:
+    """Whether what became of it often differs between draws, or from what is chosen at the means."""
+    if one.in_draws is None:
+        return False
+    return one.in_draws < _MOSTLY if one.uptake > 0 else one.in_draws > _SELDOM
 
 
 def _not_counted(words: FitWords) -> FitPart:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tnt.analyses.fit.result import FitChoice, FitResult
 from tnt.analyses.fit.shown.choice_lists import ChoiceLists, by_hours, choice_lists
+from tnt.analyses.fit.shown.outcomes import outcomes_in_order
 from tnt.analyses.fit.shown.room.sentences import answer_of_room
 from tnt.analyses.fit.shown.words import FitWords
 from tnt.language.base import in_language
@@ -15,7 +16,20 @@ _OUTCOMES = 3
 def answer(result: FitResult, words: FitWords) -> tuple[str, ...]:
     """What would make room for what is new, then what would be chosen, or what is missing to say so."""
     room = () if result.room is None else answer_of_room(result.room, words)
-    return (*room, *_of_choice(result, words))
+    return (*room, *_unmet(result, words), *_of_choice(result, words), *_in_no_tier(result, words))
+
+
+def _in_no_tier(result: FitResult, words: FitWords) -> list[str]:
+    """What was not chosen from, since nobody gave it a place."""
+    some = result.in_no_tier
+    return [words.text("fit.in-no-tier", names=words.named(some), count=len(some))] if some else []
+
+
+def _unmet(result: FitResult, words: FitWords) -> list[str]:
+    """Weights that count nothing here."""
+    unmet = result.unmet_weights
+    names = words.texts.listed([words.text("fit.quoted", title=name) for name in unmet])
+    return [words.text("fit.weights-unmet", names=names, count=len(unmet))] if unmet else []
 
 
 def _of_choice(result: FitResult, words: FitWords) -> tuple[str, ...]:
@@ -52,7 +66,9 @@ def fits_or_gives_way(choice: FitChoice, lists: ChoiceLists, words: FitWords) ->
     """What fits, what would have to give way and what would be followed in part."""
     if lists.all_fit:
         of = len(lists.is_in) + len(lists.kept_apart)
-        is_all = not words.result.unknown_hours and bool(lists.kept_apart) == bool(words.result.unknown_benefit)
+        is_all = not (words.result.unknown_hours or words.result.in_no_tier) and bool(lists.kept_apart) == bool(
+            words.result.unknown_benefit
+        )
         key = "fit.all-fit" if is_all else "fit.all-known-fit"
         return " ".join([words.text(key, count=of), *_hours_of_all(choice, words)])
     of = len(lists.is_in) + len(lists.out) + len(lists.partly)
@@ -77,7 +93,8 @@ def _hours_of_all(choice: FitChoice, words: FitWords) -> list[str]:
     if words.main is None or used is None or used.available is None:
         return []
     hours = words.hours_of(used.used, words.main)
-    return [words.text("fit.takes", hours=hours, available=words.rounded(used.available))]
+    takes = words.text("fit.takes", hours=hours, available=words.rounded(used.available))
+    return [takes, words.text("fit.other-work")]
 
 
 def _displaced(choice: FitChoice, result: FitResult, words: FitWords) -> list[str]:
@@ -96,13 +113,15 @@ def prices(choice: FitChoice, words: FitWords) -> list[str]:
         one = choice.hours.get(role)
         if one is None or one.available is None or one.price_of_hour is None:
             continue
-        key = "fit.price" if one.price_of_hour > 0 else "fit.price-nothing"
+        is_little = 0 < one.price_of_hour < 1
+        key = "fit.price-of-one" if is_little else "fit.price" if one.price_of_hour > 0 else "fit.price-nothing"
         sentences.append(
             words.text(
                 key,
                 of_role=words.noun("hour", role),
                 of_roles=words.noun("hours", role),
-                benefit=words.benefit(one.price_of_hour),
+                hours=words.rounded(1 / one.price_of_hour if is_little else None),
+                benefit=words.benefit(1.0 if is_little else one.price_of_hour),
             )
         )
     return sentences
@@ -121,14 +140,23 @@ def needs_weights(result: FitResult, words: FitWords) -> tuple[str, ...]:
         for role in words.roles
         if (one := known.get(role)) is not None and one.available
     ]
-    if known and not result.per_list and all(one.required <= (one.available or 0.0) for one in known.values()):
+    is_time_for_all = (
+        bool(known) and not result.per_list and all(one.required <= (one.available or 0.0) for one in known.values())
+    )
+    if is_time_for_all:
         is_all = all(one.fits for one in result.everything.values())
         sentences.append(words.text("fit.time-for-all" if is_all else "fit.time-for-all-known"))
-    if result.outcomes:
-        titles = [in_language(one.title, words.texts.lang, one.id) for one in result.outcomes]
-        more = [words.text("quantity.more", count=len(titles) - _OUTCOMES)] if len(titles) > _OUTCOMES + 1 else []
-        shown = titles[:_OUTCOMES] if more else titles
-        missing = words.text("fit.needs-weights", outcomes="; ".join([*shown, *more]), count=len(titles))
-    else:
-        missing = words.text("fit.needs-benefit")
+        sentences.append(words.text("fit.other-work"))
+    missing = _missing(result, words, with_time_for_all=is_time_for_all)
     return (" ".join(sentences), missing) if sentences else (missing,)
+
+
+def _missing(result: FitResult, words: FitWords, *, with_time_for_all: bool) -> str:
+    """What cannot be said without values; where there is time for all, what values would add."""
+    end = "-with-time" if with_time_for_all else ""
+    if not result.outcomes:
+        return words.text(f"fit.needs-benefit{end}")
+    titles = [in_language(one.title, words.texts.lang, one.id) for one in outcomes_in_order(result, words)]
+    more = [words.text("quantity.more", count=len(titles) - _OUTCOMES)] if len(titles) > _OUTCOMES + 1 else []
+    shown = titles[:_OUTCOMES] if more else titles
+    return words.text(f"fit.needs-weights{end}", outcomes="; ".join([*shown, *more]), count=len(titles))

@@ -6,6 +6,7 @@ from typing import IO
 
 from tnt.analyses.fit.result import FitResult
 from tnt.analyses.fit.shown.context import FitPart, FitTable
+from tnt.analyses.fit.shown.outcomes import outcomes_in_order
 from tnt.analyses.fit.shown.page import notices, subtitle, title
 from tnt.analyses.fit.shown.parts import fit_parts
 from tnt.analyses.fit.shown.sentences import answer
@@ -19,8 +20,9 @@ _MOST_ROLES = 2
 _MOST_OUTCOMES = 3
 
 
-def print_fit(result: FitResult, lang: str, file: IO[str], arguments: str = "") -> None:
-    """Print the answer in `lang`; `arguments` are those of the command, to repeat in a next one."""
+def print_fit(result: FitResult, lang: str, file: IO[str], arguments: str = "", of_choice: str = "") -> None:
+    """Print the answer in `lang`; `arguments` are those of the command, to repeat in a next one, `of_choice` those that
+    decide what is chosen."""
     page, texts = Page(file), Texts(lang)
     words = FitWords(result, texts, _MOST_ROLES)
     page.paragraph(title(result, words), "bold")
@@ -41,7 +43,7 @@ def print_fit(result: FitResult, lang: str, file: IO[str], arguments: str = "") 
     if result.notices:
         page.heading(texts.text("estimate.notices"))
         page.items(notices(result, words))
-    _next(page, result, words, arguments)
+    _next(page, result, words, arguments, of_choice)
 
 
 def _part(page: Page, part: FitPart, texts: Texts) -> None:
@@ -64,11 +66,11 @@ def _table(page: Page, table: FitTable, texts: Texts) -> None:
         page.paragraph(texts.text("fit.more-rows", count=len(table.rows) - _MOST_ROWS), "dim")
 
 
-def _next(page: Page, result: FitResult, words: FitWords, arguments: str) -> None:
+def _next(page: Page, result: FitResult, words: FitWords, arguments: str, of_choice: str) -> None:
     page.heading(words.text("estimate.next"))
     if result.choice is None:
-        for one in result.outcomes[:_MOST_OUTCOMES]:
+        for one in outcomes_in_order(result, words)[:_MOST_OUTCOMES]:
             about = words.text("fit.next-outcome", outcome=in_language(one.title, words.texts.lang, one.id))
             page.command(f"tnt fit{arguments} --outcome {one.id}", about)
         page.command(f"tnt fit{arguments} --weights weights.yaml", words.text("fit.next-weights"))
-    page.command(f"tnt fit{arguments} --format html --out fit.html", words.text("fit.next-page"))
+    page.command(f"tnt fit{arguments}{of_choice} --format html --out fit.html", words.text("fit.next-page"))

@@ -14,6 +14,8 @@ from tnt.show.roles import Weight, ranked
 
 _DIGITS = 3
 """That a figure in a sentence has: more would say that it is known better than it is."""
+_MOST_DIGITS = 6
+"""Of figures that are the same with fewer."""
 _NAMED = 4
 """Recommendations a sentence names before it says how many more there are."""
 
@@ -24,6 +26,8 @@ class FitWords:
     def __init__(self, result: FitResult, texts: Texts, most_roles: int | None = None) -> None:
         """`texts` decides the language; tables have a column for so many roles, or for all."""
         self._most_roles = most_roles
+        self.is_short = most_roles is not None
+        """Whether tables have little room."""
         self.result, self.texts, self.text = result, texts, texts.text
         self._titles = _titles(result)
         self.roles = _roles(result)
@@ -55,19 +59,27 @@ class FitWords:
         """The same within a sentence."""
         return within(self.role(role))
 
-    def rounded(self, value: float | None) -> str:
+    def rounded(self, value: float | None, digits: int = _DIGITS) -> str:
         """A number with three significant digits, none of them a 0 at the end of decimals."""
         if value is None or not math.isfinite(value):
             return UNKNOWN
-        kept = significant(value)
-        places = 0 if kept == round(kept) else max(0, _DIGITS - 1 - math.floor(math.log10(abs(kept))))
+        kept = significant(value, digits)
+        places = 0 if kept == round(kept) else max(0, digits - 1 - math.floor(math.log10(abs(kept))))
         while places and round(kept, places - 1) == kept:
             places -= 1
         return self.texts.number(kept, places)
 
-    def percent(self, share: float | None) -> str:
+    def percents_apart(self, one: float, other: float) -> tuple[str, str]:
+        """Two shares that differ, with as many more digits as it takes to see it."""
+        for digits in range(_DIGITS, _MOST_DIGITS + 1):
+            both = self.percent(one, digits), self.percent(other, digits)
+            if both[0] != both[1]:
+                break
+        return both
+
+    def percent(self, share: float | None, digits: int = _DIGITS) -> str:
         """A share 0-1 as per cent with three significant digits."""
-        written = self.rounded(None if share is None else 100 * share)
+        written = self.rounded(None if share is None else 100 * share, digits)
         return written if written == UNKNOWN else self.text("report.percent", number=written)
 
     def hours_of(self, hours: float | None, role: str) -> str:
@@ -123,12 +135,12 @@ def label(text: str) -> Figure:
     return Figure(text, None)
 
 
-def significant(value: float) -> float:
+def significant(value: float, digits: int = _DIGITS) -> float:
     """The number with three significant digits."""
     if value == 0:
         return value
     half_up = value * (1 + 2**-40)
-    return round(half_up, _DIGITS - 1 - math.floor(math.log10(abs(half_up))))
+    return round(half_up, digits - 1 - math.floor(math.log10(abs(half_up))))
 
 
 def _titles(result: FitResult) -> dict[str, Text]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from tnt.analyses.fit.room.result import RoomForNew, RoomOfRole, Way
 from tnt.analyses.fit.shown.room.sentences import is_enough
-from tnt.result.json_values import plain, plain_tree
+from tnt.result.json_values import plain, plain_by_role, plain_tree
 
 
 def room_document(room: RoomForNew) -> dict[str, Any]:
@@ -16,6 +16,8 @@ def room_document(room: RoomForNew) -> dict[str, Any]:
         "room": [_way(way, one) for one in room.of_roles for way in one.ways],
         "room_of": [_role(one, room) for one in room.of_roles],
         "new": list(room.new),
+        "new_against": list(room.against),
+        "new_elsewhere": plain_by_role(room.elsewhere),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tnt.analyses.fit.room.result import Against, Delegation, EqualHours, ShorterLists, Way
-from tnt.analyses.fit.shown.room.sentences import to_role
+from tnt.analyses.fit.shown.room.sentences import is_worse, to_role, worse_in_words
 from tnt.analyses.fit.shown.words import FitWords
 
 
@@ -32,7 +32,11 @@ def _of_delegation(way: Delegation, words: FitWords) -> list[str]:
         notes.append(words.text("fit.note-tasks", titles=words.named(ids), count=len(way.tasks)))
     if way.basis == "break-even":
         notes.append(words.text("fit.note-break-even"))
-    if way.hours_left > 0:
+    if way.hours_of_supervisors > 0:
+        notes.append(words.text("fit.note-supervisors", hours=words.rounded(way.hours_of_supervisors)))
+    if is_worse(way):
+        notes.append(worse_in_words(way, words))
+    elif way.hours_left > 0:
         hours = words.hours_of(way.hours_left, way.from_role)
         notes.append(words.text("fit.note-hours-left", hours=hours, role=to_role(way, words)))
     return notes

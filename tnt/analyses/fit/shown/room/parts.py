@@ -16,7 +16,7 @@ from tnt.analyses.fit.room.result import (
 from tnt.analyses.fit.shown.context import FitPart, FitTable
 from tnt.analyses.fit.shown.room.chart import room_chart
 from tnt.analyses.fit.shown.room.notes import notes_of
-from tnt.analyses.fit.shown.room.sentences import is_enough, load, to_role
+from tnt.analyses.fit.shown.room.sentences import before_and_with, is_enough, is_worse, load, to_role
 from tnt.analyses.fit.shown.words import NOT_GIVEN, FitWords, label, within
 from tnt.language.base import in_language
 from tnt.show.page.parts import Figure
@@ -60,12 +60,13 @@ def _scope(one: RoomOfRole, words: FitWords) -> str:
 
 
 def _before_and_with(one: RoomOfRole, room: RoomForNew, words: FitWords) -> str:
+    before, after = before_and_with(one, words)
     return words.text(
         "fit.room-load-at-least" if room.hours_are_at_least else "fit.room-load",
         hours=words.hours_of(one.hours_added, one.role),
         people=words.texts.people(one.people),
-        before=load(one, words),
-        after=load(one, words, with_new=True),
+        before=before,
+        after=after,
     )
 
 
@@ -73,7 +74,8 @@ def _rows(way: Way, one: RoomOfRole, words: FitWords) -> list[_Row]:
     """Name, what there is of it today, the change, and hours of the role."""
     is_found = isinstance(way, EqualHours) and not way.is_fewest
     name = words.text(f"fit.row-{way.kind}{'-found' if is_found else ''}", **_named(way, words))
-    named = label(name if is_enough(way) else words.text("fit.row-not-enough", way=name))
+    end = "worse" if is_worse(way) else "not-enough"
+    named = label(name if is_enough(way) else words.text(f"fit.row-{end}", way=name))
     match way:
         case MorePosts():
             return [(named, words.number(way.posts_before), _signed(way.posts, words), NOT_GIVEN)]
@@ -81,7 +83,7 @@ def _rows(way: Way, one: RoomOfRole, words: FitWords) -> list[_Row]:
             change = _signed(-way.fewer_people_per_post, words)
             return [(named, words.number(way.people_per_post_before), change, NOT_GIVEN)]
         case Delegation():
-            return [(named, NOT_GIVEN, words.share(way.share), words.number(-way.hours_moved)), *_other(way, words)]
+            return [(named, NOT_GIVEN, words.share(way.share), _signed(-way.hours_moved, words)), *_other(way, words)]
         case EqualHours():
             return [(named, NOT_GIVEN, NOT_GIVEN, words.number(-way.hours))] if way.smallest_set else []
         case Administrative() | Against():
@@ -90,10 +92,12 @@ def _rows(way: Way, one: RoomOfRole, words: FitWords) -> list[_Row]:
 
 
 def _other(way: Delegation, words: FitWords) -> list[_Row]:
-    if way.to_role is None or way.hours_of_other is None:
-        return []
-    name = words.text("fit.row-other", role=words.role_within(way.to_role))
-    return [(label(name), NOT_GIVEN, NOT_GIVEN, _signed(way.hours_of_other, words))]
+    rows = []
+    if way.to_role is not None and way.hours_of_other is not None:
+        rows.append((words.text("fit.row-other", role=words.role_within(way.to_role)), way.hours_of_other))
+    if way.hours_of_supervisors > 0:
+        rows.append((words.text("fit.row-supervisors"), way.hours_of_supervisors))
+    return [(label(name), NOT_GIVEN, NOT_GIVEN, _signed(hours, words)) for name, hours in rows]
 
 
 def _named(way: Way, words: FitWords) -> dict[str, str]:

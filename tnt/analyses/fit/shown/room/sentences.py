@@ -23,19 +23,41 @@ def answer_of_room(room: RoomForNew, words: FitWords) -> tuple[str, ...]:
     """What comes in asks for so many hours, and what would make room for them: of all lists, or of those picked."""
     scopes = [one.scope for one in room.of_roles]
     first = next((scope for scope in ("all", "picked", "tightest-tenth") if scope in scopes), None)
-    if first is None:
-        return (words.text("fit.room-asks-nobody", new=words.named(room.new), count=len(room.new)),)
-    return tuple(room_sentence(one, room, words) for one in room.of_roles if one.scope == first)
+    of_roles = [room_sentence(one, room, words) for one in room.of_roles if one.scope == first]
+    said = [*of_roles, *_of_other_roles(room, words)]
+    new = {"new": words.named(room.new), "count": len(room.new)}
+    if not said:
+        return (words.text("fit.room-unknown" if room.hours_are_at_least else "fit.room-asks-nobody", **new),)
+    if room.against:
+        said.append(words.text("fit.room-is-against", new=words.named(room.against), count=len(room.against)))
+    return tuple(dict.fromkeys(said))
+
+
+def _of_other_roles(room: RoomForNew, words: FitWords) -> list[str]:
+    """What the new asks of roles whose time is not known."""
+    hours = [words.hours_of(room.elsewhere[role], role) for role in words.roles if role in room.elsewhere]
+    if not hours:
+        return []
+    values = {"new": words.named(room.new), "hours": words.texts.listed(hours)}
+    is_all = all(one.hours_added == 0 for one in room.of_roles)
+    key = "fit.room-only-elsewhere" if is_all else "fit.room-elsewhere"
+    return [words.text(f"{key}-at-least" if room.hours_are_at_least else key, count=len(room.new), **values)]
 
 
 def room_sentence(one: RoomOfRole, room: RoomForNew, words: FitWords) -> str:
     """The whole answer for one role."""
     new = {"new": words.named(room.new), "count": len(room.new)}
-    if one.hours_added <= 0:
-        return words.text("fit.room-gives-back", hours=words.hours_of(-one.hours_added, one.role), **new)
-    key = "fit.room-asks-at-least" if room.hours_are_at_least else "fit.room-asks"
-    parts = [words.text(key, hours=words.hours_of(one.hours_added, one.role), **new)]
-    parts += [_would_do(one, words), *_as_much_as(one, words), *_not_enough(one, words)]
+    if one.hours_added == 0:
+        if room.hours_are_at_least:
+            return words.text("fit.room-unknown", **new)
+        return words.text("fit.room-asks-no-more", of_role=words.noun("hours", one.role), **new)
+    at_least = "-at-least" if room.hours_are_at_least else ""
+    if one.hours_added < 0:
+        return words.text(f"fit.room-gives-back{at_least}", hours=words.hours_of(-one.hours_added, one.role), **new)
+    hours = words.hours_of(one.hours_added, one.role)
+    before, after = before_and_with(one, words)
+    parts = [words.text(f"fit.room-asks{at_least}", hours=hours, before=before, after=after, **new)]
+    parts += [_would_do(one, words), *_as_much_as(one, words), *_not_enough(one, words), *_worse(one, words)]
     if one.hours_before > one.available:
         parts.append(words.text("fit.room-over-already"))
     return " ".join(filter(None, parts))
@@ -60,10 +82,14 @@ def way_in_words(way: Way, words: FitWords) -> str:
     return _PHRASES[way.kind](way, words)
 
 
-def load(one: RoomOfRole, words: FitWords, *, with_new: bool = False) -> str:
-    """Required ÷ available hours, before or with what comes in."""
-    hours = one.hours_before + (one.hours_added if with_new else 0.0)
-    return words.percent(hours / one.available if one.available else None)
+def load(one: RoomOfRole, words: FitWords) -> str:
+    """Required ÷ available hours, before what comes in."""
+    return words.percent(one.load_before if one.available else None)
+
+
+def before_and_with(one: RoomOfRole, words: FitWords) -> tuple[str, str]:
+    """The same before and with what comes in, written so that they differ."""
+    return words.percents_apart(one.load_before, (one.hours_before + one.hours_added) / one.available)
 
 
 def _would_do(one: RoomOfRole, words: FitWords) -> str:
@@ -77,17 +103,35 @@ def _as_much_as(one: RoomOfRole, words: FitWords) -> list[str]:
     nearest = [way.nearest[0] for way in one.ways if isinstance(way, EqualHours) and way.nearest]
     return [
         words.text(
-            "fit.room-as-much-as",
+            "fit.room-times-as-much-as" if equal.times >= 1 else "fit.room-a-share-of",
             title=in_language(equal.title, words.texts.lang, equal.id),
             times=words.rounded(equal.times),
+            share=words.percent(equal.times),
         )
         for equal in nearest
     ]
 
 
 def _not_enough(one: RoomOfRole, words: FitWords) -> list[str]:
-    ways = [words.text(f"fit.short-{way.kind}", **_of_short(way, words)) for way in one.ways if not is_enough(way)]
+    short = [way for way in one.ways if not is_enough(way) and not is_worse(way)]
+    ways = [words.text(f"fit.short-{way.kind}", **_of_short(way, words)) for way in short]
     return [words.text("fit.room-not-enough", ways=words.texts.listed(ways))] if ways else []
+
+
+def is_worse(way: Way) -> bool:
+    """Whether the way takes more of the role than it spares: what is moved costs more supervision than it frees."""
+    return isinstance(way, Delegation) and way.hours_moved < 0
+
+
+def _worse(one: RoomOfRole, words: FitWords) -> list[str]:
+    """Work that had better stay."""
+    return [worse_in_words(way, words) for way in one.ways if isinstance(way, Delegation) and is_worse(way)]
+
+
+def worse_in_words(way: Delegation, words: FitWords) -> str:
+    """That moving work takes more of whom it is moved from."""
+    hours = words.hours_of(-way.hours_moved, way.from_role)
+    return words.text("fit.room-worse", role=to_role(way, words), hours=hours)
 
 
 def _of_short(way: Way, words: FitWords) -> dict[str, str]:
@@ -111,8 +155,14 @@ def _delegation(way: Delegation, words: FitWords) -> str:
 
 
 _PHRASES: dict[str, Callable[[Any, FitWords], str]] = {
-    "posts": lambda way, words: words.text("fit.way-posts", posts=words.rounded(way.posts)),
-    "list-size": lambda way, words: words.text("fit.way-list-size", people=words.rounded(way.fewer_people_per_post)),
+    "posts": lambda way, words: words.text(
+        "fit.way-posts", posts=words.rounded(way.posts), before=words.rounded(way.posts_before)
+    ),
+    "list-size": lambda way, words: words.text(
+        "fit.way-list-size",
+        people=words.rounded(way.fewer_people_per_post),
+        before=words.rounded(way.people_per_post_before),
+    ),
     "delegation": _delegation,
     "equal-hours": lambda way, words: words.text(
         "fit.way-equal-hours",
