@@ -33,7 +33,7 @@ class FitPack:
         }
 
 
-def fit_pack(seed: int, *, visits: bool = False, moves: bool = False, most: int = 8) -> FitPack:
+def fit_pack(seed: int, *, visits: bool = False, moves: bool = False, most: int = 8, lists: int = 3) -> FitPack:
     """Always the same for a seed; with merged visits all consultations of a role share, with moves events may move and
     some recommendations may be followed in part."""
     random = Random(seed)
@@ -58,7 +58,7 @@ def fit_pack(seed: int, *, visits: bool = False, moves: bool = False, most: int 
             "staff": {"gp": {"posts": "gp"}, "nurse": {"posts": "nurse"}},
             **({"registers": {"copd": "copd"}} if random.random() < 0.5 else {}),
         },
-        rows=[_row(random, f"P{number}") for number in range(random.randint(1, 3))],
+        rows=[_row(random, f"P{number}") for number in range(random.randint(1, lists))],
         capacity=_capacity(random, visits=visits),
     )
     return _with_objective(random, FitPack(pack))

@@ -31,6 +31,7 @@ class Values:
     named       [n] what the objective knows a value of
     left_out    [n] what it leaves out on purpose
     per_person  [n] what one person who benefits counts, in whatever draw; None where people do not decide
+    counts_recommendations  whether each counts as one, wherever its people are
     """
 
     objective: Objective
@@ -40,6 +41,7 @@ class Values:
     left_out: Bools
     tried: tuple[Floats, ...] = ()
     per_person: Floats | None = None
+    counts_recommendations: bool = False
 
 
 def of_outcome(question: Question, outcome: str) -> Values:
@@ -99,6 +101,7 @@ def of_tiers(question: Question, document: PrioritiesDocument, added: Values | N
         benefit=benefit,
         named=is_named & ~np.isnan(counts),
         left_out=~is_named,
+        counts_recommendations=document.within == "recommendations",
     )
 
 
