@@ -6,20 +6,20 @@ it and not more than a few share it; else each is charged in full, so that a cho
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from tnt.analyses.fit.choosing import TakingPart, choice, labelled
-from tnt.analyses.fit.question import Question, at_target
+from tnt.analyses.fit.question import Question
 from tnt.analyses.fit.result import FitChoice, FitStatus, HoursOfRole, ListShortfall
 from tnt.analyses.fit.sets import SharedGroup, of_one_person_each
 from tnt.analyses.fit.values import Values
+from tnt.analyses.fit.worth import benefit_of, worth_on_lists
 from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.fit.by_list import ByList, Lists, SharedOfSubsets, choose_by_list
 from tnt.engine.hours.detail import list_detail
-from tnt.engine.hours.fold import fold
 from tnt.result.json_values import plain
 
 _ENOUGH, _SMALL = 1e-6, 1e-300
@@ -44,17 +44,17 @@ def choice_by_list(question: Question, values: Values, who: TakingPart, kept: Bo
     if not on.lists.size:  # nothing binds on any list
         return choice(question, values, who, kept)
     hours, shared = _hours(question, on), _shared(question, on)
-    stays = who.always | who.unknown
-    rules = question.problem(stays, np.zeros_like(stays), who.may)
-    takes_part = stays | who.may
+    rules = question.problem(who.always, who.unknown, who.may)
+    takes_part = ~rules.barred if rules.barred is not None else np.ones_like(who.may)
     found = choose_by_list(
         Lists(
             hours=lambda part: hours[part],
             available=on.available,
-            benefit=np.where(who.may, _benefit(question, values, on.lists), 0.0),
-            must=stays,
+            benefit=np.where(who.may, worth_on_lists(question, values, on.lists), 0.0),
+            must=rules.must,
             instead=tuple(pair for pair in rules.instead if takes_part[list(pair)].all()),
-            needs=tuple((one, tuple(other for other in others if takes_part[other])) for one, others in rules.needs),
+            needs=tuple((one, _taking_part(others, takes_part)) for one, others in rules.needs if takes_part[one]),
+            one_of=tuple(_taking_part(several, takes_part) for several in rules.one_of),
             shared=shared,
         )
     )
@@ -64,7 +64,7 @@ def choice_by_list(question: Question, values: Values, who: TakingPart, kept: Bo
         status=_status(found),
         gap=found.gap if found.gap > _ENOUGH else 0.0,
         hours=dict(_by_role(question, on, hours, found, who, shared)),
-        benefit=float(found.value.sum()),
+        benefit=benefit_of(question, values, on.lists, found.chosen),
         recommendations=tuple(labelled(question, values, who, kept, followed)),
         moved=(),
         shortfall={
@@ -74,6 +74,10 @@ def choice_by_list(question: Question, values: Values, who: TakingPart, kept: Bo
         },
         shortfall_lists=tuple(_shortfalls(question, on, found)),
     )
+
+
+def _taking_part(several: Sequence[int], takes_part: Bools) -> tuple[int, ...]:
+    return tuple(one for one in several if takes_part[one])
 
 
 def _status(found: ByList) -> FitStatus:
@@ -146,20 +150,6 @@ def _hours(question: Question, on: _OnLists) -> Floats:
         found = np.nan_to_num(list_detail(counts, inputs.folded, measures.required[timed]))
         hours[:, measures.rules[timed], at] = found * measures.target_factor[timed]
     return hours
-
-
-def _benefit(question: Question, values: Values, lists: Ints) -> Floats:
-    """[K, n] what each counts on each list: its total spread as its people who benefit are, or, where nobody knows how
-    many they are, as people are."""
-    inputs, n = question.inputs, len(question.ids)
-    known, measures = at_target(inputs)
-    counts = inputs.counts.part(lists)
-    spread = np.repeat(inputs.people[lists, None] / max(float(inputs.people.sum()), _SMALL), n, axis=1)
-    if known.size:
-        people = np.nan_to_num(list_detail(counts, fold(measures, counts)))
-        total = question.benefiting[known]
-        spread[:, known] = np.divide(people, total, out=np.zeros_like(people), where=total > 0)
-    return np.asarray(spread * values.objectives[0])
 
 
 def _shared(question: Question, on: _OnLists) -> SharedOfSubsets | None:

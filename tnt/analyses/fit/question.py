@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +11,7 @@ import numpy as np
 
 from tnt.analyses.fit.moving import Moving, moving
 from tnt.analyses.fit.sets import HoursOfSets, hours_of_sets
+from tnt.analyses.fit.staying import binding, either_or, giving_way
 from tnt.arrays import Bools, Floats, Ints
 from tnt.compile.choose import ChosenFiles
 from tnt.compile.inputs import Inputs
@@ -78,24 +78,22 @@ class Question:
         in [n]; the others cannot be chosen.
 
         What is kept stays unless one that is instead of it comes in; of two that must stay instead of one another one
-        does.
+        does, and of these what the law asks for. A need of what stays that nothing can meet binds nothing.
         """
         instead = tuple(sorted(set(self._instead())))
+        must = must & ~giving_way(must, self.is_legal, instead)
         kept = kept & ~must
-        others: dict[int, set[int]] = defaultdict(set)
-        for one, other in instead:
-            for at, besides in ((one, other), (other, one)):
-                if kept[at] or (must[one] and must[other]):
-                    others[at].add(besides)
+        barred = ~(must | kept | may)
+        others = either_or(must, kept, instead)
         either = np.isin(np.arange(must.size), list(others))
         return FitProblem(
             hours=self.hours.own,
             available=self.available,
             must=(must | kept) & ~either,
             partial=self.partial & ~must & ~kept,
-            barred=~(must | kept | may),
+            barred=barred,
             instead=instead,
-            needs=tuple(self._needs()),
+            needs=binding(tuple(self._needs()), must, kept, barred, instead),
             one_of=tuple(sorted({tuple(sorted({at, *besides})) for at, besides in others.items()})),
             moves=self.moving.moves,
             shared=self.hours.shared,

@@ -32,6 +32,7 @@ class Values:
     left_out    [n] what it leaves out on purpose
     per_person  [n] what one person who benefits counts, in whatever draw; None where people do not decide
     unmet       names of weights that nothing here has a benefit of
+    counts_recommendations  whether each counts as one, wherever its people are
     """
 
     objective: Objective
@@ -42,6 +43,7 @@ class Values:
     tried: tuple[Floats, ...] = ()
     per_person: Floats | None = None
     unmet: tuple[str, ...] = ()
+    counts_recommendations: bool = False
 
 
 def of_outcome(question: Question, outcome: str) -> Values:
@@ -106,6 +108,7 @@ def of_tiers(question: Question, document: PrioritiesDocument, added: Values | N
         named=is_named & ~np.isnan(counts),
         left_out=~is_named,
         unmet=() if added is None else added.unmet,
+        counts_recommendations=document.within == "recommendations",
     )
 
 
