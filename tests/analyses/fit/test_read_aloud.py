@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.analyses.fit.printed import in_one_line, printed
-from tests.analyses.fit.results import NEEDS_WEIGHTS, OPTIMAL, TIERED, WEIGHTED, WITH_ROOM
+from tests.analyses.fit.results import BY_LIST, INFEASIBLE, NEEDS_WEIGHTS, OPTIMAL, TIERED, WEIGHTED, WITH_ROOM
 from tnt.analyses.fit.result import FitResult, HoursOfAll
 from tnt.analyses.fit.shown.json import fit_document
 from tnt.analyses.fit.shown.page import render_fit
@@ -139,3 +139,16 @@ def test_what_no_tier_names_is_not_said_to_give_way() -> None:
     document = fit_document(result)
     assert document["in_no_tier"] == ["copd/yearly-review"]
     assert document["out"] == []
+
+
+def test_lists_on_which_what_stays_is_too_much_are_in_the_answer() -> None:
+    said = in_one_line(printed(BY_LIST, "en"))
+    assert "On 1 of 5,700 lists what stays takes more than the time there is; nothing else is in there." in said
+
+
+def test_hours_kept_are_several() -> None:
+    assert INFEASIBLE.choice is not None
+    kept = {role: replace(one, kept_for_unknown=one.used) for role, one in INFEASIBLE.choice.hours.items()}
+    result = replace(INFEASIBLE, always=(), choice=replace(INFEASIBLE.choice, hours=kept))
+    said = in_one_line(printed(result, "en"))
+    assert "the hours kept where the benefit is unknown take 12,300 GP hours a year more than there are." in said

@@ -54,7 +54,7 @@ def _infeasible(choice: FitChoice, result: FitResult, words: FitWords) -> tuple[
     what = [words.text(f"fit.infeasible-{key}") for key, there in is_there.items() if there]
     too_much = [words.hours_of(hours, role) for role, hours in choice.shortfall.items()]
     values = {"what": words.texts.listed(what), "hours": words.texts.listed(too_much)}
-    said = words.text("fit.infeasible", count=len(what), **values)
+    said = words.text("fit.infeasible", count=len(what) + is_there["kept"], **values)
     without = result.without_unknown
     if without is None or without.status == "infeasible":
         return (said,)
@@ -70,7 +70,9 @@ def fits_or_gives_way(choice: FitChoice, lists: ChoiceLists, words: FitWords) ->
             words.result.unknown_benefit
         )
         key = "fit.all-fit" if is_all else "fit.all-known-fit"
-        return " ".join([words.text(key, count=of), *_hours_of_all(choice, words)])
+        return " ".join(
+            [words.text(key, count=of), *_hours_of_all(choice, words), *_lists_with_too_little(choice, words)]
+        )
     of = len(lists.is_in) + len(lists.out) + len(lists.partly)
     by_list = "-by-list" if words.result.per_list else ""
     parts = [words.text(f"fit.some-fit{by_list}", count=len(lists.is_in), of=of)]
@@ -85,7 +87,15 @@ def fits_or_gives_way(choice: FitChoice, lists: ChoiceLists, words: FitWords) ->
         parts.append(words.text(f"fit.partly{by_list}", names=words.texts.listed(shares)))
     if lists.kept_apart:
         parts.append(words.text("fit.kept", count=len(lists.kept_apart)))
-    return " ".join(parts)
+    return " ".join([*parts, *_lists_with_too_little(choice, words)])
+
+
+def _lists_with_too_little(choice: FitChoice, words: FitWords) -> list[str]:
+    """On how many lists what stays is too much, where each has its own time."""
+    too_little = {one.list_id for one in choice.shortfall_lists} if words.result.per_list else set()
+    if not too_little:
+        return []
+    return [words.text("fit.lists-too-much", count=len(too_little), lists=words.texts.people(words.result.lists))]
 
 
 def _hours_of_all(choice: FitChoice, words: FitWords) -> list[str]:
