@@ -106,7 +106,7 @@ def _outcome(asked: Question, name: str) -> str:
     """One that the pack has. Raises Problems with what comes near."""
     if name in asked.inputs.outcomes:
         return name
-    raise problem(Code.UNKNOWN_OUTCOME, Place("--outcome"), Nearest().word(name, asked.inputs.outcomes), found=name)
+    raise problem(Code.UNKNOWN_OUTCOME, Place("--outcome"), Nearest().word(name, asked.inputs.outcomes), id=name)
 
 
 def _answered(answer: FitResult, request: FitRequest, asked: Question, values: Values, kept: Bools) -> FitResult:
