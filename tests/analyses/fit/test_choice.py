@@ -15,6 +15,7 @@ from tnt.analyses.fit.fit import fit
 from tnt.analyses.fit.request import FitRequest
 from tnt.analyses.fit.result import FitChoice, FitResult
 from tnt.cli.request import EstimateRequest
+from tnt.diagnostics import Problems
 
 WEIGHTS = """\
 format: tnt/1
@@ -192,3 +193,18 @@ def test_each_list_chooses_within_its_own_time(tmp_path: Path, hours: float) -> 
     assert together.benefit <= one_by_one * (1 + 1e-9)
     assert one_by_one <= together.benefit * (1 + together.gap) + 1e-6
     assert together.hours["gp"].used <= 2 * hours
+
+
+def test_weights_that_meet_nothing_and_what_no_tier_names_are_told(tmp_path: Path) -> None:
+    folder = write(tmp_path, 100, WHOLE)
+    (tmp_path / "weights.yaml").write_text(WEIGHTS.replace("  stroke: 10\n", "  stroke: 10\n  nowhere: 3\n"), "utf-8")
+    assert asked(folder, weights=str(tmp_path / "weights.yaml")).unmet_weights == ("nowhere",)
+    (tmp_path / "tiers.yaml").write_text(TIERS.replace("  - {rest: true}\n", ""), "utf-8")
+    result = asked(folder, priorities=str(tmp_path / "tiers.yaml"))
+    assert result.in_no_tier
+    assert not set(result.in_no_tier) & {"heart/exercise", "heart/office", "heart/treat", "heart/unknown-benefit"}
+
+
+def test_an_outcome_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Problems, match="strike"):
+        asked(write(tmp_path, 100, WHOLE), outcome="strike")

@@ -123,3 +123,14 @@ def test_help_does_not_wait_for_a_solver(tnt: Run) -> None:
     done = tnt("fit", "--help")
     assert done.returncode == 0
     assert "highspy" not in done.stdout.decode()
+
+
+def test_a_scenario_of_delegation_that_is_not_enough_is_said_to_be_so(tnt: Run, answers: Answers) -> None:
+    assert WITH_ROOM.room is not None
+    one = WITH_ROOM.room.of_roles[0]
+    ways = tuple(replace(way, is_enough=False) if way.kind == "delegation" else way for way in one.ways)
+    short = replace(WITH_ROOM.room, of_roles=(replace(one, ways=ways),))
+    answers.result = replace(WITH_ROOM, room=short, scenario=SCENARIO)
+    words = ("--add", "n.yaml", "--write-scenario", "s.yaml", "--way")
+    assert "that alone does not make enough room" in tnt("fit", *words, "delegation").stderr.decode()
+    assert "enough room" not in tnt("fit", *words, "posts").stderr.decode()

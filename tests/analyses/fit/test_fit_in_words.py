@@ -184,7 +184,7 @@ def test_where_hours_are_kept_for_nothing_the_choice_without_them_is_said() -> N
 
 def test_each_list_within_its_own_time() -> None:
     said = in_one_line(printed(BY_LIST, "en"))
-    assert "3 of 5 recommendations can be followed on every list." in said
+    assert "3 of 5 recommendations on every list." in said
     assert "“Exercise against falls” (followed for 60% of the people)" in said
     assert "1 list on which what cannot leave takes more time than there is" in said
     assert "average benefit is assumed" not in said

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.analyses.fit.printed import in_one_line, printed
-from tests.analyses.fit.results import NEEDS_WEIGHTS, OPTIMAL, TIERED, WEIGHTED, WITH_ROOM
+from tests.analyses.fit.results import BY_LIST, FITS, INFEASIBLE, NEEDS_WEIGHTS, OPTIMAL, TIERED, WEIGHTED, WITH_ROOM
 from tnt.analyses.fit.result import FitResult, HoursOfAll
 from tnt.analyses.fit.shown.json import fit_document
 from tnt.analyses.fit.shown.page import render_fit
@@ -103,7 +103,7 @@ def test_outcomes_stand_in_one_line_each_at_the_terminal_and_whole_on_the_page()
     (line,) = [line for line in text.splitlines() if line.startswith("stroke ")]
     assert line.split() == ["stroke", "852", "353,456", "415"]
     page = render_fit(NEEDS_WEIGHTS, "en")
-    assert "one stroke prevented: --outcome stroke" in page
+    assert "one stroke prevented" in page
     assert "Nurse, hours" in page
 
 
@@ -139,3 +139,30 @@ def test_what_no_tier_names_is_not_said_to_give_way() -> None:
     document = fit_document(result)
     assert document["in_no_tier"] == ["copd/yearly-review"]
     assert document["out"] == []
+
+
+def test_lists_on_which_what_stays_is_too_much_are_in_the_answer() -> None:
+    said = in_one_line(printed(BY_LIST, "en"))
+    assert "On 1 of 5,700 lists what stays takes more than the time there is; nothing else is in there." in said
+
+
+def test_hours_kept_are_several() -> None:
+    assert INFEASIBLE.choice is not None
+    kept = {role: replace(one, kept_for_unknown=one.used) for role, one in INFEASIBLE.choice.hours.items()}
+    result = replace(INFEASIBLE, always=(), choice=replace(INFEASIBLE.choice, hours=kept))
+    said = in_one_line(printed(result, "en"))
+    assert "the hours kept where the benefit is unknown take 12,300 GP hours a year more than there are." in said
+
+
+def test_time_that_is_full_is_not_to_spare() -> None:
+    assert FITS.choice is not None
+    gp = FITS.choice.hours["gp"]
+    full = replace(gp, used=gp.available, price_of_hour=0.0)
+    said = in_one_line(printed(replace(FITS, choice=replace(FITS.choice, hours={"gp": full})), "en"))
+    assert "One more GP hour a year would buy nothing that counts here." in said
+    assert "to spare" not in said
+
+
+def test_what_others_do_is_said_with_what_fits() -> None:
+    said = in_one_line(printed(OPTIMAL, "en"))
+    assert "That is with work that may move done by others: 4,600 nurse hours a year." in said

@@ -85,7 +85,7 @@ def fit(
 
         result = fitted(fit_request)
     refuse_input(out)
-    has_written = write_scenario is None or _write_scenario(write_scenario, result, texts)
+    has_written = write_scenario is None or _write_scenario(write_scenario, result, way, texts)
 
     def table(file: IO[str]) -> None:
         from tnt.analyses.fit.shown.terminal import print_fit
@@ -113,11 +113,14 @@ def _wrong(
     return "fit-way-needs-add" if way not in (None, "choice") and not options["add"] else None
 
 
-def _write_scenario(path: Path, result: FitResult, texts: Texts) -> bool:
-    """Whether there was a scenario to write."""
+def _write_scenario(path: Path, result: FitResult, way: WayToWrite | None, texts: Texts) -> bool:
+    """Whether there was a scenario to write. Where it does not make enough room alone, that is said."""
     if result.scenario is None:
         say(texts.text("cli.fit-no-scenario", file=str(path)), err=True)
         return False
     write_text(path, result.scenario)
     say(texts.text("cli.wrote", file=str(path)), err=True)
+    of_role = None if result.room is None else result.room.most_asked
+    if any(one.kind == "delegation" == way and not one.is_enough for one in (of_role.ways if of_role else ())):
+        say(texts.text("cli.fit-way-not-enough", file=str(path)), err=True)
     return True

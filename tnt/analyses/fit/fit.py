@@ -73,10 +73,7 @@ def _scenario(way: str, answer: FitResult, asked: Question) -> str | None:
     if way == "choice":
         written = None if answer.choice is None else scenario_of_choice(asked, answer.choice)
         return None if written is None else written.written()
-    in_first_scope = () if answer.room is None else answer.room.of_roles
-    of_role = max(
-        (one for one in in_first_scope if one.scope in ("all", "picked")), key=lambda one: one.hours_added, default=None
-    )
+    of_role = None if answer.room is None else answer.room.most_asked
     for one in () if of_role is None else of_role.ways:
         if one.kind == way and of_role is not None:
             found = scenario_of(one, of_role, asked.inputs, _may_move(asked))
@@ -109,7 +106,7 @@ def _outcome(asked: Question, name: str) -> str:
     """One that the pack has. Raises Problems with what comes near."""
     if name in asked.inputs.outcomes:
         return name
-    raise problem(Code.UNKNOWN_OUTCOME, Place("--outcome"), Nearest().word(name, asked.inputs.outcomes), found=name)
+    raise problem(Code.UNKNOWN_OUTCOME, Place("--outcome"), Nearest().word(name, asked.inputs.outcomes), id=name)
 
 
 def _answered(answer: FitResult, request: FitRequest, asked: Question, values: Values, kept: Bools) -> FitResult:

@@ -192,3 +192,18 @@ def test_a_list_said_in_words_stands_in_no_file(tmp_path: Path) -> None:
     found, there = ways(before, after, [])
     for kind in ("posts", "list-size"):
         assert scenario_of(there[kind], found, after) == NoScenario("lists-in-words")
+
+
+def test_hours_of_a_role_without_posts_and_what_is_advised_against_are_told(tmp_path: Path) -> None:
+    as_well = "\n      talk: {role: nurse, time: 6 min, frequency: 1 / year}"
+    new = (
+        NEW.rstrip().replace(
+            "    population", "    strength: strong-against\n    uptake: {current: 80 %, target: 50 %}\n    population"
+        )
+        + as_well
+        + "\n"
+    )
+    before, after = files(tmp_path, ONE, COLUMN, new)
+    made = room(before, after, ["fresh/check"], [], False)
+    assert made.against == ("fresh/check",)
+    assert made.elsewhere == pytest.approx({"nurse": 610 * 0.5 * 0.1})

@@ -156,3 +156,9 @@ class RoomForNew:
     elsewhere: Mapping[str, float] = field(default_factory=dict)
     """Role -> hours a year more of the other roles that the new asks: nobody knows how much time of theirs there is
     here, so that nothing can be said of what makes room."""
+
+    @property
+    def most_asked(self) -> RoomOfRole | None:
+        """Of the role that is asked for most, on the lists chosen: what a scenario is of."""
+        chosen = [one for one in self.of_roles if one.scope in ("all", "picked")]
+        return max(chosen, key=lambda one: one.hours_added, default=None)

@@ -38,16 +38,15 @@ def outcomes_table(result: FitResult, words: FitWords) -> FitTable:
     return FitTable(
         anchor="fit-outcomes",
         caption=words.text("fit.table-outcomes"),
-        heads=("--outcome" if words.is_short else words.text("fit.head-outcome"), *columns),
-        words=1,
-        rows=tuple((label(_name(one, words)), *cells) for one, *cells in zip(ranked, *columns.values(), strict=True)),
+        heads=(*([] if words.is_short else [words.text("fit.head-outcome")]), "--outcome", *columns),
+        words=1 if words.is_short else 2,
+        rows=tuple((*_names(one, words), *cells) for one, *cells in zip(ranked, *columns.values(), strict=True)),
     )
 
 
-def _name(one: OutcomeSum, words: FitWords) -> str:
-    if words.is_short:
-        return one.id
-    return words.text("fit.outcome", title=in_language(one.title, words.texts.lang, one.id), id=one.id)
+def _names(one: OutcomeSum, words: FitWords) -> list[Figure]:
+    title = [] if words.is_short else [label(in_language(one.title, words.texts.lang, one.id))]
+    return [*title, label(one.id)]
 
 
 def _hours_per_person(one: OutcomeSum, role: str | None) -> float | None:

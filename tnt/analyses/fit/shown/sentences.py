@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tnt.analyses.fit.result import FitChoice, FitResult
+from tnt.analyses.fit.result import FitChoice, FitResult, HoursOfRole
 from tnt.analyses.fit.shown.choice_lists import ChoiceLists, by_hours, choice_lists
 from tnt.analyses.fit.shown.outcomes import outcomes_in_order
 from tnt.analyses.fit.shown.room.sentences import answer_of_room
@@ -54,7 +54,7 @@ def _infeasible(choice: FitChoice, result: FitResult, words: FitWords) -> tuple[
     what = [words.text(f"fit.infeasible-{key}") for key, there in is_there.items() if there]
     too_much = [words.hours_of(hours, role) for role, hours in choice.shortfall.items()]
     values = {"what": words.texts.listed(what), "hours": words.texts.listed(too_much)}
-    said = words.text("fit.infeasible", count=len(what), **values)
+    said = words.text("fit.infeasible", count=len(what) + is_there["kept"], **values)
     without = result.without_unknown
     if without is None or without.status == "infeasible":
         return (said,)
@@ -70,7 +70,14 @@ def fits_or_gives_way(choice: FitChoice, lists: ChoiceLists, words: FitWords) ->
             words.result.unknown_benefit
         )
         key = "fit.all-fit" if is_all else "fit.all-known-fit"
-        return " ".join([words.text(key, count=of), *_hours_of_all(choice, words)])
+        return " ".join(
+            [
+                words.text(key, count=of),
+                *_hours_of_all(choice, words),
+                *_with_moves(choice, words),
+                *_lists_with_too_little(choice, words),
+            ]
+        )
     of = len(lists.is_in) + len(lists.out) + len(lists.partly)
     by_list = "-by-list" if words.result.per_list else ""
     parts = [words.text(f"fit.some-fit{by_list}", count=len(lists.is_in), of=of)]
@@ -85,7 +92,15 @@ def fits_or_gives_way(choice: FitChoice, lists: ChoiceLists, words: FitWords) ->
         parts.append(words.text(f"fit.partly{by_list}", names=words.texts.listed(shares)))
     if lists.kept_apart:
         parts.append(words.text("fit.kept", count=len(lists.kept_apart)))
-    return " ".join(parts)
+    return " ".join([*parts, *_with_moves(choice, words), *_lists_with_too_little(choice, words)])
+
+
+def _lists_with_too_little(choice: FitChoice, words: FitWords) -> list[str]:
+    """On how many lists what stays is too much, where each has its own time."""
+    too_little = {one.list_id for one in choice.shortfall_lists} if words.result.per_list else set()
+    if not too_little:
+        return []
+    return [words.text("fit.lists-too-much", count=len(too_little), lists=words.texts.people(words.result.lists))]
 
 
 def _hours_of_all(choice: FitChoice, words: FitWords) -> list[str]:
@@ -106,6 +121,23 @@ def _displaced(choice: FitChoice, result: FitResult, words: FitWords) -> list[st
     return [words.text(key, new=words.named(new), names=words.named(result.displaced), **count)]
 
 
+_FULL = 1 - 1e-6
+"""Share of the time there is from which on none is left."""
+
+
+def _of_no_price(one: HoursOfRole) -> str:
+    """Time is left; or it is full, and more of it would buy nothing that counts."""
+    return "fit.price-nothing" if one.used < (one.available or 0.0) * _FULL else "fit.price-nothing-full"
+
+
+def _with_moves(choice: FitChoice, words: FitWords) -> list[str]:
+    """What others do, so that so much can be followed."""
+    more = {role: one.delegated for role, one in choice.hours.items() if one.delegated > 0}
+    hours = [words.hours_of(more[role], role) for role in words.roles if role in more]
+    is_moved = bool(choice.moved and hours)
+    return [words.text("fit.with-moves", hours=words.texts.listed(hours))] if is_moved else []
+
+
 def prices(choice: FitChoice, words: FitWords) -> list[str]:
     """What one more hour a year of each role would buy at the margin."""
     sentences = []
@@ -114,7 +146,7 @@ def prices(choice: FitChoice, words: FitWords) -> list[str]:
         if one is None or one.available is None or one.price_of_hour is None:
             continue
         is_little = 0 < one.price_of_hour < 1
-        key = "fit.price-of-one" if is_little else "fit.price" if one.price_of_hour > 0 else "fit.price-nothing"
+        key = "fit.price-of-one" if is_little else "fit.price" if one.price_of_hour > 0 else _of_no_price(one)
         sentences.append(
             words.text(
                 key,
