@@ -141,7 +141,7 @@ def _moved(question: Question, solution: Solution) -> list[Moved]:
             task=move.task,
             from_role=move.from_role,
             to_role=move.to_role,
-            share=float(share),
+            share=min(float(share / solution.uptake[move.rule]), move.part.share.expected),
             most=move.part.share.expected,
             hours={
                 role: float(hours * share) for role, hours in zip(question.roles, row.tolist(), strict=True) if hours

@@ -79,31 +79,50 @@ def shorter_lists(after: Inputs, role: str, kept: float) -> Changes | NoScenario
 
 
 def left_out(after: Inputs, names: Sequence[str]) -> Changes:
-    """Recommendations that leave. The last one of a guideline, and what others that stay name, nobody gets."""
+    """Recommendations that leave. The last one of a guideline, and what others that are still there name, nobody
+    gets."""
     files = {file.document.guideline: file for file in files_of(after, GuidelineDocument)}
-    named = _named_by_others(files.values(), names)
+    emptied = {
+        guideline
+        for guideline, file in files.items()
+        if all(full_id(guideline, own) in names for own in file.value("recommendations"))
+    }
+    there = _still_there(files.values(), names, emptied)
     changes: Changes = []
-    for guideline in dict.fromkeys(name.partition("/")[0] for name in names):
-        mine = [name for name in names if name.startswith(f"{guideline}/")]
-        none_stays = len(mine) == len(files[guideline].value("recommendations"))
-        for name in mine:
-            own = name.partition("/")[2]
-            is_kept = none_stays or name in named
-            leaves = {"disable": f"{guideline}/recommendations/{own}"}
-            changes.append(_nobody_gets(files[guideline], own) if is_kept else leaves)
+    order = list(dict.fromkeys(name.partition("/")[0] for name in names))
+    for name in sorted(names, key=lambda name: order.index(name.partition("/")[0])):
+        guideline, _, own = name.partition("/")
+        leaves = {"disable": f"{guideline}/recommendations/{own}"}
+        changes.append(_nobody_gets(files[guideline], own) if name in there else leaves)
     return changes
 
 
-def _named_by_others(files: Iterable[Loaded[GuidelineDocument]], leaving: Sequence[str]) -> set[str]:
-    """What the recommendations that stay need, or are instead of."""
-    return {
-        full_id(file.document.guideline, name)
-        for file in files
-        for own, one in file.document.recommendations.items()
-        if full_id(file.document.guideline, own) not in leaving
-        for written in (one.needs, one.instead_of)
-        for name, _ in names_with_paths(written)
+def _still_there(files: Iterable[Loaded[GuidelineDocument]], leaving: Sequence[str], emptied: set[str]) -> set[str]:
+    """Recommendations that stay in the files: what they need, or are instead of, stays in them too."""
+    named = {
+        full_id(guideline, own): [
+            full_id(guideline, name) for written in (one.needs, one.instead_of) for name, _ in names_with_paths(written)
+        ]
+        for guideline, document in ((file.document.guideline, file.document) for file in files)
+        for own, one in document.recommendations.items()
     }
+    waiting = [name for name in named if name not in leaving or name.partition("/")[0] in emptied]
+    there = set(waiting)
+    while waiting:
+        more = [name for name in named[waiting.pop()] if name not in there and name in named]
+        there.update(more)
+        waiting += more
+    return there
+
+
+def moved_to(after: Inputs, name: str, task: str, roles: dict[str, Any]) -> Changes:
+    """`roles` of a task of a recommendation in place of its role, and of what may move of it, which stands beside one
+    role alone."""
+    guideline, _, own = name.partition("/")
+    at = f"{guideline}/recommendations/{own}/tasks/{task}"
+    file = next(file for file in files_of(after, GuidelineDocument) if file.document.guideline == guideline)
+    may = [{"disable": f"{at}/may_move"}] if "may_move" in file.value("recommendations", own, "tasks", task) else []
+    return [*may, {"disable": f"{at}/role"}, {"add": f"{at}/roles", "value": roles}]
 
 
 def _nobody_gets(file: Loaded[GuidelineDocument], name: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from tnt.analyses.fit.moves import TaskMove, percent, roles_with
 from tnt.analyses.fit.moving import Move
 from tnt.analyses.fit.question import Question
 from tnt.analyses.fit.result import FitChoice
-from tnt.analyses.fit.scenarios.changes import Changes, left_out
+from tnt.analyses.fit.scenarios.changes import Changes, left_out, moved_to
 from tnt.analyses.fit.scenarios.files_of import files_of
 from tnt.analyses.fit.scenarios.of_way import WayAsScenario
 from tnt.language.base import DOCUMENT_FORMAT
@@ -61,9 +61,7 @@ def _moved(asked: Question, choice: FitChoice) -> Changes:
             of_task[name, move.task].append(_just(move, name, share))
     changes: Changes = []
     for (name, task), moves in of_task.items():
-        guideline, _, own = name.partition("/")
-        at = f"{guideline}/recommendations/{own}/tasks/{task}"
-        changes += [{"disable": f"{at}/role"}, {"add": f"{at}/roles", "value": roles_with(moves, 1.0)}]
+        changes += moved_to(asked.inputs, name, task, roles_with(moves, 1.0))
     return changes
 
 

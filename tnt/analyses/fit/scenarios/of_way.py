@@ -22,7 +22,7 @@ from tnt.analyses.fit.room.result import (
     ShorterLists,
     Way,
 )
-from tnt.analyses.fit.scenarios.changes import Changes, NoScenario, left_out, more_posts, shorter_lists
+from tnt.analyses.fit.scenarios.changes import Changes, NoScenario, left_out, more_posts, moved_to, shorter_lists
 from tnt.analyses.fit.scenarios.files_of import deciding_capacity
 from tnt.compile.inputs import Inputs
 from tnt.language.base import DOCUMENT_FORMAT
@@ -76,9 +76,7 @@ def _delegated(way: Delegation, after: Inputs, moves: Sequence[TaskMove]) -> Cha
     mine = [one for one in moves if (one.from_role, one.to_role) == (way.from_role, way.to_role)]
     changes: Changes = []
     for those in by_task([one for one in mine if one.path in way.tasks]).values():
-        guideline, name = those[0].recommendation.split("/")
-        at = f"{guideline}/recommendations/{name}/tasks/{those[0].task}"
-        changes += [{"disable": f"{at}/role"}, {"add": f"{at}/roles", "value": roles_with(those, way.share)}]
+        changes += moved_to(after, those[0].recommendation, those[0].task, roles_with(those, way.share))
     return changes
 
 
