@@ -80,6 +80,8 @@ class ByHand:
         return found
 
     def people(self, name: str) -> float | None:
+        if "risk_reduction" in self.all[name].get("benefit", {}):
+            return 0.0  # those drawn reduce no risk
         known = self.works[name].benefiting_at_target
         return None if known is None else known_sum(known)
 

@@ -90,6 +90,9 @@ def _recommendation(random: Random, *, moves: bool) -> Document:
             "horizon": random.choice(["1 year", "5 years"]),
             "applies_to": "first",
         }
+        if random.random() < 0.1:
+            del one["benefit"]["nnt"]
+            one["benefit"]["risk_reduction"] = random.choice(["-1 %", "0 %"])
     if random.random() < 0.3:
         one["uptake"] = {"target": random.choice(["60 %", "85 %"])}
     if random.random() < 0.12:

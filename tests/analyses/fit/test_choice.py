@@ -103,6 +103,18 @@ def test_a_missing_time_is_never_free_and_the_law_never_leaves(tmp_path: Path) -
         assert "certificate" in followed(choice)
 
 
+@pytest.mark.parametrize("per_list", [False, True])
+@pytest.mark.parametrize("reduction", ["-1 %", "0 %"])
+def test_what_is_known_to_help_nobody_is_not_unknown_and_does_not_come_in(
+    tmp_path: Path, reduction: str, *, per_list: bool
+) -> None:
+    harm = WHOLE.replace("nnt: 900,", f"risk_reduction: {reduction},")
+    result = asked(write(tmp_path, 500, harm), outcome="stroke", per_list=per_list)
+    assert "heart/diet" not in result.unknown_benefit
+    assert "diet" not in followed(result.choice)
+    assert "diet" not in followed(result.without_unknown)
+
+
 def test_benefits_of_several_outcomes_are_not_added(tmp_path: Path) -> None:
     result = asked(write(tmp_path))
     assert result.status == "needs-weights"

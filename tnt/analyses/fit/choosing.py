@@ -51,7 +51,7 @@ def choice(question: Question, values: Values, who: TakingPart, kept: Bools) -> 
     try:
         solution = solve(asked, values.objectives)
     except MustExcludesItselfError as wrong:
-        raise _excluding(question, wrong) from wrong
+        raise excluding(question, wrong) from wrong
     return FitChoice(
         status=_status(solution),
         gap=solution.gap if solution.gap > _ENOUGH else 0.0,
@@ -66,7 +66,7 @@ def choice(question: Question, values: Values, who: TakingPart, kept: Bools) -> 
     )
 
 
-def _excluding(question: Question, wrong: MustExcludesItselfError) -> Problems:
+def excluding(question: Question, wrong: MustExcludesItselfError) -> Problems:
     """The problem of what must stay and cannot stay together."""
     who = sorted({at for pair in wrong.pairs for at in pair}) or np.flatnonzero(question.is_legal).tolist()
     rule = question.inputs.rules.rules[who[0] if who else 0]
@@ -141,7 +141,7 @@ def _moved(question: Question, solution: Solution) -> list[Moved]:
             task=move.task,
             from_role=move.from_role,
             to_role=move.to_role,
-            share=float(share),
+            share=min(float(share / solution.uptake[move.rule]), move.part.share.expected),
             most=move.part.share.expected,
             hours={
                 role: float(hours * share) for role, hours in zip(question.roles, row.tolist(), strict=True) if hours

@@ -1,30 +1,30 @@
 """Each list chooses within its own time: by a rule for all lists at once, with a bound that says how good it is. [ours]
 
 Whole recommendations only, and nothing moves. Work that recommendations share is counted once where no register scales
-it and not more than a few share it; else each is charged in full, so that a choice fits all the same.
+it and not more than a few share it; else each is charged in full beside what must stay, so that a choice fits all the
+same, and the bound is that of the least hours each can take.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tnt.analyses.fit.choosing import TakingPart, choice, labelled
+from tnt.analyses.fit.choosing import TakingPart, choice, excluding, labelled
 from tnt.analyses.fit.question import Question
 from tnt.analyses.fit.result import FitChoice, FitStatus, HoursOfRole, ListShortfall
-from tnt.analyses.fit.sets import SharedGroup, of_one_person_each
+from tnt.analyses.fit.shared_by_list import WorkByList
 from tnt.analyses.fit.values import Values
 from tnt.analyses.fit.worth import benefit_of, worth_on_lists
 from tnt.arrays import Bools, Floats, Ints
 from tnt.engine.fit.by_list import ByList, Lists, SharedOfSubsets, choose_by_list
+from tnt.engine.fit.overfull import MustExcludesItselfError
 from tnt.engine.hours.detail import list_detail
 from tnt.result.json_values import plain
 
 _ENOUGH, _SMALL = 1e-6, 1e-300
-_MOST_SHARING = 8
-"""Recommendations of a group: all sets of them are gone through."""
 
 
 @dataclass(frozen=True)
@@ -43,21 +43,25 @@ def choice_by_list(question: Question, values: Values, who: TakingPart, kept: Bo
     on = _on_lists(question)
     if not on.lists.size:  # nothing binds on any list
         return choice(question, values, who, kept)
-    hours, shared = _hours(question, on), _shared(question, on)
+    hours, work = _hours(question, on), WorkByList(question, on.lists, on.roles)
+    hours -= work.alone
+    shared = work.counted
     rules = question.problem(who.always, who.unknown, who.may)
     takes_part = ~rules.barred if rules.barred is not None else np.ones_like(who.may)
-    found = choose_by_list(
-        Lists(
-            hours=lambda part: hours[part],
-            available=on.available,
-            benefit=np.where(who.may, worth_on_lists(question, values, on.lists), 0.0),
-            must=rules.must,
-            instead=tuple(pair for pair in rules.instead if takes_part[list(pair)].all()),
-            needs=tuple((one, _taking_part(others, takes_part)) for one, others in rules.needs if takes_part[one]),
-            one_of=tuple(_taking_part(several, takes_part) for several in rules.one_of),
-            shared=shared,
-        )
+    asked = Lists(
+        hours=lambda part: hours[part],
+        available=on.available + work.saved_uncounted(rules.must),
+        benefit=np.where(who.may, worth_on_lists(question, values, on.lists), 0.0),
+        must=rules.must,
+        instead=tuple(pair for pair in rules.instead if takes_part[list(pair)].all()),
+        needs=tuple((one, _taking_part(others, takes_part)) for one, others in rules.needs if takes_part[one]),
+        one_of=tuple(_taking_part(several, takes_part) for several in rules.one_of),
+        shared=shared,
     )
+    try:
+        found = _honest(choose_by_list(asked), asked, on, hours - work.most_uncounted, any_=work.has_uncounted)
+    except MustExcludesItselfError as wrong:
+        raise excluding(question, wrong) from wrong
     people = question.inputs.people[on.lists]
     followed = people @ found.chosen / max(float(people.sum()), _SMALL)
     return FitChoice(
@@ -74,6 +78,17 @@ def choice_by_list(question: Question, values: Values, who: TakingPart, kept: Bo
         },
         shortfall_lists=tuple(_shortfalls(question, on, found)),
     )
+
+
+def _honest(found: ByList, asked: Lists, on: _OnLists, least: Floats, *, any_: bool) -> ByList:
+    """The same with a bound for what is shared and not counted: no set takes less than the least hours of each [K, n,
+    J'], those it takes beside all others."""
+    if not any_:
+        return found
+    bound = choose_by_list(
+        replace(asked, hours=lambda part: np.maximum(least[part], 0.0), available=on.available)
+    ).bound
+    return replace(found, bound=np.where(found.over.any(axis=1), 0.0, np.maximum(found.bound, bound)))
 
 
 def _taking_part(several: Sequence[int], takes_part: Bools) -> tuple[int, ...]:
@@ -150,41 +165,3 @@ def _hours(question: Question, on: _OnLists) -> Floats:
         found = np.nan_to_num(list_detail(counts, inputs.folded, measures.required[timed]))
         hours[:, measures.rules[timed], at] = found * measures.target_factor[timed]
     return hours
-
-
-def _shared(question: Question, on: _OnLists) -> SharedOfSubsets | None:
-    """What sets save for each person of a stratum, beyond what one shares with itself; None where nothing is."""
-    inputs = question.inputs
-    if inputs.counts.registers is not None or inputs.counts.beyond is not None:
-        return None
-    work = of_one_person_each(inputs)
-    groups = [
-        group
-        for column in on.roles.tolist()
-        if question.roles[column] in inputs.rules.roles
-        for group in work.groups(column)
-        if 1 < group.members.size <= _MOST_SHARING
-    ]
-    if not groups:
-        return None
-    return SharedOfSubsets(
-        groups=tuple(group.members for group in groups),
-        column_of=np.searchsorted(on.roles, np.array([group.column for group in groups])),
-        subsets=tuple(_subsets(group, len(question.ids)) for group in groups),
-        people=inputs.counts.people[on.lists],
-    )
-
-
-def _subsets(group: SharedGroup, n: int) -> Floats:
-    """[2 ** m, S] hours a year for each set of the members, of one person of each stratum."""
-    members = group.members
-    bits = (np.arange(1 << members.size)[:, None] >> np.arange(members.size)) & 1
-    chosen = np.zeros((len(bits), n), dtype=np.bool_)
-    chosen[:, members] = bits
-    saved = np.array([_saved_per_person(group, one) for one in chosen])
-    return np.asarray(saved - bits @ saved[1 << np.arange(members.size)])
-
-
-def _saved_per_person(group: SharedGroup, chosen: Bools) -> Floats:
-    in_activities, in_visits = group.on.saved_on_lists(chosen)
-    return np.asarray(in_activities[:, group.activities].sum(axis=1) + in_visits[:, group.visits].sum(axis=1))

@@ -32,6 +32,9 @@ from tnt.reading.reuse import Reuse
 from tnt.reading.shipped import default_pack
 from tnt.result.json_values import plain
 
+_SAME = 1e-6
+"""Parts of a target uptake nearer than this are the same: a solver errs."""
+
 
 @dataclass(frozen=True)
 class LoadedPack:
@@ -157,7 +160,7 @@ def _displaced(asked: Question, values: Values, kept: Bools, best: FitChoice) ->
     if before.status == "infeasible" or best.status == "infeasible":
         return ()
     both = zip(before.recommendations, best.recommendations, strict=True)
-    return tuple(one.id for one, now in both if one.uptake > now.uptake)
+    return tuple(one.id for one, now in both if one.uptake > now.uptake + _SAME)
 
 
 def _unanswered(request: FitRequest, asked: Question, kept: Bools) -> FitResult:

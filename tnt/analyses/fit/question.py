@@ -34,7 +34,8 @@ class Question:
 
     hours           of each and what they share
     available       [J] hours a year on lists with posts; infinite where nobody knows, so that the role binds nothing
-    benefiting      [n] people who benefit a year at the target uptake; NaN where unknown
+    benefiting      [n] people who benefit a year at the target uptake, 0 where nobody is expected to since the risk is
+                    not reduced; NaN where unknown
     lacks_time      [n] whether a time is missing of a role whose hours bind, or people of a list are not all known
     new             [n] what comes in
     """
@@ -132,7 +133,7 @@ def question(inputs: Inputs, result: Result, new: Iterable[str] = (), chosen: Ch
         result=result,
         hours=hours_of_sets(inputs, partial, len(moves.roles)),
         available=available,
-        benefiting=benefiting_at_target(inputs),
+        benefiting=np.where([rule.benefit == "no-reduction" for rule in rules], 0.0, benefiting_at_target(inputs)),
         lacks_time=np.array([_lacks(each, bound) for each in result.recommendations], dtype=np.bool_),
         new=np.array([rule.id in coming for rule in rules], dtype=np.bool_),
         moving=moves,

@@ -93,7 +93,7 @@ class Moved:
     from_role: str
     to_role: str
     share: float
-    """Of the task's events."""
+    """Of the task's events that are left of a recommendation followed in part, else of all."""
     most: float
     """What `may_move` allows."""
     hours: Mapping[str, float]

@@ -10,6 +10,7 @@ from tnt.engine.fit.branching import branch, is_good
 from tnt.engine.fit.model import Model, OutOfTimeError, SolverAnswer
 from tnt.engine.fit.overfull import least_over
 from tnt.engine.fit.problem import FitProblem, Solution
+from tnt.engine.fit.pruning import without_idle
 from tnt.engine.fit.relaxing import Relaxing
 
 _AS_GOOD = 1e-9
@@ -48,7 +49,8 @@ def choose(model: Model, objectives: Sequence[Floats], *, seconds: float = 60.0,
     assert relaxed is not None
     if model.problem.moving.of.size:
         best = _fewest_moves(relaxing, best) or best
-    uptake, moved = model.uptake(best), model.moved(best)
+    uptake = without_idle(model.problem, objectives, model.uptake(best))
+    moved = np.minimum(model.moved(best), model.problem.moving.most * uptake[model.problem.moving.of])
     used = model.problem.used(uptake, moved)
     return Solution(uptake, moved, used, *reached[-1], relaxed.prices, np.zeros(used.size), tuple(reached))
 

@@ -93,31 +93,40 @@ def moved(after: Inputs, recommendation: str, task: str, roles: Mapping[str, Any
 
 
 def left_out(after: Inputs, names: Sequence[str]) -> Changes:
-    """Recommendations that leave. The last one of a guideline, and what others that stay name, nobody gets."""
+    """Recommendations that leave. The last one of a guideline, and what others that are still there name, nobody
+    gets."""
     files = {file.document.guideline: file for file in files_of(after, GuidelineDocument)}
-    named = _named_by_others(files.values(), names)
+    emptied = {
+        guideline
+        for guideline, file in files.items()
+        if all(full_id(guideline, own) in names for own in file.value("recommendations"))
+    }
+    there = _still_there(files.values(), names, emptied)
     changes: Changes = []
-    for guideline in dict.fromkeys(name.partition("/")[0] for name in names):
-        mine = [name for name in names if name.startswith(f"{guideline}/")]
-        none_stays = len(mine) == len(files[guideline].value("recommendations"))
-        for name in mine:
-            own = name.partition("/")[2]
-            is_kept = none_stays or name in named
-            leaves = {"disable": f"{guideline}/recommendations/{own}"}
-            changes.append(_nobody_gets(files[guideline], own) if is_kept else leaves)
+    order = list(dict.fromkeys(name.partition("/")[0] for name in names))
+    for name in sorted(names, key=lambda name: order.index(name.partition("/")[0])):
+        guideline, _, own = name.partition("/")
+        leaves = {"disable": f"{guideline}/recommendations/{own}"}
+        changes.append(_nobody_gets(files[guideline], own) if name in there else leaves)
     return changes
 
 
-def _named_by_others(files: Iterable[Loaded[GuidelineDocument]], leaving: Sequence[str]) -> set[str]:
-    """What the recommendations that stay need, or are instead of."""
-    return {
-        full_id(file.document.guideline, name)
-        for file in files
-        for own, one in file.document.recommendations.items()
-        if full_id(file.document.guideline, own) not in leaving
-        for written in (one.needs, one.instead_of)
-        for name, _ in names_with_paths(written)
+def _still_there(files: Iterable[Loaded[GuidelineDocument]], leaving: Sequence[str], emptied: set[str]) -> set[str]:
+    """Recommendations that stay in the files: what they need, or are instead of, stays in them too."""
+    named = {
+        full_id(guideline, own): [
+            full_id(guideline, name) for written in (one.needs, one.instead_of) for name, _ in names_with_paths(written)
+        ]
+        for guideline, document in ((file.document.guideline, file.document) for file in files)
+        for own, one in document.recommendations.items()
     }
+    waiting = [name for name in named if name not in leaving or name.partition("/")[0] in emptied]
+    there = set(waiting)
+    while waiting:
+        more = [name for name in named[waiting.pop()] if name not in there and name in named]
+        there.update(more)
+        waiting += more
+    return there
 
 
 def _nobody_gets(file: Loaded[GuidelineDocument], name: str) -> dict[str, Any]:
