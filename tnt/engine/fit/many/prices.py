@@ -49,9 +49,7 @@ def prices(hours: Floats, benefit: Floats, room: Floats, open_: Bools, near: Flo
         better = then.soft_bound <= now.soft_bound
         longest = np.where(better, np.minimum(1.3 * longest, 1.5), 0.3 * longest)
         at = np.where(better[:, None], then_at, at)
-        now = _Smooth(
-            *(np.where(better.reshape(-1, *(1,) * (a.ndim - 1)), a, b) for a, b in zip(then, now, strict=True))
-        )
+        now = _better(better, then, now)
         closer = then.bound < least
         least, best = np.where(closer, then.bound, least), np.where(closer[:, None], then_at, best)
     return np.asarray(best / room)
