@@ -12,8 +12,8 @@ from tnt.analyses.fit.room.falls_to import falls_to
 from tnt.analyses.fit.room.hours_moved import HoursMoved
 from tnt.analyses.fit.room.result import Delegation
 from tnt.analyses.fit.room.scopes import RoleInScope
+from tnt.analyses.fit.sets import together
 from tnt.compile.inputs import Inputs
-from tnt.engine.people.counts import ListCounts
 
 _NEGLIGIBLE = 1e-12
 """Of the hours of the role."""
@@ -29,7 +29,7 @@ def delegation(
         added = hours_after - hours_before
         yield Delegation(lists.role, None, "break-even", added / hours_after, True, added, None, 0.0, ())
         return
-    counts = _counts(after, lists)
+    counts = together(after.counts.part(np.flatnonzero(lists.rows)))
     for to_role, those in given:
         yield _moved(HoursMoved(after, counts, those), lists.role, to_role, those, hours_before, hours_after)
 
@@ -65,11 +65,3 @@ def _supervisors(moves: Sequence[TaskMove]) -> set[str]:
     """Roles that supervise and neither give nor take work."""
     named = {move.supervising_role for move in moves if move.supervising_role is not None}
     return named - {role for move in moves for role in (move.from_role, move.to_role)}
-
-
-def _counts(after: Inputs, lists: RoleInScope) -> ListCounts:
-    """The lists of the scope; as one list where nothing of a list matters but its people."""
-    some = after.counts.part(np.flatnonzero(lists.rows))
-    if some.registers is None and some.beyond is None:
-        return ListCounts(some.everybody[np.newaxis], some.split)
-    return some
