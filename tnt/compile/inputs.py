@@ -136,10 +136,10 @@ def load(
     as_of = as_of or date.today()
     reuse = Reuse() if reuse is None else reuse
     with no_search_for_garbage():
-        return _loaded(paths, lists, only, capacity, scenarios, as_of, reuse)
+        return load_with_files(paths, lists, only, capacity, scenarios, as_of, reuse)[1]
 
 
-def _loaded(
+def load_with_files(
     paths: tuple[str | Path, ...],
     lists: Choice,
     only: Sequence[str],
@@ -147,11 +147,12 @@ def _loaded(
     scenarios: Sequence[str | Path],
     as_of: date,
     reuse: Reuse,
-) -> Inputs:
+) -> tuple[ChosenFiles, Inputs]:
+    """The files that `load` chooses, for those who compile them in another way too, and what it returns."""
     chosen = choose(paths, lists, capacity, as_of=as_of, scenarios=scenarios, reuse=reuse)
     if not guidelines(chosen.pack):
         raise nothing_to_estimate(paths)
-    return compiled(chosen, used_table(chosen, only, reuse), as_of, reuse=reuse)
+    return chosen, compiled(chosen, used_table(chosen, only, reuse), as_of, reuse=reuse)
 
 
 def nothing_to_estimate(paths: tuple[str | Path, ...]) -> Problems:

@@ -15,7 +15,7 @@ from tnt.analyses.fit.fit import fit
 from tnt.analyses.fit.request import FitRequest
 from tnt.analyses.fit.result import FitChoice, FitResult
 from tnt.cli.request import EstimateRequest
-from tnt.diagnostics import Problems
+from tnt.diagnostics import Code, Problems
 
 WEIGHTS = """\
 format: tnt/1
@@ -220,3 +220,10 @@ def test_weights_that_meet_nothing_and_what_no_tier_names_are_told(tmp_path: Pat
 def test_an_outcome_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(Problems, match="strike"):
         asked(write(tmp_path, 100, WHOLE), outcome="strike")
+
+
+def test_without_a_guideline_there_is_nothing_to_choose_from(tmp_path: Path) -> None:
+    (tmp_path / "weights.yaml").write_text(WEIGHTS, encoding="utf-8")
+    with pytest.raises(Problems) as raised:
+        asked(tmp_path)
+    assert [one.code for one in raised.value.diagnostics] == [Code.NOTHING_TO_ESTIMATE]

@@ -21,9 +21,8 @@ from tnt.analyses.fit.scenarios.of_choice import scenario_of_choice
 from tnt.analyses.fit.scenarios.of_way import WayAsScenario, scenario_of
 from tnt.analyses.fit.values import Values, of_outcome, of_tiers, of_weights, one_outcome
 from tnt.arrays import Bools
-from tnt.compile.choose import ChosenFiles, choose
-from tnt.compile.inputs import Inputs, compiled
-from tnt.compile.lists.used import used_table
+from tnt.compile.choose import ChosenFiles
+from tnt.compile.inputs import Inputs, load_with_files
 from tnt.diagnostics import Code, Place, problem
 from tnt.diagnostics.nearest import Nearest
 from tnt.estimating.estimate import estimate
@@ -47,10 +46,11 @@ class LoadedPack:
 def load(request: FitRequest, add: Sequence[str], reuse: Reuse) -> LoadedPack:
     """The pack with what is added to it."""
     asked = request.estimate
-    as_of = asked.as_of or date.today()
     paths = (*(asked.paths or (default_pack(),)), *add)
-    chosen = choose(paths, asked.lists, asked.capacity or None, as_of=as_of, scenarios=asked.scenarios, reuse=reuse)
-    return LoadedPack(chosen, compiled(chosen, used_table(chosen, asked.only, reuse), as_of, reuse=reuse))
+    as_of = asked.as_of or date.today()
+    return LoadedPack(
+        *load_with_files(paths, asked.lists, asked.only, asked.capacity or None, asked.scenarios, as_of, reuse)
+    )
 
 
 def fit(request: FitRequest) -> FitResult:
@@ -113,37 +113,30 @@ def _outcome(asked: Question, name: str) -> str:
 
 
 def _answered(answer: FitResult, request: FitRequest, asked: Question, values: Values, kept: Bools) -> FitResult:
-    who = sides(asked, values, kept)
-    if request.per_list:
-        return replace(
-            answer,
-            objective=values.objective,
-            unmet_weights=values.unmet,
-            in_no_tier=_named(asked, values.left_out & ~who.always),
-            choice=(best := choice_by_list(asked, values, who, kept)),
-            status=best.status,
-            without_unknown=choice_by_list(asked, values, who.without_unknown, kept) if who.unknown.any() else None,
-            unknown_benefit=_named(asked, who.unknown),
-        )
-    drawing = request.estimate.drawing
-    best = in_weights(choice(asked, values, who, kept), asked, values, who)
-    best = best if drawing is None else in_draws(best, asked, values, who, drawing)
-    role = frontier_role(asked, best)
-    points = (
-        ()
-        if role is None or values.benefit is None or len(values.objectives) > 1
-        else frontier(asked, values, who, role)
-    )
-    return replace(
+    """What is chosen, of all lists together or by each."""
+    who, chosen = sides(asked, values, kept), choice_by_list if request.per_list else choice
+    best = chosen(asked, values, who, kept)
+    answer = replace(
         answer,
         status=best.status,
         objective=values.objective,
         unmet_weights=values.unmet,
         in_no_tier=_named(asked, values.left_out & ~who.always),
         choice=best,
-        without_unknown=choice(asked, values, who.without_unknown, kept) if who.unknown.any() else None,
+        without_unknown=chosen(asked, values, who.without_unknown, kept) if who.unknown.any() else None,
         unknown_benefit=_named(asked, who.unknown),
-        frontier=tuple(points),
+    )
+    if request.per_list:
+        return answer
+    drawing = request.estimate.drawing
+    best = in_weights(best, asked, values, who)
+    best = best if drawing is None else in_draws(best, asked, values, who, drawing)
+    role = frontier_role(asked, best)
+    is_one_sum = values.benefit is not None and len(values.objectives) == 1
+    return replace(
+        answer,
+        choice=best,
+        frontier=() if role is None or not is_one_sum else tuple(frontier(asked, values, who, role)),
         frontier_role=role,
         displaced=_displaced(asked, values, kept, best) if asked.new.any() else None,
         draws=drawing.draws if drawing is not None and values.per_person is not None else None,
