@@ -47,9 +47,6 @@ class ByHand:
     def _is_legal(self, name: str) -> bool:
         return bool(self.all[name].get("strength") == "legal")
 
-    def _is_instead_of_law(self, name: str) -> bool:
-        return any(map(self._is_legal, self.instead_of(name)))
-
     def is_against(self, name: str) -> bool:
         return "against" in self.all[name].get("strength", "")
 
