@@ -1,0 +1,1 @@
+"""Every sentence tnt says, held against the figures of the same run."""
